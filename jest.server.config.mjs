@@ -1,0 +1,31 @@
+// TypeScript to CommonJS by swc: in jest's ESM mode a CommonJS package that requires Nest fails.
+const swc = {
+  swcrc: false,
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  jsc: {
+    target: 'es2023',
+    keepClassNames: true,
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+};
+
+export default {
+  displayName: 'server',
+  roots: ['<rootDir>/apps/server', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
+  // Angular libraries and the browser's stories have runners of their own.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/libs/web-', '<rootDir>/test/browser/'],
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/start-mongo.mjs',
+  globalTeardown: '<rootDir>/test/stop-mongo.mjs',
+  setupFiles: ['<rootDir>/test/quiet-nest.ts'],
+  testRegex: '\\.(spec|scenario)\\.ts$',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
+  moduleNameMapper: {
+    '^@app/([^/]+)/(edge|testing)$': '<rootDir>/libs/$1/src/$2/index.ts',
+    '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+};

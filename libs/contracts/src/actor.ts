@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { SessionId, UserId } from './ids.js';
+import { WorkspaceRole } from './roles.js';
+
+/**
+ * On whose behalf a port method runs: the first parameter of every one of them. Read off the access
+ * token, so `role` may lag behind by the token's life.
+ */
+export const Actor = z.strictObject({
+  userId: UserId,
+  sessionId: SessionId,
+  role: WorkspaceRole,
+});
+export type Actor = z.output<typeof Actor>;

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { ChatId, SessionId, UserId } from './ids.js';
+import { Message } from './messages.contract.js';
+import { User } from './users.contract.js';
+
+/** What modules tell each other after it happened: `{ [name]: schema of the fact }`. */
+export const facts = {
+  /** A slot was stored. */
+  'message.created': Message,
+  /** A slot has a new state: edited or deleted. */
+  'message.changed': Message,
+  /** Members, roles or traits of the chat changed; whoever remembers them forgets them now. */
+  'chat.changed': z.strictObject({ chatId: ChatId, userIds: z.array(UserId) }),
+  'user.created': User,
+  'user.updated': User,
+  /** Tokens of these sessions are refused from now on. */
+  'session.revoked': z.strictObject({ userId: UserId, sessionIds: z.array(SessionId) }),
+} as const satisfies Record<`${string}.${string}`, z.ZodMiniType>;
+
+export type FactName = keyof typeof facts;
+export type Fact<N extends FactName> = z.output<(typeof facts)[N]>;

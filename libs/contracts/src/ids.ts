@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+
+/** Ids made here are ULIDs (26 characters of Crockford base32); what is asked for may be anything. */
+const id = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/, 'Not an id'));
+
+/** A person or a bot. */
+export const UserId = id.brand<'UserId'>();
+export type UserId = z.output<typeof UserId>;
+
+export const ChatId = id.brand<'ChatId'>();
+export type ChatId = z.output<typeof ChatId>;
+
+/** A 128-bit hash of chat, sender and `clientMsgId` in ULID form: two stored copies cannot exist. */
+export const MessageId = id.brand<'MessageId'>();
+export type MessageId = z.output<typeof MessageId>;
+
+/** One log-in on one device: the family of its refresh tokens, and what a revocation names. */
+export const SessionId = id.brand<'SessionId'>();
+export type SessionId = z.output<typeof SessionId>;
+
+/** The secret part of an invite link. */
+export const InviteCode = id.brand<'InviteCode'>();
+export type InviteCode = z.output<typeof InviteCode>;
+
+/**
+ * Made by the client, unique per chat and sender: what makes a send safe to retry. Any 1 to 64
+ * characters that are text (no lone surrogates, no NUL).
+ */
+export const ClientMsgId = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(64),
+    z.refine((value) => value.isWellFormed() && !value.includes('\0'), 'Not text'),
+  )
+  .brand<'ClientMsgId'>();
+export type ClientMsgId = z.output<typeof ClientMsgId>;

@@ -1,0 +1,263 @@
+import * as z from 'zod/mini';
+import { apiClass, defineApi, rpc } from './define-api.js';
+import { ChatId, ClientMsgId, MessageId, UserId } from './ids.js';
+import { ProblemBody } from './problems.js';
+import { SystemEvent } from './system-events.js';
+import { count, IsoTime, Mark, Seq, text } from './text.js';
+
+export const MessageKind = z.enum(['text', 'file', 'voice', 'call', 'system']);
+export type MessageKind = z.output<typeof MessageKind>;
+
+export const MessageText = text(1, 8000);
+
+export const SendMessage = z.strictObject({
+  chatId: ChatId,
+  text: MessageText,
+  clientMsgId: z.optional(ClientMsgId),
+  replyTo: z.optional(MessageId),
+});
+export type SendMessage = z.output<typeof SendMessage>;
+z.globalRegistry.add(SendMessage, { id: 'SendMessage' });
+
+/**
+ * One slot of a chat's log, in its newest state. `seq`: the slot, 1 … n without holes. `rev`: the
+ * change of the chat that brought it into this state, so of two copies the higher `rev` is newer. A
+ * deleted message keeps its slot, with `deletedAt`, `deletedBy` and an empty `text`. `isHidden`: I
+ * have deleted it for myself; its text is empty as well.
+ */
+export const Message = z.strictObject({
+  id: MessageId,
+  chatId: ChatId,
+  seq: Seq,
+  rev: Seq,
+  senderId: UserId,
+  clientMsgId: ClientMsgId,
+  kind: MessageKind,
+  text: z.string(),
+  system: z.optional(SystemEvent),
+  version: Seq,
+  createdAt: IsoTime,
+  replyTo: z.optional(MessageId),
+  editedAt: z.optional(IsoTime),
+  deletedAt: z.optional(IsoTime),
+  deletedBy: z.optional(UserId),
+  isHidden: z.optional(z.literal(true)),
+});
+export type Message = z.output<typeof Message>;
+z.globalRegistry.add(Message, { id: 'Message' });
+
+/** `isCreated` false: a retry of a message that was there before (200 instead of 201). */
+export const SentMessage = z.strictObject({ message: Message, isCreated: z.boolean() });
+export type SentMessage = z.output<typeof SentMessage>;
+
+/** For the chats module: an entry that says what became of the chat itself. */
+export const AppendSystem = z.strictObject({
+  chatId: ChatId,
+  clientMsgId: ClientMsgId,
+  system: SystemEvent,
+});
+export type AppendSystem = z.output<typeof AppendSystem>;
+
+/** What a client queued while it was away, in its order. */
+export const SendBatch = z.strictObject({
+  items: z.array(SendMessage).check(z.minLength(1), z.maxLength(50)),
+});
+export type SendBatch = z.output<typeof SendBatch>;
+z.globalRegistry.add(SendBatch, { id: 'SendBatch' });
+
+export const SendResult = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), message: Message }),
+  z.strictObject({ ok: z.literal(false), problem: ProblemBody }),
+]);
+export type SendResult = z.output<typeof SendResult>;
+z.globalRegistry.add(SendResult, { id: 'SendResult' });
+
+export const BatchResult = z.strictObject({ items: z.array(SendResult) });
+export type BatchResult = z.output<typeof BatchResult>;
+z.globalRegistry.add(BatchResult, { id: 'BatchResult' });
+
+interface Position {
+  readonly beforeSeq?: number | undefined;
+  readonly afterSeq?: number | undefined;
+  readonly aroundSeq?: number | undefined;
+}
+
+const atMostOne = z.refine<Position>(
+  ({ beforeSeq, afterSeq, aroundSeq }) =>
+    [beforeSeq, afterSeq, aroundSeq].filter((seq) => seq !== undefined).length <= 1,
+  { error: 'Give at most one of beforeSeq, afterSeq, aroundSeq', path: ['beforeSeq'] },
+);
+
+const seqInQuery = z.coerce.number().check(z.int(), z.nonnegative(), z.maximum(2 ** 52));
+
+const window = {
+  beforeSeq: z.optional(seqInQuery),
+  afterSeq: z.optional(seqInQuery),
+  aroundSeq: z.optional(seqInQuery),
+  limit: z._default(count(1, 100), 50),
+};
+
+/** The query string of `GET /api/messages/:chatId`; without a position: the newest page. */
+export const ListMessagesQuery = z.strictObject(window).check(atMostOne);
+export type ListMessagesQuery = z.output<typeof ListMessagesQuery>;
+
+export const ListMessages = z.strictObject({ chatId: ChatId, ...window }).check(atMostOne);
+export type ListMessages = z.output<typeof ListMessages>;
+
+/**
+ * A window of a chat's log, ascending, without holes. `firstSeq` and `lastSeq` of the items, 0 when
+ * there are none. `headSeq` and `headRev` were read before the window: everything up to them is
+ * stored. `visibleFromSeq`: the first slot this reader may see.
+ */
+export const MessagePage = z.strictObject({
+  items: z.array(Message),
+  page: z.strictObject({
+    nextCursor: z.nullable(z.string()),
+    hasMore: z.boolean(),
+    firstSeq: Mark,
+    lastSeq: Mark,
+    headSeq: Mark,
+    headRev: Mark,
+    visibleFromSeq: Seq,
+  }),
+});
+export type MessagePage = z.output<typeof MessagePage>;
+z.globalRegistry.add(MessagePage, { id: 'MessagePage' });
+
+/** The query string of `GET /api/chats/:id/changes`. */
+export const ChangesQuery = z.strictObject({
+  afterRev: z.coerce.number().check(z.int(), z.nonnegative(), z.maximum(2 ** 52)),
+  limit: z._default(count(1, 100), 100),
+});
+export type ChangesQuery = z.output<typeof ChangesQuery>;
+
+export const ListChanges = z.strictObject({ chatId: ChatId, ...ChangesQuery.shape });
+export type ListChanges = z.output<typeof ListChanges>;
+
+/**
+ * The slots that changed after `afterRev`, in their newest state, by `rev`. Applying them brings a
+ * reader to `toRev`, whether or not each rev in between has an item (two changes of one slot are
+ * one item; a slot that the reader may not see is none).
+ */
+export const ChangePage = z.strictObject({
+  items: z.array(Message),
+  page: z.strictObject({
+    nextCursor: z.nullable(z.string()),
+    hasMore: z.boolean(),
+    afterRev: Mark,
+    toRev: Mark,
+    headSeq: Mark,
+    headRev: Mark,
+  }),
+});
+export type ChangePage = z.output<typeof ChangePage>;
+z.globalRegistry.add(ChangePage, { id: 'ChangePage' });
+
+export const MessageRef = z.strictObject({ messageId: MessageId });
+export type MessageRef = z.output<typeof MessageRef>;
+
+export const EditBody = z.strictObject({ text: MessageText });
+export type EditBody = z.output<typeof EditBody>;
+z.globalRegistry.add(EditBody, { id: 'EditMessage' });
+
+/** `ifVersion`: of `If-Match`; another version throws `precondition_failed`. */
+export const EditMessage = z.strictObject({
+  messageId: MessageId,
+  text: MessageText,
+  ifVersion: z.optional(Seq),
+});
+export type EditMessage = z.output<typeof EditMessage>;
+
+export const DeleteScope = z.enum(['everyone', 'me']);
+export type DeleteScope = z.output<typeof DeleteScope>;
+
+export const DeleteQuery = z.strictObject({ scope: z._default(DeleteScope, 'everyone') });
+export type DeleteQuery = z.output<typeof DeleteQuery>;
+
+export const DeleteMessage = z.strictObject({ messageId: MessageId, scope: DeleteScope });
+export type DeleteMessage = z.output<typeof DeleteMessage>;
+
+/** A text that the message had until `replacedAt`, oldest first. */
+export const FormerText = z.strictObject({ rev: Seq, text: z.string(), replacedAt: IsoTime });
+export type FormerText = z.output<typeof FormerText>;
+
+export const MessageHistory = z.strictObject({ items: z.array(FormerText) });
+export type MessageHistory = z.output<typeof MessageHistory>;
+z.globalRegistry.add(MessageHistory, { id: 'MessageHistory' });
+
+/** Who has seen, and to whom it was delivered, of those who were members then and share it. */
+export const MessageReceipts = z.strictObject({
+  seenBy: z.array(UserId),
+  deliveredTo: z.array(UserId),
+});
+export type MessageReceipts = z.output<typeof MessageReceipts>;
+z.globalRegistry.add(MessageReceipts, { id: 'MessageReceipts' });
+
+export const ContextQuery = z.strictObject({ limit: z._default(count(1, 100), 25) });
+export type ContextQuery = z.output<typeof ContextQuery>;
+
+export const MessageContext = z.strictObject({ messageId: MessageId, ...ContextQuery.shape });
+export type MessageContext = z.output<typeof MessageContext>;
+
+/** The end of a log: the last slot and the last change that are stored; 0 in an empty chat. */
+export const ChatHead = z.strictObject({ chatId: ChatId, headSeq: Mark, headRev: Mark });
+export type ChatHead = z.output<typeof ChatHead>;
+
+export const HeadsOf = z.strictObject({ chatIds: z.array(ChatId).check(z.maxLength(500)) });
+export type HeadsOf = z.output<typeof HeadsOf>;
+
+export const ChatHeads = z.strictObject({ items: z.array(ChatHead) });
+export type ChatHeads = z.output<typeof ChatHeads>;
+
+export const messagesContract = defineApi({
+  send: rpc('messages.send', SendMessage, SentMessage, { partitionBy: 'chatId' }),
+  sendBatch: rpc('messages.sendBatch', SendBatch, BatchResult),
+  list: rpc('messages.list', ListMessages, MessagePage, { partitionBy: 'chatId' }),
+  changes: rpc('messages.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
+  item: rpc('messages.item', MessageRef, Message),
+  edit: rpc('messages.edit', EditMessage, Message),
+  remove: rpc('messages.remove', DeleteMessage, Message),
+  history: rpc('messages.history', MessageRef, MessageHistory),
+  receipts: rpc('messages.receipts', MessageRef, MessageReceipts),
+  context: rpc('messages.context', MessageContext, MessagePage),
+});
+
+/**
+ * The log of a chat, for its members. Every method throws `not_found` for an unknown chat or
+ * message and `not_member` for a stranger.
+ *
+ * - `send`: appends a message and returns it once stored with majority and journal; the fan-out
+ *   follows. Idempotent on `clientMsgId` (made here if absent); the same id with another content
+ *   throws `idempotency_conflict`. Throws `forbidden` where the role or the chat's policy does not
+ *   allow posting, `service_unavailable` when the outcome is unknown: repeat it with the same id.
+ * - `sendBatch`: one `send` after the other, each with its own result.
+ * - `list`: a bounded window of the log. `changes`: what happened after a rev: the repair of gaps.
+ * - `edit`: by the author, within the window. Throws `forbidden`, `edit_window_closed`,
+ *   `precondition_failed`, `gone` for a deleted one. The text it has already is success.
+ * - `remove`: for everyone (author within 48 h, chat admins and moderators always) or for me.
+ *   Throws `forbidden`, `delete_window_closed`. Already deleted is success.
+ * - `history`: former texts; none of a deleted message. `receipts`: see `MessageReceipts`.
+ * - `context`: a window around the message.
+ */
+export abstract class MessagesApi extends apiClass(messagesContract) {}
+
+export const chatLogContract = defineApi({
+  append: rpc('chatLog.append', AppendSystem, Message, { partitionBy: 'chatId' }),
+  changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
+  heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
+});
+
+/**
+ * The log of a chat, for the modules that keep derived state: no membership is checked, and no edge
+ * serves it.
+ *
+ * - `append`: a `system` message by the actor. Idempotent on `clientMsgId`. It is fanned out like any
+ *   other.
+ * - `changes`: what happened after a rev, whoever may see it.
+ * - `heads`: the ends of up to 500 logs; a chat that this process has not looked at costs two point
+ *   reads, once.
+ *
+ * Deliberately not here: `send`. A module speaks for a person through `MessagesApi`, or as the
+ * chat's own voice through `append`.
+ */
+export abstract class ChatLogApi extends apiClass(chatLogContract) {}

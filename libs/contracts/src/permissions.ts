@@ -1,0 +1,57 @@
+import type { ChatKind, ChatRole, WorkspaceRole } from './roles.js';
+
+const everyone = ['owner', 'admin', 'member', 'readonly'] as const;
+const writers = ['owner', 'admin', 'member'] as const;
+const admins = ['owner', 'admin'] as const;
+const owner = ['owner'] as const;
+const nobody = [] as const;
+
+type Row = Readonly<Record<ChatKind, readonly ChatRole[]>>;
+
+/**
+ * Who may do what in a chat: one row per permission, the chat roles that have it in each kind of
+ * chat. Both people of a direct chat are its owners. Services ask `may`, the client shows and hides
+ * by it, and the authorization tests enumerate it.
+ */
+export const chatPermissions = {
+  read: { direct: everyone, group: everyone, channel: everyone },
+  /** Where `postPolicy` is `admins`, only those. */
+  post: { direct: writers, group: writers, channel: writers },
+  editOwn: { direct: writers, group: writers, channel: writers },
+  deleteOwn: { direct: writers, group: writers, channel: writers },
+  deleteOthers: { direct: nobody, group: admins, channel: admins },
+  changeInfo: { direct: nobody, group: admins, channel: admins },
+  archive: { direct: nobody, group: admins, channel: admins },
+  addMembers: { direct: nobody, group: writers, channel: admins },
+  removeMembers: { direct: nobody, group: admins, channel: admins },
+  changeRoles: { direct: nobody, group: admins, channel: admins },
+  handOver: { direct: nobody, group: owner, channel: owner },
+  manageInvites: { direct: nobody, group: admins, channel: admins },
+  /** A direct chat is only hidden, by each for themselves. */
+  deleteChat: { direct: nobody, group: owner, channel: owner },
+  leave: { direct: everyone, group: everyone, channel: everyone },
+} as const satisfies Record<string, Row>;
+
+export type ChatPermission = keyof typeof chatPermissions;
+
+export function may(permission: ChatPermission, kind: ChatKind, role: ChatRole): boolean {
+  const row: Row = chatPermissions[permission];
+  return row[kind].includes(role);
+}
+
+/** Who may do what in the workspace, whatever they are in a chat. */
+export const workspacePermissions = {
+  editOthersProfile: ['owner', 'admin'],
+  changeWorkspaceRoles: ['owner'],
+  deactivateUsers: ['owner', 'admin'],
+  /** In chats they are members of. */
+  moderateMessages: ['owner', 'admin', 'moderator'],
+  createChannels: ['owner', 'admin', 'moderator', 'member'],
+} as const satisfies Record<string, readonly WorkspaceRole[]>;
+
+export type WorkspacePermission = keyof typeof workspacePermissions;
+
+export function mayInWorkspace(permission: WorkspacePermission, role: WorkspaceRole): boolean {
+  const roles: readonly WorkspaceRole[] = workspacePermissions[permission];
+  return roles.includes(role);
+}

@@ -1,0 +1,170 @@
+import * as z from 'zod/mini';
+import { Chat, ChatInfo, ChatMember, ReadState } from './chats.contract.js';
+import { ChatId, MessageId, SessionId, UserId } from './ids.js';
+import { ChatHead, Message, SendMessage } from './messages.contract.js';
+import { ProblemBody } from './problems.js';
+import { Mark, Seq } from './text.js';
+import { Presence, User } from './users.contract.js';
+
+/**
+ * What the server says on a socket: `{ [event]: schema of its one argument }`. Durable events carry
+ * the `rev` that they are of; the rest is said anew on join and sync.
+ */
+export const serverEvents = {
+  // Durable: each carries the full new state of a slot, so applying is replacing.
+  new_message: Message,
+  message_edited: Message,
+  message_deleted: Message,
+  /** A change of a slot that this member may not see: counts as applied, shows nothing. */
+  chat_advanced: z.strictObject({ chatId: ChatId, rev: Seq }),
+  /** Traits or member count changed with the system message of this `rev`. */
+  chat_updated: z.strictObject({ chatId: ChatId, rev: Seq, chat: ChatInfo }),
+
+  // To one person's devices.
+  chat_created: Chat,
+  chat_deleted: z.strictObject({ chatId: ChatId }),
+  message_hidden: z.strictObject({ chatId: ChatId, seq: Seq }),
+  read_state: ReadState,
+
+  // Passing, volatile.
+  /** The server had to find the chat's end anew: compare, and repair if you have less. */
+  chat_head: ChatHead,
+  user_typing: z.strictObject({
+    chatId: ChatId,
+    userId: UserId,
+    isTyping: z.boolean(),
+    /** Ms after which it is over unless said again; 0 when `isTyping` is false. */
+    expiresIn: z.int(),
+  }),
+  user_status: z.strictObject({
+    userId: UserId,
+    status: Presence,
+    lastSeenAt: z.optional(z.iso.datetime()),
+  }),
+  user_updated: User,
+  message_read: z.strictObject({ chatId: ChatId, userId: UserId, lastReadSeq: Mark }),
+  message_delivered: z.strictObject({ chatId: ChatId, userId: UserId, lastDeliveredSeq: Mark }),
+
+  // About the connection.
+  ready: z.strictObject({
+    sessionId: SessionId,
+    nodeId: z.string(),
+    /** Where `GET /api/sync` starts. */
+    cursor: z.string(),
+    limits: z.strictObject({
+      eventBurst: z.int(),
+      eventsPerSecond: z.number(),
+      maxEventBytes: z.int(),
+      heartbeatMs: z.int(),
+    }),
+  }),
+  /** Seconds until the socket is closed unless `refresh_auth` comes. */
+  auth_expiring: z.strictObject({ expiresIn: z.int() }),
+  /** The node stops: connect again, to another, after a random part of `reconnectWithinMs`. */
+  draining: z.strictObject({ reconnectWithinMs: z.int() }),
+  /** Answers a refused event for which the client asked no ack. */
+  problem: ProblemBody,
+} as const satisfies Record<string, z.ZodMiniType>;
+
+export type ServerEventName = keyof typeof serverEvents;
+export type ServerEvent<N extends ServerEventName> = z.output<(typeof serverEvents)[N]>;
+
+const ok = z.literal(true);
+const Ok = z.strictObject({ ok });
+
+/** `read_message`: a place in a chat, or, for clients that know no `seq`, a message. */
+export const ReadMessage = z.union([
+  z.strictObject({ chatId: ChatId, seq: Mark }),
+  z.strictObject({ messageId: MessageId, chatId: z.optional(ChatId) }),
+]);
+export type ReadMessage = z.output<typeof ReadMessage>;
+
+export const Typing = z.strictObject({ chatId: ChatId, isTyping: z.boolean() });
+export type Typing = z.output<typeof Typing>;
+
+export const DeliveredMessage = z.strictObject({ chatId: ChatId, seq: Mark });
+export type DeliveredMessage = z.output<typeof DeliveredMessage>;
+
+export const JoinChat = z.strictObject({ chatId: ChatId });
+export type JoinChat = z.output<typeof JoinChat>;
+
+/** Up to 500 people at once; 2,000 per socket. */
+export const WatchPresence = z.strictObject({
+  userIds: z.array(UserId).check(z.maxLength(500)),
+});
+export type WatchPresence = z.output<typeof WatchPresence>;
+
+/** `isActive` false: the device is there, but nobody has touched it for five minutes. */
+export const Heartbeat = z.strictObject({ isActive: z._default(z.boolean(), true) });
+export type Heartbeat = z.output<typeof Heartbeat>;
+
+/** A wish that wins over what the devices say; `auto` takes it back. */
+export const SetPresence = z.strictObject({ presence: z.enum(['auto', 'dnd', 'invisible']) });
+export type SetPresence = z.output<typeof SetPresence>;
+
+export const RefreshAuth = z.strictObject({ token: z.string().check(z.maxLength(4096)) });
+export type RefreshAuth = z.output<typeof RefreshAuth>;
+
+/**
+ * What a client says: `{ [event]: {input, ack} }`. A refusal acks `{ok: false, problem}` instead, or
+ * is said as `problem` when no ack was asked for.
+ */
+export const clientEvents = {
+  join_chat: {
+    input: JoinChat,
+    ack: z.strictObject({
+      ok,
+      headSeq: Mark,
+      headRev: Mark,
+      /** The first 100; the rest by `GET /api/chats/:id/members`. */
+      members: z.array(ChatMember),
+      typing: z.array(UserId),
+    }),
+  },
+  leave_chat: { input: JoinChat, ack: Ok },
+  send_message: { input: SendMessage, ack: z.strictObject({ ok, message: Message }) },
+  read_message: { input: ReadMessage, ack: z.strictObject({ ok, state: ReadState }) },
+  delivered_message: { input: DeliveredMessage, ack: z.strictObject({ ok, state: ReadState }) },
+  typing: { input: Typing, ack: Ok },
+  heartbeat: { input: Heartbeat, ack: Ok },
+  set_presence: { input: SetPresence, ack: Ok },
+  watch_presence: {
+    input: WatchPresence,
+    ack: z.strictObject({
+      ok,
+      items: z.array(serverEvents.user_status),
+    }),
+  },
+  unwatch_presence: { input: WatchPresence, ack: Ok },
+  refresh_auth: { input: RefreshAuth, ack: z.strictObject({ ok, expiresIn: z.int() }) },
+} as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;
+
+export type ClientEventName = keyof typeof clientEvents;
+export type ClientEventInput<N extends ClientEventName> = z.output<
+  (typeof clientEvents)[N]['input']
+>;
+export type ClientEventAck<N extends ClientEventName> = z.output<(typeof clientEvents)[N]['ack']>;
+
+/** An audience. The prefix tells it from the private room that Socket.IO gives to each socket. */
+export type Room = `${RoomKind}:${string}`;
+
+const roomKinds = ['chat', 'typing', 'user', 'session', 'watch'] as const;
+type RoomKind = (typeof roomKinds)[number];
+
+/** All sockets of a chat's members. */
+export const chatRoom = (chatId: ChatId): Room => `chat:${chatId}`;
+
+/** Sockets that have the chat open and asked for its passing events. */
+export const typingRoom = (chatId: ChatId): Room => `typing:${chatId}`;
+
+/** All sockets of a person. */
+export const userRoom = (userId: UserId): Room => `user:${userId}`;
+
+/** All sockets of one log-in. */
+export const sessionRoom = (sessionId: SessionId): Room => `session:${sessionId}`;
+
+/** Sockets that want to know when this person comes and goes. */
+export const watchRoom = (userId: UserId): Room => `watch:${userId}`;
+
+export const isRoom = (name: string): name is Room =>
+  roomKinds.some((kind) => name.startsWith(`${kind}:`));

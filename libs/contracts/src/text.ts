@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+/**
+ * Text as a person means it: trimmed, NFC, `min` to `max` UTF-16 units; lone surrogates and NUL are
+ * refused, since no store and no other client reads them alike.
+ */
+export const text = (min: number, max: number) =>
+  z.string().check(
+    z.refine((value) => value.isWellFormed(), 'Contains half a character'),
+    z.refine((value) => !value.includes('\0'), 'Contains a null character'),
+    z.normalize('NFC'),
+    z.trim(),
+    z.minLength(min),
+    z.maxLength(max),
+  );
+
+/** A whole number in a query string or a body. */
+export const count = (min: number, max: number) =>
+  z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
+
+/** `seq` and `rev`: 1, 2, 3 … within a chat, without holes. */
+export const Seq = z.int().check(z.positive());
+
+/** A head or a mark: 0 before the first message. */
+export const Mark = z.int().check(z.nonnegative());
+
+/** `true` in a query string. */
+export const Flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((value) => value === 'true'),
+);
+
+export const IsoTime = z.iso.datetime();

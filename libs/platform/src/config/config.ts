@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { settings, type Settings } from './settings.js';
+
+/** The settings as the process uses them: parsed once, at boot, and passed on. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly isProduction: boolean;
+  /** Absent: start the embedded database. */
+  readonly mongodbUri?: string | undefined;
+  /** Absent only until `withSecret` has made one. */
+  readonly jwtSecret?: string | undefined;
+  readonly jwtSecretPrevious?: string | undefined;
+  /** Allowed origins besides the own address. */
+  readonly clientOrigins: readonly string[];
+  /** Absent: this process shares nothing with others. */
+  readonly redisUrl?: string | undefined;
+  /** Seconds; 0 never, -1 always. */
+  readonly editWindow: number;
+  readonly name: string;
+  readonly dataDir: string;
+  readonly mongod?: string | undefined;
+  readonly webDir: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly bcryptCost: number;
+  /** Seconds. */
+  readonly accessTtl: number;
+  /** Seconds. */
+  readonly refreshTtl: number;
+  readonly socketBurst: number;
+  readonly socketRate: number;
+  readonly socketsPerUser: number;
+  readonly socketsPerAddress: number;
+  readonly httpBurst: number;
+  readonly httpRate: number;
+  readonly loginFailures: number;
+  readonly trustProxy: number;
+}
+
+/** The injection token of the `Config`. */
+export const CONFIG = Symbol('CONFIG');
+
+/** What is wrong with the environment, one line each; the process refuses to start. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not valid:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
+/**
+ * Parses the environment. Throws `ConfigError`, which names every unknown `PARLEY_*` variable and
+ * every bad value.
+ */
+export function configFrom(environment: NodeJS.ProcessEnv = process.env): Config {
+  const problems = Object.keys(environment)
+    .filter((name) => name.startsWith('PARLEY_') && !(name in settings))
+    .map((name) => `${name}: there is no such setting`);
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema }] of Object.entries(settings)) {
+    // An empty value means the same as none: `.env` files cannot leave a name out.
+    const { data, error } = z.safeParse(schema, environment[name] || undefined);
+    if (error) problems.push(`${name}: ${error.issues.map(({ message }) => message).join(', ')}`);
+    else values[name] = data;
+  }
+  if (
+    values['NODE_ENV'] === 'production' &&
+    !problems.some((line) => line.startsWith('JWT_SECRET:'))
+  ) {
+    if (values['JWT_SECRET'] === undefined) problems.push('JWT_SECRET: missing in production');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(values as Settings);
+}
+
+function toConfig(values: Settings): Config {
+  return {
+    port: values.PORT,
+    host: values.PARLEY_HOST,
+    isProduction: values.NODE_ENV === 'production',
+    mongodbUri: values.MONGODB_URI,
+    jwtSecret: values.JWT_SECRET,
+    jwtSecretPrevious: values.JWT_SECRET_PREVIOUS,
+    clientOrigins: values.CLIENT_URL.split(',')
+      .map((url) => url.trim())
+      .filter((url) => url !== ''),
+    redisUrl: values.REDIS_URL,
+    editWindow: values.EDIT_WINDOW,
+    name: values.PARLEY_NAME,
+    dataDir: values.PARLEY_DATA_DIR,
+    mongod: values.PARLEY_MONGOD,
+    webDir: values.PARLEY_WEB_DIR,
+    logLevel: values.PARLEY_LOG_LEVEL,
+    bcryptCost: values.PARLEY_BCRYPT_COST,
+    accessTtl: values.PARLEY_ACCESS_TTL,
+    refreshTtl: values.PARLEY_REFRESH_TTL,
+    socketBurst: values.PARLEY_SOCKET_BURST,
+    socketRate: values.PARLEY_SOCKET_RATE,
+    socketsPerUser: values.PARLEY_SOCKETS_PER_USER,
+    socketsPerAddress: values.PARLEY_SOCKETS_PER_ADDRESS,
+    httpBurst: values.PARLEY_HTTP_BURST,
+    httpRate: values.PARLEY_HTTP_RATE,
+    loginFailures: values.PARLEY_LOGIN_FAILURES,
+    trustProxy: values.PARLEY_TRUST_PROXY,
+  };
+}

@@ -1,0 +1,25 @@
+export { adapters, type Adapters } from './adapters.js';
+export { Clock, SystemClock } from './clock/clock.js';
+export { IdGenerator, UlidGenerator } from './clock/id-generator.js';
+export { CONFIG, ConfigError, configFrom, type Config } from './config/config.js';
+export { CurrentActor } from './edge/current-actor.js';
+export { EdgeController } from './edge/edge-controller.js';
+export { EdgeGateway } from './edge/edge-gateway.js';
+export { openApiOf } from './edge/open-api.js';
+export { EventBus } from './events/event-bus.js';
+export { RateLimiter, type Bucket, type Consumed } from './limits/rate-limiter.js';
+export { Database, type CollectionOptions } from './mongo/database.js';
+export { PlatformModule } from './platform.module.js';
+export {
+  PresenceStore,
+  TypingStore,
+  type DeviceLease,
+  type PresenceOf,
+  type PresenceWish,
+} from './presence/presence-store.js';
+export { RealtimePublisher, type PublishOptions } from './realtime/realtime-publisher.js';
+export { provideApi } from './rpc/provide-api.js';
+export { RemoteApiModule } from './rpc/remote-api.module.js';
+export { ServeApiModule } from './rpc/serve-api.module.js';
+export { RevocationList } from './sessions/revocation-list.js';
+export { startEdgeApp, startServiceApp } from './start-app.js';

@@ -1,0 +1,78 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Composer } from './composer';
+import { ComposerHarness } from './testing/composer-harness';
+
+@Component({
+  imports: [Composer],
+  template: `<ui-composer
+    label="Message Crew"
+    [(text)]="text"
+    (send)="sent.push($event)"
+    (editLast)="recalls.push(1)"
+  />`,
+})
+class Page {
+  readonly text = signal('');
+  readonly sent: string[] = [];
+  readonly recalls: number[] = [];
+}
+
+async function aComposer(text: string) {
+  const fixture = TestBed.createComponent(Page);
+  const page = fixture.componentInstance;
+  const composer = await TestbedHarnessEnvironment.loader(fixture).getHarness(ComposerHarness);
+  await composer.write(text);
+  return { page, composer };
+}
+
+describe('Composer', () => {
+  it('has a name', async () => {
+    const { composer } = await aComposer('');
+    expect(await composer.getName()).toBe('Message Crew');
+  });
+
+  it('sends with Enter, trimmed, and keeps the text until the owner takes it', async () => {
+    const { page, composer } = await aComposer(' on my way ');
+    await composer.pressEnter();
+    expect(page.sent).toEqual(['on my way']);
+    expect(await composer.getText()).toBe(' on my way ');
+    page.text.set('');
+    expect(await composer.getText()).toBe('');
+  });
+
+  it('does not send with Shift+Enter', async () => {
+    const { page, composer } = await aComposer('one');
+    await composer.pressEnter({ shift: true });
+    expect(page.sent).toEqual([]);
+  });
+
+  it('does not send while an input method is choosing a word', async () => {
+    const { page, composer } = await aComposer('にほん');
+    await composer.pressEnterWhileComposing();
+    expect(page.sent).toEqual([]);
+  });
+
+  it('sends with the button', async () => {
+    const { page, composer } = await aComposer('one');
+    await composer.pressSend();
+    expect(page.sent).toEqual(['one']);
+  });
+
+  it('never sends blanks', async () => {
+    const { page, composer } = await aComposer('  \n ');
+    await composer.pressEnter();
+    await composer.pressSend();
+    expect(page.sent).toEqual([]);
+  });
+
+  it('asks for the last message with ↑, but only from an empty field', async () => {
+    const { page, composer } = await aComposer('one');
+    await composer.pressUp();
+    expect(page.recalls).toHaveLength(0);
+    await composer.write('');
+    await composer.pressUp();
+    expect(page.recalls).toHaveLength(1);
+  });
+});
