@@ -1,0 +1,13 @@
+import { embedded } from './embedded.js';
+import { split } from './split.js';
+import type { Start } from './deployment.js';
+
+export type { Deployment, Start } from './deployment.js';
+
+/** `describe.each(topologies)`: a story that does not know which of them it runs in. */
+export const topologies: readonly (readonly [name: string, start: Start])[] = [
+  ['embedded', embedded],
+  ['split', split],
+];
+
+export { embedded, split };
