@@ -1,0 +1,59 @@
+import type { ProblemCode } from '@app/contracts';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import type * as z from 'zod/mini';
+
+/** What a route promises, as far as its parameters do not say it already. */
+export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
+  /** One line, imperative: "Send a message". */
+  readonly summary: string;
+  /** What the summary leaves out. Markdown. */
+  readonly description?: string;
+  /**
+   * Every problem that this route can answer, but for the common ones, which are added by
+   * themselves: `unauthenticated` and `token_expired` unless it is `@Public()`, `validation_failed`
+   * where it takes input, `payload_too_large` and `unsupported_media_type` where it takes a body,
+   * and `rate_limited`, `internal`, `service_unavailable`, `draining`.
+   */
+  readonly problems: readonly ProblemCode[];
+  /** Of the body of a success. Left out: there is none, and the status is 204. */
+  readonly ok?: Ok;
+  /** Of a success. Default 200 with a body and 204 without. */
+  readonly status?: number;
+  /** Another name than the one made of controller and method (`messagesSend`). */
+  readonly operationId?: string;
+  /** A body of a success to show. Default: one made from the schema. */
+  readonly example?: z.output<Ok>;
+  /** A body of a request to show. Default: one made from the schema. */
+  readonly requestExample?: unknown;
+}
+
+/** Where `openApiOf` finds the `RouteDocs` of a handler. */
+export const ROUTE = Symbol('ROUTE');
+
+/**
+ * Documents a route and sets its status. Beside `@Get` and the like, on every handler of an edge; a
+ * route without it fails the test of the OpenAPI document.
+ *
+ * ```ts
+ * @Post()
+ * @Route({ summary: 'Send a message', problems: ['not_member'], ok: Message, status: 201 })
+ * ```
+ */
+export function Route<Ok extends z.ZodMiniType>(docs: RouteDocs<Ok>): MethodDecorator {
+  const { summary, description, operationId } = docs;
+  return applyDecorators(
+    SetMetadata(ROUTE, docs),
+    HttpCode(statusOf(docs)),
+    ApiOperation({
+      summary,
+      ...(description === undefined ? {} : { description }),
+      ...(operationId === undefined ? {} : { operationId }),
+    }),
+  );
+}
+
+/** The status of a success. */
+export function statusOf({ ok, status }: Pick<RouteDocs, 'ok' | 'status'>): number {
+  return status ?? (ok === undefined ? 204 : 200);
+}
