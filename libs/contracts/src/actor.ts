@@ -12,3 +12,10 @@ export const Actor = z.strictObject({
   role: WorkspaceRole,
 });
 export type Actor = z.output<typeof Actor>;
+
+/** Nobody yet known: calls `register`, `logIn` and `refresh`, and may do nothing else. */
+export const anonymous: Actor = {
+  userId: UserId.parse('anonymous'),
+  sessionId: SessionId.parse('anonymous'),
+  role: 'guest',
+};

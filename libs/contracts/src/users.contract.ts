@@ -121,8 +121,11 @@ z.globalRegistry.add(UserList, { id: 'UserList' });
 
 export const LookUpQuery = z.strictObject({
   ids: z.pipe(
-    z.string().check(z.maxLength(7000)),
-    z.transform((ids) => ids.split(',').filter((id) => id !== '')),
+    z.pipe(
+      z.string().check(z.maxLength(7000)),
+      z.transform((ids) => ids.split(',').filter((id) => id !== '')),
+    ),
+    LookUpUsers.shape.userIds,
   ),
 });
 export type LookUpQuery = z.output<typeof LookUpQuery>;
