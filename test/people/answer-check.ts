@@ -53,5 +53,7 @@ export class AnswerCheck {
 
 /** `#/components/…` of the document becomes a reference into the schema added under `api`. */
 function pointed(schema: object): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as object;
+  return JSON.parse(
+    JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/'),
+  ) as object;
 }
