@@ -1,0 +1,2 @@
+export * from './request-problem';
+export * from './session';
