@@ -1,0 +1,15 @@
+import { direct } from './direct.bench.js';
+import { fanout } from './fanout.bench.js';
+import { idle } from './idle.bench.js';
+import { latency } from './latency.bench.js';
+
+const benches = { fanout, direct, latency, idle };
+
+/** `npm run bench -- fanout|direct|latency|idle [rounds]`; without a name: all of them. */
+const [name, rounds = '5'] = process.argv.slice(2);
+if (name !== undefined && !(name in benches)) {
+  console.error(`There is no ${name}; choose from ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const chosen = name ? [benches[name as keyof typeof benches]] : Object.values(benches);
+for (const bench of chosen) await bench(Number(rounds));

@@ -1,0 +1,38 @@
+/** Somebody registered with Parley, as far as the load generator needs them. */
+export interface Account {
+  readonly id: string;
+  readonly token: string;
+}
+
+export async function register(url: string, username: string): Promise<Account> {
+  const body = {
+    username,
+    name: username,
+    email: `${username}@parley.example`,
+    password: 'correct horse battery',
+  };
+  const { user, accessToken } = await post<{ user: { id: string }; accessToken: string }>(
+    `${url}/api/auth/register`,
+    body,
+  );
+  return { id: user.id, token: accessToken };
+}
+
+/** Returns the chat's id. */
+export async function createChat(url: string, by: Account, input: object): Promise<string> {
+  return (await post<{ id: string }>(`${url}/api/chats`, input, by.token)).id;
+}
+
+async function post<T>(url: string, body: object, token?: string): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`);
+  return JSON.parse(text) as T;
+}
