@@ -9,6 +9,7 @@ export { EdgeGateway } from './edge/edge-gateway.js';
 export { openApiOf } from './edge/open-api.js';
 export { Route, type RouteDocs } from './edge/route.js';
 export { EventBus } from './events/event-bus.js';
+export { Readiness, type Health, type HealthCheck } from './health/readiness.js';
 export { Limit, type RouteLimit } from './http/limit.js';
 export { RateLimiter, type Bucket, type Consumed } from './limits/rate-limiter.js';
 export { Database, type CollectionOptions } from './mongo/database.js';
@@ -26,3 +27,9 @@ export { RemoteApiModule } from './rpc/remote-api.module.js';
 export { ServeApiModule } from './rpc/serve-api.module.js';
 export { RevocationList } from './sessions/revocation-list.js';
 export { startEdgeApp, startServiceApp } from './start-app.js';
+export {
+  Metrics,
+  durationBuckets,
+  type HistogramOptions,
+  type MetricOptions,
+} from './telemetry/metrics.js';

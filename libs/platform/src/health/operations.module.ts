@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { MetricsController } from '../telemetry/metrics.controller.js';
+import { Metrics } from '../telemetry/metrics.js';
+import { HealthController } from './health.controller.js';
+import { Readiness } from './readiness.js';
+
+/** What an operator sees of a process: `/health/live`, `/health/ready`, `/metrics`. */
+@Global()
+@Module({
+  controllers: [HealthController, MetricsController],
+  providers: [Metrics, Readiness],
+  exports: [Metrics, Readiness],
+})
+export class OperationsModule {}

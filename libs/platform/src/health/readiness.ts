@@ -1,0 +1,87 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+
+/** Asks a dependency for a sign of life. Resolves when it is well, rejects when it is not. */
+export type HealthCheck = () => Promise<unknown>;
+
+export interface Health {
+  /** `draining`: on the way out, whatever the dependencies say. */
+  readonly status: 'ready' | 'not_ready' | 'draining';
+  /** `{[name]: up or down}`. */
+  readonly checks: Readonly<Record<string, 'up' | 'down'>>;
+}
+
+/** Ms that a dependency may take to answer a health check. */
+const checkTimeoutMs = 1000;
+
+/**
+ * Whether this process should be given work: what `/health/ready` answers. Modules register what
+ * they depend on, and what they do first when the process is told to stop.
+ */
+@Injectable()
+export class Readiness implements OnModuleDestroy {
+  readonly #logger = new Logger('Readiness');
+  readonly #checks = new Map<string, HealthCheck>();
+  readonly #farewells: (() => unknown)[] = [];
+  #drained: Promise<void> | undefined;
+
+  get isDraining(): boolean {
+    return this.#drained !== undefined;
+  }
+
+  /** `name` appears in the answer. The same name again replaces the check. */
+  addCheck(name: string, check: HealthCheck): void {
+    this.#checks.set(name, check);
+  }
+
+  /**
+   * Something to do after the process is no longer ready and before it stops to answer: sockets are
+   * told `draining`. All run at once, and are waited for; a failure is logged and stops nothing.
+   */
+  onDrain(farewell: () => unknown): void {
+    this.#farewells.push(farewell);
+  }
+
+  /** Not ready from now on. Idempotent; resolves when everything of `onDrain` is through. */
+  drain(): Promise<void> {
+    this.#drained ??= Promise.allSettled(this.#farewells.map(async (farewell) => farewell())).then(
+      (results) => {
+        for (const result of results)
+          if (result.status === 'rejected') this.#logger.error(result.reason);
+      },
+    );
+    return this.#drained;
+  }
+
+  /** The first thing that Nest does in `app.close()`; modules give up what they hold later on. */
+  async onModuleDestroy(): Promise<void> {
+    await this.drain();
+  }
+
+  /** Never rejects; takes a second at most. */
+  async health(): Promise<Health> {
+    const entries = await Promise.all(
+      [...this.#checks].map(async ([name, check]) => [name, await stateOf(check)] as const),
+    );
+    const isWell = entries.every(([, state]) => state === 'up');
+    return {
+      status: this.isDraining ? 'draining' : isWell ? 'ready' : 'not_ready',
+      checks: Object.fromEntries(entries),
+    };
+  }
+}
+
+async function stateOf(check: HealthCheck): Promise<'up' | 'down'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('No answer')), checkTimeoutMs);
+  });
+  try {
+    await Promise.race([check(), late]);
+    return 'up';
+  } catch {
+    // Whatever a dependency fails with: the answer is that it is down. Its users log why.
+    return 'down';
+  } finally {
+    clearTimeout(timer);
+  }
+}
