@@ -1,0 +1,37 @@
+import { eventually } from '@app/platform/testing';
+import { Person } from '../people/person.js';
+import { topologies, type Deployment } from '../topologies/index.js';
+
+describe.each(topologies)('the life of a token, %s', (_, start) => {
+  let deployment: Deployment;
+
+  beforeAll(async () => {
+    deployment = await start({ PARLEY_ACCESS_TTL: '5' });
+  });
+
+  afterAll(() => deployment.close());
+
+  it('ends a socket that does not renew it, and says so before', async () => {
+    const ada = await Person.arrive(deployment.url, 'ada');
+    await ada.hears('auth_expiring');
+    await eventually(() => expect(ada.socket.connected).toBe(false), 10_000);
+    expect(ada.all('problem')).toMatchObject([{ code: 'token_expired' }]);
+    expect(await ada.get('/api/auth/me')).toMatchObject({
+      status: 401,
+      body: { code: 'token_expired' },
+    });
+    ada.leave();
+  }, 20_000);
+
+  it('goes on when it is renewed in time, but only by the same person', async () => {
+    const ada = await Person.arrive(deployment.url, 'ada');
+    const eve = await Person.register(deployment.url, 'eve');
+    await ada.hears('auth_expiring');
+    expect(await ada.ask('refresh_auth', { token: eve.token })).toMatchObject({ ok: false });
+    const { refreshToken } = ada;
+    const { body } = await ada.post('/api/auth/refresh', { refreshToken });
+    const { accessToken } = body as { accessToken: string };
+    expect(await ada.ask('refresh_auth', { token: accessToken })).toMatchObject({ ok: true });
+    ada.leave();
+  }, 20_000);
+});
