@@ -1,0 +1,16 @@
+import { mongo } from 'mongoose';
+
+const DUPLICATE_KEY = 11000;
+
+/** Whether a write failed since another document has a key of this document already. */
+export function isDuplicate(error: unknown): error is mongo.MongoServerError {
+  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/**
+ * Whether the unique index of this name refused a write. The name stands in the message only: not
+ * every engine reports the index in a field of its own, hence every index of ours has a name.
+ */
+export function isRefusedBy(indexName: string, error: unknown): boolean {
+  return isDuplicate(error) && new RegExp(`\\b${indexName}\\b`).test(error.message);
+}

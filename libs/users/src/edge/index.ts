@@ -1,0 +1,1 @@
+export { UsersEdge } from './users.edge.js';

@@ -1,0 +1,103 @@
+import {
+  LookUpQuery,
+  Profile,
+  SearchUsers,
+  UserId,
+  UserList,
+  UserOrProfile,
+  UserPage,
+  UserPatch,
+  UsersApi,
+  type Actor,
+  type Done,
+} from '@app/contracts';
+import { CurrentActor, EdgeController, Route } from '@app/platform';
+import { Body, Delete, Get, Param, Put, Query } from '@nestjs/common';
+
+@EdgeController('users')
+export class UsersController {
+  constructor(private readonly users: UsersApi) {}
+
+  // The fixed paths stand before `:userId`: the first that matches is taken.
+
+  @Get('search')
+  @Route({
+    summary: 'Search people by the beginnings of their name or username',
+    description: 'Case and accents make no difference. Neither deactivated nor blocked people.',
+    problems: [],
+    ok: UserPage,
+  })
+  search(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: SearchUsers }) query: SearchUsers,
+  ): Promise<UserPage> {
+    return this.users.search(actor, query);
+  }
+
+  @Get('lookup')
+  @Route({
+    summary: 'Get many people at once',
+    description: '`ids`: up to 100, separated by commas. Unknown ones are left out.',
+    problems: [],
+    ok: UserList,
+  })
+  lookUp(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: LookUpQuery }) { ids }: LookUpQuery,
+  ): Promise<UserList> {
+    return this.users.lookUp(actor, { userIds: ids });
+  }
+
+  @Get('me/blocked')
+  @Route({ summary: 'List whom I block', problems: [], ok: UserList })
+  blocked(@CurrentActor() actor: Actor): Promise<UserList> {
+    return this.users.blocked(actor, {});
+  }
+
+  @Get(':userId')
+  @Route({
+    summary: 'Get a person',
+    description: 'With settings and e-mail address for oneself, the public fields for others.',
+    problems: ['not_found'],
+    ok: UserOrProfile,
+  })
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('userId', { schema: UserId }) userId: UserId,
+  ): Promise<UserOrProfile> {
+    return this.users.get(actor, { userId });
+  }
+
+  @Put(':userId')
+  @Route({
+    summary: 'Change a person',
+    description: 'Oneself; others by workspace admins, and roles by its owners.',
+    problems: ['forbidden', 'not_found'],
+    ok: Profile,
+  })
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Body({ schema: UserPatch }) patch: UserPatch,
+  ): Promise<Profile> {
+    return this.users.update(actor, { userId, patch });
+  }
+
+  @Put(':userId/block')
+  @Route({ summary: 'Block a person', problems: ['not_found', 'conflict'] })
+  block(
+    @CurrentActor() actor: Actor,
+    @Param('userId', { schema: UserId }) userId: UserId,
+  ): Promise<Done> {
+    return this.users.block(actor, { userId, isBlocked: true });
+  }
+
+  @Delete(':userId/block')
+  @Route({ summary: 'No longer block a person', problems: [] })
+  unblock(
+    @CurrentActor() actor: Actor,
+    @Param('userId', { schema: UserId }) userId: UserId,
+  ): Promise<Done> {
+    return this.users.block(actor, { userId, isBlocked: false });
+  }
+}

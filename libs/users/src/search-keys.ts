@@ -1,0 +1,53 @@
+/** Letters that Unicode does not take apart, as people type them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** More words than this say nothing more about whom one looks for. */
+const MAX_PREFIXES = 5;
+
+/** The highest code point: a prefix followed by it is above every word with that prefix. */
+const ABOVE_ALL = '\u{10ffff}';
+
+/** Without case, accents and width: `Łukasz` is `lukasz`, `Ｚoë` is `zoe`. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðłþı]/g, (letter) => plainLetters[letter]!);
+}
+
+/**
+ * The words by which a person is found, folded: those of the name and of the username, the
+ * hyphenated ones also in parts. Each once.
+ */
+export function searchKeysOf(name: string, username: string): string[] {
+  const words = [...wordsOf(name), ...wordsOf(username)];
+  const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));
+  return [...new Set([...words, ...parts])].filter((key) => key !== '');
+}
+
+/**
+ * What somebody typed, as the ranges `[from, to)` of keys that it stands for: one per word, each of
+ * which must be met. A prefix is compared as it is: no character of it has a meaning.
+ */
+export function keyRangesOf(query: string): { readonly from: string; readonly to: string }[] {
+  return wordsOf(query)
+    .slice(0, MAX_PREFIXES)
+    .map((prefix) => ({ from: prefix, to: prefix + ABOVE_ALL }));
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,29 @@
+import { mayInWorkspace, type UserPatch, type WorkspaceRole } from '@app/contracts';
+
+/** Who wants to change whom. */
+export interface Update {
+  readonly isSelf: boolean;
+  /** What the one who asks is in the workspace, as stored: a token may lag behind. */
+  readonly by: WorkspaceRole;
+  readonly target: WorkspaceRole;
+  readonly patch: UserPatch;
+}
+
+/**
+ * Whether a patch is allowed, each of its fields by a rule of its own:
+ *
+ * - `name`: one's own, or `editOthersProfile`.
+ * - `settings`: one's own only; they are wishes, not facts.
+ * - `role`, `isDeactivated`: of others, and never of an owner, so that the workspace keeps one.
+ */
+export function mayUpdate({ isSelf, by, target, patch }: Update): boolean {
+  const isOther = !isSelf && target !== 'owner';
+  const { name, settings, role, isDeactivated } = patch;
+  return (
+    (isSelf || mayInWorkspace('editOthersProfile', by)) &&
+    (name === undefined || isSelf || isOther || by === 'owner') &&
+    (settings === undefined || isSelf) &&
+    (role === undefined || (isOther && mayInWorkspace('changeWorkspaceRoles', by))) &&
+    (isDeactivated === undefined || (isOther && mayInWorkspace('deactivateUsers', by)))
+  );
+}

@@ -1,0 +1,141 @@
+import { problem, type UserId } from '@app/contracts';
+import { Database, isDuplicate, isRefusedBy } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Model } from 'mongoose';
+import { MAX_BLOCKED, type Person } from './person.js';
+import { searchKeysOf } from './search-keys.js';
+import { USERNAME_INDEX, userSchema, userValidator, type UserDocument } from './user.schema.js';
+
+/** What may change of a person, as far as the database is concerned. */
+export type PersonChanges = Partial<
+  Pick<Person, 'name' | 'role' | 'isDeactivated'> & { settings: Partial<Person['settings']> }
+>;
+
+/** A page of a search: who, and after whom. */
+export interface PersonSearch {
+  /** Every one must hold a search key of the person: `[from, to)`. */
+  readonly ranges: readonly { readonly from: string; readonly to: string }[];
+  /** Left out: these, and who blocks `by`. */
+  readonly without: readonly UserId[];
+  readonly by: UserId;
+  /** The username, in lower case, that the page comes after; `''` for the first. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** Above every username: they are ASCII. */
+const LAST_USERNAME = '\u007f';
+
+/** The people of the workspace. */
+@Injectable()
+export class UsersRepository {
+  readonly #users: Model<UserDocument>;
+
+  constructor(database: Database) {
+    this.#users = database.model('users', userSchema, { validator: userValidator });
+  }
+
+  /** False if there is a person with this id already. Throws `conflict {field: 'username'}`. */
+  async insert(person: Person): Promise<boolean> {
+    try {
+      await this.#users.create(toDocument(person));
+      return true;
+    } catch (error) {
+      // Two registrations at once: the unique indexes decide, there is nothing to ask before.
+      if (isRefusedBy(USERNAME_INDEX, error)) throw problem('conflict', { field: 'username' });
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  async find(userId: UserId): Promise<Person | undefined> {
+    const document = await this.#users.findById(userId).lean<UserDocument>();
+    return document ? toPerson(document) : undefined;
+  }
+
+  /** Those that exist, in no order. At most 500 ids. */
+  async findAll(userIds: readonly UserId[]): Promise<Person[]> {
+    const found = await this.#users.find({ _id: { $in: [...userIds] } }).lean<UserDocument[]>();
+    return found.map(toPerson);
+  }
+
+  /** Those that exist, in no order; compared without case. At most 500 usernames. */
+  async findByUsernames(usernames: readonly string[]): Promise<Person[]> {
+    const keys = usernames.map((username) => username.toLowerCase());
+    const found = await this.#users.find({ usernameKey: { $in: keys } }).lean<UserDocument[]>();
+    return found.map(toPerson);
+  }
+
+  /** The new state; undefined if there is no such person. */
+  async update(person: Person, changes: PersonChanges): Promise<Person | undefined> {
+    const { settings = {}, ...plain } = changes;
+    const $set: Record<string, unknown> = { ...plain };
+    for (const [key, value] of Object.entries(settings)) $set[`settings.${key}`] = value;
+    if (plain.name !== undefined) $set['searchKeys'] = searchKeysOf(plain.name, person.username);
+    const document = await this.#users
+      .findByIdAndUpdate(person.id, { $set }, { returnDocument: 'after' })
+      .lean<UserDocument>();
+    return document ? toPerson(document) : undefined;
+  }
+
+  /** Active people by username, at most `limit`. */
+  async search({ ranges, without, by, after, limit }: PersonSearch): Promise<Person[]> {
+    const found = await this.#users
+      .find({
+        // `$elemMatch`: one and the same key within both bounds, and an index scan that has both.
+        $and: ranges.map(({ from, to }) => ({
+          searchKeys: { $elemMatch: { $gte: from, $lt: to } },
+        })),
+        usernameKey: { $gt: after, $lt: LAST_USERNAME },
+        isDeactivated: false,
+        _id: { $nin: [...without] },
+        blocked: { $ne: by },
+      })
+      .sort({ usernameKey: 1 })
+      .limit(limit)
+      .lean<UserDocument[]>();
+    return found.map(toPerson);
+  }
+
+  /** Idempotent. False when `userId` blocks as many as one may. */
+  async block(userId: UserId, blocked: UserId): Promise<boolean> {
+    const { matchedCount } = await this.#users.updateOne(
+      { _id: userId, $or: [{ blocked }, { [`blocked.${MAX_BLOCKED - 1}`]: { $exists: false } }] },
+      { $addToSet: { blocked } },
+    );
+    return matchedCount === 1;
+  }
+
+  /** Idempotent. */
+  async unblock(userId: UserId, blocked: UserId): Promise<void> {
+    await this.#users.updateOne({ _id: userId }, { $pull: { blocked } });
+  }
+
+  /** Those of `userIds` who block `blocked`. At most 500 ids. */
+  async blockersOf(blocked: UserId, userIds: readonly UserId[]): Promise<UserId[]> {
+    const found = await this.#users
+      .find({ _id: { $in: [...userIds] }, blocked }, { _id: 1 })
+      .lean<Pick<UserDocument, '_id'>[]>();
+    return found.map(({ _id }) => _id);
+  }
+}
+
+function toDocument({ id, ...person }: Person): UserDocument {
+  return {
+    _id: id,
+    username: person.username,
+    usernameKey: person.username.toLowerCase(),
+    name: person.name,
+    searchKeys: searchKeysOf(person.name, person.username),
+    email: person.email,
+    role: person.role,
+    settings: person.settings,
+    isDeactivated: person.isDeactivated,
+    blocked: person.blocked,
+    createdAt: new Date(person.createdAt),
+  };
+}
+
+function toPerson({ _id, usernameKey: _k, searchKeys: _s, ...document }: UserDocument): Person {
+  return { ...document, id: _id, createdAt: document.createdAt.toISOString() };
+}

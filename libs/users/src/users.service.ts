@@ -1,0 +1,201 @@
+import {
+  defaultSettings,
+  Problem,
+  problem,
+  userRoom,
+  watchRoom,
+  type Actor,
+  type Block,
+  type BlockedBetween,
+  type CreateUser,
+  type Done,
+  type LookUpUsers,
+  type Profile,
+  type ResolveUsernames,
+  type SearchUsers,
+  type UpdateUser,
+  type User,
+  type UserId,
+  type UserIds,
+  type UserList,
+  type UserOrProfile,
+  type UserPage,
+  type UserRef,
+  type UsersApi,
+} from '@app/contracts';
+import { Clock, EventBus, PresenceStore, RealtimePublisher } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { OwnershipRepository } from './ownership.repository.js';
+import { toProfile, toUser, type Person } from './person.js';
+import { cursorAfter, usernameBefore } from './search-cursor.js';
+import { keyRangesOf } from './search-keys.js';
+import { mayUpdate } from './update-rules.js';
+import { UsersRepository } from './users.repository.js';
+
+/** Everybody signed in may read people; what they read depends on who asks. */
+@Injectable()
+export class UsersService implements UsersApi {
+  constructor(
+    private readonly people: UsersRepository,
+    private readonly ownership: OwnershipRepository,
+    private readonly presence: PresenceStore,
+    private readonly eventBus: EventBus,
+    private readonly publisher: RealtimePublisher,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(actor: Actor, input: CreateUser): Promise<Profile> {
+    if (actor.userId !== input.userId) throw problem('forbidden');
+    const earlier = await this.people.find(input.userId);
+    if (earlier) return this.#profileOf(earlier);
+    const isFirst = await this.ownership.claim(input.userId);
+    const { person, isNew } = await this.#insert(input, isFirst);
+    if (isNew) void this.eventBus.publish('user.created', await this.#userOf(person));
+    return this.#profileOf(person);
+  }
+
+  async get(actor: Actor, { userId }: UserRef): Promise<UserOrProfile> {
+    const person = await this.#find(userId);
+    return actor.userId === userId ? this.#profileOf(person) : this.#userOf(person);
+  }
+
+  /** No access check: it is on no edge, and modules ask it about whom they act for. */
+  async profile(_actor: Actor, { userId }: UserRef): Promise<Profile> {
+    return this.#profileOf(await this.#find(userId));
+  }
+
+  async update(actor: Actor, { userId, patch }: UpdateUser): Promise<Profile> {
+    const before = await this.#checkUpdate(actor, { userId, patch });
+    const person = await this.people.update(before, patch);
+    if (!person) throw problem('not_found');
+    const user = await this.#userOf(person);
+    // Who watches themselves hears it once, as one of their own devices.
+    this.publisher.publish(watchRoom(userId), 'user_updated', user, { except: userRoom(userId) });
+    this.publisher.publish(userRoom(userId), 'user_updated', user);
+    void this.eventBus.publish('user.updated', user);
+    return this.#profileOf(person);
+  }
+
+  async search(actor: Actor, { q, cursor, limit }: SearchUsers): Promise<UserPage> {
+    const me = await this.#find(actor.userId);
+    const after = usernameBefore(cursor);
+    const ranges = keyRangesOf(q);
+    if (ranges.length === 0) return { items: [], page: { nextCursor: null, hasMore: false } };
+    const found = await this.people.search({
+      ranges,
+      without: me.blocked,
+      by: actor.userId,
+      after,
+      limit: limit + 1,
+    });
+    const items = found.slice(0, limit);
+    const hasMore = found.length > limit;
+    const nextCursor = hasMore ? cursorAfter(items.at(-1)!.username) : null;
+    return { items: await this.#usersOf(items), page: { nextCursor, hasMore } };
+  }
+
+  async lookUp(_actor: Actor, { userIds }: LookUpUsers): Promise<UserList> {
+    const found = new Map((await this.people.findAll(userIds)).map((one) => [one.id, one]));
+    const asked = [...new Set(userIds)].flatMap((userId) => found.get(userId) ?? []);
+    return { items: await this.#usersOf(asked) };
+  }
+
+  async resolve(_actor: Actor, { usernames }: ResolveUsernames): Promise<UserList> {
+    return { items: await this.#usersOf(await this.people.findByUsernames(usernames)) };
+  }
+
+  async block(actor: Actor, { userId, isBlocked }: Block): Promise<Done> {
+    if (actor.userId === userId) {
+      const message = 'Nobody blocks themselves';
+      throw problem('validation_failed', { issues: [{ path: 'userId', message }] });
+    }
+    if (!isBlocked) await this.people.unblock(actor.userId, userId);
+    else await this.#block(actor, userId);
+    return {};
+  }
+
+  async blocked(actor: Actor): Promise<UserList> {
+    const { blocked } = await this.#find(actor.userId);
+    const people = await this.people.findAll(blocked);
+    people.sort((one, other) => one.username.localeCompare(other.username, 'en'));
+    return { items: await this.#usersOf(people) };
+  }
+
+  async blockedBetween(actor: Actor, { userIds }: BlockedBetween): Promise<UserIds> {
+    const [me, blockers] = await Promise.all([
+      this.people.find(actor.userId),
+      this.people.blockersOf(actor.userId, userIds),
+    ]);
+    const mine = new Set(me?.blocked);
+    const either = userIds.filter((userId) => mine.has(userId) || blockers.includes(userId));
+    return { userIds: [...new Set(either)] };
+  }
+
+  async #insert(
+    { userId, username, name, email }: CreateUser,
+    isFirst: boolean,
+  ): Promise<{ person: Person; isNew: boolean }> {
+    const person: Person = {
+      id: userId,
+      username,
+      name,
+      email,
+      role: isFirst ? 'owner' : 'member',
+      settings: defaultSettings,
+      isDeactivated: false,
+      blocked: [],
+      createdAt: this.clock.now().toISOString(),
+    };
+    try {
+      const isNew = await this.people.insert(person);
+      return { person: isNew ? person : await this.#find(userId), isNew };
+    } catch (error) {
+      // The username is taken: whoever comes next must be able to be first. After any other error
+      // the person may be stored all the same, and keeps the claim for the next `create`.
+      if (isFirst && error instanceof Problem) await this.ownership.release(userId);
+      throw error;
+    }
+  }
+
+  /** Throws `forbidden` before `not_found`: who may not change others learns nothing of them. */
+  async #checkUpdate(actor: Actor, { userId, patch }: UpdateUser): Promise<Person> {
+    const isSelf = actor.userId === userId;
+    const [me, target] = await Promise.all([
+      this.people.find(actor.userId),
+      isSelf ? undefined : this.people.find(userId),
+    ]);
+    const by = me?.role ?? 'guest';
+    const role = target?.role ?? (isSelf ? by : 'member');
+    if (!mayUpdate({ isSelf, by, target: role, patch })) throw problem('forbidden');
+    const person = isSelf ? me : target;
+    if (!person) throw problem('not_found');
+    return person;
+  }
+
+  async #block(actor: Actor, userId: UserId): Promise<void> {
+    await this.#find(userId);
+    const isStored = await this.people.block(actor.userId, userId);
+    if (!isStored) throw problem('conflict', { field: 'blocked' });
+  }
+
+  async #find(userId: UserId): Promise<Person> {
+    const person = await this.people.find(userId);
+    if (!person) throw problem('not_found');
+    return person;
+  }
+
+  async #profileOf(person: Person): Promise<Profile> {
+    const [presence] = await this.presence.statusOf([person.id]);
+    return toProfile(person, presence!);
+  }
+
+  async #userOf(person: Person): Promise<User> {
+    const [user] = await this.#usersOf([person]);
+    return user!;
+  }
+
+  async #usersOf(people: readonly Person[]): Promise<User[]> {
+    const presences = await this.presence.statusOf(people.map(({ id }) => id));
+    return people.map((person, index) => toUser(person, presences[index]!));
+  }
+}
