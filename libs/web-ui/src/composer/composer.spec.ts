@@ -8,15 +8,18 @@ import { ComposerHarness } from './testing/composer-harness';
   imports: [Composer],
   template: `<ui-composer
     label="Message Crew"
+    [maxLength]="10"
     [(text)]="text"
     (send)="sent.push($event)"
     (editLast)="recalls.push(1)"
+    (cancelled)="cancels.push(1)"
   />`,
 })
 class Page {
   readonly text = signal('');
   readonly sent: string[] = [];
   readonly recalls: number[] = [];
+  readonly cancels: number[] = [];
 }
 
 async function aComposer(text: string) {
@@ -74,5 +77,20 @@ describe('Composer', () => {
     await composer.write('');
     await composer.pressUp();
     expect(page.recalls).toHaveLength(1);
+  });
+
+  it('keeps a text that is too long, says by how much, and does not send it', async () => {
+    const { page, composer } = await aComposer('twelve signs');
+    await composer.pressEnter();
+    expect([page.sent, await composer.getExcess()]).toEqual([[], '2 characters too many']);
+    await composer.write('ten signs.');
+    await composer.pressEnter();
+    expect([page.sent, await composer.getExcess()]).toEqual([['ten signs.'], null]);
+  });
+
+  it('gives up with Esc', async () => {
+    const { page, composer } = await aComposer('one');
+    await composer.pressEscape();
+    expect(page.cancels).toHaveLength(1);
   });
 });

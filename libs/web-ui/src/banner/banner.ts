@@ -1,0 +1,19 @@
+import { Component, input } from '@angular/core';
+import { Icon } from '../icon/icon';
+import type { IconName } from '../icon/icons';
+
+/**
+ * One line over a column, for what concerns all of it: no network, a failure. Said politely. An
+ * action may stand in it.
+ */
+@Component({
+  selector: 'ui-banner',
+  imports: [Icon],
+  template: '<ui-icon [name]="icon()" /><span><ng-content /></span>',
+  styleUrl: './banner.css',
+  host: { role: 'status', '[attr.data-kind]': 'kind()' },
+})
+export class Banner {
+  readonly icon = input<IconName>('cloud-off');
+  readonly kind = input<'warning' | 'danger' | 'quiet'>('warning');
+}

@@ -1,0 +1,33 @@
+import { Component, inject, input } from '@angular/core';
+import { IconButton } from '../button/icon-button';
+import { UiLabels } from '../ui-labels';
+import { DIALOG } from './dialog-handle';
+
+/**
+ * The frame of what `Dialogs` shows: title, a way out, the content, and `[actions]` at its end. Use
+ * it as the root of the component that is opened.
+ */
+@Component({
+  selector: 'ui-dialog',
+  imports: [IconButton],
+  template: `
+    <header>
+      <h2 [id]="handle.titleId">{{ title() }}</h2>
+      <button
+        uiIconButton
+        type="button"
+        icon="x"
+        [label]="labels.close"
+        (click)="handle.close()"
+      ></button>
+    </header>
+    <div class="content"><ng-content /></div>
+    <footer><ng-content select="[actions]" /></footer>
+  `,
+  styleUrl: './dialog.css',
+})
+export class Dialog {
+  readonly title = input.required<string>();
+  protected readonly labels = inject(UiLabels);
+  protected readonly handle = inject(DIALOG);
+}

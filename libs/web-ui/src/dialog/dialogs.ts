@@ -1,0 +1,28 @@
+import { inject, Injectable, Injector, type Type } from '@angular/core';
+
+/** What a dialog is opened with. `anchor`: it stands beside this element, as a popover. */
+export interface DialogRequest {
+  readonly data?: unknown;
+  readonly anchor?: HTMLElement;
+}
+
+/**
+ * Opens dialogs. Nothing of them is in the first load: the overlay, the focus trap and the component
+ * come when the first one is asked for.
+ */
+@Injectable({ providedIn: 'root' })
+export class Dialogs {
+  private readonly injector = inject(Injector);
+
+  /**
+   * Resolves when the dialog is closed: with its result, or `undefined` when it was dismissed (Esc,
+   * a press beside it). The focus is inside meanwhile and goes back afterwards.
+   */
+  async open<Result>(
+    load: () => Promise<Type<unknown>>,
+    request: DialogRequest = {},
+  ): Promise<Result | undefined> {
+    const [{ showDialog }, component] = await Promise.all([import('./show-dialog'), load()]);
+    return showDialog<Result>(this.injector, component, request);
+  }
+}

@@ -1,0 +1,30 @@
+import { inject, Injectable, Injector } from '@angular/core';
+import type { IconName } from '../icon/icons';
+
+/** One line of a menu. `isChosen`: of several, this one is in force. */
+export interface MenuItem<Id extends string = string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly isDanger?: boolean;
+  readonly isChosen?: boolean;
+}
+
+export interface MenuRequest<Id extends string = string> {
+  /** The button that asked; the menu stands beside it, and the focus goes back to it. */
+  readonly anchor: HTMLElement;
+  readonly label: string;
+  readonly items: readonly MenuItem<Id>[];
+}
+
+/** Opens menus. The overlay is loaded with the first one. */
+@Injectable({ providedIn: 'root' })
+export class Menus {
+  private readonly injector = inject(Injector);
+
+  /** Resolves with the chosen line, or `undefined`: Esc, Tab, or a press beside it. */
+  async open<Id extends string>(request: MenuRequest<Id>): Promise<Id | undefined> {
+    const { showMenu } = await import('./show-menu');
+    return showMenu(this.injector, request);
+  }
+}

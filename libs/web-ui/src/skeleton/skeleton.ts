@@ -1,0 +1,29 @@
+import { Component, computed, input } from '@angular/core';
+
+/**
+ * Grey shapes of rows that are on their way. They come after 150 ms only (by the sheet, no timer), so
+ * what is quick never flickers. Silent: the page says that it is busy.
+ */
+@Component({
+  selector: 'ui-skeleton',
+  template: `
+    @for (width of widths(); track $index) {
+      <div class="row">
+        <span class="tile"></span>
+        <span class="lines">
+          <span [style.inline-size.%]="width - 25"></span>
+          <span [style.inline-size.%]="width"></span>
+        </span>
+      </div>
+    }
+  `,
+  styleUrl: './skeleton.css',
+  host: { 'aria-hidden': 'true' },
+})
+export class Skeleton {
+  readonly rows = input(5);
+  // Uneven, as texts are; but the same each time.
+  protected readonly widths = computed(() =>
+    Array.from({ length: this.rows() }, (_, row) => 55 + ((row * 37) % 40)),
+  );
+}

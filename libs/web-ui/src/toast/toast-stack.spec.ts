@@ -1,0 +1,48 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { ToastStackHarness } from './testing/toast-stack-harness';
+import { ToastStack } from './toast-stack';
+import { TOAST_MS, Toasts } from './toasts';
+
+async function aStack() {
+  const fixture = TestBed.createComponent(ToastStack);
+  const stack = await TestbedHarnessEnvironment.harnessForFixture(fixture, ToastStackHarness);
+  return { stack, toasts: TestBed.inject(Toasts) };
+}
+
+describe('Toasts', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'setImmediate'] }));
+  afterEach(() => jest.useRealTimers());
+
+  it('go by themselves', () => {
+    const toasts = TestBed.inject(Toasts);
+    toasts.say('Link copied');
+    expect(toasts.shown()).toHaveLength(1);
+    jest.advanceTimersByTime(TOAST_MS);
+    expect(toasts.shown()).toHaveLength(0);
+  });
+
+  it('stay when they warn, and say the same once', () => {
+    const toasts = TestBed.inject(Toasts);
+    toasts.warn('Not sent');
+    toasts.warn('Not sent');
+    jest.advanceTimersByTime(TOAST_MS * 10);
+    expect(toasts.shown()).toHaveLength(1);
+  });
+
+  it('are three at most', () => {
+    const toasts = TestBed.inject(Toasts);
+    for (const text of ['a', 'b', 'c', 'd']) toasts.say(text);
+    expect(toasts.shown().map((t) => t.text)).toEqual(['b', 'c', 'd']);
+  });
+});
+
+describe('ToastStack', () => {
+  it('shows toasts and closes them', async () => {
+    const { stack, toasts } = await aStack();
+    toasts.warn('Not sent');
+    expect(await stack.getTexts()).toEqual(['Not sent']);
+    await stack.closeFirst();
+    expect(await stack.getTexts()).toEqual([]);
+  });
+});
