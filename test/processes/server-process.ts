@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { eventually } from '@app/platform/testing';
 
-const main = resolve(__dirname, '../../dist/apps/server/src/main.js');
+const main = resolve('dist/apps/server/src/main.js');
 
 /** The built server as a process of its own, on a port that it keeps over restarts. */
 export class ServerProcess {

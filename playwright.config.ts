@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+/** Browser stories: Debian's Chromium, one server and database per file, no retries. */
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.story.ts',
+  outputDir: 'dist/browser-results',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'dist/browser-results.json' }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
