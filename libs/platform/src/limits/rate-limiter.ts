@@ -10,7 +10,7 @@ export interface Consumed {
   readonly isAllowed: boolean;
   /** Whole tokens left. */
   readonly remaining: number;
-  /** Ms until one token is there; 0 when one is. */
+  /** Ms until the tokens asked for (at least one) are there; 0 when they are. */
   readonly retryAfterMs: number;
   /** Ms until the bucket is full. */
   readonly resetMs: number;
@@ -23,6 +23,26 @@ export interface Consumed {
  * Deliberately not here: which buckets there are (who limits, says so), and fairness.
  */
 export abstract class RateLimiter {
-  /** Takes `cost` tokens (default 1; 0 only looks). Never throws: without its backing it allows. */
+  /**
+   * Takes `cost` tokens (default 1; 0 only looks), or none at all when there are not enough. Never
+   * throws: without its backing each node counts for itself.
+   */
   abstract consume(key: string, bucket: Bucket, cost?: number): Promise<Consumed>;
+}
+
+/** Tells a level in the words of `Consumed`. `tokens`: what is left, a fraction. */
+export function consumedOf(
+  { capacity, refillPerSecond }: Bucket,
+  tokens: number,
+  isAllowed: boolean,
+  cost: number,
+): Consumed {
+  const msUntil = (level: number) =>
+    Math.max(0, Math.ceil(((Math.min(level, capacity) - tokens) / refillPerSecond) * 1000));
+  return {
+    isAllowed,
+    remaining: Math.floor(tokens),
+    retryAfterMs: msUntil(Math.max(1, cost)),
+    resetMs: msUntil(capacity),
+  };
 }

@@ -75,3 +75,13 @@ export function encodeEvent<N extends ServerEventName>(event: N, payload: Server
   const packet = { type: PacketType.EVENT, nsp: '/', data: [event, payload] };
   return (encoder.encode(packet) as [string])[0];
 }
+
+/** The message that carries an event to the sockets of a room. */
+export function packetOf<N extends ServerEventName>(
+  room: Room,
+  event: N,
+  payload: ServerEvent<N>,
+  { except, isVolatile }: PublishOptions = {},
+): FeedMessage {
+  return { type: 'packet', room, packet: encodeEvent(event, payload), except, isVolatile };
+}
