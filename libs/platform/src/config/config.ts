@@ -1,5 +1,8 @@
+import { homedir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { settings, type Settings } from './settings.js';
+import { StartRefused } from './start-refused.js';
 
 /** The settings as the process uses them: parsed once, at boot, and passed on. */
 export interface Config {
@@ -18,8 +21,13 @@ export interface Config {
   /** Seconds; 0 never, -1 always. */
   readonly editWindow: number;
   readonly name: string;
+  /** Absolute. */
   readonly dataDir: string;
   readonly mongod?: string | undefined;
+  /** Absolute: where the set-up puts a database engine. */
+  readonly cacheDir: string;
+  /** The folders in which a `mongod` is looked for. */
+  readonly searchPath: readonly string[];
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -41,7 +49,7 @@ export interface Config {
 export const CONFIG = Symbol('CONFIG');
 
 /** What is wrong with the environment, one line each; the process refuses to start. */
-export class ConfigError extends Error {
+export class ConfigError extends StartRefused {
   override readonly name = 'ConfigError';
 
   constructor(readonly problems: readonly string[]) {
@@ -51,7 +59,7 @@ export class ConfigError extends Error {
 
 /**
  * Parses the environment. Throws `ConfigError`, which names every unknown `PARLEY_*` variable and
- * every bad value.
+ * every bad value at once.
  */
 export function configFrom(environment: NodeJS.ProcessEnv = process.env): Config {
   const problems = Object.keys(environment)
@@ -64,17 +72,15 @@ export function configFrom(environment: NodeJS.ProcessEnv = process.env): Config
     if (error) problems.push(`${name}: ${error.issues.map(({ message }) => message).join(', ')}`);
     else values[name] = data;
   }
-  if (
-    values['NODE_ENV'] === 'production' &&
-    !problems.some((line) => line.startsWith('JWT_SECRET:'))
-  ) {
-    if (values['JWT_SECRET'] === undefined) problems.push('JWT_SECRET: missing in production');
+  // A generated secret would differ between servers, and be lost with the disk of one.
+  if (environment['NODE_ENV'] === 'production' && !environment['JWT_SECRET']) {
+    problems.push('JWT_SECRET: missing, and production does not make its own');
   }
   if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(values as Settings);
+  return toConfig(values as Settings, environment['PATH'] ?? '');
 }
 
-function toConfig(values: Settings): Config {
+function toConfig(values: Settings, path: string): Config {
   return {
     port: values.PORT,
     host: values.PARLEY_HOST,
@@ -88,8 +94,10 @@ function toConfig(values: Settings): Config {
     redisUrl: values.REDIS_URL,
     editWindow: values.EDIT_WINDOW,
     name: values.PARLEY_NAME,
-    dataDir: values.PARLEY_DATA_DIR,
+    dataDir: resolve(values.PARLEY_DATA_DIR),
     mongod: values.PARLEY_MONGOD,
+    cacheDir: join(values.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'parley'),
+    searchPath: path.split(delimiter).filter((folder) => folder !== ''),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,

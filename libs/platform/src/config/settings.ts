@@ -49,7 +49,14 @@ export const settings = {
   ),
   PARLEY_NAME: setting(z._default(z.string(), 'Parley'), 'Name of the workspace.'),
   PARLEY_DATA_DIR: setting(z._default(z.string(), '.parley'), 'Where the embedded data is kept.'),
-  PARLEY_MONGOD: setting(z.optional(z.string()), 'Path of a `mongod` to start.'),
+  PARLEY_MONGOD: setting(
+    z.optional(z.string()),
+    'Path of a `mongod` to start as the embedded database; else the first on the `PATH`.',
+  ),
+  XDG_CACHE_HOME: setting(
+    z.optional(z.string()),
+    'Where the set-up keeps the database engine, in `parley`; without it `~/.cache`.',
+  ),
   PARLEY_WEB_DIR: setting(z._default(z.string(), 'dist/web/browser'), 'The built web app.'),
   PARLEY_LOG_LEVEL: setting(
     z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),

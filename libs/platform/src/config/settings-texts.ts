@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { settings, type Setting } from './settings.js';
+
+interface Row {
+  readonly name: string;
+  /** As it would be written; empty when there is none. */
+  readonly byDefault: string;
+  readonly about: string;
+}
+
+/** The text of `.env.example`: every setting, commented out, with its default and its meaning. */
+export function envExample(): string {
+  const head =
+    '# Copy to `.env` and uncomment what you change. The environment wins over this file.';
+  const blocks = rows().map(
+    ({ name, byDefault, about }) => `# ${plain(about)}\n# ${name}=${byDefault}\n`,
+  );
+  return [`${head}\n`, ...blocks].join('\n');
+}
+
+/** The table of settings in the README, in Markdown. */
+export function configurationTable(): string {
+  const lines = rows().map(
+    ({ name, byDefault, about }) =>
+      `| \`${name}\` | ${byDefault === '' ? '' : `\`${byDefault}\``} | ${about} |`,
+  );
+  return ['| Variable | Default | Meaning |', '| --- | --- | --- |', ...lines, ''].join('\n');
+}
+
+function rows(): Row[] {
+  return Object.entries<Setting>(settings).map(([name, { schema, about }]) => ({
+    name,
+    byDefault: String(z.safeParse(schema, undefined).data ?? ''),
+    about,
+  }));
+}
+
+const plain = (markdown: string): string => markdown.replaceAll('`', '');
