@@ -1,0 +1,108 @@
+import type {
+  ChatId,
+  ClientMsgId,
+  MessageId,
+  MessageKind,
+  SystemEvent,
+  UserId,
+} from '@app/contracts';
+import { Schema, type UpdateQuery } from 'mongoose';
+import {
+  HISTORY_KEPT,
+  OPS_KEPT,
+  type Change,
+  type FormerSlotText,
+  type OpId,
+  type Slot,
+} from './slot.js';
+
+/** A slot as stored. `revs` is a plain number until the first change: a quarter cheaper to index. */
+export interface SlotDocument {
+  _id: MessageId;
+  chatId: ChatId;
+  seq: number;
+  revs: number | number[];
+  senderId: UserId;
+  clientMsgId: ClientMsgId;
+  kind: MessageKind;
+  text: string;
+  system?: SystemEvent;
+  replyTo?: MessageId;
+  digest: number;
+  version: number;
+  createdAt: Date;
+  editedAt?: Date;
+  deletedAt?: Date;
+  deletedBy?: UserId;
+  ops?: OpId[];
+  history?: FormerSlotText[];
+}
+
+/**
+ * Collection `messages`. No validator: it would cost 6 % of an insert, and all that is inserted was
+ * parsed at the edge. The names of the indexes are how a refusal is told (`E11000 … chat_seq`).
+ */
+export const slotSchema = new Schema<SlotDocument>(
+  {
+    _id: { type: String, required: true },
+    chatId: { type: String, required: true },
+    seq: { type: Number, required: true },
+    revs: { type: Schema.Types.Mixed, required: true },
+    senderId: { type: String, required: true },
+    clientMsgId: { type: String, required: true },
+    kind: { type: String, required: true },
+    text: { type: String },
+    system: { type: Schema.Types.Mixed },
+    replyTo: { type: String },
+    digest: { type: Number, required: true },
+    version: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    editedAt: { type: Date },
+    deletedAt: { type: Date },
+    deletedBy: { type: String },
+    ops: { type: [String], default: undefined },
+    history: { type: [{ _id: false, rev: Number, text: String, at: Date }], default: undefined },
+  },
+  { versionKey: false },
+)
+  .index({ chatId: 1, seq: 1 }, { unique: true, name: 'chat_seq' })
+  .index({ chatId: 1, revs: 1 }, { unique: true, name: 'chat_rev' });
+
+/** What is read of a slot, but for its history. */
+export type ReadSlot = Omit<SlotDocument, 'history'>;
+
+export function toSlot({ _id, revs, ...rest }: ReadSlot): Slot {
+  return { id: _id, ...rest, revs: typeof revs === 'number' ? [revs] : revs };
+}
+
+/** A new slot, as the driver's command takes it. What is absent must not be there as `null`. */
+export function toDocument(slot: Slot): SlotDocument {
+  const document: SlotDocument = {
+    _id: slot.id,
+    chatId: slot.chatId,
+    seq: slot.seq,
+    revs: slot.revs[0]!,
+    senderId: slot.senderId,
+    clientMsgId: slot.clientMsgId,
+    kind: slot.kind,
+    text: slot.text,
+    digest: slot.digest,
+    version: slot.version,
+    createdAt: slot.createdAt,
+  };
+  if (slot.system !== undefined) document.system = slot.system;
+  if (slot.replyTo !== undefined) document.replyTo = slot.replyTo;
+  return document;
+}
+
+/** The change as an update; the version guard of its filter makes `before.revs` exact. */
+export function toUpdate({ before, patch, opId }: Change, rev: number): UpdateQuery<SlotDocument> {
+  const { former, ...set } = patch;
+  const ops = { $each: [opId], $slice: -OPS_KEPT };
+  const history = { $each: [former], $slice: -HISTORY_KEPT };
+  return {
+    $set: { ...set, revs: [...before.revs, rev], version: before.version + 1 },
+    $push: former ? { history, ops } : { ops },
+    ...(former === null ? { $unset: { history: 1, system: 1 } } : {}),
+  };
+}

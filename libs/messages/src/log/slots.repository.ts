@@ -1,0 +1,152 @@
+import type { ChatId, MessageId } from '@app/contracts';
+import { Database } from '@app/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import { mongo, type Model } from 'mongoose';
+import { findHead } from './head-search.js';
+import type { Change, FormerSlotText, Head, Slot } from './slot.js';
+import { slotSchema, toDocument, toSlot, toUpdate, type SlotDocument } from './slot.schema.js';
+import type {
+  ChangeOutcome,
+  InsertOutcome,
+  Settled,
+  SettleRequest,
+  SlotStore,
+} from './slot-store.js';
+
+const DUPLICATE_KEY = 11000;
+/** DocumentValidationFailure, BSONObjectTooLarge, BadValue, InvalidBSON: the document's own fault. */
+const POISON = new Set([121, 10334, 2, 22]);
+
+/** Stored means: on a majority, journalled. */
+const DURABLE = { w: 'majority', j: true } as const;
+
+/** What a reader of slots never needs, and what may be much. */
+const WITHOUT_HISTORY = { history: 0 } as const;
+
+/**
+ * The log of all chats in one MongoDB collection. It has no `drop` and no `delete`: slots stay for
+ * ever. All reads see only what is stored with majority (`Database` sets the read concern).
+ */
+@Injectable()
+export class SlotsRepository implements SlotStore {
+  readonly #slots: Model<SlotDocument>;
+  readonly #logger = new Logger('ChatLog');
+
+  constructor(private readonly database: Database) {
+    this.#slots = database.model('messages', slotSchema);
+  }
+
+  async insertInOrder(slots: readonly Slot[]): Promise<InsertOutcome> {
+    try {
+      // The plain command, past mongoose: its reply says in one number what a bulk API spreads over
+      // an error object, and it costs Node 17 instead of 29 µs per message.
+      return outcomeOf(
+        await this.database.connection.db!.command({
+          insert: this.#slots.collection.collectionName,
+          documents: slots.map(toDocument),
+          ordered: true,
+          writeConcern: DURABLE,
+        }),
+      );
+    } catch (error) {
+      // Network, change of primary, write concern not met: whatever it is, the outcome is open.
+      this.#report('insert', error);
+      return { stored: 0, end: 'unknown' };
+    }
+  }
+
+  async change(change: Change, rev: number): Promise<ChangeOutcome> {
+    const { before } = change;
+    try {
+      const { matchedCount } = await this.#slots.updateOne(
+        // The version makes a late or repeated change harmless; chatId targets one shard.
+        { _id: before.id, chatId: before.chatId, version: before.version },
+        toUpdate(change, rev),
+      );
+      return matchedCount === 1 ? 'stored' : 'unmatched';
+    } catch (error) {
+      // A rev that is taken says so by its code; everything else leaves the outcome open.
+      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) return 'refused';
+      this.#report('change', error);
+      return 'unknown';
+    }
+  }
+
+  async settle({ chatId, from, ids }: SettleRequest): Promise<Settled> {
+    try {
+      const [head, found] = await Promise.all([
+        this.head(chatId, from),
+        // chatId targets one shard; _id goes first because some planners go by the order.
+        ids.length === 0
+          ? []
+          : this.#slots.find({ _id: { $in: [...ids] }, chatId }, WITHOUT_HISTORY).lean(),
+      ]);
+      return { head, found: found.map(toSlot) };
+    } catch (error) {
+      // Reported here and rethrown: the caller only learns that nothing is known.
+      this.#report('settle', error);
+      throw error;
+    }
+  }
+
+  /** The end of the log at or after `from`, which must be stored. Rejects without the database. */
+  head(chatId: ChatId, from: Head): Promise<Head> {
+    const only = { _id: 0, seq: 1, revs: 1 };
+    return findHead(from, {
+      seqs: async (probes) => {
+        const hits = await this.#slots.find({ chatId, seq: { $in: probes } }, only).lean();
+        return hits.map(({ seq }) => seq);
+      },
+      revs: async (probes) => {
+        const hits = await this.#slots.find({ chatId, revs: { $in: probes } }, only).lean();
+        return hits.flatMap(({ revs }) => revs).filter((rev) => probes.includes(rev));
+      },
+    });
+  }
+
+  /** The slots `[fromSeq, beforeSeq)` that are stored, ascending. */
+  async window(chatId: ChatId, fromSeq: number, beforeSeq: number): Promise<Slot[]> {
+    const seq = { $gte: fromSeq, $lt: beforeSeq };
+    const hits = await this.#slots.find({ chatId, seq }, WITHOUT_HISTORY).sort({ seq: 1 }).lean();
+    return hits.map(toSlot);
+  }
+
+  /**
+   * The slots that ever won one of `revs` (at most 500), in no order. A list and not a range: a
+   * range on a multikey index reads the whole chat on some engines.
+   */
+  async winnersOf(chatId: ChatId, revs: readonly number[]): Promise<Slot[]> {
+    const wanted = { chatId, revs: { $in: [...revs] } };
+    return (await this.#slots.find(wanted, WITHOUT_HISTORY).lean()).map(toSlot);
+  }
+
+  /** A point read. */
+  async find(id: MessageId): Promise<Slot | undefined> {
+    const hit = await this.#slots.findOne({ _id: id }, WITHOUT_HISTORY).lean();
+    return hit ? toSlot(hit) : undefined;
+  }
+
+  /** The former texts of a message, oldest first; at most `HISTORY_KEPT`. */
+  async history(id: MessageId): Promise<FormerSlotText[]> {
+    const hit = await this.#slots.findOne({ _id: id }, { history: 1 }).lean();
+    return hit?.history ?? [];
+  }
+
+  /** Whom to look for, never what was said: an error of the driver may carry a document. */
+  #report(what: string, error: unknown): void {
+    const { name, message } = error as Error;
+    this.#logger.warn(`${what}: ${name}: ${message}`);
+  }
+}
+
+/** `n` slots are stored, and of an ordered insert those are the first `n`. */
+function outcomeOf(reply: mongo.Document): InsertOutcome {
+  const stored = reply['n'] as number;
+  if (reply['writeConcernError']) return { stored: 0, end: 'unknown' };
+  const code = (reply['writeErrors'] as { code: number }[] | undefined)?.[0]?.code;
+  if (code === undefined) return { stored, end: 'done' };
+  if (code === DUPLICATE_KEY) return { stored, end: 'refused' };
+  if (POISON.has(code)) return { stored, end: 'poison' };
+  // A primary that stepped down half-way has not waited for the majority.
+  return { stored: 0, end: 'unknown' };
+}
