@@ -1,0 +1,94 @@
+import type { Message } from '@app/contracts';
+import { MAX_HELD, type Change, type ChatLog, type Head } from './chat-log.js';
+import { withRange } from './seq-ranges.js';
+
+/** Keeps a change that came too early. The earliest are the most useful: the latest go first. */
+export function hold(log: ChatLog, change: Change): ChatLog {
+  if (log.held.has(change.rev)) return log;
+  const held = new Map(log.held).set(change.rev, change);
+  if (held.size > MAX_HELD) held.delete(Math.max(...held.keys()));
+  return { ...log, held };
+}
+
+/** Takes the change that follows `rev`. */
+export function advance(log: ChatLog, { rev, message }: Change): ChatLog {
+  const next = { ...log, rev };
+  if (!message) return next;
+  const isNew = message.seq > log.headSeq;
+  return {
+    ...next,
+    messages: merge(log, [message]),
+    headSeq: Math.max(log.headSeq, message.seq),
+    ranges: isNew ? withRange(log.ranges, { from: message.seq, to: message.seq }) : log.ranges,
+  };
+}
+
+/** The held change that follows `rev`, and the log without what is past. */
+export function takeHeld(log: ChatLog): { readonly log: ChatLog; readonly next: Change | null } {
+  const { rev } = log;
+  if (log.held.size === 0 || rev === null) return { log, next: null };
+  const next = log.held.get(rev + 1) ?? null;
+  const later = [...log.held].filter(([at]) => at > rev + 1);
+  if (!next && later.length === log.held.size) return { log, next };
+  return { log: { ...log, held: new Map(later) }, next };
+}
+
+/** Remembers the furthest end that the server has told of. */
+export function noteHead(log: ChatLog, head: Head): ChatLog {
+  const { seq, rev } = log.serverHead;
+  if (head.rev <= rev && head.seq <= seq) return log;
+  return { ...log, serverHead: { seq: Math.max(seq, head.seq), rev: Math.max(rev, head.rev) } };
+}
+
+/** Nothing of the log is loaded, and it stands at `head`: for a chat that nobody has opened. */
+export function jumpTo(log: ChatLog, head: Head): ChatLog {
+  const fresh = { messages: new Map(), ranges: [], floorRev: head.rev };
+  return { ...noteHead(log, head), ...fresh, rev: head.rev, headSeq: head.seq };
+}
+
+/** Adds loaded messages. Of two copies of a slot the higher `rev` wins: no page undoes an edit. */
+export function load(log: ChatLog, items: readonly Message[]): ChatLog {
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last) return log;
+  const hidden = items.filter((m) => m.isHidden && !log.hiddenSeqs.has(m.seq)).map((m) => m.seq);
+  const hiddenSeqs = hidden.length > 0 ? new Set([...log.hiddenSeqs, ...hidden]) : log.hiddenSeqs;
+  const ranges = withRange(log.ranges, { from: first.seq, to: last.seq });
+  return { ...log, hiddenSeqs, ranges, messages: merge(log, items) };
+}
+
+/** I have deleted this one for myself: it shows nothing any more, whatever comes of it. */
+export function hide(log: ChatLog, seq: number): ChatLog {
+  if (log.hiddenSeqs.has(seq)) return log;
+  const hiddenSeqs = new Set(log.hiddenSeqs).add(seq);
+  const message = log.messages.get(seq);
+  if (!message) return { ...log, hiddenSeqs };
+  return { ...log, hiddenSeqs, messages: new Map(log.messages).set(seq, hidden(message)) };
+}
+
+/** The slots that changed, in one step; the changes up to `toRev` are in. */
+export function advanceBy(log: ChatLog, items: readonly Message[], toRev: number): ChatLog {
+  const fresh = items.filter((m) => m.seq > log.headSeq).map((m) => m.seq);
+  const headSeq = Math.max(log.headSeq, ...fresh);
+  const hiddenSeqs = new Set(log.hiddenSeqs);
+  for (const item of items) if (item.isHidden) hiddenSeqs.add(item.seq);
+  const ranges =
+    headSeq > log.headSeq
+      ? withRange(log.ranges, { from: log.headSeq + 1, to: headSeq })
+      : log.ranges;
+  return { ...log, rev: toRev, headSeq, hiddenSeqs, ranges, messages: merge(log, items) };
+}
+
+function merge(log: ChatLog, items: readonly Message[]): ChatLog['messages'] {
+  const messages = new Map(log.messages);
+  for (const item of items) {
+    const present = messages.get(item.seq);
+    if (present && present.rev >= item.rev) continue;
+    messages.set(item.seq, log.hiddenSeqs.has(item.seq) ? hidden(item) : item);
+  }
+  return messages;
+}
+
+/** A deleted one stays as it is: its tombstone says nothing, and everybody has it. */
+function hidden(message: Message): Message {
+  return message.deletedAt ? message : { ...message, text: '', isHidden: true };
+}
