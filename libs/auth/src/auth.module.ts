@@ -1,0 +1,28 @@
+import { AuthApi } from '@app/contracts';
+import { provideApi } from '@app/platform';
+import { Global, Module } from '@nestjs/common';
+import { CredentialsRepository } from './accounts/credentials.repository.js';
+import { FailedAttempts } from './accounts/failed-attempts.js';
+import { PasswordKeeper } from './accounts/password-keeper.js';
+import { AuthService } from './auth.service.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { SessionDesk } from './sessions/session-desk.js';
+import { SessionEnder } from './sessions/session-ender.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+
+/** Global, since other modules know `AuthApi` and must not know who brings it. */
+@Global()
+@Module({
+  providers: [
+    CredentialsRepository,
+    FailedAttempts,
+    PasswordHasher,
+    PasswordKeeper,
+    SessionDesk,
+    SessionEnder,
+    SessionsRepository,
+    ...provideApi(AuthApi, AuthService),
+  ],
+  exports: [AuthApi],
+})
+export class AuthModule {}

@@ -1,0 +1,143 @@
+import {
+  anonymous,
+  ChatsApi,
+  Problem,
+  problem,
+  UsersApi,
+  type Actor,
+  type AuthApi,
+  type ChangePassword,
+  type Device,
+  type Done,
+  type LogIn,
+  type Me,
+  type Profile,
+  type Register,
+  type SessionList,
+  type SessionRef,
+  type SignedIn,
+} from '@app/contracts';
+import { AccessTokens } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Credentials } from './accounts/credentials.repository.js';
+import { PasswordKeeper } from './accounts/password-keeper.js';
+import { SessionDesk, type OpenSession } from './sessions/session-desk.js';
+import { SessionEnder } from './sessions/session-ender.js';
+
+/** `register`, `logIn` and `refresh` are for anybody; the rest is about the actor alone. */
+@Injectable()
+export class AuthService implements AuthApi {
+  constructor(
+    private readonly passwords: PasswordKeeper,
+    private readonly desk: SessionDesk,
+    private readonly ender: SessionEnder,
+    private readonly tokens: AccessTokens,
+    private readonly users: UsersApi,
+    private readonly chats: ChatsApi,
+  ) {}
+
+  async register(
+    _anybody: Actor,
+    { account, device }: { account: Register; device: Device },
+  ): Promise<SignedIn> {
+    const credentials = await this.passwords.open(account);
+    const profile = await this.#createProfile(credentials).catch(async (error: unknown) => {
+      // The username is somebody's already: this account must not keep the e-mail address from its
+      // owner. After any other error it stays, and the first log-in makes the profile.
+      if (isProblem(error, 'conflict')) await this.passwords.discard(credentials.userId);
+      throw error;
+    });
+    return this.#signIn(profile, await this.desk.open(profile.id, device));
+  }
+
+  async logIn(
+    _anybody: Actor,
+    { credentials, device }: { credentials: LogIn; device: Device },
+  ): Promise<SignedIn> {
+    const account = await this.passwords.verify(credentials, device);
+    const profile = await this.#profileOf(account);
+    if (profile.isDeactivated) throw problem('forbidden');
+    return this.#signIn(profile, await this.desk.open(profile.id, device));
+  }
+
+  async refresh(
+    _anybody: Actor,
+    { refreshToken, device }: { refreshToken: string; device: Device },
+  ): Promise<SignedIn> {
+    const session = await this.desk.exchange(refreshToken, device);
+    const { userId, sessionId } = session;
+    const profile = await this.users.profile({ ...anonymous, userId }, { userId });
+    if (profile.isDeactivated) {
+      // The fact of the deactivation was lost on its way here, or has not arrived yet.
+      await this.ender.end(userId, [sessionId]);
+      throw problem('unauthenticated');
+    }
+    return this.#signIn(profile, session);
+  }
+
+  async logOut({ userId, sessionId }: Actor): Promise<Done> {
+    await this.ender.end(userId, [sessionId]);
+    return {};
+  }
+
+  async me(actor: Actor): Promise<Me> {
+    const [profile, totals] = await Promise.all([
+      this.users.profile(actor, { userId: actor.userId }),
+      this.chats.totals(actor, {}),
+    ]);
+    return { ...profile, ...totals };
+  }
+
+  async sessions(actor: Actor): Promise<SessionList> {
+    const live = await this.desk.list(actor.userId);
+    const items = live.map(({ id, device, createdAt, lastUsedAt }) => ({
+      id,
+      ...device,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+      isCurrent: id === actor.sessionId,
+    }));
+    return { items };
+  }
+
+  async revoke(actor: Actor, { sessionId }: SessionRef): Promise<Done> {
+    await this.ender.endOne(actor.userId, sessionId);
+    return {};
+  }
+
+  async revokeOthers({ userId, sessionId }: Actor): Promise<Done> {
+    await this.ender.endOthers(userId, sessionId);
+    return {};
+  }
+
+  async changePassword(actor: Actor, input: ChangePassword): Promise<Done> {
+    await this.passwords.change(actor, input);
+    await this.ender.endOthers(actor.userId, actor.sessionId);
+    return {};
+  }
+
+  #signIn(user: Profile, { sessionId, refreshToken }: OpenSession): SignedIn {
+    const actor = { userId: user.id, sessionId, role: user.role };
+    const { token: accessToken, expiresIn } = this.tokens.sign(actor);
+    return { user, accessToken, refreshToken, expiresIn };
+  }
+
+  async #profileOf(account: Credentials): Promise<Profile> {
+    const { userId } = account;
+    try {
+      return await this.users.profile({ ...anonymous, userId }, { userId });
+    } catch (error) {
+      // A registration that died between account and profile: it is finished now.
+      if (isProblem(error, 'not_found')) return this.#createProfile(account);
+      throw error;
+    }
+  }
+
+  #createProfile({ userId, username, name, email }: Credentials): Promise<Profile> {
+    return this.users.create({ ...anonymous, userId }, { userId, username, name, email });
+  }
+}
+
+function isProblem(error: unknown, code: Problem['code']): boolean {
+  return error instanceof Problem && error.code === code;
+}

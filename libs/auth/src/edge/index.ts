@@ -1,0 +1,1 @@
+export { AuthEdge } from './auth.edge.js';

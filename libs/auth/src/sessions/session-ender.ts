@@ -1,0 +1,86 @@
+import { problem, sessionRoom, type Fact, type SessionId, type UserId } from '@app/contracts';
+import {
+  Clock,
+  CONFIG,
+  EventBus,
+  RealtimePublisher,
+  RevocationList,
+  type Config,
+} from '@app/platform';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { SessionsRepository } from './sessions.repository.js';
+
+/** Most ids that one write names. */
+const BATCH = 500;
+
+/**
+ * Ends sessions: no refresh token of theirs is exchanged, no access token accepted, and their sockets
+ * are closed, on every node.
+ */
+@Injectable()
+export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
+  readonly #accessTtlMs: number;
+
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly revocations: RevocationList,
+    private readonly publisher: RealtimePublisher,
+    private readonly eventBus: EventBus,
+    private readonly clock: Clock,
+    @Inject(CONFIG) { accessTtl }: Pick<Config, 'accessTtl'>,
+  ) {
+    this.#accessTtlMs = accessTtl * 1000;
+  }
+
+  onModuleInit(): void {
+    this.eventBus.subscribe({
+      module: 'auth',
+      name: 'user.updated',
+      handle: (user) => this.#endDeactivated(user),
+    });
+  }
+
+  /** A list in memory was lost with the process that had it: access tokens may outlive that. */
+  async onApplicationBootstrap(): Promise<void> {
+    const now = this.clock.now();
+    const ended = await this.sessions.findRevoked(now, this.#forgetAt(now));
+    if (ended.length > 0) await this.revocations.revoke(ended, this.#accessTtlMs);
+  }
+
+  /** Resolves once the tokens are refused everywhere. Idempotent. */
+  async end(userId: UserId, sessionIds: readonly SessionId[]): Promise<void> {
+    for (let start = 0; start < sessionIds.length; start += BATCH) {
+      const batch = sessionIds.slice(start, start + BATCH);
+      const now = this.clock.now();
+      // One batch after the other: more than one comes only to somebody who signs in all day long.
+      await this.sessions.revoke(batch, now, this.#forgetAt(now));
+      await this.revocations.revoke(batch, this.#accessTtlMs);
+      for (const id of batch) {
+        this.publisher.disconnect(sessionRoom(id), problem('unauthenticated').toJSON());
+      }
+      void this.eventBus.publish('session.revoked', { userId, sessionIds: batch });
+    }
+  }
+
+  /** All of a person's sessions but `kept`. */
+  async endOthers(userId: UserId, kept?: SessionId): Promise<void> {
+    const live = await this.sessions.findOf(userId, this.clock.now());
+    const others = live.map(({ id }) => id).filter((id) => id !== kept);
+    await this.end(userId, others);
+  }
+
+  /** One session of this person. Throws `not_found` for what never was, or is somebody else's. */
+  async endOne(userId: UserId, sessionId: SessionId): Promise<void> {
+    if (!(await this.sessions.isOf(userId, sessionId))) throw problem('not_found');
+    await this.end(userId, [sessionId]);
+  }
+
+  async #endDeactivated({ id, isDeactivated }: Fact<'user.updated'>): Promise<void> {
+    if (isDeactivated) await this.endOthers(id);
+  }
+
+  /** As long as an access token may live: so long, a restart must find it. */
+  #forgetAt(now: Date): Date {
+    return new Date(now.getTime() + this.#accessTtlMs);
+  }
+}
