@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run-command.mjs';
+
+/** What the build of the database engine needs, beyond a C++ compiler and cargo. */
+export const forEngineBuild = { cmake: 'cmake' };
+
+/** What the tests need: a command, or a package where there is none. */
+export const forTests = {
+  'redis-server': 'redis-server',
+  chromium: 'chromium',
+  'fonts-noto-cjk': undefined,
+  'fonts-noto-color-emoji': undefined,
+};
+
+/**
+ * The task that installs Debian packages (name: the command it brings, if any) where it may, and else
+ * says how and goes on.
+ */
+export const debianPackages = (packages) => ({
+  name: 'Debian packages',
+  isDone: () => missing(packages).length === 0,
+  async make({ report }) {
+    const names = missing(packages);
+    const line = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
+    const before = asRoot();
+    if (before === undefined || !commandPath('apt-get')) {
+      return { state: 'skipped', note: `please run: sudo ${line}` };
+    }
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+    const apt = ([command, ...args]) => run(command, args, { env, onLine: report });
+    try {
+      await apt([...before, ...line.split(' ')]);
+    } catch {
+      // Mostly lists that are missing or old; if it is something else, the next try says so.
+      report('apt-get update');
+      await apt([...before, 'apt-get', 'update']);
+      await apt([...before, ...line.split(' ')]);
+    }
+    return undefined;
+  },
+});
+
+/** The first program of this name on the path. */
+export function commandPath(name, path = process.env.PATH ?? '') {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
+
+function missing(packages) {
+  return Object.entries(packages)
+    .filter(([name, command]) => (command ? !commandPath(command) : !isPackageInstalled(name)))
+    .map(([name]) => name);
+}
+
+function isPackageInstalled(name) {
+  try {
+    const args = ['-W', '-f', '${Status}', name];
+    return execFileSync('dpkg-query', args, { stdio: 'pipe' }).includes('ok installed');
+  } catch {
+    // An unknown package, or no Debian: then there is nothing that could be installed by us.
+    return !commandPath('dpkg-query');
+  }
+}
+
+/** What goes before a command that root must run; `undefined` when we may not. */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  try {
+    execFileSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
+    return ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive'];
+  } catch {
+    // No sudo, or it would ask for a password, which a set-up must not.
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+// `npm start`: everything that is needed, then the server. Plain Node 20, no dependencies.
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { serverBuild, webBuild } from './builds.mjs';
+import { commandPath } from './debian-packages.mjs';
+import { dependencies } from './dependencies.mjs';
+import { engine } from './engine.mjs';
+import { readEnvironment } from './places.mjs';
+import { seconds } from './progress.mjs';
+import { ServerLaunch } from './server-launch.mjs';
+import { setUp } from './set-up.mjs';
+import { readFlags, settingsOf, usage } from './start-flags.mjs';
+
+try {
+  await start(readFlags(process.argv.slice(2)));
+} catch (error) {
+  // Said to a person: what failed, without the way through our files.
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function start(flags) {
+  if (flags.help) {
+    console.log(usage);
+    return;
+  }
+  const startedAt = Date.now();
+  endOnSignals(() => process.exit(130));
+  const needs = [dependencies.name];
+  await setUp([dependencies, engine(), { ...webBuild, needs }, { ...serverBuild, needs }]);
+
+  const launch = ServerLaunch.of(environmentFor(flags));
+  endOnSignals(() => launch.stop());
+  const url = await launch.ready;
+  console.log(`\nParley is ready at ${url} (${seconds(Date.now() - startedAt)}). Ctrl-C stops it.`);
+  if (flags.open) open(url);
+  process.exitCode = await launch.ended;
+}
+
+function environmentFor(flags) {
+  const settings = settingsOf(flags);
+  const { PARLEY_DATA_DIR: given } = settings;
+  // Where the person stands, which npm hides by going to the root.
+  const here = process.env.INIT_CWD ?? process.cwd();
+  const dataDir = given === undefined ? {} : { PARLEY_DATA_DIR: resolve(here, given) };
+  // A terminal shows what needs a look; a log collector wants all.
+  const quiet = process.stdout.isTTY && !readEnvironment().PARLEY_LOG_LEVEL;
+  const level = quiet ? { PARLEY_LOG_LEVEL: 'warn' } : {};
+  return { ...process.env, ...level, ...settings, ...dataDir };
+}
+
+function endOnSignals(end) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.removeAllListeners(name);
+    process.on(name, end);
+  }
+}
+
+function open(url) {
+  const opener = commandPath('xdg-open') ?? commandPath('open');
+  if (!opener) console.log('There is no `xdg-open` to open a browser with.');
+  else spawn(opener, [url], { stdio: 'ignore', detached: true }).unref();
+}
