@@ -1,0 +1,210 @@
+import { may, type ChatPermission, type ChatRole } from '@app/contracts';
+
+/** Who asks, as seen from the chat that the request is about. */
+export const askers = ['anonymous', 'stranger', 'member', 'admin', 'owner'] as const;
+export type Asker = (typeof askers)[number];
+
+/** What a request is about: made anew for each case, so that no case sees another's effect. */
+export interface Subject {
+  readonly chatId: string;
+  /** Written by the member. */
+  readonly messageId: string;
+  /** Another member, whom nobody asks as. */
+  readonly guestId: string;
+  /** Somebody who is not in the chat, and whom nobody asks as. */
+  readonly outsiderId: string;
+  readonly memberId: string;
+  readonly code: string;
+  readonly sessionId: string;
+  readonly unique: string;
+}
+
+export interface Endpoint {
+  /** As in the OpenAPI document. */
+  readonly route: string;
+  readonly allowed: readonly Asker[];
+  /** Values of the parameters in the path. */
+  readonly path?: (subject: Subject) => Record<string, string>;
+  readonly query?: string;
+  readonly body?: (subject: Subject) => unknown;
+}
+
+const everybody = askers;
+const signedIn = askers.filter((asker) => asker !== 'anonymous');
+
+/** The roles that the permission table names for a group. */
+const who = (permission: ChatPermission): Asker[] =>
+  askers.filter(
+    (asker) =>
+      asker !== 'anonymous' &&
+      asker !== 'stranger' &&
+      may(permission, 'group', asker satisfies ChatRole),
+  );
+
+const chat = ({ chatId }: Subject) => ({ chatId });
+const message = ({ messageId }: Subject) => ({ messageId });
+const guest = ({ chatId, guestId }: Subject) => ({ chatId, userId: guestId });
+
+/** Every route, and who may use it. A route that is not here fails the test. */
+export const endpoints: readonly Endpoint[] = [
+  // The workspace, before anybody signs in.
+  { route: 'GET /api/config', allowed: everybody },
+  { route: 'GET /api/version', allowed: everybody },
+  {
+    route: 'POST /api/auth/register',
+    allowed: everybody,
+    body: ({ unique }) => ({
+      username: `u${unique}`,
+      name: 'U',
+      email: `u${unique}@parley.example`,
+      password: 'correct horse battery',
+    }),
+  },
+
+  // Sessions.
+  { route: 'POST /api/auth/logout', allowed: signedIn },
+  { route: 'GET /api/auth/me', allowed: signedIn },
+  { route: 'GET /api/auth/sessions', allowed: signedIn },
+  { route: 'DELETE /api/auth/sessions', allowed: signedIn },
+  {
+    route: 'DELETE /api/auth/sessions/{sessionId}',
+    allowed: signedIn,
+    path: ({ sessionId }) => ({ sessionId }),
+  },
+  {
+    route: 'PUT /api/auth/password',
+    allowed: signedIn,
+    body: () => ({
+      currentPassword: 'correct horse battery',
+      newPassword: 'another horse battery',
+    }),
+  },
+
+  // People.
+  { route: 'GET /api/users/search', allowed: signedIn, query: 'q=a' },
+  { route: 'GET /api/users/lookup', allowed: signedIn, query: 'ids=a' },
+  { route: 'GET /api/users/me/blocked', allowed: signedIn },
+  {
+    route: 'GET /api/users/{userId}',
+    allowed: signedIn,
+    path: ({ guestId }) => ({ userId: guestId }),
+  },
+  {
+    route: 'PUT /api/users/{userId}',
+    allowed: ['member'],
+    path: ({ memberId }) => ({ userId: memberId }),
+    body: () => ({ name: 'Another name' }),
+  },
+  {
+    route: 'PUT /api/users/{userId}/block',
+    allowed: signedIn,
+    path: ({ outsiderId }) => ({ userId: outsiderId }),
+  },
+  {
+    route: 'DELETE /api/users/{userId}/block',
+    allowed: signedIn,
+    path: ({ outsiderId }) => ({ userId: outsiderId }),
+  },
+
+  // Chats.
+  { route: 'GET /api/chats', allowed: signedIn },
+  { route: 'GET /api/chats/directory', allowed: signedIn },
+  { route: 'GET /api/sync', allowed: signedIn },
+  {
+    route: 'POST /api/chats',
+    allowed: signedIn,
+    body: ({ unique }) => ({ type: 'channel', slug: `c${unique}`.toLowerCase(), name: 'C' }),
+  },
+  { route: 'GET /api/chats/{chatId}', allowed: who('read'), path: chat },
+  {
+    route: 'PUT /api/chats/{chatId}',
+    allowed: who('changeInfo'),
+    path: chat,
+    body: () => ({ topic: 'Another topic' }),
+  },
+  { route: 'DELETE /api/chats/{chatId}', allowed: who('deleteChat'), path: chat },
+  { route: 'GET /api/chats/{chatId}/me', allowed: who('read'), path: chat },
+  {
+    route: 'PUT /api/chats/{chatId}/me',
+    allowed: who('read'),
+    path: chat,
+    body: () => ({ isFavourite: true }),
+  },
+  { route: 'GET /api/chats/{chatId}/members', allowed: who('read'), path: chat },
+  {
+    route: 'POST /api/chats/{chatId}/members',
+    allowed: who('addMembers'),
+    path: chat,
+    body: ({ outsiderId }) => ({ userIds: [outsiderId] }),
+  },
+  {
+    route: 'PUT /api/chats/{chatId}/members/{userId}',
+    allowed: who('changeRoles'),
+    path: guest,
+    body: () => ({ role: 'readonly' }),
+  },
+  {
+    route: 'DELETE /api/chats/{chatId}/members/{userId}',
+    allowed: who('removeMembers'),
+    path: guest,
+  },
+  // A group is by invitation: who is in already is in, and a stranger stays out.
+  { route: 'POST /api/chats/{chatId}/join', allowed: who('read'), path: chat },
+  // The owner would have to hand over first; that refusal is a conflict, not this table's matter.
+  { route: 'POST /api/chats/{chatId}/leave', allowed: ['member', 'admin'], path: chat },
+  {
+    route: 'GET /api/chats/{chatId}/changes',
+    allowed: who('read'),
+    path: chat,
+    query: 'afterRev=0',
+  },
+
+  // Invites.
+  { route: 'GET /api/chats/{chatId}/invites', allowed: who('manageInvites'), path: chat },
+  {
+    route: 'POST /api/chats/{chatId}/invites',
+    allowed: who('manageInvites'),
+    path: chat,
+    body: () => ({}),
+  },
+  {
+    route: 'DELETE /api/chats/{chatId}/invites/{code}',
+    allowed: who('manageInvites'),
+    path: ({ chatId, code }) => ({ chatId, code }),
+  },
+  { route: 'GET /api/invites/{code}', allowed: everybody, path: ({ code }) => ({ code }) },
+  { route: 'POST /api/invites/{code}/accept', allowed: signedIn, path: ({ code }) => ({ code }) },
+
+  // Messages.
+  { route: 'GET /api/messages/{chatId}', allowed: who('read'), path: chat },
+  {
+    route: 'POST /api/messages',
+    allowed: who('post'),
+    body: ({ chatId }) => ({ chatId, text: 'hi' }),
+  },
+  {
+    route: 'POST /api/messages/batch',
+    // A batch answers 200 to anybody signed in, with a result per item; see its own story.
+    allowed: signedIn,
+    body: ({ chatId }) => ({ items: [{ chatId, text: 'hi' }] }),
+  },
+  { route: 'GET /api/messages/item/{messageId}', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{messageId}/history', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{messageId}/receipts', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{messageId}/context', allowed: who('read'), path: message },
+  {
+    route: 'PUT /api/messages/{messageId}',
+    // The author alone, who is the member.
+    allowed: ['member'],
+    path: message,
+    body: () => ({ text: 'another text' }),
+  },
+  {
+    route: 'DELETE /api/messages/{messageId}',
+    allowed: ['member', ...who('deleteOthers')],
+    path: message,
+  },
+];
+
+/** Routes that answer by what they are told, not by who asks: their own stories cover them. */
+export const elsewhere: readonly string[] = ['POST /api/auth/login', 'POST /api/auth/refresh'];

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { Person } from '../people/person.js';
+import { embedded, type Deployment } from '../topologies/index.js';
+import {
+  askers,
+  elsewhere,
+  endpoints,
+  type Asker,
+  type Endpoint,
+  type Subject,
+} from './endpoints.js';
+
+const cases = endpoints.flatMap((endpoint) =>
+  askers.map((asker) => [endpoint.route, asker, endpoint] as const),
+);
+
+describe('the authorization matrix', () => {
+  let deployment: Deployment;
+  let guest: Person;
+  let outsider: Person;
+
+  beforeAll(async () => {
+    deployment = await embedded();
+    // The first account owns the workspace, and would be let through everywhere.
+    await Person.register(deployment.url, 'workspace-owner');
+    guest = await Person.register(deployment.url, 'guest');
+    outsider = await Person.register(deployment.url, 'outsider');
+  });
+
+  afterAll(() => deployment.close());
+
+  it('knows every route, and no other', async () => {
+    const response = await fetch(`${deployment.url}/api/openapi.json`);
+    const { paths } = (await response.json()) as { paths: Record<string, object> };
+    const documented = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const known = [...endpoints.map(({ route }) => route), ...elsewhere];
+    expect(documented.sort()).toEqual(known.sort());
+  });
+
+  it.each(cases)('%s for %s', async (_, asker, endpoint) => {
+    const people = await assemble(asker);
+    const { status, code } = await attempt(deployment.url, people.asker, endpoint, people.subject);
+    if (endpoint.allowed.includes(asker)) expect(String(status)).toMatch(/^2/);
+    else if (asker === 'anonymous') expect({ status, code }).toEqual(notSignedIn);
+    else expect([403, 409]).toContain(status);
+  });
+
+  const notSignedIn = { status: 401, code: 'unauthenticated' };
+
+  /** A group of an owner, an admin, a member and a guest, and whoever asks. */
+  async function assemble(asker: Asker): Promise<{ asker: Person | undefined; subject: Subject }> {
+    const { url } = deployment;
+    const [owner, admin, member, stranger] = await Promise.all(
+      ['owner', 'admin', 'member', 'stranger'].map((name) => Person.register(url, name)),
+    );
+    const chatId = await owner!.group('a group', admin!, member!, guest);
+    await owner!.put(`/api/chats/${chatId}/members/${admin!.id}`, { role: 'admin' });
+    const sent = await member!.post('/api/messages', { chatId, text: 'by the member' });
+    const invite = await owner!.post(`/api/chats/${chatId}/invites`, {});
+    const asking = { anonymous: undefined, stranger, member, admin, owner }[asker];
+    const sessions = await asking?.get('/api/auth/sessions');
+    const [session] = (sessions?.body as { items: { id: string }[] } | undefined)?.items ?? [];
+    return {
+      asker: asking,
+      subject: {
+        chatId,
+        messageId: (sent.body as { id: string }).id,
+        guestId: guest.id,
+        outsiderId: outsider.id,
+        memberId: member!.id,
+        code: (invite.body as { code: string }).code,
+        sessionId: session?.id ?? 'none',
+        unique: randomBytes(6).toString('hex'),
+      },
+    };
+  }
+});
+
+async function attempt(
+  url: string,
+  asker: Person | undefined,
+  { route, path, query, body }: Endpoint,
+  subject: Subject,
+): Promise<{ status: number; code: string | undefined }> {
+  const [method, template] = route.split(' ') as [string, string];
+  const values = path?.(subject) ?? {};
+  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const target = query ? `${filled}?${query}` : filled;
+  const content = body?.(subject);
+  if (asker) {
+    const answer = await asker.request(method, target, content);
+    const complaints = asker.complaints.join('; ');
+    if (complaints) throw new Error(complaints);
+    return { status: answer.status, code: (answer.body as { code?: string } | undefined)?.code };
+  }
+  const response = await fetch(url + target, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    code: text ? (JSON.parse(text) as { code?: string }).code : '',
+  };
+}
