@@ -1,0 +1,160 @@
+import { ChatId, type ServerEvent, type ServerEventName } from '@app/contracts';
+import { aUser, ModelChat } from '@app/contracts/testing';
+import * as fc from 'fast-check';
+import {
+  adoptChanges,
+  adoptChat,
+  adoptPage,
+  applyEvent,
+  comparable,
+  emptyState,
+  gapOf,
+  type ClientState,
+} from './index.js';
+
+const chatId = ChatId.parse('c1');
+const [me, ann] = [aUser('me'), aUser('ann')];
+
+/** One thing that happens to a chat. `at` names a slot, modulo what there is. */
+type Act =
+  | { readonly do: 'send' | 'mention' | 'answer' | 'rename'; readonly at?: never }
+  | { readonly do: 'edit' | 'call' | 'remove' | 'read'; readonly at: number };
+
+interface Told {
+  readonly name: ServerEventName;
+  readonly event: unknown;
+}
+
+/** Does it on the model, and says what the server says of it. */
+function happen(chat: ModelChat, act: Act): readonly Told[] {
+  const said = (name: ServerEventName, event: unknown): Told[] => [{ name, event }];
+  const newMessage = (about: object, by = ann.id) => said('new_message', chat.append(by, about));
+  if (act.do === 'send') return newMessage({});
+  if (act.do === 'mention') return newMessage({ text: 'For @me.' });
+  if (act.do === 'answer') return newMessage({}, me.id);
+  if (act.do === 'rename') {
+    const message = chat.rename(ann.id, `Name ${chat.headRev}`);
+    const { name } = chat.chatOf(me.id);
+    return [{ name: 'new_message', event: message }, ...said('chat_updated', updated(chat, name))];
+  }
+  if (chat.headSeq === 0) return [];
+  const seq = ((act.at ?? 0) % chat.headSeq) + 1;
+  if (act.do === 'read') return said('read_state', chat.read(me.id, seq));
+  const known = chat.page({ afterSeq: seq - 1, limit: 1 }).items[0]!;
+  if (known.deletedAt !== undefined || known.kind === 'system') return [];
+  if (act.do === 'remove') return said('message_deleted', chat.remove(seq, ann.id));
+  const text = act.do === 'call' ? `Now @me in ${chat.headRev}` : `Edited in ${chat.headRev}`;
+  return said('message_edited', chat.edit(seq, text));
+}
+
+function updated(chat: ModelChat, name: string): ServerEvent<'chat_updated'> {
+  const { peer: _, settings: __, myRole: ___, ...rest } = chat.chatOf(me.id);
+  const { lastMessage: _l, lastReadSeq: _r, lastDeliveredSeq: _d, ...more } = rest;
+  const { unread: _u, mentions: _m, updatedAt: _a, visibleFromSeq: _v, ...info } = more;
+  const { headSeq: _s, headRev: rev, ...traits } = info;
+  return { chatId, rev, chat: { ...traits, name } };
+}
+
+const act = fc.oneof(
+  fc.record({ do: fc.constantFrom('send', 'mention', 'answer', 'rename') }),
+  fc.record({ do: fc.constantFrom('edit', 'call', 'remove', 'read'), at: fc.nat(50) }),
+) as fc.Arbitrary<Act>;
+const acts = fc.array(act, { maxLength: 25 });
+
+const hear = (state: ClientState, { name, event }: Told): ClientState =>
+  applyEvent(state, name, event as ServerEvent<typeof name>);
+
+/** What a client does that has just come. */
+function fetched(chat: ModelChat): ClientState {
+  const listed = adoptChat(emptyState(me), chat.chatOf(me.id));
+  return adoptPage(listed, chatId, chat.page({ limit: 50 }));
+}
+
+/** What a client does about a gap, and about counters that are a guess. */
+function repaired(state: ClientState, chat: ModelChat, limit: number): ClientState {
+  let now = applyEvent(state, 'chat_head', {
+    chatId,
+    headSeq: chat.headSeq,
+    headRev: chat.headRev,
+  });
+  for (;;) {
+    const { log } = now.chats.get(chatId)!;
+    if (!gapOf(log)) break;
+    now = adoptChanges(now, chatId, chat.changes(log.rev!, limit));
+  }
+  return now.chats.get(chatId)!.marks.isExact ? now : adoptChat(now, chat.chatOf(me.id));
+}
+
+const loaded = (state: ClientState, chat: ModelChat): ClientState =>
+  adoptPage(state, chatId, chat.page({ limit: 50 }));
+
+const aModel = (before: readonly Act[]): ModelChat => {
+  const chat = new ModelChat(chatId, [me, ann]);
+  for (const one of before) happen(chat, one);
+  return chat;
+};
+
+describe('sync law', () => {
+  it('old state and events are the fetched state', () => {
+    fc.assert(
+      fc.property(acts, acts, (before, during) => {
+        const chat = aModel(before);
+        const told = fetched(chat);
+        const after = during.flatMap((one) => happen(chat, one)).reduce(hear, told);
+        expect(comparable(after)).toEqual(comparable(fetched(chat)));
+      }),
+    );
+  });
+
+  it('holds for a chat that nobody has opened', () => {
+    fc.assert(
+      fc.property(acts, acts, (before, during) => {
+        const chat = aModel(before);
+        const listed = adoptChat(emptyState(me), chat.chatOf(me.id));
+        const after = during.flatMap((one) => happen(chat, one)).reduce(hear, listed);
+        const settled = loaded(repaired(after, chat, 100), chat);
+        expect(comparable(settled)).toEqual(comparable(fetched(chat)));
+      }),
+    );
+  });
+
+  it('holds for any order and any repetition of the durable events', () => {
+    const cases = acts.chain((during) => {
+      const chat = aModel([]);
+      const start = fetched(chat);
+      const told = during.flatMap((one) => happen(chat, one));
+      const durable = told.filter(({ name }) => name !== 'read_state');
+      const mixed = fc.shuffledSubarray([...durable, ...durable], {
+        minLength: 2 * durable.length,
+      });
+      return mixed.map((events) => ({ chat, start, events, during }));
+    });
+    fc.assert(
+      fc.property(cases, ({ chat, start, events, during }) => {
+        fc.pre(!during.some((one) => one.do === 'read'));
+        expect(comparable(events.reduce(hear, start))).toEqual(comparable(fetched(chat)));
+      }),
+    );
+  });
+
+  it('holds after any loss, once the changes are fetched', () => {
+    const cases = fc.tuple(
+      acts,
+      acts,
+      fc.infiniteStream(fc.boolean()),
+      fc.integer({ min: 1, max: 9 }),
+    );
+    fc.assert(
+      fc.property(cases, ([before, during, arrives, limit]) => {
+        const chat = aModel(before);
+        const start = fetched(chat);
+        const told = during.flatMap((one) => happen(chat, one));
+        const heard = told.filter(() => arrives.next().value).reduce(hear, start);
+        // Marks are no part of the log: a client that was away asks for them (sync).
+        const synced = adoptChat(heard, chat.chatOf(me.id));
+        const after = loaded(repaired(synced, chat, limit), chat);
+        expect(comparable(after)).toEqual(comparable(fetched(chat)));
+      }),
+    );
+  });
+});

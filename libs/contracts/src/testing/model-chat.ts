@@ -1,0 +1,149 @@
+import type { ChatId, UserId } from '../ids.js';
+import type {
+  Chat,
+  ChangePage,
+  ListMessagesQuery,
+  Message,
+  MessagePage,
+  ReadState,
+  SyncItem,
+  User,
+} from '../index.js';
+import { aChat, aMessage, aMessagePage } from './builders.js';
+
+interface Slot {
+  message: Message;
+  readonly revs: number[];
+}
+
+/**
+ * One chat of a server, in as few lines as its promises take: contiguous `seq` and `rev`, newest
+ * states, exact counters. What clients are tested against; it knows no access rules.
+ */
+export class ModelChat {
+  private readonly slots: Slot[] = [];
+  private readonly marks = new Map<UserId, { lastReadSeq: number; lastDeliveredSeq: number }>();
+  private traits: Partial<Chat> = {};
+  private rev = 0;
+
+  constructor(
+    readonly chatId: ChatId,
+    readonly members: readonly User[],
+    traits: Partial<Chat> = {},
+  ) {
+    this.traits = { memberCount: members.length, ...traits };
+  }
+
+  get headSeq(): number {
+    return this.slots.length;
+  }
+
+  get headRev(): number {
+    return this.rev;
+  }
+
+  /** Stores a message; the sender has read up to it. A known `clientMsgId` is answered again. */
+  append(senderId: UserId, about: Partial<Message> = {}): Message {
+    const known = this.slots.find(
+      ({ message: m }) => m.senderId === senderId && m.clientMsgId === about.clientMsgId,
+    );
+    if (known && about.clientMsgId) return known.message;
+    const [seq, rev] = [this.headSeq + 1, ++this.rev];
+    const message = aMessage({ ...about, chatId: this.chatId, senderId, seq, rev });
+    this.slots.push({ message, revs: [rev] });
+    if (message.kind !== 'system') this.read(senderId, seq);
+    return message;
+  }
+
+  /** A system message that changes the name. */
+  rename(by: UserId, name: string): Message {
+    this.traits = { ...this.traits, name };
+    const system = { type: 'traits_changed', changes: { name } } as const;
+    return this.append(by, { kind: 'system', text: '', system });
+  }
+
+  edit(seq: number, text: string): Message {
+    const { version, createdAt } = this.slotAt(seq).message;
+    return this.change(seq, { text, version: version + 1, editedAt: createdAt });
+  }
+
+  /** Leaves a tombstone; deleting it again changes nothing. */
+  remove(seq: number, deletedBy: UserId): Message {
+    const { message } = this.slotAt(seq);
+    if (message.deletedAt) return message;
+    return this.change(seq, { text: '', deletedAt: message.createdAt, deletedBy });
+  }
+
+  read(userId: UserId, seq: number): ReadState {
+    const was = this.marksOf(userId);
+    const lastReadSeq = Math.max(was.lastReadSeq, Math.min(seq, this.headSeq));
+    const lastDeliveredSeq = Math.max(was.lastDeliveredSeq, lastReadSeq);
+    this.marks.set(userId, { lastReadSeq, lastDeliveredSeq });
+    return this.readStateOf(userId);
+  }
+
+  readStateOf(userId: UserId): ReadState {
+    const marks = this.marksOf(userId);
+    const name = this.members.find((user) => user.id === userId)?.username ?? '';
+    const unread = this.slots
+      .map((slot) => slot.message)
+      .filter((m) => m.seq > marks.lastReadSeq && m.senderId !== userId)
+      .filter((m) => m.kind !== 'system' && m.deletedAt === undefined);
+    const mentions = unread.filter((m) => m.text.includes(`@${name}`)).length;
+    return { chatId: this.chatId, ...marks, unread: unread.length, mentions };
+  }
+
+  chatOf(userId: UserId): Chat {
+    const { chatId: id, ...state } = this.readStateOf(userId);
+    const { headSeq, headRev } = this;
+    const lastMessage = this.slots.at(-1)?.message;
+    const last = lastMessage ? { lastMessage, updatedAt: lastMessage.createdAt } : {};
+    return { ...aChat(), ...this.traits, ...state, ...last, id, headSeq, headRev };
+  }
+
+  syncItemOf(userId: UserId): SyncItem {
+    const { headSeq, headRev, visibleFromSeq, myRole } = this.chatOf(userId);
+    return { ...this.readStateOf(userId), headSeq, headRev, visibleFromSeq, myRole };
+  }
+
+  page({ beforeSeq, afterSeq, aroundSeq, limit = 50 }: Partial<ListMessagesQuery>): MessagePage {
+    const middle = aroundSeq === undefined ? undefined : aroundSeq - Math.floor(limit / 2);
+    const newest = Math.min(beforeSeq ?? Infinity, this.headSeq + 1) - limit;
+    const first = Math.max(1, middle ?? (afterSeq === undefined ? newest : afterSeq + 1));
+    const end = beforeSeq ?? Infinity;
+    const items = this.slots
+      .map((slot) => slot.message)
+      .filter((m) => m.seq >= first && m.seq < Math.min(end, first + limit));
+    const { headSeq, headRev } = this;
+    return aMessagePage(items, { headSeq, headRev, visibleFromSeq: 1 });
+  }
+
+  changes(afterRev: number, limit = 100): ChangePage {
+    const { headSeq, headRev } = this;
+    const toRev = Math.min(headRev, afterRev + limit);
+    const items = this.slots
+      .filter(({ revs }) => revs.some((rev) => rev > afterRev && rev <= toRev))
+      .map((slot) => slot.message)
+      .sort((a, b) => a.rev - b.rev);
+    const ends = { afterRev, toRev, headSeq, headRev };
+    return { items, page: { nextCursor: null, hasMore: toRev < headRev, ...ends } };
+  }
+
+  private change(seq: number, about: Partial<Message>): Message {
+    const slot = this.slotAt(seq);
+    const rev = ++this.rev;
+    slot.revs.push(rev);
+    slot.message = { ...slot.message, ...about, rev };
+    return slot.message;
+  }
+
+  private slotAt(seq: number): Slot {
+    const slot = this.slots[seq - 1];
+    if (!slot) throw new Error(`The chat has no slot ${seq}`);
+    return slot;
+  }
+
+  private marksOf(userId: UserId): { lastReadSeq: number; lastDeliveredSeq: number } {
+    return this.marks.get(userId) ?? { lastReadSeq: 0, lastDeliveredSeq: 0 };
+  }
+}
