@@ -1,0 +1,63 @@
+import type {
+  Actor,
+  AppendSystem,
+  ChangePage,
+  ChatHead,
+  ChatHeads,
+  ChatId,
+  ChatLogApi,
+  HeadsOf,
+  ListChanges,
+  Message,
+} from '@app/contracts';
+import { Clock } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { ChatLog } from './chat-log.js';
+import { newDraft } from './log/slot.js';
+import { toMessage } from './message.js';
+import { changePage } from './pages.js';
+
+/** Heads that are looked up at once, for chats that this process does not know yet. */
+const LOOK_UPS = 16;
+
+/** The log for other modules: they have checked who asks, and see everything. */
+@Injectable()
+export class ChatLogService implements ChatLogApi {
+  constructor(
+    private readonly log: ChatLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async append(actor: Actor, { chatId, clientMsgId, system }: AppendSystem): Promise<Message> {
+    const senderId = actor.userId;
+    const createdAt = this.clock.now();
+    const { slot } = await this.log.append(
+      newDraft({ chatId, senderId, clientMsgId, kind: 'system', text: '', system, createdAt }),
+    );
+    return toMessage(slot);
+  }
+
+  async changes(_: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
+    const changes = await this.log.reader.changes(chatId, afterRev, limit);
+    return changePage(changes, afterRev, changes.slots.map(toMessage));
+  }
+
+  /** In the order asked for. */
+  async heads(_: Actor, { chatIds }: HeadsOf): Promise<ChatHeads> {
+    const items: ChatHead[] = [];
+    const open = [...chatIds.entries()];
+    const lookUp = async () => {
+      for (let next = open.pop(); next; next = open.pop()) {
+        const [i, chatId] = next;
+        items[i] = await this.#headOf(chatId);
+      }
+    };
+    await Promise.all(Array.from({ length: LOOK_UPS }, lookUp));
+    return { items };
+  }
+
+  async #headOf(chatId: ChatId): Promise<ChatHead> {
+    const { seq, rev } = this.log.headOf(chatId) ?? (await this.log.reader.head(chatId));
+    return { chatId, headSeq: seq, headRev: rev };
+  }
+}

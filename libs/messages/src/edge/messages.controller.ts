@@ -1,0 +1,173 @@
+import {
+  BatchResult,
+  ChatId,
+  ContextQuery,
+  DeleteQuery,
+  EditBody,
+  ListMessagesQuery,
+  Message,
+  MessageHistory,
+  MessageId,
+  MessagePage,
+  MessageReceipts,
+  MessagesApi,
+  SendBatch,
+  SendMessage,
+  type Actor,
+  type SentMessage,
+} from '@app/contracts';
+import { CreatedOrFound, CurrentActor, EdgeController, Route } from '@app/platform';
+import { Body, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { IfVersion } from './if-version.js';
+
+@EdgeController('messages')
+export class MessagesController {
+  constructor(private readonly messages: MessagesApi) {}
+
+  @Post()
+  @CreatedOrFound('message')
+  @Route({
+    summary: 'Send a message',
+    description:
+      'Answers once the message is stored with majority and journal. Repeat it with the same ' +
+      '`clientMsgId` as often as you like: the repetition answers 200 with the same message.',
+    problems: ['not_found', 'not_member', 'forbidden', 'idempotency_conflict'],
+    ok: Message,
+    status: 201,
+  })
+  send(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: SendMessage }) input: SendMessage,
+  ): Promise<SentMessage> {
+    return this.messages.send(actor, input);
+  }
+
+  @Post('batch')
+  @Route({
+    summary: 'Send what was queued, with a result for each',
+    description:
+      'One message of a chat after the other. After `service_unavailable` the rest of that chat is ' +
+      'not tried: repeat from there.',
+    problems: [],
+    ok: BatchResult,
+  })
+  sendBatch(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: SendBatch }) input: SendBatch,
+  ): Promise<BatchResult> {
+    return this.messages.sendBatch(actor, input);
+  }
+
+  // The fixed paths stand before `:chatId`: the first that matches is taken.
+
+  @Get('item/:id')
+  @Route({ summary: 'Get a message', problems: ['not_found', 'not_member'], ok: Message })
+  item(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: MessageId }) messageId: MessageId,
+  ): Promise<Message> {
+    return this.messages.item(actor, { messageId });
+  }
+
+  @Get('item/:id/history')
+  @Route({
+    summary: 'List the former texts of a message',
+    description: 'Oldest first. A deleted message has none.',
+    problems: ['not_found', 'not_member'],
+    ok: MessageHistory,
+  })
+  history(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: MessageId }) messageId: MessageId,
+  ): Promise<MessageHistory> {
+    return this.messages.history(actor, { messageId });
+  }
+
+  @Get('item/:id/receipts')
+  @Route({
+    summary: 'List who has seen a message, and to whom it was delivered',
+    problems: ['not_found', 'not_member'],
+    ok: MessageReceipts,
+  })
+  receipts(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: MessageId }) messageId: MessageId,
+  ): Promise<MessageReceipts> {
+    return this.messages.receipts(actor, { messageId });
+  }
+
+  @Get('item/:id/context')
+  @Route({
+    summary: 'List the messages around one',
+    problems: ['not_found', 'not_member'],
+    ok: MessagePage,
+  })
+  context(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: MessageId }) messageId: MessageId,
+    @Query({ schema: ContextQuery }) query: ContextQuery,
+  ): Promise<MessagePage> {
+    return this.messages.context(actor, { messageId, ...query });
+  }
+
+  @Get(':chatId')
+  @Route({
+    summary: 'List messages of a chat',
+    description:
+      'The newest ones, or those around a `seq`; ascending, without holes, deleted ones as ' +
+      'tombstones. `firstSeq`, `lastSeq`, `headSeq` and `headRev` prove what you have.',
+    problems: ['not_found', 'not_member'],
+    ok: MessagePage,
+  })
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+    @Query({ schema: ListMessagesQuery }) query: ListMessagesQuery,
+  ): Promise<MessagePage> {
+    return this.messages.list(actor, { chatId, ...query });
+  }
+
+  @Put(':id')
+  @Route({
+    summary: 'Edit a message of mine',
+    description:
+      '`If-Match: "<version>"` refuses the edit of another version. The text that the message has ' +
+      'already is success.',
+    problems: [
+      'not_found',
+      'not_member',
+      'forbidden',
+      'gone',
+      'precondition_failed',
+      'edit_window_closed',
+    ],
+    ok: Message,
+  })
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: MessageId }) messageId: MessageId,
+    @Body({ schema: EditBody }) { text }: EditBody,
+    @IfVersion() ifVersion: number | undefined,
+  ): Promise<Message> {
+    return this.messages.edit(actor, {
+      messageId,
+      text,
+      ...(ifVersion === undefined ? {} : { ifVersion }),
+    });
+  }
+
+  @Delete(':id')
+  @Route({
+    summary: 'Delete a message, for everyone or for me',
+    description: 'Answers with what is left of it. Deleted already is success.',
+    problems: ['not_found', 'not_member', 'forbidden', 'delete_window_closed'],
+    ok: Message,
+  })
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: MessageId }) messageId: MessageId,
+    @Query({ schema: DeleteQuery }) { scope }: DeleteQuery,
+  ): Promise<Message> {
+    return this.messages.remove(actor, { messageId, scope });
+  }
+}

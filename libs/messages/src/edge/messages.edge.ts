@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ChangesController } from './changes.controller.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesGateway } from './messages.gateway.js';
+
+/** REST and sockets of the messages module, over `MessagesApi`, wherever that is served. */
+@Module({
+  controllers: [MessagesController, ChangesController],
+  providers: [MessagesGateway],
+})
+export class MessagesEdge {}

@@ -1,0 +1,99 @@
+import {
+  AccessApi,
+  problem,
+  type Access,
+  type Actor,
+  type ChangePage,
+  type ListChanges,
+  type ListMessages,
+  type Message,
+  type MessageContext,
+  type MessageHistory,
+  type MessageId,
+  type MessagePage,
+  type MessageReceipts,
+  type MessageRef,
+} from '@app/contracts';
+import { Injectable } from '@nestjs/common';
+import { ChatLog } from './chat-log.js';
+import { HiddenMessagesRepository } from './hidden-messages.repository.js';
+import type { Slot } from './log/slot.js';
+import { SlotsRepository } from './log/slots.repository.js';
+import { MessageFinder } from './message-finder.js';
+import { hiddenCopy, toMessage } from './message.js';
+import { changePage, messagePage } from './pages.js';
+
+/**
+ * What a member reads of a log, with what they have deleted for themselves made empty. Every method
+ * throws `not_found` and `not_member`.
+ */
+@Injectable()
+export class MessageReader {
+  constructor(
+    private readonly access: AccessApi,
+    private readonly log: ChatLog,
+    private readonly slots: SlotsRepository,
+    private readonly finder: MessageFinder,
+    private readonly hidden: HiddenMessagesRepository,
+  ) {}
+
+  async list(actor: Actor, { chatId, ...where }: ListMessages): Promise<MessagePage> {
+    const { visibleFromSeq } = await this.access.of(actor, { chatId });
+    const window = { visibleFromSeq, ...where };
+    const page = await this.log.reader.page(chatId, window);
+    return messagePage(page, window, await this.#asSeenBy(actor, page.slots));
+  }
+
+  async changes(actor: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
+    const { visibleFromSeq } = await this.access.of(actor, { chatId });
+    const changes = await this.log.reader.changes(chatId, afterRev, limit);
+    const visible = changes.slots.filter(({ seq }) => seq >= visibleFromSeq);
+    return changePage(changes, afterRev, await this.#asSeenBy(actor, visible));
+  }
+
+  async item(actor: Actor, { messageId }: MessageRef): Promise<Message> {
+    const { slot } = await this.finder.find(actor, messageId);
+    const [message] = await this.#asSeenBy(actor, [slot]);
+    return message!;
+  }
+
+  async history(actor: Actor, { messageId }: MessageRef): Promise<MessageHistory> {
+    const { isHidden } = await this.item(actor, { messageId });
+    const former = isHidden ? [] : await this.slots.history(messageId);
+    return {
+      items: former.map(({ rev, text, at }) => ({ rev, text, replacedAt: at.toISOString() })),
+    };
+  }
+
+  async receipts(actor: Actor, { messageId }: MessageRef): Promise<MessageReceipts> {
+    const { slot } = await this.finder.find(actor, messageId);
+    return this.access.receipts(actor, { chatId: slot.chatId, seq: slot.seq });
+  }
+
+  async context(actor: Actor, { messageId, limit }: MessageContext): Promise<MessagePage> {
+    const { slot } = await this.finder.find(actor, messageId);
+    return this.list(actor, { chatId: slot.chatId, aroundSeq: slot.seq, limit });
+  }
+
+  /**
+   * For a reply: a message of this chat that its member may see; also a deleted one, or the retry of
+   * a reply would fail after its ack was lost. One point read.
+   */
+  async mustBeVisible({ chatId, visibleFromSeq }: Access, messageId: MessageId): Promise<void> {
+    const slot = await this.slots.find(messageId);
+    const isVisible = slot?.chatId === chatId && slot.seq >= visibleFromSeq;
+    if (!isVisible) throw problem('not_found');
+  }
+
+  /** All of one chat. */
+  async #asSeenBy({ userId }: Actor, slots: readonly Slot[]): Promise<Message[]> {
+    const [first] = slots;
+    if (!first) return [];
+    const seqs = slots.map(({ seq }) => seq);
+    const hidden = await this.hidden.among(userId, first.chatId, seqs);
+    return slots.map((slot) => {
+      const message = toMessage(slot);
+      return hidden.has(slot.seq) ? hiddenCopy(message) : message;
+    });
+  }
+}

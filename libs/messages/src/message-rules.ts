@@ -1,0 +1,52 @@
+import { may, mayInWorkspace, problem, type Access, type Actor } from '@app/contracts';
+import type { Slot } from './log/slot.js';
+
+/** How long authors may delete their messages for everyone. */
+export const DELETE_WINDOW_MS = 48 * 3_600_000;
+
+/** Throws `forbidden` unless this role may post here, now. */
+export function mustPost({ kind, role, postPolicy, isArchived }: Access): void {
+  const isChosen = postPolicy === 'everyone' || role === 'owner' || role === 'admin';
+  if (isArchived || !isChosen || !may('post', kind, role)) throw problem('forbidden');
+}
+
+/** Who wants to change which message, and when. */
+export interface Attempt {
+  readonly actor: Actor;
+  readonly access: Access;
+  readonly now: Date;
+}
+
+/**
+ * Throws `forbidden` (not the author, read only, archived, a system message) or `gone`. The window
+ * is asked apart (`mustEditNow`), since repeating an edit is success at any time.
+ */
+export function mustEdit(slot: Slot, { actor, access }: Omit<Attempt, 'now'>): void {
+  const isOwn = slot.senderId === actor.userId;
+  if (!isOwn || slot.kind === 'system') throw problem('forbidden');
+  if (access.isArchived || !may('editOwn', access.kind, access.role)) throw problem('forbidden');
+  if (slot.deletedAt) throw problem('gone');
+}
+
+/** `windowS`: seconds; 0 never, -1 always. Throws `edit_window_closed`. */
+export function mustEditNow(slot: Slot, windowS: number, now: Date): void {
+  if (windowS < 0) return;
+  const ageMs = now.getTime() - slot.createdAt.getTime();
+  if (windowS === 0 || ageMs > windowS * 1000) throw problem('edit_window_closed');
+}
+
+/**
+ * Who may delete for everyone: the author for 48 hours; admins of the chat and moderators of the
+ * workspace always. Throws `forbidden`, `delete_window_closed`.
+ */
+export function mustDelete(slot: Slot, { actor, access, now }: Attempt): void {
+  if (slot.kind === 'system' || access.isArchived) throw problem('forbidden');
+  const mayModerate =
+    may('deleteOthers', access.kind, access.role) || mayInWorkspace('moderateMessages', actor.role);
+  if (mayModerate) return;
+  const isOwn = slot.senderId === actor.userId;
+  if (!isOwn || !may('deleteOwn', access.kind, access.role)) throw problem('forbidden');
+  if (now.getTime() - slot.createdAt.getTime() > DELETE_WINDOW_MS) {
+    throw problem('delete_window_closed');
+  }
+}

@@ -1,0 +1,36 @@
+import type { Message } from '@app/contracts';
+import type { Slot } from './log/slot.js';
+
+/** A slot as clients know it. */
+export function toMessage(slot: Slot): Message {
+  const message: Message = {
+    id: slot.id,
+    chatId: slot.chatId,
+    seq: slot.seq,
+    rev: slot.revs.at(-1)!,
+    senderId: slot.senderId,
+    clientMsgId: slot.clientMsgId,
+    kind: slot.kind,
+    text: slot.text,
+    version: slot.version,
+    createdAt: slot.createdAt.toISOString(),
+  };
+  // One by one: most messages have none of these, and the wire must not carry `undefined`.
+  if (slot.system) message.system = slot.system;
+  if (slot.replyTo) message.replyTo = slot.replyTo;
+  if (slot.editedAt) message.editedAt = slot.editedAt.toISOString();
+  if (slot.deletedAt) message.deletedAt = slot.deletedAt.toISOString();
+  if (slot.deletedBy) message.deletedBy = slot.deletedBy;
+  return message;
+}
+
+/** The message for a reader who has deleted it for themselves. */
+export function hiddenCopy(message: Message): Message {
+  return { ...message, text: '', isHidden: true };
+}
+
+/** The event that brings a client to this state of a slot, whatever it has now. */
+export function eventOf(slot: Slot): 'new_message' | 'message_edited' | 'message_deleted' {
+  if (slot.deletedAt) return 'message_deleted';
+  return slot.version > 1 ? 'message_edited' : 'new_message';
+}

@@ -1,0 +1,30 @@
+import { ChatLogApi, MessagesApi } from '@app/contracts';
+import { provideApi } from '@app/platform';
+import { Global, Module } from '@nestjs/common';
+import { Announcer } from './announcer.js';
+import { ChatLog } from './chat-log.js';
+import { ChatLogService } from './chat-log.service.js';
+import { HiddenMessagesRepository } from './hidden-messages.repository.js';
+import { SlotsRepository } from './log/slots.repository.js';
+import { MessageChanges } from './message-changes.js';
+import { MessageFinder } from './message-finder.js';
+import { MessageReader } from './message-reader.js';
+import { MessagesService } from './messages.service.js';
+
+/** Global, since other modules know its ports and must not know who brings them. */
+@Global()
+@Module({
+  providers: [
+    SlotsRepository,
+    HiddenMessagesRepository,
+    Announcer,
+    ChatLog,
+    MessageFinder,
+    MessageReader,
+    MessageChanges,
+    ...provideApi(MessagesApi, MessagesService),
+    ...provideApi(ChatLogApi, ChatLogService),
+  ],
+  exports: [MessagesApi, ChatLogApi],
+})
+export class MessagesModule {}
