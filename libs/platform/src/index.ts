@@ -6,12 +6,14 @@ export { CONFIG, ConfigError, configFrom, type Config } from './config/config.js
 export { readEnvironment } from './config/read-environment.js';
 export { StartRefused } from './config/start-refused.js';
 export { withSecret } from './config/with-secret.js';
+export { asyncApi } from './documents/async-api.js';
+export { openApiOf } from './documents/open-api.js';
 export { CreatedOrFound } from './edge/created-or-found.js';
 export { CurrentActor } from './edge/current-actor.js';
 export { EdgeController } from './edge/edge-controller.js';
 export { EdgeGateway } from './edge/edge-gateway.js';
 export { Public } from './edge/public-route.js';
-export { openApiOf } from './edge/open-api.js';
+export { SocketGreeter, type RoomsOf } from './edge/socket-greeter.js';
 export { Route, type RouteDocs } from './edge/route.js';
 export { EventBus } from './events/event-bus.js';
 export { Readiness, type Health, type HealthCheck } from './health/readiness.js';

@@ -1,0 +1,79 @@
+import { problem, RefreshAuth, sessionRoom } from '@app/contracts';
+import type { Clock } from '../clock/clock.js';
+import type { AccessTokens, Verified } from '../tokens/access-tokens.js';
+import type { EdgeSocket } from './edge-socket.js';
+
+/** Ms before its end at which a long-lived token is asked to be renewed. */
+const noticeMs = 60_000;
+
+/**
+ * Binds sockets to the life of their token: `auth_expiring` a minute before its end (at half of
+ * what is left, where that is shorter), a new term by `refresh_auth`, and the end at its end.
+ */
+export class SocketTerms {
+  readonly #timers = new WeakMap<EdgeSocket, NodeJS.Timeout>();
+
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Starts the clock for a socket that has signed in. */
+  begin(socket: EdgeSocket): void {
+    this.#renew(socket);
+    socket.once('disconnect', () => clearTimeout(this.#timers.get(socket)));
+  }
+
+  /** Whether the socket may still speak. Throws `unauthenticated`, `token_expired`. */
+  check(socket: EdgeSocket): void {
+    this.tokens.recheck(socket.data);
+  }
+
+  /**
+   * `refresh_auth`: a later end. `expiresIn`: seconds. Throws `validation_failed` for no token,
+   * `unauthenticated` and `token_expired` for a bad one, `forbidden` for another person's.
+   */
+  async refresh(socket: EdgeSocket, input: unknown): Promise<{ ok: true; expiresIn: number }> {
+    const { data } = RefreshAuth.safeParse(input);
+    if (!data) throw problem('validation_failed', { issues: [{ path: 'token', message: 'None' }] });
+    const verified = this.tokens.verify(data.token);
+    const { userId, sessionId } = socket.data.actor;
+    if (verified.actor.userId !== userId) throw problem('forbidden');
+    socket.data = verified;
+    if (verified.actor.sessionId !== sessionId) {
+      // The rooms follow, so that a revocation of the new session reaches this socket.
+      void socket.leave(sessionRoom(sessionId));
+      await socket.join(sessionRoom(verified.actor.sessionId));
+      this.check(socket);
+    }
+    this.#renew(socket);
+    return { ok: true, expiresIn: Math.floor(this.#leftMs(verified) / 1000) };
+  }
+
+  /** Tells why, and closes. */
+  end(socket: EdgeSocket, why: ReturnType<typeof problem>): void {
+    socket.emit('problem', why.toJSON());
+    socket.disconnect(true);
+  }
+
+  #renew(socket: EdgeSocket): void {
+    if (!socket.connected) return;
+    const leftMs = this.#leftMs(socket.data);
+    this.#wait(socket, Math.max(leftMs - noticeMs, leftMs / 2), () => this.#warn(socket));
+  }
+
+  #warn(socket: EdgeSocket): void {
+    const leftMs = this.#leftMs(socket.data);
+    socket.emit('auth_expiring', { expiresIn: Math.max(0, Math.floor(leftMs / 1000)) });
+    this.#wait(socket, leftMs, () => this.end(socket, problem('token_expired')));
+  }
+
+  #wait(socket: EdgeSocket, ms: number, then: () => void): void {
+    clearTimeout(this.#timers.get(socket));
+    this.#timers.set(socket, setTimeout(then, Math.max(0, ms)).unref());
+  }
+
+  #leftMs({ expiresAt }: Verified): number {
+    return expiresAt.getTime() - this.clock.now().getTime();
+  }
+}
