@@ -1,12 +1,5 @@
-import { problem, sessionRoom, type Fact, type SessionId, type UserId } from '@app/contracts';
-import {
-  Clock,
-  CONFIG,
-  EventBus,
-  RealtimePublisher,
-  RevocationList,
-  type Config,
-} from '@app/platform';
+import { problem, type Fact, type SessionId, type UserId } from '@app/contracts';
+import { Clock, CONFIG, EventBus, RevocationList, type Config } from '@app/platform';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -14,8 +7,8 @@ import { SessionsRepository } from './sessions.repository.js';
 const BATCH = 500;
 
 /**
- * Ends sessions: no refresh token of theirs is exchanged, no access token accepted, and their sockets
- * are closed, on every node.
+ * Ends sessions: no refresh token of theirs is exchanged and no access token accepted, on any node.
+ * The socket server hears of it by the fact `session.revoked`, and closes their sockets.
  */
 @Injectable()
 export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
@@ -24,7 +17,6 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly revocations: RevocationList,
-    private readonly publisher: RealtimePublisher,
     private readonly eventBus: EventBus,
     private readonly clock: Clock,
     @Inject(CONFIG) { accessTtl }: Pick<Config, 'accessTtl'>,
@@ -55,9 +47,6 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
       // One batch after the other: more than one comes only to somebody who signs in all day long.
       await this.sessions.revoke(batch, now, this.#forgetAt(now));
       await this.revocations.revoke(batch, this.#accessTtlMs);
-      for (const id of batch) {
-        this.publisher.disconnect(sessionRoom(id), problem('unauthenticated').toJSON());
-      }
       void this.eventBus.publish('session.revoked', { userId, sessionIds: batch });
     }
   }
