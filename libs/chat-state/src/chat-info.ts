@@ -80,11 +80,17 @@ function traitsAfter(known: KnownInfo, event: SystemEvent): Partial<KnownInfo> {
   }
 }
 
+/** The owner stays until the chat was handed over; what lost that race changes nothing. */
 function roleAfter(role: ChatRole, event: SystemEvent, by: UserId, me: Me): ChatRole {
-  if (event.type === 'role_changed') return event.userId === me.id ? event.role : role;
-  if (event.type !== 'handed_over') return role;
-  if (event.userId === me.id) return 'owner';
-  return by === me.id ? 'admin' : role;
+  switch (event.type) {
+    case 'role_changed':
+      return event.userId === me.id && role !== 'owner' ? event.role : role;
+    case 'handed_over':
+      if (event.userId === me.id) return 'owner';
+      return by === me.id && role === 'owner' ? 'admin' : role;
+    default:
+      return role;
+  }
 }
 
 function later(a: string, b: string): string {

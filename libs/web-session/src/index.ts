@@ -1,2 +1,5 @@
+export { TokenSource } from './access-tokens';
+export * from './browser';
 export * from './request-problem';
+export * from './rest-client';
 export * from './session';

@@ -1,5 +1,10 @@
-import { computed, Injectable, signal, type Signal } from '@angular/core';
-import type { Profile, Register, UserPatch } from '@app/contracts';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Profile, Register, SignedInBody, UserPatch } from '@app/contracts';
+import { AccessTokens } from './access-tokens';
+import { Browser } from './browser';
+import { RememberedProfile } from './remembered-profile';
+import { RequestProblem } from './request-problem';
+import { FetchRestClient, type RestClient } from './rest-client';
 
 /** `starting`: a session may come back from the cookie; pages wait for `start()`. */
 export type SessionState = 'starting' | 'signed-in' | 'signed-out';
@@ -19,45 +24,148 @@ export class UnsentMessages extends Error {
   }
 }
 
+/** What somebody keeps of the person in this browser, and would lose by signing out. */
+export interface LocalData {
+  unsentCount(): number;
+  forget(): Promise<void>;
+}
+
 /**
  * Who is signed in here. The access token lives in memory, the refresh token in a cookie that no
  * script can read; tabs refresh one after the other. Methods reject with `RequestProblem` (`code`,
  * `params`, `issues` by field) or `ConnectionLost`.
+ *
+ * When the session ends, by whoever's wish, the page is loaded anew: so whatever was made for one
+ * person never meets another. What is queued stays in the browser for that person, unless they
+ * signed out here themselves.
  */
 @Injectable({ providedIn: 'root' })
 export class Session {
-  readonly state: Signal<SessionState> = signal<SessionState>('starting');
+  private readonly browser = inject(Browser);
+  private readonly remembered = new RememberedProfile(this.browser);
+  private readonly anybody = new FetchRestClient(this.browser, null);
+  private readonly now = signal<SessionState>('starting');
+  private readonly profile = signal<Profile | null>(null);
+  private readonly localData = new Set<LocalData>();
+  private starting: Promise<void> | null = null;
+
+  readonly state = this.now.asReadonly();
   /** Me, with settings; null unless signed in. */
-  readonly user: Signal<Profile | null> = signal(null);
-  readonly isSignedIn: Signal<boolean> = computed(() => this.state() === 'signed-in');
+  readonly user = this.profile.asReadonly();
+  readonly isSignedIn = computed(() => this.state() === 'signed-in');
+
+  /** For sockets; everybody else calls `rest`. */
+  readonly tokens = new AccessTokens(this.browser, () => this.refresh());
+  /** On behalf of the person who is signed in. */
+  readonly rest: RestClient = new FetchRestClient(this.browser, this.tokens);
+
+  constructor() {
+    this.tokens.onOver(() => this.end());
+  }
 
   /** Tries the cookie, once; resolves when `state` is no longer `starting`. Never rejects. */
   start(): Promise<void> {
-    return Promise.resolve();
+    this.starting ??= this.comeBack();
+    return this.starting;
   }
 
-  register(_account: Register): Promise<void> {
-    return Promise.resolve();
+  async register(account: Register): Promise<void> {
+    this.enter(await this.anybody.request('POST', 'auth/register', { body: account }));
   }
 
-  logIn(_credentials: Credentials): Promise<void> {
-    return Promise.resolve();
+  async logIn({ login, password }: Credentials): Promise<void> {
+    const name = login.trim();
+    const body = { [name.includes('@') ? 'email' : 'username']: name, password };
+    this.enter(await this.anybody.request('POST', 'auth/login', { body }));
   }
 
   /**
    * Ends the session, forgets all local data and reloads the page. Rejects with `UnsentMessages`
    * while some are queued; `logOutAnyway` gives them up.
    */
-  logOut(): Promise<void> {
-    return Promise.resolve();
+  async logOut(): Promise<void> {
+    const count = [...this.localData].reduce((sum, data) => sum + data.unsentCount(), 0);
+    if (count > 0) throw new UnsentMessages(count);
+    await this.logOutAnyway();
   }
 
-  logOutAnyway(): Promise<void> {
-    return Promise.resolve();
+  /** Rejects with `ConnectionLost`: without the server the session would go on elsewhere. */
+  async logOutAnyway(): Promise<void> {
+    try {
+      await this.rest.request('POST', 'auth/logout');
+    } catch (error) {
+      // The session may have ended by itself: then it is what was wished for.
+      if (!(error instanceof RequestProblem && error.status === 401)) throw error;
+    }
+    for (const data of this.localData) await data.forget();
+    this.tokens.sayOver();
+    this.end();
+  }
+
+  /** Whose data signing out has to forget. */
+  keeps(data: LocalData): void {
+    this.localData.add(data);
   }
 
   /** Name and settings of mine. */
-  updateProfile(_patch: UserPatch): Promise<void> {
-    return Promise.resolve();
+  async updateProfile(patch: UserPatch): Promise<void> {
+    const { id } = this.profile()!;
+    this.know(await this.rest.request<Profile>('PUT', `users/${id}`, { body: patch }));
   }
+
+  private async comeBack(): Promise<void> {
+    const known = this.remembered.read();
+    if (known === 'none') return this.now.set('signed-out');
+    try {
+      if (known !== 'unknown') this.tokens.expect(known.id);
+      await this.tokens.fresh();
+      if (this.profile() === null && known !== 'unknown') this.know(known);
+      this.now.set('signed-in');
+    } catch (error) {
+      // RequestProblem: the session is over. ConnectionLost: who was here may read and write on.
+      if (known === 'unknown' || isOver(error)) return this.now.set('signed-out');
+      this.know(known);
+      this.now.set('signed-in');
+    }
+  }
+
+  private async refresh(): Promise<SignedInBody> {
+    try {
+      const signedIn = await this.anybody.request<SignedInBody>('POST', 'auth/refresh', {
+        body: {},
+      });
+      const known = this.profile();
+      this.know(signedIn.user);
+      // Somebody else has signed in, in another tab: what is in memory is not theirs.
+      if (known !== null && known.id !== signedIn.user.id) this.browser.reload();
+      return signedIn;
+    } catch (error) {
+      // Refused for good, and not just out of reach: nobody is signed in here any more.
+      if (isOver(error) && this.now() === 'signed-in') this.end();
+      if (isOver(error)) this.remembered.write(null);
+      throw error;
+    }
+  }
+
+  private enter(signedIn: SignedInBody): void {
+    this.know(signedIn.user);
+    this.tokens.take(signedIn);
+    this.now.set('signed-in');
+  }
+
+  private know(profile: Profile): void {
+    this.profile.set(profile);
+    this.remembered.write(profile);
+  }
+
+  private end(): void {
+    this.remembered.write(null);
+    this.tokens.forget();
+    this.now.set('signed-out');
+    this.browser.reload();
+  }
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof RequestProblem && (error.status === 401 || error.status === 403);
 }

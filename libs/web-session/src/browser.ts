@@ -1,0 +1,63 @@
+import { Injectable } from '@angular/core';
+
+/** What is said between the tabs of one browser. */
+export interface TabChannel {
+  post(message: unknown): void;
+  listen(listener: (message: unknown) => void): void;
+}
+
+/**
+ * What the browser does for a session, in one place, so that tests can stand in for it. A private
+ * window may refuse storage, and an old browser locks: then tabs just know less of each other.
+ */
+@Injectable({ providedIn: 'root' })
+export class Browser {
+  now(): number {
+    return Date.now();
+  }
+
+  fetch(url: string, init: RequestInit): Promise<Response> {
+    return fetch(url, init);
+  }
+
+  /** Null: nothing is kept there. `refused`: storage is turned off, so nobody knows. */
+  read(key: string): string | null | 'refused' {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      // SecurityError: the person has turned storage off.
+      return 'refused';
+    }
+  }
+
+  write(key: string, value: string | null): void {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // SecurityError or QuotaExceededError: nothing here is needed more than for comfort.
+    }
+  }
+
+  /** Runs when no other tab runs something under this name. */
+  locked<T>(name: string, run: () => Promise<T>): Promise<T> {
+    const locks = (navigator as { locks?: LockManager }).locks;
+    return locks ? (locks.request(name, run) as Promise<T>) : run();
+  }
+
+  channel(name: string): TabChannel {
+    if (typeof BroadcastChannel === 'undefined')
+      return { post: () => undefined, listen: () => undefined };
+    const channel = new BroadcastChannel(name);
+    return {
+      post: (message) => channel.postMessage(message),
+      listen: (listener) =>
+        channel.addEventListener('message', (event) => listener(event.data as unknown)),
+    };
+  }
+
+  /** Begins anew: nothing of a person stays in memory. */
+  reload(): void {
+    location.reload();
+  }
+}

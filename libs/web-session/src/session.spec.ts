@@ -1,0 +1,158 @@
+import { TestBed } from '@angular/core/testing';
+import { aProfile } from '@app/contracts/testing';
+import { Browser } from './browser';
+import { ConnectionLost, RequestProblem } from './request-problem';
+import { Session, UnsentMessages } from './session';
+import { aProblem, aSignIn, FakeBrowser, FakeTabs } from './testing';
+
+const ann = aProfile('ann');
+
+/** A tab whose server gives the tokens t1, t2 …, and knows only the last of them. */
+function aTab(tabs = new FakeTabs(), server = { made: 0 }) {
+  const browser = new FakeBrowser(tabs);
+  const next = () => [200, aSignIn(ann, `t${++server.made}`)] as const;
+  browser.routes.set('POST auth/login', next);
+  browser.routes.set('POST auth/refresh', next);
+  browser.routes.set('POST auth/logout', () => [204]);
+  browser.routes.set('GET auth/me', ({ headers }) =>
+    headers['Authorization'] === `Bearer t${server.made}`
+      ? [200, { name: 'ann' }]
+      : aProblem('token_expired', 401),
+  );
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({ providers: [{ provide: Browser, useValue: browser }] });
+  return { browser, session: TestBed.inject(Session), server, tabs };
+}
+
+async function signedIn() {
+  const tab = aTab();
+  await tab.session.logIn({ login: 'ann', password: 'correct horse' });
+  tab.browser.requests.length = 0;
+  return tab;
+}
+
+describe('Session', () => {
+  it('asks nothing of the server on a first visit', async () => {
+    const { session, browser } = aTab();
+    await session.start();
+    expect([session.state(), browser.requests]).toEqual(['signed-out', []]);
+  });
+
+  it('signs in by name or by e-mail address, and says that it is the web client', async () => {
+    const { session, browser } = aTab();
+    const sent: unknown[] = [];
+    browser.routes.set('POST auth/login', ({ body, headers }) => {
+      sent.push(body, headers['X-Parley-Client']);
+      return [200, aSignIn(ann, 't')];
+    });
+    await session.logIn({ login: ' ann ', password: 'secret' });
+    await session.logIn({ login: 'ann@example.org', password: 'secret' });
+    expect(sent).toEqual([
+      { username: 'ann', password: 'secret' },
+      'web',
+      { email: 'ann@example.org', password: 'secret' },
+      'web',
+    ]);
+    expect([session.state(), session.user()]).toEqual(['signed-in', ann]);
+  });
+
+  it('rejects with the code and the fields of a refusal', async () => {
+    const { session, browser } = aTab();
+    const issues = [{ path: 'password', message: 'Too short' }];
+    browser.routes.set('POST auth/register', () => aProblem('validation_failed', 422, { issues }));
+    const refused = session.register({ ...ann, password: 'x' });
+    await expect(refused).rejects.toMatchObject({ code: 'validation_failed', status: 422 });
+    const error = (await refused.catch((reason: unknown) => reason)) as RequestProblem;
+    expect(error.issues.get('password')).toBe('Too short');
+    expect(session.isSignedIn()).toBe(false);
+  });
+
+  it('comes back by the cookie after a reload', async () => {
+    const { tabs, server } = await signedIn();
+    const { session, browser } = aTab(tabs, server);
+    await session.start();
+    expect([session.state(), session.user()?.name]).toEqual(['signed-in', 'ann']);
+    expect(browser.requests).toEqual(['POST auth/refresh']);
+  });
+
+  it('is signed out when the cookie is refused', async () => {
+    const { tabs } = await signedIn();
+    const { session, browser } = aTab(tabs);
+    browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
+    await session.start();
+    expect([session.state(), session.user()]).toEqual(['signed-out', null]);
+  });
+
+  it('lets the person who was here read on without a network', async () => {
+    const { tabs } = await signedIn();
+    const { session, browser } = aTab(tabs);
+    browser.routes.delete('POST auth/refresh');
+    await session.start();
+    expect([session.state(), session.user()?.name]).toEqual(['signed-in', 'ann']);
+  });
+
+  it('tries once more with a new token after a 401, in one refresh for all', async () => {
+    const { session, browser, server } = await signedIn();
+    server.made++;
+    const asked = [1, 2, 3].map(() => session.rest.request('GET', 'auth/me'));
+    await expect(Promise.all(asked)).resolves.toHaveLength(3);
+    expect(browser.requests.filter((name) => name === 'POST auth/refresh')).toHaveLength(1);
+  });
+
+  it('renews a token before it ends', async () => {
+    const { session, browser } = await signedIn();
+    browser.nowMs += 880_000;
+    await session.rest.request('GET', 'auth/me');
+    expect(browser.requests).toEqual(['POST auth/refresh', 'GET auth/me']);
+  });
+
+  it('takes the token that another tab got', async () => {
+    const one = await signedIn();
+    const two = aTab(one.tabs, one.server);
+    await two.session.start();
+    one.browser.nowMs = two.browser.nowMs += 880_000;
+    one.browser.requests.length = two.browser.requests.length = 0;
+    await Promise.all([
+      one.session.rest.request('GET', 'auth/me'),
+      two.session.rest.request('GET', 'auth/me'),
+    ]);
+    const asked = [...one.browser.requests, ...two.browser.requests];
+    expect(asked.filter((name) => name === 'POST auth/refresh')).toHaveLength(1);
+  });
+
+  it('begins anew when the session was ended elsewhere', async () => {
+    const { session, browser, server } = await signedIn();
+    server.made++;
+    browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
+    const asked = session.rest.request('GET', 'auth/me');
+    await expect(asked).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect([session.state(), browser.reloads]).toEqual(['signed-out', 1]);
+  });
+
+  it('stays signed in while the server is away', async () => {
+    const { session, browser } = await signedIn();
+    browser.routes.clear();
+    await expect(session.rest.request('GET', 'auth/me')).rejects.toBeInstanceOf(ConnectionLost);
+    browser.nowMs += 900_000;
+    await expect(session.rest.request('GET', 'auth/me')).rejects.toBeInstanceOf(ConnectionLost);
+    expect([session.state(), browser.reloads]).toEqual(['signed-in', 0]);
+  });
+
+  it('does not sign out while messages wait, unless it is told to', async () => {
+    const { session, browser } = await signedIn();
+    let kept = 2;
+    session.keeps({ unsentCount: () => kept, forget: async () => void (kept = 0) });
+    await expect(session.logOut()).rejects.toEqual(new UnsentMessages(2));
+    expect([session.isSignedIn(), kept]).toEqual([true, 2]);
+    await session.logOutAnyway();
+    expect([session.isSignedIn(), kept, browser.reloads]).toEqual([false, 0, 1]);
+  });
+
+  it('signs out in all tabs', async () => {
+    const one = await signedIn();
+    const two = aTab(one.tabs, one.server);
+    await two.session.start();
+    await one.session.logOut();
+    expect([two.session.state(), two.browser.reloads]).toEqual(['signed-out', 1]);
+  });
+});
