@@ -20,6 +20,7 @@ export { Readiness, type Health, type HealthCheck } from './health/readiness.js'
 export { Limit, type RouteLimit } from './http/limit.js';
 export { RateLimiter, type Bucket, type Consumed } from './limits/rate-limiter.js';
 export { Database, type CollectionOptions } from './mongo/database.js';
+export { type Migration } from './mongo/migrations.js';
 export { EmbeddedMongo } from './mongo/embedded/embedded-mongo.js';
 export { isDuplicate, isRefusedBy } from './mongo/refused-by-index.js';
 export { PlatformModule } from './platform.module.js';

@@ -13,8 +13,8 @@ import { map, type Observable } from 'rxjs';
 export const CREATED_OR_FOUND = Symbol('CREATED_OR_FOUND');
 
 /**
- * For a port method that answers `{[field], isCreated}`: the body is the bare `field`, with 201 when
- * it was made now, and 200 when it was there before (a retry is a success, and tells so).
+ * For a port method that answers `{[field], isCreated}`: the body is the bare `field`, with 201
+ * when it was made now, and 200 when it was there before (a retry is a success, and tells so).
  */
 export const CreatedOrFound = (field: string): MethodDecorator =>
   applyDecorators(

@@ -43,7 +43,7 @@ export class Readiness implements OnModuleDestroy {
 
   /** Not ready from now on. Idempotent; resolves when everything of `onDrain` is through. */
   drain(): Promise<void> {
-    this.#drained ??= Promise.allSettled(this.#farewells.map(async (farewell) => farewell())).then(
+    this.#drained ??= Promise.allSettled(this.#farewells.map((farewell) => begin(farewell))).then(
       (results) => {
         for (const result of results)
           if (result.status === 'rejected') this.#logger.error(result.reason);
@@ -68,6 +68,11 @@ export class Readiness implements OnModuleDestroy {
       checks: Object.fromEntries(entries),
     };
   }
+}
+
+/** A farewell that throws at once is a failed one like any other. */
+async function begin(farewell: () => unknown): Promise<void> {
+  await farewell();
 }
 
 async function stateOf(check: HealthCheck): Promise<'up' | 'down'> {

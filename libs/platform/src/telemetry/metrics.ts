@@ -70,6 +70,23 @@ export class Metrics implements OnApplicationShutdown {
     );
   }
 
+  /** A total that somebody else keeps as a plain number: for paths too hot for a counter. */
+  total({ name, help }: MetricOptions, read: () => number): Counter {
+    return this.#once(
+      name,
+      () =>
+        new Counter({
+          name,
+          help,
+          registers: [this.#registry],
+          collect() {
+            this.reset();
+            this.inc(read());
+          },
+        }),
+    );
+  }
+
   /** The text format, version 0.0.4. */
   async text(): Promise<string> {
     return this.#registry.metrics();

@@ -1,0 +1,135 @@
+import type { ProblemCode } from '@app/contracts';
+import type { INestApplication } from '@nestjs/common';
+import {
+  DocumentBuilder,
+  SwaggerModule,
+  type OpenAPIObject,
+  type ResponseObject,
+  type SwaggerDocumentOptions,
+} from '@nestjs/swagger';
+import * as z from 'zod/mini';
+import { statusOf, type RouteDocs } from '../edge/route.js';
+import { documentedRoutes, operationIdOf, type DocumentedRoute } from './documented-route.js';
+import { exampleOf } from './example-of.js';
+import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
+import { problemComponents, problemResponses } from './problem-docs.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const description = `
+Errors are RFC 9457 problems (\`application/problem+json\`) with a stable \`code\`; each route lists
+its own. Every answer carries \`X-Request-Id\`, and \`RateLimit\` and \`RateLimit-Policy\` as of
+draft-ietf-httpapi-ratelimit-headers-10. Unknown fields in a body are refused.
+`.trim();
+
+/**
+ * The REST contract, read off the controllers, their `@Route`s and the schemas they name. Throws
+ * when a route says nothing about itself, when two have one operation id, or when no example can be
+ * made.
+ */
+export function openApiOf(app: INestApplication): OpenAPIObject {
+  const base = new DocumentBuilder()
+    .setTitle('Parley')
+    .setDescription(description)
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth()
+    .build();
+  const document = SwaggerModule.createDocument(app, base, {
+    standardSchemaConverter,
+    operationIdFactory: operationIdOf,
+  });
+  const components = new Components();
+  describeOperations(document, documentedRoutes(app), components);
+  const schemas = { ...document.components?.schemas, ...components.toJSON() } as Record<
+    string,
+    JsonSchema
+  >;
+  document.components = {
+    ...document.components,
+    schemas: sorted({ ...schemas, ...problemComponents() }),
+  };
+  return document;
+}
+
+const standardSchemaConverter: SwaggerDocumentOptions['standardSchemaConverter'] = (
+  schema,
+  { schemaType },
+) => (schema instanceof z.core.$ZodType ? toJsonSchema(schema, schemaType) : undefined);
+
+function describeOperations(
+  document: OpenAPIObject,
+  routes: ReadonlyMap<string, DocumentedRoute>,
+  components: Components,
+): void {
+  const seen = new Set<string>();
+  for (const item of Object.values(document.paths)) {
+    for (const operation of Object.values(item) as Operation[]) {
+      const id = operation.operationId ?? '';
+      if (seen.has(id)) throw new Error(`Two routes have the operation id ${id}`);
+      seen.add(id);
+      describe(operation, routes.get(id), components);
+    }
+  }
+}
+
+function describe(
+  operation: Operation,
+  route: DocumentedRoute | undefined,
+  components: Components,
+): void {
+  if (route?.docs === undefined || route.docs.summary === '')
+    throw new Error(`${route?.name ?? operation.operationId} needs a @Route with a summary`);
+  try {
+    if (route.isPublic) delete operation.security;
+    addRequestExample(operation, route);
+    operation.responses = {
+      ...successes(route, route.docs, components),
+      ...problemResponses([...route.docs.problems, ...commonProblems(operation, route)]),
+    };
+  } catch (cause) {
+    // A schema that cannot be shown: say of which route.
+    throw new Error(`${route.name}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function addRequestExample({ requestBody }: Operation, { docs, body }: DocumentedRoute): void {
+  if (!requestBody || !('content' in requestBody) || body === undefined) return;
+  const example = docs?.requestExample ?? exampleOf(body, 'input');
+  if (!body.safeParse(example).success) throw new Error('requestExample does not fit its schema');
+  for (const media of Object.values(requestBody.content)) media.example = example;
+}
+
+function successes(
+  { isCreatedOrFound }: DocumentedRoute,
+  docs: RouteDocs,
+  components: Components,
+): Record<string, ResponseObject> {
+  if (docs.ok === undefined) return { [statusOf(docs)]: { description: 'Done.' } };
+  const schema = components.add(toJsonSchema(docs.ok, 'output'));
+  const example = docs.example ?? exampleOf(docs.ok, 'output');
+  if (!docs.ok.safeParse(example).success) throw new Error('example does not fit its schema');
+  const content = { 'application/json': { schema, example } };
+  if (!isCreatedOrFound) return { [statusOf(docs)]: { description: 'Success.', content } };
+  return {
+    200: { description: 'It was there before.', content },
+    201: { description: 'It was made.', content },
+  };
+}
+
+function commonProblems(operation: Operation, route: DocumentedRoute): readonly ProblemCode[] {
+  const takesInput = route.body !== undefined || (operation.parameters ?? []).length > 0;
+  return [
+    ...(route.isPublic ? [] : (['unauthenticated', 'token_expired'] as const)),
+    ...(takesInput ? (['validation_failed'] as const) : []),
+    ...(route.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    'rate_limited',
+    'internal',
+    'service_unavailable',
+    'draining',
+  ];
+}
+
+function sorted(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

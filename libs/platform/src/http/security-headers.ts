@@ -1,0 +1,83 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+/** Answers that are data: nothing in them is ever to be run, shown or framed. */
+const dataPolicy: Directives = {
+  'default-src': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
+
+/**
+ * Swagger UI: its scripts are files of ours, but it sets styles as it goes, and shows icons as
+ * `data:`.
+ */
+const docsPolicy: Directives = {
+  ...dataPolicy,
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+};
+
+/**
+ * The web app. Scripts: files of ours, and the inline ones of `index.html` by hash. Styles: files
+ * of ours, and `<style>` elements that carry the nonce of this answer (Angular adds one for each
+ * component, with the nonce of `ngCspNonce`); `style` attributes are free, since Angular writes
+ * static ones by `setAttribute`, and they can do no more than look odd. `'self'` of `connect-src`
+ * includes `ws:` and `wss:` of the same origin. `blob:` and `data:` show what is not uploaded yet.
+ */
+export function webPolicy(scriptHashes: readonly string[], nonce: string): string {
+  return policyText({
+    ...dataPolicy,
+    'script-src': ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)],
+    'style-src': ["'self'", `'nonce-${nonce}'`],
+    'style-src-attr': ["'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'media-src': ["'self'", 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'self'"],
+  });
+}
+
+/**
+ * The headers of every answer. HSTS in production only: on a developer's `localhost` it would keep
+ * every other project from plain HTTP for a year. The policy is that of data; the web app replaces
+ * it by its own (`webPolicy`).
+ */
+export function securityHeaders(isProduction: boolean): RequestHandler {
+  const headers = helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: isProduction && { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    // Pages of allowed origins read our answers by CORS; nobody embeds them.
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  const [data, docs] = [policyText(dataPolicy), policyText(docsPolicy)];
+  return (request, response, next) => {
+    // An answer is for one person, and old by the next request; routes may say otherwise.
+    response.set('Cache-Control', 'no-store');
+    response.set(
+      'Content-Security-Policy',
+      /^\/api\/docs(?:\/|$)/.test(request.path) ? docs : data,
+    );
+    // What a page may use of the device; the rest is nobody's.
+    response.set('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
+    headers(request, response, next);
+  };
+}
+
+function policyText(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}

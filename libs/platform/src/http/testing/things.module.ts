@@ -1,0 +1,114 @@
+import { problem, type Actor } from '@app/contracts';
+import { Body, Delete, Get, Injectable, Module, Param, Post, Query } from '@nestjs/common';
+import * as z from 'zod/mini';
+import { CreatedOrFound } from '../../edge/created-or-found.js';
+import { CurrentActor } from '../../edge/current-actor.js';
+import { EdgeController } from '../../edge/edge-controller.js';
+import { Public } from '../../edge/public-route.js';
+import { Route } from '../../edge/route.js';
+import { Limit } from '../limit.js';
+
+const Id = z.string().check(z.regex(/^[0-9A-Za-z]{1,26}$/, 'Not an id'));
+const Thing = z.strictObject({ id: Id, text: z.string() });
+type Thing = z.output<typeof Thing>;
+z.globalRegistry.add(Thing, { id: 'Thing' });
+const NewThing = z.strictObject({ text: z.string().check(z.minLength(1)) });
+type NewThing = z.output<typeof NewThing>;
+const Found = z.strictObject({ of: z.string() });
+type Found = z.output<typeof Found>;
+
+/** Holds the answers of `GET /api/things/slow` back until somebody opens it. */
+@Injectable()
+export class Sluice {
+  readonly #opened = Promise.withResolvers<true>();
+  readonly #reached = Promise.withResolvers<true>();
+
+  /** Resolves when a request waits. */
+  readonly reached = this.#reached.promise;
+
+  pass(): Promise<true> {
+    this.#reached.resolve(true);
+    return this.#opened.promise;
+  }
+
+  open(): void {
+    this.#opened.resolve(true);
+  }
+}
+
+/** An edge that is about nothing, to try what is true of every edge. */
+@EdgeController('things')
+export class ThingsController {
+  readonly #seen = new Set<string>();
+
+  constructor(private readonly sluice: Sluice) {}
+
+  @Post()
+  @Route({ summary: 'Make a thing', problems: ['conflict'], ok: Thing, status: 201 })
+  @CreatedOrFound('thing')
+  make(@Body({ schema: NewThing }) { text }: NewThing): { thing: Thing; isCreated: boolean } {
+    const isCreated = !this.#seen.has(text);
+    this.#seen.add(text);
+    return { thing: { id: 'T1', text }, isCreated };
+  }
+
+  @Get('search')
+  @Route({ summary: 'Search things', problems: [], ok: Found })
+  search(@Query({ schema: Found }) query: Found): Found {
+    return query;
+  }
+
+  @Post('key')
+  @Public()
+  @Limit({ capacity: 2, refillPerSecond: 0.1, per: 'address' })
+  @Route({ summary: 'Try a key', problems: ['unauthenticated'], ok: Thing })
+  tryKey(): Thing {
+    return { id: 'T1', text: 'open' };
+  }
+
+  @Get('slow')
+  @Route({ summary: 'Wait for a thing', problems: [], ok: Thing })
+  async slow(): Promise<Thing> {
+    await this.sluice.pass();
+    return { id: 'T1', text: 'at last' };
+  }
+
+  @Get('bug')
+  @Route({ summary: 'Run into a bug', problems: [], ok: Thing })
+  bug(): Thing {
+    throw Object.assign(new Error('the-inner-secret'), { document: { text: 'a private word' } });
+  }
+
+  @Get('refused')
+  @Route({ summary: 'Be refused', problems: ['forbidden', 'slow_mode'], ok: Thing })
+  refused(): Thing {
+    throw problem('slow_mode', { retryAfterMs: 2500 });
+  }
+
+  @Get('away')
+  @Route({ summary: 'Ask somebody who is away', problems: [], ok: Thing })
+  away(): Thing {
+    throw problem('service_unavailable', { service: 'things' });
+  }
+
+  @Get('me')
+  @Route({ summary: 'Say who asks', problems: [], ok: Found })
+  me(@CurrentActor() actor: Actor): Found {
+    return { of: actor.userId };
+  }
+
+  @Get(':id')
+  @Route({ summary: 'Read a thing', problems: ['not_found'], ok: Thing })
+  get(@Param('id', { schema: Id }) id: string): Thing {
+    return { id, text: 'here' };
+  }
+
+  @Delete(':id')
+  @Route({ summary: 'Delete a thing', problems: ['not_found'] })
+  remove(@Param('id', { schema: Id }) _id: string): Record<string, never> {
+    return {};
+  }
+}
+
+@Module({ controllers: [ThingsController], providers: [Sluice] })
+export class ThingsModule {}

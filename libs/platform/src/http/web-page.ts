@@ -1,0 +1,44 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { webPolicy } from './security-headers.js';
+
+/** One answer: a nonce is of use only as long as nobody can guess it. */
+export interface ServedPage {
+  readonly html: string;
+  readonly policy: string;
+}
+
+/**
+ * `index.html`, with what its policy needs: its inline scripts are allowed by their hashes, its
+ * styles, and those that Angular adds later, by a nonce that each answer has anew.
+ */
+export class WebPage {
+  readonly #scriptHashes: readonly string[];
+
+  constructor(private readonly html: string) {
+    this.#scriptHashes = [...html.matchAll(/<script(?:\s[^>]*)?>([^<]+)<\/script>/g)].map(
+      ([, script]) => `sha256-${createHash('sha256').update(script!).digest('base64')}`,
+    );
+  }
+
+  serve(): ServedPage {
+    const nonce = randomBytes(16).toString('base64');
+    return {
+      html: this.html
+        .replaceAll('<style', `<style nonce="${nonce}"`)
+        .replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
+      policy: webPolicy(this.#scriptHashes, nonce),
+    };
+  }
+}
+
+/** What a browser sees where nobody has built the web app. */
+export const missingBuildPage = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>Parley</title></head>
+  <body>
+    <h1>The server runs; the web app is not built</h1>
+    <p>Build it with <code>npm run build:web</code> and load this page again.
+    The API is here already: <a href="/api/docs">/api/docs</a>.</p>
+  </body>
+</html>
+`;
