@@ -20,7 +20,7 @@ export default {
   globalSetup: '<rootDir>/test/start-mongo.mjs',
   globalTeardown: '<rootDir>/test/stop-mongo.mjs',
   setupFiles: ['<rootDir>/test/quiet-nest.ts'],
-  testRegex: '\\.(spec|scenario)\\.ts$',
+  testRegex: ['\\.(spec|scenario)\\.ts$', '/tools/.*\\.spec\\.mjs$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
     '^@app/([^/]+)/(edge|testing)$': '<rootDir>/libs/$1/src/$2/index.ts',

@@ -1,33 +1,60 @@
-import { StartRefused, type EmbeddedMongo } from '@app/platform';
+import { StartRefused } from '@app/platform';
+
+/** Codes of what `listen` refuses, and what that means to an operator. */
+const addressTrouble: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'somebody else listens there already. Choose another port (`--port`, PORT).',
+  EACCES: 'this user may not listen there. Choose a port above 1023 (`--port`, PORT).',
+  EADDRNOTAVAIL: 'this machine does not have that address (`--host`, PARLEY_HOST).',
+};
 
 /**
  * Runs `start`. What its operator can act on is said in words, without a stack; every failure ends
- * the process with code 1 (and the engine with it, see `KeptRunning`).
+ * the process with code 1, and its database engine with it (see `EngineProcess`).
  */
 export async function startOrRefuse(start: () => Promise<void>): Promise<void> {
   try {
     await start();
   } catch (error) {
     // The last place that can tell a wrong setting from a bug.
-    console.error(error instanceof StartRefused ? error.message : error);
+    console.error(error instanceof StartRefused ? error.message : (inWords(error) ?? error));
     process.exit(1);
   }
 }
 
 /**
- * The ways in which the process ends besides the first signal, at which Nest drains: a second
- * signal forces, the death of the launcher counts as a signal, so does a database that stays down.
+ * The ways in which the process ends besides a signal while it serves, at which the app drains: a
+ * signal before that ends it at once, a second one forces, and the end of the launcher counts as a
+ * signal.
  */
-export function endWith(database: EmbeddedMongo | undefined): void {
-  let signals = 0;
-  const force = (): void => {
-    if (++signals > 1) process.exit(1);
-  };
-  process.on('SIGINT', force).on('SIGTERM', force);
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-  void database?.failed.then((reason) => {
+export class ProcessEnd {
+  #endsAtSignal = true;
+
+  constructor() {
+    const signalled = (): void => {
+      if (this.#endsAtSignal) process.exit(1);
+      this.#endsAtSignal = true;
+    };
+    process.on('SIGINT', signalled).on('SIGTERM', signalled);
+    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  }
+
+  /** From now on the first signal is the app's to handle. */
+  serving(): void {
+    this.#endsAtSignal = false;
+  }
+
+  /** Drains the app when this comes true, and ends with code 1. */
+  async whenFailed(failed: Promise<Error> | undefined): Promise<void> {
+    const reason = await failed;
+    if (reason === undefined) return;
     console.error(reason);
     process.exitCode = 1;
     process.kill(process.pid, 'SIGTERM');
-  });
+  }
+}
+
+function inWords(error: unknown): string | undefined {
+  const { code, address, port } = error as { code?: string; address?: string; port?: number };
+  const trouble = code === undefined ? undefined : addressTrouble[code];
+  return trouble && `${address}:${port}: ${trouble}`;
 }

@@ -7,7 +7,7 @@ export { readEnvironment } from './config/read-environment.js';
 export { StartRefused } from './config/start-refused.js';
 export { withSecret } from './config/with-secret.js';
 export { asyncApi } from './documents/async-api.js';
-export { openApiOf } from './documents/open-api.js';
+export { openApiFor } from './documents/open-api-for.js';
 export { CreatedOrFound } from './edge/created-or-found.js';
 export { CurrentActor } from './edge/current-actor.js';
 export { EdgeController } from './edge/edge-controller.js';

@@ -68,7 +68,8 @@ export function configFrom(environment: NodeJS.ProcessEnv = process.env): Config
   const values: Record<string, unknown> = {};
   for (const [name, { schema }] of Object.entries(settings)) {
     // An empty value means the same as none: `.env` files cannot leave a name out.
-    const { data, error } = z.safeParse(schema, environment[name] || undefined);
+    const value = environment[name] === '' ? undefined : environment[name];
+    const { data, error } = z.safeParse(schema, value);
     if (error) problems.push(`${name}: ${error.issues.map(({ message }) => message).join(', ')}`);
     else values[name] = data;
   }

@@ -30,9 +30,14 @@ export function configurationTable(): string {
 function rows(): Row[] {
   return Object.entries<Setting>(settings).map(([name, { schema, about }]) => ({
     name,
-    byDefault: String(z.safeParse(schema, undefined).data ?? ''),
+    byDefault: byDefaultOf(schema),
     about,
   }));
+}
+
+function byDefaultOf(schema: z.ZodMiniType): string {
+  const value = z.safeParse(schema, undefined).data as string | number | undefined;
+  return value === undefined ? '' : String(value);
 }
 
 const plain = (markdown: string): string => markdown.replaceAll('`', '');

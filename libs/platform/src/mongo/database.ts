@@ -1,23 +1,38 @@
-import { createConnection, type Connection, type Model, type Schema } from 'mongoose';
+import {
+  ConnectionStates,
+  createConnection,
+  type Connection,
+  type Model,
+  type mongo,
+  type Schema,
+} from 'mongoose';
+import { ensureCollection } from './ensure-collection.js';
+import { migrate, type Migration } from './migrations.js';
 
 /** What is declared of a collection beyond its mongoose schema. */
 export interface CollectionOptions {
-  /** A `$jsonSchema` that the database itself enforces. Left out on the hot path (6 % per insert). */
+  /** A `$jsonSchema` that the database itself enforces. Left out on the hot path: 6 % an insert. */
   readonly validator?: Record<string, unknown>;
 }
 
+/** Mongoose's number for it; the enum is a type only. */
+const connected = 1;
+
 interface Declared {
-  readonly model: Model<never>;
+  readonly schema: Schema;
   readonly options: CollectionOptions;
 }
 
 /**
- * The database of a process. Repositories declare their collections in their constructor; `open`
- * connects and ensures what was declared: collections, validators, named indexes.
+ * The database of a process. Repositories declare their collections and migrations in their
+ * constructor; `open` connects, migrates and ensures what was declared. Every write is acknowledged
+ * by a majority, from its journal; every read sees nothing less. Not in it: transactions and change
+ * streams, on which nothing here may rely.
  */
 export class Database {
   readonly connection: Connection;
   readonly #declared = new Map<string, Declared>();
+  readonly #migrations: Migration[] = [];
 
   constructor(private readonly uri: string) {
     this.connection = createConnection();
@@ -25,41 +40,75 @@ export class Database {
     this.connection.set('bufferTimeoutMS', 10_000);
   }
 
-  /** The collection `name` with this shape. Declared once per process. */
+  /**
+   * The collection `name` with this shape: fields that it does not have throw, on writes and in
+   * queries. Declared once per process; its indexes have names.
+   */
   model<T>(name: string, schema: Schema<T>, options: CollectionOptions = {}): Model<T> {
     schema.set('collection', name);
     schema.set('strict', 'throw');
     schema.set('strictQuery', 'throw');
     schema.set('autoIndex', false);
     schema.set('autoCreate', false);
-    const model = this.connection.model<T>(name, schema);
-    this.#declared.set(name, { model: model as unknown as Model<never>, options });
-    return model;
+    this.#declared.set(name, { schema: schema as Schema, options });
+    return this.connection.model<T>(name, schema);
   }
 
-  /** Connects. Throws when there is no answer within 10 s. */
+  /** A step that `open` runs, unless it was done. Throws when there is one with the same id. */
+  migration(step: Migration): void {
+    if (this.#migrations.some(({ id }) => id === step.id)) {
+      throw new Error(`There are two migrations ${step.id}`);
+    }
+    this.#migrations.push(step);
+  }
+
+  /**
+   * Connects, runs what migrations are due, then ensures collections, validators and indexes (in
+   * this order: a migration makes room for a unique index). Throws when there is no answer within
+   * 10 s, and when a declaration contradicts what is there.
+   */
   async open(): Promise<void> {
     await this.connection.openUri(this.uri, {
       serverSelectionTimeoutMS: 10_000,
+      // How often an engine that went away is asked again; by default for up to 10 s nobody would.
+      heartbeatFrequencyMS: 1000,
       maxPoolSize: 20,
       retryWrites: false,
       writeConcern: { w: 'majority', journal: true },
       readConcernLevel: 'majority',
     });
-    for (const { model, options } of this.#declared.values()) await ensure(model, options);
+    await migrate(this.#db, this.#migrations);
+    for (const [name, { schema, options }] of this.#declared) {
+      const { validator } = options;
+      const indexes = schema.indexes() as [Record<string, unknown>, Record<string, unknown>][];
+      await ensureCollection(this.#db, { name, validator, indexes });
+    }
+  }
+
+  /**
+   * Whether it answers within `timeoutMs` (default 1000) and takes writes; for health checks, so it
+   * never throws.
+   */
+  async isHealthy(timeoutMs = 1000): Promise<boolean> {
+    if (Number(this.connection.readyState) !== connected) return false;
+    try {
+      const { isWritablePrimary } = await this.#db.command(
+        { hello: 1 },
+        { signal: AbortSignal.timeout(timeoutMs) },
+      );
+      return isWritablePrimary === true;
+    } catch {
+      // Away, or too slow to be of use: both are what was asked.
+      return false;
+    }
   }
 
   /** Idempotent. */
   async close(): Promise<void> {
     await this.connection.close();
   }
-}
 
-async function ensure(model: Model<never>, { validator }: CollectionOptions): Promise<void> {
-  const db = model.db.db!;
-  const name = model.collection.collectionName;
-  const exists = await db.listCollections({ name }).hasNext();
-  if (!exists) await db.createCollection(name, validator ? { validator } : {});
-  else if (validator) await db.command({ collMod: name, validator });
-  await model.createIndexes();
+  get #db(): mongo.Db {
+    return this.connection.db!;
+  }
 }

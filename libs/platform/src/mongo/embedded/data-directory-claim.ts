@@ -16,7 +16,10 @@ export class DataDirectoryClaim {
     this.#server = server;
   }
 
-  /** Makes the directory (mode 0700) if need be. Throws `StartRefused` naming the process that has it. */
+  /**
+   * Makes the directory (mode 0700) if need be. Throws `StartRefused`, which names the process that
+   * has it.
+   */
   static async on(directory: string): Promise<DataDirectoryClaim> {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const name = socketName(directory);

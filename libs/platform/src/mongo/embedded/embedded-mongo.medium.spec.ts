@@ -42,7 +42,7 @@ describe('EmbeddedMongo', () => {
   });
 
   async function start(): Promise<EmbeddedMongo> {
-    const { cacheDir } = configFrom({ XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] });
+    const { cacheDir } = configFrom();
     const database = await EmbeddedMongo.start({ dataDir, cacheDir, searchPath: [] });
     running.push(database);
     return database;
@@ -68,7 +68,7 @@ describe('EmbeddedMongo', () => {
 
   it('lets nobody else read its secrets', async () => {
     await start();
-    const secrets = readdirSync(dataDir).filter((name) => /^database-/.test(name));
+    const secrets = readdirSync(dataDir).filter((name) => name.startsWith('database-'));
     expect(secrets).toEqual(['database-key', 'database-password']);
     for (const name of secrets) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600);
   });

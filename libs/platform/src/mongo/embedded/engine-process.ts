@@ -11,7 +11,10 @@ const recoveryMs = 60_000;
 const stopMs = 30_000;
 const maxLogBytes = 5_000_000;
 
-/** A running engine. It is in a session of its own: a Ctrl-C in the terminal does not reach it. */
+/**
+ * A running engine. It is in a session of its own, so that a Ctrl-C in the terminal does not reach
+ * it; a process that exits in a hurry takes it along, and it still stops in order.
+ */
 export class EngineProcess {
   /** Resolves when the process is gone, whoever ended it. */
   readonly gone: Promise<void>;
@@ -19,8 +22,11 @@ export class EngineProcess {
 
   private constructor(child: ChildProcess) {
     this.#child = child;
+    const endIt = (): void => void child.kill('SIGTERM');
+    process.once('exit', endIt);
     this.gone = new Promise((resolve) => {
       child.once('exit', () => {
+        process.removeListener('exit', endIt);
         resolve();
       });
     });
@@ -67,11 +73,6 @@ export class EngineProcess {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.gone;
-  }
-
-  /** Says so and does not wait: for the exit of this process. */
-  tellToStop(): void {
-    this.#child.kill('SIGTERM');
   }
 
   async #answers(port: number, engine: Engine, log: string): Promise<void> {

@@ -6,16 +6,13 @@ const pausesMs = [0, 250, 1000, 4000, 15_000];
 /** An engine that stayed up this long is not one that keeps dying. */
 const steadyMs = 60_000;
 
-/** An engine that is started again when it dies, on the same port: drivers reconnect by themselves. */
+/** An engine that is started again when it dies, on the same port, so that drivers reconnect. */
 export class KeptRunning {
   readonly port: number;
   /** Resolves with the reason when the engine keeps dying and is no longer restarted. */
   readonly failed: Promise<Error>;
   readonly #launch: () => Promise<EngineProcess>;
   readonly #giveUp: (reason: Error) => void;
-  readonly #onExit = (): void => {
-    this.#engine.tellToStop();
-  };
   #engine: EngineProcess;
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
@@ -28,8 +25,6 @@ export class KeptRunning {
     const { promise, resolve } = Promise.withResolvers<Error>();
     this.failed = promise;
     this.#giveUp = resolve;
-    // A process that exits in a hurry takes its engine with it; the engine still stops in order.
-    process.once('exit', this.#onExit);
     this.#watch(engine, 0);
   }
 
@@ -52,7 +47,6 @@ export class KeptRunning {
     // A restart under way ends first, or its engine would be nobody's.
     await this.#restart;
     await this.#engine.stop();
-    process.removeListener('exit', this.#onExit);
   }
 
   #watch(engine: EngineProcess, deaths: number): void {
