@@ -1,0 +1,188 @@
+import type { ChatId, Message, ServerEventName } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
+import { Person } from '../people/person.js';
+import { topologies, type Deployment } from '../topologies/index.js';
+import { Follower } from './follower.js';
+
+/** What happens, and the event by which Bob learns of it. */
+interface Happening {
+  readonly what: string;
+  readonly event: ServerEventName;
+  readonly does: (story: Story) => Promise<unknown>;
+}
+
+interface Story {
+  readonly ada: Person;
+  readonly bob: Person;
+  readonly carol: Person;
+  readonly chatId: ChatId;
+  /** By Ada, unread by Bob. */
+  readonly message: Message;
+}
+
+const happenings: readonly Happening[] = [
+  {
+    what: 'a message comes',
+    event: 'new_message',
+    does: ({ ada, chatId }) => ada.send(chatId, 'news'),
+  },
+  {
+    what: 'a message mentions Bob',
+    event: 'new_message',
+    does: ({ ada, bob, chatId }) => ada.send(chatId, `look, @${bob.profile.username}`),
+  },
+  {
+    what: 'Bob speaks, on another device',
+    event: 'new_message',
+    does: async ({ bob, chatId }) => {
+      const device = await bob.anotherDevice();
+      await device.send(chatId, 'it is me');
+      device.leave();
+    },
+  },
+  {
+    what: 'a message is edited',
+    event: 'message_edited',
+    does: ({ ada, message }) => ada.put(`/api/messages/${message.id}`, { text: 'better' }),
+  },
+  {
+    what: 'an unread message is deleted',
+    event: 'message_deleted',
+    does: ({ ada, message }) => ada.delete(`/api/messages/${message.id}`),
+  },
+  {
+    what: 'Bob hides a message, on another device',
+    event: 'message_hidden',
+    does: ({ bob, message }) => bob.delete(`/api/messages/${message.id}?scope=me`),
+  },
+  {
+    what: 'the chat is renamed',
+    event: 'chat_updated',
+    does: ({ ada, chatId }) => ada.put(`/api/chats/${chatId}`, { name: 'Another name' }),
+  },
+  {
+    what: 'somebody is added',
+    event: 'chat_updated',
+    does: ({ ada, carol, chatId }) =>
+      ada.post(`/api/chats/${chatId}/members`, { userIds: [carol.id] }),
+  },
+  {
+    what: 'Bob gets another role',
+    event: 'new_message',
+    does: ({ ada, bob, chatId }) =>
+      ada.put(`/api/chats/${chatId}/members/${bob.id}`, { role: 'admin' }),
+  },
+  {
+    what: 'a chat with Bob is made',
+    event: 'chat_created',
+    does: ({ ada, bob, carol }) => ada.group('another', bob, carol),
+  },
+  {
+    what: 'the chat is deleted',
+    event: 'chat_deleted',
+    does: ({ ada, chatId }) => ada.delete(`/api/chats/${chatId}`),
+  },
+  {
+    what: 'Bob is removed',
+    event: 'chat_deleted',
+    does: ({ ada, bob, chatId }) => ada.delete(`/api/chats/${chatId}/members/${bob.id}`),
+  },
+  {
+    what: 'Bob reads, on another device',
+    event: 'read_state',
+    does: ({ bob, chatId, message }) => bob.tell('read_message', { chatId, seq: message.seq }),
+  },
+  {
+    what: 'Ada reads',
+    event: 'message_read',
+    does: async ({ ada, bob, chatId }) => {
+      const { seq } = await bob.send(chatId, 'read this');
+      await ada.tell('read_message', { chatId, seq });
+    },
+  },
+  {
+    what: 'a message reaches Ada',
+    event: 'message_delivered',
+    does: async ({ ada, bob, chatId }) => {
+      const { seq } = await bob.send(chatId, 'take this');
+      await ada.tell('delivered_message', { chatId, seq });
+    },
+  },
+  {
+    what: 'Ada changes her name',
+    event: 'user_updated',
+    does: ({ ada }) => ada.put(`/api/users/${ada.id}`, { name: 'Ada L.' }),
+  },
+];
+
+describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) => {
+  let deployment: Deployment;
+  let story: Story;
+  let follower: Follower;
+
+  beforeAll(async () => {
+    deployment = await start();
+  });
+
+  afterAll(() => deployment.close());
+
+  beforeEach(async () => {
+    const [ada, bob, carol] = await Promise.all([
+      Person.arrive(deployment.url, 'ada'),
+      Person.arrive(deployment.url, 'bob'),
+      Person.register(deployment.url, 'carol'),
+    ]);
+    const chatId = await ada.group('a group', bob);
+    await bob.send(chatId, 'first');
+    const message = await ada.send(chatId, 'hello');
+    await bob.tell('watch_presence', { userIds: [ada.id] });
+    await bob.tell('join_chat', { chatId });
+    await bob.hears('new_message', ({ id }) => id === message.id);
+    story = { ada, bob, carol, chatId, message };
+    follower = await Follower.of(bob);
+  });
+
+  afterEach(() => {
+    expect(story.bob.complaints).toEqual([]);
+    story.ada.leave();
+    story.bob.leave();
+  });
+
+  it.each(happenings.map((happening) => [happening.what, happening] as const))(
+    'when %s',
+    async (__, { event, does }) => {
+      const before = story.bob.all(event).length;
+      await does(story);
+      await eventually(() => expect(story.bob.all(event).length).toBeGreaterThan(before));
+      await eventually(() => follower.mustEqualFresh());
+    },
+  );
+
+  it('when a member who came later may not see what is edited', async () => {
+    const { ada, carol, chatId, message } = story;
+    await carol.connect();
+    await ada.post(`/api/chats/${chatId}/members`, { userIds: [carol.id] });
+    await carol.hears('chat_created', ({ id }) => id === chatId);
+    const late = await Follower.of(carol);
+
+    await ada.put(`/api/messages/${message.id}`, { text: 'not for Carol' });
+
+    await carol.hears('chat_advanced', (event) => event.chatId === chatId);
+    expect(JSON.stringify(carol.heard)).not.toContain('not for Carol');
+    await eventually(() => late.mustEqualFresh());
+    await eventually(() => follower.mustEqualFresh());
+    carol.leave();
+  });
+
+  it('when much happens at once', async () => {
+    const { ada, bob, chatId } = story;
+    const work = Array.from({ length: 40 }, async (__, n) => {
+      const speaker = n % 2 === 0 ? ada : bob;
+      const message = await speaker.send(chatId, `message ${n}`);
+      if (n % 3 === 0) await speaker.put(`/api/messages/${message.id}`, { text: `edited ${n}` });
+      if (n % 5 === 0) await speaker.delete(`/api/messages/${message.id}`);
+    });
+    await Promise.all(work);
+    await eventually(() => follower.mustEqualFresh());
+  });
+});
