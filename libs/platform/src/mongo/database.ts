@@ -1,11 +1,4 @@
-import {
-  ConnectionStates,
-  createConnection,
-  type Connection,
-  type Model,
-  type mongo,
-  type Schema,
-} from 'mongoose';
+import { createConnection, type Connection, type Model, type mongo, type Schema } from 'mongoose';
 import { ensureCollection } from './ensure-collection.js';
 import { migrate, type Migration } from './migrations.js';
 
@@ -90,7 +83,7 @@ export class Database {
    * never throws.
    */
   async isHealthy(timeoutMs = 1000): Promise<boolean> {
-    if (Number(this.connection.readyState) !== connected) return false;
+    if ((this.connection.readyState as number) !== connected) return false;
     try {
       const { isWritablePrimary } = await this.#db.command(
         { hello: 1 },
