@@ -1,0 +1,133 @@
+import {
+  adoptChanges,
+  adoptChat,
+  adoptPage,
+  gapOf,
+  rangeAt,
+  startOver,
+  withoutChat,
+  type ChatState,
+} from '@app/chat-state';
+import type { ChatId } from '@app/contracts';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
+import type { Persistence } from './persistence';
+import type { SyncDeps } from './sync-engine';
+
+/** What a live gap gets to close by itself: the missing event may be just behind. */
+const GRACE_MS = 300;
+
+/** Further behind than this, the newest page is cheaper than all that happened since. */
+const FAR_REVS = 500;
+
+/** Counters that will not become exact are left as they are until the next event or sync. */
+const COUNTER_TRIES = 3;
+
+/** Brings single chats up to the server: one repair of a chat at a time. */
+export class ChatRepair {
+  private readonly running = new Map<ChatId, Promise<void>>();
+  private readonly waiting = new Map<ChatId, ReturnType<typeof setTimeout>>();
+
+  constructor(
+    private readonly deps: SyncDeps,
+    private readonly persistence: Persistence,
+  ) {}
+
+  /** Something happened in this chat: if it leaves a gap that stays, repairs it. */
+  watch(chatId: ChatId): void {
+    const chat = this.chat(chatId);
+    if (!chat || !needsRepair(chat) || this.waiting.has(chatId)) return;
+    const look = (): void => {
+      this.waiting.delete(chatId);
+      const now = this.chat(chatId);
+      if (now && needsRepair(now)) void this.repair(chatId);
+    };
+    this.waiting.set(chatId, setTimeout(look, GRACE_MS));
+  }
+
+  /** Never rejects: without a connection, the next `ready` begins it anew. */
+  repair(chatId: ChatId): Promise<void> {
+    return this.alone(chatId, async () => {
+      if (this.chat(chatId)?.info === null) await this.fetchChat(chatId);
+      await this.closeGap(chatId);
+      await this.countExactly(chatId);
+    });
+  }
+
+  /** A chat of which only the id is known, if it is mine. */
+  discover(chatId: ChatId): Promise<void> {
+    return this.alone(chatId, () => this.fetchChat(chatId));
+  }
+
+  /** Loads the newest page unless the end of the log is there. Rejects as the archive does. */
+  async load(chatId: ChatId): Promise<void> {
+    const log = this.chat(chatId)?.log;
+    if (log && log.rev !== null && rangeAt(log.ranges, log.headSeq)) return;
+    const page = await this.deps.archive.page(chatId);
+    this.deps.memory.change((state) => adoptPage(state, chatId, page));
+    this.watch(chatId);
+  }
+
+  private async alone(chatId: ChatId, run: () => Promise<void>): Promise<void> {
+    const before = this.running.get(chatId);
+    if (before) return before;
+    const turn = this.persistence
+      .until(run)
+      .catch((error: unknown) => this.giveUp(chatId, error))
+      .finally(() => this.finish(chatId));
+    this.running.set(chatId, turn);
+    await turn;
+  }
+
+  private finish(chatId: ChatId): void {
+    this.running.delete(chatId);
+    // What came at the very end would else wait for the next event.
+    const log = this.chat(chatId)?.log;
+    if (log && gapOf(log) && !this.persistence.isPaused) this.watch(chatId);
+  }
+
+  private async closeGap(chatId: ChatId): Promise<void> {
+    const { archive, memory } = this.deps;
+    for (let log = this.chat(chatId)?.log; log && gapOf(log); log = this.chat(chatId)?.log) {
+      const rev = log.rev ?? 0;
+      if (log.serverHead.rev - rev > FAR_REVS) {
+        const page = await archive.page(chatId);
+        memory.change((state) => startOver(state, chatId, page));
+      } else {
+        const page = await archive.changes(chatId, rev);
+        memory.change((state) => adoptChanges(state, chatId, page));
+      }
+      // A node that lags behind the one that told of the head: it catches up.
+      if (this.chat(chatId)?.log.rev === rev) throw new ConnectionLost();
+    }
+  }
+
+  private async countExactly(chatId: ChatId): Promise<void> {
+    for (let tries = 0; tries < COUNTER_TRIES; tries++) {
+      const chat = this.chat(chatId);
+      if (!chat || chat.marks.isExact) return;
+      if (tries > 0) await this.persistence.wait(GRACE_MS * 2 ** tries);
+      await this.fetchChat(chatId);
+    }
+  }
+
+  private async fetchChat(chatId: ChatId): Promise<void> {
+    const chat = await this.deps.archive.chat(chatId);
+    this.deps.memory.change((state) => adoptChat(state, chat));
+  }
+
+  private giveUp(chatId: ChatId, error: unknown): void {
+    if (error instanceof ConnectionLost) return;
+    if (!(error instanceof RequestProblem)) throw error;
+    const isNotMine = [403, 404, 410].includes(error.status);
+    if (isNotMine) this.deps.memory.change((state) => withoutChat(state, chatId));
+  }
+
+  private chat(chatId: ChatId): ChatState | undefined {
+    return this.deps.memory.state().chats.get(chatId);
+  }
+}
+
+function needsRepair({ info, log, marks }: ChatState): boolean {
+  if (info === null) return true;
+  return gapOf(log) !== null || !marks.isExact;
+}

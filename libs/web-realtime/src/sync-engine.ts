@@ -1,0 +1,131 @@
+import { adoptChat, adoptChatList, adoptSync, applyEvent, syncPlan } from '@app/chat-state';
+import type { Chat, ChatId, SyncItem } from '@app/contracts';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
+import type { ChatArchive } from './chat-archive';
+import type { ChatConnection, ConnectionNews, Stop, Told } from './chat-connection';
+import type { ChatMemory } from './chat-memory';
+import { ChatRepair } from './chat-repair';
+import { Persistence } from './persistence';
+
+export interface SyncDeps {
+  readonly connection: ChatConnection;
+  readonly archive: ChatArchive;
+  readonly memory: ChatMemory;
+  readonly random: () => number;
+}
+
+/**
+ * Keeps what is known equal to what the server has. It listens before it asks, and there is one way
+ * to recover from whatever happened: after each `ready` compare all revs (`/api/sync`), then fetch
+ * the changes of what is behind. A gap in live events is the same for one chat.
+ */
+export class SyncEngine {
+  private readonly repairs: ChatRepair;
+  private readonly persistence: Persistence;
+  private running: Promise<void> | null = null;
+  private isAskedAgain = false;
+  private whenListed: () => void = () => undefined;
+
+  constructor(private readonly deps: SyncDeps) {
+    this.persistence = new Persistence(deps.random);
+    this.repairs = new ChatRepair(deps, this.persistence);
+  }
+
+  /** Takes part in the connection's news from now on. */
+  start(): Stop {
+    return this.deps.connection.listen((news) => this.take(news));
+  }
+
+  /** Calls back when the chat list was fetched for the first time. */
+  onListed(listener: () => void): void {
+    this.whenListed = listener;
+  }
+
+  /** The newest page of a chat that is to be shown, unless it is there. */
+  load(chatId: ChatId): Promise<void> {
+    return this.repairs.load(chatId);
+  }
+
+  private take(news: ConnectionNews): void {
+    switch (news.kind) {
+      case 'ready':
+        this.persistence.resume();
+        return void this.sync();
+      case 'lost':
+        return this.persistence.pause();
+      case 'event':
+        return this.apply(news);
+    }
+  }
+
+  private apply({ name, event }: Told): void {
+    this.deps.memory.change((state) => applyEvent(state, name, event));
+    const chatId = 'chatId' in event ? event.chatId : null;
+    if (chatId) this.repairs.watch(chatId);
+  }
+
+  /** One at a time; asked for meanwhile, it runs once more. */
+  private sync(): Promise<void> {
+    if (this.running) this.isAskedAgain = true;
+    this.running ??= this.syncAll().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  private async syncAll(): Promise<void> {
+    do {
+      this.isAskedAgain = false;
+      try {
+        await this.persistence.until(() => this.compare());
+        this.whenListed();
+      } catch (error) {
+        // ConnectionLost: the next `ready` begins anew. A refusal that lasts: nothing to compare
+        // with; the chats that are known go on by themselves.
+        if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      }
+    } while (this.isAskedAgain);
+  }
+
+  private async compare(): Promise<void> {
+    const { archive, memory } = this.deps;
+    const known = [...memory.state().chats.keys()];
+    const items = await everyItem<SyncItem>((cursor) => archive.sync(cursor));
+    const plan = syncPlan(memory.state(), items);
+    memory.change((state) => adoptSync(state, items, known));
+    const open = plan.behind.map((chatId) => this.repairs.repair(chatId));
+    await this.fetchRows(new Set([...plan.unknown, ...plan.moved]));
+    await Promise.all(open);
+  }
+
+  /** Chats whose row is old or missing. Those that went on are the first of the list. */
+  private async fetchRows(wanted: Set<ChatId>): Promise<void> {
+    const { archive, memory } = this.deps;
+    let cursor: string | undefined;
+    while (wanted.size > 0) {
+      const { items, page } = await archive.chats(cursor);
+      memory.change((state) => adoptChatList(state, items));
+      for (const { id } of items) wanted.delete(id);
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    for (const chatId of wanted) await this.repairs.discover(chatId);
+  }
+
+  /** A chat that the server has just answered with. */
+  adopt(chat: Chat): void {
+    this.deps.memory.change((state) => adoptChat(state, chat));
+    this.repairs.watch(chat.id);
+  }
+}
+
+async function everyItem<T>(
+  fetch: (cursor?: string) => Promise<{ items: T[]; page: { nextCursor: string | null } }>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, page } = await fetch(cursor);
+    all.push(...items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}
