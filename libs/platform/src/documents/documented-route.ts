@@ -34,7 +34,8 @@ export function documentedRoutes(
   for (const { controllers } of app.get(ModulesContainer).values()) {
     for (const { metatype } of controllers.values()) {
       const controller = metatype as Type;
-      for (const methodName of new MetadataScanner().getAllMethodNames(controller.prototype as object)) {
+      const prototype = controller.prototype as object;
+      for (const methodName of new MetadataScanner().getAllMethodNames(prototype)) {
         const route = describe(controller, methodName);
         routes.set(route.docs?.operationId ?? operationIdOf(controller.name, methodName), route);
       }

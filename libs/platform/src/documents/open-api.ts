@@ -41,13 +41,14 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   });
   const components = new Components();
   describeOperations(document, documentedRoutes(app), components);
-  const schemas = { ...document.components?.schemas, ...components.toJSON() } as Record<
-    string,
-    JsonSchema
-  >;
+  // What Nest has converted itself: parameters and the bodies of requests.
+  components.add({
+    schema: {},
+    components: (document.components?.schemas ?? {}) as Record<string, JsonSchema>,
+  });
   document.components = {
     ...document.components,
-    schemas: sorted({ ...schemas, ...problemComponents() }),
+    schemas: sorted({ ...components.toJSON(), ...problemComponents() }),
   };
   return document;
 }

@@ -1,9 +1,9 @@
 import type { AddressInfo, Server } from 'node:net';
 import { UserId, SessionId } from '@app/contracts';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { adapters } from '../../adapters.js';
-import { configFrom, type Config } from '../../config/config.js';
+import { configFrom } from '../../config/config.js';
 import { PlatformModule } from '../../platform.module.js';
 import { AccessTokens } from '../../tokens/access-tokens.js';
 import { createEdgeApp } from '../edge-app.js';
@@ -15,13 +15,12 @@ const basics = {
   JWT_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
 };
 
+/** An app of the platform and one module. */
 @Module({})
-class RootModule {
-  static with(config: Config): DynamicModule {
-    return {
-      module: RootModule,
-      imports: [PlatformModule.forRoot(adapters(config), config), ThingsModule],
-    };
+export class RootModule {
+  static of(module: Type, config = configFrom(basics)): DynamicModule {
+    const platform = PlatformModule.forRoot(adapters(config), config);
+    return { module: RootModule, imports: [platform, module] };
   }
 }
 
@@ -34,7 +33,7 @@ export class EdgeUnderTest {
   static async start(environment: NodeJS.ProcessEnv = {}): Promise<EdgeUnderTest> {
     const config = configFrom({ ...basics, ...environment });
     const edge = new EdgeUnderTest();
-    edge.#app = await createEdgeApp(RootModule.with(config), config, {
+    edge.#app = await createEdgeApp(RootModule.of(ThingsModule, config), config, {
       write: (line: string) => edge.logs.push(JSON.parse(line) as Record<string, unknown>),
     });
     await edge.app.listen(config.port, config.host);

@@ -1,0 +1,148 @@
+import { problems, type ProblemCode } from '@app/contracts';
+import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
+import * as z from 'zod/mini';
+import { EdgeController } from '../edge/edge-controller.js';
+import { Route } from '../edge/route.js';
+import { RootModule } from '../http/testing/edge-under-test.js';
+import { ThingsModule } from '../http/testing/things.module.js';
+import { openApiFor } from './open-api-for.js';
+
+type Document = Awaited<ReturnType<typeof openApiFor>>;
+
+const operation = (document: Document, method: 'get' | 'post' | 'delete', path: string) =>
+  document.paths[path]![method]!;
+
+/** `{[status]: codes}` of the problems that an operation lists. */
+function codesOf({ responses }: { responses: object }): Record<string, string[]> {
+  const entries = Object.entries(responses as Record<string, Response>).flatMap(
+    ([status, { content }]) => {
+      const examples = content?.['application/problem+json']?.examples;
+      return examples ? [[status, Object.keys(examples)] as const] : [];
+    },
+  );
+  return Object.fromEntries(entries);
+}
+
+interface Response {
+  readonly content?: Record<string, { readonly examples?: object; readonly example?: unknown }>;
+}
+
+describe('openApiFor', () => {
+  let document: Document;
+  beforeAll(async () => (document = await openApiFor(RootModule.of(ThingsModule))));
+
+  it('is OpenAPI 3.1 with a summary, an operation id and an example for each route', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const make = operation(document, 'post', '/api/things');
+    expect(make).toMatchObject({ summary: 'Make a thing', operationId: 'thingsMake' });
+    const { content } = make.responses['201'] as Response;
+    expect(content!['application/json']!.example).toMatchObject({ text: expect.any(String) });
+    expect(make.requestBody).toMatchObject({
+      content: { 'application/json': { example: { text: expect.any(String) } } },
+    });
+  });
+
+  it('lists every problem of a route, its own and those that all have', () => {
+    expect(codesOf(operation(document, 'post', '/api/things'))).toEqual({
+      401: ['unauthenticated', 'token_expired'],
+      409: ['conflict'],
+      413: ['payload_too_large'],
+      415: ['unsupported_media_type'],
+      422: ['validation_failed'],
+      429: ['rate_limited'],
+      500: ['internal'],
+      503: ['service_unavailable', 'draining'],
+    });
+    expect(codesOf(operation(document, 'get', '/api/things/me'))).not.toHaveProperty('422');
+  });
+
+  it('asks for a token where the route does, and not where it is public', () => {
+    expect(operation(document, 'get', '/api/things/me').security).toEqual([{ bearer: [] }]);
+    const open = operation(document, 'get', '/api/config');
+    expect(open.security).toBeUndefined();
+    expect(codesOf(open)).not.toHaveProperty('401');
+  });
+
+  it('says 201 and 200 of what is created or found, and 204 of what has no body', () => {
+    expect(operation(document, 'post', '/api/things').responses).toHaveProperty('200');
+    expect(operation(document, 'get', '/api/things/me').responses).not.toHaveProperty('201');
+    expect(operation(document, 'delete', '/api/things/{id}').responses).toHaveProperty('204');
+  });
+
+  it('enumerates all codes and types, and leaves no reference open', () => {
+    const schemas = document.components!.schemas as Record<string, Record<string, never>>;
+    const codes = Object.keys(problems) as ProblemCode[];
+    expect(schemas['Problem']).toMatchObject({
+      properties: {
+        code: { enum: codes },
+        type: { enum: codes.map((code) => `/problems/${code.replaceAll('_', '-')}`) },
+      },
+    });
+    const json = JSON.stringify(document);
+    expect(json).not.toContain('$defs');
+    const references = [...json.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+    expect(references.length).toBeGreaterThan(50);
+    for (const [, name] of references) expect(schemas).toHaveProperty(name!);
+  });
+
+  it('is the same each time', async () => {
+    expect(await openApiFor(RootModule.of(ThingsModule))).toEqual(document);
+  });
+});
+
+describe('a route that does not describe itself', () => {
+  const appWith = (controller: Type): DynamicModule => {
+    @Module({ controllers: [controller] })
+    class OneModule {}
+    return RootModule.of(OneModule);
+  };
+
+  @EdgeController('silent')
+  class SilentController {
+    @Get()
+    get(): object {
+      return {};
+    }
+  }
+
+  @EdgeController('terse')
+  class TerseController {
+    @Get()
+    @Route({ summary: '', problems: [] })
+    get(): object {
+      return {};
+    }
+  }
+
+  const Riddle = z.strictObject({ word: z.string().check(z.regex(/^xyzzy-plugh$/)) });
+
+  @EdgeController('riddle')
+  class RiddleController {
+    @Get()
+    @Route({ summary: 'Guess', problems: [], ok: Riddle })
+    get(): object {
+      return {};
+    }
+  }
+
+  @EdgeController('told')
+  class ToldController {
+    @Get()
+    @Route({ summary: 'Guess', problems: [], ok: Riddle, example: { word: 'xyzzy-plugh' } })
+    get(): object {
+      return {};
+    }
+  }
+
+  it.each([
+    [SilentController, 'SilentController.get needs a @Route'],
+    [TerseController, 'TerseController.get needs a @Route'],
+    [RiddleController, 'RiddleController.get: No example found'],
+  ])('is refused by name: %p', async (controller, words) => {
+    await expect(openApiFor(appWith(controller))).rejects.toThrow(words);
+  });
+
+  it('is fine once it brings what cannot be made up', async () => {
+    await expect(openApiFor(appWith(ToldController))).resolves.toBeDefined();
+  });
+});
