@@ -1,0 +1,77 @@
+import {
+  ChatLogApi,
+  ClientMsgId,
+  problem,
+  type Actor,
+  type ChatId,
+  type SystemEvent,
+  type UserId,
+} from '@app/contracts';
+import { IdGenerator } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { ChatRecord, Membership } from './chat.js';
+import { ChatProjector } from './chat-projector.js';
+import { KeyedQueue } from './keyed-queue.js';
+import { MembershipsRepository } from './memberships.repository.js';
+
+/** A chat as it is when a change of it is decided. */
+export interface Present {
+  readonly chat: ChatRecord;
+  /** `Map<UserId, Membership>`: those of some people who are members now. */
+  readonly members: (userIds: readonly UserId[]) => Promise<ReadonlyMap<UserId, Membership>>;
+}
+
+/**
+ * The one way in which a chat changes: an entry in its log, then what follows from it. Changes of
+ * one chat are decided one after the other here; between processes the log's order decides, see
+ * `applySystemEvent`.
+ */
+@Injectable()
+export class ChatChanges {
+  readonly #lanes = new KeyedQueue<ChatId>();
+
+  constructor(
+    private readonly log: ChatLogApi,
+    private readonly projector: ChatProjector,
+    private readonly memberships: MembershipsRepository,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /**
+   * Asks `decide` what to do, does it, and resolves with the chat as it is then. Nothing is done
+   * when it answers undefined: what was wanted is so already. Throws `not_found` for a chat that
+   * ended.
+   */
+  change(
+    actor: Actor,
+    chatId: ChatId,
+    decide: (present: Present) => Promise<SystemEvent | undefined>,
+  ): Promise<ChatRecord> {
+    return this.#lanes.run(chatId, async () => {
+      const chat = await this.projector.current(chatId);
+      if (!chat || chat.deletedAt !== undefined) throw problem('not_found');
+      const members = (userIds: readonly UserId[]) => this.#members(chatId, userIds);
+      const event = await decide({ chat, members });
+      return event ? this.append(actor, chatId, event, this.ids.next()) : chat;
+    });
+  }
+
+  /** For the first entry, and for those that a retry must not repeat: the id is the caller's. */
+  async append(
+    actor: Actor,
+    chatId: ChatId,
+    system: SystemEvent,
+    clientMsgId: string,
+  ): Promise<ChatRecord> {
+    const entry = { chatId, clientMsgId: ClientMsgId.parse(clientMsgId), system };
+    await this.log.append(actor, entry);
+    const chat = await this.projector.current(chatId);
+    if (!chat) throw new Error(`The log of ${chatId} has an entry and no head`);
+    return chat;
+  }
+
+  async #members(chatId: ChatId, userIds: readonly UserId[]): Promise<Map<UserId, Membership>> {
+    const found = await this.memberships.findMany(chatId, userIds);
+    return new Map(found.filter((one) => one.isMember).map((one) => [one.userId, one]));
+  }
+}

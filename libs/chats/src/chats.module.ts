@@ -1,0 +1,88 @@
+import { AccessApi, ChatsApi, InvitesApi, MembersApi, ReadsApi } from '@app/contracts';
+import { provideApi } from '@app/platform';
+import { Global, Module } from '@nestjs/common';
+import { AccessService } from './access.service.js';
+import { ChatAnnouncer } from './chat-announcer.js';
+import { ChatChanges } from './chat-changes.js';
+import { ChatCommit } from './chat-commit.js';
+import { ChatCreation } from './chat-creation.js';
+import { ChatEditor } from './chat-editor.js';
+import { ChatKeysRepository } from './chat-keys.repository.js';
+import { ChatMemory } from './chat-memory.js';
+import { ChatProjector } from './chat-projector.js';
+import { ChatsRepository } from './chats.repository.js';
+import { ChatsService } from './chats.service.js';
+import { ChatView } from './chat-view.js';
+import { Directory } from './directory.js';
+import { Entrance } from './entrance.js';
+import { HiddenChats } from './hidden-chats.js';
+import { InvitesRepository } from './invites.repository.js';
+import { InvitesService } from './invites.service.js';
+import { MemberList } from './member-list.js';
+import { MembershipsRepository } from './memberships.repository.js';
+import { MembersService } from './members.service.js';
+import { MentionFinder } from './mention-finder.js';
+import { MentionsRepository } from './mentions.repository.js';
+import { MyChats } from './my-chats.js';
+import { MyMarks } from './my-marks.js';
+import { MySettings } from './my-settings.js';
+import { Newcomers } from './newcomers.js';
+import { ProjectionFeed } from './projection-feed.js';
+import { QuietSlotsRepository } from './quiet-slots.repository.js';
+import { ReadMarks } from './read-marks.js';
+import { ReadsService } from './reads.service.js';
+import { ReadStates } from './read-states.js';
+import { ReceiptsPolicy } from './receipts-policy.js';
+import { SlotProjection } from './slot-projection.js';
+import { Welcome } from './welcome.js';
+
+const repositories = [
+  ChatKeysRepository,
+  ChatsRepository,
+  InvitesRepository,
+  MembershipsRepository,
+  MentionsRepository,
+  QuietSlotsRepository,
+];
+
+const derivation = [
+  ChatAnnouncer,
+  ChatCommit,
+  ChatMemory,
+  ChatProjector,
+  MentionFinder,
+  ProjectionFeed,
+  SlotProjection,
+];
+
+const reading = [ChatView, Directory, MemberList, MyChats, MyMarks, ReadMarks, ReadStates];
+
+const changing = [
+  ChatChanges,
+  ChatCreation,
+  ChatEditor,
+  Entrance,
+  HiddenChats,
+  MySettings,
+  Newcomers,
+  ReceiptsPolicy,
+  Welcome,
+];
+
+/** Global, since other modules know the ports and must not know who brings them. */
+@Global()
+@Module({
+  providers: [
+    ...repositories,
+    ...derivation,
+    ...reading,
+    ...changing,
+    ...provideApi(AccessApi, AccessService),
+    ...provideApi(ChatsApi, ChatsService),
+    ...provideApi(InvitesApi, InvitesService),
+    ...provideApi(MembersApi, MembersService),
+    ...provideApi(ReadsApi, ReadsService),
+  ],
+  exports: [AccessApi, ChatsApi, InvitesApi, MembersApi, ReadsApi],
+})
+export class ChatsModule {}

@@ -1,0 +1,148 @@
+import type { ChatId, UserId } from '@app/contracts';
+import { Database, isDuplicate } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Model, QueryFilter } from 'mongoose';
+import type { ChatRecord } from './chat.js';
+import { chatSchema, type ChatDocument } from './chat.schema.js';
+import { fold, wordPrefix } from './fold.js';
+import { chunksOf } from './chunks.js';
+
+/** How far a chat has come: enough to order a list by. */
+export type ChatActivity = Pick<
+  ChatRecord,
+  'id' | 'appliedRev' | 'updatedAt' | 'deletedAt' | 'hiddenBy'
+>;
+
+/** What the log can change of a chat. */
+export type ChatAdvance = Partial<Omit<ChatRecord, 'id' | 'kind' | 'directUserIds' | 'hiddenBy'>>;
+
+export interface DirectoryQuery {
+  /** Starts behind this slug. */
+  readonly afterSlug: string;
+  readonly limit: number;
+  /** Beginning of a word of name, topic or slug. */
+  readonly q?: string | undefined;
+}
+
+/** Chats as derived from their logs: `chats`. Written by the projector. */
+@Injectable()
+export class ChatsRepository {
+  readonly #chats: Model<ChatDocument>;
+
+  constructor(database: Database) {
+    this.#chats = database.model<ChatDocument>('chats', chatSchema);
+  }
+
+  async find(chatId: ChatId): Promise<ChatRecord | undefined> {
+    const found = await this.#chats.findOne({ _id: chatId }).lean<ChatDocument>();
+    return found ? toRecord(found) : undefined;
+  }
+
+  /** In no order; unknown ones are left out. */
+  async findMany(chatIds: readonly ChatId[]): Promise<ChatRecord[]> {
+    const found = await Promise.all(
+      chunksOf(chatIds, 500).map((ids) =>
+        this.#chats.find({ _id: { $in: ids } }).lean<ChatDocument[]>(),
+      ),
+    );
+    return found.flat().map(toRecord);
+  }
+
+  /** Like `findMany`, without what is heavy. */
+  async activityOf(chatIds: readonly ChatId[]): Promise<ChatActivity[]> {
+    const fields = { appliedRev: 1, updatedAt: 1, deletedAt: 1, hiddenBy: 1 } as const;
+    const found = await Promise.all(
+      chunksOf(chatIds, 500).map((ids) =>
+        this.#chats.find({ _id: { $in: ids } }, fields).lean<ChatDocument[]>(),
+      ),
+    );
+    return found.flat().map(({ _id, appliedRev, updatedAt, deletedAt, hiddenBy }) => ({
+      id: _id,
+      appliedRev,
+      hiddenBy,
+      updatedAt: updatedAt.toISOString(),
+      ...(deletedAt ? { deletedAt: deletedAt.toISOString() } : {}),
+    }));
+  }
+
+  /** False when the chat is there already. */
+  async insert(record: ChatRecord): Promise<boolean> {
+    try {
+      await this.#chats.collection.insertOne(toDocument(record) as never);
+      return true;
+    } catch (error) {
+      // Another process reads the same log and was faster.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Compare and set: false when the chat is no longer at `fromRev`. */
+  async advance(chatId: ChatId, fromRev: number, change: ChatAdvance): Promise<boolean> {
+    const { matchedCount } = await this.#chats.updateOne(
+      { _id: chatId, appliedRev: fromRev },
+      { $set: toFields(change) },
+    );
+    return matchedCount === 1;
+  }
+
+  async addHidden(chatId: ChatId, userId: UserId): Promise<void> {
+    await this.#chats.updateOne({ _id: chatId }, { $addToSet: { hiddenBy: userId } });
+  }
+
+  async removeHidden(chatId: ChatId, userIds: readonly UserId[]): Promise<void> {
+    await this.#chats.updateOne({ _id: chatId }, { $pullAll: { hiddenBy: [...userIds] } });
+  }
+
+  /** Public channels by slug. */
+  async publicChannels({ afterSlug, limit, q }: DirectoryQuery): Promise<ChatRecord[]> {
+    const filter: Record<string, unknown> = {
+      kind: 'channel',
+      'traits.visibility': 'public',
+      // Closed on both sides: `{` comes after every letter of a slug.
+      'traits.slug': { $gt: afterSlug, $lt: '{' },
+      deletedAt: null,
+      ...(q ? { searchText: { $regex: wordPrefix(q) } } : {}),
+    };
+    const found = await this.#chats
+      .find(filter as QueryFilter<ChatDocument>)
+      .sort({ 'traits.slug': 1 })
+      .limit(limit)
+      .lean<ChatDocument[]>();
+    return found.map(toRecord);
+  }
+}
+
+function toRecord(document: ChatDocument): ChatRecord {
+  const { _id, createdAt, updatedAt, deletedAt, lastMessage, searchText: _, ...rest } = document;
+  return {
+    ...rest,
+    id: _id,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    ...(lastMessage ? { lastMessage } : {}),
+    ...(deletedAt ? { deletedAt: deletedAt.toISOString() } : {}),
+  };
+}
+
+function toDocument(record: ChatRecord): ChatDocument {
+  const { id, kind, directUserIds, hiddenBy, ...advance } = record;
+  const empty = { lastMessage: null, deletedAt: null };
+  const own = { _id: id, kind, directUserIds: [...directUserIds], hiddenBy: [...hiddenBy] };
+  return { ...empty, ...own, ...toFields(advance) } as ChatDocument;
+}
+
+function toFields(change: ChatAdvance): Partial<ChatDocument> {
+  const { createdAt, updatedAt, deletedAt, traits, ...rest } = change;
+  return {
+    ...rest,
+    ...(traits ? { traits, searchText: searchTextOf(traits) } : {}),
+    ...(createdAt ? { createdAt: new Date(createdAt) } : {}),
+    ...(updatedAt ? { updatedAt: new Date(updatedAt) } : {}),
+    ...(deletedAt ? { deletedAt: new Date(deletedAt) } : {}),
+  };
+}
+
+function searchTextOf({ name, topic, slug = '' }: ChatRecord['traits']): string {
+  return fold(`${name} ${topic} ${slug} ${slug.replaceAll('-', ' ')}`);
+}

@@ -1,0 +1,86 @@
+import {
+  anonymous,
+  Chat,
+  ChatId,
+  Invite,
+  InviteBody,
+  InviteCode,
+  InviteList,
+  InvitePreview,
+  InvitesApi,
+  type Actor,
+} from '@app/contracts';
+import { CurrentActor, EdgeController, Public, Route } from '@app/platform';
+import { Body, Delete, Get, Param, Post } from '@nestjs/common';
+
+@EdgeController('')
+export class InvitesController {
+  constructor(private readonly invites: InvitesApi) {}
+
+  @Post('chats/:chatId/invites')
+  @Route({
+    summary: 'Make an invite link',
+    description: 'By admins. Whoever holds it may join: `<client>/invite/<code>`.',
+    problems: ['not_found', 'not_member', 'forbidden'],
+    ok: Invite,
+    status: 201,
+  })
+  create(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+    @Body({ schema: InviteBody }) input: InviteBody,
+  ): Promise<Invite> {
+    return this.invites.create(actor, { chatId, ...input });
+  }
+
+  @Get('chats/:chatId/invites')
+  @Route({
+    summary: 'List the invite links of a chat that still work',
+    problems: ['not_found', 'not_member', 'forbidden'],
+    ok: InviteList,
+  })
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+  ): Promise<InviteList> {
+    return this.invites.list(actor, { chatId });
+  }
+
+  @Delete('chats/:chatId/invites/:code')
+  @Route({
+    summary: 'Revoke an invite link',
+    problems: ['not_found', 'not_member', 'forbidden'],
+  })
+  async revoke(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+    @Param('code', { schema: InviteCode }) code: InviteCode,
+  ): Promise<void> {
+    await this.invites.revoke(actor, { chatId, code });
+  }
+
+  @Public()
+  @Get('invites/:code')
+  @Route({
+    summary: 'See what an invite link leads to',
+    problems: ['not_found', 'gone'],
+    ok: InvitePreview,
+  })
+  preview(@Param('code', { schema: InviteCode }) code: InviteCode): Promise<InvitePreview> {
+    return this.invites.preview(anonymous, { code });
+  }
+
+  @Post('invites/:code/accept')
+  @Route({
+    summary: 'Join by an invite link',
+    description: 'Accepting it again is success, and counts once.',
+    problems: ['not_found', 'gone', 'conflict'],
+    ok: Chat,
+  })
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('code', { schema: InviteCode }) code: InviteCode,
+  ): Promise<Chat> {
+    return this.invites.accept(actor, { code });
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  chatRoom,
+  problem,
+  typingRoom,
+  userRoom,
+  UsersApi,
+  type Actor,
+  type Typing,
+  type UserId,
+} from '@app/contracts';
+import { Clock, EventBus, IdGenerator, RealtimePublisher, TypingStore } from '@app/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+
+/** How long others believe that somebody types, in ms. */
+const expiresIn = 6000;
+
+/** The least pause between two of the same news, in ms: half of that, so one may be lost. */
+const pauseMs = 3000;
+
+/** Typists, and wishes of people, that are remembered. */
+const maxRemembered = 10_000;
+
+/**
+ * Passes on that somebody is typing, to those who have the chat open. Nothing of it is stored, and
+ * a client that says it with every key costs the others nothing.
+ */
+@Injectable()
+export class TypingRelay implements OnModuleInit {
+  /** `Map<"chat:user", ms of the clock>`: when it was last said that they are typing. */
+  readonly #said = new Map<string, number>();
+  /** `Map<UserId, whether others may know>`. */
+  readonly #wishes = new Map<UserId, Promise<boolean>>();
+
+  constructor(
+    private readonly store: TypingStore,
+    private readonly publisher: RealtimePublisher,
+    private readonly users: UsersApi,
+    private readonly clock: Clock,
+    private readonly eventBus: EventBus,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  onModuleInit(): void {
+    // Each process remembers wishes for itself, so each must hear: a group of its own.
+    const module = `typing-relay-${this.ids.next()}`;
+    const handle = ({ id }: { readonly id: UserId }) => void this.#wishes.delete(id);
+    this.eventBus.subscribe({ module, name: 'user.updated', handle });
+  }
+
+  /** Throws `not_member` to a socket that does not hear the chat itself. */
+  async tell(actor: Actor, socket: Socket, { chatId, isTyping }: Typing): Promise<void> {
+    if (!socket.rooms.has(chatRoom(chatId))) throw problem('not_member', { chatId });
+    const { userId } = actor;
+    if (!this.#isNews(`${chatId}:${userId}`, isTyping)) return;
+    if (!(await this.#mayTell(actor))) return;
+    await this.store.set(chatId, userId, isTyping);
+    const news = { chatId, userId, isTyping, expiresIn: isTyping ? expiresIn : 0 };
+    const options = { except: userRoom(userId), isVolatile: true };
+    this.publisher.publish(typingRoom(chatId), 'user_typing', news, options);
+  }
+
+  #isNews(key: string, isTyping: boolean): boolean {
+    const now = this.clock.now().getTime();
+    const saidAt = this.#said.get(key);
+    this.#said.delete(key);
+    if (!isTyping) return saidAt !== undefined;
+    const isDue = saidAt === undefined || now - saidAt >= pauseMs;
+    // Put at the end again, so that the first of a full map is the one who typed longest ago.
+    this.#said.set(key, isDue ? now : saidAt);
+    dropFirst(this.#said);
+    return isDue;
+  }
+
+  #mayTell(actor: Actor): Promise<boolean> {
+    const { userId } = actor;
+    const known = this.#wishes.get(userId) ?? this.#ask(actor);
+    this.#wishes.set(userId, known);
+    dropFirst(this.#wishes);
+    return known;
+  }
+
+  async #ask(actor: Actor): Promise<boolean> {
+    const { userId } = actor;
+    try {
+      const { settings } = await this.users.profile(actor, { userId });
+      return settings.typing;
+    } catch {
+      // The users module is away: say nothing now rather than what is not wished, and ask again.
+      this.#wishes.delete(userId);
+      return false;
+    }
+  }
+}
+
+function dropFirst(map: Map<unknown, unknown>): void {
+  if (map.size <= maxRemembered) return;
+  for (const key of map.keys()) {
+    map.delete(key);
+    return;
+  }
+}

@@ -1,0 +1,253 @@
+import type { ChatId, ChatSettings, UserId } from '@app/contracts';
+import { Database, isDuplicate } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { AnyBulkWriteOperation, Model, QueryFilter } from 'mongoose';
+import type { MemberState, Membership } from './chat.js';
+import { chunksOf } from './chunks.js';
+
+import {
+  membershipSchema,
+  type MembershipDocument,
+  type StoredState,
+} from './membership.schema.js';
+
+/** A member's state before and after a system message. */
+export interface MemberChange {
+  readonly userId: UserId;
+  /** Undefined for somebody who was never in the chat. */
+  readonly before: MemberState | undefined;
+  readonly after: MemberState;
+}
+
+/** How far somebody has come; absent where it stays. `sharesByDefault`: their present setting. */
+export interface Mark {
+  readonly chatId: ChatId;
+  readonly userId: UserId;
+  readonly lastReadSeq?: number | undefined;
+  readonly lastDeliveredSeq?: number | undefined;
+  readonly sharesByDefault?: boolean | undefined;
+}
+
+const defaultChatSettings: ChatSettings = {
+  level: 'all',
+  mutedUntil: null,
+  isFavourite: false,
+  receipts: 'default',
+};
+
+const idOf = (chatId: ChatId, userId: UserId) => `${chatId}:${userId}`;
+
+/** Who is in which chat, with marks and settings: `memberships`. */
+@Injectable()
+export class MembershipsRepository {
+  readonly #memberships: Model<MembershipDocument>;
+
+  constructor(database: Database) {
+    this.#memberships = database.model<MembershipDocument>('memberships', membershipSchema);
+  }
+
+  async find(chatId: ChatId, userId: UserId): Promise<Membership | undefined> {
+    const [found] = await this.findMany(chatId, [userId]);
+    return found;
+  }
+
+  /** Of some people in one chat, former members too; in no order. */
+  async findMany(chatId: ChatId, userIds: readonly UserId[]): Promise<Membership[]> {
+    return this.#byIds(userIds.map((userId) => idOf(chatId, userId)));
+  }
+
+  /** Of one person in some chats, former ones too; in no order. */
+  async inChats(userId: UserId, chatIds: readonly ChatId[]): Promise<Membership[]> {
+    return this.#byIds(chatIds.map((chatId) => idOf(chatId, userId)));
+  }
+
+  /** The chats that somebody is in, ascending. */
+  async chatIdsOf(userId: UserId): Promise<ChatId[]> {
+    const found = await this.#memberships
+      .find({ userId, isMember: true }, { chatId: 1 })
+      .sort({ chatId: 1 })
+      .lean<MembershipDocument[]>();
+    return found.map(({ chatId }) => chatId);
+  }
+
+  /** Where somebody is in, by chat, starting behind `afterChatId`. */
+  async pageOf(userId: UserId, afterChatId: string, limit: number): Promise<Membership[]> {
+    const chatId = { $gt: afterChatId, $lt: '\uffff' };
+    const filter = { userId, chatId, isMember: true } as QueryFilter<MembershipDocument>;
+    const found = await this.#memberships
+      .find(filter)
+      .sort({ chatId: 1 })
+      .limit(limit)
+      .lean<MembershipDocument[]>();
+    return found.map(toMembership);
+  }
+
+  /** The members of a chat by id, starting behind `afterUserId`. */
+  async pageOfMembers(chatId: ChatId, afterUserId: string, limit: number): Promise<Membership[]> {
+    const found = await this.#memberships
+      .find({ ...rangeOf(chatId, afterUserId), isMember: true })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<MembershipDocument[]>();
+    return found.map(toMembership);
+  }
+
+  /** Every member of a chat. For what is rare. */
+  async allOf(chatId: ChatId): Promise<Membership[]> {
+    const found = await this.#memberships
+      .find({ ...rangeOf(chatId, ''), isMember: true })
+      .lean<MembershipDocument[]>();
+    return found.map(toMembership);
+  }
+
+  /**
+   * Brings the system message of `rev` in slot `seq` to those it touches; again is harmless. False
+   * when somebody else has applied later ones meanwhile.
+   */
+  async apply(
+    chatId: ChatId,
+    { rev, seq }: { readonly rev: number; readonly seq: number },
+    changes: readonly MemberChange[],
+  ): Promise<boolean> {
+    const operations = changes.map((change) => applying(chatId, rev, seq, change));
+    try {
+      await this.#bulk(operations);
+      return true;
+    } catch (error) {
+      // An upsert that met a newer document: another process is ahead of us.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** The chat has ended with the system message of `rev`. */
+  async dismissAll(chatId: ChatId, rev: number): Promise<void> {
+    const filter = { ...rangeOf(chatId, ''), isMember: true, appliedRev: { $lt: rev } };
+    await this.#memberships.updateMany(filter as QueryFilter<MembershipDocument>, {
+      $set: { isMember: false, appliedRev: rev },
+    });
+  }
+
+  /** Raises marks; none ever falls. */
+  async raise(marks: readonly Mark[]): Promise<void> {
+    await this.#bulk(marks.map(raising));
+  }
+
+  /** The slot mentions these members. */
+  async addMention(chatId: ChatId, userIds: readonly UserId[], seq: number): Promise<void> {
+    await this.#bulk(
+      userIds.map((userId) => ({
+        updateOne: {
+          filter: { _id: idOf(chatId, userId), mentionSeqs: { $ne: seq } },
+          update: { $push: { mentionSeqs: { $each: [seq], $slice: -1000 } } },
+        },
+      })),
+    );
+  }
+
+  /** The slot mentions these members no longer. */
+  async removeMention(chatId: ChatId, userIds: readonly UserId[], seq: number): Promise<void> {
+    await this.#bulk(
+      userIds.map((userId) => ({
+        updateOne: {
+          filter: { _id: idOf(chatId, userId) },
+          update: { $pull: { mentionSeqs: seq } },
+        },
+      })),
+    );
+  }
+
+  async updateSettings(
+    chatId: ChatId,
+    userId: UserId,
+    patch: Partial<ChatSettings>,
+  ): Promise<ChatSettings> {
+    const fields = Object.entries(patch).map(([name, value]) => [`settings.${name}`, value]);
+    const $set = Object.fromEntries(fields) as Record<string, unknown>;
+    const found = await this.#memberships
+      .findOneAndUpdate({ _id: idOf(chatId, userId) }, { $set }, { returnDocument: 'after' })
+      .lean<MembershipDocument>();
+    return found?.settings ?? defaultChatSettings;
+  }
+
+  /** The person's own setting has changed: it holds for what they have read already, too. */
+  async setSharing(userId: UserId, sharesByDefault: boolean): Promise<void> {
+    const filter = { userId, sharesByDefault: !sharesByDefault };
+    await this.#memberships.updateMany(filter, { $set: { sharesByDefault } });
+  }
+
+  async #byIds(ids: readonly string[]): Promise<Membership[]> {
+    const found = await Promise.all(
+      chunksOf(ids, 500).map((some) =>
+        this.#memberships.find({ _id: { $in: some } }).lean<MembershipDocument[]>(),
+      ),
+    );
+    return found.flat().map(toMembership);
+  }
+
+  async #bulk(operations: AnyBulkWriteOperation<MembershipDocument>[]): Promise<void> {
+    if (operations.length > 0) await this.#memberships.bulkWrite(operations, { ordered: false });
+  }
+}
+
+/** A range with both ends, since an open one costs whatever lies behind it. `;` follows `:`. */
+const rangeOf = (chatId: ChatId, afterUserId: string) => ({
+  _id: { $gt: `${chatId}:${afterUserId}`, $lt: `${chatId};` },
+});
+
+function applying(
+  chatId: ChatId,
+  rev: number,
+  seq: number,
+  { userId, before, after }: MemberChange,
+): AnyBulkWriteOperation<MembershipDocument> {
+  const hasCome = after.isMember && before?.isMember !== true;
+  const $set = { ...toStored(after), appliedRev: rev, before: before ? toStored(before) : null };
+  const $setOnInsert = {
+    chatId,
+    userId,
+    settings: defaultChatSettings,
+    sharesByDefault: true,
+    mentionSeqs: [],
+  };
+  // What was said before somebody came is not unread to them.
+  const $max = { lastReadSeq: hasCome ? seq : 0, lastDeliveredSeq: hasCome ? seq : 0 };
+  return {
+    updateOne: {
+      filter: { _id: idOf(chatId, userId), appliedRev: { $lte: rev } },
+      update: { $set, $max, $setOnInsert },
+      upsert: before === undefined,
+    },
+  };
+}
+
+function raising(mark: Mark): AnyBulkWriteOperation<MembershipDocument> {
+  const { chatId, userId, lastReadSeq = 0, lastDeliveredSeq = 0, sharesByDefault } = mark;
+  const $set = sharesByDefault === undefined ? {} : { $set: { sharesByDefault } };
+  const delivered = Math.max(lastReadSeq, lastDeliveredSeq);
+  return {
+    updateOne: {
+      filter: { _id: idOf(chatId, userId) },
+      update: { $max: { lastReadSeq, lastDeliveredSeq: delivered }, ...$set },
+    },
+  };
+}
+
+function toMembership({ _id, before, joinedAt, ...rest }: MembershipDocument): Membership {
+  return { ...rest, joinedAt: joinedAt.toISOString(), before: before ? toState(before) : null };
+}
+
+const toState = (stored: StoredState): MemberState => ({
+  ...stored,
+  joinedAt: stored.joinedAt.toISOString(),
+});
+
+function toStored({
+  isMember,
+  role,
+  visibleFromSeq,
+  joinedSeq,
+  joinedAt,
+}: MemberState): StoredState {
+  return { isMember, role, visibleFromSeq, joinedSeq, joinedAt: new Date(joinedAt) };
+}

@@ -1,0 +1,23 @@
+import { problem, UsersApi, type Actor, type UserId } from '@app/contracts';
+import { Injectable } from '@nestjs/common';
+import { ChatView } from './chat-view.js';
+
+/** Whether people can be brought into a chat by somebody. */
+@Injectable()
+export class Newcomers {
+  constructor(
+    private readonly view: ChatView,
+    private readonly users: UsersApi,
+  ) {}
+
+  /** Throws `not_found` if one of them is unknown, `blocked` if there is a block with one. */
+  async check(actor: Actor, userIds: readonly UserId[]): Promise<void> {
+    if (userIds.length === 0) return;
+    const known = await this.view.people(actor, userIds);
+    const isThere = (userId: UserId) => known.get(userId)?.isDeactivated === undefined;
+    if (!userIds.every((userId) => known.has(userId) && isThere(userId)))
+      throw problem('not_found');
+    const blocked = await this.users.blockedBetween(actor, { userIds: [...userIds] });
+    if (blocked.userIds.length > 0) throw problem('blocked');
+  }
+}

@@ -1,0 +1,35 @@
+import { problem, type PageInfo } from '@app/contracts';
+
+/** A place in an ordered list, as clients carry it: opaque, and checked when it comes back. */
+export function encodeCursor(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/**
+ * The parts of a cursor; undefined for none. Throws `validation_failed` for one that we did not
+ * make.
+ */
+export function decodeCursor(cursor: string | undefined, count: number): string[] | undefined {
+  if (cursor === undefined) return undefined;
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    // Not JSON: somebody made it up.
+    throw invalid();
+  }
+  const isOurs =
+    Array.isArray(parts) && parts.length === count && parts.every((p) => typeof p === 'string');
+  if (!isOurs) throw invalid();
+  return parts as string[];
+}
+
+/** The end of a page: `next` is where the following one starts, undefined when there is none. */
+export function pageInfo(next: readonly string[] | undefined): PageInfo {
+  return next
+    ? { nextCursor: encodeCursor(next), hasMore: true }
+    : { nextCursor: null, hasMore: false };
+}
+
+const invalid = () =>
+  problem('validation_failed', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] });

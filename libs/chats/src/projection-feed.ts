@@ -1,0 +1,58 @@
+import type { ChatId, Message } from '@app/contracts';
+import { EventBus } from '@app/platform';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ChatProjector } from './chat-projector.js';
+
+/** How long changes of a chat are gathered before they are applied, in ms. */
+const gatherMs = 200;
+
+/**
+ * Brings changes of logs to the projector, many at once and off the send path. What is missed here
+ * (a crash, a lost fact) is caught up by whoever looks at the chat.
+ */
+@Injectable()
+export class ProjectionFeed implements OnModuleInit, OnApplicationShutdown {
+  readonly #logger = new Logger(ProjectionFeed.name);
+  #waiting = new Set<ChatId>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly eventBus: EventBus,
+    private readonly projector: ChatProjector,
+  ) {}
+
+  onModuleInit(): void {
+    const handle = (message: Message) => this.#take(message);
+    this.eventBus.subscribe({ module: 'chats', name: 'message.created', handle });
+    this.eventBus.subscribe({ module: 'chats', name: 'message.changed', handle });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#flush();
+  }
+
+  #take(message: Message): void {
+    this.projector.offer(message);
+    this.#waiting.add(message.chatId);
+    this.#timer ??= setTimeout(() => void this.#flush(), gatherMs).unref();
+  }
+
+  #flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const chatIds = [...this.#waiting];
+    this.#waiting = new Set();
+    this.#running = this.#running.then(() => this.#apply(chatIds));
+    return this.#running;
+  }
+
+  async #apply(chatIds: readonly ChatId[]): Promise<void> {
+    try {
+      await this.projector.catchUpAll(chatIds);
+    } catch (error) {
+      // The database is away, or a bug. The next message or reader of these chats tries again.
+      this.#logger.warn(`${chatIds.length} chats stay behind for now: ${String(error)}`);
+    }
+  }
+}
