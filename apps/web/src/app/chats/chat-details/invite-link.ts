@@ -1,0 +1,73 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import type { ChatId, Invite } from '@app/contracts';
+import { Button, Icon, Toasts } from '@app/web-ui';
+import { ChatStore } from '../../data-access/chat-store';
+import { problemWords } from '../../problem-words';
+import { detailsTexts } from './details-texts';
+
+/** Makes a link that brings people in, and copies it. */
+@Component({
+  selector: 'app-invite-link',
+  imports: [Button, Icon],
+  template: `
+    <p>{{ texts.inviteHint }}</p>
+    @if (link()) {
+      <div class="link">
+        <input
+          #field
+          readonly
+          [attr.aria-label]="texts.link"
+          [value]="link()"
+          (focus)="field.select()"
+        />
+        <button uiButton kind="quiet" type="button" (click)="copy()">{{ texts.copyLink }}</button>
+      </div>
+    } @else {
+      <button uiButton kind="quiet" type="button" class="wide" (click)="make()">
+        <ui-icon name="link" />{{ texts.makeLink }}
+      </button>
+    }
+    @if (problem()) {
+      <p class="problem" role="alert">{{ problem() }}</p>
+    }
+  `,
+  styleUrl: './invite-link.css',
+})
+export class InviteLink {
+  readonly chatId = input.required<ChatId>();
+
+  private readonly store = inject(ChatStore);
+  private readonly toasts = inject(Toasts);
+  protected readonly texts = detailsTexts;
+  protected readonly problem = signal('');
+  /** Of this chat: another chat has another. */
+  private readonly invite = linkedSignal<ChatId, Invite | null>({
+    source: this.chatId,
+    computation: () => null,
+  });
+  protected readonly link = computed(() => {
+    const invite = this.invite();
+    return invite ? `${location.origin}/invite/${invite.code}` : '';
+  });
+
+  protected async make(): Promise<void> {
+    this.problem.set('');
+    try {
+      this.invite.set(await this.store.createInvite(this.chatId()));
+      await this.copy();
+    } catch (error) {
+      // Refused, or no connection.
+      this.problem.set(problemWords(error));
+    }
+  }
+
+  protected async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.link());
+      this.toasts.say(detailsTexts.copied);
+    } catch {
+      // NotAllowedError, or no clipboard on an insecure page: the field can still be copied by hand.
+      this.problem.set(detailsTexts.notCopied);
+    }
+  }
+}

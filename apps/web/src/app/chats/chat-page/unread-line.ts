@@ -1,0 +1,37 @@
+import { linkedSignal, untracked, type Signal } from '@angular/core';
+import type { ChatStore } from '../../data-access/chat-store';
+
+type Source = Pick<ChatStore, 'chatId' | 'messages' | 'unreadLineSeq' | 'headSeq'>;
+
+/**
+ * The seq after which the unread line stands, or null. It stays where it was when the chat was
+ * opened: reading does not move it away. What comes while one watches is not new; what comes while
+ * the page is hidden is.
+ */
+export function unreadLine(store: Source, isVisible: Signal<boolean>): Signal<number | null> {
+  return linkedSignal<UnreadSource, number | null>({
+    source: () => ({
+      chatId: store.chatId(),
+      mark: store.unreadLineSeq(),
+      isVisible: isVisible(),
+      isLoaded: store.messages().length > 0,
+    }),
+    computation: (now, previous) => {
+      const before = previous?.source;
+      if (before?.chatId !== now.chatId || !before.isLoaded) {
+        const head = untracked(store.headSeq);
+        return now.mark !== null && now.mark < head ? now.mark : null;
+      }
+      const wentAway = before.isVisible && !now.isVisible;
+      return wentAway ? untracked(store.headSeq) : (previous?.value ?? null);
+    },
+    equal: Object.is,
+  });
+}
+
+interface UnreadSource {
+  readonly chatId: string | null;
+  readonly mark: number | null;
+  readonly isVisible: boolean;
+  readonly isLoaded: boolean;
+}

@@ -1,0 +1,69 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { Message, MessageReceipts } from '@app/contracts';
+import { Dialog, DIALOG, type DialogHandle } from '@app/web-ui';
+import { ChatStore } from '../../data-access/chat-store';
+import { problemWords } from '../../problem-words';
+import { chatTexts } from '../chat-texts';
+import { PeopleNames } from '../people-names';
+
+/** Who has seen a message, and whom it has reached, by name. */
+@Component({
+  selector: 'app-receipts-popover',
+  imports: [Dialog],
+  template: `
+    <ui-dialog [title]="texts.receipts">
+      @for (group of groups(); track group.title) {
+        <section>
+          <h3>{{ group.title }}</h3>
+          <p>{{ group.names }}</p>
+        </section>
+      } @empty {
+        <p class="quiet" role="status">{{ note() }}</p>
+      }
+    </ui-dialog>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-inline-size: 240px;
+      font-size: var(--fs-13);
+    }
+    h3 {
+      color: var(--text-2);
+      font-size: var(--fs-12);
+      font-weight: var(--w-strong);
+    }
+    .quiet {
+      color: var(--text-2);
+    }
+  `,
+})
+export class ReceiptsPopover {
+  private readonly store = inject(ChatStore);
+  private readonly names = inject(PeopleNames);
+  private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
+  private readonly receipts = signal<MessageReceipts | null>(null);
+  private readonly problem = signal('');
+
+  protected readonly texts = chatTexts;
+  protected readonly note = computed(
+    () => this.problem() || (this.receipts() ? chatTexts.nobodyYet : ''),
+  );
+  protected readonly groups = computed(() => {
+    const { seenBy, deliveredTo } = this.receipts() ?? { seenBy: [], deliveredTo: [] };
+    const seen = new Set(seenBy);
+    return [
+      { title: chatTexts.seenBy, ids: seenBy },
+      { title: chatTexts.deliveredTo, ids: deliveredTo.filter((id) => !seen.has(id)) },
+    ]
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ title, ids }) => ({ title, names: this.names.join(ids.map(this.names.of)) }));
+  });
+
+  constructor() {
+    this.store.receipts(this.handle.data.id).then(
+      (receipts) => this.receipts.set(receipts),
+      (error: unknown) => this.problem.set(problemWords(error)),
+    );
+  }
+}

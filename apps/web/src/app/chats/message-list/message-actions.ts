@@ -1,0 +1,47 @@
+import { may, mayInWorkspace, type Message, type User } from '@app/contracts';
+import type { OpenChat } from '../../data-access/chat-views';
+
+export type MessageAction = 'reply' | 'edit' | 'copy' | 'link' | 'history' | 'delete';
+
+export interface ActionContext {
+  readonly me: Pick<User, 'id' | 'role'>;
+  readonly chat: Pick<OpenChat, 'type' | 'myRole' | 'postPolicy' | 'isArchived'>;
+  /** Seconds; 0: never, -1: always. */
+  readonly editWindow: number;
+  readonly now: Date;
+}
+
+/** How long an author may delete for everyone. */
+const DELETE_WINDOW_MS = 48 * 3_600_000;
+
+/** What I may do with a message, by the same table as the server's. Nothing with a tombstone. */
+export function actionsFor(message: Message, context: ActionContext): ReadonlySet<MessageAction> {
+  const actions = new Set<MessageAction>();
+  if (message.deletedAt || message.kind === 'system') return actions;
+  if (mayPost(context)) actions.add('reply');
+  if (mayEdit(message, context)) actions.add('edit');
+  if (message.text !== '') actions.add('copy');
+  actions.add('link');
+  if (message.editedAt) actions.add('history');
+  return actions.add('delete');
+}
+
+/** May I write into this chat at all? */
+export function mayPost({ chat }: Pick<ActionContext, 'chat'>): boolean {
+  if (chat.isArchived || !may('post', chat.type, chat.myRole)) return false;
+  return chat.postPolicy === 'everyone' || chat.myRole === 'owner' || chat.myRole === 'admin';
+}
+
+function mayEdit(message: Message, { me, chat, editWindow, now }: ActionContext): boolean {
+  if (message.senderId !== me.id || chat.isArchived) return false;
+  if (!may('editOwn', chat.type, chat.myRole)) return false;
+  return editWindow < 0 || now.getTime() - Date.parse(message.createdAt) < editWindow * 1000;
+}
+
+/** For everyone: the author for 48 h, admins of the chat and moderators always. */
+export function mayDeleteForEveryone(message: Message, { me, chat, now }: ActionContext): boolean {
+  if (may('deleteOthers', chat.type, chat.myRole)) return true;
+  if (mayInWorkspace('moderateMessages', me.role)) return true;
+  const isOwn = message.senderId === me.id && may('deleteOwn', chat.type, chat.myRole);
+  return isOwn && now.getTime() - Date.parse(message.createdAt) < DELETE_WINDOW_MS;
+}

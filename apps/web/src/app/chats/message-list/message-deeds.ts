@@ -1,0 +1,169 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Message } from '@app/contracts';
+import { Session } from '@app/web-session';
+import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
+import { NOW } from '../../clock';
+import { ChatStore } from '../../data-access/chat-store';
+import { problemWords } from '../../problem-words';
+import { Workspace } from '../../workspace/workspace';
+import { chatTexts } from '../chat-texts';
+import {
+  actionsFor,
+  mayDeleteForEveryone,
+  mayPost,
+  type ActionContext,
+  type MessageAction,
+} from './message-actions';
+import type { MessageItem } from './timeline-items';
+
+/** What the dialog of a deletion is given. */
+export interface DeleteQuestion {
+  readonly isForEveryonePossible: boolean;
+}
+
+/**
+ * What a person does with messages of the open conversation: edit, reply, delete, look closer. One
+ * per conversation page; the rows and the page share it.
+ */
+@Injectable()
+export class MessageDeeds {
+  private readonly store = inject(ChatStore);
+  private readonly session = inject(Session);
+  private readonly workspace = inject(Workspace);
+  private readonly overlays = { dialogs: inject(Dialogs), menus: inject(Menus) };
+  private readonly toasts = inject(Toasts);
+  private readonly now = inject(NOW);
+
+  /** The row that is being changed. */
+  readonly editingKey = signal<string | null>(null);
+  readonly editProblem = signal('');
+  readonly replyTo = signal<Message | null>(null);
+  /** A loaded message that the list shall show; the object is new each time. */
+  readonly revealed = signal<{ readonly seq: number } | null>(null);
+  readonly mayPost = computed(() => {
+    const chat = this.store.chat();
+    return chat === null || mayPost({ chat });
+  });
+
+  actionsFor(message: Message): ReadonlySet<MessageAction> {
+    const context = this.context();
+    return context ? actionsFor(message, context) : new Set();
+  }
+
+  /** ↑ in the empty composer: the last message of mine that I may still change. */
+  editLast(items: readonly MessageItem[]): void {
+    const last = items.findLast(({ message, entry }) =>
+      message ? this.actionsFor(message).has('edit') : entry?.state === 'failed',
+    );
+    if (last) this.edit(last);
+  }
+
+  do(action: MessageAction, item: MessageItem): void {
+    const { message } = item;
+    if (action === 'edit') return this.edit(item);
+    if (!message) return;
+    const deeds: Readonly<Record<Exclude<MessageAction, 'edit'>, () => void>> = {
+      reply: () => this.replyTo.set(message),
+      copy: () => void this.copy(message.text),
+      link: () => void this.copy(`${location.origin}/c/${message.chatId}/${message.seq}`),
+      history: () => this.showHistory(item),
+      delete: () => void this.delete(message),
+    };
+    deeds[action]();
+  }
+
+  async showMore(item: MessageItem, anchor: HTMLElement): Promise<void> {
+    if (!item.message) return;
+    const actions = this.actionsFor(item.message);
+    const lines = menuLines.filter((line) => actions.has(line.id));
+    const action = await this.overlays.menus.open({ anchor, label: chatTexts.tools, items: lines });
+    if (action) this.do(action, item);
+  }
+
+  async save(item: MessageItem, text: string): Promise<void> {
+    this.editProblem.set('');
+    if (item.entry) this.store.rewrite(item.entry.clientMsgId, text);
+    if (!item.message || text === item.text) return this.stopEditing();
+    try {
+      await this.store.edit(item.message.id, text);
+      this.stopEditing();
+    } catch (error) {
+      // Refused, or no connection: the text stays in the editor, the words under it.
+      this.editProblem.set(problemWords(error));
+    }
+  }
+
+  stopEditing(): void {
+    this.editingKey.set(null);
+    this.editProblem.set('');
+  }
+
+  retry({ entry }: MessageItem): void {
+    if (entry) this.store.retry(entry.clientMsgId);
+  }
+
+  discard({ entry }: MessageItem): void {
+    if (entry) this.store.discard(entry.clientMsgId);
+  }
+
+  reveal(seq: number | null): void {
+    if (seq !== null) this.revealed.set({ seq });
+  }
+
+  showHistory({ message }: MessageItem): void {
+    if (!message) return;
+    const load = async () => (await import('../message-dialogs/history-dialog')).HistoryDialog;
+    void this.overlays.dialogs.open(load, { data: message });
+  }
+
+  showReceipts({ message }: MessageItem, anchor: HTMLElement): void {
+    if (!message) return;
+    const load = async () => (await import('../message-dialogs/receipts-popover')).ReceiptsPopover;
+    void this.overlays.dialogs.open(load, { data: message, anchor });
+  }
+
+  private edit(item: MessageItem): void {
+    this.editProblem.set('');
+    this.editingKey.set(item.key);
+  }
+
+  private async delete(message: Message): Promise<void> {
+    const context = this.context();
+    if (!context) return;
+    const load = async () => (await import('../message-dialogs/delete-dialog')).DeleteDialog;
+    const data: DeleteQuestion = { isForEveryonePossible: mayDeleteForEveryone(message, context) };
+    const scope = await this.overlays.dialogs.open<'everyone' | 'me'>(load, { data });
+    if (!scope) return;
+    try {
+      await this.store.remove(message.id, scope);
+    } catch (error) {
+      // Refused, or no connection; its row has no place for words, so a toast has them.
+      this.toasts.warn(problemWords(error));
+    }
+  }
+
+  private async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toasts.say(chatTexts.copied);
+    } catch {
+      // NotAllowedError, or no clipboard on an insecure page.
+      this.toasts.warn(chatTexts.notCopied);
+    }
+  }
+
+  private context(): ActionContext | null {
+    const [me, chat] = [this.session.user(), this.store.chat()];
+    if (!me || !chat) return null;
+    return { me, chat, editWindow: this.workspace.config().editWindow, now: this.now() };
+  }
+}
+
+const menuLines: readonly MenuItem<MessageAction>[] = [
+  { id: 'reply', label: chatTexts.reply, icon: 'reply' },
+  { id: 'edit', label: chatTexts.edit, icon: 'pencil' },
+  { id: 'copy', label: chatTexts.copyText, icon: 'copy' },
+  { id: 'link', label: chatTexts.copyLink, icon: 'link' },
+  { id: 'history', label: chatTexts.history, icon: 'clock' },
+  { id: 'delete', label: chatTexts.delete, icon: 'trash-2', isDanger: true },
+];

@@ -1,0 +1,56 @@
+import {
+  afterNextRender,
+  Component,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
+import { Button, Composer } from '@app/web-ui';
+import { Workspace } from '../../workspace/workspace';
+import { chatTexts } from '../chat-texts';
+
+/** A message being changed, in its place. The new text stays here until it is stored. */
+@Component({
+  selector: 'app-message-editor',
+  imports: [Button, Composer],
+  template: `
+    <ui-composer
+      sendIcon="check"
+      [label]="texts.editing"
+      [sendLabel]="texts.save"
+      [maxLength]="config().maxMessageLength"
+      [(text)]="text"
+      (send)="saved.emit($event)"
+      (cancelled)="cancelled.emit()"
+    />
+    @if (problem()) {
+      <p class="problem" role="alert">{{ problem() }}</p>
+    } @else {
+      <p class="hint">
+        {{ texts.editHint }} ·
+        <button uiButton kind="text" type="button" (click)="cancelled.emit()">
+          {{ texts.cancel }}
+        </button>
+      </p>
+    }
+  `,
+  styleUrl: './message-editor.css',
+})
+export class MessageEditor {
+  readonly original = input.required<string>();
+  /** Why it could not be saved, in words. */
+  readonly problem = input('');
+  readonly saved = output<string>();
+  readonly cancelled = output();
+
+  protected readonly texts = chatTexts;
+  protected readonly config = inject(Workspace).config;
+  protected readonly text = linkedSignal(() => this.original());
+  private readonly composer = viewChild.required(Composer);
+
+  constructor() {
+    afterNextRender(() => this.composer().focus());
+  }
+}

@@ -1,0 +1,71 @@
+import type { Message, SystemEvent, UserId } from '@app/contracts';
+
+/** What the lines that nobody wrote say. `{names}` are filled in by the caller's `nameOf`. */
+const texts = {
+  created: (who: string, what: string) => `${who} created ${what}`,
+  kinds: { direct: 'this chat', group: 'the group', channel: 'the channel' },
+  added: (who: string, whom: string) => `${who} added ${whom}`,
+  joined: (who: string) => `${who} joined`,
+  left: (who: string) => `${who} left`,
+  removed: (who: string, whom: string) => `${who} removed ${whom}`,
+  role: (who: string, whom: string, role: string) => `${who} made ${whom} ${role}`,
+  roles: { owner: 'the owner', admin: 'an admin', member: 'a member', readonly: 'a reader' },
+  handedOver: (who: string, whom: string) => `${who} handed the chat over to ${whom}`,
+  renamed: (who: string, name: string) => `${who} named the chat “${name}”`,
+  topic: (who: string, topic: string) => `${who} set the topic: ${topic}`,
+  noTopic: (who: string) => `${who} removed the topic`,
+  archived: (who: string) => `${who} archived the chat`,
+  restored: (who: string) => `${who} brought the chat back`,
+  changed: (who: string) => `${who} changed the chat’s settings`,
+  deleted: (who: string) => `${who} deleted the chat`,
+} as const;
+
+type NameOf = (id: UserId) => string;
+
+/** A system message in words. `join`: "Ada, Mira and Jonas", in the person's language. */
+export function systemWords(
+  message: Message,
+  nameOf: NameOf,
+  join: (names: readonly string[]) => string,
+): string {
+  const event = message.system;
+  return event ? wordsOf(event, nameOf(message.senderId), nameOf, join) : message.text;
+}
+
+function wordsOf(
+  event: SystemEvent,
+  who: string,
+  nameOf: NameOf,
+  join: (names: readonly string[]) => string,
+): string {
+  switch (event.type) {
+    case 'chat_created':
+      return texts.created(who, texts.kinds[event.kind]);
+    case 'members_added':
+      return texts.added(who, join(event.userIds.map(nameOf)));
+    case 'member_joined':
+      return texts.joined(who);
+    case 'member_left':
+      return texts.left(who);
+    case 'member_removed':
+      return texts.removed(who, nameOf(event.userId));
+    case 'role_changed':
+      return texts.role(who, nameOf(event.userId), texts.roles[event.role]);
+    case 'handed_over':
+      return texts.handedOver(who, nameOf(event.userId));
+    case 'traits_changed':
+      return changeWords(event.changes, who);
+    case 'chat_deleted':
+      return texts.deleted(who);
+  }
+}
+
+function changeWords(
+  { name, topic, isArchived }: Extract<SystemEvent, { type: 'traits_changed' }>['changes'],
+  who: string,
+): string {
+  if (name !== undefined) return texts.renamed(who, name);
+  if (topic !== undefined) return topic === '' ? texts.noTopic(who) : texts.topic(who, topic);
+  if (isArchived !== undefined) return isArchived ? texts.archived(who) : texts.restored(who);
+  return texts.changed(who);
+}
