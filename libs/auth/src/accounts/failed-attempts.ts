@@ -39,8 +39,9 @@ export class FailedAttempts {
   }
 
   /**
-   * What `check` finds, or undefined, which counts as a failure. Attempts of one account and address
-   * wait for each other, else a hundred at once would all see a full bucket. Throws `rate_limited`.
+   * What `check` finds, or undefined, which counts as a failure. Attempts of one account and
+   * address wait for each other, else a hundred at once would all see a full bucket. Throws
+   * `rate_limited`.
    */
   async guard<T>(attempt: Attempt, check: () => Promise<T | undefined>): Promise<T | undefined> {
     const account = `auth.failures:${digestOf(attempt.account)}`;

@@ -30,7 +30,7 @@ export class PasswordKeeper {
 
   /** Throws `validation_failed` for a weak password, `conflict {field: 'email' | 'username'}`. */
   async open({ password, ...traits }: Register): Promise<Credentials> {
-    checkStrength(password, traits);
+    checkStrength(password, traits, 'password');
     const credentials = {
       userId: UserId.parse(this.ids.next()),
       ...traits,
@@ -78,7 +78,7 @@ export class PasswordKeeper {
       return (await this.hasher.matches(currentPassword, hash)) ? known : undefined;
     });
     if (!found) throw problem('forbidden');
-    checkStrength(newPassword, found);
+    checkStrength(newPassword, found, 'newPassword');
     const hash = await this.hasher.hash(newPassword);
     const isStored = await this.credentials.replaceHash(userId, found.passwordHash, hash);
     // It was changed by somebody else meanwhile: what was given is no longer the current one.

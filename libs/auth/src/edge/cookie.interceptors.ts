@@ -28,7 +28,8 @@ export class TokenToCookie implements NestInterceptor {
 
 /**
  * Of the route that spends a token: takes it from the cookie where the body has none. Who keeps it
- * there gets the next one there as well, even without saying what it is: no script should ever see it.
+ * there gets the next one there as well, even without saying what it is: no script should ever see
+ * it.
  */
 @Injectable()
 export class TokenFromCookie implements NestInterceptor {

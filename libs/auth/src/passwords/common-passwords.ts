@@ -1,7 +1,6 @@
 /**
- * The passwords that are tried first, in lower case and without what people hang on (`123`, `!`). Of
- * the many lists of leaked passwords, what they all begin with and the contract does not refuse for
- * its length.
+ * The passwords that are tried first, in lower case, some without what people hang on (`123`, `!`):
+ * what the many lists of leaked passwords all begin with.
  */
 export const commonPasswords: ReadonlySet<string> = new Set(
   `000000001 01234567 0123456789 1029384756 11111112 1122334455 112233445566 12121212 123123123

@@ -10,11 +10,11 @@ export interface KnownTraits {
 
 /**
  * Refuses passwords that are guessed first. Its length is the contract's business. Throws
- * `validation_failed` that names `password`.
+ * `validation_failed` that names `field`, by which the caller knows the password.
  */
-export function checkStrength(password: string, traits: KnownTraits): void {
+export function checkStrength(password: string, traits: KnownTraits, field: string): void {
   const message = weaknessOf(password, traits);
-  if (message) throw problem('validation_failed', { issues: [{ path: 'password', message }] });
+  if (message) throw problem('validation_failed', { issues: [{ path: field, message }] });
 }
 
 function weaknessOf(password: string, { username, name, email }: KnownTraits): string | undefined {
@@ -30,10 +30,9 @@ function weaknessOf(password: string, { username, name, email }: KnownTraits): s
 
 /** `aaaaaaaa`, `12345678`, `87654321`. */
 function isMonotonous(text: string): boolean {
-  const codes = [...text].map((character) => character.codePointAt(0)!);
-  return [0, 1, -1].some((step) =>
-    codes.every((code, index) => index === 0 || code - codes[index - 1]! === step),
-  );
+  const codes = Array.from(text, (character) => character.codePointAt(0)!);
+  const steps = codes.slice(1).map((code, index) => code - codes[index]!);
+  return [0, 1, -1].some((same) => steps.every((step) => step === same));
 }
 
 function foldCase(text: string): string {

@@ -16,9 +16,9 @@ export function firstToken(sessionId: SessionId): RefreshToken {
 }
 
 /**
- * The one that follows a token: the same however often it is asked for, so that two tabs that refresh
- * at once go on with one token, whichever answer arrives last, and a lost answer can be had again.
- * Nobody can tell it from the token before without the server's `key`.
+ * The one that follows a token: the same however often it is asked for, so that two tabs that
+ * refresh at once go on with one token, whichever answer arrives last, and a lost answer can be had
+ * again. Nobody can tell it from the token before without the server's `key`.
  */
 export function successorOf({ sessionId, secret }: RefreshToken, key: string): RefreshToken {
   const next = createHmac('sha256', key).update(`refresh:${sessionId}.${secret}`);

@@ -21,7 +21,7 @@ export interface OpenSession {
 
 type DeskConfig = Pick<Config, 'refreshTtl' | 'jwtSecret' | 'jwtSecretPrevious'>;
 
-/** Ms in which the device that spent a token may ask again: two tabs, or an answer that was lost. */
+/** Ms in which the device that spent a token may ask again: two tabs, or a lost answer. */
 const GRACE_MS = 10_000;
 
 /** Devices one person is signed in on; beyond it the one unused for longest is signed out. */
@@ -63,7 +63,7 @@ export class SessionDesk {
 
   /**
    * Spends a refresh token for the next one. Throws `unauthenticated`: for no token of ours, for an
-   * ended session, and for a token that was spent before, whose session ends now, since two hold it.
+   * ended session, and for a token that was spent before, whose session ends now, as two hold it.
    */
   async exchange(text: string, device: Device): Promise<OpenSession> {
     const token = read(text);

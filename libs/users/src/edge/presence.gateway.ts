@@ -19,10 +19,9 @@ import {
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
+import { DeviceLeases, type SignedInSocket } from './device-leases.js';
 import { StatusNews, toStatus } from './status-news.js';
 import { unwatch, watch } from './watch-list.js';
-
-type SignedInSocket = Socket<never, never, never, { actor: Actor }>;
 
 /**
  * Who is here: each socket is a device with a lease, and hears of the people it watches. Nothing of
@@ -35,20 +34,23 @@ export class PresenceGateway
   @WebSocketServer()
   private readonly server!: Server;
   readonly #news = new StatusNews((status) => this.#tell(status));
+  readonly #leases: DeviceLeases;
   #stopListening: (() => void) | undefined;
 
-  constructor(private readonly presence: PresenceStore) {}
+  constructor(private readonly presence: PresenceStore) {
+    this.#leases = new DeviceLeases(presence);
+  }
 
   afterInit(): void {
     this.#stopListening = this.presence.onChange((presence) => this.#news.add(presence));
   }
 
   async handleConnection(socket: SignedInSocket): Promise<void> {
-    await this.#renew(socket, true);
+    await this.#leases.renew(socket, true);
   }
 
   async handleDisconnect(socket: SignedInSocket): Promise<void> {
-    await this.presence.release(socket.data.actor.userId, socket.id);
+    await this.#leases.release(socket);
   }
 
   /** Renews the device's lease. */
@@ -57,7 +59,7 @@ export class PresenceGateway
     @ConnectedSocket() socket: SignedInSocket,
     @MessageBody({ schema: Heartbeat }) { isActive }: Heartbeat,
   ): Promise<ClientEventAck<'heartbeat'>> {
-    await this.#renew(socket, isActive);
+    await this.#leases.renew(socket, isActive);
     return { ok: true };
   }
 
@@ -92,13 +94,6 @@ export class PresenceGateway
   onApplicationShutdown(): void {
     this.#stopListening?.();
     this.#news.close();
-  }
-
-  async #renew(socket: SignedInSocket, isActive: boolean): Promise<void> {
-    const { userId } = socket.data.actor;
-    await this.presence.renew({ userId, deviceId: socket.id, isActive });
-    // It left while its lease was being renewed: the lease would outlive it by a minute.
-    if (!socket.connected) await this.presence.release(userId, socket.id);
   }
 
   /** To the sockets of this node alone: the store tells every node. */

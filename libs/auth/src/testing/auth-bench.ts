@@ -1,0 +1,127 @@
+import {
+  anonymous,
+  AuthApi,
+  problem,
+  type Actor,
+  type ChatsApi,
+  type CreateUser,
+  type Device,
+  type Profile,
+  type SignedIn,
+  type UsersApi,
+} from '@app/contracts';
+import { aProfile } from '@app/contracts/testing';
+import { AccessTokens, adapters, configFrom, UlidGenerator, type Adapters } from '@app/platform';
+import { freshDatabaseUri, ManualTime, wireChecked } from '@app/platform/testing';
+import { CredentialsRepository } from '../accounts/credentials.repository.js';
+import { FailedAttempts } from '../accounts/failed-attempts.js';
+import { PasswordKeeper } from '../accounts/password-keeper.js';
+import { AuthService } from '../auth.service.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+import { SessionDesk } from '../sessions/session-desk.js';
+import { SessionEnder } from '../sessions/session-ender.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+
+/** The users module as another process would be: it keeps profiles, and can be away. */
+export class OtherUsers {
+  readonly profiles = new Map<string, Profile>();
+  /** Thrown by the next `create`. */
+  failure: Error | undefined;
+
+  create(_actor: Actor, { userId, username, name, email }: CreateUser): Promise<Profile> {
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) return Promise.reject(failure);
+    const profile = this.profiles.get(userId) ?? { ...aProfile(username), id: userId, name, email };
+    this.profiles.set(userId, profile);
+    return Promise.resolve(profile);
+  }
+
+  profile(_actor: Actor, { userId }: { userId: string }): Promise<Profile> {
+    const profile = this.profiles.get(userId);
+    return profile ? Promise.resolve(profile) : Promise.reject(problem('not_found'));
+  }
+}
+
+const otherChats = { totals: () => Promise.resolve({ unread: 7, mentions: 2 }) };
+
+const environment = {
+  NODE_ENV: 'test',
+  JWT_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+  PARLEY_BCRYPT_COST: '4',
+};
+
+export const laptop: Device = { userAgent: 'Laptop', address: '192.0.2.1' };
+export const phone: Device = { userAgent: 'Phone', address: '192.0.2.2' };
+export const password = 'correct horse battery';
+
+/** The auth module on a real database, called over a wire; its time is the test's. */
+export class AuthBench {
+  /** Ahead of the engine's own clock, which forgets what has expired. */
+  readonly time = new ManualTime('2090-01-01T00:00:00.000Z');
+  readonly users = new OtherUsers();
+  readonly ports: Adapters;
+  readonly hasher: PasswordHasher;
+  readonly credentials: CredentialsRepository;
+  readonly ender: SessionEnder;
+  readonly tokens: AccessTokens;
+  readonly auth: AuthApi;
+
+  private constructor(uri: string, settings: NodeJS.ProcessEnv) {
+    const config = configFrom({ ...environment, ...settings, MONGODB_URI: uri });
+    this.ports = adapters(config);
+    const { database, revocations, limiter, eventBus } = this.ports;
+    const ids = new UlidGenerator();
+    this.hasher = new PasswordHasher(config);
+    this.credentials = new CredentialsRepository(database!);
+    const sessions = new SessionsRepository(database!);
+    const failures = new FailedAttempts(limiter, config);
+    const { credentials, hasher, time } = this;
+    const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time);
+    this.ender = new SessionEnder(sessions, revocations, eventBus, time, config);
+    const desk = new SessionDesk(sessions, this.ender, ids, time, config);
+    this.tokens = new AccessTokens(config, time, revocations);
+    const service = new AuthService(
+      keeper,
+      desk,
+      this.ender,
+      this.tokens,
+      this.users as unknown as UsersApi,
+      otherChats as unknown as ChatsApi,
+    );
+    this.auth = wireChecked(AuthApi, service);
+  }
+
+  /** `settings`: variables that differ from the usual. */
+  static async open(settings: NodeJS.ProcessEnv = {}, uri?: string): Promise<AuthBench> {
+    const bench = new AuthBench(uri ?? freshDatabaseUri(), settings);
+    await bench.ports.database!.open();
+    bench.ender.onModuleInit();
+    await bench.ender.onApplicationBootstrap();
+    return bench;
+  }
+
+  close(): Promise<void> {
+    return this.ports.close();
+  }
+
+  register(username: string, device = laptop): Promise<SignedIn> {
+    const email = `${username}@parley.example`;
+    const account = { username, name: `Name of ${username}`, email, password };
+    return this.auth.register(anonymous, { account, device });
+  }
+
+  logIn(username: string, given = password, device = laptop): Promise<SignedIn> {
+    const credentials = { username, password: given };
+    return this.auth.logIn(anonymous, { credentials, device });
+  }
+
+  refresh(refreshToken: string, device = laptop): Promise<SignedIn> {
+    return this.auth.refresh(anonymous, { refreshToken, device });
+  }
+
+  /** Who an access token speaks for. Throws as a request with it would. */
+  actorOf({ accessToken }: Pick<SignedIn, 'accessToken'>): Actor {
+    return this.tokens.verify(accessToken).actor;
+  }
+}
