@@ -1,10 +1,21 @@
 // Checks commit messages: `commit-message.mjs FILE` (as the hook `commit-msg` does), or
-// `commit-message.mjs --since REVISION` for all commits since then.
+// `commit-message.mjs --recent N` for the last N commits.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const types = ['build', 'chore', 'docs', 'feat', 'fix', 'perf', 'refactor', 'style', 'test'];
+const types = [
+  'bench',
+  'build',
+  'chore',
+  'docs',
+  'feat',
+  'fix',
+  'perf',
+  'refactor',
+  'style',
+  'test',
+];
 const head = new RegExp(`^(${types.join('|')})(\\([a-z][a-z0-9-]*\\))?!?: \\S`);
 const forbidden = [
   [/\bwip\b/i, 'unfinished work stays on your machine'],
@@ -35,9 +46,9 @@ export function problemsOf(message) {
   return problems;
 }
 
-function main([first, revision]) {
+function main([first, count]) {
   const messages =
-    first === '--since' ? messagesSince(revision) : [['message', readFileSync(first, 'utf8')]];
+    first === '--recent' ? recentMessages(count) : [['message', readFileSync(first, 'utf8')]];
   for (const [name, message] of messages) {
     for (const problem of problemsOf(message)) {
       console.error(`${name}: ${problem}`);
@@ -46,8 +57,10 @@ function main([first, revision]) {
   }
 }
 
-function messagesSince(revision) {
-  const log = execFileSync('git', ['log', '-z', '--format=%h%n%B', revision], { encoding: 'utf8' });
+function recentMessages(count) {
+  const log = execFileSync('git', ['log', '-z', '--no-merges', '-n', count, '--format=%h%n%B'], {
+    encoding: 'utf8',
+  });
   return log
     .split('\0')
     .filter((entry) => entry !== '')

@@ -4,6 +4,7 @@ export { SystemTicker, Ticker } from './clock/ticker.js';
 export { IdGenerator, UlidGenerator } from './clock/id-generator.js';
 export { CONFIG, ConfigError, configFrom, type Config } from './config/config.js';
 export { readEnvironment } from './config/read-environment.js';
+export { configurationTable, envExample } from './config/settings-texts.js';
 export { StartRefused } from './config/start-refused.js';
 export { withSecret } from './config/with-secret.js';
 export { asyncApi } from './documents/async-api.js';

@@ -4,7 +4,7 @@ const whole = (min: number, max: number) =>
   z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
 const secret = z.string().check(z.minLength(32, 'At least 32 characters'));
 
-/** One variable of the environment: its schema, what it means, and whether it is a secret. */
+/** One variable of the environment: its schema, and what it means (one line of Markdown). */
 export interface Setting<S extends z.ZodMiniType = z.ZodMiniType> {
   readonly schema: S;
   readonly about: string;

@@ -1,0 +1,24 @@
+import server from './jest.server.config.mjs';
+import web from './jest.web.config.mjs';
+
+// What needs no database engine and no processes: the quick part, for `npm run check`.
+const { globalSetup, globalTeardown, ...unit } = server;
+const slow = [
+  '\\.(medium|sync)\\.spec\\.ts$',
+  '<rootDir>/test/(?!open-api)',
+  '<rootDir>/libs/messages/sim/',
+  '/redis-',
+];
+
+export default {
+  projects: [
+    {
+      ...unit,
+      displayName: 'unit',
+      testRegex: ['\\.spec\\.(ts|mjs)$'],
+      testPathIgnorePatterns: [...server.testPathIgnorePatterns, ...slow],
+    },
+    web,
+  ],
+  maxWorkers: 2,
+};

@@ -1,0 +1,118 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, configFrom } from './config.js';
+import { keptSecret } from './kept-secret.js';
+import { readEnvironment } from './read-environment.js';
+import { withSecret } from './with-secret.js';
+
+const secret = 's'.repeat(32);
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    configFrom(environment);
+    return [];
+  } catch (error) {
+    // What is tested: anything else fails the test.
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('configFrom', () => {
+  it('has a default for everything but the secret', () => {
+    expect(configFrom({})).toMatchObject({ port: 5000, host: '127.0.0.1', isProduction: false });
+    expect(configFrom({}).jwtSecret).toBeUndefined();
+  });
+
+  it('reads the names that were ordered', () => {
+    const config = configFrom({
+      PORT: '80',
+      MONGODB_URI: 'mongodb://a,b/parley',
+      JWT_SECRET: secret,
+      CLIENT_URL: 'https://a.example, https://b.example',
+    });
+    expect(config).toMatchObject({
+      port: 80,
+      mongodbUri: 'mongodb://a,b/parley',
+      jwtSecret: secret,
+    });
+    expect(config.clientOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  it('takes an empty value for none', () => {
+    expect(configFrom({ PORT: '', MONGODB_URI: '' })).toMatchObject({ port: 5000 });
+  });
+
+  it('refuses unknown names and bad values, all at once and by name', () => {
+    const problems = problemsOf({
+      PARLEY_COLOUR: 'red',
+      PORT: '70000',
+      MONGODB_URI: 'localhost',
+      JWT_SECRET: 'short',
+      OTHER_THING: 'is not ours to judge',
+    });
+    expect(problems.map((line) => line.split(':')[0])).toEqual([
+      'PARLEY_COLOUR',
+      'PORT',
+      'MONGODB_URI',
+      'JWT_SECRET',
+    ]);
+  });
+
+  it('does not repeat a secret that it refuses', () => {
+    expect(problemsOf({ JWT_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('refuses production without a secret', () => {
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([expect.stringContaining('JWT_SECRET')]);
+    expect(problemsOf({ NODE_ENV: 'production', JWT_SECRET: '' })).toHaveLength(1);
+    expect(problemsOf({ NODE_ENV: 'production', JWT_SECRET: secret })).toEqual([]);
+  });
+
+  it('looks for a `mongod` in the folders of the path', () => {
+    expect(configFrom({ PATH: '/a::/b' }).searchPath).toEqual(['/a', '/b']);
+  });
+});
+
+describe('files of the configuration', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-config-'));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads `.env` below the environment', () => {
+    process.env['CLIENT_URL'] = 'https://environment.example';
+    writeFileSync(join(folder, '.env'), 'CLIENT_URL=https://file.example\nPARLEY_COLOUR="red"\n');
+    const environment = readEnvironment(folder);
+    delete process.env['CLIENT_URL'];
+    expect(environment['CLIENT_URL']).toBe('https://environment.example');
+    expect(() => configFrom(environment)).toThrow('PARLEY_COLOUR');
+  });
+
+  it('does without a `.env`', () => {
+    expect(readEnvironment(folder)).toEqual(process.env);
+  });
+
+  it('keeps a secret, for its owner only', () => {
+    const file = join(folder, 'new', 'secret');
+    const kept = keptSecret(file);
+    expect(kept).toHaveLength(43);
+    chmodSync(file, 0o644);
+    expect(keptSecret(file)).toBe(kept);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(folder, 'new'))).toEqual(['secret']);
+  });
+
+  it('makes a secret for tokens only when none is given', () => {
+    const config = configFrom({ PARLEY_DATA_DIR: folder });
+    const { jwtSecret } = withSecret(config);
+    expect(withSecret(config).jwtSecret).toBe(jwtSecret);
+    expect(withSecret({ ...config, jwtSecret: secret }).jwtSecret).toBe(secret);
+  });
+});
