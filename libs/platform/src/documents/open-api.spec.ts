@@ -13,14 +13,16 @@ const operation = (document: Document, method: 'get' | 'post' | 'delete', path: 
   document.paths[path]![method]!;
 
 /** `{[status]: codes}` of the problems that an operation lists. */
-function codesOf({ responses }: { responses: object }): Record<string, string[]> {
-  const entries = Object.entries(responses as Record<string, Response>).flatMap(
-    ([status, { content }]) => {
+function codesOf({ components }: Document, operation: object): Record<string, string[]> {
+  const { responses } = operation as { responses: Record<string, { readonly $ref?: string }> };
+  const shared = components!.responses as Record<string, Response>;
+  return Object.fromEntries(
+    Object.entries(responses).flatMap(([status, { $ref }]) => {
+      const { content } = shared[$ref?.replace('#/components/responses/', '') ?? ''] ?? {};
       const examples = content?.['application/problem+json']?.examples;
-      return examples ? [[status, Object.keys(examples)] as const] : [];
-    },
+      return examples ? [[status, Object.keys(examples)]] : [];
+    }),
   );
-  return Object.fromEntries(entries);
 }
 
 interface Response {
@@ -36,14 +38,16 @@ describe('openApiFor', () => {
     const make = operation(document, 'post', '/api/things');
     expect(make).toMatchObject({ summary: 'Make a thing', operationId: 'thingsMake' });
     const { content } = make.responses['201'] as Response;
-    expect(content!['application/json']!.example).toMatchObject({ text: expect.any(String) });
+    expect(content!['application/json']!.example).toMatchObject({
+      text: expect.any(String) as string,
+    });
     expect(make.requestBody).toMatchObject({
-      content: { 'application/json': { example: { text: expect.any(String) } } },
+      content: { 'application/json': { example: { text: expect.any(String) as string } } },
     });
   });
 
   it('lists every problem of a route, its own and those that all have', () => {
-    expect(codesOf(operation(document, 'post', '/api/things'))).toEqual({
+    expect(codesOf(document, operation(document, 'post', '/api/things'))).toEqual({
       401: ['unauthenticated', 'token_expired'],
       409: ['conflict'],
       413: ['payload_too_large'],
@@ -53,14 +57,16 @@ describe('openApiFor', () => {
       500: ['internal'],
       503: ['service_unavailable', 'draining'],
     });
-    expect(codesOf(operation(document, 'get', '/api/things/me'))).not.toHaveProperty('422');
+    expect(codesOf(document, operation(document, 'get', '/api/things/me'))).not.toHaveProperty(
+      '422',
+    );
   });
 
   it('asks for a token where the route does, and not where it is public', () => {
     expect(operation(document, 'get', '/api/things/me').security).toEqual([{ bearer: [] }]);
     const open = operation(document, 'get', '/api/config');
     expect(open.security).toBeUndefined();
-    expect(codesOf(open)).not.toHaveProperty('401');
+    expect(codesOf(document, open)).not.toHaveProperty('401');
   });
 
   it('says 201 and 200 of what is created or found, and 204 of what has no body', () => {
@@ -81,7 +87,7 @@ describe('openApiFor', () => {
     const json = JSON.stringify(document);
     expect(json).not.toContain('$defs');
     const references = [...json.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
-    expect(references.length).toBeGreaterThan(50);
+    expect(references.length).toBeGreaterThan(20);
     for (const [, name] of references) expect(schemas).toHaveProperty(name!);
   });
 

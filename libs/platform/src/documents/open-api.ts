@@ -12,7 +12,7 @@ import { statusOf, type RouteDocs } from '../edge/route.js';
 import { documentedRoutes, operationIdOf, type DocumentedRoute } from './documented-route.js';
 import { exampleOf } from './example-of.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
-import { problemComponents, problemResponses } from './problem-docs.js';
+import { problemComponents, ProblemResponses } from './problem-docs.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -40,7 +40,8 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     operationIdFactory: operationIdOf,
   });
   const components = new Components();
-  describeOperations(document, documentedRoutes(app), components);
+  const problemsOf = new ProblemResponses();
+  describeOperations(document, documentedRoutes(app), { components, problemsOf });
   // What Nest has converted itself: parameters and the bodies of requests.
   components.add({
     schema: {},
@@ -49,6 +50,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   document.components = {
     ...document.components,
     schemas: sorted({ ...components.toJSON(), ...problemComponents() }),
+    responses: problemsOf.toJSON(),
   };
   return document;
 }
@@ -58,10 +60,16 @@ const standardSchemaConverter: SwaggerDocumentOptions['standardSchemaConverter']
   { schemaType },
 ) => (schema instanceof z.core.$ZodType ? toJsonSchema(schema, schemaType) : undefined);
 
+/** What routes share. */
+interface Parts {
+  readonly components: Components;
+  readonly problemsOf: ProblemResponses;
+}
+
 function describeOperations(
   document: OpenAPIObject,
   routes: ReadonlyMap<string, DocumentedRoute>,
-  components: Components,
+  parts: Parts,
 ): void {
   const seen = new Set<string>();
   for (const item of Object.values(document.paths)) {
@@ -69,7 +77,7 @@ function describeOperations(
       const id = operation.operationId ?? '';
       if (seen.has(id)) throw new Error(`Two routes have the operation id ${id}`);
       seen.add(id);
-      describe(operation, routes.get(id), components);
+      describe(operation, routes.get(id), parts);
     }
   }
 }
@@ -77,7 +85,7 @@ function describeOperations(
 function describe(
   operation: Operation,
   route: DocumentedRoute | undefined,
-  components: Components,
+  { components, problemsOf }: Parts,
 ): void {
   if (route?.docs === undefined || route.docs.summary === '')
     throw new Error(`${route?.name ?? operation.operationId} needs a @Route with a summary`);
@@ -86,7 +94,7 @@ function describe(
     addRequestExample(operation, route);
     operation.responses = {
       ...successes(route, route.docs, components),
-      ...problemResponses([...route.docs.problems, ...commonProblems(operation, route)]),
+      ...problemsOf.of([...route.docs.problems, ...commonProblems(operation, route)]),
     };
   } catch (cause) {
     // A schema that cannot be shown: say of which route.

@@ -1,15 +1,18 @@
 import { problem, problems, type Problem, type ProblemCode } from '@app/contracts';
-import type { ResponseObject, SchemaObject } from '@nestjs/swagger';
+import type { ReferenceObject, ResponseObject, SchemaObject } from '@nestjs/swagger';
 import { exampleOf } from './example-of.js';
 import { toJsonSchema, type JsonSchema } from './json-schema.js';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
-/** `not_member` → `NotMemberProblem`. */
-function idOf(code: ProblemCode): string {
-  const words = code.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return `${words.join('')}Problem`;
-}
+/** `not_member` → `NotMember`. */
+const wordsOf = (code: ProblemCode): string =>
+  code
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+const idOf = (code: ProblemCode): string => `${wordsOf(code)}Problem`;
 
 const typeOf = (code: ProblemCode): string => `/problems/${code.replaceAll('_', '-')}`;
 
@@ -53,18 +56,36 @@ function problemSchema(code: ProblemCode): JsonSchema {
   };
 }
 
-/** `{[status]: response}` for every problem that a route can answer. */
-export function problemResponses(answered: readonly ProblemCode[]): Record<string, ResponseObject> {
-  const statuses = [...new Set(answered.map((code) => problems[code].status))].sort();
-  return Object.fromEntries(
-    statuses.map((status) => [
-      String(status),
-      // In the order of the registry, so that the document does not depend on who lists them how.
-      responseOf(
-        codes.filter((code) => answered.includes(code) && problems[code].status === status),
-      ),
-    ]),
-  );
+/**
+ * The responses that problems make: hardly any route has a combination of its own, so each is
+ * written once and referred to.
+ */
+export class ProblemResponses {
+  readonly #responses = new Map<string, ResponseObject>();
+
+  /** `{[status]: reference}` for every problem that a route can answer. */
+  of(answered: readonly ProblemCode[]): Record<string, ReferenceObject> {
+    const statuses = [...new Set(answered.map((code) => problems[code].status))].sort();
+    return Object.fromEntries(
+      statuses.map((status) => {
+        const has = (code: ProblemCode) =>
+          problems[code].status === status && answered.includes(code);
+        // In the order of the registry: the document does not depend on who lists them how.
+        return [String(status), this.#refer(codes.filter(has))];
+      }),
+    );
+  }
+
+  /** `{[id]: response}`, by id. */
+  toJSON(): Record<string, ResponseObject> {
+    return Object.fromEntries([...this.#responses].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  #refer(alike: readonly ProblemCode[]): ReferenceObject {
+    const id = alike.map(wordsOf).join('Or');
+    if (!this.#responses.has(id)) this.#responses.set(id, responseOf(alike));
+    return { $ref: `#/components/responses/${id}` };
+  }
 }
 
 function responseOf(alike: readonly ProblemCode[]): ResponseObject {
