@@ -1,38 +1,32 @@
-import { computed, Injectable, signal, type Signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { completeTo, raiseRead } from '@app/chat-state';
 import type {
   ChatId,
-  ChatPatch,
-  ChatRole,
-  ChatSettingsPatch,
   ClientMsgId,
-  CreateChat,
   DeleteScope,
   DirectoryPage,
   Invite,
   InviteCode,
   InvitePreview,
-  Message,
   MessageHistory,
   MessageId,
   MessageReceipts,
-  User,
   UserId,
 } from '@app/contracts';
-import type {
-  ChatRow,
-  ChatSection,
-  ConnectionState,
-  Marks,
-  MemberRow,
-  OpenChat,
-  PendingEntry,
-} from './chat-views';
-
-/** The changes that are missing: those after `afterRev`, before `beforeRev`. */
-export interface GapView {
-  readonly afterRev: number;
-  readonly beforeRev: number;
-}
+import { RequestProblem } from '@app/web-realtime';
+import { Session } from '@app/web-session';
+import { ChatActions } from './chat-actions';
+import { ChatClient } from './chat-client';
+import { chatRows, chatSections, openChatOf } from './chat-rows';
+import { ChatWiring } from './chat-wiring';
+import { DeliveryMarks } from './delivery-marks';
+import { Drafts } from './drafts';
+import { MarkSender } from './mark-sender';
+import { OpenChatMembers } from './open-chat-members';
+import { pendingRows } from './pending-rows';
+import { PeopleFinder } from './people-finder';
+import { TimelineWindow } from './timeline-window';
+import { TypingNotices } from './typing-notices';
 
 /**
  * All chats as this browser knows them: what pages read and what they may ask for. One for the
@@ -44,199 +38,214 @@ export interface GapView {
  */
 @Injectable({ providedIn: 'root' })
 export class ChatStore {
-  /** The chat list is known, from the cache or the server. Before: draw skeletons. */
-  readonly isReady: Signal<boolean> = signal(false);
-  readonly connection: Signal<ConnectionState> = signal<ConnectionState>('connecting');
-  /** Messages of mine that are not stored yet, in all chats; `failed` ones too. */
-  readonly queuedCount: Signal<number> = signal(0);
-  /** My chats, the latest activity first. */
-  readonly chats: Signal<readonly ChatRow[]> = signal([]);
-  /** The same chats, each once: what waits for me first, the rest by kind; no empty section. */
-  readonly sections: Signal<readonly ChatSection[]> = signal([]);
-  readonly totals: Signal<{ readonly unread: number; readonly mentions: number }> = signal({
-    unread: 0,
-    mentions: 0,
+  private readonly client = inject(ChatClient);
+  private readonly now = inject(ChatWiring).now;
+  private readonly drafts = new Drafts(this.client.me.id);
+  private readonly actions = new ChatActions(this.client);
+  private readonly opened = signal<ChatId | null>(null);
+  private readonly problem = signal<string | null>(null);
+  private readonly lineSeq = signal<number | null>(null);
+  private readonly known = computed(() => {
+    const chatId = this.opened();
+    return chatId ? this.client.state().chats.get(chatId) : undefined;
   });
+  private readonly window = new TimelineWindow(this.client, this.opened);
+  private readonly reading = new MarkSender(this.client.connection, 'read_message', (state) =>
+    this.client.hear('read_state', state),
+  );
+  private readonly typing = new TypingNotices(this.client.connection, (event) =>
+    this.client.hear('user_typing', event),
+  );
+  private readonly others = new OpenChatMembers(this.client, this.opened, (chatId, userIds) =>
+    this.typing.believe(chatId, userIds),
+  );
+
+  /** The chat list is known, from the cache or the server. Before: draw skeletons. */
+  readonly isReady = this.client.isListed;
+  readonly connection = this.client.lineState.state;
+  /** Messages of mine that are not stored yet, in all chats; `failed` ones too. */
+  readonly queuedCount = computed(() => this.client.entries().length);
+  /** My chats, the latest activity first. */
+  readonly chats = computed(() => chatRows(this.client.state(), this.drafts.all(), this.now()));
+  /** The same chats, each once: what waits for me first, the rest by kind; no empty section. */
+  readonly sections = computed(() => chatSections(this.chats()));
+  /** Over all chats that are not muted; mentions over all. */
+  readonly totals = computed(() => ({
+    unread: this.chats().reduce((sum, chat) => sum + (chat.isMuted ? 0 : chat.unread), 0),
+    mentions: this.chats().reduce((sum, chat) => sum + chat.mentions, 0),
+  }));
   /** Everybody met so far, with their live presence. */
-  readonly people: Signal<ReadonlyMap<UserId, User>> = signal(new Map());
+  readonly people = computed(() => this.client.state().people);
 
   // The open chat. All null or empty while none is open or known.
-  readonly chatId: Signal<ChatId | null> = signal(null);
-  readonly chat: Signal<OpenChat | null> = signal(null);
+  readonly chatId = this.opened.asReadonly();
+  readonly chat = computed(() => openChatOf(this.known(), this.client.state()));
   /** Why the chat cannot be shown: `not_found`, `not_member` …; null when it can. */
-  readonly openProblem: Signal<string | null> = signal(null);
+  readonly openProblem = this.problem.asReadonly();
   /** The loaded window: ascending, without holes; tombstones and hidden ones included. */
-  readonly messages: Signal<readonly Message[]> = signal([]);
-  readonly pending: Signal<readonly PendingEntry[]> = signal([]);
-  readonly hasOlder: Signal<boolean> = signal(false);
+  readonly messages = this.window.messages;
+  readonly pending = computed(() => {
+    const chatId = this.opened();
+    const { me } = this.client;
+    return chatId ? pendingRows(chatId, this.known(), this.client.entries(), me.id) : [];
+  });
+  readonly hasOlder = this.window.hasOlder;
   /** True after a jump into the past: the newest messages are not in the window. */
-  readonly hasNewer: Signal<boolean> = signal(false);
-  readonly isLoading: Signal<boolean> = signal(false);
-  readonly gap: Signal<GapView | null> = signal(null);
-  readonly isRepairing: Signal<boolean> = computed(() => this.gap() !== null);
+  readonly hasNewer = this.window.hasNewer;
+  readonly isLoading = this.window.isLoading;
+  readonly gap = this.window.gap;
+  readonly isRepairing = computed(() => this.gap() !== null);
   /** Every message up to this seq is known or can be loaded: nothing is missing. */
-  readonly completeTo: Signal<number> = signal(0);
-  readonly headSeq: Signal<number> = signal(0);
+  readonly completeTo = computed(() => completeTo(this.known()?.log ?? null));
+  readonly headSeq = this.window.headSeq;
   /** My mark as it was when the chat was opened: the unread line stands after it. */
-  readonly unreadLineSeq: Signal<number | null> = signal(null);
-  readonly typingIds: Signal<readonly UserId[]> = signal([]);
-  readonly members: Signal<readonly MemberRow[]> = signal([]);
-  readonly hasMoreMembers: Signal<boolean> = signal(false);
-  readonly marks: Signal<Marks> = signal(new Map());
+  readonly unreadLineSeq = this.lineSeq.asReadonly();
+  readonly typingIds = this.others.typingIds;
+  readonly members = this.others.rows;
+  readonly hasMoreMembers = this.others.hasMore;
+  readonly marks = this.others.marks;
   /** The highest seq that another member has read, and that reached another member's device. */
-  readonly seenSeq: Signal<number> = signal(0);
-  readonly deliveredSeq: Signal<number> = signal(0);
-  readonly draft: Signal<string> = signal('');
+  readonly seenSeq = this.others.seenSeq;
+  readonly deliveredSeq = this.others.deliveredSeq;
+  readonly draft = computed(() => this.drafts.of(this.opened()));
+
+  constructor() {
+    new DeliveryMarks(this.client);
+    new PeopleFinder(this.client, this.messages);
+    inject(Session).keeps({
+      unsentCount: () => 0,
+      forget: () => Promise.resolve(this.drafts.forget()),
+    });
+    effect(() => {
+      const chatId = this.opened();
+      if (chatId && this.window.isAway() && this.connection() === 'online')
+        untracked(() => void this.show(chatId, null));
+    });
+    this.client.connection.listen(({ kind }) => {
+      const chatId = this.opened();
+      if (kind === 'ready' && chatId && !this.known()?.info) void this.show(chatId, null);
+    });
+  }
 
   /** Makes it the open chat and loads it; with `seq`, the window around that message. */
-  open(_chatId: ChatId, _seq?: number): Promise<void> {
-    return Promise.resolve();
+  async open(chatId: ChatId, seq?: number): Promise<void> {
+    if (this.opened() !== chatId) {
+      this.close();
+      this.opened.set(chatId);
+      const { marks } = this.client.chat(chatId) ?? {};
+      this.lineSeq.set(marks && marks.unread > 0 ? marks.lastReadSeq : null);
+      void this.others.join();
+    }
+    await this.show(chatId, seq ?? null);
   }
 
   close(): void {
-    return;
+    const chatId = this.opened();
+    if (!chatId) return;
+    this.typing.set(chatId, false);
+    this.opened.set(null);
+    this.problem.set(null);
+    void this.others.leave(chatId);
   }
 
   /** May be asked often: one request at a time. */
-  loadOlder(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  loadNewer(): Promise<void> {
-    return Promise.resolve();
-  }
-
+  readonly loadOlder = (): Promise<void> => this.window.older();
+  readonly loadNewer = (): Promise<void> => this.window.newer();
   /** Back to the end of the log. */
-  loadNewest(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  loadMoreMembers(): Promise<void> {
-    return Promise.resolve();
-  }
+  readonly loadNewest = async (): Promise<void> => {
+    const chatId = this.opened();
+    if (chatId) await this.show(chatId, null);
+  };
+  readonly loadMoreMembers = (): Promise<void> => this.others.more();
 
   /** The draft of the open chat; kept over reloads. */
-  write(_text: string): void {
-    return;
+  write(text: string): void {
+    const chatId = this.opened();
+    if (chatId) this.drafts.write(chatId, text);
   }
 
   /** From here on the text is a row of the timeline; only then does the draft go. */
-  send(_text: string, _replyTo?: MessageId): void {
-    return;
+  send(text: string, replyTo?: MessageId): void {
+    const chatId = this.opened();
+    if (!chatId) return;
+    this.typing.set(chatId, false);
+    void this.client.outbox.then((outbox) => {
+      const kept = outbox.add(chatId, text, replyTo);
+      if (this.drafts.of(chatId).trim() === text.trim()) this.drafts.write(chatId, '');
+      return kept;
+    });
   }
 
-  retry(_clientMsgId: ClientMsgId): void {
-    return;
-  }
-
-  discard(_clientMsgId: ClientMsgId): void {
-    return;
-  }
-
+  readonly retry = (id: ClientMsgId): void =>
+    void this.client.outbox.then((outbox) => outbox.retry(id));
+  readonly discard = (id: ClientMsgId): void =>
+    void this.client.outbox.then((outbox) => outbox.discard(id));
   /** Another text for an entry that is not sent yet; it is queued again. */
-  rewrite(_clientMsgId: ClientMsgId, _text: string): void {
-    return;
-  }
+  readonly rewrite = (id: ClientMsgId, text: string): void =>
+    void this.client.outbox.then((outbox) => outbox.rewrite(id, text));
 
-  /** Rejects with `edit_window_closed`, `precondition_failed`, `gone` … */
-  edit(_messageId: MessageId, _text: string): Promise<void> {
-    return Promise.resolve();
-  }
-
-  remove(_messageId: MessageId, _scope: DeleteScope): Promise<void> {
-    return Promise.resolve();
-  }
+  /** Rejects with `edit_window_closed`, `precondition_failed`, `gone`; `not_found` when unknown. */
+  readonly edit = (id: MessageId, text: string): Promise<void> =>
+    this.actions.edit(this.opened(), id, text);
+  readonly remove = (id: MessageId, scope: DeleteScope): Promise<void> =>
+    this.actions.remove(this.opened(), id, scope);
 
   /** What the person has seen; only rises, throttled. Call it when the end is visible. */
-  markRead(_seq: number): void {
-    return;
+  markRead(seq: number): void {
+    const chatId = this.opened();
+    const marks = untracked(this.known)?.marks;
+    if (!chatId || !marks || seq <= marks.lastReadSeq) return;
+    this.client.change((state) => raiseRead(state, chatId, seq));
+    this.reading.raise(chatId, seq);
   }
 
   /** Call on every key; tells others at most every 3 s, and that it stopped. */
-  setTyping(_isTyping: boolean): void {
-    return;
+  setTyping(isTyping: boolean): void {
+    const chatId = this.opened();
+    if (chatId) this.typing.set(chatId, isTyping);
   }
 
   /** Keeps the presence of these people live until the returned function is called. */
-  watch(_userIds: readonly UserId[]): () => void {
-    return () => undefined;
-  }
+  readonly watch = (userIds: readonly UserId[]): (() => void) =>
+    this.client.presence.watch(userIds);
 
-  create(_input: Partial<CreateChat> & Pick<CreateChat, 'type'>): Promise<ChatId> {
-    return Promise.reject(new Error('soon'));
-  }
-
+  /** The id of the new chat, or of the direct one that was there. */
+  readonly create = this.actions.create.bind(this.actions);
   /** The direct chat with this person; with oneself: notes. */
-  createDirect(_userId: UserId): Promise<ChatId> {
-    return Promise.reject(new Error('soon'));
-  }
-
-  update(_chatId: ChatId, _patch: ChatPatch): Promise<void> {
-    return Promise.resolve();
-  }
-
-  updateSettings(_chatId: ChatId, _patch: ChatSettingsPatch): Promise<void> {
-    return Promise.resolve();
-  }
-
-  join(_chatId: ChatId): Promise<void> {
-    return Promise.resolve();
-  }
-
-  leave(_chatId: ChatId): Promise<void> {
-    return Promise.resolve();
-  }
-
+  readonly createDirect = this.actions.createDirect.bind(this.actions);
+  readonly update = this.actions.update.bind(this.actions);
+  readonly updateSettings = this.actions.updateSettings.bind(this.actions);
+  readonly join = this.actions.join.bind(this.actions);
+  readonly leave = this.actions.leave.bind(this.actions);
   /** A group or channel for everybody; a direct chat is hidden for me. */
-  deleteChat(_chatId: ChatId): Promise<void> {
-    return Promise.resolve();
-  }
+  readonly deleteChat = this.actions.deleteChat.bind(this.actions);
+  readonly addMembers = this.actions.addMembers.bind(this.actions);
+  readonly removeMember = this.actions.removeMember.bind(this.actions);
+  readonly changeRole = this.actions.changeRole.bind(this.actions);
+  readonly acceptInvite = this.actions.acceptInvite.bind(this.actions);
+  readonly searchPeople = this.actions.searchPeople.bind(this.actions);
 
-  addMembers(_chatId: ChatId, _userIds: readonly UserId[]): Promise<void> {
-    return Promise.resolve();
-  }
+  readonly createInvite = (chatId: ChatId): Promise<Invite> =>
+    this.client.archive.createInvite(chatId);
+  readonly invites = async (chatId: ChatId): Promise<readonly Invite[]> =>
+    (await this.client.archive.invites(chatId)).items;
+  readonly revokeInvite = async (chatId: ChatId, code: InviteCode): Promise<void> =>
+    void (await this.client.archive.revokeInvite(chatId, code));
+  readonly previewInvite = (code: InviteCode): Promise<InvitePreview> =>
+    this.client.archive.previewInvite(code);
+  readonly directory = (q: string, cursor?: string): Promise<DirectoryPage> =>
+    this.client.archive.directory(q, cursor);
+  readonly history = (id: MessageId): Promise<MessageHistory> => this.client.archive.history(id);
+  readonly receipts = (id: MessageId): Promise<MessageReceipts> => this.client.archive.receipts(id);
 
-  removeMember(_chatId: ChatId, _userId: UserId): Promise<void> {
-    return Promise.resolve();
-  }
-
-  changeRole(_chatId: ChatId, _userId: UserId, _role: ChatRole): Promise<void> {
-    return Promise.resolve();
-  }
-
-  createInvite(_chatId: ChatId): Promise<Invite> {
-    return Promise.reject(new Error('soon'));
-  }
-
-  invites(_chatId: ChatId): Promise<readonly Invite[]> {
-    return Promise.resolve([]);
-  }
-
-  revokeInvite(_chatId: ChatId, _code: InviteCode): Promise<void> {
-    return Promise.resolve();
-  }
-
-  previewInvite(_code: InviteCode): Promise<InvitePreview> {
-    return Promise.reject(new Error('soon'));
-  }
-
-  acceptInvite(_code: InviteCode): Promise<ChatId> {
-    return Promise.reject(new Error('soon'));
-  }
-
-  directory(_q: string, _cursor?: string): Promise<DirectoryPage> {
-    return Promise.reject(new Error('soon'));
-  }
-
-  searchPeople(_q: string): Promise<readonly User[]> {
-    return Promise.resolve([]);
-  }
-
-  history(_messageId: MessageId): Promise<MessageHistory> {
-    return Promise.reject(new Error('soon'));
-  }
-
-  receipts(_messageId: MessageId): Promise<MessageReceipts> {
-    return Promise.reject(new Error('soon'));
+  private async show(chatId: ChatId, seq: number | null): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.window.show(chatId, seq);
+    } catch (error) {
+      // RequestProblem: shown in place of the chat. ConnectionLost: what is known is shown, and the
+      // rest comes with the next `ready`.
+      if (error instanceof RequestProblem && this.opened() === chatId) this.problem.set(error.code);
+    }
   }
 }

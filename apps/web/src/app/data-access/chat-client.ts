@@ -1,0 +1,100 @@
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { applyEvent, emptyState, type ChatState, type ClientState } from '@app/chat-state';
+import type { ChatId, Message, ServerEvent, ServerEventName } from '@app/contracts';
+import { Outbox, PresenceWatch, startPresenceBeat, SyncEngine } from '@app/web-realtime';
+import { Session } from '@app/web-session';
+import { ChatCache } from './chat-cache';
+import { ChatWiring } from './chat-wiring';
+import { LineState } from './line-state';
+
+/**
+ * What runs for the person who is signed in: one line, one memory, one outbox. Starts when it is
+ * made, and closes with the application.
+ */
+@Injectable({ providedIn: 'root' })
+export class ChatClient {
+  private readonly wiring = inject(ChatWiring);
+  private readonly session = inject(Session);
+  readonly me = this.session.user()!;
+  private readonly memory = signal<ClientState>(emptyState(this.me));
+  private readonly listed = signal(false);
+  private readonly cache = new ChatCache(this.me.id);
+  private readonly sending = signal<Outbox | null>(null);
+  private readonly line = this.wiring.line();
+
+  readonly connection = this.line.connection;
+  readonly archive = this.wiring.archive();
+  readonly state = this.memory.asReadonly();
+  readonly isListed = this.listed.asReadonly();
+  readonly lineState = new LineState(this.line);
+  readonly presence = new PresenceWatch(this.connection, (status) =>
+    this.hear('user_status', status),
+  );
+  readonly engine = new SyncEngine({
+    connection: this.connection,
+    archive: this.archive,
+    memory: { state: this.memory, change: (step) => this.memory.update(step) },
+    random: this.wiring.random,
+  });
+  /** Everything that waits, of all chats; empty until the disk was read. */
+  readonly entries = computed(() => this.sending()?.entries() ?? []);
+  readonly outbox: Promise<Outbox> = this.openOutbox();
+
+  constructor() {
+    const cached = this.cache.read(this.state());
+    if (cached) {
+      this.memory.set(cached);
+      this.listed.set(true);
+    }
+    this.engine.start();
+    this.engine.onListed(() => this.listed.set(true));
+    const stopBeat = startPresenceBeat(this.connection, document);
+    const stopCache = this.cache.follow(this.state);
+    this.session.keeps({
+      unsentCount: () => this.entries().length,
+      forget: () => this.forget(),
+    });
+    inject(DestroyRef).onDestroy(() => {
+      stopBeat();
+      stopCache();
+      this.lineState.close();
+      this.line.close();
+    });
+    this.line.start();
+  }
+
+  /** One step of what is known. */
+  change(step: (state: ClientState) => ClientState): void {
+    this.memory.update(step);
+  }
+
+  /** An answer that is the same as an event: an ack, the result of an edit. */
+  hear<N extends ServerEventName>(name: N, event: ServerEvent<N>): void {
+    this.change((state) => applyEvent(state, name, event));
+  }
+
+  chat(chatId: ChatId): ChatState | undefined {
+    return this.state().chats.get(chatId);
+  }
+
+  private async openOutbox(): Promise<Outbox> {
+    const { newId, now, random } = this.wiring;
+    const outbox = await Outbox.create({
+      connection: this.connection,
+      storage: await this.wiring.storage(this.me.id),
+      tabs: this.wiring.tabs(this.me.id),
+      newId,
+      now,
+      random,
+    });
+    outbox.onStored((message: Message) => this.hear('new_message', message));
+    this.sending.set(outbox);
+    return outbox;
+  }
+
+  private async forget(): Promise<void> {
+    this.line.close();
+    this.cache.forget();
+    await (await this.outbox).clear();
+  }
+}

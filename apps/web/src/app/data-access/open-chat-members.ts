@@ -1,0 +1,108 @@
+import { computed, effect, signal, untracked, type Signal } from '@angular/core';
+import { adoptMembers, adoptMoreMembers, type ChatState } from '@app/chat-state';
+import type { ChatId, ServerEvent, UserId } from '@app/contracts';
+import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import type { ChatClient } from './chat-client';
+import type { Marks, MemberRow } from './chat-views';
+
+type Typists = (chatId: ChatId, userIds: readonly UserId[]) => void;
+
+/** The others of the open chat: members, marks, who is typing. Asked for anew after each `ready`. */
+export class OpenChatMembers {
+  private readonly cursor = signal<string | null | undefined>(undefined);
+  private readonly chat = computed<ChatState | undefined>(() => {
+    const chatId = this.chatId();
+    return chatId ? this.client.state().chats.get(chatId) : undefined;
+  });
+
+  readonly rows = computed<readonly MemberRow[]>(() => {
+    const { people } = this.client.state();
+    const { known, marks } = this.chat()?.members ?? { known: new Map(), marks: new Map() };
+    return [...known.values()].flatMap(({ userId, role, joinedAt }) => {
+      const user = people.get(userId);
+      return user ? [{ user, role, joinedAt, ...marks.get(userId) }] : [];
+    });
+  });
+  readonly marks = computed<Marks>(() => this.chat()?.members.marks ?? new Map());
+  readonly typingIds = computed(() => [...(this.chat()?.typing ?? [])]);
+  readonly seenSeq = computed(() => highest(this.marks(), (mark) => mark.lastReadSeq));
+  readonly deliveredSeq = computed(() => highest(this.marks(), (mark) => mark.lastDeliveredSeq));
+  readonly hasMore = computed(() => {
+    const { info, members } = this.chat() ?? {};
+    return this.cursor() !== null && (members?.known.size ?? 0) < (info?.memberCount ?? 0);
+  });
+
+  constructor(
+    private readonly client: ChatClient,
+    private readonly chatId: Signal<ChatId | null>,
+    private readonly typists: Typists,
+  ) {
+    client.connection.listen((news) => {
+      if (news.kind === 'ready') void this.join();
+      if (news.kind === 'event' && news.name === 'user_typing') this.meet(news.event);
+    });
+    effect(() => {
+      const members = this.chat()?.members;
+      if (members?.isStale && members.known.size > 0) untracked(() => void this.refresh());
+    });
+  }
+
+  /** Tells the server that the chat is open: passing events come from now on. */
+  async join(): Promise<void> {
+    const chatId = untracked(this.chatId);
+    if (!chatId) return;
+    this.cursor.set(undefined);
+    await quietly(async () => {
+      const { members, typing } = await this.client.connection.ask('join_chat', { chatId });
+      this.client.change((state) => adoptMembers(state, chatId, members));
+      this.typists(chatId, typing);
+    });
+  }
+
+  async leave(chatId: ChatId): Promise<void> {
+    await quietly(() => this.client.connection.ask('leave_chat', { chatId }));
+  }
+
+  async more(): Promise<void> {
+    const chatId = untracked(this.chatId);
+    const cursor = untracked(this.cursor);
+    if (!chatId || cursor === null) return;
+    const { items, page } = await this.client.archive.members(chatId, cursor);
+    this.client.change((state) => adoptMoreMembers(state, chatId, items));
+    this.cursor.set(page.nextCursor);
+  }
+
+  private async refresh(): Promise<void> {
+    const chatId = untracked(this.chatId);
+    if (!chatId) return;
+    await quietly(async () => {
+      const { items, page } = await this.client.archive.members(chatId);
+      this.client.change((state) => adoptMembers(state, chatId, items));
+      this.cursor.set(page.nextCursor);
+    });
+  }
+
+  /** Somebody types of whom nothing is known yet. */
+  private meet({ chatId }: ServerEvent<'user_typing'>): void {
+    if (chatId !== untracked(this.chatId)) return;
+    const { people } = untracked(this.client.state);
+    if (untracked(this.typingIds).some((id) => !people.has(id))) void this.refresh();
+  }
+}
+
+/** For what the next `ready` says anew: a failure now is nobody's loss. */
+async function quietly(run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    // Without a connection, or in a chat that is no longer mine, there is nothing to tell.
+    if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+  }
+}
+
+function highest(
+  marks: Marks,
+  seqOf: (mark: Marks extends ReadonlyMap<UserId, infer M> ? M : never) => number,
+): number {
+  return Math.max(0, ...[...marks.values()].map(seqOf));
+}

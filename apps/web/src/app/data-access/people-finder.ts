@@ -1,0 +1,49 @@
+import { effect, untracked } from '@angular/core';
+import { meet, type ClientState } from '@app/chat-state';
+import type { Message, UserId } from '@app/contracts';
+import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import type { ChatClient } from './chat-client';
+
+/** How many one question may name. */
+const AT_ONCE = 100;
+
+/** Gets to know the people whom messages name and no list of members has brought: each once. */
+export class PeopleFinder {
+  private readonly asked = new Set<UserId>();
+
+  constructor(
+    private readonly client: ChatClient,
+    shown: () => readonly Message[],
+  ) {
+    effect(() => {
+      const ids = [...shown(), ...lastMessages(client.state())].flatMap(namedBy);
+      untracked(() => void this.find(ids));
+    });
+  }
+
+  private async find(ids: readonly UserId[]): Promise<void> {
+    const { people } = this.client.state();
+    const unknown = [...new Set(ids)].filter((id) => !people.has(id) && !this.asked.has(id));
+    const now = unknown.slice(0, AT_ONCE);
+    if (now.length === 0) return;
+    for (const id of now) this.asked.add(id);
+    try {
+      const users = await this.client.archive.people(now);
+      this.client.change((state) => meet(state, users));
+    } catch (error) {
+      // They stay unnamed until something else is shown; then they are asked for again.
+      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      for (const id of now) this.asked.delete(id);
+    }
+  }
+}
+
+function lastMessages(state: ClientState): readonly Message[] {
+  return [...state.chats.values()].flatMap(({ info }) => info?.lastMessage ?? []);
+}
+
+function namedBy({ senderId, system }: Message): readonly UserId[] {
+  if (!system) return [senderId];
+  if ('userIds' in system) return [senderId, ...system.userIds];
+  return 'userId' in system ? [senderId, system.userId] : [senderId];
+}

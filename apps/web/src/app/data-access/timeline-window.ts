@@ -1,0 +1,103 @@
+import { computed, signal, untracked, type Signal } from '@angular/core';
+import { adoptPage, gapOf, rangeAt, windowOf, type ChatLog, type SeqRange } from '@app/chat-state';
+import type { ChatId } from '@app/contracts';
+import type { PageWish } from '@app/web-realtime';
+import type { ChatClient } from './chat-client';
+
+/**
+ * Which part of the open chat's log is on the screen: the one that holds `anchor`, or its end. Pages
+ * are fetched one at a time, since scrolling asks often.
+ */
+export class TimelineWindow {
+  private readonly anchor = signal<number | null>(null);
+  private readonly loading = signal(0);
+  private isPaging = false;
+
+  private readonly log = computed<ChatLog | null>(() => {
+    const chatId = this.chatId();
+    return (chatId && this.client.state().chats.get(chatId)?.log) ?? null;
+  });
+  private readonly range = computed<SeqRange | null>(() => {
+    const log = this.log();
+    return log && rangeAt(log.ranges, this.anchor() ?? log.headSeq);
+  });
+
+  readonly messages = computed(() => {
+    const log = this.log();
+    return log ? windowOf(log, this.anchor() ?? log.headSeq) : [];
+  });
+  readonly isLoading = computed(() => this.loading() > 0 && this.messages().length === 0);
+  readonly headSeq = computed(() => this.log()?.headSeq ?? 0);
+  readonly gap = computed(() => {
+    const log = this.log();
+    return log && gapOf(log);
+  });
+  readonly hasOlder = computed(
+    () => (this.range()?.from ?? 0) > (this.log()?.visibleFromSeq ?? Infinity),
+  );
+  readonly hasNewer = computed(() => (this.range()?.to ?? Infinity) < this.headSeq());
+  /** The chat has messages, and none of them is here: a jump has let them go. */
+  readonly isAway = computed(() => {
+    const log = this.log();
+    return !!log && log.rev !== null && log.headSeq >= log.visibleFromSeq && !this.range();
+  });
+
+  constructor(
+    private readonly client: ChatClient,
+    private readonly chatId: Signal<ChatId | null>,
+  ) {}
+
+  /** The end of the log, or around `seq`. Rejects as the archive does. */
+  async show(chatId: ChatId, seq: number | null): Promise<void> {
+    this.anchor.set(seq);
+    const log = this.client.chat(chatId)?.log;
+    if (seq !== null && log && rangeAt(log.ranges, seq)) return;
+    await this.busy(() =>
+      seq === null ? this.client.engine.load(chatId) : this.fetch(chatId, { aroundSeq: seq }),
+    );
+    // The place may not be there (any more): then the end is the next best.
+    const { ranges } = this.client.chat(chatId)?.log ?? { ranges: [] };
+    if (seq === null || rangeAt(ranges, seq) || this.anchor() !== seq) return;
+    await this.show(chatId, null);
+  }
+
+  older(): Promise<void> {
+    const range = untracked(this.range);
+    if (!range || !untracked(this.hasOlder)) return Promise.resolve();
+    return this.pageBy({ beforeSeq: range.from }, range);
+  }
+
+  newer(): Promise<void> {
+    const range = untracked(this.range);
+    if (!range || !untracked(this.hasNewer)) return Promise.resolve();
+    return this.pageBy({ afterSeq: range.to }, range);
+  }
+
+  private async pageBy(wish: PageWish, { to }: SeqRange): Promise<void> {
+    const chatId = untracked(this.chatId);
+    if (!chatId || this.isPaging) return;
+    this.isPaging = true;
+    try {
+      // Fixed to where it is, so that a page that joins the end does not move it.
+      if (wish.afterSeq !== undefined) this.anchor.set(to);
+      await this.busy(() => this.fetch(chatId, wish));
+    } finally {
+      this.isPaging = false;
+    }
+  }
+
+  private async fetch(chatId: ChatId, wish: PageWish): Promise<void> {
+    const page = await this.client.archive.page(chatId, wish);
+    this.client.change((state) => adoptPage(state, chatId, page));
+    if (!untracked(this.hasNewer) && wish.aroundSeq === undefined) this.anchor.set(null);
+  }
+
+  private async busy(run: () => Promise<void>): Promise<void> {
+    this.loading.update((n) => n + 1);
+    try {
+      await run();
+    } finally {
+      this.loading.update((n) => n - 1);
+    }
+  }
+}
