@@ -1,0 +1,14 @@
+import { adapters } from '@app/platform';
+import { chatLogConformance } from './testing/chat-log.conformance.js';
+import { MemoryChatLog } from './testing/memory-chat-log.js';
+
+describe('MemoryChatLog', () => {
+  chatLogConformance(() => {
+    const log = new MemoryChatLog(adapters({}).eventBus);
+    return Promise.resolve({
+      log,
+      say: (actor, chatId, text) => log.say(actor, chatId, text),
+      edit: (_, message, text) => log.change(message, text),
+    });
+  });
+});

@@ -1,0 +1,136 @@
+import {
+  ChatId,
+  ClientMsgId,
+  SessionId,
+  UserId,
+  type Actor,
+  type ChatLogApi,
+  type Message,
+  type SystemEvent,
+} from '@app/contracts';
+
+/** A log under test, and the two things that its port deliberately does not offer. */
+export interface LogUnderTest {
+  readonly log: ChatLogApi;
+  /** A text by a member. */
+  say(actor: Actor, chatId: ChatId, text: string): Promise<Message>;
+  /** An edit by its author. */
+  edit(actor: Actor, message: Message, text: string): Promise<Message>;
+}
+
+const actorCalled = (name: string): Actor => ({
+  userId: UserId.parse(name),
+  sessionId: SessionId.parse(name),
+  role: 'member',
+});
+
+/** What the chats module takes for granted about a `ChatLogApi`. `open`: with empty logs. */
+export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
+  const ada = actorCalled('ada');
+  const ben = actorCalled('ben');
+  let chats = 0;
+  let under: LogUnderTest;
+  let chatId: ChatId;
+
+  const renamed = (name: string): SystemEvent => ({ type: 'traits_changed', changes: { name } });
+  const append = (actor: Actor, key: string, name = key) =>
+    under.log.append(actor, {
+      chatId,
+      clientMsgId: ClientMsgId.parse(key),
+      system: renamed(name),
+    });
+  const headOf = async (id: ChatId) => {
+    const { items } = await under.log.heads(ada, { chatIds: [id] });
+    return items[0];
+  };
+
+  beforeEach(async () => {
+    under = await open();
+    chatId = ChatId.parse(`log-${++chats}-${process.pid}`);
+  });
+
+  it('begins empty, for whichever chat', async () => {
+    expect(await headOf(chatId)).toEqual({ chatId, headSeq: 0, headRev: 0 });
+    const { items, page } = await under.log.changes(ada, { chatId, afterRev: 0, limit: 100 });
+    expect(items).toEqual([]);
+    expect(page).toMatchObject({ toRev: 0, headSeq: 0, headRev: 0, hasMore: false });
+  });
+
+  it('appends a system message by the actor, without asking for membership', async () => {
+    const message = await append(ada, 'first');
+    expect(message).toMatchObject({
+      chatId,
+      seq: 1,
+      rev: 1,
+      senderId: ada.userId,
+      kind: 'system',
+      version: 1,
+      system: renamed('first'),
+    });
+    expect(await headOf(chatId)).toEqual({ chatId, headSeq: 1, headRev: 1 });
+  });
+
+  it('answers a repeated append with what is stored', async () => {
+    const first = await append(ada, 'once');
+    await append(ben, 'between');
+    expect(await append(ada, 'once')).toEqual(first);
+    expect(await headOf(chatId)).toMatchObject({ headSeq: 2 });
+  });
+
+  it('takes the same id by another actor for another message', async () => {
+    const one = await append(ada, 'same');
+    const two = await append(ben, 'same');
+    expect([one.seq, two.seq]).toEqual([1, 2]);
+  });
+
+  it('refuses the same id with another content', async () => {
+    await append(ada, 'key', 'One name');
+    await expect(append(ada, 'key', 'Another name')).rejects.toMatchObject({
+      code: 'idempotency_conflict',
+    });
+    expect(await headOf(chatId)).toMatchObject({ headSeq: 1 });
+  });
+
+  it('numbers parallel appends without holes', async () => {
+    const keys = Array.from({ length: 50 }, (_, i) => `k${i}`);
+    const stored = await Promise.all(keys.map((key, i) => append(i % 2 ? ada : ben, key)));
+    const numbers = keys.map((_, i) => i + 1);
+    expect(stored.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(numbers);
+    expect(stored.map(({ rev }) => rev).sort((a, b) => a - b)).toEqual(numbers);
+  });
+
+  it('tells heads in the order asked for', async () => {
+    await append(ada, 'one');
+    const other = ChatId.parse(`${chatId}-other`);
+    const { items } = await under.log.heads(ada, { chatIds: [other, chatId] });
+    expect(items.map(({ chatId: id, headSeq }) => [id, headSeq])).toEqual([
+      [other, 0],
+      [chatId, 1],
+    ]);
+  });
+
+  it('pages through changes by rev, complete and ascending', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await append(ada, key);
+    const seen: number[] = [];
+    let afterRev = 0;
+    for (let hasMore = true; hasMore;) {
+      const { items, page } = await under.log.changes(ben, { chatId, afterRev, limit: 2 });
+      expect(page.afterRev).toBe(afterRev);
+      expect(page.headRev).toBe(5);
+      seen.push(...items.map(({ rev }) => rev));
+      ({ toRev: afterRev, hasMore } = page);
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5]);
+    expect(afterRev).toBe(5);
+  });
+
+  it('tells a changed slot once, in its newest state and by its newest rev', async () => {
+    const first = await append(ada, 'begin');
+    const said = await under.say(ada, chatId, 'teh');
+    const edited = await under.edit(ada, said, 'the');
+    expect(edited).toMatchObject({ seq: said.seq, text: 'the', version: 2 });
+    const { items, page } = await under.log.changes(ben, { chatId, afterRev: 0, limit: 100 });
+    expect(items).toEqual([first, edited]);
+    expect(page).toMatchObject({ toRev: 3, headSeq: 2, headRev: 3 });
+  });
+}

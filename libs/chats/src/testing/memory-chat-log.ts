@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ClientMsgId,
+  MessageId,
+  problem,
+  type Actor,
+  type AppendSystem,
+  type ChangePage,
+  type ChatHeads,
+  type ChatId,
+  type ChatLogApi,
+  type HeadsOf,
+  type ListChanges,
+  type Message,
+} from '@app/contracts';
+import type { EventBus } from '@app/platform';
+
+interface Log {
+  readonly slots: Message[];
+  /** `revs[rev - 1]`: the seq of the slot that won it. */
+  readonly revs: number[];
+}
+
+/**
+ * The chat log as other modules see it, in memory: for tests of the chats module alone. Passes
+ * `chatLogConformance`, as the real one does.
+ */
+export class MemoryChatLog implements ChatLogApi {
+  readonly #logs = new Map<ChatId, Log>();
+  /** Set to false to lose facts, as a crash would. */
+  tellsFacts = true;
+  /** Reads of pages so far: what a catch-up costs. */
+  pagesRead = 0;
+
+  constructor(private readonly eventBus: EventBus) {}
+
+  append(actor: Actor, { chatId, clientMsgId, system }: AppendSystem): Promise<Message> {
+    return this.#append(actor, chatId, { clientMsgId, kind: 'system', text: '', system });
+  }
+
+  changes(_: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
+    this.pagesRead++;
+    const { slots, revs } = this.#logOf(chatId);
+    const toRev = Math.min(revs.length, afterRev + limit);
+    const touched = new Set(revs.slice(afterRev, toRev));
+    const items = [...touched].map((seq) => slots[seq - 1]!).sort((one, two) => one.rev - two.rev);
+    const hasMore = toRev < revs.length;
+    const head = { headSeq: slots.length, headRev: revs.length };
+    const nextCursor = hasMore ? String(toRev) : null;
+    return Promise.resolve({ items, page: { nextCursor, hasMore, afterRev, toRev, ...head } });
+  }
+
+  heads(_: Actor, { chatIds }: HeadsOf): Promise<ChatHeads> {
+    const items = chatIds.map((chatId) => {
+      const log = this.#logs.get(chatId);
+      return { chatId, headSeq: log?.slots.length ?? 0, headRev: log?.revs.length ?? 0 };
+    });
+    return Promise.resolve({ items });
+  }
+
+  /** A text by somebody, who is not asked whether they may. */
+  say(actor: Actor, chatId: ChatId, text: string): Promise<Message> {
+    const clientMsgId = ClientMsgId.parse(`say-${this.#logOf(chatId).slots.length}`);
+    return this.#append(actor, chatId, { clientMsgId, kind: 'text', text });
+  }
+
+  /** Another text in a slot; undefined deletes it. */
+  async change({ chatId, seq }: Message, text: string | undefined): Promise<Message> {
+    const { slots, revs } = this.#logOf(chatId);
+    const before = slots[seq - 1]!;
+    const at = new Date().toISOString();
+    const end =
+      text === undefined ? { deletedAt: at, deletedBy: before.senderId } : { editedAt: at };
+    const rev = revs.push(seq);
+    const after = { ...before, text: text ?? '', rev, version: before.version + 1, ...end };
+    slots[seq - 1] = after;
+    await this.#tell('message.changed', after);
+    return after;
+  }
+
+  async #append(
+    { userId }: Actor,
+    chatId: ChatId,
+    content: Pick<Message, 'clientMsgId' | 'kind' | 'text' | 'system'>,
+  ): Promise<Message> {
+    const { slots, revs } = this.#logOf(chatId);
+    const id = idOf(chatId, userId, content.clientMsgId);
+    const earlier = slots.find((slot) => slot.id === id);
+    if (earlier && !isDeepStrictEqual(earlier.system, content.system))
+      throw problem('idempotency_conflict', { clientMsgId: content.clientMsgId });
+    if (earlier) return earlier;
+    const seq = slots.length + 1;
+    const rev = revs.push(seq);
+    const createdAt = new Date().toISOString();
+    const message = { id, chatId, seq, rev, senderId: userId, version: 1, createdAt, ...content };
+    slots.push(message);
+    await this.#tell('message.created', message);
+    return message;
+  }
+
+  async #tell(name: 'message.created' | 'message.changed', message: Message): Promise<void> {
+    if (this.tellsFacts) await this.eventBus.publish(name, message);
+  }
+
+  #logOf(chatId: ChatId): Log {
+    const log = this.#logs.get(chatId) ?? { slots: [], revs: [] };
+    this.#logs.set(chatId, log);
+    return log;
+  }
+}
+
+function idOf(...parts: readonly string[]): MessageId {
+  return MessageId.parse(createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 26));
+}

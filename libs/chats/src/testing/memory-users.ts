@@ -1,0 +1,82 @@
+import {
+  problem,
+  UserId,
+  type Actor,
+  type BlockedBetween,
+  type LookUpUsers,
+  type Profile,
+  type ResolveUsernames,
+  type User,
+  type UserIds,
+  type UserList,
+  type UserRef,
+  type UsersApi,
+  type UserSettings,
+} from '@app/contracts';
+import { aProfile, aUser } from '@app/contracts/testing';
+import type { EventBus } from '@app/platform';
+
+/** What the chats module asks of the users module, in memory; the rest is refused. */
+export class MemoryUsers implements UsersApi {
+  readonly #profiles = new Map<UserId, Profile>();
+  readonly #blocks = new Set<string>();
+
+  constructor(private readonly eventBus: EventBus) {}
+
+  /** Somebody new; the fact is told on request (`register`). */
+  add(name: string, about: Partial<Profile> = {}): User {
+    const profile = aProfile(name, about);
+    this.#profiles.set(profile.id, profile);
+    return aUser(name, { role: profile.role });
+  }
+
+  async register(name: string, about: Partial<Profile> = {}): Promise<void> {
+    await this.eventBus.publish('user.created', this.add(name, about));
+  }
+
+  blockPair(one: Actor, two: Actor): void {
+    this.#blocks.add(`${one.userId} ${two.userId}`).add(`${two.userId} ${one.userId}`);
+  }
+
+  async set({ userId }: Actor, settings: Partial<UserSettings>): Promise<void> {
+    const profile = this.#known(userId);
+    this.#profiles.set(userId, { ...profile, settings: { ...profile.settings, ...settings } });
+    await this.eventBus.publish('user.updated', aUser(profile.username));
+  }
+
+  profile(_: Actor, { userId }: UserRef): Promise<Profile> {
+    return Promise.resolve(this.#known(userId));
+  }
+
+  lookUp(_: Actor, { userIds }: LookUpUsers): Promise<UserList> {
+    const items = userIds
+      .filter((userId) => this.#profiles.has(userId))
+      .map((userId) => aUser(userId));
+    return Promise.resolve({ items });
+  }
+
+  resolve(_: Actor, { usernames }: ResolveUsernames): Promise<UserList> {
+    return this.lookUp(_, { userIds: usernames.map((name) => UserId.parse(name)) });
+  }
+
+  blockedBetween({ userId }: Actor, { userIds }: BlockedBetween): Promise<UserIds> {
+    return Promise.resolve({
+      userIds: userIds.filter((id) => this.#blocks.has(`${userId} ${id}`)),
+    });
+  }
+
+  create = refuse;
+  get = refuse;
+  update = refuse;
+  search = refuse;
+  block = refuse;
+  blocked = refuse;
+
+  #known(userId: UserId): Profile {
+    const profile = this.#profiles.get(userId);
+    if (!profile) throw problem('not_found');
+    return profile;
+  }
+}
+
+const refuse = () => Promise.reject(new Error('Not asked for by the chats module'));
