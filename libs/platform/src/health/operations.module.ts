@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
+import { RealtimeTotals } from '../telemetry/realtime-totals.js';
+import { DatabaseHealth } from './database-health.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 
@@ -8,7 +10,7 @@ import { Readiness } from './readiness.js';
 @Global()
 @Module({
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, Readiness],
+  providers: [Metrics, Readiness, DatabaseHealth, RealtimeTotals],
   exports: [Metrics, Readiness],
 })
 export class OperationsModule {}

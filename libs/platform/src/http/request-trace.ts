@@ -68,7 +68,8 @@ function lineOf(request: Request & { actor?: Actor }, response: Response): Line 
   const webRoute = (response.locals as { route?: string }).route;
   return {
     method: request.method,
-    route: route ?? webRoute ?? 'unknown',
+    // A middleware for every path (`{/*splat}`) is no route.
+    route: (route?.includes('*') ? undefined : route) ?? webRoute ?? 'unknown',
     status: response.writableFinished ? response.statusCode : 'aborted',
     userId: request.actor?.userId,
   };
