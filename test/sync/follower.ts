@@ -8,7 +8,15 @@ import {
   gapOf,
   type ClientState,
 } from '@app/chat-state';
-import type { Chat, MemberPage, MessagePage, ServerEvent, ServerEventName } from '@app/contracts';
+import type {
+  Chat,
+  ChatId,
+  MemberPage,
+  MessagePage,
+  ServerEvent,
+  ServerEventName,
+} from '@app/contracts';
+import { eventually } from '@app/platform/testing';
 import type { Person } from '../people/person.js';
 
 /** What a person's client would show: one fetch at the beginning, and only events since then. */
@@ -25,6 +33,8 @@ export class Follower {
 
   /** From now on: what was heard before is in the fetch already, or is dropped by its `rev`. */
   static async of(person: Person): Promise<Follower> {
+    // Notes to self and #general come to a new account a moment after it was made.
+    await eventually(async () => expect((await chatsOf(person)).length).toBeGreaterThan(2));
     return new Follower(person, await fetched(person));
   }
 
@@ -40,23 +50,47 @@ export class Follower {
 
   /** Fails unless the events have led to what a fresh client fetches now. */
   async mustEqualFresh(): Promise<void> {
+    await this.#loadWhatIsAskedFor();
     const fresh = comparable(await fetched(this.person));
     const followed = comparable(this.state);
     for (const chat of this.#state.chats.values()) expect(gapOf(chat.log)).toBeNull();
     expect(followed).toEqual(fresh);
   }
+
+  /** A chat that came has nothing loaded yet, and newcomers are known by their id only. */
+  async #loadWhatIsAskedFor(): Promise<void> {
+    for (const [chatId, { log, members }] of this.state.chats) {
+      if (log.ranges.length === 0) this.#state = await withPage(this.#state, this.person, chatId);
+      if (members.isStale) this.#state = await withMembers(this.#state, this.person, chatId);
+    }
+  }
+}
+
+async function chatsOf(person: Person): Promise<Chat[]> {
+  return ((await person.get('/api/chats?limit=100')).body as { items: Chat[] }).items;
+}
+
+async function withPage(state: ClientState, person: Person, chatId: ChatId): Promise<ClientState> {
+  const page = await person.get(`/api/messages/${chatId}?limit=50`);
+  return adoptPage(state, chatId, page.body as MessagePage);
+}
+
+async function withMembers(
+  state: ClientState,
+  person: Person,
+  chatId: ChatId,
+): Promise<ClientState> {
+  const members = await person.get(`/api/chats/${chatId}/members?limit=100`);
+  return adoptMembers(state, chatId, (members.body as MemberPage).items);
 }
 
 /** Everything, as a client that has just started reads it. */
 export async function fetched(person: Person): Promise<ClientState> {
   const { id, username } = person.profile;
-  const chats = ((await person.get('/api/chats?limit=100')).body as { items: Chat[] }).items;
+  const chats = await chatsOf(person);
   let state = adoptChatList(emptyState({ id, username }), chats);
   for (const chat of chats) {
-    const page = await person.get(`/api/messages/${chat.id}?limit=50`);
-    state = adoptPage(state, chat.id, page.body as MessagePage);
-    const members = await person.get(`/api/chats/${chat.id}/members?limit=100`);
-    state = adoptMembers(state, chat.id, (members.body as MemberPage).items);
+    state = await withMembers(await withPage(state, person, chat.id), person, chat.id);
   }
   return state;
 }
