@@ -1,0 +1,194 @@
+import { comparable, emptyState, gapOf, windowOf, type ClientState } from '@app/chat-state';
+import { ChatId } from '@app/contracts';
+import { aUser, ModelChat } from '@app/contracts/testing';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { ChatArchive } from './chat-archive';
+import { SyncEngine } from './sync-engine';
+import { FakeChatServer } from './testing';
+
+const [c1, c2] = [ChatId.parse('c1'), ChatId.parse('c2')];
+const [me, ann] = [aUser('me'), aUser('ann')];
+
+function aClient(server: FakeChatServer) {
+  let state: ClientState = emptyState(me);
+  const engine = new SyncEngine({
+    connection: server,
+    archive: new ChatArchive(server),
+    memory: { state: () => state, change: (step) => (state = step(state)) },
+    random: () => 0.5,
+  });
+  const stop = engine.start();
+  const log = (chatId = c1) => state.chats.get(chatId)!.log;
+  const texts = (chatId = c1) => windowOf(log(chatId)).map((m) => m.text);
+  return { engine, stop, log, texts, state: () => state };
+}
+
+/** A client that has opened the first of two chats, each with a message of Ann's. */
+async function aWorld() {
+  const chats = [c1, c2].map((chatId) => new ModelChat(chatId, [me, ann]));
+  const server = new FakeChatServer(me, chats);
+  for (const chat of chats) chat.append(ann.id, { text: `${chat.chatId} 1` });
+  const client = aClient(server);
+  server.goOnline();
+  await settle();
+  await client.engine.load(c1);
+  server.asked.length = 0;
+  return { ...client, server, one: chats[0]!, two: chats[1]! };
+}
+
+const settle = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
+
+/** What a client that has just come would know. */
+async function fetched(server: FakeChatServer, ...opened: ChatId[]) {
+  const fresh = aClient(server);
+  server.goOnline();
+  await settle();
+  for (const chatId of opened) await fresh.engine.load(chatId);
+  fresh.stop();
+  return comparable(fresh.state());
+}
+
+describe('SyncEngine', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('fetches the chat list at the first ready, and holds what comes meanwhile', async () => {
+    const chat = new ModelChat(c1, [me, ann]);
+    const server = new FakeChatServer(me, [chat]);
+    const client = aClient(server);
+    server.goOnline();
+    server.hears(chat, ann.id, 'early');
+    await settle();
+    expect(client.state().chats.get(c1)?.marks.unread).toBe(1);
+    expect(gapOf(client.log())).toBeNull();
+  });
+
+  it('brings an opened chat up by its changes, and no other', async () => {
+    const { server, one, texts, state } = await aWorld();
+    server.goOffline();
+    one.append(ann.id, { text: 'missed' });
+    one.edit(1, 'edited');
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['edited', 'missed']);
+    expect(server.asked).toEqual(['GET sync', 'GET chats/c1/changes']);
+    expect(state().chats.get(c1)!.marks).toMatchObject({ unread: 2, isExact: true });
+  });
+
+  it('updates counters and the last line of chats that nobody has opened', async () => {
+    const { server, two, state } = await aWorld();
+    server.goOffline();
+    two.append(ann.id, { text: 'for @me' });
+    server.goOnline();
+    await settle();
+    const { marks, info, log } = state().chats.get(c2)!;
+    expect(marks).toMatchObject({ unread: 2, mentions: 1 });
+    expect([info?.lastMessage?.text, log.rev]).toEqual(['for @me', 2]);
+    expect(server.asked).toEqual(['GET sync', 'GET chats']);
+  });
+
+  it('ends in what a fresh client fetches', async () => {
+    const { server, one, two, state, engine } = await aWorld();
+    server.goOffline();
+    for (let n = 0; n < 150; n++) one.append(ann.id, { text: `${n}` });
+    one.remove(3, ann.id);
+    two.append(me.id, { text: 'from my other device' });
+    server.goOnline();
+    await settle();
+    await engine.load(c2);
+    expect(comparable(state())).toEqual(await fetched(server, c1, c2));
+  });
+
+  it('forgets chats that are no longer mine and fetches those that are new', async () => {
+    const { server, state } = await aWorld();
+    server.goOffline();
+    server.drop(c2);
+    server.add(new ModelChat(ChatId.parse('c3'), [me]));
+    server.goOnline();
+    await settle();
+    expect([...state().chats.keys()]).toEqual(['c1', 'c3']);
+  });
+
+  it('starts anew with the newest page when it is far behind', async () => {
+    const { server, one, texts, log, state } = await aWorld();
+    server.goOffline();
+    for (let n = 0; n < 600; n++) one.append(ann.id, { text: `${n}` });
+    server.goOnline();
+    await settle();
+    expect(server.asked.filter((name) => name.includes('changes'))).toEqual([]);
+    expect([texts().length, texts().at(-1), log().headSeq]).toEqual([50, '599', 601]);
+    expect(state().chats.get(c1)!.marks).toMatchObject({ unread: 601, isExact: true });
+  });
+
+  it('repairs a gap in live events after a moment, once', async () => {
+    const { server, one, texts, log } = await aWorld();
+    one.append(ann.id, { text: 'lost' });
+    server.hears(one, ann.id, 'three');
+    server.hears(one, ann.id, 'four');
+    expect(gapOf(log())).toEqual({ afterRev: 1, beforeRev: 3 });
+    await settle(300);
+    expect(texts()).toEqual(['c1 1', 'lost', 'three', 'four']);
+    expect(server.asked).toEqual(['GET chats/c1/changes']);
+  });
+
+  it('asks for nothing when the missing event comes by itself', async () => {
+    const { server, one, log } = await aWorld();
+    const late = one.append(ann.id, { text: 'late' });
+    server.hears(one, ann.id, 'three');
+    server.tell('new_message', late);
+    await settle(1000);
+    expect([gapOf(log()), server.asked]).toEqual([null, []]);
+  });
+
+  it('repairs a chat whose head the server had to find anew', async () => {
+    const { server, one, texts } = await aWorld();
+    one.append(ann.id, { text: 'lost' });
+    server.tell('chat_head', { chatId: c1, headSeq: 2, headRev: 2 });
+    await settle(300);
+    expect(texts()).toEqual(['c1 1', 'lost']);
+  });
+
+  it('tries again after failures, until it succeeds', async () => {
+    const { server, one, texts } = await aWorld();
+    server.failOnce('GET chats/c1/changes', new RequestProblem('service_unavailable', 503, {}));
+    one.append(ann.id, { text: 'lost' });
+    server.tell('chat_head', { chatId: c1, headSeq: 2, headRev: 2 });
+    await settle(300);
+    server.failOnce('GET chats/c1/changes', new ConnectionLost());
+    await settle(5000);
+    expect(texts()).toEqual(['c1 1', 'lost']);
+  });
+
+  it('begins anew at the next ready when the line is lost in a repair', async () => {
+    const { server, one, texts } = await aWorld();
+    one.append(ann.id, { text: 'lost' });
+    server.tell('chat_head', { chatId: c1, headSeq: 2, headRev: 2 });
+    server.goOffline();
+    await settle(60_000);
+    expect(texts()).toEqual(['c1 1']);
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['c1 1', 'lost']);
+  });
+
+  it('gets to know a chat of which an event tells, or learns that it is not mine', async () => {
+    const { server, state } = await aWorld();
+    const [mine, foreign] = ['c3', 'c4'].map((id) => new ModelChat(ChatId.parse(id), [me, ann]));
+    server.add(mine!);
+    server.hears(mine!, ann.id, 'hello');
+    server.hears(foreign!, ann.id, 'not for me');
+    await settle(1000);
+    expect([...state().chats.keys()]).toEqual(['c1', 'c2', 'c3']);
+    expect(state().chats.get(ChatId.parse('c3'))?.marks.unread).toBe(1);
+  });
+
+  it('fetches counters that it can only guess', async () => {
+    const { server, two, state } = await aWorld();
+    for (let n = 0; n < 80; n++) server.hears(two, ann.id, `${n}`);
+    const before = state().chats.get(c2)!.marks;
+    expect([before.unread, before.isExact]).toEqual([81, true]);
+    server.tell('message_deleted', two.remove(1, ann.id));
+    await settle(1000);
+    expect(state().chats.get(c2)!.marks).toMatchObject({ unread: 80, isExact: true });
+  });
+});
