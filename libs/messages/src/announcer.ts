@@ -14,8 +14,8 @@ import type { Head, Slot } from './log/slot.js';
 import { eventOf, toMessage } from './message.js';
 
 /**
- * Tells of what was stored, in the order in which the log says it: sockets by room, other modules by
- * facts. Nobody waits for it, and it fails nobody: the log is the truth.
+ * Tells of what was stored, in the order of the log: sockets by room, other modules by facts.
+ * Nobody waits for it, and it fails nobody: the log is the truth.
  */
 @Injectable()
 export class Announcer {

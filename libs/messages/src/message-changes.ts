@@ -28,8 +28,8 @@ export class MessageChanges {
   ) {}
 
   /**
-   * The text that it has already is success, also with an old `ifVersion`: it is what the repetition
-   * of an edit looks like whose answer was lost. Throws `not_found`, `not_member`, `forbidden`,
+   * The text that it has already is success, also with an old `ifVersion`: so looks the repetition
+   * of an edit whose answer was lost. Throws `not_found`, `not_member`, `forbidden`,
    * `gone`, `precondition_failed`, `edit_window_closed`.
    */
   async edit(actor: Actor, { messageId, text, ifVersion }: EditMessage): Promise<Message> {

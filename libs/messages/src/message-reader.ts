@@ -76,8 +76,8 @@ export class MessageReader {
   }
 
   /**
-   * For a reply: a message of this chat that its member may see; also a deleted one, or the retry of
-   * a reply would fail after its ack was lost. One point read.
+   * For a reply: a message of this chat that its member may see; also a deleted one, or the retry
+   * of a reply whose ack was lost might fail. One point read.
    */
   async mustBeVisible({ chatId, visibleFromSeq }: Access, messageId: MessageId): Promise<void> {
     const slot = await this.slots.find(messageId);

@@ -16,10 +16,12 @@ describe('messageIdOf', () => {
 
   it('keeps all 128 bits of the hash', () => {
     // sha1('c\0u\0m\0') begins with these 16 bytes, written here in base 32.
-    const bits = [...id('c', 'u', 'm')].reduce(
-      (sum, char) => sum * 32n + BigInt('0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(char)),
-      0n,
-    );
+    const bits = id('c', 'u', 'm')
+      .split('')
+      .reduce(
+        (sum, char) => sum * 32n + BigInt('0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(char)),
+        0n,
+      );
     const hex = createHash('sha1').update('c\0u\0m\0').digest('hex').slice(0, 32);
     expect(bits.toString(16).padStart(32, '0')).toBe(hex);
   });

@@ -16,7 +16,7 @@ import {
   type Slot,
 } from './slot.js';
 
-/** A slot as stored. `revs` is a plain number until the first change: a quarter cheaper to index. */
+/** A slot as stored. `revs` is a number until the first change: a quarter cheaper to index. */
 export interface SlotDocument {
   _id: MessageId;
   chatId: ChatId;

@@ -190,8 +190,8 @@ describe('Appender on SlotsRepository', () => {
   }, 60_000);
 
   it('answers a retry with the stored message, refuses other content, at any appender', async () => {
-    const first = new Appender({ store, publish: () => {} });
-    const second = new Appender({ store, publish: () => {} });
+    const first = new Appender({ store, publish: () => undefined });
+    const second = new Appender({ store, publish: () => undefined });
     const { slot, isCreated } = await first.append(draft({}));
     expect(isCreated).toBe(true);
     for (const one of [first, second]) {

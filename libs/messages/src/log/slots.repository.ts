@@ -14,7 +14,7 @@ import type {
 } from './slot-store.js';
 
 const DUPLICATE_KEY = 11000;
-/** DocumentValidationFailure, BSONObjectTooLarge, BadValue, InvalidBSON: the document's own fault. */
+/** DocumentValidationFailure, BSONObjectTooLarge, BadValue, InvalidBSON: the document's fault. */
 const POISON = new Set([121, 10334, 2, 22]);
 
 /** Stored means: on a majority, journalled. */

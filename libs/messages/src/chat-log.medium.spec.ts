@@ -1,0 +1,151 @@
+import type { Actor, ChatId, ClientMsgId, Message } from '@app/contracts';
+import { freshDatabaseUri } from '@app/platform/testing';
+import * as fc from 'fast-check';
+import { actor, MessageBench } from './testing/message-bench.js';
+
+const ann = actor('ann');
+const people = ['ann', 'bob', 'cat'].map((name) => actor(name));
+const system = { type: 'member_joined' } as const;
+
+let uri: string;
+let bench: MessageBench;
+let lastChat = 0;
+const others: MessageBench[] = [];
+
+beforeAll(async () => {
+  uri = freshDatabaseUri();
+  bench = await MessageBench.start(uri);
+});
+
+afterAll(async () => {
+  for (const another of others) await another.close();
+  await bench.close();
+});
+
+/** Another process on the same database. */
+async function restart(): Promise<MessageBench> {
+  const another = await MessageBench.start(uri, { access: bench.access });
+  others.push(another);
+  return another;
+}
+
+/** A new chat with everybody in it. */
+function newChat(): ChatId {
+  const chatId = `chat${++lastChat}` as ChatId;
+  bench.access.found(chatId);
+  for (const { userId } of people) bench.access.admit(chatId, userId, { role: 'admin' });
+  return chatId;
+}
+
+describe('ChatLogService', () => {
+  const append = (chatId: ChatId, clientMsgId = 'joined', who = ann) =>
+    bench.chatLog.append(who, { chatId, clientMsgId: clientMsgId as ClientMsgId, system });
+
+  it('appends what became of a chat, and tells of it like of any message', async () => {
+    const chatId = newChat();
+    const message = await append(chatId);
+    expect(message).toMatchObject({ seq: 1, kind: 'system', text: '', system, senderId: 'ann' });
+    expect(bench.publisher.of('new_message').at(-1)!.payload).toEqual(message);
+    expect(bench.facts.told.at(-1)).toEqual({ name: 'message.created', fact: message });
+  });
+
+  it('answers a repeated one with the first, and refuses another event under its id', async () => {
+    const chatId = newChat();
+    const message = await append(chatId);
+    expect(await append(chatId)).toEqual(message);
+    const other = { chatId, clientMsgId: 'joined' as ClientMsgId, system: { type: 'member_left' } };
+    await expect(bench.chatLog.append(ann, other as never)).rejects.toMatchObject({
+      code: 'idempotency_conflict',
+    });
+  });
+
+  it('asks nobody who reads, and leaves nothing out', async () => {
+    const chatId = 'unknown-to-access' as ChatId;
+    for (const n of [1, 2, 3]) await append(chatId, `m${n}`);
+    const changes = { chatId, afterRev: 1, limit: 1 };
+    const { items, page } = await bench.chatLog.changes(actor('nobody'), changes);
+    expect(items.map(({ seq }) => seq)).toEqual([2]);
+    expect(page).toMatchObject({ toRev: 2, hasMore: true, headSeq: 3, headRev: 3 });
+  });
+
+  it('knows the ends of many logs, also of those it has never seen', async () => {
+    const chats = Array.from({ length: 40 }, newChat);
+    await Promise.all(chats.slice(1).flatMap((chat) => [append(chat, 'a'), append(chat, 'b')]));
+    const restarted = await restart();
+    for (const one of [bench, restarted, restarted]) {
+      const { items } = await one.chatLog.heads(ann, { chatIds: chats });
+      expect(items).toEqual(
+        chats.map((chatId, i) => ({ chatId, headSeq: i ? 2 : 0, headRev: i ? 2 : 0 })),
+      );
+    }
+  });
+});
+
+describe('ChatLog under concurrent sends, edits and deletions of two processes', () => {
+  const step = fc.record({
+    what: fc.constantFrom('send', 'send', 'system', 'edit', 'edit', 'remove'),
+    who: fc.nat(2),
+    process: fc.nat(1),
+    target: fc.nat(5),
+  });
+
+  it('keeps seq and rev contiguous, and every answer true', async () => {
+    const second = await restart();
+    const processes = [bench, second];
+    const story = fc.array(step, { minLength: 5, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        const chatId = newChat();
+        const first: Message[] = [];
+        for (let n = 0; n < 6; n++) first.push(await bench.say(people[n % 3]!, chatId, `t${n}`));
+        const answers = steps.map(({ what, who, process, target }, n) =>
+          act(processes[process]!, what, people[who]!, first[target]!, n),
+        );
+        const given = (await Promise.all(answers)).filter((one) => one !== undefined);
+        await mustBeSound(chatId, [...first, ...given]);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  /** What the step answered; undefined when it was refused, as a deleted message is to editors. */
+  async function act(
+    at: MessageBench,
+    what: string,
+    who: Actor,
+    target: Message,
+    n: number,
+  ): Promise<Message | undefined> {
+    const { chatId, id: messageId, senderId } = target;
+    if (what === 'send') return at.say(who, chatId, `send ${n}`);
+    if (what === 'system') {
+      return at.chatLog.append(who, { chatId, clientMsgId: `s${n}` as ClientMsgId, system });
+    }
+    if (what === 'remove') return at.messages.remove(who, { messageId, scope: 'everyone' });
+    const author = people.find(({ userId }) => userId === senderId)!;
+    return at.messages.edit(author, { messageId, text: `edit ${n}` }).catch((error: unknown) => {
+      // Somebody has deleted it before: the one refusal that this story knows.
+      expect(error).toMatchObject({ code: 'gone' });
+      return undefined;
+    });
+  }
+
+  async function mustBeSound(chatId: ChatId, answers: readonly Message[]): Promise<void> {
+    const { items, page } = await bench.messages.list(ann, { chatId, limit: 100 });
+    expect(items.map(({ seq }) => seq)).toEqual(items.map((_, i) => i + 1));
+    // Every change took one rev: as many as all versions together.
+    expect(page.headRev).toBe(items.reduce((sum, { version }) => sum + version, 0));
+    for (const answer of answers) {
+      const stored = items[answer.seq - 1]!;
+      expect(stored.id).toBe(answer.id);
+      expect(stored.rev).toBeGreaterThanOrEqual(answer.rev);
+      if (stored.rev === answer.rev) expect(stored).toEqual(answer);
+    }
+    const { items: changes } = await bench.messages.changes(ann, {
+      chatId,
+      afterRev: 0,
+      limit: 100,
+    });
+    expect([...changes].sort((a, b) => a.seq - b.seq)).toEqual(items);
+  }
+});

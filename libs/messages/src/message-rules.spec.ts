@@ -1,0 +1,119 @@
+import {
+  type Access,
+  type Actor,
+  type ChatId,
+  type ChatRole,
+  type SessionId,
+  type Problem,
+  type UserId,
+  type WorkspaceRole,
+} from '@app/contracts';
+import { placeDraft, type Slot } from './log/slot.js';
+import { draft } from './log/testing/drafts.js';
+import { DELETE_WINDOW_MS, mustDelete, mustEdit, mustEditNow, mustPost } from './message-rules.js';
+
+const access = (given: Partial<Access> = {}): Access => ({
+  chatId: 'chat' as ChatId,
+  kind: 'group',
+  role: 'member',
+  visibleFromSeq: 1,
+  postPolicy: 'everyone',
+  isArchived: false,
+  hasPartialReaders: false,
+  ...given,
+});
+
+const actor = (userId: string, role: WorkspaceRole = 'member'): Actor => ({
+  userId: userId as UserId,
+  sessionId: 's1' as SessionId,
+  role,
+});
+
+const slot = (given: Partial<Slot> = {}): Slot => ({ ...placeDraft(draft({}), 1, 1), ...given });
+const at = (ms: number) => new Date(ms);
+
+/** The code that is thrown, or `ok`. */
+function verdict(rule: () => void): string {
+  try {
+    rule();
+    return 'ok';
+  } catch (error) {
+    // A refusal is what most of these cases are about.
+    return (error as Problem).code;
+  }
+}
+
+describe('mustPost', () => {
+  const roles: ChatRole[] = ['owner', 'admin', 'member', 'readonly'];
+  const who = (given: Partial<Access>) =>
+    roles.filter((role) => verdict(() => mustPost(access({ role, ...given }))) === 'ok');
+
+  it.each<[Partial<Access>, ChatRole[]]>([
+    [{}, ['owner', 'admin', 'member']],
+    [{ kind: 'channel' }, ['owner', 'admin', 'member']],
+    [{ postPolicy: 'admins' }, ['owner', 'admin']],
+    [{ isArchived: true }, []],
+  ])('in a chat %o lets post only %o', (given, allowed) => {
+    expect(who(given)).toEqual(allowed);
+  });
+});
+
+describe('mustEdit', () => {
+  const cases: [string, Slot, Actor, Partial<Access>, string][] = [
+    ['the author', slot(), actor('ann'), {}, 'ok'],
+    ['somebody else', slot(), actor('bob'), {}, 'forbidden'],
+    ['an admin of the chat', slot(), actor('bob'), { role: 'admin' }, 'forbidden'],
+    ['an owner of the workspace', slot(), actor('bob', 'owner'), {}, 'forbidden'],
+    ['an author who may only read now', slot(), actor('ann'), { role: 'readonly' }, 'forbidden'],
+    ['the author in an archived chat', slot(), actor('ann'), { isArchived: true }, 'forbidden'],
+    ['the sender of a system message', slot({ kind: 'system' }), actor('ann'), {}, 'forbidden'],
+    ['the author of a deleted message', slot({ deletedAt: at(1) }), actor('ann'), {}, 'gone'],
+  ];
+  it.each(cases)('answers %s', (_, message, who, given, expected) => {
+    expect(verdict(() => mustEdit(message, { actor: who, access: access(given) }))).toBe(expected);
+  });
+});
+
+describe('mustEditNow', () => {
+  it.each([
+    [60, 60_000, 'ok'],
+    [60, 60_001, 'edit_window_closed'],
+    [0, 0, 'edit_window_closed'],
+    [-1, 1e12, 'ok'],
+  ])('with a window of %i s answers after %i ms: %s', (windowS, ageMs, expected) => {
+    expect(verdict(() => mustEditNow(slot({ createdAt: at(0) }), windowS, at(ageMs)))).toBe(
+      expected,
+    );
+  });
+});
+
+describe('mustDelete', () => {
+  const late = DELETE_WINDOW_MS + 1;
+  const directly = { kind: 'direct', role: 'owner' } as const;
+  const cases: [string, Actor, Partial<Access>, number, string][] = [
+    ['the author in time', actor('ann'), {}, DELETE_WINDOW_MS, 'ok'],
+    ['the author too late', actor('ann'), {}, late, 'delete_window_closed'],
+    ['an author who may only read now', actor('ann'), { role: 'readonly' }, 0, 'forbidden'],
+    ['somebody else', actor('bob'), {}, 0, 'forbidden'],
+    ['an admin at any time', actor('bob'), { role: 'admin' }, late, 'ok'],
+    ['an author who is admin, at any time', actor('ann'), { role: 'owner' }, late, 'ok'],
+    ['a moderator of the workspace', actor('bob', 'moderator'), {}, late, 'ok'],
+    ['the other person of a direct chat', actor('bob'), directly, 0, 'forbidden'],
+    [
+      'an admin in an archived chat',
+      actor('bob'),
+      { role: 'admin', isArchived: true },
+      0,
+      'forbidden',
+    ],
+  ];
+  it.each(cases)('answers %s', (_, who, given, ageMs, expected) => {
+    const attempt = { actor: who, access: access(given), now: at(ageMs) };
+    expect(verdict(() => mustDelete(slot({ createdAt: at(0) }), attempt))).toBe(expected);
+  });
+
+  it('refuses to delete a system message, to anybody', () => {
+    const attempt = { actor: actor('ann', 'owner'), access: access({ role: 'owner' }), now: at(0) };
+    expect(verdict(() => mustDelete(slot({ kind: 'system' }), attempt))).toBe('forbidden');
+  });
+});

@@ -1,0 +1,93 @@
+import {
+  ChatLogApi,
+  MessagesApi,
+  UserId,
+  type Actor,
+  type ChatId,
+  type ClientMsgId,
+  type Message,
+  type SessionId,
+  type WorkspaceRole,
+} from '@app/contracts';
+import { Database, UlidGenerator } from '@app/platform';
+import { ManualTime, wireChecked } from '@app/platform/testing';
+import { Announcer } from '../announcer.js';
+import { ChatLogService } from '../chat-log.service.js';
+import { ChatLog } from '../chat-log.js';
+import { HiddenMessagesRepository } from '../hidden-messages.repository.js';
+import { SlotsRepository } from '../log/slots.repository.js';
+import { MessageChanges } from '../message-changes.js';
+import { MessageFinder } from '../message-finder.js';
+import { MessageReader } from '../message-reader.js';
+import { MessagesService } from '../messages.service.js';
+import { HeardFacts, HeardPublisher, PaperAccess } from './stand-ins.js';
+
+export const actor = (userId: string, role: WorkspaceRole = 'member'): Actor => ({
+  userId: UserId.parse(userId),
+  sessionId: `session-of-${userId}` as SessionId,
+  role,
+});
+
+/**
+ * The messages module on a real database, with members on paper, and what was told written down.
+ * Its ports speak as over a wire. Several benches on one database are several processes.
+ */
+export class MessageBench {
+  readonly clock = new ManualTime('2026-03-02T11:00:00.000Z');
+  readonly publisher = new HeardPublisher();
+  readonly facts = new HeardFacts();
+  readonly messages: MessagesApi;
+  readonly chatLog: ChatLogApi;
+  readonly log: ChatLog;
+  readonly announcer: Announcer;
+
+  private constructor(
+    readonly database: Database,
+    readonly access: PaperAccess,
+    editWindow: number,
+  ) {
+    const ids = new UlidGenerator();
+    const slots = new SlotsRepository(database);
+    const hidden = new HiddenMessagesRepository(database);
+    this.announcer = new Announcer(access, this.publisher, this.facts);
+    this.log = new ChatLog(slots, this.announcer, ids);
+    const finder = new MessageFinder(access, slots);
+    const reader = new MessageReader(access, this.log, slots, finder, hidden);
+    const changes = new MessageChanges(finder, this.log, hidden, this.publisher, this.clock, {
+      editWindow,
+    });
+    const service = new MessagesService(access, this.log, reader, changes, this.clock, ids);
+    this.messages = wireChecked(MessagesApi, service);
+    this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, this.clock));
+  }
+
+  static async start(
+    uri: string,
+    { access = new PaperAccess(), editWindow = 86_400 } = {},
+  ): Promise<MessageBench> {
+    const bench = new MessageBench(new Database(uri), access, editWindow);
+    await bench.database.open();
+    return bench;
+  }
+
+  /** A text by `who`; the id is made of it unless given. */
+  async say(
+    who: Actor,
+    chatId: ChatId,
+    text: string,
+    clientMsgId = `id of ${text}`.slice(0, 64),
+  ): Promise<Message> {
+    const input = { chatId, text, clientMsgId: clientMsgId as ClientMsgId };
+    return (await this.messages.send(who, input)).message;
+  }
+
+  /** Everything is told that was stored. */
+  async told(): Promise<void> {
+    await this.announcer.settled();
+  }
+
+  async close(): Promise<void> {
+    await this.log.onApplicationShutdown();
+    await this.database.close();
+  }
+}

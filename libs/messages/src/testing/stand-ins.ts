@@ -1,0 +1,121 @@
+import {
+  problem,
+  type Access,
+  type AccessApi,
+  type AccessQuery,
+  type Actor,
+  type ChatId,
+  type ChatIds,
+  type Fact,
+  type FactName,
+  type MessageReceipts,
+  type Room,
+  type ServerEvent,
+  type ServerEventName,
+  type SlotReaders,
+  type SlotRef,
+  type UserId,
+} from '@app/contracts';
+import type { EventBus, RealtimePublisher } from '@app/platform';
+
+type Member = Pick<Access, 'role' | 'visibleFromSeq'>;
+type Traits = Pick<Access, 'kind' | 'postPolicy' | 'isArchived'>;
+
+/** Who is in which chat, as a test says it: stands in for the chats module. */
+export class PaperAccess implements AccessApi {
+  readonly #chats = new Map<ChatId, { traits: Traits; members: Map<UserId, Member> }>();
+
+  /** A group; `given` says what is special about it. */
+  found(chatId: ChatId, given: Partial<Traits> = {}): void {
+    const { members = new Map<UserId, Member>() } = this.#chats.get(chatId) ?? {};
+    const traits: Traits = { kind: 'group', postPolicy: 'everyone', isArchived: false, ...given };
+    this.#chats.set(chatId, { traits, members });
+  }
+
+  admit(chatId: ChatId, userId: UserId, given: Partial<Member> = {}): void {
+    const member: Member = { role: 'member', visibleFromSeq: 1, ...given };
+    this.#chats.get(chatId)!.members.set(userId, member);
+  }
+
+  expel(chatId: ChatId, userId: UserId): void {
+    this.#chats.get(chatId)!.members.delete(userId);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- throws as a promise
+  async of({ userId }: Actor, { chatId }: AccessQuery): Promise<Access> {
+    const chat = this.#chats.get(chatId);
+    if (!chat) throw problem('not_found');
+    const member = chat.members.get(userId);
+    if (!member) throw problem('not_member', { chatId });
+    const hasPartialReaders = [...chat.members.values()].some((one) => one.visibleFromSeq > 1);
+    return { chatId, ...chat.traits, ...member, hasPartialReaders };
+  }
+
+  chatIds(): Promise<ChatIds> {
+    return Promise.resolve({ chatIds: [...this.#chats.keys()] });
+  }
+
+  readers(_: Actor, { chatId, seq }: SlotRef): Promise<SlotReaders> {
+    const members = [...this.#chats.get(chatId)!.members];
+    const who = (isIn: (member: Member) => boolean) =>
+      members.filter(([, member]) => isIn(member)).map(([userId]) => userId);
+    return Promise.resolve({
+      canSee: who(({ visibleFromSeq }) => visibleFromSeq <= seq),
+      cannotSee: who(({ visibleFromSeq }) => visibleFromSeq > seq),
+    });
+  }
+
+  receipts({ userId }: Actor): Promise<MessageReceipts> {
+    return Promise.resolve({ seenBy: [userId], deliveredTo: [] });
+  }
+}
+
+export interface Said<N extends ServerEventName = ServerEventName> {
+  readonly room: Room;
+  readonly event: N;
+  readonly payload: ServerEvent<N>;
+}
+
+/** Writes down what sockets would hear. */
+export class HeardPublisher implements RealtimePublisher {
+  readonly said: Said[] = [];
+
+  publish<N extends ServerEventName>(room: Room, event: N, payload: ServerEvent<N>): void {
+    this.said.push({ room, event, payload });
+  }
+
+  admit(): void {
+    throw new Error('The messages module moves no sockets');
+  }
+
+  evict(): void {
+    throw new Error('The messages module moves no sockets');
+  }
+
+  disconnect(): void {
+    throw new Error('The messages module closes no sockets');
+  }
+
+  /** What was said so, in order. */
+  of<N extends ServerEventName>(event: N): Said<N>[] {
+    return this.said.filter((one): one is Said<N> => one.event === event);
+  }
+}
+
+/** Writes down what other modules would hear. */
+export class HeardFacts implements EventBus {
+  readonly told: { readonly name: FactName; readonly fact: unknown }[] = [];
+
+  publish<N extends FactName>(name: N, fact: Fact<N>): Promise<void> {
+    this.told.push({ name, fact });
+    return Promise.resolve();
+  }
+
+  subscribe(): void {
+    throw new Error('The messages module subscribes to nothing');
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
