@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { EdgeUnderTest } from './testing/edge-under-test.js';
 
-const script = `document.documentElement.dataset.theme = 'dark';`;
+const script = `if (1 < 2) document.documentElement.dataset.theme = 'dark';`;
 const index = `<!doctype html><html><head><style>b{}</style><script>${script}</script>
 <script src="main-ABCDEFGH.js" type="module"></script></head><body><app-root></app-root></body></html>`;
 const code = `console.log(${JSON.stringify('x'.repeat(5000))});`;
@@ -24,6 +24,8 @@ describe('the web app', () => {
       'chunk-QWERTYUI.js.br': brotliCompressSync(code),
       'media/tiny-12345678.svg': '<svg/>',
       'favicon.ico': 'icon',
+      'icon-maskable.png': 'icon',
+      'chunk-B2Zx-v_8.js': code,
     };
     for (const [name, content] of Object.entries(files))
       await writeFile(join(folder, name), content);
@@ -66,8 +68,10 @@ describe('the web app', () => {
     const hashed = await edge.fetch('/media/tiny-12345678.svg');
     expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(hashed.headers.get('content-type')).toBe('image/svg+xml');
-    const plain = await edge.fetch('/favicon.ico');
-    expect(plain.headers.get('cache-control')).toBe('no-cache');
+    const mixed = await edge.fetch('/chunk-B2Zx-v_8.js');
+    expect(mixed.headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/favicon.ico', '/icon-maskable.png'])
+      expect((await edge.fetch(path)).headers.get('cache-control')).toBe('no-cache');
   });
 
   it('answers 304 to who has the file already', async () => {

@@ -40,6 +40,12 @@ const shrinking = new Set([
   '.map',
 ]);
 
+/**
+ * The last eight characters of the name, as Angular makes them. One at least is no small letter: so
+ * `icon-maskable.png` has none.
+ */
+const hashed = /-(?=[^.]*[A-Z0-9][^.]*\.)[\w-]{8}\.[a-z0-9]+$/;
+
 /** One file of the build, as it is sent. */
 export interface WebFile {
   readonly type: string;
@@ -89,7 +95,7 @@ export class WebFiles {
     const shrinks = shrinking.has(extension) && body.length >= minGzipBytes;
     return {
       type: types[extension] ?? 'application/octet-stream',
-      isHashed: /-[A-Z0-9]{8}\.[a-z0-9]+$/.test(path),
+      isHashed: hashed.test(path),
       etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
       body,
       br: await this.#made(`${path}.br`),

@@ -15,9 +15,11 @@ export class WebPage {
   readonly #scriptHashes: readonly string[];
 
   constructor(private readonly html: string) {
-    this.#scriptHashes = [...html.matchAll(/<script(?:\s[^>]*)?>([^<]+)<\/script>/g)].map(
-      ([, script]) => `sha256-${createHash('sha256').update(script!).digest('base64')}`,
-    );
+    this.#scriptHashes = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
+      .map(([, script]) => script!)
+      // Those with a `src` have nothing inside.
+      .filter((script) => script !== '')
+      .map((script) => `sha256-${createHash('sha256').update(script).digest('base64')}`);
   }
 
   serve(): ServedPage {
