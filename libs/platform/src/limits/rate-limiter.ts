@@ -10,7 +10,7 @@ export interface Consumed {
   readonly isAllowed: boolean;
   /** Whole tokens left. */
   readonly remaining: number;
-  /** Ms until the tokens asked for (at least one) are there; 0 when they are. */
+  /** Ms until what was refused is there, or, if it was allowed, one more; 0 when it is. */
   readonly retryAfterMs: number;
   /** Ms until the bucket is full. */
   readonly resetMs: number;
@@ -38,11 +38,12 @@ export function consumedOf(
   cost: number,
 ): Consumed {
   const msUntil = (level: number) =>
-    Math.max(0, Math.ceil(((Math.min(level, capacity) - tokens) / refillPerSecond) * 1000));
+    // A millionth less: an error of rounding is no millisecond.
+    Math.max(0, Math.ceil(((Math.min(level, capacity) - tokens) / refillPerSecond) * 1000 - 1e-6));
   return {
     isAllowed,
     remaining: Math.floor(tokens),
-    retryAfterMs: msUntil(Math.max(1, cost)),
+    retryAfterMs: msUntil(isAllowed ? 1 : cost),
     resetMs: msUntil(capacity),
   };
 }

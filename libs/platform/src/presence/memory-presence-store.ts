@@ -20,7 +20,12 @@ interface Person {
   lastSeenMs?: number | undefined;
   /** What listeners were told last. */
   told: Presence;
+  /** When anything of it was said last. */
+  touchedMs: number;
 }
+
+/** How long somebody is remembered who is gone, in ms. */
+const memoryMs = 30 * 24 * 3_600_000;
 
 /** Who is here, in one process. */
 export class MemoryPresenceStore implements PresenceStore {
@@ -71,6 +76,11 @@ export class MemoryPresenceStore implements PresenceStore {
     return () => this.#listeners.delete(listener);
   }
 
+  /** People remembered now. */
+  get size(): number {
+    return this.#people.size;
+  }
+
   close(): void {
     this.#stop();
   }
@@ -97,6 +107,8 @@ export class MemoryPresenceStore implements PresenceStore {
         person.leftMs = undefined;
       }
       this.#tell(userId, person);
+      const isGone = person.devices.size === 0 && person.leftMs === undefined;
+      if (isGone && person.touchedMs + memoryMs <= nowMs) this.#people.delete(userId);
     }
   }
 
@@ -110,9 +122,10 @@ export class MemoryPresenceStore implements PresenceStore {
   #person(userId: UserId): Person {
     let person = this.#people.get(userId);
     if (!person) {
-      person = { devices: new Map(), wish: 'auto', told: 'offline' };
+      person = { devices: new Map(), wish: 'auto', told: 'offline', touchedMs: 0 };
       this.#people.set(userId, person);
     }
+    person.touchedMs = this.#now();
     return person;
   }
 

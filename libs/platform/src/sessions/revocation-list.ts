@@ -5,7 +5,11 @@ import type { SessionId } from '@app/contracts';
  * as an access token can; after that the token's own expiry refuses it.
  */
 export abstract class RevocationList {
-  /** Refused on every node once this resolves. `ttlMs`: the longest rest of a token's life. */
+  /**
+   * Refused here, and told to every node, once this resolves: they refuse it as soon as they have
+   * read the news. `ttlMs`: the longest rest of a token's life; a shorter one never shortens. Never
+   * throws: without its backing it holds here, and elsewhere when that is back.
+   */
   abstract revoke(sessionIds: readonly SessionId[], ttlMs: number): Promise<void>;
 
   /** Answered from memory: it is asked for every request and every socket event. */

@@ -1,0 +1,81 @@
+import { ChatId, UserId } from '@app/contracts';
+import { SystemClock } from '../clock/clock.js';
+import { SystemTicker } from '../clock/ticker.js';
+import { ManualTime } from '../testing/manual-time.js';
+import { MemoryPresenceStore } from './memory-presence-store.js';
+import { MemoryTypingStore } from './memory-typing-store.js';
+import { presenceStoreConformance, quickTimes } from './presence-store.conformance.js';
+import { quickTypingMs, typingStoreConformance } from './typing-store.conformance.js';
+
+const ada = UserId.parse('ada');
+
+describe('MemoryPresenceStore', () => {
+  presenceStoreConformance(
+    () => {
+      const store = new MemoryPresenceStore(new SystemClock(), new SystemTicker(), quickTimes);
+      return [store, store];
+    },
+    () => undefined,
+  );
+
+  function standing() {
+    const time = new ManualTime();
+    const store = new MemoryPresenceStore(time, time);
+    const news: string[] = [];
+    const start = time.now().getTime();
+    store.onChange(({ status }) => news.push(`${time.now().getTime() - start} ${status}`));
+    return { time, store, news };
+  }
+
+  it('is offline within 10 s of the last device, and not at once', async () => {
+    const { time, store, news } = standing();
+    await store.renew({ userId: ada, deviceId: 'phone', isActive: true });
+    await store.release(ada, 'phone');
+    time.advance(60_000);
+    expect(news).toEqual(['0 online', '9500 offline']);
+  });
+
+  it('is offline within 60 s of the last sign of life', async () => {
+    const { time, store, news } = standing();
+    for (let beat = 0; beat < 3; beat++) {
+      await store.renew({ userId: ada, deviceId: 'phone', isActive: true });
+      time.advance(20_000);
+    }
+    time.advance(600_000);
+    expect(news).toEqual(['0 online', `${40_000 + 59_500} offline`]);
+  });
+
+  it('forgets who has been gone for long', async () => {
+    const time = new ManualTime();
+    const day = 24 * 3_600_000;
+    const store = new MemoryPresenceStore(time, time, { ...quickTimes, sweepMs: day });
+    for (let n = 0; n < 100; n++) {
+      const userId = UserId.parse(`u${n}`);
+      await store.renew({ userId, deviceId: 'd', isActive: true });
+      await store.release(userId, 'd');
+    }
+    time.advance(32 * day);
+    expect(store.size).toBe(0);
+  });
+});
+
+describe('MemoryTypingStore', () => {
+  typingStoreConformance(
+    () => {
+      const store = new MemoryTypingStore(new SystemClock(), quickTypingMs);
+      return [store, store];
+    },
+    () => undefined,
+  );
+
+  it('ends after 6 s', async () => {
+    const time = new ManualTime();
+    const store = new MemoryTypingStore(time);
+    const chat = ChatId.parse('c');
+    await store.set(chat, ada, true);
+    time.advance(5999);
+    expect(await store.in(chat)).toEqual([ada]);
+    time.advance(1);
+    expect(await store.in(chat)).toEqual([]);
+  });
+});
