@@ -23,7 +23,7 @@ export function showDialog<Result>(
     backdropClass: anchor ? 'ui-clear' : 'ui-scrim',
     ...(anchor && {
       positionStrategy: createFlexibleConnectedPositionStrategy(injector, anchor)
-        .withPositions(besideAnchor)
+        .withPositions(besideAnchor(anchor))
         .withViewportMargin(8)
         .withPush(),
     }),

@@ -8,28 +8,31 @@ import type { MenuItem } from './menus';
   selector: 'ui-menu',
   imports: [Icon],
   template: `
-    @for (item of items(); track item.id) {
-      <button
-        type="button"
-        tabindex="-1"
-        [attr.role]="item.isChosen === undefined ? 'menuitem' : 'menuitemradio'"
-        [attr.aria-checked]="item.isChosen"
-        [class.danger]="item.isDanger"
-        (click)="chosen.emit(item.id)"
-      >
-        @if (item.icon) {
-          <ui-icon [name]="item.icon" />
-        }
-        <span class="words">{{ item.label }}</span>
-        @if (item.isChosen) {
-          <ui-icon name="check" />
-        }
-      </button>
-    }
+    <div role="menu" [attr.aria-label]="label()">
+      @for (item of items(); track item.id) {
+        <button
+          type="button"
+          tabindex="-1"
+          [attr.role]="item.isChosen === undefined ? 'menuitem' : 'menuitemradio'"
+          [attr.aria-checked]="item.isChosen"
+          [class.danger]="item.isDanger"
+          (click)="chosen.emit(item.id)"
+        >
+          @if (item.icon) {
+            <ui-icon [name]="item.icon" />
+          }
+          <span class="words">{{ item.label }}</span>
+          @if (item.isChosen) {
+            <ui-icon name="check" />
+          }
+        </button>
+      }
+    </div>
   `,
   styleUrl: './menu.css',
   host: {
-    role: 'menu',
+    // A landmark around the menu: it stands outside of the page's own.
+    role: 'region',
     '[attr.aria-label]': 'label()',
     '(keydown)': 'steer($event)',
   },

@@ -20,7 +20,7 @@ export function showMenu<Id extends string>(
     panelClass: 'ui-popover-panel',
     scrollStrategy: createRepositionScrollStrategy(injector),
     positionStrategy: createFlexibleConnectedPositionStrategy(injector, anchor)
-      .withPositions(besideAnchor)
+      .withPositions(besideAnchor(anchor))
       .withViewportMargin(8)
       .withPush(),
   });

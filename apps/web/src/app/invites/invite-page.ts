@@ -4,9 +4,9 @@ import type { InviteCode, InvitePreview } from '@app/contracts';
 import { RequestProblem, Session } from '@app/web-session';
 import { Avatar, Button } from '@app/web-ui';
 import { Door } from '../account/door';
-import { ChatStore } from '../data-access/chat-store';
 import { problemWords } from '../problem-words';
 import { inviteTexts } from './invite-texts';
+import { Invitations } from './invitations';
 
 type Failure = 'gone' | 'unknown' | 'failed';
 
@@ -22,7 +22,7 @@ export class InvitePage {
   readonly code = input.required<string>();
 
   private readonly session = inject(Session);
-  private readonly store = inject(ChatStore);
+  private readonly invitations = inject(Invitations);
   private readonly router = inject(Router);
 
   protected readonly texts = inviteTexts;
@@ -58,7 +58,7 @@ export class InvitePage {
     try {
       // The session first: the page then offers the right way in from the start.
       await this.session.start();
-      this.preview.set(await this.store.previewInvite(code as InviteCode));
+      this.preview.set(await this.invitations.preview(code as InviteCode));
     } catch (error) {
       // `gone`, `not_found`, or no connection: each has its words.
       this.fail(error);
@@ -69,7 +69,7 @@ export class InvitePage {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     try {
-      const chatId = await this.store.acceptInvite(this.code() as InviteCode);
+      const chatId = await this.invitations.accept(this.code() as InviteCode);
       await this.router.navigate(['/c', chatId], { replaceUrl: true });
     } catch (error) {
       // It may have ended since it was shown.

@@ -6,8 +6,10 @@ export class MenuHarness extends ComponentHarness {
 
   private readonly lines = this.locatorForAll('button');
 
+  private readonly menu = this.locatorFor('[role=menu]');
+
   async getName(): Promise<string | null> {
-    return (await this.host()).getAttribute('aria-label');
+    return (await this.menu()).getAttribute('aria-label');
   }
 
   async getLines(): Promise<readonly string[]> {

@@ -36,6 +36,8 @@ export class MessageDeeds {
 
   /** The row that is being changed. */
   readonly editingKey = signal<string | null>(null);
+  /** The row whose menu is open: it keeps its tools meanwhile. */
+  readonly menuKey = signal<string | null>(null);
   readonly editProblem = signal('');
   readonly replyTo = signal<Message | null>(null);
   /** A loaded message that the list shall show; the object is new each time. */
@@ -76,7 +78,9 @@ export class MessageDeeds {
     if (!item.message) return;
     const actions = this.actionsFor(item.message);
     const lines = menuLines.filter((line) => actions.has(line.id));
+    this.menuKey.set(item.key);
     const action = await this.overlays.menus.open({ anchor, label: chatTexts.tools, items: lines });
+    this.menuKey.set(null);
     if (action) this.do(action, item);
   }
 

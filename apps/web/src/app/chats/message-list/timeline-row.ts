@@ -41,7 +41,8 @@ export class TimelineRow {
   });
   protected readonly actions = computed(() => {
     const { message } = this.item();
-    if (!this.isHot() || this.isEditing() || !message) return null;
+    const isHot = this.isHot() || this.deeds.menuKey() === this.item().key;
+    if (!isHot || this.isEditing() || !message) return null;
     const actions = this.deeds.actionsFor(message);
     return actions.size > 0 ? actions : null;
   });

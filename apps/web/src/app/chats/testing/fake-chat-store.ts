@@ -1,0 +1,132 @@
+import { signal, type Provider } from '@angular/core';
+import type { ChatId, InvitePreview, Message, User, UserId } from '@app/contracts';
+import { Session } from '@app/web-session';
+import { ChatStore } from '../../data-access/chat-store';
+import type {
+  ChatRow,
+  ChatSection,
+  ConnectionState,
+  MemberRow,
+  OpenChat,
+  PendingEntry,
+} from '../../data-access/chat-views';
+import { NOW } from '../../clock';
+import { Workspace } from '../../workspace/workspace';
+import { ada, jonas, mira, NOON } from './builders';
+
+/**
+ * A store whose facts a test sets and whose calls it reads: `['send', 'Hello']`. `answer` is what
+ * the next call that asks the server resolves to; an `Error` rejects.
+ */
+export class FakeChatStore {
+  readonly calls: unknown[][] = [];
+  answer: unknown = undefined;
+
+  readonly isReady = signal(true);
+  readonly connection = signal<ConnectionState>('online');
+  readonly queuedCount = signal(0);
+  readonly chats = signal<readonly ChatRow[]>([]);
+  readonly sections = signal<readonly ChatSection[]>([]);
+  readonly totals = signal({ unread: 0, mentions: 0 });
+  readonly people = signal<ReadonlyMap<UserId, User>>(
+    new Map([ada, mira, jonas].map((user) => [user.id, user])),
+  );
+  readonly chatId = signal<ChatId | null>(null);
+  readonly chat = signal<OpenChat | null>(null);
+  readonly openProblem = signal<string | null>(null);
+  readonly messages = signal<readonly Message[]>([]);
+  readonly pending = signal<readonly PendingEntry[]>([]);
+  readonly hasOlder = signal(false);
+  readonly hasNewer = signal(false);
+  readonly isLoading = signal(false);
+  readonly isRepairing = signal(false);
+  readonly completeTo = signal(0);
+  readonly headSeq = signal(0);
+  readonly unreadLineSeq = signal<number | null>(null);
+  readonly typingIds = signal<readonly UserId[]>([]);
+  readonly members = signal<readonly MemberRow[]>([]);
+  readonly hasMoreMembers = signal(false);
+  readonly seenSeq = signal(0);
+  readonly deliveredSeq = signal(0);
+  readonly draft = signal('');
+
+  readonly open = this.asking('open');
+  readonly close = this.noting('close');
+  readonly loadOlder = this.asking('loadOlder');
+  readonly loadNewer = this.asking('loadNewer');
+  readonly loadNewest = this.asking('loadNewest');
+  readonly loadMoreMembers = this.asking('loadMoreMembers');
+  readonly write = this.noting('write');
+  readonly send = this.noting('send');
+  readonly retry = this.noting('retry');
+  readonly discard = this.noting('discard');
+  readonly rewrite = this.noting('rewrite');
+  readonly edit = this.asking('edit');
+  readonly remove = this.asking('remove');
+  readonly markRead = this.noting('markRead');
+  readonly setTyping = this.noting('setTyping');
+  readonly create = this.asking<ChatId>('create');
+  readonly createDirect = this.asking<ChatId>('createDirect');
+  readonly update = this.asking('update');
+  readonly updateSettings = this.asking('updateSettings');
+  readonly join = this.asking('join');
+  readonly leave = this.asking('leave');
+  readonly deleteChat = this.asking('deleteChat');
+  readonly addMembers = this.asking('addMembers');
+  readonly removeMember = this.asking('removeMember');
+  readonly changeRole = this.asking('changeRole');
+  readonly createInvite = this.asking('createInvite');
+  readonly previewInvite = this.asking<InvitePreview>('previewInvite');
+  readonly acceptInvite = this.asking<ChatId>('acceptInvite');
+  readonly directory = this.asking('directory');
+  readonly searchPeople = this.asking<readonly User[]>('searchPeople');
+  readonly history = this.asking('history');
+  readonly receipts = this.asking('receipts');
+
+  watch(): () => void {
+    return () => undefined;
+  }
+
+  /** The calls of one name, without it. */
+  callsOf(name: string): readonly (readonly unknown[])[] {
+    return this.calls.filter(([called]) => called === name).map(([, ...args]) => args);
+  }
+
+  private noting(name: string) {
+    return (...args: readonly unknown[]): void => {
+      this.calls.push([name, ...args]);
+    };
+  }
+
+  private asking<T>(name: string) {
+    return (...args: readonly unknown[]): Promise<T> => {
+      this.calls.push([name, ...args]);
+      return this.answer instanceof Error
+        ? Promise.reject(this.answer)
+        : Promise.resolve(this.answer as T);
+    };
+  }
+}
+
+/** Ada is signed in, it is noon, and the store is the fake. */
+export function provideFakes(store: FakeChatStore): Provider[] {
+  return [
+    { provide: ChatStore, useValue: store },
+    { provide: NOW, useValue: () => NOON },
+    {
+      provide: Session,
+      useValue: {
+        user: signal(ada),
+        isSignedIn: signal(true),
+        start: () => Promise.resolve(),
+      },
+    },
+    {
+      provide: Workspace,
+      useValue: {
+        name: signal('Nordlys Studio'),
+        config: signal({ name: 'Nordlys Studio', editWindow: 86_400, maxMessageLength: 8000 }),
+      },
+    },
+  ];
+}
