@@ -47,7 +47,7 @@ describe('ChatsService: kinds', () => {
       bench.direct(ada, ben),
     ]);
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-    expect(made[0]!.headSeq).toBe(1);
+    expect(made[0].headSeq).toBe(1);
   });
 
   it('keeps notes to self in a direct chat of one', async () => {

@@ -1,0 +1,23 @@
+import { namesIn } from './mention-finder.js';
+
+describe('namesIn', () => {
+  it.each([
+    ['@ada', ['ada']],
+    ['hello @Ada, and @ben-2!', ['ada', 'ben-2']],
+    ['(@ada.lovelace)', ['ada.lovelace']],
+    ['ask @ada.', ['ada']],
+    ['twice @ada @ADA', ['ada']],
+    ['mail ada@example.org', []],
+    ['é@ada', []],
+    ['@@ada', []],
+    ['no @ name', []],
+    ['Привет,@ada', ['ada']],
+  ])('finds in %s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it('stops at fifty', () => {
+    const text = Array.from({ length: 200 }, (_, i) => `@u${i}`).join(' ');
+    expect(namesIn(text)).toHaveLength(50);
+  });
+});
