@@ -42,7 +42,7 @@ const who = (permission: ChatPermission): Asker[] =>
   );
 
 const chat = ({ chatId }: Subject) => ({ chatId });
-const message = ({ messageId }: Subject) => ({ messageId });
+const message = ({ messageId }: Subject) => ({ id: messageId });
 const guest = ({ chatId, guestId }: Subject) => ({ chatId, userId: guestId });
 
 /** Every route, and who may use it. A route that is not here fails the test. */
@@ -188,19 +188,19 @@ export const endpoints: readonly Endpoint[] = [
     allowed: signedIn,
     body: ({ chatId }) => ({ items: [{ chatId, text: 'hi' }] }),
   },
-  { route: 'GET /api/messages/item/{messageId}', allowed: who('read'), path: message },
-  { route: 'GET /api/messages/item/{messageId}/history', allowed: who('read'), path: message },
-  { route: 'GET /api/messages/item/{messageId}/receipts', allowed: who('read'), path: message },
-  { route: 'GET /api/messages/item/{messageId}/context', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{id}', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{id}/history', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{id}/receipts', allowed: who('read'), path: message },
+  { route: 'GET /api/messages/item/{id}/context', allowed: who('read'), path: message },
   {
-    route: 'PUT /api/messages/{messageId}',
+    route: 'PUT /api/messages/{id}',
     // The author alone, who is the member.
     allowed: ['member'],
     path: message,
     body: () => ({ text: 'another text' }),
   },
   {
-    route: 'DELETE /api/messages/{messageId}',
+    route: 'DELETE /api/messages/{id}',
     allowed: ['member', ...who('deleteOthers')],
     path: message,
   },

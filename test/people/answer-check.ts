@@ -1,12 +1,16 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
+interface ResponseObject {
+  readonly content?: Record<string, { schema: object }>;
+}
+
 interface Operation {
-  readonly responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  readonly responses: Record<string, ResponseObject | { readonly $ref: string }>;
 }
 
 interface Document {
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: object;
+  readonly components: { readonly responses?: Record<string, ResponseObject> };
 }
 
 /**
@@ -40,7 +44,8 @@ export class AnswerCheck {
     if (!known || !operation) return undefined;
     const response = operation.responses[String(status)] ?? operation.responses['default'];
     if (!response) return `${method} ${path} answered ${status}, which is not documented`;
-    const [schema] = Object.values(response.content ?? {}).map((media) => media.schema);
+    const { content = {} } = this.#resolved(response);
+    const [schema] = Object.values(content).map((media) => media.schema);
     if (!schema) return body === undefined ? undefined : `${method} ${path} ${status} has a body`;
     const key = `${method} ${known.path} ${status}`;
     const validate = this.#compiled.get(key) ?? this.#ajv.compile(pointed(schema));
@@ -48,6 +53,11 @@ export class AnswerCheck {
     return validate(body)
       ? undefined
       : `${method} ${path} ${status}: ${this.#ajv.errorsText(validate.errors)}`;
+  }
+
+  #resolved(response: ResponseObject | { readonly $ref: string }): ResponseObject {
+    if (!('$ref' in response)) return response;
+    return this.document.components.responses?.[response.$ref.split('/').at(-1)!] ?? {};
   }
 }
 
