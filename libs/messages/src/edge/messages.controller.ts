@@ -149,11 +149,7 @@ export class MessagesController {
     @Body({ schema: EditBody }) { text }: EditBody,
     @IfVersion() ifVersion: number | undefined,
   ): Promise<Message> {
-    return this.messages.edit(actor, {
-      messageId,
-      text,
-      ...(ifVersion === undefined ? {} : { ifVersion }),
-    });
+    return this.messages.edit(actor, { messageId, text, ifVersion });
   }
 
   @Delete(':id')
