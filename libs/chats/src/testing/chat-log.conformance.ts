@@ -12,7 +12,7 @@ import {
 /** A log under test, and the two things that its port deliberately does not offer. */
 export interface LogUnderTest {
   readonly log: ChatLogApi;
-  /** A text by a member. */
+  /** A text by a member of a chat whose log begins with its creation. */
   say(actor: Actor, chatId: ChatId, text: string): Promise<Message>;
   /** An edit by its author. */
   edit(actor: Actor, message: Message, text: string): Promise<Message>;
@@ -23,6 +23,21 @@ const actorCalled = (name: string): Actor => ({
   sessionId: SessionId.parse(name),
   role: 'member',
 });
+
+/** The beginning of a group in which Ada may speak. */
+const created: SystemEvent = {
+  type: 'chat_created',
+  kind: 'group',
+  traits: {
+    name: 'Crew',
+    topic: '',
+    visibility: 'private',
+    postPolicy: 'everyone',
+    historyVisibility: 'all',
+    isArchived: false,
+  },
+  members: [{ userId: UserId.parse('ada'), role: 'owner' }],
+};
 
 /** What the chats module takes for granted about a `ChatLogApi`. `open`: with empty logs. */
 export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
@@ -125,7 +140,8 @@ export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
   });
 
   it('tells a changed slot once, in its newest state and by its newest rev', async () => {
-    const first = await append(ada, 'begin');
+    const clientMsgId = ClientMsgId.parse('chat_created');
+    const first = await under.log.append(ada, { chatId, clientMsgId, system: created });
     const said = await under.say(ada, chatId, 'teh');
     const edited = await under.edit(ada, said, 'the');
     expect(edited).toMatchObject({ seq: said.seq, text: 'the', version: 2 });

@@ -1,0 +1,1 @@
+export { chatLogConformance, type LogUnderTest } from './chat-log.conformance.js';
