@@ -123,7 +123,10 @@ describe.each(topologies)('signing in and out, %s', (_, start) => {
       expect(response.headers.get('set-cookie')).toBeNull();
       const { refreshToken } = (await response.json()) as SignedInBody;
       const refreshed = await ada.post('/api/auth/refresh', { refreshToken });
-      expect(refreshed).toMatchObject({ status: 200, body: { refreshToken: expect.any(String) } });
+      expect(refreshed).toMatchObject({
+        status: 200,
+        body: { refreshToken: expect.any(String) as string },
+      });
     });
 
     it.each([{}, { refreshToken: '' }, { refreshToken: 'nonsense' }])(
