@@ -43,8 +43,8 @@ function environmentFor(flags) {
   // Where the person stands, which npm hides by going to the root.
   const here = process.env.INIT_CWD ?? process.cwd();
   const dataDir = given === undefined ? {} : { PARLEY_DATA_DIR: resolve(here, given) };
-  // A terminal shows what needs a look; a log collector wants all.
-  const quiet = process.stdout.isTTY && !readEnvironment().PARLEY_LOG_LEVEL;
+  // A person wants to see what needs a look. A service manager starts the server itself.
+  const quiet = !readEnvironment().PARLEY_LOG_LEVEL;
   const level = quiet ? { PARLEY_LOG_LEVEL: 'warn' } : {};
   return { ...process.env, ...level, ...settings, ...dataDir };
 }
