@@ -4,7 +4,7 @@ import { booleanAttribute, Component, input } from '@angular/core';
  * A line of a list: a picture, a title, a time or mark at its end, and below a second line with a
  * badge. The host stays native (`a`, `button`, `label`, `li`), so that it is what it is for.
  *
- * Slots: `[lead]`, `[heading]`, `[meta]`, `[line]`, `[end]`.
+ * Slots: `[lead]`, `[heading]`, `[meta]`, `[line]`, `[end]`, and `[action]` beside both lines.
  */
 @Component({
   selector: '[uiListRow]',
@@ -14,6 +14,7 @@ import { booleanAttribute, Component, input } from '@angular/core';
     <span class="meta"><ng-content select="[meta]" /></span>
     <span class="line"><ng-content select="[line]" /></span>
     <span class="end"><ng-content select="[end]" /></span>
+    <ng-content select="[action]" />
   `,
   styleUrl: './list-row.css',
   host: { '[class.strong]': 'isStrong()', '[class.single]': 'isSingle()' },

@@ -19,6 +19,7 @@ export function titleOf(chat: Pick<ChatRow, 'isSelf' | 'title'>): string {
 export function lastLine(chat: ChatRow, context: LineContext): string {
   const message = chat.lastMessage;
   if (!message || message.isHidden) return chatTexts.noMessages;
+  if (chat.isSelf && message.kind === 'system') return chatTexts.onlyYou;
   if (message.kind === 'system') return systemWords(message, context.nameOf, context.join);
   const words = message.deletedAt ? chatTexts.deleted : plainText(message.text);
   return withAuthor(chat, message, words, context);

@@ -27,7 +27,7 @@ const PAUSE_MS = 200;
           <span heading dir="auto">{{ channel.name }}</span>
           <span line dir="auto">{{ lineOf(channel) }}</span>
           <button
-            meta
+            action
             uiButton
             type="button"
             [kind]="channel.isMember ? 'quiet' : 'primary'"

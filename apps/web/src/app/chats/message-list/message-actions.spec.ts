@@ -1,0 +1,71 @@
+import { ada, aMessage, anOpenChat, mira, NOON } from '../testing/builders';
+import { actionsFor, mayDeleteForEveryone, mayPost, type ActionContext } from './message-actions';
+
+const HOUR_MS = 3_600_000;
+const context = (about: Partial<ActionContext> = {}): ActionContext => ({
+  me: ada,
+  chat: anOpenChat(),
+  editWindow: 3600,
+  now: NOON,
+  ...about,
+});
+const mine = aMessage({ seq: 1, senderId: ada.id, createdAt: NOON.toISOString() });
+const theirs = aMessage({ seq: 2, senderId: mira.id, createdAt: NOON.toISOString() });
+const later = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+
+describe('actionsFor', () => {
+  it('offers to edit only what is mine', () => {
+    expect(actionsFor(mine, context())).toContain('edit');
+    expect(actionsFor(theirs, context())).not.toContain('edit');
+  });
+
+  it.each([
+    [0, 3600, true],
+    [2, 3600, false],
+    [2, -1, true],
+    [0, 0, false],
+  ])('%i h later, with a window of %i s: edit %s', (hours, editWindow, isOffered) => {
+    const actions = actionsFor(mine, context({ editWindow, now: later(hours) }));
+    expect(actions.has('edit')).toBe(isOffered);
+  });
+
+  it('offers nothing with a tombstone or a system line', () => {
+    expect(actionsFor({ ...mine, deletedAt: NOON.toISOString() }, context()).size).toBe(0);
+    expect(actionsFor({ ...mine, kind: 'system' }, context()).size).toBe(0);
+  });
+
+  it('offers the earlier texts of what was edited', () => {
+    expect(actionsFor(mine, context())).not.toContain('history');
+    const edited = { ...mine, editedAt: NOON.toISOString() };
+    expect(actionsFor(edited, context())).toContain('history');
+  });
+
+  it('offers a reader neither to reply nor to edit', () => {
+    const actions = actionsFor(mine, context({ chat: anOpenChat({ myRole: 'readonly' }) }));
+    expect([actions.has('reply'), actions.has('edit')]).toEqual([false, false]);
+  });
+});
+
+describe('mayDeleteForEveryone', () => {
+  it.each([
+    ['mine, within 48 h', mine, context({ now: later(47) }), true],
+    ['mine, after 48 h', mine, context({ now: later(49) }), false],
+    ['theirs', theirs, context(), false],
+    ['theirs, as an admin', theirs, context({ chat: anOpenChat({ myRole: 'admin' }) }), true],
+    ['theirs, as a moderator', theirs, context({ me: { id: ada.id, role: 'moderator' } }), true],
+  ])('%s: %s', (_, message, given, isAllowed) => {
+    expect(mayDeleteForEveryone(message, given)).toBe(isAllowed);
+  });
+});
+
+describe('mayPost', () => {
+  it.each([
+    [{}, true],
+    [{ isArchived: true }, false],
+    [{ myRole: 'readonly' as const }, false],
+    [{ type: 'channel' as const, postPolicy: 'admins' as const }, false],
+    [{ type: 'channel' as const, postPolicy: 'admins' as const, myRole: 'admin' as const }, true],
+  ])('%j: %s', (about, isAllowed) => {
+    expect(mayPost({ chat: anOpenChat(about) })).toBe(isAllowed);
+  });
+});

@@ -1,0 +1,27 @@
+import type { SystemEvent } from '@app/contracts';
+import { systemWords } from './system-texts';
+import { ada, aMessage, mira } from './testing/builders';
+
+const words = (system: SystemEvent) =>
+  systemWords(
+    aMessage({ seq: 1, kind: 'system', system }),
+    (id) => (id === mira.id ? 'Mira' : 'Ada'),
+    (names) => names.join(' and '),
+  );
+const userId = ada.id;
+
+describe('systemWords', () => {
+  it.each<[SystemEvent, string]>([
+    [{ type: 'members_added', userIds: [ada.id, mira.id] }, 'Mira added Ada and Mira'],
+    [{ type: 'member_joined' }, 'Mira joined'],
+    [{ type: 'member_left' }, 'Mira left'],
+    [{ type: 'member_removed', userId }, 'Mira removed Ada'],
+    [{ type: 'role_changed', userId, role: 'admin' }, 'Mira made Ada an admin'],
+    [{ type: 'handed_over', userId }, 'Mira handed the chat over to Ada'],
+    [{ type: 'traits_changed', changes: { name: 'Crew' } }, 'Mira named the chat “Crew”'],
+    [{ type: 'traits_changed', changes: { topic: '' } }, 'Mira removed the topic'],
+    [{ type: 'traits_changed', changes: { isArchived: true } }, 'Mira archived the chat'],
+    [{ type: 'traits_changed', changes: {} }, 'Mira changed the chat’s settings'],
+    [{ type: 'chat_deleted' }, 'Mira deleted the chat'],
+  ])('%j', (event, said) => expect(words(event)).toBe(said));
+});
