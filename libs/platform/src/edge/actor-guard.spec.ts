@@ -46,7 +46,7 @@ describe('ActorGuard', () => {
   async function get(path: string, headers: Record<string, string> = {}) {
     const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
     const response = await fetch(`http://127.0.0.1:${port}/api/things/${path}`, { headers });
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   }
 
   const tokenOf = (actor: Actor) => app.get(AccessTokens).sign(actor).token;

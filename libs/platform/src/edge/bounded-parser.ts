@@ -15,9 +15,9 @@ export type PacketRefusal = Extract<ProblemCode, 'payload_too_large' | 'validati
 
 /**
  * Decodes what a client sends. Where the stock decoder throws, and so costs the client its
- * connection, this one hands on a `refusedPacket` with the packet's own ack id: the event is answered
- * by a problem, and the socket stays usable. Too large packets are not even parsed, binary ones are
- * refused with their attachments.
+ * connection, this one hands on a `refusedPacket` with the packet's own ack id: the event is
+ * answered by a problem, and the socket stays usable. Too large packets are not even parsed, binary
+ * ones are refused with their attachments.
  */
 class BoundedDecoder extends Decoder {
   #attachmentsToSkip = 0;

@@ -15,7 +15,7 @@ export type RoomsOf = (actor: Actor) => Promise<readonly Room[]>;
 export class SocketGreeter {
   readonly #lookUps: RoomsOf[] = [];
 
-  /** `greeter.joinOnConnect(async (actor) => (await access.chatIds(actor, {})).chatIds.map(chatRoom))` */
+  /** Called once per socket, on every connect: answer from memory. */
   joinOnConnect(roomsOf: RoomsOf): void {
     this.#lookUps.push(roomsOf);
   }

@@ -9,8 +9,8 @@ const ada = UserId.parse('ada');
 const bob = UserId.parse('bob');
 
 /**
- * What every `PresenceStore` promises. `open` gives the stores of nodes that hear of each other, with
- * `quickTimes`; for a memory one that is one node twice.
+ * What every `PresenceStore` promises. `open` gives the stores of nodes that hear of each other,
+ * with `quickTimes`; for a memory one that is one node twice.
  */
 export function presenceStoreConformance(
   open: () => readonly [PresenceStore, PresenceStore],

@@ -23,8 +23,8 @@ const settleMs = 3000;
  * and says it once when it changes, whichever process notices. Any process ends leases that are
  * over, so those of a killed one end like all others.
  *
- * After an outage each process renews what it holds at once, and compares what it has told with what
- * is so.
+ * After an outage each process renews what it holds at once, and compares what it has told with
+ * what is so.
  */
 export class RedisPresenceStore implements PresenceStore {
   readonly #logger = new Logger(RedisPresenceStore.name);
@@ -87,7 +87,7 @@ export class RedisPresenceStore implements PresenceStore {
 
   readonly #hear = (from: string, news: string): void => {
     if (from !== channel) return;
-    const [userId, status, seenMs = ''] = news.split(' ') as [UserId, Presence, string];
+    const [userId, status, seenMs] = news.split(' ') as [UserId, Presence, string];
     this.#tell(presenceOf(userId, status, seenMs));
   };
 

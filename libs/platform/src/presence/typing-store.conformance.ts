@@ -8,7 +8,7 @@ export const quickTypingMs = 250;
 const chat = ChatId.parse('c');
 const [ada, bob] = [UserId.parse('ada'), UserId.parse('bob')];
 
-/** What every `TypingStore` promises. `open` gives those of nodes that share; with `quickTypingMs`. */
+/** What every `TypingStore` promises. `open` gives stores that share, with `quickTypingMs`. */
 export function typingStoreConformance(
   open: () => readonly [TypingStore, TypingStore],
   close: () => Promise<void> | void,

@@ -34,7 +34,7 @@ export abstract class RealtimePublisher {
   abstract disconnect(whom: Room, problem: ProblemBody): void;
 }
 
-/** What a node does for the sockets it has in `room`. The packet is encoded once, by the publisher. */
+/** What a node does for its sockets in `room`. The packet was encoded once, by the publisher. */
 export type FeedMessage =
   | {
       readonly type: 'packet';

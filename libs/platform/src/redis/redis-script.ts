@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis';
 import { replyCodeOf } from './consumer-group.js';
 
 /**
- * A Lua script: what it does, Redis does at once and by its own clock. It is called by its hash, and
- * sent in full where Redis does not know it (any more).
+ * A Lua script: what it does, Redis does at once and by its own clock. It is called by its hash,
+ * and sent in full where Redis does not know it (any more).
  */
 export class RedisScript {
   readonly #hash: string;

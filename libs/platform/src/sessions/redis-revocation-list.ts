@@ -36,10 +36,10 @@ return all
 `);
 
 /**
- * The revoked sessions of all processes: each keeps all of them in memory, hears of news by pub/sub,
- * and compares with Redis whenever it (re)connects. So a revocation that was made while Redis was
- * away holds here at once, and everywhere when it is back; and a Redis that lost its memory gets it
- * from the processes.
+ * The revoked sessions of all processes: each keeps all of them in memory, hears of news by
+ * pub/sub, and compares with Redis whenever it (re)connects. So a revocation that was made while
+ * Redis was away holds here at once, and everywhere when it is back; and a Redis that lost its
+ * memory gets it from the processes.
  */
 export class RedisRevocationList implements RevocationList {
   readonly #logger = new Logger(RedisRevocationList.name);

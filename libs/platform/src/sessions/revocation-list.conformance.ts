@@ -5,8 +5,8 @@ import type { RevocationList } from './revocation-list.js';
 const [one, two] = [SessionId.parse('one'), SessionId.parse('two')];
 
 /**
- * What every `RevocationList` promises. `open` gives the lists of nodes that hear of each other; for
- * a memory one that is one node twice.
+ * What every `RevocationList` promises. `open` gives the lists of nodes that hear of each other;
+ * for a memory one that is one node twice.
  */
 export function revocationListConformance(
   open: () => readonly [RevocationList, RevocationList],

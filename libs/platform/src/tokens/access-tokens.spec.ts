@@ -43,6 +43,7 @@ describe('AccessTokens', () => {
     try {
       return tokens.verify(token);
     } catch (error) {
+      // A problem, as expected, or a bug, which the test then shows.
       return error instanceof Problem ? error.code : error;
     }
   }

@@ -51,7 +51,7 @@ export interface Visitor {
   readonly client: Client;
   readonly heard: (readonly [event: string, payload: unknown])[];
   /** Emits, and waits for the ack. */
-  ask(event: string, ...payload: unknown[]): Promise<unknown>;
+  readonly ask: (event: string, ...payload: unknown[]) => Promise<unknown>;
 }
 
 /** An app with sockets and nothing else: real server, real clients. */
@@ -113,10 +113,10 @@ export class SocketStage {
     return { client, heard, ask };
   }
 
-  /** Connects, and resolves once the socket is in its rooms. */
+  /** Connects, and resolves once the socket is in its rooms. Rejects when it is refused. */
   async enter(who: Actor, options?: Partial<ManagerOptions & SocketOptions>): Promise<Visitor> {
     const visitor = this.connect(this.token(who), options);
-    await heardBy(visitor, 'ready');
+    await Promise.race([heardBy(visitor, 'ready'), refusalOf(visitor)]);
     return visitor;
   }
 
@@ -179,4 +179,10 @@ export async function heardBy<N extends 'ready' | 'problem' | 'auth_expiring' | 
   const before = heard.find(([name]) => name === event);
   if (before) return before[1] as ServerEvent<N>;
   return (await once(client as never, event))[0] as ServerEvent<N>;
+}
+
+/** Rejects with what the handshake is refused by. */
+export async function refusalOf({ client }: Visitor): Promise<never> {
+  const [error] = (await once(client as never, 'connect_error')) as [Error];
+  throw error;
 }
