@@ -207,6 +207,13 @@ describe('MessagesService.remove for me', () => {
     expect(bench.publisher.of('message_deleted')).toEqual([]);
   });
 
+  it('leaves the tombstone of a message that is then deleted for everyone', async () => {
+    await remove(bob, 'me');
+    const removed = await remove(ann);
+    expect(await item(bob)).toEqual(removed);
+    expect(await remove(bob, 'me')).toEqual(removed);
+  });
+
   it('keeps many of them, hidden at once, over blocks', async () => {
     const texts = Array.from({ length: 40 }, (_, n) => `text ${n}`);
     const sent = await Promise.all(texts.map((text) => bench.say(ann, chatId, text)));

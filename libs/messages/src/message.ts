@@ -24,9 +24,12 @@ export function toMessage(slot: Slot): Message {
   return message;
 }
 
-/** The message for a reader who has deleted it for themselves. */
+/**
+ * The message for a reader who has deleted it for themselves; of a tombstone there is nothing left
+ * to hide.
+ */
 export function hiddenCopy(message: Message): Message {
-  return { ...message, text: '', isHidden: true };
+  return message.deletedAt ? message : { ...message, text: '', isHidden: true };
 }
 
 /** The event that brings a client to this state of a slot, whatever it has now. */
