@@ -1,52 +1,37 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { lockedNode, root } from './places.mjs';
-import { run } from './run-command.mjs';
 
 const folder = 'test/browser';
+const report = 'dist/browser-results.json';
 
 /** The browser stories that are meant by these paths (none: all). */
 export function storiesAmong(paths, from = root) {
   const all = existsSync(join(from, folder))
-    ? readdirSync(join(from, folder)).filter((name) => name.endsWith('.story.mjs'))
+    ? readdirSync(join(from, folder)).filter((name) => name.endsWith('.story.ts'))
     : [];
   const files = all.sort().map((name) => `${folder}/${name}`);
   if (paths.length === 0) return files;
   return files.filter((file) => paths.some((path) => file.startsWith(path.replace(/^\.\//, ''))));
 }
 
-/** Runs them one after the other, each as a process of its own. */
+/** Runs them by Playwright (`playwright.config.ts`); resolves with how many passed and failed. */
 export async function runStories(files) {
-  const total = { passed: 0, failed: 0 };
-  for (const file of files) {
-    const { passed, failed } = await runStory(file);
-    total.passed += passed;
-    total.failed += failed;
-  }
-  return total;
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  rmSync(join(root, report), { force: true });
+  const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
+  const child = spawn(lockedNode(), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const end = (name) => child.kill(name);
+  process.once('SIGINT', end).once('SIGTERM', end);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  const file = join(root, report);
+  return storyCounts(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code);
 }
 
-async function runStory(file) {
-  console.log(`\n${basename(file)}`);
-  const lines = [];
-  const onLine = (line) => {
-    lines.push(line);
-    console.log(`  ${line}`);
-  };
-  try {
-    await run(lockedNode(), [join(root, file)], { cwd: root, onLine });
-    return storyCounts(lines, true);
-  } catch {
-    // It ended with a failure; what it said is on the screen already.
-    return storyCounts(lines, false);
-  }
-}
-
-/** By its last line `N passed, N failed`; without one, the story is a single test. */
-export function storyCounts(lines, isGood) {
-  const last = lines.findLast((line) => line.trim() !== '') ?? '';
-  const counts = /^(\d+) passed, (\d+) failed$/.exec(last.trim());
-  if (!counts) return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
-  const [passed, failed] = [Number(counts[1]), Number(counts[2])];
-  return { passed, failed: failed === 0 && !isGood ? 1 : failed };
+/** A story that passed at a second try, or was skipped, is one that failed. */
+export function storyCounts(result, code) {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = result?.stats ?? {};
+  const failed = unexpected + flaky + skipped;
+  return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
