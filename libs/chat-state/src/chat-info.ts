@@ -67,7 +67,7 @@ function traitsAfter(known: KnownInfo, event: SystemEvent): Partial<KnownInfo> {
   const { memberCount } = known;
   switch (event.type) {
     case 'traits_changed':
-      return event.changes as Partial<KnownInfo>;
+      return event.changes;
     case 'members_added':
       return { memberCount: memberCount + event.userIds.length };
     case 'member_joined':

@@ -38,7 +38,7 @@ export function emptyChat(chatId: ChatId): ChatState {
   return { log, info: null, marks: noMarks, members: noMembers, typing };
 }
 
-/** Changes one chat, which may be unknown so far; nothing is copied when the step changes nothing. */
+/** Changes one chat, which may be unknown so far. A step that changes nothing copies nothing. */
 export function inChat(
   state: ClientState,
   chatId: ChatId,

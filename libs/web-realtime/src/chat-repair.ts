@@ -6,6 +6,7 @@ import {
   rangeAt,
   startOver,
   withoutChat,
+  type ChatLog,
   type ChatState,
 } from '@app/chat-state';
 import type { ChatId } from '@app/contracts';
@@ -61,7 +62,7 @@ export class ChatRepair {
   /** Loads the newest page unless the end of the log is there. Rejects as the archive does. */
   async load(chatId: ChatId): Promise<void> {
     const log = this.chat(chatId)?.log;
-    if (log && log.rev !== null && rangeAt(log.ranges, log.headSeq)) return;
+    if (log && hasEnd(log)) return;
     const page = await this.deps.archive.page(chatId);
     this.deps.memory.change((state) => adoptPage(state, chatId, page));
     this.watch(chatId);
@@ -125,6 +126,11 @@ export class ChatRepair {
   private chat(chatId: ChatId): ChatState | undefined {
     return this.deps.memory.state().chats.get(chatId);
   }
+}
+
+/** The end of the log is loaded. */
+function hasEnd(log: ChatLog): boolean {
+  return log.rev !== null && rangeAt(log.ranges, log.headSeq) !== null;
 }
 
 function needsRepair({ info, log, marks }: ChatState): boolean {

@@ -3,7 +3,7 @@ import type { ClientMsgId } from '@app/contracts';
 import type { OutboxEntry, OutboxStorage } from './outbox-storage';
 import type { OutboxNews, OutboxTabs } from './outbox-tabs';
 
-/** The entries as all tabs see them: on the screen at once, then on the disk, then in other tabs. */
+/** The entries as all tabs see them: on the screen at once, then on disk, then in other tabs. */
 export class OutboxEntries {
   private readonly list = signal<readonly OutboxEntry[]>([]);
   readonly all = this.list.asReadonly();
@@ -57,8 +57,10 @@ export class OutboxEntries {
   }
 
   private take(news: OutboxNews): void {
-    if (news.kind === 'removed')
-      return this.list.update((now) => now.filter((e) => e.clientMsgId !== news.clientMsgId));
+    if (news.kind === 'removed') {
+      this.list.update((now) => now.filter((e) => e.clientMsgId !== news.clientMsgId));
+      return;
+    }
     const { entry } = news;
     const isKnown = this.find(entry.clientMsgId) !== undefined;
     this.list.update((now) =>

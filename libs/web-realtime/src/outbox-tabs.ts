@@ -23,7 +23,10 @@ export abstract class OutboxTabs {
   abstract close(): void;
 }
 
-/** By a Web Lock and a `BroadcastChannel`; without them each tab leads, and the server removes doubles. */
+/**
+ * By a Web Lock and a `BroadcastChannel`; without them each tab leads, and the server removes
+ * doubles.
+ */
 export class BrowserOutboxTabs implements OutboxTabs {
   private readonly channel: BroadcastChannel | null;
   private release: () => void = () => undefined;

@@ -33,9 +33,13 @@ export class Persistence {
         if (this.isPaused || !isPassing(error)) throw error;
         const afterMs = error instanceof RequestProblem ? error.retryAfterMs : 0;
         await this.wait(Math.max(afterMs, reconnectDelay(tries, this.random)));
-        if (this.isPaused) throw new ConnectionLost();
+        this.mustGoOn();
       }
     }
+  }
+
+  private mustGoOn(): void {
+    if (this.isPaused) throw new ConnectionLost();
   }
 
   /** Ends at once when the line is lost. */

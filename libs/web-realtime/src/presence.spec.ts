@@ -8,7 +8,8 @@ const [me, ann, bea] = [aUser('me'), aUser('ann'), aUser('bea')];
 function aServer() {
   const server = new FakeChatServer(me);
   const ask = jest.spyOn(server, 'ask');
-  const asked = () => ask.mock.calls.map(([name, input]) => [name, Object.values(input)[0]]);
+  const asked = () =>
+    ask.mock.calls.map(([name, input]) => [name, Object.values(input)[0] as unknown]);
   return { server, asked, ask };
 }
 

@@ -124,16 +124,23 @@ export class SocketConnection implements ChatConnection {
       case 'ready':
         this.isReady = true;
         this.failedTries = 0;
-        return this.say({ kind: 'ready' });
+        {
+          this.say({ kind: 'ready' });
+          return;
+        }
       case 'auth_expiring':
         return void this.refreshAuth();
-      case 'draining':
-        return this.leave(told.event);
+      case 'draining': {
+        this.leave(told.event);
+        return;
+      }
       case 'problem':
         this.isSpent ||= TOKEN_CODES.includes(told.event.code);
         return;
-      default:
-        return this.say(told);
+      default: {
+        this.say(told);
+        return;
+      }
     }
   }
 
@@ -142,7 +149,7 @@ export class SocketConnection implements ChatConnection {
       this.token = await this.deps.tokens.renew(this.token);
       await this.ask('refresh_auth', { token: this.token });
     } catch {
-      // Every way to fail ends alike: the server closes the socket, and the next one brings a token.
+      // Every way to fail ends alike: the server closes the socket; the next one brings a token.
     }
   }
 

@@ -51,10 +51,14 @@ export class SyncEngine {
       case 'ready':
         this.persistence.resume();
         return void this.sync();
-      case 'lost':
-        return this.persistence.pause();
-      case 'event':
-        return this.apply(news);
+      case 'lost': {
+        this.persistence.pause();
+        return;
+      }
+      case 'event': {
+        this.apply(news);
+        return;
+      }
     }
   }
 
@@ -67,22 +71,23 @@ export class SyncEngine {
   /** One at a time; asked for meanwhile, it runs once more. */
   private sync(): Promise<void> {
     if (this.running) this.isAskedAgain = true;
-    this.running ??= this.syncAll().finally(() => (this.running = null));
+    this.running ??= this.syncAll().finally(() => {
+      this.running = null;
+      if (this.isAskedAgain) void this.sync();
+    });
     return this.running;
   }
 
   private async syncAll(): Promise<void> {
-    do {
-      this.isAskedAgain = false;
-      try {
-        await this.persistence.until(() => this.compare());
-        this.whenListed();
-      } catch (error) {
-        // ConnectionLost: the next `ready` begins anew. A refusal that lasts: nothing to compare
-        // with; the chats that are known go on by themselves.
-        if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
-      }
-    } while (this.isAskedAgain);
+    this.isAskedAgain = false;
+    try {
+      await this.persistence.until(() => this.compare());
+      this.whenListed();
+    } catch (error) {
+      // ConnectionLost: the next `ready` begins anew. A refusal that lasts: nothing to compare
+      // with; the chats that are known go on by themselves.
+      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    }
   }
 
   private async compare(): Promise<void> {

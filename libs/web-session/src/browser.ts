@@ -20,13 +20,13 @@ export class Browser {
     return fetch(url, init);
   }
 
-  /** Null: nothing is kept there. `refused`: storage is turned off, so nobody knows. */
-  read(key: string): string | null | 'refused' {
+  /** Null: nothing is kept there. Undefined: storage is turned off, so nobody knows. */
+  read(key: string): string | null | undefined {
     try {
       return localStorage.getItem(key);
     } catch {
       // SecurityError: the person has turned storage off.
-      return 'refused';
+      return undefined;
     }
   }
 
@@ -42,7 +42,7 @@ export class Browser {
   /** Runs when no other tab runs something under this name. */
   locked<T>(name: string, run: () => Promise<T>): Promise<T> {
     const locks = (navigator as { locks?: LockManager }).locks;
-    return locks ? (locks.request(name, run) as Promise<T>) : run();
+    return locks ? locks.request(name, run) : run();
   }
 
   channel(name: string): TabChannel {

@@ -13,7 +13,7 @@ export class RememberedProfile {
   /** `none`: nobody was. `unknown`: this browser keeps nothing. */
   read(): Profile | 'none' | 'unknown' {
     const kept = this.browser.read(KEY);
-    if (kept === 'refused') return 'unknown';
+    if (kept === undefined) return 'unknown';
     if (kept === null) return 'none';
     try {
       return JSON.parse(kept) as Profile;

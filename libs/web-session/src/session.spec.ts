@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { aProfile } from '@app/contracts/testing';
 import { Browser } from './browser';
-import { ConnectionLost, RequestProblem } from './request-problem';
+import { ConnectionLost, type RequestProblem } from './request-problem';
 import { Session, UnsentMessages } from './session';
 import { aProblem, aSignIn, FakeBrowser, FakeTabs } from './testing';
 
@@ -141,7 +141,11 @@ describe('Session', () => {
   it('does not sign out while messages wait, unless it is told to', async () => {
     const { session, browser } = await signedIn();
     let kept = 2;
-    session.keeps({ unsentCount: () => kept, forget: async () => void (kept = 0) });
+    const forget = () => {
+      kept = 0;
+      return Promise.resolve();
+    };
+    session.keeps({ unsentCount: () => kept, forget });
     await expect(session.logOut()).rejects.toEqual(new UnsentMessages(2));
     expect([session.isSignedIn(), kept]).toEqual([true, 2]);
     await session.logOutAnyway();

@@ -115,7 +115,10 @@ export class Session {
 
   private async comeBack(): Promise<void> {
     const known = this.remembered.read();
-    if (known === 'none') return this.now.set('signed-out');
+    if (known === 'none') {
+      this.now.set('signed-out');
+      return;
+    }
     try {
       if (known !== 'unknown') this.tokens.expect(known.id);
       await this.tokens.fresh();
@@ -123,7 +126,10 @@ export class Session {
       this.now.set('signed-in');
     } catch (error) {
       // RequestProblem: the session is over. ConnectionLost: who was here may read and write on.
-      if (known === 'unknown' || isOver(error)) return this.now.set('signed-out');
+      if (known === 'unknown' || isOver(error)) {
+        this.now.set('signed-out');
+        return;
+      }
       this.know(known);
       this.now.set('signed-in');
     }

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { ProblemCode, Profile, SignedInBody } from '@app/contracts';
 import type { Browser, TabChannel } from '../browser';
-import { Session, type SessionState } from '../session';
+import { type Session, type SessionState } from '../session';
 
 /** What a route of the fake answers: `[status, body]`. Throw for a dead network. */
 export type FakeRoute = (request: {

@@ -15,8 +15,6 @@ import type {
 import { RequestProblem, type NewChat } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 
-const NO_LOG = { messages: new Map<number, Message>() };
-
 /**
  * What a person does to chats and messages, other than sending. The answer of each is taken in like
  * an event, so that its effect is there when the promise resolves, whichever comes first.
@@ -94,8 +92,8 @@ export class ChatActions {
   }
 
   private find(chatId: ChatId | null, messageId: MessageId): Message {
-    const { messages } = (chatId && this.client.chat(chatId)?.log) || NO_LOG;
-    const message = [...messages.values()].find(({ id }) => id === messageId);
+    const log = chatId === null ? undefined : this.client.chat(chatId)?.log;
+    const message = [...(log?.messages.values() ?? [])].find(({ id }) => id === messageId);
     if (!message) throw new RequestProblem('not_found', 404, {});
     return message;
   }

@@ -46,7 +46,7 @@ function rowOf(
   now: Date,
 ): ChatRow[] {
   if (!info) return [];
-  const peer = (info.peerId && state.people.get(info.peerId)) || null;
+  const peer = (info.peerId && state.people.get(info.peerId)) ?? null;
   const isMuted = info.settings.mutedUntil !== null && info.settings.mutedUntil > now.toISOString();
   const waits = marks.mentions > 0 || (marks.unread > 0 && !isMuted);
   return [

@@ -70,7 +70,7 @@ describe('ChatStore', () => {
     const { server } = await aStore(aWorld(3));
     await settle(5000);
     const later = aWorld(3);
-    later.server.goOnline = () => undefined;
+    later.server.isReachable = false;
     server.goOffline();
     const { store, row } = await aStore(later);
     expect([store.isReady(), row().unread]).toEqual([true, 3]);
@@ -120,12 +120,12 @@ describe('ChatStore', () => {
     for (const text of ['one', 'two', 'three']) store.send(text);
     await settle(3000);
     expect([store.connection(), store.queuedCount()]).toEqual(['offline', 3]);
-    const { goOnline } = server;
-    server.goOnline = () => undefined;
+    server.isReachable = false;
     const later = await aStore(world, storage);
     await later.store.open(c1);
     expect(later.pending()).toEqual(['one', 'two', 'three']);
-    goOnline.call(server);
+    server.isReachable = true;
+    server.goOnline();
     await settle();
     expect([later.texts(), later.pending()]).toEqual([['one', 'two', 'three'], []]);
     expect(later.store.connection()).toBe('online');
@@ -237,12 +237,12 @@ describe('ChatStore', () => {
 
   it('loads a chat again that was opened without a network', async () => {
     const world = aWorld(2);
-    const { goOnline } = world.server;
-    world.server.goOnline = () => undefined;
+    world.server.isReachable = false;
     const { store, texts } = await aStore(world);
     await store.open(c1);
     expect([texts(), store.openProblem()]).toEqual([[], null]);
-    goOnline.call(world.server);
+    world.server.isReachable = true;
+    world.server.goOnline();
     await settle();
     expect([texts(), store.chat()?.name]).toEqual([['old 1', 'old 2'], 'Crew']);
   });

@@ -19,7 +19,7 @@ import { ChatActions } from './chat-actions';
 import { ChatClient } from './chat-client';
 import { chatRows, chatSections, openChatOf } from './chat-rows';
 import { ChatWiring } from './chat-wiring';
-import { DeliveryMarks } from './delivery-marks';
+import { tellDeliveries } from './delivery-marks';
 import { Drafts } from './drafts';
 import { MarkSender } from './mark-sender';
 import { OpenChatMembers } from './open-chat-members';
@@ -110,11 +110,14 @@ export class ChatStore {
   readonly draft = computed(() => this.drafts.of(this.opened()));
 
   constructor() {
-    new DeliveryMarks(this.client);
+    tellDeliveries(this.client);
     new PeopleFinder(this.client, this.messages);
     inject(Session).keeps({
       unsentCount: () => 0,
-      forget: () => Promise.resolve(this.drafts.forget()),
+      forget: () => {
+        this.drafts.forget();
+        return Promise.resolve();
+      },
     });
     effect(() => {
       const chatId = this.opened();
@@ -229,8 +232,9 @@ export class ChatStore {
     this.client.archive.createInvite(chatId);
   readonly invites = async (chatId: ChatId): Promise<readonly Invite[]> =>
     (await this.client.archive.invites(chatId)).items;
-  readonly revokeInvite = async (chatId: ChatId, code: InviteCode): Promise<void> =>
-    void (await this.client.archive.revokeInvite(chatId, code));
+  readonly revokeInvite = async (chatId: ChatId, code: InviteCode): Promise<void> => {
+    await this.client.archive.revokeInvite(chatId, code);
+  };
   readonly previewInvite = (code: InviteCode): Promise<InvitePreview> =>
     this.client.archive.previewInvite(code);
   readonly directory = (q: string, cursor?: string): Promise<DirectoryPage> =>

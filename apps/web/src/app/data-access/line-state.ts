@@ -44,7 +44,10 @@ export class LineState {
   }
 
   private waitForIt(): void {
-    if (!navigator.onLine) return this.goAway();
+    if (!navigator.onLine) {
+      this.goAway();
+      return;
+    }
     this.now.set('connecting');
     clearTimeout(this.patience);
     this.patience = setTimeout(this.goAway, PATIENCE_MS);

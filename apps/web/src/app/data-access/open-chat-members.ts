@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked, type Signal } from '@angular/core';
-import { adoptMembers, adoptMoreMembers, type ChatState } from '@app/chat-state';
+import { adoptMembers, adoptMoreMembers, noMembers, type ChatState } from '@app/chat-state';
 import type { ChatId, ServerEvent, UserId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
@@ -7,7 +7,7 @@ import type { Marks, MemberRow } from './chat-views';
 
 type Typists = (chatId: ChatId, userIds: readonly UserId[]) => void;
 
-/** The others of the open chat: members, marks, who is typing. Asked for anew after each `ready`. */
+/** The others of the open chat: members, marks, typists. Asked for anew after each `ready`. */
 export class OpenChatMembers {
   private readonly cursor = signal<string | null | undefined>(undefined);
   private readonly chat = computed<ChatState | undefined>(() => {
@@ -17,7 +17,7 @@ export class OpenChatMembers {
 
   readonly rows = computed<readonly MemberRow[]>(() => {
     const { people } = this.client.state();
-    const { known, marks } = this.chat()?.members ?? { known: new Map(), marks: new Map() };
+    const { known, marks } = this.chat()?.members ?? noMembers;
     return [...known.values()].flatMap(({ userId, role, joinedAt }) => {
       const user = people.get(userId);
       return user ? [{ user, role, joinedAt, ...marks.get(userId) }] : [];

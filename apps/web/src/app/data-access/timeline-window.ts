@@ -5,8 +5,8 @@ import type { PageWish } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 
 /**
- * Which part of the open chat's log is on the screen: the one that holds `anchor`, or its end. Pages
- * are fetched one at a time, since scrolling asks often.
+ * Which part of the open chat's log is on the screen: the one that holds `anchor`, or its end.
+ * Pages are fetched one at a time, since scrolling asks often.
  */
 export class TimelineWindow {
   private readonly anchor = signal<number | null>(null);
@@ -27,6 +27,8 @@ export class TimelineWindow {
     return log ? windowOf(log, this.anchor() ?? log.headSeq) : [];
   });
   readonly isLoading = computed(() => this.loading() > 0 && this.messages().length === 0);
+  /** A page is on its way. */
+  readonly isBusy = computed(() => this.loading() > 0);
   readonly headSeq = computed(() => this.log()?.headSeq ?? 0);
   readonly gap = computed(() => {
     const log = this.log();
