@@ -2,9 +2,11 @@ import server from './jest.server.config.mjs';
 import web from './jest.web.config.mjs';
 
 // What needs no database engine and no processes: the quick part, for `npm run check`.
-const { globalSetup, globalTeardown, ...unit } = server;
+const unit = { ...server };
+delete unit.globalSetup;
+delete unit.globalTeardown;
 const slow = [
-  '\\.(medium|sync)\\.spec\\.ts$',
+  '\\.(medium|sync)\\.spec\\.',
   '<rootDir>/test/(?!open-api)',
   '<rootDir>/libs/messages/sim/',
   '/redis-',

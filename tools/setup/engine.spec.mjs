@@ -62,9 +62,13 @@ describe('database engine', () => {
     expect(task({ environment }).isDone()).toBe(true);
   });
 
-  it('is needed by tests even with MONGODB_URI', () => {
+  it('is built for tests, whatever else there is', async () => {
+    await make();
     const environment = { MONGODB_URI: 'mongodb://x', PATH: '' };
-    expect(task({ environment, canBeGiven: false }).isDone()).toBe(false);
+    expect(task({ environment, forTests: true }).isDone()).toBe(false);
+    await make({ environment, forTests: true });
+    expect(task({ environment, forTests: true }).isDone()).toBe(true);
+    expect(counts()).toEqual([1, 1]);
   });
 
   it('is not needed with a `mongod` on the path', () => {
@@ -134,6 +138,53 @@ describe('database engine', () => {
       expect(text).toContain(`${folder}/${file}`);
   });
 });
+
+describe('build by cargo', () => {
+  const path = process.env.PATH;
+  let folder;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-cargo-'));
+    process.env.PATH = `${join(folder, 'bin')}:${path}`;
+  });
+
+  afterEach(() => {
+    process.env.PATH = path;
+    rmSync(folder, { recursive: true });
+  });
+
+  it('tells the crate it is at, and keeps the program only', async () => {
+    writeProgram(join(folder, 'bin'), 'cargo', standIn);
+    const notes = [];
+    await makeInCache(secantus, join(folder, 'cache'), (note) => notes.push(note));
+    expect(notes).toEqual(['crate 1 of 211', 'crate 2 of 211']);
+    expect(readdirSync(join(folder, 'cache', secantus.folder))).toEqual([secantus.file]);
+    const asked = readFileSync(join(folder, 'bin/asked'), 'utf8');
+    expect(asked).toMatch(/^install secantus-mdb --version 0\.5\.3-beta\.196 --locked /);
+    expect(asked).toContain('off 16 true');
+  });
+
+  it('says what cargo said when it fails', async () => {
+    writeProgram(join(folder, 'bin'), 'cargo', '#!/bin/sh\necho "no linker" >&2; exit 101\n');
+    const made = makeInCache(secantus, join(folder, 'cache'), () => {});
+    await expect(made).rejects.toThrow(/ended with 101:\nno linker/);
+    expect(readdirSync(join(folder, 'cache'))).toEqual([]);
+  });
+});
+
+/** Does what cargo does, without compiling. */
+const standIn = `#!/bin/sh
+profile="$CARGO_PROFILE_RELEASE_LTO $CARGO_PROFILE_RELEASE_CODEGEN_UNITS $CARGO_PROFILE_RELEASE_STRIP"
+echo "$@ $profile" > "$(dirname "$0")/asked"
+echo "    Updating crates.io index" >&2
+echo "   Compiling libc v0.2.1" >&2
+echo "   Compiling secantus-mdb v0.5.3" >&2
+mkdir -p "$CARGO_TARGET_DIR"
+while [ "$1" != --root ]; do shift; done
+mkdir -p "$2/bin"
+printf '#!/bin/sh\\n' > "$2/bin/secantusd-rs"
+chmod +x "$2/bin/secantusd-rs"
+`;
 
 describe('withSetUpLock', () => {
   it('lets one in after the other', async () => {

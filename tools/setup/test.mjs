@@ -14,7 +14,7 @@ try {
   await setUp([
     debianPackages(forTests),
     dependencies,
-    engine({ canBeGiven: false }),
+    engine({ forTests: true }),
     { ...serverBuild, needs },
     // A part that is no browser's does without; it is the slowest build of all.
     ...(stories.length > 0 || paths.length === 0 ? [{ ...webBuild, needs }] : []),

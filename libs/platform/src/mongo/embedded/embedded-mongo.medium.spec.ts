@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@app/platform/testing';
@@ -6,6 +8,7 @@ import { mongo } from 'mongoose';
 import { configFrom } from '../../config/config.js';
 import { StartRefused } from '../../config/start-refused.js';
 import { EmbeddedMongo } from './embedded-mongo.js';
+import { findEngine } from './find-engine.js';
 import { enginesOn } from './orphaned-engine.js';
 
 const { MongoClient } = mongo;
@@ -41,9 +44,9 @@ describe('EmbeddedMongo', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  async function start(): Promise<EmbeddedMongo> {
+  async function start(mongod?: string): Promise<EmbeddedMongo> {
     const { cacheDir } = configFrom();
-    const database = await EmbeddedMongo.start({ dataDir, cacheDir, searchPath: [] });
+    const database = await EmbeddedMongo.start({ dataDir, cacheDir, mongod, searchPath: [] });
     running.push(database);
     return database;
   }
@@ -105,4 +108,91 @@ describe('EmbeddedMongo', () => {
     const found = client.db().collection('notes').countDocuments();
     expect(await found.finally(() => client.close())).toBe(1);
   });
+
+  it('gives up on an engine that keeps dying, and says so', async () => {
+    const database = await start();
+    // Its place is taken by what no engine can open.
+    rmSync(join(dataDir, 'database'), { recursive: true });
+    writeFileSync(join(dataDir, 'database'), '');
+    process.kill(database.pid, 'SIGKILL');
+    expect((await database.failed).message).toBe('The database keeps dying');
+  }, 60_000);
+
+  it('stops what a killed server has left running, and only that', async () => {
+    await (await start()).close();
+    const { file } = findEngine({ ...configFrom(), searchPath: [] });
+    const folder = join(dataDir, 'database');
+    const orphan = spawn(file, ['--storage-path', folder, '--port', '0'], { stdio: 'ignore' });
+    const bystander = spawn('sleep', ['60', '--storage-path', folder], { argv0: 'secantus-notes' });
+    await eventually(() => {
+      expect(enginesOn(folder)).toEqual([orphan.pid]);
+    });
+    const gone = new Promise((resolve) => orphan.once('exit', (code) => resolve(code)));
+    await insert((await start()).uri, 'after');
+    // In order: by its own exit, and not by a signal.
+    expect(await gone).toBe(0);
+    bystander.kill();
+  });
+
+  it('begins anew when it was killed before the engine was secured', async () => {
+    const { uri } = await start();
+    await insert(uri, 'kept');
+    await running.pop()!.close();
+    rmSync(join(dataDir, 'database.json'));
+    rmSync(join(dataDir, 'database-password'));
+    expect(await notes((await start()).uri)).toEqual(['kept']);
+  });
+
+  describe('with a `mongod`', () => {
+    let mongod: string;
+    const calls = () => readFileSync(`${mongod}.calls`, 'utf8').trim().split('\n');
+
+    beforeEach(() => {
+      const { file } = findEngine({ ...configFrom(), searchPath: [] });
+      mkdirSync(join(dataDir, 'bin'));
+      mongod = join(dataDir, 'bin/mongod');
+      writeFileSync(mongod, standIn(file));
+      chmodSync(mongod, 0o755);
+    });
+
+    it('starts it as a replica set on loopback, open once and then with its key', async () => {
+      const first = await start(mongod);
+      await insert(first.uri, 'kept');
+      await first.close();
+      expect(await notes((await start(mongod)).uri)).toEqual(['kept']);
+
+      expect(calls()).toHaveLength(3);
+      for (const call of calls()) {
+        expect(call).toContain('--bind_ip 127.0.0.1 --nounixsocket --replSet rs0');
+      }
+      const key = `--keyFile ${join(dataDir, 'database-key')}`;
+      expect(calls().map((call) => call.includes(key))).toEqual([false, true, true]);
+      // The set knows its member by the port.
+      const ports = calls().map((call) => /--port (\d+)/.exec(call)![1]);
+      expect(ports[2]).toBe(ports[1]);
+    });
+
+    it('refuses the data of the other engine, in words, and leaves the directory free', async () => {
+      await (await start()).close();
+      const refused = start(mongod);
+      await expect(refused).rejects.toThrow(/written by SecantusDB.*MongoDB.*cannot read/);
+      await expect(refused).rejects.toThrow(StartRefused);
+      expect(enginesOn(join(dataDir, 'database'))).toEqual([]);
+      await start();
+    });
+  });
 });
+
+/** What MongoDB's flags come to in the engine that is here; it writes down how it was called. */
+const standIn = (engine: string): string => `#!/bin/sh
+echo "$*" >> "$0.calls"
+while [ $# -gt 0 ]; do
+  case $1 in
+    --dbpath) folder=$2 ;;
+    --port) port=$2 ;;
+    --keyFile) auth=--auth ;;
+  esac
+  shift
+done
+exec ${engine} --storage-path "$folder" --port "$port" --sync-on-commit --cache-size 256M $auth
+`;

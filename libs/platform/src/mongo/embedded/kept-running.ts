@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineProcess } from './engine-process.js';
 
 /** Pauses before the restarts of an engine that does not stay up, in ms; then it is given up. */
-const pausesMs = [0, 250, 1000, 4000, 15_000];
+const pausesMs = [0, 250, 1000, 3000];
 /** An engine that stayed up this long is not one that keeps dying. */
 const steadyMs = 60_000;
 
