@@ -154,6 +154,15 @@ describe('ChatStore', () => {
     expect([texts().at(-1), store.hasNewer()]).toEqual(['live', false]);
   });
 
+  it('follows a link into the past of a chat that was not open before', async () => {
+    const { store, texts } = await aStore(aWorld(300));
+    const opened = store.open(c1, 100);
+    TestBed.tick();
+    await opened;
+    await settle();
+    expect([texts()[0], texts().at(-1), store.hasNewer()]).toEqual(['old 75', 'old 124', true]);
+  });
+
   it('joins the window of a jump with the end when they meet', async () => {
     const { store, texts } = await anOpenOne(120);
     await store.open(c1, 30);

@@ -121,7 +121,9 @@ export class ChatStore {
     });
     effect(() => {
       const chatId = this.opened();
-      if (chatId && this.window.isAway() && this.connection() === 'online')
+      // While a page is on its way, the place is not lost: a link into the past is being followed.
+      const isLost = this.window.isAway() && !untracked(this.window.isBusy);
+      if (chatId && isLost && this.connection() === 'online')
         untracked(() => void this.show(chatId, null));
     });
     this.client.connection.listen(({ kind }) => {
