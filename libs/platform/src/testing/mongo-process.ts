@@ -76,6 +76,10 @@ function launch(binary: string, folder: string, port: number): Promise<[ChildPro
   const flags = ['--port', String(port), '--storage-path', folder, '--cache-size', '256M'];
   // Without --sync-on-commit the engine acks j:true writes that a kill -9 takes back.
   const child = spawn(binary, [...flags, '--sync-on-commit', '--log-level', 'WARNING']);
+  // A run that is cut short must not leave its engines behind.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
   return new Promise((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer) => {
