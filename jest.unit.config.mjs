@@ -8,7 +8,7 @@ delete unit.globalTeardown;
 const slow = [
   '\\.(medium|sync)\\.spec\\.',
   '<rootDir>/test/(?!open-api)',
-  '<rootDir>/libs/messages/sim/',
+  '/simulation/',
   '/redis-',
 ];
 
