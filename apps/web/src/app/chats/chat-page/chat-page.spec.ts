@@ -1,0 +1,150 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { LOCALE_ID } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { ChatId } from '@app/contracts';
+import { BannerHarness, ComposerHarness, EmptyStateHarness } from '@app/web-ui/testing';
+import { mira, jonas, aMember, ada, aMessage, anOpenChat } from '../testing/builders';
+import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { ChatPage } from './chat-page';
+
+async function aPage(prepare: (store: FakeChatStore) => void = () => undefined, seq?: string) {
+  const store = new FakeChatStore();
+  store.chat.set(anOpenChat({ topic: 'Rolling out' }));
+  store.chatId.set('c1' as ChatId);
+  store.members.set([aMember(ada), aMember(mira), aMember(jonas)]);
+  prepare(store);
+  TestBed.configureTestingModule({
+    providers: [
+      provideFakes(store),
+      provideRouter([{ path: '**', children: [] }]),
+      { provide: LOCALE_ID, useValue: 'en-GB' },
+    ],
+  });
+  const fixture = TestBed.createComponent(ChatPage);
+  fixture.componentRef.setInput('chatId', 'c1');
+  if (seq) fixture.componentRef.setInput('seq', seq);
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  const loader = TestbedHarnessEnvironment.loader(fixture);
+  return { store, loader, page, fixture, composer: () => loader.getHarness(ComposerHarness) };
+}
+
+describe('ChatPage', () => {
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => jest.restoreAllMocks());
+
+  it('opens the chat of its address, at the message of its address', async () => {
+    const { store } = await aPage(undefined, '40');
+    expect(store.callsOf('open')).toEqual([['c1', 40]]);
+  });
+
+  it('opens it at the end when the address names no message that can be', async () => {
+    const { store } = await aPage(undefined, '-1');
+    expect(store.callsOf('open')).toEqual([['c1', undefined]]);
+  });
+
+  it('begins where this tab was reading before it was loaded anew', async () => {
+    sessionStorage.setItem('parley.place', 'c1 12');
+    const { store } = await aPage();
+    expect(store.callsOf('open')).toEqual([['c1', 12]]);
+  });
+
+  it('says who is there', async () => {
+    const { page } = await aPage();
+    expect(page.querySelector('h1')?.textContent).toBe('Release crew');
+    expect(page.querySelector('.heading p')?.textContent).toBe('3 people · 2 online · Rolling out');
+  });
+
+  it.each([
+    [0, 'Offline. What you write is kept and sent when the network is back.'],
+    [1, 'Offline. 1 message will be sent, in order, when the network is back.'],
+    [2, 'Offline. 2 messages will be sent, in order, when the network is back.'],
+  ])('offline with %i queued, says what waits', async (queued, words) => {
+    const { loader } = await aPage((store) => {
+      store.connection.set('offline');
+      store.queuedCount.set(queued);
+    });
+    expect(await (await loader.getHarness(BannerHarness)).getText()).toBe(words);
+  });
+
+  it('is quiet while it connects', async () => {
+    const { loader } = await aPage((store) => store.connection.set('connecting'));
+    expect(await loader.getHarnessOrNull(BannerHarness)).toBeNull();
+  });
+
+  it('sends, and tells others that one has stopped typing', async () => {
+    const { store, composer } = await aPage((s) => s.draft.set('Hello'));
+    await (await composer()).pressEnter();
+    expect(store.callsOf('send')).toEqual([['Hello', undefined]]);
+    expect(store.callsOf('setTyping')).toEqual([[false]]);
+  });
+
+  it('keeps the draft with every key, and tells others of it', async () => {
+    const { store, composer } = await aPage();
+    await (await composer()).write('He');
+    expect(store.callsOf('write').at(-1)).toEqual(['He']);
+    expect(store.callsOf('setTyping').at(-1)).toEqual([true]);
+  });
+
+  it('says why nobody can write', async () => {
+    const { page, loader } = await aPage((store) =>
+      store.chat.set(anOpenChat({ isArchived: true })),
+    );
+    expect(await loader.getHarnessOrNull(ComposerHarness)).toBeNull();
+    expect(page.querySelector('.closed')?.textContent).toContain('archived');
+  });
+
+  it('shows a way out of a chat that cannot be shown', async () => {
+    const { loader } = await aPage((store) => {
+      store.chat.set(null);
+      store.openProblem.set('not_member');
+    });
+    const empty = await loader.getHarness(EmptyStateHarness);
+    expect(await empty.getTitle()).toBe('This chat cannot be shown');
+  });
+
+  it('invites to write the first message', async () => {
+    const { loader } = await aPage((store) =>
+      store.messages.set([aMessage({ seq: 1, kind: 'system', system: { type: 'member_joined' } })]),
+    );
+    const empty = await loader.getHarness(EmptyStateHarness);
+    expect(await empty.getTitle()).toBe('This is the beginning of Release crew');
+  });
+
+  it.each([
+    [[mira.id], 'Mira is typing…'],
+    [[mira.id, jonas.id], 'Mira and Jonas are typing…'],
+    [[mira.id, jonas.id, ada.id, mira.id], 'Several people are typing…'],
+  ])('says who is typing', async (ids, words) => {
+    const { page } = await aPage((store) => store.typingIds.set(ids));
+    expect(page.querySelector('.typing')?.textContent).toBe(words);
+  });
+
+  /** What is marked as read after the person has looked at the end of the list. */
+  async function readAfterALook(prepare: (store: FakeChatStore) => void) {
+    jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+    const { store, page, fixture } = await aPage((s) => {
+      s.messages.set([aMessage({ seq: 7 })]);
+      prepare(s);
+    });
+    page.querySelector('[role=log]')?.dispatchEvent(new Event('scroll'));
+    await fixture.whenStable();
+    return store.callsOf('markRead');
+  }
+
+  it('marks as read what stands at the end of a visible page', async () => {
+    expect(await readAfterALook(() => undefined)).toEqual([[7]]);
+  });
+
+  it('marks nothing as read while newer messages are not here', async () => {
+    expect(await readAfterALook((store) => store.hasNewer.set(true))).toEqual([]);
+  });
+
+  it('marks nothing as read on a page that nobody sees', async () => {
+    const look = readAfterALook(() =>
+      jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden'),
+    );
+    expect(await look).toEqual([]);
+  });
+});
