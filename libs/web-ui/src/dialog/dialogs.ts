@@ -7,8 +7,8 @@ export interface DialogRequest {
 }
 
 /**
- * Opens dialogs. Nothing of them is in the first load: the overlay, the focus trap and the component
- * come when the first one is asked for.
+ * Opens dialogs. Nothing of them is in the first load: the overlay, the focus trap and the
+ * component come when the first one is asked for.
  */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {

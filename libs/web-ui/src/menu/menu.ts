@@ -61,7 +61,8 @@ export class Menu {
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault();
       event.stopPropagation();
-      return this.dismissed.emit();
+      this.dismissed.emit();
+      return;
     }
     this.keys?.onKeydown(event);
   }

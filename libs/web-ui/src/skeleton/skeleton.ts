@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 
 /**
- * Grey shapes of rows that are on their way. They come after 150 ms only (by the sheet, no timer), so
- * what is quick never flickers. Silent: the page says that it is busy.
+ * Grey shapes of rows that are on their way. They come after 150 ms only (by the sheet, no timer),
+ * so what is quick never flickers. Silent: the page says that it is busy.
  */
 @Component({
   selector: 'ui-skeleton',

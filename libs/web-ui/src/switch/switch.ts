@@ -1,6 +1,6 @@
 import { Component, input, model } from '@angular/core';
 
-/** On or off, at once: a native checkbox that is called a switch. The label is a part of the target. */
+/** On or off, at once: a native checkbox that is called a switch. Its label can be pressed, too. */
 @Component({
   selector: 'ui-switch',
   template: `

@@ -14,7 +14,7 @@ export class Invitations {
     return this.anybody.request('GET', `invites/${encodeURIComponent(code)}`);
   }
 
-  /** The chat that one is in now. The store is made here at the earliest: it belongs to a person. */
+  /** The chat that one is in now. Here the store is made at the earliest, as it has one person. */
   accept(code: InviteCode): Promise<ChatId> {
     return this.injector.get(ChatStore).acceptInvite(code);
   }

@@ -7,7 +7,7 @@ import { ButtonHarness, FieldHarness } from '@app/web-ui/testing';
 import { Workspace } from '../../workspace/workspace';
 import { SignIn } from './sign-in';
 
-async function aPage(answer: Error | null = null) {
+function aPage(answer: Error | null = null) {
   const tried: unknown[] = [];
   const logIn = (credentials: unknown) => {
     tried.push(credentials);
@@ -34,14 +34,14 @@ async function aPage(answer: Error | null = null) {
 
 describe('SignIn', () => {
   it('signs in and goes where the person wanted to go', async () => {
-    const { tried, signIn } = await aPage();
+    const { tried, signIn } = aPage();
     await signIn(' ada ', 'secret');
     expect(tried).toEqual([{ login: 'ada', password: 'secret' }]);
     expect(TestBed.inject(Router).url).toBe('/c/1');
   });
 
   it('asks for what is missing and does not send it', async () => {
-    const { tried, field, signIn } = await aPage();
+    const { tried, field, signIn } = aPage();
     await signIn('', '');
     const login = await field('E-mail or username');
     expect(await login.getError()).toBe('Enter your e-mail address or username.');
@@ -50,7 +50,7 @@ describe('SignIn', () => {
   });
 
   it('says in place that the two do not match, and keeps what was typed', async () => {
-    const { field, signIn } = await aPage(new RequestProblem('unauthenticated', 401, {}));
+    const { field, signIn } = aPage(new RequestProblem('unauthenticated', 401, {}));
     await signIn('ada', 'wrong');
     const password = await field('Password');
     expect(await password.getError()).toBe('That password and name do not match.');
@@ -59,7 +59,7 @@ describe('SignIn', () => {
 
   it('says for how long to wait', async () => {
     const problem = new RequestProblem('rate_limited', 429, { retryAfterMs: 30_000 });
-    const { signIn, page } = await aPage(problem);
+    const { signIn, page } = aPage(problem);
     await signIn('ada', 'wrong');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Wait 30 seconds');
   });

@@ -66,7 +66,7 @@ export class InviteLink {
       await navigator.clipboard.writeText(this.link());
       this.toasts.say(detailsTexts.copied);
     } catch {
-      // NotAllowedError, or no clipboard on an insecure page: the field can still be copied by hand.
+      // NotAllowedError, or no clipboard on an insecure page: the field is there to copy by hand.
       this.problem.set(detailsTexts.notCopied);
     }
   }

@@ -16,7 +16,7 @@ import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { Session } from '@app/web-session';
 import { ChatList } from './chat-list';
 
-async function aList(prepare: (store: FakeChatStore) => void) {
+function aList(prepare: (store: FakeChatStore) => void) {
   const store = new FakeChatStore();
   prepare(store);
   TestBed.configureTestingModule({
@@ -60,14 +60,14 @@ const twoChats = (store: FakeChatStore): void =>
 
 describe('ChatList', () => {
   it('shows each chat by its name, what waits standing out', async () => {
-    const { loader, titles } = await aList(twoChats);
+    const { loader, titles } = aList(twoChats);
     expect(await titles()).toEqual(['Release crew', 'Notes to self']);
     const row = await loader.getHarness(ListRowHarness.with({ title: 'Release crew' }));
     expect([await row.isStrong(), await row.getLine()]).toEqual([true, 'Mira: Done']);
   });
 
   it('filters, and Enter opens the first match', async () => {
-    const { titles, filter } = await aList(twoChats);
+    const { titles, filter } = aList(twoChats);
     await filter('note');
     expect(await titles()).toEqual(['Notes to self']);
     await filter('note', 'Enter');
@@ -76,7 +76,7 @@ describe('ChatList', () => {
   });
 
   it('gives the filter up with Esc', async () => {
-    const { titles, filter } = await aList(twoChats);
+    const { titles, filter } = aList(twoChats);
     await filter('note', 'Escape');
     expect(await titles()).toHaveLength(2);
   });
@@ -85,7 +85,7 @@ describe('ChatList', () => {
     ['there is no chat', '', 'No chats yet'],
     ['none has that name', 'zzz', 'No chat of that name'],
   ])('says so when %s', async (_, text, title) => {
-    const { loader, filter } = await aList(() => undefined);
+    const { loader, filter } = aList(() => undefined);
     await filter(text);
     expect(await (await loader.getHarness(EmptyStateHarness)).getTitle()).toBe(title);
   });
@@ -96,7 +96,7 @@ describe('ChatList', () => {
     ['offline', 2, 'Offline · 2 queued'],
     ['connecting', 0, 'Connecting…'],
   ] as const)('%s with %i queued: %s', async (connection, queued, words) => {
-    const { status } = await aList((store) => {
+    const { status } = aList((store) => {
       store.connection.set(connection);
       store.queuedCount.set(queued);
     });
@@ -104,7 +104,7 @@ describe('ChatList', () => {
   });
 
   it('asks before unsent messages are lost by signing out', async () => {
-    const { loader, root, fixture } = await aList(twoChats);
+    const { loader, root, fixture } = aList(twoChats);
     const lost: string[] = [];
     Object.assign(TestBed.inject(Session), {
       logOut: () => Promise.reject(new UnsentMessages(2)),

@@ -62,8 +62,8 @@ export class MessageDeeds {
 
   do(action: MessageAction, item: MessageItem): void {
     const { message } = item;
-    if (action === 'edit') return this.edit(item);
-    if (!message) return;
+    if (action === 'edit') this.edit(item);
+    if (action === 'edit' || !message) return;
     const deeds: Readonly<Record<Exclude<MessageAction, 'edit'>, () => void>> = {
       reply: () => this.replyTo.set(message),
       copy: () => void this.copy(message.text),
@@ -87,7 +87,10 @@ export class MessageDeeds {
   async save(item: MessageItem, text: string): Promise<void> {
     this.editProblem.set('');
     if (item.entry) this.store.rewrite(item.entry.clientMsgId, text);
-    if (!item.message || text === item.text) return this.stopEditing();
+    if (!item.message || text === item.text) {
+      this.stopEditing();
+      return;
+    }
     try {
       await this.store.edit(item.message.id, text);
       this.stopEditing();

@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import type { ChatId, User, UserId } from '@app/contracts';
+import type { ChatId, User } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Dialog, DIALOG, ListRow, Segments, type DialogHandle } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
@@ -39,7 +39,7 @@ export class NewChatDialog {
   protected readonly problem = signal('');
 
   protected async startDirect({ id }: Pick<User, 'id'>): Promise<void> {
-    await this.finish(() => this.store.createDirect(id as UserId));
+    await this.finish(() => this.store.createDirect(id));
   }
 
   protected async finish(create: () => Promise<ChatId>): Promise<void> {
