@@ -1,15 +1,15 @@
 import { ChatLogApi, problem, type ChatId, type Message } from '@app/contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
+import { ChatPlaces, type ChatPlace } from './chat-places.js';
 import { ChatCommit } from './chat-commit.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatsRepository } from './chats.repository.js';
 import { chunksOf } from './chunks.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { moduleActor } from './module-actor.js';
-
-/** Messages kept per chat between a fact and the catch-up that uses it. */
-const maxOffered = 512;
+import { OfferedChanges } from './offered-changes.js';
+import { placeAfter, PlainCommit, type PlainStretch } from './plain-commit.js';
 
 /** Pages of 100 changes, and lost races, in one catch-up: a bound, far beyond what happens. */
 const maxRounds = 100_000;
@@ -27,13 +27,14 @@ const width = 8;
 @Injectable()
 export class ChatProjector implements OnModuleInit {
   readonly #lanes = new KeyedQueue<ChatId>();
-  /** `Map<ChatId, Map<rev, message>>`: changes that we were told of, to spare reading the log. */
-  readonly #offered = new Map<ChatId, Map<number, Message>>();
+  readonly #offered = new OfferedChanges();
+  readonly #places = new ChatPlaces();
 
   constructor(
     private readonly chats: ChatsRepository,
     private readonly log: ChatLogApi,
     private readonly commit: ChatCommit,
+    private readonly plain: PlainCommit,
     private readonly memory: ChatMemory,
   ) {}
 
@@ -41,11 +42,28 @@ export class ChatProjector implements OnModuleInit {
     this.memory.repairBy((chatId) => this.current(chatId));
   }
 
-  /** A change that will be applied by the next catch-up. */
-  offer(message: Message): void {
-    const offered = this.#offered.get(message.chatId) ?? new Map<number, Message>();
-    if (offered.size < maxOffered) offered.set(message.rev, message);
-    this.#offered.set(message.chatId, offered);
+  /** A change to be applied by `applyOffered`. How many of its chat wait now. */
+  offer(message: Message): number {
+    return this.#offered.offer(message);
+  }
+
+  /**
+   * Brings some chats up to what was offered of them. What people said costs no read and, for all
+   * chats, one write per collection; where a change is missing or is of the chat itself, the chat
+   * is caught up with its log.
+   */
+  async applyOffered(chatIds: readonly ChatId[]): Promise<void> {
+    const places = await this.#placesOf(chatIds);
+    const plain: PlainStretch[] = [];
+    const others: ChatId[] = chatIds.filter((chatId) => !places.has(chatId));
+    for (const [chatId, place] of places) {
+      this.#offered.drop(chatId, place.appliedRev);
+      const stretch = this.#offered.after(chatId, place.appliedRev);
+      if (stretch.hasGap || stretch.items.some(({ system }) => system)) others.push(chatId);
+      else if (stretch.items.length > 0) plain.push({ place, stretch });
+    }
+    others.push(...(await this.#applyPlain(plain)));
+    await this.catchUpAll(others);
   }
 
   /** The chat, up to its log; undefined where the log is empty. */
@@ -74,12 +92,37 @@ export class ChatProjector implements OnModuleInit {
       await Promise.all(some.map((chatId) => this.current(chatId)));
   }
 
+  /** One read for all that are not remembered; chats that are not there yet are left out. */
+  async #placesOf(chatIds: readonly ChatId[]): Promise<Map<ChatId, ChatPlace>> {
+    const unknown = chatIds.filter((chatId) => !this.#places.get(chatId));
+    for (const place of await this.chats.placesOf(unknown)) this.#places.learn(place);
+    const known = chatIds.flatMap((chatId) => this.#places.get(chatId) ?? []);
+    return new Map(known.map((place) => [place.id, place]));
+  }
+
+  /** Resolves with the chats that could not be moved so. */
+  async #applyPlain(plain: readonly PlainStretch[]): Promise<ChatId[]> {
+    const wanted = plain.map(placeAfter);
+    const areThere = await this.plain.apply(plain);
+    // Another process was faster, or somebody has hidden a chat: in which, the database knows.
+    const places = areThere ? wanted : await this.chats.placesOf(wanted.map(({ id }) => id));
+    for (const place of places) this.#reached(place);
+    return wanted
+      .filter(({ id, appliedRev }) => (this.#places.get(id)?.appliedRev ?? 0) < appliedRev)
+      .map(({ id }) => id);
+  }
+
+  #reached(place: ChatPlace): void {
+    this.#places.learn(place);
+    this.#offered.drop(place.id, place.appliedRev);
+  }
+
   async #catchUp(chatId: ChatId, headRev: number): Promise<ChatRecord | undefined> {
     let chat = await this.chats.find(chatId);
     for (let round = 0; round < maxRounds; round++) {
       const appliedRev = chat?.appliedRev ?? 0;
       if (appliedRev >= headRev) {
-        this.#offered.delete(chatId);
+        if (chat) this.#reached(chat);
         return chat;
       }
       const { items, toRev } = await this.#next(chatId, appliedRev, headRev);
@@ -96,14 +139,8 @@ export class ChatProjector implements OnModuleInit {
     appliedRev: number,
     headRev: number,
   ): Promise<{ items: readonly Message[]; toRev: number }> {
-    const offered = this.#offered.get(chatId);
-    const items: Message[] = [];
-    for (let rev = appliedRev + 1; rev <= headRev; rev++) {
-      const message = offered?.get(rev);
-      if (!message) break;
-      items.push(message);
-    }
-    if (appliedRev + items.length === headRev) return { items, toRev: headRev };
+    const { items, toRev } = this.#offered.after(chatId, appliedRev);
+    if (toRev >= headRev) return { items, toRev };
     const query = { chatId, afterRev: appliedRev, limit: 100 };
     const page = await this.log.changes(moduleActor, query);
     return { items: page.items, toRev: page.page.toRev };

@@ -27,6 +27,7 @@ import { MyChats } from './my-chats.js';
 import { MyMarks } from './my-marks.js';
 import { MySettings } from './my-settings.js';
 import { Newcomers } from './newcomers.js';
+import { PlainCommit } from './plain-commit.js';
 import { ProjectionFeed } from './projection-feed.js';
 import { QuietSlotsRepository } from './quiet-slots.repository.js';
 import { ReadMarks } from './read-marks.js';
@@ -51,6 +52,7 @@ const derivation = [
   ChatMemory,
   ChatProjector,
   MentionFinder,
+  PlainCommit,
   ProjectionFeed,
   SlotProjection,
 ];

@@ -1,8 +1,9 @@
-import type { ChatId, UserId } from '@app/contracts';
+import type { ChatId, Message, UserId } from '@app/contracts';
 import { Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { Model, QueryFilter } from 'mongoose';
+import type { Model, mongo, QueryFilter } from 'mongoose';
 import type { ChatRecord } from './chat.js';
+import type { ChatPlace } from './chat-places.js';
 import { chatSchema, type ChatDocument } from './chat.schema.js';
 import { fold, wordPrefix } from './fold.js';
 import { chunksOf } from './chunks.js';
@@ -15,6 +16,14 @@ export type ChatActivity = Pick<
 
 /** What the log can change of a chat. */
 export type ChatAdvance = Partial<Omit<ChatRecord, 'id' | 'kind' | 'directUserIds' | 'hiddenBy'>>;
+
+/** What people said moves a chat on. */
+export interface PlainAdvance extends Pick<ChatRecord, 'id' | 'appliedRev' | 'headSeq'> {
+  /** Where the chat must be. */
+  readonly fromRev: number;
+  /** Undefined: it stays as it is, as older messages were changed. */
+  readonly lastMessage: Message | undefined;
+}
 
 export interface DirectoryQuery {
   /** Starts behind this slug. */
@@ -86,6 +95,30 @@ export class ChatsRepository {
     return matchedCount === 1;
   }
 
+  /**
+   * Many chats with one command, each by compare and set, and only where nobody has hidden it.
+   * Resolves with how many were moved.
+   */
+  async advanceAll(advances: readonly PlainAdvance[]): Promise<number> {
+    if (advances.length === 0) return 0;
+    // Past mongoose, which would cast each message anew: they come from the log as they are.
+    const { matchedCount } = await this.#chats.collection.bulkWrite(advances.map(advancing), {
+      ordered: false,
+    });
+    return matchedCount;
+  }
+
+  /** How far some chats have come; unknown ones are left out. */
+  async placesOf(chatIds: readonly ChatId[]): Promise<ChatPlace[]> {
+    const fields = { appliedRev: 1, headSeq: 1 } as const;
+    const found = await Promise.all(
+      chunksOf(chatIds, 500).map((ids) =>
+        this.#chats.find({ _id: { $in: ids } }, fields).lean<ChatDocument[]>(),
+      ),
+    );
+    return found.flat().map(({ _id, appliedRev, headSeq }) => ({ id: _id, appliedRev, headSeq }));
+  }
+
   async addHidden(chatId: ChatId, userId: UserId): Promise<void> {
     await this.#chats.updateOne({ _id: chatId }, { $addToSet: { hiddenBy: userId } });
   }
@@ -111,6 +144,22 @@ export class ChatsRepository {
       .lean<ChatDocument[]>();
     return found.map(toRecord);
   }
+}
+
+function advancing({
+  id,
+  fromRev,
+  appliedRev,
+  headSeq,
+  lastMessage,
+}: PlainAdvance): mongo.AnyBulkWriteOperation {
+  const last = lastMessage && { lastMessage, updatedAt: new Date(lastMessage.createdAt) };
+  return {
+    updateOne: {
+      filter: { _id: id as never, appliedRev: fromRev, hiddenBy: { $size: 0 } },
+      update: { $set: { appliedRev, headSeq, ...last } },
+    },
+  };
 }
 
 function toRecord(document: ChatDocument): ChatRecord {

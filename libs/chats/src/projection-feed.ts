@@ -6,6 +6,9 @@ import { ChatProjector } from './chat-projector.js';
 /** How long changes of a chat are gathered before they are applied, in ms. */
 const gatherMs = 200;
 
+/** Changes of one chat that are gathered at most. */
+const gatherMost = 1024;
+
 /**
  * Brings changes of logs to the projector, many at once and off the send path. What is missed here
  * (a crash, a lost fact) is caught up by whoever looks at the chat.
@@ -33,9 +36,10 @@ export class ProjectionFeed implements OnModuleInit, OnApplicationShutdown {
   }
 
   #take(message: Message): void {
-    this.projector.offer(message);
+    const offered = this.projector.offer(message);
     this.#waiting.add(message.chatId);
-    this.#timer ??= setTimeout(() => void this.#flush(), gatherMs).unref();
+    if (offered === gatherMost) void this.#flush();
+    else this.#timer ??= setTimeout(() => void this.#flush(), gatherMs).unref();
   }
 
   #flush(): Promise<void> {
@@ -49,7 +53,7 @@ export class ProjectionFeed implements OnModuleInit, OnApplicationShutdown {
 
   async #apply(chatIds: readonly ChatId[]): Promise<void> {
     try {
-      await this.projector.catchUpAll(chatIds);
+      await this.projector.applyOffered(chatIds);
     } catch (error) {
       // The database is away, or a bug. The next message or reader of these chats tries again.
       this.#logger.warn(`${chatIds.length} chats stay behind for now: ${String(error)}`);

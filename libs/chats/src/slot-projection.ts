@@ -1,6 +1,6 @@
 import type { ChatId, Message, UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import { MembershipsRepository } from './memberships.repository.js';
+import { MembershipsRepository, type Mark } from './memberships.repository.js';
 import { MentionFinder, namesIn } from './mention-finder.js';
 import { MentionsRepository } from './mentions.repository.js';
 import { QuietSlotsRepository } from './quiet-slots.repository.js';
@@ -17,10 +17,17 @@ export class SlotProjection {
 
   /** Applies the newest state of some slots of one chat; again is harmless. */
   async apply(chatId: ChatId, messages: readonly Message[]): Promise<void> {
+    await Promise.all([
+      this.memberships.raise(ownMarks(chatId, messages)),
+      this.applyRare(chatId, messages),
+    ]);
+  }
+
+  /** The same without the marks of the authors: for most messages, nothing. */
+  async applyRare(chatId: ChatId, messages: readonly Message[]): Promise<void> {
     const quiet = messages.filter(isQuiet).map(({ seq }) => seq);
     await Promise.all([
       this.quietSlots.add(chatId, quiet),
-      this.memberships.raise(ownMarks(chatId, messages)),
       ...messages.filter(mayMention).map((message) => this.#mention(message)),
     ]);
   }
@@ -49,7 +56,7 @@ const mayMention = (message: Message) =>
   (message.version > 1 || message.deletedAt !== undefined || namesIn(message.text).length > 0);
 
 /** Who says something has read what was said before. */
-function ownMarks(chatId: ChatId, messages: readonly Message[]) {
+export function ownMarks(chatId: ChatId, messages: readonly Message[]): Mark[] {
   const highest = new Map<UserId, number>();
   for (const { senderId, seq, kind } of messages)
     if (kind !== 'system') highest.set(senderId, Math.max(seq, highest.get(senderId) ?? 0));
