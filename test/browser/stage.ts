@@ -54,10 +54,10 @@ export { expect };
 /** Fills the registration form that is shown, under a new name, and waits for the chat list. */
 export async function fillRegistration(page: Page, name: string): Promise<void> {
   const username = `${name.toLowerCase()}-${++people}-${process.pid}`;
-  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('E-mail').fill(`${username}@parley.example`);
-  await page.getByLabel('Password').fill('correct horse battery');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 

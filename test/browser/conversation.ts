@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The conversation that is open in a page, by what a person sees of it. */
+export class Conversation {
+  readonly composer: Locator;
+  readonly timeline: Locator;
+
+  constructor(private readonly page: Page) {
+    this.composer = page.getByRole('textbox', { name: /^Message / });
+    this.timeline = page.getByRole('log');
+  }
+
+  /** The row of the message with these words. */
+  row(words: string | RegExp): Locator {
+    return this.timeline.locator('ui-message-row').filter({ hasText: words });
+  }
+
+  async send(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  /** Sends and waits until the server has stored it. */
+  async say(text: string): Promise<void> {
+    await this.send(text);
+    await expect(
+      this.row(text).getByRole('button', { name: /Stored|Delivered|Seen/ }),
+    ).toBeVisible();
+  }
+
+  async edit(words: string, text: string): Promise<void> {
+    const row = this.row(words);
+    await row.hover();
+    await row.getByRole('button', { name: 'Edit', exact: true }).click();
+    const editor = this.page.getByRole('textbox', { name: 'Edit message' });
+    await editor.fill(text);
+    await editor.press('Enter');
+  }
+
+  async delete(words: string): Promise<void> {
+    const row = this.row(words);
+    await row.hover();
+    await row.getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'For everyone' }).click();
+  }
+}
+
+/** Makes a private channel and opens it. */
+export async function createChannel(page: Page, name: string): Promise<Conversation> {
+  await page.getByRole('button', { name: 'New chat' }).first().click();
+  await page.getByRole('dialog').getByText('Channel', { exact: true }).click();
+  await page.getByLabel('Name of the channel').fill(name);
+  await page.getByText('Only those who are invited find and join it.').click();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return new Conversation(page);
+}
+
+/** The address of a new invite link of the open chat. */
+export async function inviteLink(page: Page): Promise<string> {
+  const link = page.getByLabel('Invite link');
+  const make = page.getByRole('button', { name: 'Make a link' });
+  if (!(await make.isVisible())) await page.getByRole('button', { name: 'Details' }).click();
+  await make.click();
+  await expect(link).toHaveValue(/\/invite\//);
+  return link.inputValue();
+}

@@ -1,0 +1,83 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { createChannel } from './conversation.js';
+import { expect, test } from './stage.js';
+
+/**
+ * The line to the server, without the shell: the page itself still comes, as it will from a cache.
+ */
+class Line {
+  #isUp = true;
+
+  static async of(page: Page): Promise<Line> {
+    const line = new Line();
+    await page
+      .context()
+      .route(/\/api\//, (route) =>
+        line.#isUp ? route.continue() : route.abort('internetdisconnected'),
+      );
+    await page.context().routeWebSocket(/socket\.io/, (socket) => {
+      if (!line.#isUp) void socket.close();
+      else socket.connectToServer();
+    });
+    return line;
+  }
+
+  cut(): void {
+    this.#isUp = false;
+  }
+
+  mend(): void {
+    this.#isUp = true;
+  }
+}
+
+test('twenty messages typed offline survive a reload and arrive once, in order', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  const line = await Line.of(ada);
+  const chat = await createChannel(ada, 'Tunnel');
+  await chat.say('before the tunnel');
+
+  line.cut();
+  await ada.context().setOffline(true);
+  await expect(ada.getByText(/^Offline\./)).toBeVisible();
+  for (let n = 1; n <= 20; n++) await chat.send(`message ${n} of 20`);
+  await expect(ada.getByText(/20 messages will be sent, in order/)).toBeVisible();
+
+  // The page itself comes from the server, so the line to it is back while the API is not.
+  await ada.context().setOffline(false);
+  await ada.reload();
+  await expect(ada.getByText(/20 queued/)).toBeVisible();
+
+  line.mend();
+  await expect(ada.getByText(/all sent/)).toBeVisible({ timeout: 20_000 });
+  await mustShowAllOnce(ada);
+
+  await mustBeStoredOnce(ada.context(), ada.url());
+});
+
+const expected = Array.from({ length: 20 }, (_, i) => `message ${i + 1} of 20`);
+
+async function mustShowAllOnce(page: Page): Promise<void> {
+  const rows = page.getByRole('log').locator('ui-message-row');
+  await expect(rows.filter({ hasText: 'message 20 of 20' })).toHaveCount(1);
+  const texts = await rows.locator('.words').allInnerTexts();
+  const shown = texts.map((text) => /message \d+ of 20/.exec(text)?.[0]).filter(Boolean);
+  // The timeline keeps only the rows near the screen: what is there is in order, each once.
+  expect(shown).toEqual(expected.slice(-shown.length));
+}
+
+async function mustBeStoredOnce(context: BrowserContext, address: string): Promise<void> {
+  const { origin, pathname } = new URL(address);
+  const chatId = pathname.split('/')[2];
+  const headers = { 'x-parley-client': 'web' };
+  const refreshed = await context.request.post(`${origin}/api/auth/refresh`, { headers, data: {} });
+  const { accessToken } = (await refreshed.json()) as { accessToken: string };
+  const page = await context.request.get(`${origin}/api/messages/${chatId}?limit=100`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  const { items } = (await page.json()) as { items: { text: string }[] };
+  const texts = items.map(({ text }) => text).filter((text) => text.includes('of 20'));
+  expect(texts).toEqual(expected);
+}
