@@ -37,6 +37,14 @@ process.once('exit', () => {
   for (const { pid } of running) endGroup(pid);
 });
 
+// Without a listener a signal ends this process at once, and `exit` is never heard.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(name, () => {
+    // Who waits for a child of its own (jest) passes the signal on, and ends by itself.
+    if (running.size > 0 || process.listenerCount(name) === 1) process.exit(130);
+  });
+}
+
 function endGroup(pid) {
   if (pid === undefined) return;
   try {
