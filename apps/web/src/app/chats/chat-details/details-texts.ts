@@ -25,7 +25,7 @@ export const detailsTexts = {
   leaveTitle: (title: string) => `Leave ${title}?`,
   leaveText: 'You no longer see it, until somebody invites you again.',
   leaveAction: 'Leave',
-  lastOwner: 'Make somebody else the owner first: press their name under People.',
+  lastOwner: 'Make somebody else the owner first: by the menu beside their name.',
   hide: 'Hide the chat',
   hideTitle: 'Hide this chat?',
   hideText: 'It comes back with the next message.',
