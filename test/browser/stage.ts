@@ -53,7 +53,7 @@ export { expect };
 
 /** Fills the registration form that is shown, under a new name, and waits for the chat list. */
 export async function fillRegistration(page: Page, name: string): Promise<void> {
-  const username = `${name.toLowerCase()}-${++people}-${process.pid}`;
+  const username = `${name.split(' ')[0]!.toLowerCase()}-${++people}-${process.pid}`;
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('E-mail').fill(`${username}@parley.example`);

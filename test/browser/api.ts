@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+
+/** REST as the person who is signed in in a page, beside what the page itself does. */
+export class Api {
+  private constructor(
+    private readonly page: Page,
+    private readonly origin: string,
+    private readonly token: string,
+  ) {}
+
+  static async of(page: Page): Promise<Api> {
+    const { origin } = new URL(page.url());
+    const headers = { 'x-parley-client': 'web' };
+    const answer = await page.request.post(`${origin}/api/auth/refresh`, { headers, data: {} });
+    const { accessToken } = (await answer.json()) as { accessToken: string };
+    return new Api(page, origin, accessToken);
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    return (await (await this.page.request.get(this.origin + path, { headers })).json()) as T;
+  }
+
+  async post<T>(path: string, data: unknown): Promise<T> {
+    return this.#write<T>('POST', path, data);
+  }
+
+  async put<T>(path: string, data: unknown): Promise<T> {
+    return this.#write<T>('PUT', path, data);
+  }
+
+  async #write<T>(method: string, path: string, data: unknown): Promise<T> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const options = { method, headers, data };
+    const answer = await this.page.request.fetch(this.origin + path, options);
+    if (!answer.ok())
+      throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
