@@ -4,7 +4,7 @@ export { SystemTicker, Ticker } from './clock/ticker.js';
 export { IdGenerator, UlidGenerator } from './clock/id-generator.js';
 export { CONFIG, ConfigError, configFrom, type Config } from './config/config.js';
 export { readEnvironment } from './config/read-environment.js';
-export { configurationTable, envExample } from './config/settings-texts.js';
+export { envExample, withSettings } from './config/settings-texts.js';
 export { StartRefused } from './config/start-refused.js';
 export { withSecret } from './config/with-secret.js';
 export { asyncApi } from './documents/async-api.js';
@@ -24,6 +24,7 @@ export { Database, type CollectionOptions } from './mongo/database.js';
 export { type Migration } from './mongo/migrations.js';
 export { EmbeddedMongo } from './mongo/embedded/embedded-mongo.js';
 export { isDuplicate, isRefusedBy } from './mongo/refused-by-index.js';
+export { decodeCursor, pageInfo } from './paging/page-cursor.js';
 export { PlatformModule } from './platform.module.js';
 export {
   PresenceStore,
@@ -32,6 +33,7 @@ export {
   type PresenceOf,
   type PresenceWish,
 } from './presence/presence-store.js';
+export { KeyedQueue } from './queues/keyed-queue.js';
 export { RealtimePublisher, type PublishOptions } from './realtime/realtime-publisher.js';
 export { RealtimeMetrics } from './realtime/realtime-metrics.js';
 export { provideApi } from './rpc/provide-api.js';

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { settings } from './settings.js';
-import { configurationTable, envExample } from './settings-texts.js';
+import { configurationTable, envExample, withSettings } from './settings-texts.js';
 
-const file = resolve(__dirname, '../../../../.env.example');
+const root = resolve(__dirname, '../../../..');
+const file = resolve(root, '.env.example');
 
 describe('.env.example', () => {
   it('is what the settings say; `npm run env-example` writes it anew', () => {
@@ -26,5 +27,13 @@ describe('configurationTable', () => {
     const table = configurationTable();
     for (const name of Object.keys(settings)) expect(table).toContain(`| \`${name}\` |`);
     expect(table).toContain('| `PORT` | `5000` |');
+  });
+});
+
+describe('README.md', () => {
+  it('has that table; `npm run env-example` writes it anew', () => {
+    const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
+    expect(readme).toBe(withSettings(readme));
+    expect(readme).toContain('| `PORT` | `5000` |');
   });
 });

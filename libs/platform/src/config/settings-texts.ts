@@ -18,7 +18,14 @@ export function envExample(): string {
   return [`${head}\n`, ...blocks].join('\n');
 }
 
-/** The table of settings in the README, in Markdown. */
+/** A README whose part between the two `settings` marks is the table of all settings. */
+export function withSettings(readme: string): string {
+  const [before, rest = ''] = readme.split('<!-- settings -->');
+  const [, after = ''] = rest.split('<!-- /settings -->');
+  return `${before}<!-- settings -->\n\n${configurationTable()}\n<!-- /settings -->${after}`;
+}
+
+/** The table of settings, in Markdown. */
 export function configurationTable(): string {
   const lines = rows().map(
     ({ name, byDefault, about }) =>
