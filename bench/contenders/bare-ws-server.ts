@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
 await once(server, 'listening');
 
-// It speaks as much of Socket.IO as the load generator needs, so that all contenders have one client.
+// It speaks as much of Socket.IO as the load generator needs: all contenders have one client.
 server.on('connection', (socket) => {
   socket.send('0{"sid":"x","upgrades":[],"pingInterval":25000,"pingTimeout":20000}');
   socket.on('message', (data: Buffer) => {

@@ -1,4 +1,4 @@
-/** Stock Socket.IO: a room per chat, a broadcast per message. Nothing is checked, nothing is stored. */
+/** Stock Socket.IO: a room per chat, a broadcast per message. Nothing is checked or stored. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -18,7 +18,7 @@ export const Access = z.strictObject({
   visibleFromSeq: Seq,
   postPolicy: PostPolicy,
   isArchived: z.boolean(),
-  /** Members who see the log from a later slot than the first: an edit before it is not for them. */
+  /** Members who see the log from a later slot than the first: no edit before it is for them. */
   hasPartialReaders: z.boolean(),
 });
 export type Access = z.output<typeof Access>;

@@ -129,11 +129,11 @@ export const authContract = defineApi({
  * - `register`: makes the account and signs it in. Throws `conflict {field}`, `validation_failed`.
  * - `logIn`: throws `unauthenticated`, in the same words and time for a wrong password and an
  *   unknown name, and `rate_limited` after five failures within a minute.
- * - `refresh`: a new pair; the old refresh token is spent. Its reuse revokes the session, unless the
- *   same device asks within 10 s (two tabs), which answers with a pair again. Throws
+ * - `refresh`: a new pair; the old refresh token is spent. Its reuse revokes the session, unless
+ *   the same device asks within 10 s (two tabs), which answers with a pair again. Throws
  *   `unauthenticated`.
- * - `logOut`, `revoke`, `revokeOthers`: the access tokens of the session are refused from now on, on
- *   every node, and its sockets are closed. Idempotent.
+ * - `logOut`, `revoke`, `revokeOthers`: the access tokens of the session are refused from now on,
+ *   on every node, and its sockets are closed. Idempotent.
  * - `changePassword`: ends all other sessions. Throws `forbidden` for a wrong current password.
  */
 export abstract class AuthApi extends apiClass(authContract) {}

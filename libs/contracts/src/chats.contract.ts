@@ -313,8 +313,8 @@ export const membersContract = defineApi({
 /**
  * Who is in a chat. Every change is a system message.
  *
- * - `add`: throws `blocked`, `not_found` for an unknown person, `conflict {field: 'memberIds'}` when
- *   a group would exceed 256. Who is in already stays as they are.
+ * - `add`: throws `blocked`, `not_found` for an unknown person, `conflict {field: 'memberIds'}`
+ *   when a group would exceed 256. Who is in already stays as they are.
  * - `remove`: admins; nobody removes the owner. `leave`: the last owner must hand over first
  *   (`conflict {field: 'owner'}`); a direct chat is hidden.
  * - `changeRole`: `owner` hands the chat over: the former owner becomes an admin.
@@ -344,7 +344,7 @@ export const readsContract = defineApi({
 
 /**
  * Read and delivered marks: they only rise, and never beyond the head. Others hear of them
- * (`message_read`, `message_delivered`) unless the person's settings forbid it; my own devices always
- * do (`read_state`).
+ * (`message_read`, `message_delivered`) unless the person's settings forbid it; my own devices
+ * always do (`read_state`).
  */
 export abstract class ReadsApi extends apiClass(readsContract) {}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Ids made here are ULIDs (26 characters of Crockford base32); what is asked for may be anything. */
+/** Ids made here are ULIDs (26 characters of Crockford base32); one asked for need not be. */
 const id = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/, 'Not an id'));
 
 /** A person or a bot. */
@@ -10,7 +10,7 @@ export type UserId = z.output<typeof UserId>;
 export const ChatId = id.brand<'ChatId'>();
 export type ChatId = z.output<typeof ChatId>;
 
-/** A 128-bit hash of chat, sender and `clientMsgId` in ULID form: two stored copies cannot exist. */
+/** A 128-bit hash of chat, sender and `clientMsgId` in ULID form: two copies cannot be stored. */
 export const MessageId = id.brand<'MessageId'>();
 export type MessageId = z.output<typeof MessageId>;
 

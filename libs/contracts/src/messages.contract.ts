@@ -251,8 +251,8 @@ export const chatLogContract = defineApi({
  * The log of a chat, for the modules that keep derived state: no membership is checked, and no edge
  * serves it.
  *
- * - `append`: a `system` message by the actor. Idempotent on `clientMsgId`. It is fanned out like any
- *   other.
+ * - `append`: a `system` message by the actor. Idempotent on `clientMsgId`. It is fanned out like
+ *   any other.
  * - `changes`: what happened after a rev, whoever may see it.
  * - `heads`: the ends of up to 500 logs; a chat that this process has not looked at costs two point
  *   reads, once.
