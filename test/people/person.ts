@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import {
   ChatId,
-  Message,
+  type Message,
   serverEvents,
   SignedInBody,
   type Chat,
@@ -141,9 +141,9 @@ export class Person {
 
   /** Emits and expects success. */
   async tell<N extends ClientEventName>(event: N, payload: unknown): Promise<ClientEventAck<N>> {
-    const ack = (await this.ask(event, payload)) as ClientEventAck<N> & { ok: boolean };
+    const ack = (await this.ask(event, payload)) as { ok: boolean };
     if (!ack.ok) throw new Error(`${event} was refused: ${JSON.stringify(ack)}`);
-    return ack;
+    return ack as ClientEventAck<N>;
   }
 
   get(path: string): Promise<Answer> {
