@@ -1,4 +1,9 @@
 import server from './jest.server.config.mjs';
 import web from './jest.web.config.mjs';
 
-export default { projects: [server, web], maxWorkers: 2 };
+export default {
+  projects: [server, web],
+  maxWorkers: 2,
+  // Two busy cores: a time-out is for what hangs. A project's own would be ignored.
+  testTimeout: 20_000,
+};

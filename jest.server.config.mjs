@@ -17,8 +17,6 @@ export default {
   // Angular libraries and the browser's stories have runners of their own.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/libs/web-', '<rootDir>/test/browser/'],
   testEnvironment: 'node',
-  // Two busy cores: a time-out is for what hangs.
-  testTimeout: 20_000,
   globalSetup: '<rootDir>/test/start-mongo.mjs',
   globalTeardown: '<rootDir>/test/stop-mongo.mjs',
   setupFiles: ['<rootDir>/test/quiet-nest.ts'],

@@ -23,4 +23,5 @@ export default {
     web,
   ],
   maxWorkers: 2,
+  testTimeout: 20_000,
 };
