@@ -1,24 +1,7 @@
+import { mentionsIn } from '@app/chat-state';
 import { UsersApi, type Message, type UserId } from '@app/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { onBehalfOf } from './module-actor.js';
-
-/** People that one message can mention. */
-const maxNames = 50;
-
-/**
- * The usernames after an `@` at the beginning of a word, folded, each once. A dot or a dash at the
- * end belongs to the sentence.
- */
-export function namesIn(text: string): readonly string[] {
-  const names = new Set<string>();
-  for (const [, name] of text.matchAll(
-    /(?<![\p{L}\p{N}_@.])@([A-Za-z0-9][A-Za-z0-9._-]{0,31})/gu,
-  )) {
-    names.add(name!.replace(/[._-]+$/, '').toLowerCase());
-    if (names.size === maxNames) break;
-  }
-  return [...names];
-}
 
 /** Whom a message mentions. */
 @Injectable()
@@ -28,7 +11,7 @@ export class MentionFinder {
   constructor(private readonly users: UsersApi) {}
 
   async mentionedIn({ text, senderId, id }: Message): Promise<readonly UserId[]> {
-    const usernames = [...namesIn(text)];
+    const usernames = [...mentionsIn(text)];
     if (usernames.length === 0) return [];
     try {
       const { items } = await this.users.resolve(onBehalfOf(senderId), { usernames });

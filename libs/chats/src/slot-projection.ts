@@ -1,7 +1,8 @@
+import { mentionsIn } from '@app/chat-state';
 import type { ChatId, Message, UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { MembershipsRepository, type Mark } from './memberships.repository.js';
-import { MentionFinder, namesIn } from './mention-finder.js';
+import { MentionFinder } from './mention-finder.js';
 import { MentionsRepository } from './mentions.repository.js';
 import { QuietSlotsRepository } from './quiet-slots.repository.js';
 
@@ -53,7 +54,7 @@ const isQuiet = ({ kind, deletedAt }: Message) => kind === 'system' || deletedAt
 /** A first version without `@` costs nothing; a later one may have had one before. */
 const mayMention = (message: Message) =>
   message.kind !== 'system' &&
-  (message.version > 1 || message.deletedAt !== undefined || namesIn(message.text).length > 0);
+  (message.version > 1 || message.deletedAt !== undefined || mentionsIn(message.text).length > 0);
 
 /** Who says something has read what was said before. */
 export function ownMarks(chatId: ChatId, messages: readonly Message[]): Mark[] {

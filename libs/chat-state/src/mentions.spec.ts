@@ -1,6 +1,6 @@
-import { namesIn } from './mention-finder.js';
+import { mentionsIn } from './mentions.js';
 
-describe('namesIn', () => {
+describe('mentionsIn', () => {
   it.each([
     ['@ada', ['ada']],
     ['hello @Ada, and @ben-2!', ['ada', 'ben-2']],
@@ -13,11 +13,11 @@ describe('namesIn', () => {
     ['no @ name', []],
     ['Привет,@ada', ['ada']],
   ])('finds in %s', (text, names) => {
-    expect(namesIn(text)).toEqual(names);
+    expect(mentionsIn(text)).toEqual(names);
   });
 
   it('stops at fifty', () => {
     const text = Array.from({ length: 200 }, (_, i) => `@u${i}`).join(' ');
-    expect(namesIn(text)).toHaveLength(50);
+    expect(mentionsIn(text)).toHaveLength(50);
   });
 });
