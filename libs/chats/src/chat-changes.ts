@@ -7,12 +7,14 @@ import {
   type SystemEvent,
   type UserId,
 } from '@app/contracts';
-import { IdGenerator } from '@app/platform';
+import { IdGenerator, KeyedQueue } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord, Membership } from './chat.js';
 import { ChatProjector } from './chat-projector.js';
-import { KeyedQueue } from './keyed-queue.js';
 import { MembershipsRepository } from './memberships.repository.js';
+
+/** Changes of one chat that wait for each other. Each is an append: some seconds' worth. */
+const MAX_CHANGES_IN_LINE = 1000;
 
 /** A chat as it is when a change of it is decided. */
 export interface Present {
@@ -28,7 +30,7 @@ export interface Present {
  */
 @Injectable()
 export class ChatChanges {
-  readonly #lanes = new KeyedQueue<ChatId>();
+  readonly #lanes = new KeyedQueue<ChatId>(MAX_CHANGES_IN_LINE);
 
   constructor(
     private readonly log: ChatLogApi,

@@ -1,4 +1,5 @@
 import { ChatLogApi, problem, type ChatId, type Message } from '@app/contracts';
+import { KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
 import { ChatPlaces, type ChatPlace } from './chat-places.js';
@@ -6,13 +7,15 @@ import { ChatCommit } from './chat-commit.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatsRepository } from './chats.repository.js';
 import { chunksOf } from './chunks.js';
-import { KeyedQueue } from './keyed-queue.js';
 import { moduleActor } from './module-actor.js';
 import { OfferedChanges } from './offered-changes.js';
 import { placeAfter, PlainCommit, type PlainStretch } from './plain-commit.js';
 
 /** Pages of 100 changes, and lost races, in one catch-up: a bound, far beyond what happens. */
 const maxRounds = 100_000;
+
+/** Askers of one chat that wait for each other: more than any chat has readers at one moment. */
+const maxInLine = 10_000;
 
 /** Chats that are caught up side by side. */
 const width = 8;
@@ -26,7 +29,7 @@ const width = 8;
  */
 @Injectable()
 export class ChatProjector implements OnModuleInit {
-  readonly #lanes = new KeyedQueue<ChatId>();
+  readonly #lanes = new KeyedQueue<ChatId>(maxInLine);
   readonly #offered = new OfferedChanges();
   readonly #places = new ChatPlaces();
 

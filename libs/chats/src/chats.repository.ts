@@ -1,12 +1,12 @@
-import type { ChatId, Message, UserId } from '@app/contracts';
+import { fold, type ChatId, type Message, type UserId } from '@app/contracts';
 import { Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo, QueryFilter } from 'mongoose';
 import type { ChatRecord } from './chat.js';
 import type { ChatPlace } from './chat-places.js';
 import { chatSchema, type ChatDocument } from './chat.schema.js';
-import { fold, wordPrefix } from './fold.js';
 import { chunksOf } from './chunks.js';
+import { wordPrefix } from './word-prefix.js';
 
 /** How far a chat has come: enough to order a list by. */
 export type ChatActivity = Pick<
@@ -156,7 +156,7 @@ function advancing({
   const last = lastMessage && { lastMessage, updatedAt: new Date(lastMessage.createdAt) };
   return {
     updateOne: {
-      filter: { _id: id as never, appliedRev: fromRev, hiddenBy: { $size: 0 } },
+      filter: { _id: id, appliedRev: fromRev, hiddenBy: { $size: 0 } },
       update: { $set: { appliedRev, headSeq, ...last } },
     },
   };

@@ -167,6 +167,14 @@ describe('ChatsService: reading', () => {
     expect(await bench.chats.totals(ben, {})).toEqual({ unread: 2, mentions: 0 });
     expect(await bench.chats.totals(ada, {})).toEqual({ unread: 0, mentions: 0 });
   });
+
+  it('starts a sync from the beginning at the empty cursor, and refuses a made-up one', async () => {
+    const group = await bench.group(ada, ben);
+    const { items } = await bench.chats.sync(ben, { limit: 10, cursor: '' });
+    expect(items.map(({ chatId }) => chatId)).toEqual([group.id]);
+    const forged = { limit: 10, cursor: 'xx' };
+    await expect(bench.chats.sync(ben, forged)).rejects.toEqual(refusal('validation_failed'));
+  });
 });
 
 describe('ChatsService: changes', () => {

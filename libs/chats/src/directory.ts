@@ -1,11 +1,11 @@
 import type { Actor, DirectoryEntry, DirectoryPage, ListDirectory } from '@app/contracts';
+import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatsRepository } from './chats.repository.js';
-import { hasWordPrefix } from './fold.js';
 import { MembershipsRepository } from './memberships.repository.js';
-import { decodeCursor, pageInfo } from './page-cursor.js';
+import { hasWordPrefix } from './word-prefix.js';
 
 /** Channels that somebody may know of: the public ones, and the private ones they are in. */
 @Injectable()

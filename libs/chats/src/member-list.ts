@@ -1,10 +1,10 @@
 import type { Actor, ChatMember, ListMembers, MemberPage } from '@app/contracts';
+import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { sharesReads, type Membership } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatView } from './chat-view.js';
 import { MembershipsRepository } from './memberships.repository.js';
-import { decodeCursor, pageInfo } from './page-cursor.js';
 import { ReadMarks } from './read-marks.js';
 import { ReceiptsPolicy } from './receipts-policy.js';
 

@@ -10,13 +10,13 @@ import {
   type Totals,
   type UserId,
 } from '@app/contracts';
+import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord, Membership } from './chat.js';
 import { ChatProjector } from './chat-projector.js';
 import { ChatView } from './chat-view.js';
 import { ChatsRepository, type ChatActivity } from './chats.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
-import { decodeCursor, pageInfo } from './page-cursor.js';
 import { ReadStates, type View } from './read-states.js';
 
 /** What somebody sees of the chats they are in. Every answer is up to the logs. */

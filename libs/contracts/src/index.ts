@@ -4,6 +4,7 @@ export * from './auth.contract.js';
 export * from './chats.contract.js';
 export * from './define-api.js';
 export * from './facts.js';
+export * from './fold.js';
 export * from './ids.js';
 export * from './messages.contract.js';
 export * from './paging.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { count } from './text.js';
 
-/** Where a page continues: made by the server, opaque to clients. */
+/** Where a page continues: made by the server, opaque to clients. Empty: from the beginning. */
 export const Cursor = z.string().check(z.maxLength(512));
 export type Cursor = z.output<typeof Cursor>;
 

@@ -49,7 +49,7 @@ export const serverEvents = {
   ready: z.strictObject({
     sessionId: SessionId,
     nodeId: z.string(),
-    /** Where `GET /api/sync` starts. */
+    /** Where `GET /api/sync` starts: empty, so from the beginning. */
     cursor: z.string(),
     limits: z.strictObject({
       eventBurst: z.int(),
@@ -106,8 +106,8 @@ export const RefreshAuth = z.strictObject({ token: z.string().check(z.maxLength(
 export type RefreshAuth = z.output<typeof RefreshAuth>;
 
 /**
- * What a client says: `{ [event]: {input, ack} }`. A refusal acks `{ok: false, problem}` instead, or
- * is said as `problem` when no ack was asked for.
+ * What a client says: `{ [event]: {input, ack} }`. A refusal acks `{ok: false, problem}` instead,
+ * or is said as `problem` when no ack was asked for.
  */
 export const clientEvents = {
   join_chat: {

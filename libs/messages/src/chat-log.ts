@@ -1,5 +1,5 @@
 import { problem, type ChatId, type MessageId } from '@app/contracts';
-import { IdGenerator, Metrics } from '@app/platform';
+import { IdGenerator, KeyedQueue, Metrics } from '@app/platform';
 import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { Announcer } from './announcer.js';
 import { AppendProblem } from './log/append-problem.js';
@@ -11,14 +11,17 @@ import { SlotsRepository } from './log/slots.repository.js';
 /** A change meets others of other processes; more often than this means that something is wrong. */
 const MAX_ATTEMPTS = 16;
 
+/** Changes of one message that wait for each other: far more than people make at once. */
+const MAX_IN_LINE = 100;
+
 /** The log of all chats, as this process writes and reads it; its problems are the contract's. */
 @Injectable()
 export class ChatLog implements OnApplicationShutdown {
   readonly reader: LogReader;
   readonly #appender: Appender;
   readonly #sends: ReturnType<Metrics['counter']> | undefined;
-  /** The last change of each message that is being changed here: the next one waits for it. */
-  readonly #changing = new Map<MessageId, Promise<unknown>>();
+  /** Changes of one message take turns in this process: they would only lose against each other. */
+  readonly #changing = new KeyedQueue<MessageId>(MAX_IN_LINE);
 
   constructor(
     private readonly slots: SlotsRepository,
@@ -70,22 +73,12 @@ export class ChatLog implements OnApplicationShutdown {
   /**
    * Changes a message as `decide` says, which is asked again whenever somebody else was faster. It
    * throws to refuse, and returns undefined when there is nothing to do. Throws
-   * `service_unavailable`.
+   * `service_unavailable`, and `rate_limited` when too many change this message.
    */
   change(slot: Slot, decide: (slot: Slot) => SlotPatch | undefined): Promise<Slot> {
-    const before = this.#changing.get(slot.id);
-    // Those of this process take turns: they would only lose against each other.
-    const change = before
-      ? before.then(
-          () => this.#changeSettled(slot.id, undefined, decide),
-          () => this.#changeSettled(slot.id, undefined, decide),
-        )
-      : this.#changeSettled(slot.id, slot, decide);
-    const turn = change.finally(() => {
-      if (this.#changing.get(slot.id) === turn) this.#changing.delete(slot.id);
-    });
-    this.#changing.set(slot.id, turn);
-    return turn;
+    // Whoever waits finds another message than the one that was read.
+    const read = this.#changing.isBusy(slot.id) ? undefined : slot;
+    return this.#changing.run(slot.id, () => this.#changeSettled(slot.id, read, decide));
   }
 
   async #changeSettled(

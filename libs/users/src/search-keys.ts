@@ -1,30 +1,10 @@
-/** Letters that Unicode does not take apart, as people type them. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
+import { fold } from '@app/contracts';
 
 /** More words than this say nothing more about whom one looks for. */
 const MAX_PREFIXES = 5;
 
 /** The highest code point: a prefix followed by it is above every word with that prefix. */
 const ABOVE_ALL = '\u{10ffff}';
-
-/** Without case, accents and width: `Łukasz` is `lukasz`, `Ｚoë` is `zoe`. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðłþı]/g, (letter) => plainLetters[letter]!);
-}
 
 /**
  * The words by which a person is found, folded: those of the name and of the username, the

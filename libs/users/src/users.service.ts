@@ -23,11 +23,17 @@ import {
   type UserRef,
   type UsersApi,
 } from '@app/contracts';
-import { Clock, EventBus, PresenceStore, RealtimePublisher } from '@app/platform';
+import {
+  Clock,
+  decodeCursor,
+  EventBus,
+  pageInfo,
+  PresenceStore,
+  RealtimePublisher,
+} from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { OwnershipRepository } from './ownership.repository.js';
 import { toProfile, toUser, type Person } from './person.js';
-import { cursorAfter, usernameBefore } from './search-cursor.js';
 import { keyRangesOf } from './search-keys.js';
 import { mayUpdate } from './update-rules.js';
 import { UsersRepository } from './users.repository.js';
@@ -78,9 +84,9 @@ export class UsersService implements UsersApi {
 
   async search(actor: Actor, { q, cursor, limit }: SearchUsers): Promise<UserPage> {
     const me = await this.#find(actor.userId);
-    const after = usernameBefore(cursor);
+    const [after = ''] = decodeCursor(cursor, 1) ?? [];
     const ranges = keyRangesOf(q);
-    if (ranges.length === 0) return { items: [], page: { nextCursor: null, hasMore: false } };
+    if (ranges.length === 0) return { items: [], page: pageInfo(undefined) };
     const found = await this.people.search({
       ranges,
       without: me.blocked,
@@ -89,9 +95,9 @@ export class UsersService implements UsersApi {
       limit: limit + 1,
     });
     const items = found.slice(0, limit);
-    const hasMore = found.length > limit;
-    const nextCursor = hasMore ? cursorAfter(items.at(-1)!.username) : null;
-    return { items: await this.#usersOf(items), page: { nextCursor, hasMore } };
+    const last = found.length > limit ? items.at(-1) : undefined;
+    const page = pageInfo(last && [last.username.toLowerCase()]);
+    return { items: await this.#usersOf(items), page };
   }
 
   async lookUp(_actor: Actor, { userIds }: LookUpUsers): Promise<UserList> {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { problem } from '@app/contracts';
-import { CONFIG, RateLimiter, type Bucket, type Config } from '@app/platform';
+import { CONFIG, KeyedQueue, RateLimiter, type Bucket, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { OneAtATime } from './one-at-a-time.js';
 
 /** Who is asking to be let in. */
 export interface Attempt {
@@ -26,7 +25,7 @@ const MAX_IN_LINE = 20;
  */
 @Injectable()
 export class FailedAttempts {
-  readonly #line = new OneAtATime(MAX_IN_LINE);
+  readonly #line = new KeyedQueue<string>(MAX_IN_LINE);
   readonly #perAddress: Bucket;
   readonly #perAccount: Bucket;
 

@@ -1,9 +1,5 @@
+import { fold } from '@app/contracts';
 import type { ChatRow, ChatSection } from '../../data-access/chat-views';
-
-/** Without case and accents, as people type when they are in a hurry. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-}
 
 /** The sections with the chats whose title has every word of `filter`; empty ones fall away. */
 export function filterChats(
@@ -11,10 +7,10 @@ export function filterChats(
   filter: string,
   titleOf: (chat: ChatRow) => string,
 ): readonly ChatSection[] {
-  const words = folded(filter).split(/\s+/).filter(Boolean);
+  const words = fold(filter).split(/\s+/).filter(Boolean);
   if (words.length === 0) return sections;
   const fits = (chat: ChatRow): boolean => {
-    const title = folded(`${titleOf(chat)} ${chat.peer?.username ?? ''}`);
+    const title = fold(`${titleOf(chat)} ${chat.peer?.username ?? ''}`);
     return words.every((word) => title.includes(word));
   };
   return sections

@@ -1,12 +1,10 @@
+import { fold } from '@app/contracts';
+
 const MAX_SLUG = 64;
 
 /** The address that a channel's name suggests: "Größere Pläne!" is `grossere-plane`. */
 export function slugOf(name: string): string {
-  return name
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
+  return fold(name)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
     .replaceAll(' ', '-')

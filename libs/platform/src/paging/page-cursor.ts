@@ -1,16 +1,16 @@
 import { problem, type PageInfo } from '@app/contracts';
 
 /** A place in an ordered list, as clients carry it: opaque, and checked when it comes back. */
-export function encodeCursor(parts: readonly string[]): string {
+function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /**
- * The parts of a cursor; undefined for none. Throws `validation_failed` for one that we did not
- * make.
+ * The parts of a cursor; undefined for none, and for the empty one, by which a client says "from the
+ * beginning" (`ready` brings it). Throws `validation_failed` for one that we did not make.
  */
 export function decodeCursor(cursor: string | undefined, count: number): string[] | undefined {
-  if (cursor === undefined) return undefined;
+  if (!cursor) return undefined;
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());

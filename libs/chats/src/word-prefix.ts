@@ -1,7 +1,4 @@
-/** Text as the directory compares it: without case and accents. */
-export function fold(value: string): string {
-  return value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
+import { fold } from '@app/contracts';
 
 /** A pattern for folded text in which a word begins with `q`, taken literally. */
 export function wordPrefix(q: string): string {
