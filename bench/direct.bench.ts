@@ -11,6 +11,12 @@ interface Pair {
   readonly sender: SocketClient;
 }
 
+/** CPU per message, in µs. */
+interface Cost {
+  readonly server: number;
+  readonly database: number;
+}
+
 /**
  * One to one: messages stored with majority and journal, and delivered, per CPU-second of server and
  * database; 20 chats with 1 and with 10 messages in flight each.
@@ -39,9 +45,10 @@ export async function direct(rounds: number): Promise<void> {
   };
   const all = await pairsOf();
 
-  const sample = async (perPair: number, inFlight: number): Promise<number> => {
+  const sample = async (perPair: number, inFlight: number): Promise<Cost> => {
     heard = 0;
-    const before = cpuMs(contender.pids);
+    const cpuOf = () => contender.pids.map((pid) => cpuMs([pid]));
+    const before = cpuOf();
     const worker = async ({ chatId, sender }: Pair) => {
       for (let n = 0; n < perPair / inFlight; n++) {
         await sender.emit('send_message', { chatId, text });
@@ -49,18 +56,27 @@ export async function direct(rounds: number): Promise<void> {
     };
     await Promise.all(all.flatMap((p) => Array.from({ length: inFlight }, () => worker(p))));
     while (heard < perPair * pairs) await new Promise(setImmediate);
-    return (perPair * pairs) / ((cpuMs(contender.pids) - before) / 1000);
+    const each = cpuOf().map((ms, i) => ((ms - before[i]!) * 1000) / (perPair * pairs));
+    return { server: each[0]!, database: each[1]! };
   };
 
   for (const inFlight of [1, 10]) {
     await sample(100, inFlight);
-    const figures = [];
-    for (let round = 0; round < rounds; round++) figures.push(await sample(200, inFlight));
-    const figure = Math.round(quantile(figures, 0.5)).toLocaleString('en');
-    console.log(
-      `1:1 durable, ${pairs} chats, ${inFlight} in flight each: ${figure} per CPU-second`,
-    );
+    const costs: Cost[] = [];
+    for (let round = 0; round < rounds; round++) costs.push(await sample(200, inFlight));
+    report(inFlight, costs);
   }
   for (const client of clients) client.close();
   await contender.close();
+}
+
+function report(inFlight: number, costs: readonly Cost[]): void {
+  const median = (of: (cost: Cost) => number) => quantile(costs.map(of), 0.5);
+  const total = median(({ server, database }) => server + database);
+  const figure = Math.round(1e6 / total).toLocaleString('en');
+  const [server, database] = [median((cost) => cost.server), median((cost) => cost.database)];
+  console.log(
+    `1:1 durable, ${pairs} chats, ${inFlight} in flight each: ${figure} per CPU-second`,
+    `(server ${server.toFixed(0)} µs, database ${database.toFixed(0)} µs each)`,
+  );
 }
