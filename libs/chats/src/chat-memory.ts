@@ -1,5 +1,5 @@
 import type { ChatId, UserId } from '@app/contracts';
-import { EventBus, IdGenerator } from '@app/platform';
+import { EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChatRecord, Membership } from './chat.js';
 import { ChatsRepository } from './chats.repository.js';
@@ -51,13 +51,11 @@ export class ChatMemory implements OnModuleInit {
     private readonly chats: ChatsRepository,
     private readonly memberships: MembershipsRepository,
     private readonly eventBus: EventBus,
-    private readonly ids: IdGenerator,
   ) {}
 
   onModuleInit(): void {
-    this.eventBus.subscribe({
-      // Each process remembers for itself, so each must hear: a group of its own.
-      module: `chats-memory-${this.ids.next()}`,
+    // Each process remembers for itself, so each must hear.
+    this.eventBus.listen({
       name: 'chat.changed',
       handle: ({ chatId, userIds }) => this.forget(chatId, userIds),
     });

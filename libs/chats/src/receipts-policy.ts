@@ -1,6 +1,6 @@
 import { UsersApi, type ChatSettings, type UserId } from '@app/contracts';
-import { EventBus, IdGenerator } from '@app/platform';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '@app/platform';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { MembershipsRepository } from './memberships.repository.js';
 import { onBehalfOf } from './module-actor.js';
 import { Remembered } from './remembered.js';
@@ -8,6 +8,7 @@ import { Remembered } from './remembered.js';
 /** Who tells others what they have read: a setting of the person, which a chat's overrides. */
 @Injectable()
 export class ReceiptsPolicy implements OnModuleInit {
+  readonly #logger = new Logger(ReceiptsPolicy.name);
   readonly #byPerson = new Remembered<UserId, boolean>(50_000, async (userId) => {
     const { settings } = await this.users.profile(onBehalfOf(userId), { userId });
     return settings.receipts;
@@ -17,15 +18,11 @@ export class ReceiptsPolicy implements OnModuleInit {
     private readonly users: UsersApi,
     private readonly memberships: MembershipsRepository,
     private readonly eventBus: EventBus,
-    private readonly ids: IdGenerator,
   ) {}
 
   onModuleInit(): void {
-    const forgotten = {
-      module: `chats-receipts-${this.ids.next()}`,
-      name: 'user.updated',
-    } as const;
-    this.eventBus.subscribe({ ...forgotten, handle: ({ id }) => this.#byPerson.forget(id) });
+    // Each process remembers for itself, so each must hear; what is stored, one of them changes.
+    this.eventBus.listen({ name: 'user.updated', handle: ({ id }) => this.#byPerson.forget(id) });
     this.eventBus.subscribe({
       module: 'chats',
       name: 'user.updated',
@@ -36,6 +33,17 @@ export class ReceiptsPolicy implements OnModuleInit {
   /** The person's own setting, where a chat does not override it. */
   sharesByDefault(userId: UserId): Promise<boolean> {
     return this.#byPerson.get(userId);
+  }
+
+  /** The same, and false where it cannot be had now: nobody is told too much, and nobody waits. */
+  async surelySharesByDefault(userId: UserId): Promise<boolean> {
+    try {
+      return await this.sharesByDefault(userId);
+    } catch (error) {
+      // The users module is away. What the person reads next brings their setting along.
+      this.#logger.warn(`What ${userId} has read stays untold for now: ${String(error)}`);
+      return false;
+    }
   }
 
   /** Whether others in a chat with these settings may know; and so, whether they see others'. */

@@ -8,7 +8,7 @@ import {
   type Typing,
   type UserId,
 } from '@app/contracts';
-import { Clock, EventBus, IdGenerator, RealtimePublisher, TypingStore } from '@app/platform';
+import { Clock, EventBus, RealtimePublisher, TypingStore } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 
@@ -38,14 +38,12 @@ export class TypingRelay implements OnModuleInit {
     private readonly users: UsersApi,
     private readonly clock: Clock,
     private readonly eventBus: EventBus,
-    private readonly ids: IdGenerator,
   ) {}
 
   onModuleInit(): void {
-    // Each process remembers wishes for itself, so each must hear: a group of its own.
-    const module = `typing-relay-${this.ids.next()}`;
+    // Each process remembers wishes for itself, so each must hear.
     const handle = ({ id }: { readonly id: UserId }) => void this.#wishes.delete(id);
-    this.eventBus.subscribe({ module, name: 'user.updated', handle });
+    this.eventBus.listen({ name: 'user.updated', handle });
   }
 
   /** Throws `not_member` to a socket that does not hear the chat itself. */

@@ -115,6 +115,10 @@ export class HeardFacts implements EventBus {
     throw new Error('The messages module subscribes to nothing');
   }
 
+  listen(): void {
+    throw new Error('The messages module listens to nothing');
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }
