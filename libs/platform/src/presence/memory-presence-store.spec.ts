@@ -45,6 +45,19 @@ describe('MemoryPresenceStore', () => {
     expect(news).toEqual(['0 online', `${40_000 + 59_500} offline`]);
   });
 
+  it('looks at nobody but those who are asked about', async () => {
+    const { time, store } = standing();
+    for (let n = 0; n < 1000; n++) {
+      await store.renew({ userId: UserId.parse(`u${n}`), deviceId: 'd', isActive: true });
+    }
+    let looks = 0;
+    store.onChange(() => looks++);
+    // Time passes without a beat of the ticker: what is over shows by who is asked about.
+    time.pass(60_000);
+    expect(await store.statusOf([UserId.parse('u1')])).toMatchObject([{ status: 'offline' }]);
+    expect(looks).toBe(1);
+  });
+
   it('forgets who has been gone for long', async () => {
     const time = new ManualTime();
     const day = 24 * 3_600_000;

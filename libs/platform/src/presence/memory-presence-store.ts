@@ -67,8 +67,7 @@ export class MemoryPresenceStore implements PresenceStore {
   }
 
   statusOf(userIds: readonly UserId[]): Promise<readonly PresenceOf[]> {
-    this.#sweep();
-    return Promise.resolve(userIds.map((id) => presenceOf(id, this.#people.get(id))));
+    return Promise.resolve(userIds.map((id) => presenceOf(id, this.#upToNow(id))));
   }
 
   onChange(listener: (presence: PresenceOf) => void): () => void {
@@ -90,26 +89,38 @@ export class MemoryPresenceStore implements PresenceStore {
     if (person.wish !== 'invisible') person.lastSeenMs = person.leftMs;
   }
 
-  /** Ends what is over: leases, and graces. */
+  /** Of everybody, since nobody may ask. */
   #sweep(): void {
     const nowMs = this.#now();
     for (const [userId, person] of this.#people) {
-      const before = person.devices.size;
-      for (const [id, { untilMs }] of person.devices) {
-        if (untilMs <= nowMs) person.devices.delete(id);
-      }
-      if (before > 0 && person.devices.size === 0) {
-        // It was silent for a whole lease: no grace on top.
-        this.#leave(person);
-        person.leftMs = undefined;
-      }
-      if (person.leftMs !== undefined && person.leftMs + this.times.graceMs <= nowMs) {
-        person.leftMs = undefined;
-      }
-      this.#tell(userId, person);
+      this.#endWhatIsOver(userId, person, nowMs);
       const isGone = person.devices.size === 0 && person.leftMs === undefined;
       if (isGone && person.touchedMs + memoryMs <= nowMs) this.#people.delete(userId);
     }
+  }
+
+  /** Of one person, between two sweeps. */
+  #upToNow(userId: UserId): Person | undefined {
+    const person = this.#people.get(userId);
+    if (person) this.#endWhatIsOver(userId, person, this.#now());
+    return person;
+  }
+
+  /** Leases, and graces. */
+  #endWhatIsOver(userId: UserId, person: Person, nowMs: number): void {
+    const before = person.devices.size;
+    for (const [id, { untilMs }] of person.devices) {
+      if (untilMs <= nowMs) person.devices.delete(id);
+    }
+    if (before > 0 && person.devices.size === 0) {
+      // It was silent for a whole lease: no grace on top.
+      this.#leave(person);
+      person.leftMs = undefined;
+    }
+    if (person.leftMs !== undefined && person.leftMs + this.times.graceMs <= nowMs) {
+      person.leftMs = undefined;
+    }
+    this.#tell(userId, person);
   }
 
   #tell(userId: UserId, person: Person): void {

@@ -26,6 +26,11 @@ export class ManualTime implements Clock, Ticker {
     return () => this.#beats.delete(beat);
   }
 
+  /** Moves on by `ms` while no ticker runs, as in a process that was held up. */
+  pass(ms: number): void {
+    this.#nowMs += ms;
+  }
+
   /** Moves on by `ms`, and lets each ticker run when its time comes. */
   advance(ms: number): void {
     const untilMs = this.#nowMs + ms;
