@@ -1,4 +1,4 @@
-import { hostileTexts } from '../../apps/web/src/app/chats/markup/hostile-texts.js';
+import { hostileTexts } from '@app/contracts/testing';
 import { Api } from './api.js';
 import { expect, test } from './stage.js';
 
@@ -34,10 +34,10 @@ test('hostile texts, names and topics are shown and do nothing', async ({ arrive
   }).toPass({ timeout: 45_000, intervals: [20] });
   expect(drawn.size).toBeGreaterThan(50);
 
-  const links = await ada
-    .locator('a[href]')
-    .evaluateAll((all) => all.map((a) => new URL((a as HTMLAnchorElement).href).protocol));
-  for (const protocol of links) expect(['http:', 'https:', 'mailto:']).toContain(protocol);
+  for (const link of await ada.locator('a[href]').all()) {
+    const { protocol } = new URL((await link.getAttribute('href'))!, ada.url());
+    expect(['http:', 'https:', 'mailto:']).toContain(protocol);
+  }
   expect(
     await scroller.locator('script, iframe, object, embed, img, svg[onload], form').count(),
   ).toBe(0);

@@ -1,2 +1,3 @@
 export * from './builders.js';
+export * from './hostile-texts.js';
 export * from './model-chat.js';

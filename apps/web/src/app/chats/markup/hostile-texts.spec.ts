@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { hostileTexts } from '@app/contracts/testing';
 import { Session } from '@app/web-session';
-import { hostileTexts } from './hostile-texts';
 import { parseMarkup } from './markup';
 import { MessageBlocks } from './message-blocks';
 import { MessageWords } from './message-words';
