@@ -33,7 +33,7 @@ export function emptyState(me: Me): ClientState {
   return { me, chats: new Map(), people: new Map() };
 }
 
-export function emptyChat(chatId: ChatId): ChatState {
+function emptyChat(chatId: ChatId): ChatState {
   const [log, typing] = [emptyLog(chatId), new Set<UserId>()];
   return { log, info: null, marks: noMarks, members: noMembers, typing };
 }

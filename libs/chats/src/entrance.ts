@@ -5,7 +5,7 @@ import { ChatChanges } from './chat-changes.js';
 import { MyChats } from './my-chats.js';
 
 /** Most members of a group. */
-export const maxGroup = 256;
+const maxGroup = 256;
 
 /** People who come into a chat by themselves. */
 @Injectable()

@@ -22,7 +22,7 @@ const words: Partial<Readonly<Record<ProblemCode, string>>> = {
 };
 
 /** `rate_limited`, `slow_mode`: whole seconds, one at least. */
-export function secondsToWait(problem: RequestProblem): number {
+function secondsToWait(problem: RequestProblem): number {
   return Math.max(1, Math.ceil(problem.retryAfterMs / 1000));
 }
 

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 
-export const REFRESH_COOKIE = 'parley_refresh';
+const REFRESH_COOKIE = 'parley_refresh';
 
 /** The header and the word by which our web app names itself. */
 export const CLIENT_HEADER = 'x-parley-client';

@@ -12,7 +12,7 @@ export interface HashPoolLimits {
   readonly maxWaiting: number;
 }
 
-export const defaultHashPoolLimits: HashPoolLimits = { concurrency: 2, maxWaiting: 100 };
+const defaultHashPoolLimits: HashPoolLimits = { concurrency: 2, maxWaiting: 100 };
 
 /** Lets a bounded number of hashes run, and a bounded number wait for them, first come first. */
 export class HashPool {

@@ -2,7 +2,7 @@ import { problem, watchRoom, type UserId } from '@app/contracts';
 import type { Socket } from 'socket.io';
 
 /** People that one socket may watch. */
-export const MAX_WATCHED = 2000;
+const MAX_WATCHED = 2000;
 
 const WATCH = watchRoom('' as UserId);
 

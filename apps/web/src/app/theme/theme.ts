@@ -3,7 +3,7 @@ import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
 
 /** Read by the script in `index.html` before the first paint. */
-export const THEME_KEY = 'parley.theme';
+const THEME_KEY = 'parley.theme';
 
 /** The look of this device. `system` follows it, also when it changes while the page is open. */
 @Injectable({ providedIn: 'root' })

@@ -92,7 +92,7 @@ const roleDeeds: readonly MenuItem<ChatRole>[] = [
 ];
 
 /** What may become of a member, by the same table as the server's. Nobody touches the owner. */
-export function deedsFor(
+function deedsFor(
   { role }: Pick<MemberRow, 'role'>,
   { type, myRole }: Pick<OpenChat, 'type' | 'myRole'>,
 ): readonly MenuItem<MemberDeed>[] {
