@@ -16,6 +16,7 @@ const cases = endpoints.flatMap((endpoint) =>
 
 describe('the authorization matrix', () => {
   let deployment: Deployment;
+  let shared: Promise<Person[]>;
   let guest: Person;
   let outsider: Person;
 
@@ -25,6 +26,7 @@ describe('the authorization matrix', () => {
     await Person.register(deployment.url, 'workspace-owner');
     guest = await Person.register(deployment.url, 'guest');
     outsider = await Person.register(deployment.url, 'outsider');
+    shared = crew(deployment.url);
   });
 
   afterAll(() => deployment.close());
@@ -40,7 +42,7 @@ describe('the authorization matrix', () => {
   });
 
   it.each(cases)('%s for %s', async (_, asker, endpoint) => {
-    const people = await assemble(asker);
+    const people = await assemble(asker, endpoint);
     const { status, code } = await attempt(deployment.url, people.asker, endpoint, people.subject);
     if (endpoint.allowed.includes(asker)) expect(String(status)).toMatch(/^2/);
     else if (asker === 'anonymous') expect({ status, code }).toEqual(notSignedIn);
@@ -49,12 +51,16 @@ describe('the authorization matrix', () => {
 
   const notSignedIn = { status: 401, code: 'unauthenticated' };
 
-  /** A group of an owner, an admin, a member and a guest, and whoever asks. */
-  async function assemble(asker: Asker): Promise<{ asker: Person | undefined; subject: Subject }> {
-    const { url } = deployment;
-    const [owner, admin, member, stranger] = await Promise.all(
-      ['owner', 'admin', 'member', 'stranger'].map((name) => Person.register(url, name)),
-    );
+  /**
+   * A group of an owner, an admin, a member and a guest, and whoever asks. The people are the same
+   * in all cases, but where a case ends sessions or changes somebody.
+   */
+  async function assemble(
+    asker: Asker,
+    { route }: Endpoint,
+  ): Promise<{ asker: Person | undefined; subject: Subject }> {
+    const people = /auth|users/.test(route) ? await crew(deployment.url) : await shared;
+    const [owner, admin, member, stranger] = people;
     const chatId = await owner!.group('a group', admin!, member!, guest);
     await owner!.put(`/api/chats/${chatId}/members/${admin!.id}`, { role: 'admin' });
     const sent = await member!.post('/api/messages', { chatId, text: 'by the member' });
@@ -77,6 +83,9 @@ describe('the authorization matrix', () => {
     };
   }
 });
+
+const crew = (url: string): Promise<Person[]> =>
+  Promise.all(['owner', 'admin', 'member', 'stranger'].map((name) => Person.register(url, name)));
 
 async function attempt(
   url: string,

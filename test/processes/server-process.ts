@@ -32,12 +32,13 @@ export class ServerProcess {
 
   /** Starts it again after `kill`; resolves once it is ready. */
   async restart(): Promise<void> {
-    const { PATH, HOME, XDG_CACHE_HOME } = process.env;
+    const { PATH, HOME, XDG_CACHE_HOME, PARLEY_WEB_DIR } = process.env;
     this.#child = spawn(process.execPath, [main], {
       env: {
         PATH,
         HOME,
         ...(XDG_CACHE_HOME ? { XDG_CACHE_HOME } : {}),
+        ...(PARLEY_WEB_DIR ? { PARLEY_WEB_DIR } : {}),
         NODE_ENV: 'test',
         PORT: String(this.port),
         JWT_SECRET: 'only-for-tests-only-for-tests-only-for-tests',

@@ -1,0 +1,54 @@
+import { Api } from './api.js';
+import { Conversation, createChannel } from './conversation.js';
+import { expect, test } from './stage.js';
+
+test('a chat with 120 unread messages opens where reading stopped', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await createChannel(ada, 'Long night');
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const bob = await arrive('Bob');
+  await expect(bob.getByRole('button', { name: 'New chat' }).first()).toBeVisible();
+  const [hers, his] = [await Api.of(ada), await Api.of(bob)];
+  const { code } = await hers.post<{ code: string }>(`/api/chats/${chatId}/invites`, {});
+  await his.post(`/api/invites/${code}/accept`, {});
+  await hers.post('/api/messages', { chatId, text: 'before he leaves' });
+  const row = bob.getByRole('link', { name: /Long night/ });
+  await row.click();
+  const chat = new Conversation(bob);
+  await expect(chat.row('before he leaves')).toBeVisible();
+  await bob.getByRole('link', { name: /Notes to self/ }).click();
+  await expect(chat.row('before he leaves')).toHaveCount(0);
+  for (let n = 1; n <= 120; n++) await hers.post('/api/messages', { chatId, text: `news ${n}.` });
+  await expect(row.getByText('99+')).toBeVisible();
+  const unread = async () => (await his.get<{ unread: number }>(`/api/chats/${chatId}`)).unread;
+  expect(await unread()).toBe(120);
+
+  await test.step('as in a tab that was open', async () => {
+    await row.click();
+    await mustShowTheLine();
+  });
+  await test.step('as in a tab that is loaded anew at its address', async () => {
+    await bob.evaluate(() => sessionStorage.clear());
+    await bob.reload();
+    await mustShowTheLine();
+  });
+
+  const newest = bob.getByRole('button', { name: /newest/ });
+  await expect(newest).toHaveAccessibleName(/\d+/);
+  await newest.click();
+  await expect(chat.row('news 120.')).toBeInViewport();
+  await expect(newest).toBeHidden();
+  await expect.poll(unread).toBe(0);
+  await expect(row.getByText('99+')).toBeHidden();
+
+  async function mustShowTheLine(): Promise<void> {
+    await expect(chat.timeline.getByText('New', { exact: true })).toBeInViewport();
+    await expect(chat.row('news 120.')).toHaveCount(0);
+    await expect(newest).toBeVisible();
+    await bob.screenshot({ path: 'dist/screens/unread-line.png' });
+    // What stands on the screen is read; what is below it is not.
+    const left = await unread();
+    expect(left).toBeGreaterThan(80);
+    expect(left).toBeLessThanOrEqual(120);
+  }
+});
