@@ -11,6 +11,13 @@ export interface CollectionOptions {
 /** Mongoose's number for it; the enum is a type only. */
 const connected = 1;
 
+/**
+ * How long an answer may take, in ms. A connection that is dropped without a word (a firewall, a
+ * pulled cable) would otherwise keep a write, and all that waits for it, for ever. Far above what
+ * any query of ours takes, below what people wait for; what outlives it is settled by reading.
+ */
+const answerMs = 30_000;
+
 interface Declared {
   readonly schema: Schema;
   readonly options: CollectionOptions;
@@ -27,7 +34,11 @@ export class Database {
   readonly #declared = new Map<string, Declared>();
   readonly #migrations: Migration[] = [];
 
-  constructor(private readonly uri: string) {
+  /** `answerMs`: after so long without an answer a command fails. Default 30,000. */
+  constructor(
+    private readonly uri: string,
+    private readonly times: { readonly answerMs: number } = { answerMs },
+  ) {
     this.connection = createConnection();
     // Nobody waits for a buffered command before `open`; after it, the driver's own time-outs hold.
     this.connection.set('bufferTimeoutMS', 10_000);
@@ -65,6 +76,7 @@ export class Database {
       serverSelectionTimeoutMS: 10_000,
       // How often an engine that went away is asked again; by default for up to 10 s nobody would.
       heartbeatFrequencyMS: 1000,
+      socketTimeoutMS: this.times.answerMs,
       maxPoolSize: 20,
       retryWrites: false,
       writeConcern: { w: 'majority', journal: true },

@@ -24,7 +24,9 @@ export async function ensureCollection(db: mongo.Db, shape: CollectionShape): Pr
   const existing = await db.collection(name).indexes();
   for (const [keys, options] of indexes) {
     checkIndex(name, existing, keys, options);
-    await db.collection(name).createIndex(keys as mongo.IndexSpecification, options, {});
+    // The one thing that may take long: no time-out of ours must end it halfway.
+    const patient = { ...options, timeoutMS: 0 };
+    await db.collection(name).createIndex(keys as mongo.IndexSpecification, patient);
   }
 }
 
