@@ -10,8 +10,6 @@ const leftOut = [
   '**/*.type-test.ts',
   '**/testing/**',
   'libs/web-*/**',
-  'libs/messages/sim/**',
-  'libs/messages/test/**',
 ];
 const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
 const args = [swc, 'apps/server', 'libs', '-d', target, '--quiet', '--ignore', leftOut.join()];
