@@ -10,6 +10,7 @@ import {
   type SlotRef,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
+import { Blocks } from './blocks.js';
 import { sharesReads } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
 import { MembershipsRepository } from './memberships.repository.js';
@@ -24,6 +25,7 @@ export class AccessService implements AccessApi {
     private readonly memberships: MembershipsRepository,
     private readonly marks: ReadMarks,
     private readonly policy: ReceiptsPolicy,
+    private readonly blocks: Blocks,
   ) {}
 
   async of(actor: Actor, { chatId }: AccessQuery): Promise<Access> {
@@ -39,6 +41,7 @@ export class AccessService implements AccessApi {
       postPolicy: chat.traits.postPolicy,
       isArchived: chat.traits.isArchived,
       hasPartialReaders: chat.hasPartialReaders,
+      ...((await this.blocks.isBlocked(chat)) && { isBlocked: true as const }),
     };
   }
 

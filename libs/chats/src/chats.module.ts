@@ -2,6 +2,7 @@ import { AccessApi, ChatsApi, InvitesApi, MembersApi, ReadsApi } from '@app/cont
 import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccessService } from './access.service.js';
+import { Blocks } from './blocks.js';
 import { ChatAnnouncer } from './chat-announcer.js';
 import { ChatChanges } from './chat-changes.js';
 import { ChatCommit } from './chat-commit.js';
@@ -57,7 +58,7 @@ const derivation = [
   SlotProjection,
 ];
 
-const reading = [ChatView, Directory, MemberList, MyChats, MyMarks, ReadMarks, ReadStates];
+const reading = [Blocks, ChatView, Directory, MemberList, MyChats, MyMarks, ReadMarks, ReadStates];
 
 const changing = [
   ChatChanges,

@@ -20,6 +20,8 @@ export const Access = z.strictObject({
   isArchived: z.boolean(),
   /** Members who see the log from a later slot than the first: no edit before it is for them. */
   hasPartialReaders: z.boolean(),
+  /** In a direct chat: one of the two blocks the other, so nothing new is said there. */
+  isBlocked: z.optional(z.literal(true)),
 });
 export type Access = z.output<typeof Access>;
 

@@ -13,6 +13,8 @@ export const facts = {
   'chat.changed': z.strictObject({ chatId: ChatId, userIds: z.array(UserId) }),
   'user.created': User,
   'user.updated': User,
+  /** One of the two blocks the other now, or does so no longer. */
+  'user.blocked': z.strictObject({ userId: UserId, otherId: UserId }),
   /** Tokens of these sessions are refused from now on. */
   'session.revoked': z.strictObject({ userId: UserId, sessionIds: z.array(SessionId) }),
 } as const satisfies Record<`${string}.${string}`, z.ZodMiniType>;

@@ -229,7 +229,8 @@ export const messagesContract = defineApi({
  * - `send`: appends a message and returns it once stored with majority and journal; the fan-out
  *   follows. Idempotent on `clientMsgId` (made here if absent); the same id with another content
  *   throws `idempotency_conflict`. Throws `forbidden` where the role or the chat's policy does not
- *   allow posting, `service_unavailable` when the outcome is unknown: repeat it with the same id.
+ *   allow posting, `blocked` in a direct chat where one of the two blocks the other,
+ *   `service_unavailable` when the outcome is unknown: repeat it with the same id.
  * - `sendBatch`: one `send` after the other, each with its own result.
  * - `list`: a bounded window of the log. `changes`: what happened after a rev: the repair of gaps.
  * - `edit`: by the author, within the window. Throws `forbidden`, `edit_window_closed`,

@@ -56,11 +56,17 @@ describe('mustPost', () => {
   ])('in a chat %o lets post only %o', (given, allowed) => {
     expect(who(given)).toEqual(allowed);
   });
+
+  it('says that one blocks the other, whatever else there is', () => {
+    const blocked = access({ kind: 'direct', isBlocked: true, role: 'readonly' });
+    expect(verdict(() => mustPost(blocked))).toBe('blocked');
+  });
 });
 
 describe('mustEdit', () => {
   const cases: [string, Slot, Actor, Partial<Access>, string][] = [
     ['the author', slot(), actor('ann'), {}, 'ok'],
+    ['the author where one blocks the other', slot(), actor('ann'), { isBlocked: true }, 'ok'],
     ['somebody else', slot(), actor('bob'), {}, 'forbidden'],
     ['an admin of the chat', slot(), actor('bob'), { role: 'admin' }, 'forbidden'],
     ['an owner of the workspace', slot(), actor('bob', 'owner'), {}, 'forbidden'],

@@ -4,8 +4,9 @@ import type { Slot } from './log/slot.js';
 /** How long authors may delete their messages for everyone. */
 export const DELETE_WINDOW_MS = 48 * 3_600_000;
 
-/** Throws `forbidden` unless this role may post here, now. */
-export function mustPost({ kind, role, postPolicy, isArchived }: Access): void {
+/** Throws `forbidden` unless this role may post here, now; `blocked` where one blocks the other. */
+export function mustPost({ kind, role, postPolicy, isArchived, isBlocked }: Access): void {
+  if (isBlocked) throw problem('blocked');
   const isChosen = postPolicy === 'everyone' || role === 'owner' || role === 'admin';
   if (isArchived || !isChosen || !may('post', kind, role)) throw problem('forbidden');
 }

@@ -117,6 +117,7 @@ export class UsersService implements UsersApi {
     }
     if (!isBlocked) await this.people.unblock(actor.userId, userId);
     else await this.#block(actor, userId);
+    void this.eventBus.publish('user.blocked', { userId: actor.userId, otherId: userId });
     return {};
   }
 

@@ -34,8 +34,18 @@ export class MemoryUsers implements UsersApi {
     await this.eventBus.publish('user.created', this.add(name, about));
   }
 
+  /** Times that somebody asked who blocks whom. */
+  blocksAsked = 0;
+
   blockPair(one: Actor, two: Actor): void {
     this.#blocks.add(`${one.userId} ${two.userId}`).add(`${two.userId} ${one.userId}`);
+    this.#tellBlock(one, two);
+  }
+
+  unblockPair(one: Actor, two: Actor): void {
+    this.#blocks.delete(`${one.userId} ${two.userId}`);
+    this.#blocks.delete(`${two.userId} ${one.userId}`);
+    this.#tellBlock(one, two);
   }
 
   async set({ userId }: Actor, settings: Partial<UserSettings>): Promise<void> {
@@ -60,6 +70,7 @@ export class MemoryUsers implements UsersApi {
   }
 
   blockedBetween({ userId }: Actor, { userIds }: BlockedBetween): Promise<UserIds> {
+    this.blocksAsked++;
     return Promise.resolve({
       userIds: userIds.filter((id) => this.#blocks.has(`${userId} ${id}`)),
     });
@@ -71,6 +82,10 @@ export class MemoryUsers implements UsersApi {
   search = refuse;
   block = refuse;
   blocked = refuse;
+
+  #tellBlock(one: Actor, two: Actor): void {
+    void this.eventBus.publish('user.blocked', { userId: one.userId, otherId: two.userId });
+  }
 
   #known(userId: UserId): Profile {
     const profile = this.#profiles.get(userId);

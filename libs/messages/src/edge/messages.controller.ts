@@ -31,7 +31,7 @@ export class MessagesController {
     description:
       'Answers once the message is stored with majority and journal. Repeat it with the same ' +
       '`clientMsgId` as often as you like: the repetition answers 200 with the same message.',
-    problems: ['not_found', 'not_member', 'forbidden', 'idempotency_conflict'],
+    problems: ['not_found', 'not_member', 'forbidden', 'blocked', 'idempotency_conflict'],
     ok: Message,
     status: 201,
   })

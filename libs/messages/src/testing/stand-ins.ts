@@ -19,7 +19,7 @@ import {
 import type { EventBus, RealtimePublisher } from '@app/platform';
 
 type Member = Pick<Access, 'role' | 'visibleFromSeq'>;
-type Traits = Pick<Access, 'kind' | 'postPolicy' | 'isArchived'>;
+type Traits = Pick<Access, 'kind' | 'postPolicy' | 'isArchived' | 'isBlocked'>;
 
 /** Who is in which chat, as a test says it: stands in for the chats module. */
 export class PaperAccess implements AccessApi {

@@ -14,7 +14,7 @@ export class UsersBench {
     readonly repository: UsersRepository,
     readonly ports: Adapters,
   ) {
-    for (const name of ['user.created', 'user.updated'] as const) {
+    for (const name of ['user.created', 'user.updated', 'user.blocked'] as const) {
       const handle = (fact: Fact<typeof name>) => void this.facts.push({ name, fact });
       ports.eventBus.subscribe({ module: 'test', name, handle });
     }
