@@ -56,8 +56,13 @@ export class Browser {
     };
   }
 
-  /** Begins anew: nothing of a person stays in memory. */
+  /** Begins anew where one is: nothing of a person stays in memory. */
   reload(): void {
     location.reload();
+  }
+
+  /** Begins anew at the front page: nothing of a person stays in the address either. */
+  leave(): void {
+    location.replace('/');
   }
 }

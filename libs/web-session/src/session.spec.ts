@@ -120,13 +120,13 @@ describe('Session', () => {
     expect(asked.filter((name) => name === 'POST auth/refresh')).toHaveLength(1);
   });
 
-  it('begins anew when the session was ended elsewhere', async () => {
+  it('begins anew where it was when the session was ended elsewhere', async () => {
     const { session, browser, server } = await signedIn();
     server.made++;
     browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
     const asked = session.rest.request('GET', 'auth/me');
     await expect(asked).rejects.toMatchObject({ code: 'unauthenticated' });
-    expect([session.state(), browser.reloads]).toEqual(['signed-out', 1]);
+    expect([session.state(), browser.reloads, browser.departures]).toEqual(['signed-out', 1, 0]);
   });
 
   it('stays signed in while the server is away', async () => {
@@ -149,14 +149,15 @@ describe('Session', () => {
     await expect(session.logOut()).rejects.toEqual(new UnsentMessages(2));
     expect([session.isSignedIn(), kept]).toEqual([true, 2]);
     await session.logOutAnyway();
-    expect([session.isSignedIn(), kept, browser.reloads]).toEqual([false, 0, 1]);
+    expect([session.isSignedIn(), kept]).toEqual([false, 0]);
+    expect([browser.departures, browser.reloads]).toEqual([1, 0]);
   });
 
-  it('signs out in all tabs', async () => {
+  it('signs out in all tabs, and none of them keeps its address', async () => {
     const one = await signedIn();
     const two = aTab(one.tabs, one.server);
     await two.session.start();
     await one.session.logOut();
-    expect([two.session.state(), two.browser.reloads]).toEqual(['signed-out', 1]);
+    expect([two.session.state(), two.browser.departures]).toEqual(['signed-out', 1]);
   });
 });

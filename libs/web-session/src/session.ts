@@ -36,7 +36,8 @@ export interface LocalData {
  * `params`, `issues` by field) or `ConnectionLost`.
  *
  * When the session ends, by whoever's wish, the page is loaded anew: so whatever was made for one
- * person never meets another. What is queued stays in the browser for that person, unless they
+ * person never meets another. A session that expired ends where it was, so that one comes back
+ * there; who signs out, here or in another tab, leaves no address behind. What is queued stays in the browser for that person, unless they
  * signed out here themselves.
  */
 @Injectable({ providedIn: 'root' })
@@ -60,7 +61,7 @@ export class Session {
   readonly rest: RestClient = new FetchRestClient(this.browser, this.tokens);
 
   constructor() {
-    this.tokens.onOver(() => this.end());
+    this.tokens.onOver(() => this.leave());
   }
 
   /** Tries the cookie, once; resolves when `state` is no longer `starting`. Never rejects. */
@@ -80,7 +81,7 @@ export class Session {
   }
 
   /**
-   * Ends the session, forgets all local data and reloads the page. Rejects with `UnsentMessages`
+   * Ends the session, forgets all local data and leaves for the front page. Rejects with `UnsentMessages`
    * while some are queued; `logOutAnyway` gives them up.
    */
   async logOut(): Promise<void> {
@@ -99,7 +100,7 @@ export class Session {
     }
     for (const data of this.localData) await data.forget();
     this.tokens.sayOver();
-    this.end();
+    this.leave();
   }
 
   /** Whose data signing out has to forget. */
@@ -164,11 +165,22 @@ export class Session {
     this.remembered.write(profile);
   }
 
+  /** It is over by itself: who signs in again goes on here. */
   private end(): void {
+    this.close();
+    this.browser.reload();
+  }
+
+  /** The person has signed out: whoever signs in next has no business at this address. */
+  private leave(): void {
+    this.close();
+    this.browser.leave();
+  }
+
+  private close(): void {
     this.remembered.write(null);
     this.tokens.forget();
     this.now.set('signed-out');
-    this.browser.reload();
   }
 }
 

@@ -27,6 +27,7 @@ export class FakeTabs {
 export class FakeBrowser implements Browser {
   nowMs = Date.parse('2026-03-02T11:00:00.000Z');
   reloads = 0;
+  departures = 0;
   /** Every request, as `'GET auth/me'`. */
   readonly requests: string[] = [];
   readonly routes = new Map<string, FakeRoute>();
@@ -75,6 +76,10 @@ export class FakeBrowser implements Browser {
 
   reload(): void {
     this.reloads++;
+  }
+
+  leave(): void {
+    this.departures++;
   }
 }
 
