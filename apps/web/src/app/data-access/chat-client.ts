@@ -1,6 +1,6 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import { applyEvent, emptyState, type ChatState, type ClientState } from '@app/chat-state';
-import type { ChatId, Message, ServerEvent, ServerEventName } from '@app/contracts';
+import { applyEvent, emptyState, meet, type ChatState, type ClientState } from '@app/chat-state';
+import type { ChatId, Message, Profile, ServerEvent, ServerEventName } from '@app/contracts';
 import { Outbox, PresenceWatch, startPresenceBeat, SyncEngine } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { ChatCache } from './chat-cache';
@@ -16,8 +16,9 @@ export class ChatClient {
   private readonly wiring = inject(ChatWiring);
   private readonly session = inject(Session);
   readonly me = this.session.user()!;
-  private readonly memory = signal<ClientState>(emptyState(this.me));
+  private readonly memory = signal<ClientState>(stateOf(this.me));
   private readonly listed = signal(false);
+  private readonly current = signal(false);
   private readonly cache = new ChatCache(this.me.id);
   private readonly sending = signal<Outbox | null>(null);
   private readonly line = this.wiring.line();
@@ -26,6 +27,8 @@ export class ChatClient {
   readonly archive = this.wiring.archive();
   readonly state = this.memory.asReadonly();
   readonly isListed = this.listed.asReadonly();
+  /** What is known of my chats is what the server knows: compared since the line came up. */
+  readonly isCurrent = this.current.asReadonly();
   readonly lineState = new LineState(this.line);
   readonly presence = new PresenceWatch(this.connection, (status) =>
     this.hear('user_status', status),
@@ -47,7 +50,13 @@ export class ChatClient {
       this.listed.set(true);
     }
     this.engine.start();
-    this.engine.onListed(() => this.listed.set(true));
+    this.engine.onListed(() => {
+      this.listed.set(true);
+      this.current.set(true);
+    });
+    this.connection.listen(({ kind }) => {
+      if (kind === 'lost') this.current.set(false);
+    });
     const stopBeat = startPresenceBeat(this.connection, document);
     const stopCache = this.cache.follow(this.state);
     this.session.keeps({
@@ -77,6 +86,11 @@ export class ChatClient {
     return this.state().chats.get(chatId);
   }
 
+  /** Asks the server for one chat of mine. Rejects as the archive does. */
+  async learn(chatId: ChatId): Promise<void> {
+    this.engine.adopt(await this.archive.chat(chatId));
+  }
+
   private async openOutbox(): Promise<Outbox> {
     const { newId, now, random } = this.wiring;
     const outbox = await Outbox.create({
@@ -97,4 +111,11 @@ export class ChatClient {
     this.cache.forget();
     await (await this.outbox).clear();
   }
+}
+
+/** Who is signed in is known from the start: their own name is no question to the server. */
+function stateOf(me: Profile): ClientState {
+  const { id, username, name, avatar, role, status } = me;
+  const user = { id, username, name, role, status, ...(avatar === undefined ? {} : { avatar }) };
+  return meet(emptyState(me), [user]);
 }

@@ -39,7 +39,10 @@ async function aStore(world = aWorld(), storage = new MemoryOutboxStorage()) {
 }
 
 async function anOpenOne(storedBefore = 2) {
-  const world = await aStore(aWorld(storedBefore));
+  const before = aWorld(storedBefore);
+  // Far more than a page: then it is only open at its end when most of it has been read.
+  if (storedBefore > 50) before.crew.read(me.id, storedBefore);
+  const world = await aStore(before);
   await world.store.open(c1);
   await settle(2000);
   return world;
@@ -169,6 +172,55 @@ describe('ChatStore', () => {
     await store.loadNewer();
     expect([store.hasNewer(), texts().at(-1)]).toEqual([false, 'old 120']);
     expect(texts()).toHaveLength(116);
+  });
+
+  it('opens a chat at its end while the first unread message is near it', async () => {
+    const world = aWorld(120);
+    world.crew.read(me.id, 90);
+    const { store, texts } = await aStore(world);
+    await store.open(c1);
+    expect([store.unreadLineSeq(), texts().at(-1), store.hasNewer()]).toEqual([
+      90,
+      'old 120',
+      false,
+    ]);
+  });
+
+  it('opens a chat around the first unread message when that is further back', async () => {
+    const world = aWorld(200);
+    world.crew.read(me.id, 60);
+    const { store, crew, texts } = await aStore(world);
+    await store.open(c1);
+    expect(store.unreadLineSeq()).toBe(60);
+    expect(texts()).toContain('old 61');
+    expect([texts().includes('old 200'), store.hasNewer()]).toEqual([false, true]);
+    store.markRead(70);
+    await settle();
+    expect(crew.readStateOf(me.id)).toMatchObject({ lastReadSeq: 70, unread: 130 });
+    await store.loadNewest();
+    expect([texts().at(-1), store.hasNewer()]).toEqual(['old 200', false]);
+  });
+
+  it('asks how far a chat was read before it shows one that is only remembered', async () => {
+    await aStore(aWorld(3));
+    await settle(5000);
+    const later = aWorld(200);
+    later.crew.read(me.id, 3);
+    const { store, server, texts } = await aStore(later);
+    server.goOffline();
+    const opened = store.open(c1);
+    server.goOnline();
+    TestBed.tick();
+    await opened;
+    await settle();
+    expect([store.unreadLineSeq(), texts().includes('old 4')]).toEqual([3, true]);
+  });
+
+  it('knows my own name before anybody was asked', async () => {
+    const world = aWorld();
+    world.server.isReachable = false;
+    const { store } = await aStore(world);
+    expect(store.people().get(me.id)?.name).toBe(me.name);
   });
 
   it('marks as read what was seen, at once here, then there', async () => {

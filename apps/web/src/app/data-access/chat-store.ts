@@ -21,6 +21,7 @@ import { chatRows, chatSections, openChatOf } from './chat-rows';
 import { ChatWiring } from './chat-wiring';
 import { tellDeliveries } from './delivery-marks';
 import { Drafts } from './drafts';
+import { firstUnreadFarBack, readUpTo } from './first-unread';
 import { MarkSender } from './mark-sender';
 import { OpenChatMembers } from './open-chat-members';
 import { pendingRows } from './pending-rows';
@@ -45,6 +46,8 @@ export class ChatStore {
   private readonly opened = signal<ChatId | null>(null);
   private readonly problem = signal<string | null>(null);
   private readonly lineSeq = signal<number | null>(null);
+  /** The open chat has been shown where reading it begins. */
+  private isPlaced = false;
   private readonly known = computed(() => {
     const chatId = this.opened();
     return chatId ? this.client.state().chats.get(chatId) : undefined;
@@ -124,24 +127,25 @@ export class ChatStore {
       // While a page is on its way, the place is not lost: a link into the past is being followed.
       const isLost = this.window.isAway() && !untracked(this.window.isBusy);
       if (chatId && isLost && this.connection() === 'online')
-        untracked(() => void this.show(chatId, null));
+        untracked(() => void (this.isPlaced ? this.show(chatId, null) : this.enter(chatId)));
     });
     this.client.connection.listen(({ kind }) => {
       const chatId = this.opened();
-      if (kind === 'ready' && chatId && !this.known()?.info) void this.show(chatId, null);
+      if (kind === 'ready' && chatId && !this.known()?.info) void this.enter(chatId);
     });
   }
 
-  /** Makes it the open chat and loads it; with `seq`, the window around that message. */
+  /**
+   * Makes it the open chat and loads it: the window around the message `seq`, or else around the
+   * first unread one, or the end.
+   */
   async open(chatId: ChatId, seq?: number): Promise<void> {
-    if (this.opened() !== chatId) {
-      this.close();
-      this.opened.set(chatId);
-      const { marks } = this.client.chat(chatId) ?? {};
-      this.lineSeq.set(marks && marks.unread > 0 ? marks.lastReadSeq : null);
-      void this.others.join();
-    }
-    await this.show(chatId, seq ?? null);
+    if (this.opened() === chatId) return this.show(chatId, seq ?? null);
+    this.close();
+    this.opened.set(chatId);
+    this.isPlaced = false;
+    void this.others.join();
+    await this.enter(chatId, seq);
   }
 
   close(): void {
@@ -195,7 +199,7 @@ export class ChatStore {
   readonly remove = (id: MessageId, scope: DeleteScope): Promise<void> =>
     this.actions.remove(this.opened(), id, scope);
 
-  /** What the person has seen; only rises, throttled. Call it when the end is visible. */
+  /** How far the person has seen; only rises, throttled. */
   markRead(seq: number): void {
     const chatId = this.opened();
     const marks = untracked(this.known)?.marks;
@@ -244,10 +248,29 @@ export class ChatStore {
   readonly history = (id: MessageId): Promise<MessageHistory> => this.client.archive.history(id);
   readonly receipts = (id: MessageId): Promise<MessageReceipts> => this.client.archive.receipts(id);
 
-  private async show(chatId: ChatId, seq: number | null): Promise<void> {
+  /** Begins to read where there is something to read. */
+  private async enter(chatId: ChatId, seq?: number): Promise<void> {
+    await this.attempt(chatId, async () => {
+      // Of a chat as a cache remembers it, nobody knows how far it has been read elsewhere.
+      if (!untracked(this.client.isCurrent)) {
+        await this.window.wait(() => this.client.learn(chatId));
+        if (this.opened() !== chatId) return;
+      }
+      const chat = this.client.chat(chatId);
+      this.lineSeq.set(readUpTo(chat));
+      await this.window.show(chatId, seq ?? firstUnreadFarBack(chat));
+      this.isPlaced = true;
+    });
+  }
+
+  private show(chatId: ChatId, seq: number | null): Promise<void> {
+    return this.attempt(chatId, () => this.window.show(chatId, seq));
+  }
+
+  private async attempt(chatId: ChatId, run: () => Promise<void>): Promise<void> {
     this.problem.set(null);
     try {
-      await this.window.show(chatId, seq);
+      await run();
     } catch (error) {
       // RequestProblem: shown in place of the chat. ConnectionLost: what is known is shown, and the
       // rest comes with the next `ready`.

@@ -4,6 +4,9 @@ import type { ChatId } from '@app/contracts';
 import type { PageWish } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 
+/** No message has this seq. */
+const NOWHERE = 0;
+
 /**
  * Which part of the open chat's log is on the screen: the one that holds `anchor`, or its end.
  * Pages are fetched one at a time, since scrolling asks often.
@@ -48,6 +51,12 @@ export class TimelineWindow {
     private readonly client: ChatClient,
     private readonly chatId: Signal<ChatId | null>,
   ) {}
+
+  /** Shows nothing until it is known where to begin. Rejects as `find` does. */
+  async wait(find: () => Promise<void>): Promise<void> {
+    this.anchor.set(NOWHERE);
+    await this.busy(find);
+  }
 
   /** The end of the log, or around `seq`. Rejects as the archive does. */
   async show(chatId: ChatId, seq: number | null): Promise<void> {
