@@ -33,14 +33,13 @@ export class ReadMarks implements OnApplicationShutdown {
   ) {}
 
   raise(mark: RaisedMark): void {
-    const key = `${mark.chatId}:${mark.userId}`;
-    this.#gathered.set(key, merged(this.#gathered.get(key), mark));
+    this.#gathered.set(keyOf(mark), merged(this.#gathered.get(keyOf(mark)), mark));
     this.#timer ??= setTimeout(() => void this.flush(), gatherMs).unref();
   }
 
   /** A membership with the marks that are still on their way. */
   overlay(membership: Membership): Membership {
-    const key = `${membership.chatId}:${membership.userId}`;
+    const key = keyOf(membership);
     const pending = [this.#storing.get(key), this.#gathered.get(key)].filter((m) => !!m);
     return pending.reduce(
       (member, mark) => ({
@@ -78,9 +77,15 @@ export class ReadMarks implements OnApplicationShutdown {
     } catch (error) {
       // The database is away. The marks stay in the answers, and go with the next ones.
       this.#logger.warn(`Marks wait for the database: ${String(error)}`);
-      for (const mark of marks) this.raise({ ...mark, isTold: false });
+      for (const mark of marks) this.#takeBack({ ...mark, isTold: false });
     }
     this.#storing = new Map();
+  }
+
+  /** Told, and not stored: below what was raised since, which others have yet to hear of. */
+  #takeBack(mark: RaisedMark): void {
+    const since = this.#gathered.get(keyOf(mark));
+    this.raise(since ? merged(mark, since) : mark);
   }
 
   #tell({ chatId, userId, lastReadSeq, lastDeliveredSeq, isTold }: RaisedMark): void {
@@ -97,6 +102,8 @@ export class ReadMarks implements OnApplicationShutdown {
     }
   }
 }
+
+const keyOf = ({ chatId, userId }: Pick<Mark, 'chatId' | 'userId'>) => `${chatId}:${userId}`;
 
 function merged(former: RaisedMark | undefined, mark: RaisedMark): RaisedMark {
   if (!former) return mark;
