@@ -1,0 +1,117 @@
+import type { ChatId } from '@app/contracts';
+import { adapters, startEdgeApp, type Database } from '@app/platform';
+import { eventually, freshDatabaseUri } from '@app/platform/testing';
+import type { INestApplication } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { ServerAppModule } from '../../apps/server/src/server-app.module.js';
+import { Person } from '../people/person.js';
+import { testConfig, urlOf } from '../topologies/deployment.js';
+
+const sends = 200;
+
+interface Update {
+  readonly q: { readonly _id: string };
+  readonly u: { readonly $set?: { readonly headSeq?: number } };
+}
+
+/** The commands that a database is sent, as `insert messages`. */
+class SentCommands {
+  readonly #commands: string[] = [];
+  readonly #heads = new Map<string, number>();
+
+  constructor({ connection }: Database) {
+    connection.getClient().on('commandStarted', ({ commandName, command }: Started) => {
+      const collection = String(command[commandName]);
+      this.#commands.push(`${commandName} ${collection}`);
+      if (commandName !== 'update' || collection !== 'chats') return;
+      for (const { q, u } of command['updates'] as Update[])
+        if (u.$set?.headSeq !== undefined) this.#heads.set(q._id, u.$set.headSeq);
+    });
+  }
+
+  forget(): void {
+    this.#commands.length = 0;
+  }
+
+  /** `{[command]: how often}`. */
+  get counts(): Record<string, number> {
+    const groups = Map.groupBy(this.#commands, (command) => command);
+    return Object.fromEntries([...groups].map(([command, all]) => [command, all.length]));
+  }
+
+  /** How far the stored record of a chat has come. */
+  headOf(chatId: ChatId): number | undefined {
+    return this.#heads.get(chatId);
+  }
+}
+
+type Started = mongo.CommandStartedEvent;
+
+// Embedded only: it is the same in every shape, and here the commands can be counted.
+describe('What the database is asked', () => {
+  let app: INestApplication;
+  let commands: SentCommands;
+  let people: [Person, Person, Person];
+
+  beforeAll(async () => {
+    const config = testConfig({ MONGODB_URI: `${freshDatabaseUri()}?monitorCommands=true` });
+    const ports = adapters(config);
+    app = await startEdgeApp(ServerAppModule.with(ports, config), config);
+    commands = new SentCommands(ports.database!);
+    const arrive = (name: string) => Person.arrive(urlOf(app), name);
+    people = [await arrive('ada'), await arrive('ben'), await arrive('cy')];
+  });
+
+  afterAll(async () => {
+    for (const person of people) person.leave();
+    await app.close();
+  });
+
+  /** What follows sends is written a little later. */
+  const isFollowed = (chatId: ChatId, headSeq: number) =>
+    eventually(() => expect(commands.headOf(chatId)).toBe(headSeq));
+
+  /** Where somebody has spoken before, and everything of it is written. */
+  const warmChats = async (): Promise<ChatId[]> => {
+    const [ada, ben, cy] = people;
+    const chatIds = [
+      await ada.direct(ben),
+      await ada.group('crew', ben, cy),
+      await ben.channel(`cost-${Date.now()}`),
+    ];
+    for (const chatId of chatIds) await isFollowed(chatId, (await ben.send(chatId, 'first')).seq);
+    return chatIds;
+  };
+
+  it('by sends: no read, and one write per collection to follow all chats', async () => {
+    const chatIds = await warmChats();
+    const [, ben] = people;
+    commands.forget();
+    const sent = await Promise.all(
+      Array.from({ length: sends }, (_, n) => ben.send(chatIds[n % chatIds.length]!, `line ${n}`)),
+    );
+    for (const chatId of chatIds) {
+      const seqs = sent.filter((message) => message.chatId === chatId).map(({ seq }) => seq);
+      await isFollowed(chatId, Math.max(...seqs));
+    }
+
+    const { 'insert messages': inserts = 0, ...others } = commands.counts;
+    expect(inserts).toBeGreaterThan(0);
+    expect(inserts).toBeLessThanOrEqual(sends);
+    const { 'update chats': windows = 0, 'update memberships': marks = 0 } = others;
+    expect(Object.keys(others).sort()).toEqual(['update chats', 'update memberships']);
+    expect(marks).toBe(windows);
+    // Chats and messages do not multiply it; only time does, by windows of 200 ms.
+    expect(windows).toBeLessThan(sends / 4);
+  });
+
+  it('by people who come again: nothing', async () => {
+    await warmChats();
+    const comeAgain = () => Promise.all(people.map((person) => person.connect()));
+    // Which chats they are in now, is read once.
+    await comeAgain();
+    commands.forget();
+    for (let n = 0; n < 5; n++) await comeAgain();
+    expect(commands.counts).toEqual({});
+  });
+});
