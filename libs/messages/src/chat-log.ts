@@ -1,6 +1,6 @@
 import { problem, type ChatId, type MessageId } from '@app/contracts';
 import { IdGenerator, KeyedQueue, Metrics } from '@app/platform';
-import { Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Announcer } from './announcer.js';
 import { AppendProblem } from './log/append-problem.js';
 import { Appender, type Appended } from './log/appender.js';
@@ -19,7 +19,7 @@ const MAX_IN_LINE = 100;
 export class ChatLog implements OnApplicationShutdown {
   readonly reader: LogReader;
   readonly #appender: Appender;
-  readonly #sends: ReturnType<Metrics['counter']> | undefined;
+  readonly #sends: ReturnType<Metrics['counter']>;
   /** Changes of one message take turns in this process: they would only lose against each other. */
   readonly #changing = new KeyedQueue<MessageId>(MAX_IN_LINE);
 
@@ -27,14 +27,14 @@ export class ChatLog implements OnApplicationShutdown {
     private readonly slots: SlotsRepository,
     private readonly announcer: Announcer,
     private readonly ids: IdGenerator,
-    @Optional() metrics?: Metrics,
+    metrics: Metrics,
   ) {
-    this.#sends = metrics?.counter({
+    this.#sends = metrics.counter({
       name: 'parley_sends_total',
       help: 'Messages acknowledged; `repeated`: retries of stored ones.',
       labels: ['result'],
     });
-    const batches = metrics?.histogram({
+    const batches = metrics.histogram({
       name: 'parley_commit_batch_slots',
       help: 'Slots that went into the log with one insert.',
       buckets: [1, 2, 4, 8, 16, 32, 64, 128],
@@ -43,9 +43,9 @@ export class ChatLog implements OnApplicationShutdown {
       store: slots,
       publish: (slot, news) => announcer.announce(slot, news),
       headFound: (chatId, head) => announcer.tellHead(chatId, head),
-      inserted: (count) => batches?.observe(count),
+      inserted: (count) => batches.observe(count),
     });
-    metrics?.gauge(
+    metrics.gauge(
       { name: 'parley_appends_waiting', help: 'Sends and changes without an answer yet.' },
       () => this.#appender.pendingCount,
     );
@@ -59,7 +59,7 @@ export class ChatLog implements OnApplicationShutdown {
   async append(draft: Draft): Promise<Appended> {
     try {
       const appended = await this.#appender.append(draft);
-      this.#sends?.inc({ result: appended.isCreated ? 'stored' : 'repeated' });
+      this.#sends.inc({ result: appended.isCreated ? 'stored' : 'repeated' });
       return appended;
     } catch (error) {
       // What the appender refuses, said as a problem of ours; anything else is a bug.

@@ -9,7 +9,7 @@ import {
   type SessionId,
   type WorkspaceRole,
 } from '@app/contracts';
-import { Database, UlidGenerator } from '@app/platform';
+import { Database, Metrics, UlidGenerator } from '@app/platform';
 import { ManualTime, wireChecked } from '@app/platform/testing';
 import { Announcer } from '../announcer.js';
 import { ChatLogService } from '../chat-log.service.js';
@@ -40,6 +40,7 @@ export class MessageBench {
   readonly chatLog: ChatLogApi;
   readonly log: ChatLog;
   readonly announcer: Announcer;
+  readonly #metrics = new Metrics();
 
   private constructor(
     readonly database: Database,
@@ -50,7 +51,7 @@ export class MessageBench {
     const slots = new SlotsRepository(database);
     const hidden = new HiddenMessagesRepository(database);
     this.announcer = new Announcer(access, this.publisher, this.facts);
-    this.log = new ChatLog(slots, this.announcer, ids);
+    this.log = new ChatLog(slots, this.announcer, ids, this.#metrics);
     const finder = new MessageFinder(access, slots);
     const reader = new MessageReader(access, this.log, slots, finder, hidden);
     const changes = new MessageChanges(finder, this.log, hidden, this.publisher, this.clock, {
@@ -89,5 +90,6 @@ export class MessageBench {
   async close(): Promise<void> {
     await this.log.onApplicationShutdown();
     await this.database.close();
+    this.#metrics.onApplicationShutdown();
   }
 }
