@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { ChatId, InviteCode, UserId } from './ids.js';
+import { ChatId, UserId } from './ids.js';
 import { Message } from './messages.contract.js';
 import { Cursor, Done, PageQuery, pageOf } from './paging.js';
+import { ReadState } from './reads.contract.js';
 import { ChatKind, ChatRole } from './roles.js';
 import { HistoryVisibility, PostPolicy, Visibility } from './system-events.js';
 import { count, IsoTime, Mark, Seq, text } from './text.js';
@@ -80,17 +81,6 @@ export const ChatSettings = z.strictObject({
 export type ChatSettings = z.output<typeof ChatSettings>;
 z.globalRegistry.add(ChatSettings, { id: 'ChatSettings' });
 
-/** My marks in one chat, and what they leave unread. All exact. */
-export const ReadState = z.strictObject({
-  chatId: ChatId,
-  lastReadSeq: Mark,
-  lastDeliveredSeq: Mark,
-  unread: Mark,
-  mentions: Mark,
-});
-export type ReadState = z.output<typeof ReadState>;
-z.globalRegistry.add(ReadState, { id: 'ReadState' });
-
 /** A chat as one of its members sees it. `peer`: the other person of a direct chat. */
 export const Chat = z.strictObject({
   ...ChatInfo.shape,
@@ -135,43 +125,6 @@ z.globalRegistry.add(ChatPatch, { id: 'ChatPatch' });
 export const UpdateChat = z.strictObject({ chatId: ChatId, patch: ChatPatch });
 export type UpdateChat = z.output<typeof UpdateChat>;
 
-export const ChatMember = z.strictObject({
-  user: User,
-  role: ChatRole,
-  joinedAt: IsoTime,
-  /** Absent where one of us does not share read marks. */
-  lastReadSeq: z.optional(Mark),
-  lastDeliveredSeq: z.optional(Mark),
-});
-export type ChatMember = z.output<typeof ChatMember>;
-z.globalRegistry.add(ChatMember, { id: 'ChatMember' });
-
-export const ListMembers = z.strictObject({ chatId: ChatId, ...PageQuery.shape });
-export type ListMembers = z.output<typeof ListMembers>;
-
-export const MemberPage = pageOf(ChatMember);
-export type MemberPage = z.output<typeof MemberPage>;
-z.globalRegistry.add(MemberPage, { id: 'MemberPage' });
-
-export const AddMembersBody = z.strictObject({
-  userIds: z.array(UserId).check(z.minLength(1), z.maxLength(100)),
-});
-export type AddMembersBody = z.output<typeof AddMembersBody>;
-z.globalRegistry.add(AddMembersBody, { id: 'AddMembers' });
-
-export const AddMembers = z.strictObject({ chatId: ChatId, ...AddMembersBody.shape });
-export type AddMembers = z.output<typeof AddMembers>;
-
-export const MemberRef = z.strictObject({ chatId: ChatId, userId: UserId });
-export type MemberRef = z.output<typeof MemberRef>;
-
-export const RoleBody = z.strictObject({ role: ChatRole });
-export type RoleBody = z.output<typeof RoleBody>;
-z.globalRegistry.add(RoleBody, { id: 'ChangeRole' });
-
-export const ChangeRole = z.strictObject({ chatId: ChatId, userId: UserId, role: ChatRole });
-export type ChangeRole = z.output<typeof ChangeRole>;
-
 export const ChatSettingsPatch = z.partial(ChatSettings);
 export type ChatSettingsPatch = z.output<typeof ChatSettingsPatch>;
 z.globalRegistry.add(ChatSettingsPatch, { id: 'ChatSettingsPatch' });
@@ -199,9 +152,6 @@ export const DirectoryPage = pageOf(DirectoryEntry);
 export type DirectoryPage = z.output<typeof DirectoryPage>;
 z.globalRegistry.add(DirectoryPage, { id: 'DirectoryPage' });
 
-export const MarkRead = z.strictObject({ chatId: ChatId, seq: Mark });
-export type MarkRead = z.output<typeof MarkRead>;
-
 /** How far each of my chats has come: what a client compares with what it has. */
 export const SyncItem = z.strictObject({
   ...ReadState.shape,
@@ -225,54 +175,6 @@ z.globalRegistry.add(SyncPage, { id: 'SyncPage' });
 
 export const Totals = z.strictObject({ unread: Mark, mentions: Mark });
 export type Totals = z.output<typeof Totals>;
-
-export const InviteBody = z.strictObject({
-  /** Seconds from now; default a week, at most a year. */
-  expiresIn: z._default(z.int().check(z.minimum(60), z.maximum(31_536_000)), 604_800),
-  /** Default: without bound. */
-  maxUses: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
-});
-export type InviteBody = z.output<typeof InviteBody>;
-z.globalRegistry.add(InviteBody, { id: 'CreateInvite' });
-
-export const CreateInvite = z.strictObject({ chatId: ChatId, ...InviteBody.shape });
-export type CreateInvite = z.output<typeof CreateInvite>;
-
-/** `code`: the link is `<client>/invite/<code>`. */
-export const Invite = z.strictObject({
-  code: InviteCode,
-  chatId: ChatId,
-  createdBy: UserId,
-  createdAt: IsoTime,
-  expiresAt: IsoTime,
-  maxUses: z.optional(z.int()),
-  uses: z.int(),
-});
-export type Invite = z.output<typeof Invite>;
-z.globalRegistry.add(Invite, { id: 'Invite' });
-
-export const InviteList = z.strictObject({ items: z.array(Invite) });
-export type InviteList = z.output<typeof InviteList>;
-z.globalRegistry.add(InviteList, { id: 'InviteList' });
-
-export const InviteRef = z.strictObject({ code: InviteCode });
-export type InviteRef = z.output<typeof InviteRef>;
-
-export const ChatInviteRef = z.strictObject({ chatId: ChatId, code: InviteCode });
-export type ChatInviteRef = z.output<typeof ChatInviteRef>;
-
-/** What the page behind an invite link shows to anybody who holds it. */
-export const InvitePreview = z.strictObject({
-  code: InviteCode,
-  chatName: z.string(),
-  chatType: ChatKind,
-  topic: z.string(),
-  memberCount: z.int(),
-  inviterName: z.string(),
-  expiresAt: IsoTime,
-});
-export type InvitePreview = z.output<typeof InvitePreview>;
-z.globalRegistry.add(InvitePreview, { id: 'InvitePreview' });
 
 export const chatsContract = defineApi({
   create: rpc('chats.create', CreateChat, CreatedChat),
@@ -300,51 +202,3 @@ export const chatsContract = defineApi({
  * - `directory`: public channels, and private ones that I am in.
  */
 export abstract class ChatsApi extends apiClass(chatsContract) {}
-
-export const membersContract = defineApi({
-  list: rpc('members.list', ListMembers, MemberPage),
-  add: rpc('members.add', AddMembers, Done, { partitionBy: 'chatId' }),
-  remove: rpc('members.remove', MemberRef, Done, { partitionBy: 'chatId' }),
-  changeRole: rpc('members.changeRole', ChangeRole, Done, { partitionBy: 'chatId' }),
-  join: rpc('members.join', ChatRef, Chat, { partitionBy: 'chatId' }),
-  leave: rpc('members.leave', ChatRef, Done, { partitionBy: 'chatId' }),
-});
-
-/**
- * Who is in a chat. Every change is a system message.
- *
- * - `add`: throws `blocked`, `not_found` for an unknown person, `conflict {field: 'memberIds'}`
- *   when a group would exceed 256. Who is in already stays as they are.
- * - `remove`: admins; nobody removes the owner. `leave`: the last owner must hand over first
- *   (`conflict {field: 'owner'}`); a direct chat is hidden.
- * - `changeRole`: `owner` hands the chat over: the former owner becomes an admin.
- * - `join`: a public channel; a private one throws `forbidden`.
- */
-export abstract class MembersApi extends apiClass(membersContract) {}
-
-export const invitesContract = defineApi({
-  create: rpc('invites.create', CreateInvite, Invite),
-  list: rpc('invites.list', ChatRef, InviteList),
-  revoke: rpc('invites.revoke', ChatInviteRef, Done),
-  preview: rpc('invites.preview', InviteRef, InvitePreview),
-  accept: rpc('invites.accept', InviteRef, Chat),
-});
-
-/**
- * Links that bring people into a group or channel. `preview` is for anybody who holds the link.
- * `preview` and `accept` throw `not_found` for a code that never was and `gone` for one that is
- * revoked, expired or used up. Accepting twice is success and counts once.
- */
-export abstract class InvitesApi extends apiClass(invitesContract) {}
-
-export const readsContract = defineApi({
-  markRead: rpc('reads.markRead', MarkRead, ReadState, { partitionBy: 'chatId' }),
-  markDelivered: rpc('reads.markDelivered', MarkRead, ReadState, { partitionBy: 'chatId' }),
-});
-
-/**
- * Read and delivered marks: they only rise, and never beyond the head. Others hear of them
- * (`message_read`, `message_delivered`) unless the person's settings forbid it; my own devices
- * always do (`read_state`).
- */
-export abstract class ReadsApi extends apiClass(readsContract) {}

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { Chat, ChatInfo, ChatMember, ReadState } from './chats.contract.js';
+import { Chat, ChatInfo } from './chats.contract.js';
 import { ChatId, MessageId, SessionId, UserId } from './ids.js';
+import { ChatMember } from './members.contract.js';
 import { ChatHead, Message, SendMessage } from './messages.contract.js';
 import { ProblemBody } from './problems.js';
+import { ReadState } from './reads.contract.js';
 import { Mark, Seq } from './text.js';
 import { Presence, User } from './users.contract.js';
 
