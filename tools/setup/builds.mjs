@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressFiles } from './compress.mjs';
 import { lockedNode, root } from './places.mjs';
 import { run } from './run-command.mjs';
 import { hashOf, isStamped, writeStamp } from './stamp.mjs';
@@ -17,6 +18,7 @@ export const webBuild = build({
     'libs/web-realtime',
     'libs/web-session',
     'libs/web-ui',
+    'tools/setup/compress.mjs',
   ],
   stampIn: 'dist/web',
   moves: ['web'],
@@ -28,6 +30,8 @@ export const webBuild = build({
     join(target, 'web'),
     '--progress=false',
   ],
+  // Once here, so that the server compresses nothing, and better than it would.
+  finish: (target) => compressFiles(join(root, target, 'web')),
 });
 
 /** The task that builds the server into `dist/apps` and `dist/libs`. */
@@ -50,7 +54,7 @@ export const serverBuild = build({
 });
 
 /** A build goes into a folder of its own and is moved once complete; the stamp is moved last. */
-function build({ name, inputs, stampIn, moves, command }) {
+function build({ name, inputs, stampIn, moves, command, finish }) {
   const stamp = () => hashOf(root, inputs, isTest);
   return {
     name,
@@ -62,6 +66,7 @@ function build({ name, inputs, stampIn, moves, command }) {
       mkdirSync(join(root, target), { recursive: true });
       const before = stamp();
       await run(lockedNode(), command(target), { cwd: root });
+      await finish?.(target);
       writeStamp(join(root, target, moves.at(-1)), before);
       for (const folder of moves) {
         const place = join(root, 'dist', folder);
