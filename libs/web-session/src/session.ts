@@ -37,8 +37,8 @@ export interface LocalData {
  *
  * When the session ends, by whoever's wish, the page is loaded anew: so whatever was made for one
  * person never meets another. A session that expired ends where it was, so that one comes back
- * there; who signs out, here or in another tab, leaves no address behind. What is queued stays in the browser for that person, unless they
- * signed out here themselves.
+ * there; who signs out, here or in another tab, leaves no address behind. What is queued stays in
+ * the browser for that person, unless they signed out here themselves.
  */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -47,12 +47,15 @@ export class Session {
   private readonly anybody = new FetchRestClient(this.browser, null);
   private readonly now = signal<SessionState>('starting');
   private readonly profile = signal<Profile | null>(null);
+  private readonly fresh = signal(false);
   private readonly localData = new Set<LocalData>();
   private starting: Promise<void> | null = null;
 
   readonly state = this.now.asReadonly();
   /** Me, with settings; null unless signed in. */
   readonly user = this.profile.asReadonly();
+  /** The account was made here, a moment ago: what comes with it may still be on its way. */
+  readonly isNew = this.fresh.asReadonly();
   readonly isSignedIn = computed(() => this.state() === 'signed-in');
 
   /** For sockets; everybody else calls `rest`. */
@@ -71,7 +74,11 @@ export class Session {
   }
 
   async register(account: Register): Promise<void> {
-    this.enter(await this.anybody.request('POST', 'auth/register', { body: account }));
+    const signedIn = await this.anybody.request<SignedInBody>('POST', 'auth/register', {
+      body: account,
+    });
+    this.fresh.set(true);
+    this.enter(signedIn);
   }
 
   async logIn({ login, password }: Credentials): Promise<void> {
@@ -81,8 +88,8 @@ export class Session {
   }
 
   /**
-   * Ends the session, forgets all local data and leaves for the front page. Rejects with `UnsentMessages`
-   * while some are queued; `logOutAnyway` gives them up.
+   * Ends the session, forgets all local data and leaves for the front page. Rejects with
+   * `UnsentMessages` while some are queued; `logOutAnyway` gives them up.
    */
   async logOut(): Promise<void> {
     const count = [...this.localData].reduce((sum, data) => sum + data.unsentCount(), 0);

@@ -96,12 +96,13 @@ export function aSignIn(user: Profile, accessToken: string, expiresIn = 900): Si
 /** For tests of pages: somebody is signed in, and no server is asked. */
 export function aSession(
   user: Profile | null,
-): Pick<Session, 'state' | 'user' | 'isSignedIn' | 'start'> {
+): Pick<Session, 'state' | 'user' | 'isSignedIn' | 'isNew' | 'start'> {
   const state = signal<SessionState>(user ? 'signed-in' : 'signed-out');
   return {
     state,
     user: signal(user),
     isSignedIn: signal(user !== null),
+    isNew: signal(false),
     start: () => Promise.resolve(),
   };
 }

@@ -216,6 +216,20 @@ describe('ChatStore', () => {
     expect([store.unreadLineSeq(), texts().includes('old 4')]).toEqual([3, true]);
   });
 
+  it('does not tell a new account that there is nothing before its welcome has come', async () => {
+    const server = new FakeChatServer(me, []);
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: provideFakeChats(server, new MemoryOutboxStorage(), true),
+    });
+    const store = TestBed.inject(ChatStore);
+    await settle();
+    expect([store.isReady(), store.sections()]).toEqual([false, []]);
+    const notes = new ModelChat(c1, [me], { name: '', type: 'direct' });
+    server.tell('chat_created', notes.chatOf(me.id));
+    expect(store.isReady()).toBe(true);
+  });
+
   it('knows my own name before anybody was asked', async () => {
     const world = aWorld();
     world.server.isReachable = false;

@@ -21,6 +21,7 @@ import { chatRows, chatSections, openChatOf } from './chat-rows';
 import { ChatWiring } from './chat-wiring';
 import { tellDeliveries } from './delivery-marks';
 import { Drafts } from './drafts';
+import { firstRows } from './first-rows';
 import { firstUnreadFarBack, readUpTo } from './first-unread';
 import { MarkSender } from './mark-sender';
 import { OpenChatMembers } from './open-chat-members';
@@ -64,7 +65,11 @@ export class ChatStore {
   );
 
   /** The chat list is known, from the cache or the server. Before: draw skeletons. */
-  readonly isReady = this.client.isListed;
+  readonly isReady = firstRows({
+    state: this.client.state,
+    isListed: this.client.isListed,
+    isNew: inject(Session).isNew(),
+  });
   readonly connection = this.client.lineState.state;
   /** Messages of mine that are not stored yet, in all chats; `failed` ones too. */
   readonly queuedCount = computed(() => this.client.entries().length);

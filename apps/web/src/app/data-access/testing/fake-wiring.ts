@@ -1,4 +1,4 @@
-import type { Provider } from '@angular/core';
+import { signal, type Provider } from '@angular/core';
 import type { ClientMsgId } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
 import { ChatArchive, MemoryOutboxStorage, type OutboxStorage } from '@app/web-realtime';
@@ -14,6 +14,7 @@ import { ChatWiring } from '../chat-wiring';
 export function provideFakeChats(
   server: FakeChatServer,
   storage: OutboxStorage = new MemoryOutboxStorage(),
+  isNew = false,
 ): Provider[] {
   let made = 0;
   const wiring: Omit<ChatWiring, 'session'> = {
@@ -30,7 +31,11 @@ export function provideFakeChats(
     storage: () => Promise.resolve(storage),
     tabs: () => new FakeTabGroup().tab(),
   };
-  const session = { ...aSession(aProfile(server.me.id)), keeps: () => undefined };
+  const session = {
+    ...aSession(aProfile(server.me.id)),
+    isNew: signal(isNew),
+    keeps: () => undefined,
+  };
   return [
     { provide: Session, useValue: session },
     { provide: ChatWiring, useValue: wiring },
