@@ -1,35 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { createChannel } from './conversation.js';
+import { Line } from './line.js';
 import { expect, test } from './stage.js';
-
-/**
- * The line to the server, without the shell: the page itself still comes, as it will from a cache.
- */
-class Line {
-  #isUp = true;
-
-  static async of(page: Page): Promise<Line> {
-    const line = new Line();
-    await page
-      .context()
-      .route(/\/api\//, (route) =>
-        line.#isUp ? route.continue() : route.abort('internetdisconnected'),
-      );
-    await page.context().routeWebSocket(/socket\.io/, (socket) => {
-      if (!line.#isUp) void socket.close();
-      else socket.connectToServer();
-    });
-    return line;
-  }
-
-  cut(): void {
-    this.#isUp = false;
-  }
-
-  mend(): void {
-    this.#isUp = true;
-  }
-}
 
 test('twenty messages typed offline survive a reload and arrive once, in order', async ({
   arrive,

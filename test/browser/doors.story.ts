@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { createChannel } from './conversation.js';
+import { expect, fillRegistration, listen, test } from './stage.js';
+
+const PASSWORD = 'correct horse battery';
+
+async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail or username').fill(login);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+}
+
+/** The username that a page has registered last. */
+async function usernameOf(page: Page): Promise<string> {
+  const kept = await page.evaluate(() => localStorage.getItem('parley-profile'));
+  return (JSON.parse(kept ?? '') as { username: string }).username;
+}
+
+test('whoever signs out leaves no address behind; an expired session does', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await createChannel(ada, 'Secret plans');
+  const chat = new URL(ada.url()).pathname;
+  const username = await usernameOf(ada);
+  await signOut(ada);
+  expect(new URL(ada.url()).search).toBe('');
+  await ada.getByRole('link', { name: 'Create an account' }).click();
+  await fillRegistration(ada, 'Bob');
+  await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  await expect(ada.getByText('This chat cannot be shown')).toHaveCount(0);
+
+  await signOut(ada);
+  await signIn(ada, username, PASSWORD);
+  await expect(ada.getByRole('link', { name: /Secret plans/ })).toBeVisible();
+  await ada.goto(chat);
+  await expect(ada.getByRole('heading', { level: 1, name: 'Secret plans' })).toBeVisible();
+  await ada.context().clearCookies();
+  await ada.reload();
+  await expect(ada).toHaveURL(/\/sign-in\?next=/);
+  await signIn(ada, username, PASSWORD);
+  await expect(ada.getByRole('heading', { level: 1, name: 'Secret plans' })).toBeVisible();
+});
+
+test('a door says in place what was wrong', async ({ arrive, browser, problems, stage }) => {
+  const ada = await arrive('Ada');
+  await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  const username = await usernameOf(ada);
+  const context = await browser.newContext({ baseURL: stage.server.url });
+  const page = await context.newPage();
+  listen(page, problems);
+
+  await test.step('a taken name and address, each under its field', async () => {
+    await page.goto('/register');
+    await page.getByLabel('Your name').fill('Ada Two');
+    await page.getByLabel('E-mail').fill(`another-${username}@parley.example`);
+    await page.getByLabel('Username').fill(username);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/taken/);
+    await expect(page.getByLabel('Username')).toBeFocused();
+    await page.getByLabel('Username').fill(`two-${username}`);
+    await page.getByLabel('E-mail').fill(`${username}@parley.example`);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/has an account already/);
+    await page.screenshot({ path: 'dist/screens/register-conflict.png' });
+  });
+
+  await test.step('a wrong password, then too many of them', async () => {
+    await page.goto('/sign-in');
+    await signIn(page, username, 'wrong');
+    const password = page.getByLabel('Password', { exact: true });
+    await expect(password).toHaveAccessibleDescription('That password and name do not match.');
+    await expect(password).toBeFocused();
+    await page.screenshot({ path: 'dist/screens/sign-in-wrong.png' });
+    await expect(async () => {
+      await signIn(page, username, 'wrong');
+      await expect(page.getByRole('alert')).toHaveText(/Wait \d+ seconds?\./, { timeout: 500 });
+    }).toPass();
+    await page.screenshot({ path: 'dist/screens/sign-in-limited.png' });
+  });
+
+  await test.step('a server that is away; what was typed stays', async () => {
+    await page.route(/\/api\//, (route) => route.abort('connectionrefused'));
+    await signIn(page, username, PASSWORD);
+    await expect(page.getByRole('alert')).toHaveText('No connection to the server. Try again.');
+    await expect(page.getByLabel('E-mail or username')).toHaveValue(username);
+    await page.screenshot({ path: 'dist/screens/sign-in-away.png' });
+  });
+  await context.close();
+});
