@@ -25,8 +25,8 @@ export async function ensureCollection(db: mongo.Db, shape: CollectionShape): Pr
   for (const [keys, options] of indexes) {
     checkIndex(name, existing, keys, options);
     // The one thing that may take long: no time-out of ours must end it halfway.
-    const patient = { ...options, timeoutMS: 0 };
-    await db.collection(name).createIndex(keys as mongo.IndexSpecification, patient);
+    const patient = { timeoutMS: 0 };
+    await db.collection(name).createIndex(keys as mongo.IndexSpecification, options, patient);
   }
 }
 

@@ -6,8 +6,8 @@ function encodeCursor(parts: readonly string[]): string {
 }
 
 /**
- * The parts of a cursor; undefined for none, and for the empty one, by which a client says "from the
- * beginning" (`ready` brings it). Throws `validation_failed` for one that we did not make.
+ * The parts of a cursor; undefined for none, and for the empty one, which says "from the beginning"
+ * (`ready` brings it). Throws `validation_failed` for one that we did not make.
  */
 export function decodeCursor(cursor: string | undefined, count: number): string[] | undefined {
   if (!cursor) return undefined;
