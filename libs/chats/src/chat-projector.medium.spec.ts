@@ -96,6 +96,17 @@ describe('ChatProjector', () => {
     expect(await mentions()).toEqual([0, 0]);
   });
 
+  it('counts no mention that was edited away or deleted before anybody looked', async () => {
+    const group = await bench.group(ada, ben);
+    const edited = await bench.log.say(ada, group.id, '@ben, please');
+    await bench.log.change(edited, 'never mind');
+    const deleted = await bench.log.say(ada, group.id, '@ben, again');
+    await bench.log.change(deleted, undefined);
+    const meant = await bench.log.say(ada, group.id, 'nobody');
+    await bench.log.change(meant, 'and @ben after all');
+    expect(await bench.get(ben, group)).toMatchObject({ unread: 2, mentions: 1 });
+  });
+
   it('mentions nobody who is unknown, and not oneself', async () => {
     const group = await bench.group(ada, ben);
     await bench.log.say(ada, group.id, '@ada @nobody @ben');

@@ -10,6 +10,7 @@ import { chunksOf } from './chunks.js';
 import { moduleActor } from './module-actor.js';
 import { OfferedChanges } from './offered-changes.js';
 import { placeAfter, PlainCommit, type PlainStretch } from './plain-commit.js';
+import { isPlain } from './slot-projection.js';
 
 /** Pages of 100 changes, and lost races, in one catch-up: a bound, far beyond what happens. */
 const maxRounds = 100_000;
@@ -52,8 +53,8 @@ export class ChatProjector implements OnModuleInit {
 
   /**
    * Brings some chats up to what was offered of them. What people said costs no read and, for all
-   * chats, one write per collection; where a change is missing or is of the chat itself, the chat
-   * is caught up with its log.
+   * chats, one write per collection; where a change is missing, is of the chat itself or mentions
+   * somebody, the chat is caught up with its log, in its turn.
    */
   async applyOffered(chatIds: readonly ChatId[]): Promise<void> {
     const places = await this.#placesOf(chatIds);
@@ -62,7 +63,7 @@ export class ChatProjector implements OnModuleInit {
     for (const [chatId, place] of places) {
       this.#offered.drop(chatId, place.appliedRev);
       const stretch = this.#offered.after(chatId, place.appliedRev);
-      if (stretch.hasGap || stretch.items.some(({ system }) => system)) others.push(chatId);
+      if (stretch.hasGap || !stretch.items.every(isPlain)) others.push(chatId);
       else if (stretch.items.length > 0) plain.push({ place, stretch });
     }
     others.push(...(await this.#applyPlain(plain)));

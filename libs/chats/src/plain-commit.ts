@@ -4,9 +4,9 @@ import type { ChatPlace } from './chat-places.js';
 import { ChatsRepository, type PlainAdvance } from './chats.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import type { Stretch } from './offered-changes.js';
-import { ownMarks, SlotProjection } from './slot-projection.js';
+import { ownMarks } from './slot-projection.js';
 
-/** A chat, and what follows its place in the log without a system message. */
+/** A chat, and what follows its place in the log: nothing but plain messages (`isPlain`). */
 export interface PlainStretch {
   readonly place: ChatPlace;
   readonly stretch: Stretch;
@@ -22,7 +22,6 @@ export class PlainCommit {
   constructor(
     private readonly chats: ChatsRepository,
     private readonly memberships: MembershipsRepository,
-    private readonly slots: SlotProjection,
   ) {}
 
   /**
@@ -30,8 +29,6 @@ export class PlainCommit {
    * were moved. Which one it was, tells the next look at them.
    */
   async apply(all: readonly PlainStretch[]): Promise<boolean> {
-    const rare = all.map(({ place, stretch }) => this.slots.applyRare(place.id, stretch.items));
-    await Promise.all(rare);
     await this.memberships.raise(
       all.flatMap(({ place, stretch }) => ownMarks(place.id, stretch.items)),
     );

@@ -16,20 +16,18 @@ export class SlotProjection {
     private readonly finder: MentionFinder,
   ) {}
 
-  /** Applies the newest state of some slots of one chat; again is harmless. */
+  /**
+   * Applies changes of one chat, by rev; again is harmless. Only one call per chat at a time: whom a
+   * slot mentioned before is read first.
+   */
   async apply(chatId: ChatId, messages: readonly Message[]): Promise<void> {
-    await Promise.all([
-      this.memberships.raise(ownMarks(chatId, messages)),
-      this.applyRare(chatId, messages),
-    ]);
-  }
-
-  /** The same without the marks of the authors: for most messages, nothing. */
-  async applyRare(chatId: ChatId, messages: readonly Message[]): Promise<void> {
     const quiet = messages.filter(isQuiet).map(({ seq }) => seq);
     await Promise.all([
+      this.memberships.raise(ownMarks(chatId, messages)),
       this.quietSlots.add(chatId, quiet),
-      ...messages.filter(mayMention).map((message) => this.#mention(message)),
+      ...newestOf(messages)
+        .filter(mayMention)
+        .map((message) => this.#mention(message)),
     ]);
   }
 
@@ -55,6 +53,17 @@ const isQuiet = ({ kind, deletedAt }: Message) => kind === 'system' || deletedAt
 const mayMention = (message: Message) =>
   message.kind !== 'system' &&
   (message.version > 1 || message.deletedAt !== undefined || mentionsIn(message.text).length > 0);
+
+/**
+ * The last state of each slot: what was said and edited within one stretch would otherwise be
+ * applied side by side, and whom the first text mentions might come last.
+ */
+function newestOf(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((message) => [message.seq, message])).values()];
+}
+
+/** Whether all that a change does is to move the chat on, and the mark of its author. */
+export const isPlain = (message: Message) => !isQuiet(message) && !mayMention(message);
 
 /** Who says something has read what was said before. */
 export function ownMarks(chatId: ChatId, messages: readonly Message[]): Mark[] {
