@@ -4,6 +4,7 @@ import type { ChatRecord, MemberState, Membership } from './chat.js';
 import { ChatAnnouncer } from './chat-announcer.js';
 import { ChatsRepository, type ChatAdvance } from './chats.repository.js';
 import { MembershipsRepository, type MemberChange } from './memberships.repository.js';
+import { ReceiptsPolicy } from './receipts-policy.js';
 import { SlotProjection } from './slot-projection.js';
 import { applySystemEvent, touchedBy, type ChatState } from './system-projection.js';
 
@@ -27,6 +28,7 @@ export class ChatCommit {
     private readonly memberships: MembershipsRepository,
     private readonly slots: SlotProjection,
     private readonly announcer: ChatAnnouncer,
+    private readonly policy: ReceiptsPolicy,
   ) {}
 
   /**
@@ -57,7 +59,7 @@ export class ChatCommit {
     const state = chat && stateOf(chat, before);
     const after = event ? applySystemEvent(state, event) : state;
     if (!after) throw new Error(`The log of ${chatId} does not begin with its creation`);
-    const changes = changesBetween(before, after);
+    const changes = await this.#withWishes(changesBetween(before, after));
     if (event && !(await this.memberships.apply(chatId, event, changes))) return undefined;
     await this.slots.apply(chatId, items);
 
@@ -77,6 +79,17 @@ export class ChatCommit {
       return state ? [[member.userId, state]] : [];
     });
     return new Map(known);
+  }
+
+  /** Who comes for the first time brings their setting along: it holds before they read anything. */
+  #withWishes(changes: readonly MemberChange[]): Promise<MemberChange[]> {
+    return Promise.all(
+      changes.map(async (change) =>
+        change.before
+          ? change
+          : { ...change, sharesByDefault: await this.policy.surelySharesByDefault(change.userId) },
+      ),
+    );
   }
 
   /** Everybody, where the chat has ended: read before they are sent away. */

@@ -17,6 +17,8 @@ export interface MemberChange {
   /** Undefined for somebody who was never in the chat. */
   readonly before: MemberState | undefined;
   readonly after: MemberState;
+  /** Of somebody who was never in the chat: their present setting. Else it stays. */
+  readonly sharesByDefault?: boolean | undefined;
 }
 
 /** How far somebody has come; absent where it stays. `sharesByDefault`: their present setting. */
@@ -201,7 +203,7 @@ function applying(
   chatId: ChatId,
   rev: number,
   seq: number,
-  { userId, before, after }: MemberChange,
+  { userId, before, after, sharesByDefault = false }: MemberChange,
 ): AnyBulkWriteOperation<MembershipDocument> {
   const hasCome = after.isMember && before?.isMember !== true;
   const $set = { ...toStored(after), appliedRev: rev, before: before ? toStored(before) : null };
@@ -209,7 +211,7 @@ function applying(
     chatId,
     userId,
     settings: defaultChatSettings,
-    sharesByDefault: true,
+    sharesByDefault,
     mentionSeqs: [],
   };
   // What was said before somebody came is not unread to them.

@@ -141,6 +141,16 @@ describe('Receipts', () => {
     expect(bench.realtime.heard(userRoom(ben.userId), 'read_state')).toHaveLength(1);
   });
 
+  it('are kept from others by who had them off before they came', async () => {
+    const dan = bench.person(`dan${round}`);
+    await bench.users.set(dan, { receipts: false });
+    await bench.add(ada, chat.id, dan);
+    await bench.log.say(dan, chat.id, 'hello');
+    await bench.get(dan, chat);
+    expect(await markOf(ada, dan)).toBeUndefined();
+    expect((await receipts(ada, 5)).seenBy).not.toContain(dan.userId);
+  });
+
   it('are kept from who switches them off', async () => {
     await bench.users.set(ben, { receipts: false });
     await eventually(async () => {
