@@ -21,6 +21,8 @@ export interface Present {
   readonly chat: ChatRecord;
   /** `Map<UserId, Membership>`: those of some people who are members now. */
   readonly members: (userIds: readonly UserId[]) => Promise<ReadonlyMap<UserId, Membership>>;
+  /** Whether somebody was in the chat before, and is no longer. */
+  readonly hasLeft: (userId: UserId) => Promise<boolean>;
 }
 
 /**
@@ -53,7 +55,8 @@ export class ChatChanges {
       const chat = await this.projector.current(chatId);
       if (!chat || chat.deletedAt !== undefined) throw problem('not_found');
       const members = (userIds: readonly UserId[]) => this.#members(chatId, userIds);
-      const event = await decide({ chat, members });
+      const hasLeft = (userId: UserId) => this.#hasLeft(chatId, userId);
+      const event = await decide({ chat, members, hasLeft });
       return event ? this.append(actor, chatId, event, this.ids.next()) : chat;
     });
   }
@@ -70,6 +73,11 @@ export class ChatChanges {
     const chat = await this.projector.current(chatId);
     if (!chat) throw new Error(`The log of ${chatId} has an entry and no head`);
     return chat;
+  }
+
+  async #hasLeft(chatId: ChatId, userId: UserId): Promise<boolean> {
+    const found = await this.memberships.find(chatId, userId);
+    return found?.isMember === false;
   }
 
   async #members(chatId: ChatId, userIds: readonly UserId[]): Promise<Map<UserId, Membership>> {

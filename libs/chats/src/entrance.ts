@@ -1,7 +1,7 @@
 import { problem, type Actor, type Chat, type ChatId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
-import { ChatChanges } from './chat-changes.js';
+import { ChatChanges, type Present } from './chat-changes.js';
 import { MyChats } from './my-chats.js';
 
 /** Most members of a group. */
@@ -17,7 +17,7 @@ export class Entrance {
 
   /** Into a public channel. Throws `not_found`, and `forbidden` for what is not one. */
   joinPublic(actor: Actor, chatId: ChatId): Promise<Chat> {
-    return this.enter(actor, chatId, ({ kind, traits }) => {
+    return this.enter(actor, chatId, ({ chat: { kind, traits } }) => {
       if (kind !== 'channel' || traits.visibility !== 'public') throw problem('forbidden');
       return Promise.resolve();
     });
@@ -30,13 +30,13 @@ export class Entrance {
   async enter(
     actor: Actor,
     chatId: ChatId,
-    admit: (chat: ChatRecord) => Promise<void>,
+    admit: (present: Present) => Promise<void>,
   ): Promise<Chat> {
     const chat = await this.changes.change(actor, chatId, async (present) => {
       const members = await present.members([actor.userId]);
       if (members.size > 0) return undefined;
       refuseOverflow(present.chat, 1);
-      await admit(present.chat);
+      await admit(present);
       return { type: 'member_joined' };
     });
     return this.myChats.one(actor, chat);

@@ -77,19 +77,36 @@ export class InvitesRepository {
    * atomic update, so that a link for one person brings one person.
    */
   async claim(code: InviteCode, userId: UserId, now: Date): Promise<boolean> {
-    const usable = { _id: code, revokedAt: null, expiresAt: { $gt: now } };
     const { matchedCount } = await this.#invites.updateOne(
-      {
-        ...usable,
-        acceptedBy: { $ne: userId },
-        $or: [{ maxUses: 0 }, { $expr: { $lt: ['$uses', '$maxUses'] } }],
-      },
-      { $inc: { uses: 1 }, $push: { acceptedBy: { $each: [userId], $slice: -10_000 } } },
+      { ...open(code, now), ...hasUsesLeft, acceptedBy: { $ne: userId } },
+      taking(userId),
     );
     if (matchedCount === 1) return true;
-    return (await this.#invites.exists({ ...usable, acceptedBy: userId })) !== null;
+    return (await this.#invites.exists({ ...open(code, now), acceptedBy: userId })) !== null;
+  }
+
+  /** Like `claim`, and a use each time: for somebody whose former one is over. */
+  async claimAnew(code: InviteCode, userId: UserId, now: Date): Promise<boolean> {
+    const { matchedCount } = await this.#invites.updateOne(
+      { ...open(code, now), ...hasUsesLeft },
+      taking(userId),
+    );
+    return matchedCount === 1;
   }
 }
+
+const open = (code: InviteCode, now: Date) => ({
+  _id: code,
+  revokedAt: null,
+  expiresAt: { $gt: now },
+});
+
+const hasUsesLeft = { $or: [{ maxUses: 0 }, { $expr: { $lt: ['$uses', '$maxUses'] } }] };
+
+const taking = (userId: UserId) => ({
+  $inc: { uses: 1 },
+  $push: { acceptedBy: { $each: [userId], $slice: -10_000 } },
+});
 
 function toInvite(document: InviteDocument): Invite {
   const { _id, chatId, createdBy, createdAt, expiresAt, maxUses, uses } = document;

@@ -74,6 +74,17 @@ describe('InvitesService', () => {
     await expect(bench.invites.preview(anonymous, { code })).rejects.toEqual(refusal('gone'));
   });
 
+  it('counts who comes back after leaving anew, and lets nobody sent away in by a used one', async () => {
+    const { id: chatId } = await bench.group(ada, ben);
+    const { code } = await bench.invite(ada, chatId, { maxUses: 2 });
+    await bench.invites.accept(cy, { code });
+    await bench.members.leave(cy, { chatId });
+    await bench.invites.accept(cy, { code });
+    await bench.members.remove(ada, { chatId, userId: cy.userId });
+    await expect(bench.invites.accept(cy, { code })).rejects.toEqual(refusal('gone'));
+    await expect(bench.get(cy, { id: chatId })).rejects.toEqual(refusal('not_member'));
+  });
+
   it('lets nobody in once it is revoked, and can be revoked again', async () => {
     const { id: chatId } = await bench.group(ada, ben);
     const { code } = await bench.invite(ada, chatId);

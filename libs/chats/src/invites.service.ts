@@ -86,8 +86,12 @@ export class InvitesService implements InvitesApi {
     const { chatId } = found.invite;
     const chat = await this.memory.chat(chatId);
     if (!chat || chat.deletedAt !== undefined) throw problem('gone');
-    return this.entrance.enter(actor, chatId, async () => {
-      const isIn = await this.invites.claim(code, actor.userId, this.clock.now());
+    return this.entrance.enter(actor, chatId, async ({ hasLeft }) => {
+      const now = this.clock.now();
+      // Who was sent away does not come back by the use that brought them in.
+      const isIn = (await hasLeft(actor.userId))
+        ? await this.invites.claimAnew(code, actor.userId, now)
+        : await this.invites.claim(code, actor.userId, now);
       if (!isIn) throw problem('gone');
     });
   }
