@@ -1,6 +1,5 @@
 import {
   ChatId,
-  mayInWorkspace,
   problem,
   type Actor,
   type ChatTraits,
@@ -42,7 +41,8 @@ export class ChatCreation {
 
   async create(actor: Actor, input: CreateChat): Promise<Created> {
     const others = [...new Set(input.memberIds)].filter((userId) => userId !== actor.userId);
-    refuseMisfits(actor, input, others);
+    refuseMisfits(input, others);
+    if (input.type === 'channel') await this.newcomers.checkFounder(actor);
     await this.newcomers.check(actor, others);
     if (input.type === 'direct') return this.#direct(actor, others);
     if (input.type === 'channel') return this.#channel(actor, input, others);
@@ -104,11 +104,9 @@ export class ChatCreation {
  * it has a name, roles and an invite link, so it is how a group of three begins.
  */
 function refuseMisfits(
-  { role }: Actor,
   { type, visibility, postPolicy }: CreateChat,
   others: readonly UserId[],
 ): void {
-  if (type === 'channel' && !mayInWorkspace('createChannels', role)) throw problem('forbidden');
   if (type === 'group' && others.length === 0) throw invalid('memberIds', 'Bring somebody along');
   if (type !== 'channel' && visibility === 'public')
     throw invalid('visibility', 'Only a channel can be public');

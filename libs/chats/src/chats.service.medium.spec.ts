@@ -95,6 +95,8 @@ describe('ChatsService: kinds', () => {
   it('lets a guest make no channel', async () => {
     const guest = bench.person(`guest${round}`, { role: 'guest' });
     await expect(bench.channel(guest, `g${round}`)).rejects.toEqual(refusal('forbidden'));
+    const byOldToken: Actor = { ...guest, role: 'member' };
+    await expect(bench.channel(byOldToken, `g${round}`)).rejects.toEqual(refusal('forbidden'));
   });
 
   it('appears with those who came, and with nobody else', async () => {

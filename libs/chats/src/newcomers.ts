@@ -1,14 +1,20 @@
-import { problem, UsersApi, type Actor, type UserId } from '@app/contracts';
+import { mayInWorkspace, problem, UsersApi, type Actor, type UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { ChatView } from './chat-view.js';
 
-/** Whether people can be brought into a chat by somebody. */
+/** Whether somebody can begin a chat, and bring people into one. */
 @Injectable()
 export class Newcomers {
   constructor(
     private readonly view: ChatView,
     private readonly users: UsersApi,
   ) {}
+
+  /** Throws `forbidden` unless the actor may make channels, as they are now: tokens lag behind. */
+  async checkFounder(actor: Actor): Promise<void> {
+    const { role } = await this.users.profile(actor, { userId: actor.userId });
+    if (!mayInWorkspace('createChannels', role)) throw problem('forbidden');
+  }
 
   /** Throws `not_found` if one of them is unknown, `blocked` if there is a block with one. */
   async check(actor: Actor, userIds: readonly UserId[]): Promise<void> {

@@ -169,7 +169,16 @@ describe('MessagesService.remove', () => {
     bench.access.admit(chatId, eve.userId);
     await expect(remove(eve)).rejects.toEqual(refused('forbidden'));
     await expect(remove(actor('mod', 'moderator'))).rejects.toEqual(refused('not_member'));
+    bench.people.appoint(eve.userId, 'moderator');
     expect((await remove(actor('eve', 'moderator'))).deletedBy).toBe('eve');
+  });
+
+  it('refuses who is a moderator by an old token only', async () => {
+    const eve = actor('eve', 'moderator');
+    bench.access.admit(chatId, eve.userId);
+    await expect(remove(eve)).rejects.toEqual(refused('forbidden'));
+    const own = await bench.say(eve, chatId, 'mine');
+    expect((await remove(eve, 'everyone', own.id)).deletedBy).toBe('eve');
   });
 
   it('refuses system messages: for everyone and for me, and their edit', async () => {

@@ -54,7 +54,8 @@ export class MessageChanges {
     return scope === 'me' ? this.#hide(actor, found) : this.#erase(actor, found);
   }
 
-  async #erase(actor: Actor, { slot, access }: Found): Promise<Message> {
+  async #erase(by: Actor, { slot, access }: Found): Promise<Message> {
+    const actor = await this.finder.asOfNow(by);
     const erased = await this.log.change(slot, (current): SlotPatch | undefined => {
       if (current.deletedAt) return undefined;
       const now = this.clock.now();

@@ -1,4 +1,12 @@
-import { AccessApi, problem, type Access, type Actor, type MessageId } from '@app/contracts';
+import {
+  AccessApi,
+  mayInWorkspace,
+  problem,
+  UsersApi,
+  type Access,
+  type Actor,
+  type MessageId,
+} from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Slot } from './log/slot.js';
 import { SlotsRepository } from './log/slots.repository.js';
@@ -15,6 +23,7 @@ export class MessageFinder {
   constructor(
     private readonly access: AccessApi,
     private readonly slots: SlotsRepository,
+    private readonly users: UsersApi,
   ) {}
 
   /** Throws `not_found`, also for what was said before the actor's time, and `not_member`. */
@@ -24,5 +33,15 @@ export class MessageFinder {
     const access = await this.access.of(actor, { chatId: slot.chatId });
     if (slot.seq < access.visibleFromSeq) throw problem('not_found');
     return { slot, access };
+  }
+
+  /**
+   * Somebody with the role they have in the workspace now: their token says for minutes what they
+   * were. Only who would be a moderator by it is looked up.
+   */
+  async asOfNow(actor: Actor): Promise<Actor> {
+    if (!mayInWorkspace('moderateMessages', actor.role)) return actor;
+    const { role } = await this.users.profile(actor, { userId: actor.userId });
+    return { ...actor, role };
   }
 }

@@ -7,6 +7,7 @@ import {
   type ClientMsgId,
   type Message,
   type SessionId,
+  type UsersApi,
   type WorkspaceRole,
 } from '@app/contracts';
 import { Database, Metrics, UlidGenerator } from '@app/platform';
@@ -20,7 +21,7 @@ import { MessageChanges } from '../message-changes.js';
 import { MessageFinder } from '../message-finder.js';
 import { MessageReader } from '../message-reader.js';
 import { MessagesService } from '../messages.service.js';
-import { HeardFacts, HeardPublisher, PaperAccess } from './stand-ins.js';
+import { HeardFacts, HeardPublisher, PaperAccess, PaperPeople } from './stand-ins.js';
 
 export const actor = (userId: string, role: WorkspaceRole = 'member'): Actor => ({
   userId: UserId.parse(userId),
@@ -36,6 +37,7 @@ export class MessageBench {
   readonly clock = new ManualTime('2026-03-02T11:00:00.000Z');
   readonly publisher = new HeardPublisher();
   readonly facts = new HeardFacts();
+  readonly people = new PaperPeople();
   readonly messages: MessagesApi;
   readonly chatLog: ChatLogApi;
   readonly log: ChatLog;
@@ -52,7 +54,7 @@ export class MessageBench {
     const hidden = new HiddenMessagesRepository(database);
     this.announcer = new Announcer(access, this.publisher, this.facts);
     this.log = new ChatLog(slots, this.announcer, ids, this.#metrics);
-    const finder = new MessageFinder(access, slots);
+    const finder = new MessageFinder(access, slots, this.people as unknown as UsersApi);
     const reader = new MessageReader(access, this.log, slots, finder, hidden);
     const changes = new MessageChanges(finder, this.log, hidden, this.publisher, this.clock, {
       editWindow,

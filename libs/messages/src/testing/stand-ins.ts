@@ -9,13 +9,18 @@ import {
   type Fact,
   type FactName,
   type MessageReceipts,
+  type Profile,
   type Room,
   type ServerEvent,
   type ServerEventName,
   type SlotReaders,
   type SlotRef,
   type UserId,
+  type UserRef,
+  type UsersApi,
+  type WorkspaceRole,
 } from '@app/contracts';
+import { aProfile } from '@app/contracts/testing';
 import type { EventBus, RealtimePublisher } from '@app/platform';
 
 type Member = Pick<Access, 'role' | 'visibleFromSeq'>;
@@ -67,6 +72,19 @@ export class PaperAccess implements AccessApi {
 
   receipts({ userId }: Actor): Promise<MessageReceipts> {
     return Promise.resolve({ seenBy: [userId], deliveredTo: [] });
+  }
+}
+
+/** What people are in the workspace, as a test says it: stands in for the users module. */
+export class PaperPeople implements Pick<UsersApi, 'profile'> {
+  readonly #roles = new Map<UserId, WorkspaceRole>();
+
+  appoint(userId: UserId, role: WorkspaceRole): void {
+    this.#roles.set(userId, role);
+  }
+
+  profile(_: Actor, { userId }: UserRef): Promise<Profile> {
+    return Promise.resolve(aProfile(userId, { role: this.#roles.get(userId) ?? 'member' }));
   }
 }
 
