@@ -81,7 +81,7 @@ export class ChatCommit {
     return new Map(known);
   }
 
-  /** Who comes for the first time brings their setting along: it holds before they read anything. */
+  /** Who comes for the first time brings their setting along: it holds before they read. */
   #withWishes(changes: readonly MemberChange[]): Promise<MemberChange[]> {
     return Promise.all(
       changes.map(async (change) =>

@@ -17,7 +17,7 @@ export class SlotProjection {
   ) {}
 
   /**
-   * Applies changes of one chat, by rev; again is harmless. Only one call per chat at a time: whom a
+   * Applies changes of one chat, by rev; again is harmless. One call per chat at a time: whom a
    * slot mentioned before is read first.
    */
   async apply(chatId: ChatId, messages: readonly Message[]): Promise<void> {
