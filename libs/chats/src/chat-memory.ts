@@ -12,6 +12,8 @@ export type Standing = Pick<Membership, 'isMember' | 'role' | 'visibleFromSeq' |
 const maxChats = 20_000;
 const maxStandings = 200_000;
 const maxPeople = 20_000;
+/** Of large channels only: a megabyte per 20,000 members. */
+const maxRosters = 50;
 
 /**
  * Chats and who is what in them, from memory: one or two point reads when cold, none after that.
@@ -45,6 +47,10 @@ export class ChatMemory implements OnModuleInit {
 
   readonly #chatIds = new Remembered<UserId, readonly ChatId[]>(maxPeople, (userId) =>
     this.memberships.chatIdsOf(userId),
+  );
+
+  readonly #rosters = new Remembered<ChatId, readonly UserId[]>(maxRosters, (chatId) =>
+    this.memberships.memberIdsOf(chatId),
   );
 
   constructor(
@@ -81,8 +87,14 @@ export class ChatMemory implements OnModuleInit {
     return this.#chatIds.get(userId);
   }
 
+  /** The ids of every member, ascending. For chats of many: of few, a page is read at once. */
+  memberIds(chatId: ChatId): Promise<readonly UserId[]> {
+    return this.#rosters.get(chatId);
+  }
+
   forget(chatId: ChatId, userIds: readonly UserId[]): void {
     this.#chats.forget(chatId);
+    if (userIds.length > 0) this.#rosters.forget(chatId);
     for (const userId of userIds) {
       this.#standings.forget(`${chatId}:${userId}`);
       this.#chatIds.forget(userId);

@@ -1,4 +1,4 @@
-import type { Actor, ChatMember, ListMembers, MemberPage } from '@app/contracts';
+import type { Actor, ChatId, ChatMember, ListMembers, MemberPage, UserId } from '@app/contracts';
 import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { sharesReads, type Membership } from './chat.js';
@@ -7,6 +7,15 @@ import { ChatView } from './chat-view.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { ReadMarks } from './read-marks.js';
 import { ReceiptsPolicy } from './receipts-policy.js';
+
+/** As many as a group may have: a page of them is one cheap read. */
+const fewMembers = 256;
+
+/** Members in their order. `lastId`: where the next stretch starts behind; undefined at the end. */
+interface Stretch {
+  readonly members: readonly Membership[];
+  readonly lastId: UserId | undefined;
+}
 
 /** Who is in a chat, and how far they have read, where both sides share that. */
 @Injectable()
@@ -22,9 +31,7 @@ export class MemberList {
   /** By id of the person. */
   async page(actor: Actor, { chatId, cursor, limit }: ListMembers): Promise<MemberPage> {
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
-    const found = await this.memberships.pageOfMembers(chatId, after, limit + 1);
-    const members = found.slice(0, limit);
-    const last = found.length > limit ? members.at(-1) : undefined;
+    const { members, lastId } = await this.#after(chatId, after, limit);
     const people = await this.view.people(
       actor,
       members.map(({ userId }) => userId),
@@ -37,7 +44,30 @@ export class MemberList {
       const isTold = member.userId === actor.userId || (seesMarks && sharesReads(member));
       return [{ user, ...this.#told(member, isTold ? 'with marks' : 'without marks') }];
     });
-    return { items, page: pageInfo(last && [last.userId]) };
+    return { items, page: pageInfo(lastId && [lastId]) };
+  }
+
+  async #after(chatId: ChatId, after: string, limit: number): Promise<Stretch> {
+    const chat = await this.memory.chat(chatId);
+    return chat && chat.memberCount > fewMembers
+      ? this.#ofMany(chatId, after, limit)
+      : this.#ofFew(chatId, after, limit);
+  }
+
+  async #ofFew(chatId: ChatId, after: string, limit: number): Promise<Stretch> {
+    const found = await this.memberships.pageOfMembers(chatId, after, limit + 1);
+    const members = found.slice(0, limit);
+    return { members, lastId: found.length > limit ? members.at(-1)?.userId : undefined };
+  }
+
+  /** Who they are is remembered; of the page alone, what they are is read. */
+  async #ofMany(chatId: ChatId, after: string, limit: number): Promise<Stretch> {
+    const behind = (await this.memory.memberIds(chatId)).filter((userId) => userId > after);
+    const ids = behind.slice(0, limit);
+    const found = await this.memberships.findMany(chatId, ids);
+    const byId = new Map(found.map((member) => [member.userId, member]));
+    const members = ids.flatMap((id) => byId.get(id) ?? []).filter(({ isMember }) => isMember);
+    return { members, lastId: behind.length > limit ? ids.at(-1) : undefined };
   }
 
   #told(member: Membership, what: 'with marks' | 'without marks'): Omit<ChatMember, 'user'> {

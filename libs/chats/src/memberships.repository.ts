@@ -84,7 +84,10 @@ export class MembershipsRepository {
     return found.map(toMembership);
   }
 
-  /** The members of a chat by id, starting behind `afterUserId`. */
+  /**
+   * The members of a chat by id, starting behind `afterUserId`. Costs as much as there are members
+   * behind it, since the engine walks a range to its end: for chats of few.
+   */
   async pageOfMembers(chatId: ChatId, afterUserId: string, limit: number): Promise<Membership[]> {
     const found = await this.#memberships
       .find({ ...rangeOf(chatId, afterUserId), isMember: true })
@@ -92,6 +95,14 @@ export class MembershipsRepository {
       .limit(limit)
       .lean<MembershipDocument[]>();
     return found.map(toMembership);
+  }
+
+  /** The ids of every member, ascending. For what is remembered, or rare. */
+  async memberIdsOf(chatId: ChatId): Promise<UserId[]> {
+    const found = await this.#memberships
+      .find({ ...rangeOf(chatId, ''), isMember: true }, { userId: 1 })
+      .lean<Pick<MembershipDocument, 'userId'>[]>();
+    return found.map(({ userId }) => userId).sort();
   }
 
   /** Every member of a chat. For what is rare. */

@@ -1,6 +1,6 @@
 import type { ChatId, UserId } from '@app/contracts';
 import { Database } from '@app/platform';
-import { MongoProcess } from '@app/platform/testing';
+import { growth, MongoProcess, type Effort } from '@app/platform/testing';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { Appender } from './log/appender.js';
 import { lastStored } from './log/head-search.js';
@@ -11,8 +11,6 @@ import { draft, slots } from './log/testing/drafts.js';
 
 const SMALL = 300;
 const LARGE = 100 * SMALL;
-const ROUNDS = 9;
-const REPETITIONS = 10;
 /** A chat of a hundred times the length may cost the engine so much more per query. */
 const MOST = 1.5;
 
@@ -93,25 +91,7 @@ describe('The chat log, grown a hundredfold', () => {
     await engine.close();
   });
 
-  async function cpuMs(chat: GrownChat, work: Work, repetitions: number): Promise<number> {
-    const before = engine.cpuMs();
-    for (let i = 0; i < repetitions; i++) await work(chat);
-    return engine.cpuMs() - before;
-  }
-
-  /** What the large chat costs the engine, as a multiple of the small one: median of rounds. */
-  async function growth(work: Work, rounds = ROUNDS, repetitions = REPETITIONS): Promise<number> {
-    const costs: { readonly small: number; readonly large: number }[] = [];
-    for (let round = 0; round <= rounds; round++) {
-      const cost = {
-        small: await cpuMs(small, work, repetitions),
-        large: await cpuMs(large, work, repetitions),
-      };
-      // The first round warms up.
-      if (round > 0) costs.push(cost);
-    }
-    return median(costs.map((cost) => cost.large)) / median(costs.map((cost) => cost.small));
-  }
+  const grow = (work: Work, effort?: Effort) => growth({ engine, small, large }, work, effort);
 
   const paths: Record<string, Work> = {
     'a send': (chat) => chat.appender.append(draft({ chatId, clientMsgId: chat.nextId() })),
@@ -142,7 +122,7 @@ describe('The chat log, grown a hundredfold', () => {
   };
 
   it.each(Object.entries(paths))('costs no more per query: %s', async (name, work) => {
-    const times = await growth(work);
+    const times = await grow(work);
     console.log(`${name}: ${times.toFixed(2)} times`);
     expect(times).toBeLessThanOrEqual(MOST);
   });
@@ -151,7 +131,7 @@ describe('The chat log, grown a hundredfold', () => {
     // More queries, by the logarithm of the length: so they are counted.
     const queries = new Map<GrownChat, number>();
     for (const chat of [small, large]) queries.set(chat, await roundsToEnd(chat));
-    const times = await growth((chat) => chat.store.head(chatId, NO_HEAD));
+    const times = await grow((chat) => chat.store.head(chatId, NO_HEAD));
     const perQuery = (times * queries.get(small)!) / queries.get(large)!;
     console.log(`finding the end: ${perQuery.toFixed(2)} times`);
     expect(perQuery).toBeLessThanOrEqual(MOST);
@@ -165,13 +145,9 @@ describe('The chat log, grown a hundredfold', () => {
         .sort({ seq: -1 })
         .limit(1)
         .toArray();
-    expect(await growth(last, 1, 1)).toBeGreaterThan(MOST);
+    expect(await grow(last, { rounds: 1, repetitions: 1 })).toBeGreaterThan(MOST);
   });
 });
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-}
 
 /** Reads that `findHead` takes from nothing to the end of this log. */
 async function roundsToEnd({ head }: GrownChat): Promise<number> {

@@ -58,7 +58,7 @@ export class ChatsBench {
   readonly access: AccessApi;
 
   private constructor(
-    private readonly app: INestApplicationContext,
+    readonly app: INestApplicationContext,
     readonly uri: string,
     readonly log: MemoryChatLog,
     readonly users: MemoryUsers,

@@ -1,5 +1,6 @@
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';
+export { growth, type Effort } from './growth.js';
 export { ManualTime } from './manual-time.js';
 export { MongoProcess } from './mongo-process.js';
 export { RedisProcess } from './redis-process.js';
