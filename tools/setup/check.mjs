@@ -23,6 +23,7 @@ const checks = [
   ],
   ['types of the web app', [bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.spec.json']],
   ['types of the server', [bin('typescript/bin/tsc')]],
+  ['types of the browser stories', [bin('typescript/bin/tsc'), '-p', 'test/browser']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.']],
   [
     'dependency rules',
