@@ -1,8 +1,14 @@
-import type { Response } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './stage.js';
 
-/** What may cross the line until the first chat stands in the list, in bytes of bodies. */
+/**
+ * What may cross the line until the first chat stands in the list: page, styles and code, in bytes
+ * as they are sent. The font comes meanwhile and is waited for by nothing; answers are data.
+ */
 const BUDGET = 110_000;
+
+/** A round trip: what is asked for when the rows are drawn does not come before they are. */
+const LATENCY_MS = 60;
 
 test('a first visit shows the chats within its budget of bytes', async ({
   arrive,
@@ -11,31 +17,48 @@ test('a first visit shows the chats within its budget of bytes', async ({
 }) => {
   const ada = await arrive('Ada');
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
-  // Signed in, and nothing else: no cached list, no cached file.
-  const { cookies, origins } = await ada.context().storageState();
-  const storageState = {
-    cookies,
-    origins: origins.map(({ origin, localStorage }) => ({
-      origin,
-      localStorage: localStorage.filter(({ name }) => name === 'parley-profile'),
-    })),
-  };
-  const context = await browser.newContext({ baseURL: stage.server.url, storageState });
-  const page = await context.newPage();
-  const responses: Response[] = [];
-  page.on('response', (response) => responses.push(response));
+  const page = await aFirstVisit(browser, ada, stage.server.url);
   await page.goto('/', { waitUntil: 'commit' });
   await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
-
-  const loaded = [...responses];
-  const sizes = await Promise.all(
-    loaded.map(async (response) => {
-      const { responseBodySize } = await response.request().sizes();
-      return { path: new URL(response.url()).pathname, bytes: responseBodySize };
-    }),
+  const loaded = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ responseEnd }) => responseEnd <= (globalThis as { listedAt?: number }).listedAt!)
+      .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, encodedBodySize })),
   );
-  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-  const table = sizes.map(({ path, bytes }) => `${String(bytes).padStart(7)} ${path}`).join('\n');
-  expect(total, `\n${table}\n`).toBeLessThanOrEqual(BUDGET);
-  await context.close();
+  const sent = loaded.filter(({ path }) => /^\/$|\.(js|css)$/.test(path));
+  const total = sent.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  const table = sent.map(({ path, encodedBodySize }) => `${encodedBodySize} ${path}`).join('\n');
+  console.log(`${total} of ${BUDGET} bytes to the chat list`);
+  expect(sent.length).toBeGreaterThan(4);
+  expect(total, table).toBeLessThanOrEqual(BUDGET);
+  await page.context().close();
 });
+
+/** Signed in as in `ada`, and nothing else: no cached list, no cached file. */
+async function aFirstVisit(browser: Browser, ada: Page, baseURL: string): Promise<Page> {
+  const { cookies, origins } = await ada.context().storageState();
+  const context = await browser.newContext({
+    baseURL,
+    storageState: {
+      cookies,
+      origins: origins.map(({ origin, localStorage }) => ({
+        origin,
+        localStorage: localStorage.filter(({ name }) => name === 'parley-profile'),
+      })),
+    },
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  const conditions = { downloadThroughput: -1, uploadThroughput: -1, latency: LATENCY_MS };
+  await session.send('Network.emulateNetworkConditions', { offline: false, ...conditions });
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('app-chat-list a')) return;
+      Object.assign(globalThis, { listedAt: performance.now() });
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  return page;
+}

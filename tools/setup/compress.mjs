@@ -8,8 +8,8 @@ const compressions = { br: promisify(brotliCompress), gz: promisify(gzip) };
 /** Those that shrink; fonts and pictures are compressed already. */
 const shrinking = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt']);
 
-/** Below this, compression saves no packet. */
-const minBytes = 1024;
+/** Below this, little is saved. */
+const minBytes = 256;
 
 /** Writes `<file>.br` and `<file>.gz` beside each file of a folder that is worth it. */
 export async function compressFiles(folder) {

@@ -1,7 +1,29 @@
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import { applyEvent, emptyState, meet, type ChatState, type ClientState } from '@app/chat-state';
+import {
+  afterNextRender,
+  computed,
+  DestroyRef,
+  inject,
+  Injectable,
+  Injector,
+  signal,
+} from '@angular/core';
+import {
+  adoptChatList,
+  applyEvent,
+  emptyState,
+  meet,
+  type ChatState,
+  type ClientState,
+} from '@app/chat-state';
 import type { ChatId, Message, Profile, ServerEvent, ServerEventName } from '@app/contracts';
-import { Outbox, PresenceWatch, startPresenceBeat, SyncEngine } from '@app/web-realtime';
+import {
+  ConnectionLost,
+  Outbox,
+  PresenceWatch,
+  RequestProblem,
+  startPresenceBeat,
+  SyncEngine,
+} from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { ChatCache } from './chat-cache';
 import { ChatWiring } from './chat-wiring';
@@ -22,6 +44,8 @@ export class ChatClient {
   private readonly cache = new ChatCache(this.me.id);
   private readonly sending = signal<Outbox | null>(null);
   private readonly line = this.wiring.line();
+  private readonly injector = inject(Injector);
+  private isClosed = false;
 
   readonly connection = this.line.connection;
   readonly archive = this.wiring.archive();
@@ -41,7 +65,7 @@ export class ChatClient {
   });
   /** Everything that waits, of all chats; empty until the disk was read. */
   readonly entries = computed(() => this.sending()?.entries() ?? []);
-  readonly outbox: Promise<Outbox> = this.openOutbox();
+  readonly outbox: Promise<Outbox>;
 
   constructor() {
     const cached = this.cache.read(this.state());
@@ -64,12 +88,13 @@ export class ChatClient {
       forget: () => this.forget(),
     });
     inject(DestroyRef).onDestroy(() => {
+      this.isClosed = true;
       stopBeat();
       stopCache();
       this.lineState.close();
       this.line.close();
     });
-    this.line.start();
+    this.outbox = this.begin(cached !== null);
   }
 
   /** One step of what is known. */
@@ -89,6 +114,31 @@ export class ChatClient {
   /** Asks the server for one chat of mine. Rejects as the archive does. */
   async learn(chatId: ChatId): Promise<void> {
     this.engine.adopt(await this.archive.chat(chatId));
+  }
+
+  /**
+   * On a first visit the rows are asked for, and drawn, before the code of the line and of the disk, which is
+   * an eighth of all that is loaded. They are like kept ones: the first sync compares them.
+   */
+  private async begin(hasRows: boolean): Promise<Outbox> {
+    if (!hasRows) await this.fetchFirstRows();
+    if (!this.isClosed) this.line.start();
+    return this.openOutbox();
+  }
+
+  private async fetchFirstRows(): Promise<void> {
+    try {
+      const { items } = await this.archive.chats();
+      this.change((state) => adoptChatList(state, items));
+      if (items.length === 0) return;
+      this.listed.set(true);
+      await new Promise<void>((drawn) =>
+        afterNextRender({ read: () => drawn() }, { injector: this.injector }),
+      );
+    } catch (error) {
+      // The first sync asks again, and goes on asking.
+      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    }
   }
 
   private async openOutbox(): Promise<Outbox> {
