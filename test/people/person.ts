@@ -81,10 +81,10 @@ export class Person {
     return this.#socket;
   }
 
-  /** Connects another device of the same person: `heard` is its own. */
-  async anotherDevice(): Promise<Person> {
-    const { url, profile, password, token, refreshToken } = this;
-    const device = new Person(url, profile, password, token, refreshToken);
+  /** Connects another device of the same person, to `at`: `heard` is its own. */
+  async anotherDevice(at = this.url): Promise<Person> {
+    const { profile, password, token, refreshToken } = this;
+    const device = new Person(at, profile, password, token, refreshToken);
     await device.connect();
     return device;
   }

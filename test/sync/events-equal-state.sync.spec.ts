@@ -1,5 +1,5 @@
-import type { ChatId, Message, ServerEventName } from '@app/contracts';
-import { eventually } from '@app/platform/testing';
+import { serverEvents, type ChatId, type Message, type ServerEventName } from '@app/contracts';
+import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 import { Follower } from './follower.js';
@@ -115,6 +115,52 @@ const happenings: readonly Happening[] = [
   },
 ];
 
+/** What is told of people and typists, who are in no comparison of chats. */
+const passing: readonly Happening[] = [
+  {
+    what: 'Ada does not wish to be disturbed',
+    event: 'user_status',
+    does: ({ ada }) => ada.tell('set_presence', { presence: 'dnd' }),
+  },
+  {
+    what: 'Ada hides',
+    event: 'user_status',
+    does: ({ ada }) => ada.tell('set_presence', { presence: 'invisible' }),
+  },
+  {
+    what: 'Ada types',
+    event: 'user_typing',
+    does: ({ ada, chatId }) => ada.tell('typing', { chatId, isTyping: true }),
+  },
+  {
+    what: 'Ada types no more',
+    event: 'user_typing',
+    does: async ({ ada, chatId }) => {
+      await ada.tell('typing', { chatId, isTyping: true });
+      await ada.tell('typing', { chatId, isTyping: false });
+    },
+  },
+];
+
+/** Events with a test of their own, below. */
+const apart: readonly ServerEventName[] = ['chat_advanced', 'chat_head'];
+
+/** Events that say nothing of any state: they are about the connection. */
+const ofTheConnection: readonly ServerEventName[] = [
+  'ready',
+  'auth_expiring',
+  'draining',
+  'problem',
+];
+
+describe('The events of the contract', () => {
+  it('are all told here, but for those about the connection', () => {
+    const told = [...happenings, ...passing].map(({ event }) => event);
+    const known = new Set<string>([...told, ...apart, ...ofTheConnection]);
+    expect([...known].sort()).toEqual(Object.keys(serverEvents).sort());
+  });
+});
+
 describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) => {
   let deployment: Deployment;
   let story: Story;
@@ -158,6 +204,17 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
     },
   );
 
+  it.each(passing.map((happening) => [happening.what, happening] as const))(
+    'when %s',
+    async (__, { event, does }) => {
+      const { ada, bob, chatId } = story;
+      const before = bob.all(event).length;
+      await does(story);
+      await eventually(() => expect(bob.all(event).length).toBeGreaterThan(before));
+      await eventually(() => follower.mustEqualPassing(chatId, [ada.id]));
+    },
+  );
+
   it('when a member who came later may not see what is edited', async () => {
     const { ada, carol, chatId, message } = story;
     await carol.connect();
@@ -185,4 +242,29 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
     await Promise.all(work);
     await eventually(() => follower.mustEqualFresh());
   });
+});
+
+describe.each(topologies)('old state + the end of a chat, found anew, %s', (_, start) => {
+  it('= a fresh fetch, after the server was started again', async () => {
+    const environment = { MONGODB_URI: freshDatabaseUri() };
+    const first = await start(environment);
+    const [ada, bob] = [
+      await Person.arrive(first.url, 'ada'),
+      await Person.arrive(first.url, 'bob'),
+    ];
+    const chatId = await ada.group('a group', bob);
+    const { seq } = await ada.send(chatId, 'hello');
+    for (const person of [ada, bob]) person.leave();
+    await first.close();
+
+    const second = await start(environment);
+    const back = await bob.anotherDevice(second.url);
+    const follower = await Follower.of(back);
+    const head = await back.hears('chat_head', (one) => one.chatId === chatId);
+    expect(head).toMatchObject({ headSeq: seq });
+    await eventually(() => follower.mustEqualFresh());
+    expect(back.complaints).toEqual([]);
+    back.leave();
+    await second.close();
+  }, 30_000);
 });

@@ -15,6 +15,8 @@ import type {
   MessagePage,
   ServerEvent,
   ServerEventName,
+  User,
+  UserId,
 } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import type { Person } from '../people/person.js';
@@ -55,6 +57,20 @@ export class Follower {
     const followed = comparable(this.state);
     for (const chat of this.#state.chats.values()) expect(gapOf(chat.log)).toBeNull();
     expect(followed).toEqual(fresh);
+  }
+
+  /**
+   * Fails unless what passes by (who types in a chat, how some people are) is as those say who
+   * come now.
+   */
+  async mustEqualPassing(chatId: ChatId, userIds: readonly UserId[]): Promise<void> {
+    const { typing } = await this.person.tell('join_chat', { chatId });
+    expect([...this.state.chats.get(chatId)!.typing]).toEqual(typing);
+    for (const userId of userIds) {
+      const { status, lastSeenAt } = (await this.person.get(`/api/users/${userId}`)).body as User;
+      expect(this.state.people.get(userId)).toMatchObject({ status });
+      expect(this.state.people.get(userId)!.lastSeenAt).toBe(lastSeenAt);
+    }
   }
 
   /** A chat that came has nothing loaded yet, and newcomers are known by their id only. */
