@@ -1,3 +1,4 @@
+import type { Contender } from './contenders/contender.js';
 import { parley } from './contenders/parley.js';
 import { createChat, register, type Account } from './load/account.js';
 import { cpuMs, quantile } from './load/cpu.js';
@@ -17,58 +18,66 @@ interface Cost {
   readonly database: number;
 }
 
+/** What both ends share: who serves, who waits to be closed, and how much has arrived. */
+interface Floor {
+  readonly contender: Contender;
+  readonly clients: SocketClient[];
+  heard: number;
+}
+
 /**
- * One to one: messages stored with majority and journal, and delivered, per CPU-second of server and
- * database; 20 chats with 1 and with 10 messages in flight each.
+ * One to one: messages stored with majority and journal, and delivered, per CPU-second of server
+ * and database; 20 chats with 1 and with 10 messages in flight each.
  */
 export async function direct(rounds: number): Promise<void> {
-  const contender = await parley();
-  const clients: SocketClient[] = [];
-  let heard = 0;
-  const pairsOf = async (): Promise<Pair[]> => {
-    const made: Pair[] = [];
-    for (let n = 0; n < pairs; n++) {
-      const [one, other]: [Account, Account] = [
-        await register(contender.url, `one-${n}`),
-        await register(contender.url, `other-${n}`),
-      ];
-      const chat = { type: 'direct', memberIds: [other.id] };
-      const chatId = await createChat(contender.url, one, chat);
-      const sender = await SocketClient.connect(contender.url, () => undefined, one.token);
-      const count = (event: string) => {
-        if (event === 'new_message') heard++;
-      };
-      clients.push(sender, await SocketClient.connect(contender.url, count, other.token));
-      made.push({ chatId, sender });
-    }
-    return made;
-  };
-  const all = await pairsOf();
-
-  const sample = async (perPair: number, inFlight: number): Promise<Cost> => {
-    heard = 0;
-    const cpuOf = () => contender.pids.map((pid) => cpuMs([pid]));
-    const before = cpuOf();
-    const worker = async ({ chatId, sender }: Pair) => {
-      for (let n = 0; n < perPair / inFlight; n++) {
-        await sender.emit('send_message', { chatId, text });
-      }
-    };
-    await Promise.all(all.flatMap((p) => Array.from({ length: inFlight }, () => worker(p))));
-    while (heard < perPair * pairs) await new Promise(setImmediate);
-    const each = cpuOf().map((ms, i) => ((ms - before[i]!) * 1000) / (perPair * pairs));
-    return { server: each[0]!, database: each[1]! };
-  };
-
-  // A server that has just started compiles: not what is measured.
-  await sample(500, 10);
+  const floor: Floor = { contender: await parley(), clients: [], heard: 0 };
+  const all: Pair[] = [];
+  for (let n = 0; n < pairs; n++) all.push(await pairOf(floor, n));
   for (const inFlight of [1, 10]) {
+    await sample(floor, all, { perPair: 100, inFlight });
     const costs: Cost[] = [];
-    for (let round = 0; round < rounds; round++) costs.push(await sample(200, inFlight));
+    for (let round = 0; round < rounds; round++) {
+      costs.push(await sample(floor, all, { perPair: 200, inFlight }));
+    }
     report(inFlight, costs);
   }
-  for (const client of clients) client.close();
-  await contender.close();
+  for (const client of floor.clients) client.close();
+  await floor.contender.close();
+}
+
+/** Two new people and their chat; one of them speaks, what the other hears is counted. */
+async function pairOf(floor: Floor, n: number): Promise<Pair> {
+  const { url } = floor.contender;
+  const [one, other]: [Account, Account] = [
+    await register(url, `one-${n}`),
+    await register(url, `other-${n}`),
+  ];
+  const chatId = await createChat(url, one, { type: 'direct', memberIds: [other.id] });
+  const sender = await SocketClient.connect(url, () => undefined, one.token);
+  const count = (event: string) => {
+    if (event === 'new_message') floor.heard++;
+  };
+  floor.clients.push(sender, await SocketClient.connect(url, count, other.token));
+  return { chatId, sender };
+}
+
+async function sample(
+  floor: Floor,
+  all: readonly Pair[],
+  { perPair, inFlight }: { readonly perPair: number; readonly inFlight: number },
+): Promise<Cost> {
+  floor.heard = 0;
+  const cpuOf = () => floor.contender.pids.map((pid) => cpuMs([pid]));
+  const before = cpuOf();
+  const worker = async ({ chatId, sender }: Pair) => {
+    for (let n = 0; n < perPair / inFlight; n++) {
+      await sender.emit('send_message', { chatId, text });
+    }
+  };
+  await Promise.all(all.flatMap((p) => Array.from({ length: inFlight }, () => worker(p))));
+  while (floor.heard < perPair * pairs) await new Promise(setImmediate);
+  const each = cpuOf().map((ms, i) => ((ms - before[i]!) * 1000) / (perPair * pairs));
+  return { server: each[0]!, database: each[1]! };
 }
 
 function report(inFlight: number, costs: readonly Cost[]): void {
