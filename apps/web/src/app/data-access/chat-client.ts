@@ -117,8 +117,8 @@ export class ChatClient {
   }
 
   /**
-   * On a first visit the rows are asked for, and drawn, before the code of the line and of the disk, which is
-   * an eighth of all that is loaded. They are like kept ones: the first sync compares them.
+   * On a first visit the rows are asked for, and drawn, before the code of the line and of the disk
+   * is, which is an eighth of it all. They are like kept ones: the first sync compares them.
    */
   private async begin(hasRows: boolean): Promise<Outbox> {
     if (!hasRows) await this.fetchFirstRows();

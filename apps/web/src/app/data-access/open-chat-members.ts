@@ -5,6 +5,10 @@ import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { Marks, MemberRow } from './chat-views';
 
+/** A list without somebody who is in is asked for again, so often and after this long. */
+const TRIES = 4;
+const AGAIN_MS = 150;
+
 type Typists = (chatId: ChatId, userIds: readonly UserId[]) => void;
 
 /** The others of the open chat: members, marks, typists. Asked for anew after each `ready`. */
@@ -56,6 +60,8 @@ export class OpenChatMembers {
       const { members, typing } = await this.client.connection.ask('join_chat', { chatId });
       this.client.change((state) => adoptMembers(state, chatId, members));
       this.typists(chatId, typing);
+      // A newer list came while this answer was under way, and has been replaced by it.
+      if (untracked(this.cursor) === null && !this.isComplete(chatId)) await this.refresh();
     });
   }
 
@@ -76,10 +82,21 @@ export class OpenChatMembers {
     const chatId = untracked(this.chatId);
     if (!chatId) return;
     await quietly(async () => {
-      const { items, page } = await this.client.archive.members(chatId);
-      this.client.change((state) => adoptMembers(state, chatId, items));
-      this.cursor.set(page.nextCursor);
+      for (let tries = 0; tries < TRIES; tries++) {
+        if (tries > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS * 2 ** tries));
+        if (untracked(this.chatId) !== chatId) return;
+        const { items, page } = await this.client.archive.members(chatId);
+        this.client.change((state) => adoptMembers(state, chatId, items));
+        this.cursor.set(page.nextCursor);
+        if (page.nextCursor !== null || this.isComplete(chatId)) return;
+      }
     });
+  }
+
+  /** As many are known as there are: the news that somebody came may overtake the list. */
+  private isComplete(chatId: ChatId): boolean {
+    const { info, members } = this.client.chat(chatId) ?? {};
+    return (members?.known.size ?? 0) >= (info?.memberCount ?? 0);
   }
 
   /** Somebody types of whom nothing is known yet. */
