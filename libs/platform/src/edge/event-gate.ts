@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { problem, type Problem } from '@app/contracts';
 import type { RateLimiter, Bucket } from '../limits/rate-limiter.js';
 import { toProblem } from '../problems/to-problem.js';
+import { isEnding, isStalled } from '../realtime/backlog.js';
 import type { RealtimeMetrics } from '../realtime/realtime-metrics.js';
+import { destroy, type Connection } from '../realtime/socket-internals.js';
 import { refusedPacket, type PacketRefusal } from './bounded-parser.js';
 import type { EdgeSocket } from './edge-socket.js';
 import type { SocketTerms } from './socket-terms.js';
@@ -54,7 +56,7 @@ export class EventGate {
   }
 
   async #take(socket: EdgeSocket, handlers: EventHandlers, event: unknown[]): Promise<void> {
-    if (!socket.connected) return;
+    if (!socket.connected || this.#isCutOff(socket)) return;
     const ack = typeof event.at(-1) === 'function' ? (event.pop() as Ack) : undefined;
     const [name, ...payload] = event;
     this.#inFlight++;
@@ -71,6 +73,20 @@ export class EventGate {
     } finally {
       this.#leave();
     }
+  }
+
+  /**
+   * Ends a socket that asks and does not read: each answer, a refusal too, would stay in our
+   * memory. Without a word, which would wait behind the others.
+   */
+  #isCutOff({ conn }: EdgeSocket): boolean {
+    const connection = conn as unknown as Connection;
+    // What came with the events before still comes one by one, until the end is told.
+    if (isEnding(connection)) return true;
+    if (!isStalled(connection)) return false;
+    this.metrics.slowReaders++;
+    destroy(connection);
+    return true;
   }
 
   /** Throws the reason why the socket may not speak now. */
