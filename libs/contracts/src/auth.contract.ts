@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { SessionId } from './ids.js';
 import { Done } from './paging.js';
-import { IsoTime, Mark, text } from './text.js';
+import { IsoTime, Mark, name } from './text.js';
 import { Email, Profile, Username } from './users.contract.js';
 
 /** 8 to 256 characters; weak ones (all alike, or the name itself) are refused by the service. */
@@ -15,7 +15,7 @@ export type Password = z.output<typeof Password>;
 
 export const Register = z.strictObject({
   username: Username,
-  name: text(1, 80),
+  name: name(80),
   email: Email,
   password: Password,
 });

@@ -6,7 +6,7 @@ import { Cursor, Done, PageQuery, pageOf } from './paging.js';
 import { ReadState } from './reads.contract.js';
 import { ChatKind, ChatRole } from './roles.js';
 import { HistoryVisibility, PostPolicy, Visibility } from './system-events.js';
-import { count, IsoTime, Mark, Seq, text } from './text.js';
+import { count, IsoTime, Mark, name, Seq, text } from './text.js';
 import { User } from './users.contract.js';
 
 export const Slug = z
@@ -21,7 +21,7 @@ export const CreateChat = z
   .strictObject({
     type: ChatKind,
     memberIds: z._default(z.array(UserId).check(z.maxLength(255)), []),
-    name: z.optional(text(1, 80)),
+    name: z.optional(name(80)),
     slug: z.optional(Slug),
     topic: z.optional(text(0, 250)),
     visibility: z.optional(Visibility),
@@ -112,7 +112,7 @@ export type ChatPage = z.output<typeof ChatPage>;
 z.globalRegistry.add(ChatPage, { id: 'ChatPage' });
 
 export const ChatPatch = z.strictObject({
-  name: z.optional(text(1, 80)),
+  name: z.optional(name(80)),
   topic: z.optional(text(0, 250)),
   slug: z.optional(Slug),
   visibility: z.optional(Visibility),

@@ -14,6 +14,20 @@ export const text = (min: number, max: number) =>
     z.maxLength(max),
   );
 
+/** What overrides the direction of all that follows, in whichever line the name is shown. */
+const directionOverride = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** A letter, digit, sign or mark that can be seen. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Text that a person or a chat is called by: one line, seen, and not to be shown backwards. */
+export const name = (max: number) =>
+  text(1, max).check(
+    z.refine((value) => visible.test(value), 'Nothing to be seen'),
+    z.refine((value) => !/\p{Cc}/u.test(value), 'Contains a control character'),
+    z.refine((value) => !directionOverride.test(value), 'Overrides the direction of text'),
+  );
+
 /** A whole number in a query string or a body. */
 export const count = (min: number, max: number) =>
   z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));

@@ -3,7 +3,7 @@ import { apiClass, defineApi, rpc } from './define-api.js';
 import { UserId } from './ids.js';
 import { Done, PageQuery, pageOf } from './paging.js';
 import { WorkspaceRole } from './roles.js';
-import { IsoTime, text } from './text.js';
+import { IsoTime, name, text } from './text.js';
 
 /** What others see of a person's presence. `invisible` shows as `offline`. */
 export const Presence = z.enum(['online', 'away', 'dnd', 'offline']);
@@ -81,14 +81,14 @@ export type UserRef = z.output<typeof UserRef>;
 export const CreateUser = z.strictObject({
   userId: UserId,
   username: Username,
-  name: text(1, 80),
+  name: name(80),
   email: Email,
 });
 export type CreateUser = z.output<typeof CreateUser>;
 
 /** `role` and `isDeactivated` are for those who may; see `workspacePermissions`. */
 export const UserPatch = z.strictObject({
-  name: z.optional(text(1, 80)),
+  name: z.optional(name(80)),
   settings: z.optional(z.partial(UserSettings)),
   role: z.optional(WorkspaceRole),
   isDeactivated: z.optional(z.boolean()),
