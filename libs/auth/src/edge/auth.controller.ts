@@ -13,7 +13,7 @@ import {
   type Device,
   type Done,
 } from '@app/contracts';
-import { CurrentActor, EdgeController, Public, Route } from '@app/platform';
+import { CurrentActor, EdgeController, Limit, Public, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { NoMoreCookie, TokenFromCookie, TokenToCookie } from './cookie.interceptors.js';
 import { CurrentDevice } from './current-device.js';
@@ -24,6 +24,7 @@ export class AuthController {
 
   @Post('register')
   @Public()
+  @Limit({ per: 'address', share: 1 / 40 })
   @UseInterceptors(TokenToCookie)
   @Route({
     summary: 'Make an account, and sign in',

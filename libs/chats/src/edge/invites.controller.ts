@@ -10,7 +10,7 @@ import {
   InvitesApi,
   type Actor,
 } from '@app/contracts';
-import { CurrentActor, EdgeController, Public, Route } from '@app/platform';
+import { CurrentActor, EdgeController, Limit, Public, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Post } from '@nestjs/common';
 
 @EdgeController('')
@@ -60,6 +60,8 @@ export class InvitesController {
   }
 
   @Public()
+  // Anybody may ask: not fast enough to guess.
+  @Limit({ per: 'address', share: 1 / 40 })
   @Get('invites/:code')
   @Route({
     summary: 'See what an invite link leads to',

@@ -62,8 +62,19 @@ export class RequestLimits {
       { name: per, key: `http:${per}:${who}`, bucket: this.#all[per] },
       ...limits
         .filter((limit) => limit.per === per)
-        .map((bucket) => ({ name: `route-${per}`, key: `http:${route}:${per}:${who}`, bucket })),
+        .map(({ share }) => ({
+          name: `route-${per}`,
+          key: `http:${route}:${per}:${who}`,
+          bucket: this.#partOf(this.#all[per], share),
+        })),
     ];
+  }
+
+  #partOf({ capacity, refillPerSecond }: Bucket, share: number): Bucket {
+    return {
+      capacity: Math.max(1, Math.floor(capacity * share)),
+      refillPerSecond: refillPerSecond * share,
+    };
   }
 }
 

@@ -60,7 +60,7 @@ export class ThingsController {
 
   @Post('key')
   @Public()
-  @Limit({ capacity: 2, refillPerSecond: 0.1, per: 'address' })
+  @Limit({ per: 'address', share: 1 / 600 })
   @Route({ summary: 'Try a key', problems: ['unauthenticated'], ok: Thing })
   tryKey(): Thing {
     return { id: 'T1', text: 'open' };
