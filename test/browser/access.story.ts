@@ -36,7 +36,10 @@ test('menus and dialogs say what they are, in both directions of writing', async
   const row = chat.row('second words');
 
   for (const dir of ['ltr', 'rtl']) {
-    await ada.evaluate((to) => (document.documentElement.dir = to), dir);
+    // From the first moment, as a language would: overlays ask once.
+    await startIn(ada, dir);
+    await ada.reload();
+    await expect(row).toBeVisible();
     await mustBeAccessible(ada, `chat-${dir}`);
     expect(await overflowOf(ada), dir).toBe(0);
 
@@ -77,13 +80,20 @@ test('menus and dialogs say what they are, in both directions of writing', async
 
 test('the doors are mirrored where one writes from the right', async ({ page, stage }) => {
   for (const door of ['sign-in', 'register']) {
+    await startIn(page, 'rtl');
     await page.goto(`${stage.server.url}/${door}`);
     await expect(page.getByLabel('Password', { exact: true })).toBeVisible();
-    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await mustBeAccessible(page, `${door}-rtl`);
     expect(await overflowOf(page)).toBe(0);
   }
 });
+
+/** The direction of writing of all that this page loads from now on. */
+async function startIn(page: Page, dir: string): Promise<void> {
+  await page.addInitScript((to) => {
+    document.addEventListener('readystatechange', () => (document.documentElement.dir = to));
+  }, dir);
+}
 
 /** How far the page is wider than the window, in pixels. */
 function overflowOf(page: Page): Promise<number> {
