@@ -23,6 +23,13 @@ export async function createChat(url: string, by: Account, input: object): Promi
   return (await post<{ id: string }>(`${url}/api/chats`, input, by.token)).id;
 }
 
+/** In how many chats somebody is. */
+export async function chatCount(url: string, { token }: Account): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/api/chats`, { headers });
+  return ((await response.json()) as { items: unknown[] }).items.length;
+}
+
 async function post<T>(url: string, body: object, token?: string): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
