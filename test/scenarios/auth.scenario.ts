@@ -85,6 +85,16 @@ describe.each(topologies)('signing in and out, %s', (_, start) => {
       expect(body.refreshToken).toBeUndefined();
     });
 
+    it('spends the cookie for its own pages only, not for another port of the host', async () => {
+      const browser = new Browser(deployment.url);
+      await browser.post('login', credentials());
+      const kept = browser.cookie;
+      const foreign = await browser.post('refresh', {}, { origin: 'http://127.0.0.1:1' });
+      expect(foreign.status).not.toBe(200);
+      expect(browser.cookie).toBe(kept);
+      expect((await browser.post('refresh', {}, { origin: deployment.url })).status).toBe(200);
+    });
+
     it('lets two tabs refresh at once, whichever answer comes last', async () => {
       const browser = new Browser(deployment.url);
       await browser.post('login', credentials());

@@ -1,5 +1,8 @@
 import { StartRefused } from '@app/platform';
 
+/** The set-up scripts run on Node 20 and bring this one along. */
+const oldestNode = 24;
+
 /** Codes of what `listen` refuses, and what that means to an operator. */
 const addressTrouble: Readonly<Record<string, string>> = {
   EADDRINUSE: 'somebody else listens there already. Choose another port (`--port`, PORT).',
@@ -13,6 +16,12 @@ const addressTrouble: Readonly<Record<string, string>> = {
  */
 export async function startOrRefuse(start: () => Promise<void>): Promise<void> {
   try {
+    if (Number.parseInt(process.versions.node) < oldestNode) {
+      throw new StartRefused(
+        `Parley runs on Node ${oldestNode}, and this is ${process.versions.node}. ` +
+          'Start it by `npm start`, which brings the right one.',
+      );
+    }
     await start();
   } catch (error) {
     // The last place that can tell a wrong setting from a bug.

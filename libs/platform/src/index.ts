@@ -12,6 +12,7 @@ export { CreatedOrFound } from './edge/created-or-found.js';
 export { CurrentActor } from './edge/current-actor.js';
 export { EdgeController } from './edge/edge-controller.js';
 export { EdgeGateway } from './edge/edge-gateway.js';
+export { isKnownOrigin } from './edge/known-origin.js';
 export { Public } from './edge/public-route.js';
 export { SocketGreeter } from './edge/socket-greeter.js';
 export { Route } from './edge/route.js';

@@ -1,4 +1,4 @@
-import { CONFIG, type Config } from '@app/platform';
+import { CONFIG, isKnownOrigin, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
@@ -15,7 +15,10 @@ export class RefreshCookie {
   readonly #options: CookieOptions;
   readonly #maxAgeMs: number;
 
-  constructor(@Inject(CONFIG) config: Pick<Config, 'isProduction' | 'refreshTtl'>) {
+  constructor(
+    @Inject(CONFIG)
+    private readonly config: Pick<Config, 'clientOrigins' | 'isProduction' | 'refreshTtl'>,
+  ) {
     // Strict: no other site can make a browser send it. The path: no other route ever sees it.
     this.#options = {
       httpOnly: true,
@@ -31,7 +34,12 @@ export class RefreshCookie {
     return headers[CLIENT_HEADER] === WEB;
   }
 
+  /**
+   * Undefined where there is none, and for a page of another origin: `SameSite` keeps other sites
+   * out, but not another port of this host.
+   */
   read({ headers }: Request): string | undefined {
+    if (!isKnownOrigin(headers.origin, headers.host, this.config)) return undefined;
     return parseCookie(headers.cookie ?? '')[REFRESH_COOKIE];
   }
 

@@ -5,6 +5,8 @@ import type { Config } from '../config/config.js';
 import type { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import type { AccessTokens } from '../tokens/access-tokens.js';
 import { bearerOf } from './actor-guard.js';
+import { networkOf } from '../http/network-of.js';
+import { isKnownOrigin } from './known-origin.js';
 import { peerAddressOf } from './peer-address.js';
 
 export type DoorConfig = Pick<
@@ -78,8 +80,7 @@ export class SocketDoor {
 
   /** Browsers always say where a page is from; what says nothing is no browser. */
   #checkOrigin({ headers: { origin, host } }: IncomingMessage): void {
-    if (origin === undefined || this.config.clientOrigins.includes(origin)) return;
-    if (URL.parse(origin)?.host !== host) throw problem('forbidden');
+    if (!isKnownOrigin(origin, host, this.config)) throw problem('forbidden');
   }
 
   /** Counted by the room that they are all in, so that the count cannot be wrong. */
@@ -99,7 +100,7 @@ export class SocketDoor {
   }
 
   #addressOf(request: IncomingMessage): string {
-    return peerAddressOf(request, this.config.trustProxy);
+    return networkOf(peerAddressOf(request, this.config.trustProxy));
   }
 }
 

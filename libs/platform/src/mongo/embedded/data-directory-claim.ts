@@ -17,11 +17,11 @@ export class DataDirectoryClaim {
   }
 
   /**
-   * Makes the directory (mode 0700) if need be. Throws `StartRefused`, which names the process that
-   * has it.
+   * Makes the directory (mode 0700) if need be. Throws `StartRefused`, which says why there can be
+   * none or names the process that has it.
    */
   static async on(directory: string): Promise<DataDirectoryClaim> {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     const name = socketName(directory);
     for (;;) {
       const server = await listen(name);
@@ -41,6 +41,19 @@ export class DataDirectoryClaim {
     if (!this.#server.listening) return;
     this.#server.close();
     await once(this.#server, 'close');
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // A file is in the way, no permission, a full disk: the operator chooses another place.
+    const { code = 'unknown' } = error as { code?: string };
+    throw new StartRefused(
+      `The data directory ${directory} cannot be made (${code}). ` +
+        'Choose another (`--data-dir`, PARLEY_DATA_DIR).',
+    );
   }
 }
 

@@ -88,6 +88,16 @@ describe('EmbeddedMongo', () => {
     expect(ours).toEqual([`0100007F:${port}`]);
   });
 
+  it('says in words that there can be no data directory', async () => {
+    const file = join(dataDir, 'a file');
+    writeFileSync(file, '');
+    const { cacheDir } = configFrom();
+    const under = EmbeddedMongo.start({ dataDir: join(file, 'data'), cacheDir, searchPath: [] });
+    await expect(under).rejects.toThrow(/cannot be made \(ENOTDIR\)/);
+    const itself = EmbeddedMongo.start({ dataDir: file, cacheDir, searchPath: [] });
+    await expect(itself).rejects.toThrow(/cannot be made \(EEXIST\)/);
+  });
+
   it('refuses a second process on its data directory, and says who has it', async () => {
     await start();
     await expect(start()).rejects.toThrow(
