@@ -310,6 +310,24 @@ describe('ChatStore', () => {
     expect(row().unread).toBe(2);
   });
 
+  it('shows a remembered chat that was opened without a network when there is one', async () => {
+    await aStore(aWorld(3));
+    await settle(5000);
+    const world = aWorld(3);
+    world.server.isReachable = false;
+    const { store, server, texts } = await aStore(world);
+    server.goOffline();
+    const opened = store.open(c1);
+    TestBed.tick();
+    await opened;
+    await settle();
+    expect(texts()).toEqual([]);
+    server.isReachable = true;
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['old 1', 'old 2', 'old 3']);
+  });
+
   it('loads a chat again that was opened without a network', async () => {
     const world = aWorld(2);
     world.server.isReachable = false;

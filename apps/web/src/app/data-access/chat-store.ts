@@ -49,6 +49,7 @@ export class ChatStore {
   private readonly lineSeq = signal<number | null>(null);
   /** The open chat has been shown where reading it begins. */
   private isPlaced = false;
+  private wantedSeq: number | null = null;
   private readonly known = computed(() => {
     const chatId = this.opened();
     return chatId ? this.client.state().chats.get(chatId) : undefined;
@@ -129,14 +130,15 @@ export class ChatStore {
     });
     effect(() => {
       const chatId = this.opened();
+      const isOnline = this.connection() === 'online';
       // While a page is on its way, the place is not lost: a link into the past is being followed.
       const isLost = this.window.isAway() && !untracked(this.window.isBusy);
-      if (chatId && isLost && this.connection() === 'online')
-        untracked(() => void (this.isPlaced ? this.show(chatId, null) : this.enter(chatId)));
+      if (chatId && isOnline && isLost && this.isPlaced)
+        untracked(() => void this.show(chatId, null));
     });
     this.client.connection.listen(({ kind }) => {
       const chatId = this.opened();
-      if (kind === 'ready' && chatId && !this.known()?.info) void this.enter(chatId);
+      if (kind === 'ready' && chatId && !this.isPlaced) void this.enter(chatId);
     });
   }
 
@@ -149,8 +151,9 @@ export class ChatStore {
     this.close();
     this.opened.set(chatId);
     this.isPlaced = false;
+    this.wantedSeq = seq ?? null;
     void this.others.join();
-    await this.enter(chatId, seq);
+    await this.enter(chatId);
   }
 
   close(): void {
@@ -254,7 +257,7 @@ export class ChatStore {
   readonly receipts = (id: MessageId): Promise<MessageReceipts> => this.client.archive.receipts(id);
 
   /** Begins to read where there is something to read. */
-  private async enter(chatId: ChatId, seq?: number): Promise<void> {
+  private async enter(chatId: ChatId): Promise<void> {
     await this.attempt(chatId, async () => {
       // Of a chat as a cache remembers it, nobody knows how far it has been read elsewhere.
       if (!untracked(this.client.isCurrent)) {
@@ -263,7 +266,7 @@ export class ChatStore {
       }
       const chat = this.client.chat(chatId);
       this.lineSeq.set(readUpTo(chat));
-      await this.window.show(chatId, seq ?? firstUnreadFarBack(chat));
+      await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
       this.isPlaced = true;
     });
   }
