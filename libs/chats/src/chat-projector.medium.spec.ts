@@ -1,6 +1,8 @@
 import type { Actor, ChatId, Message } from '@app/contracts';
+import { Database } from '@app/platform';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import * as fc from 'fast-check';
+import { ChatsRepository } from './chats.repository.js';
 import { ChatsBench } from './testing/chats-bench.js';
 
 describe('ChatProjector', () => {
@@ -82,6 +84,63 @@ describe('ChatProjector', () => {
       expect(await bench.get(ben, group)).toMatchObject({ headSeq: 21, unread: 20 });
     });
     expect(bench.log.pagesRead).toBe(before);
+  });
+
+  describe('told by facts', () => {
+    /** The record as it is stored, which nobody's look has brought up to the log. */
+    const stored = async (chatId: ChatId) => {
+      const database = new Database(bench.uri);
+      const chats = new ChatsRepository(database);
+      await database.open();
+      const found = await chats.find(chatId);
+      await database.close();
+      return found;
+    };
+
+    it('goes on where another process has brought the chat further meanwhile', async () => {
+      const group = await bench.group(ada, ben);
+      await bench.log.say(ada, group.id, 'one');
+      await eventually(async () => expect(await stored(group.id)).toMatchObject({ headSeq: 2 }));
+      const { uri, log, users } = bench;
+      const other = await ChatsBench.open({ uri, log, users });
+
+      // First with a gap in what this process was told, then with changes it is told too late.
+      bench.log.tellsFacts = false;
+      await bench.log.say(ben, group.id, 'two');
+      bench.log.tellsFacts = true;
+      expect(await other.get(ben, group)).toMatchObject({ headSeq: 3, lastReadSeq: 3 });
+      for (const text of ['three', 'four']) {
+        await bench.log.say(ada, group.id, text);
+        await other.get(ben, group);
+      }
+      await bench.log.say(ada, group.id, 'five');
+      await eventually(async () =>
+        expect(await stored(group.id)).toMatchObject({
+          headSeq: 6,
+          appliedRev: 6,
+          lastMessage: { text: 'five' },
+        }),
+      );
+      expect(await other.get(ben, group)).toMatchObject({ unread: 3, memberCount: 2 });
+      await other.close();
+    });
+
+    it('shows a hidden direct chat again, which another process has hidden', async () => {
+      const direct = await bench.direct(ada, ben);
+      await bench.log.say(ada, direct.id, 'one');
+      await eventually(async () => expect(await stored(direct.id)).toMatchObject({ headSeq: 2 }));
+      const { uri, log, users } = bench;
+      const other = await ChatsBench.open({ uri, log, users });
+      await other.members.leave(ben, { chatId: direct.id });
+      expect(await bench.list(ben)).toEqual([]);
+
+      await bench.log.say(ada, direct.id, 'two');
+      await eventually(async () =>
+        expect(await stored(direct.id)).toMatchObject({ headSeq: 3, hiddenBy: [] }),
+      );
+      expect(await bench.list(ben)).toHaveLength(1);
+      await other.close();
+    });
   });
 
   it('moves mentions with the text', async () => {
