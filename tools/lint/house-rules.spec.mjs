@@ -17,13 +17,13 @@ tester.run('zod-mini', rules['zod-mini'], {
 
 tester.run('telling-name', rules['telling-name'], {
   valid: [
-    { code: '', filename: '/work/libs/chats/src/chat-kinds.ts' },
-    { code: '', filename: '/work/libs/chats/src/shared-links.ts' },
+    { code: '', filename: '/repo/libs/chats/src/chat-kinds.ts' },
+    { code: '', filename: '/repo/libs/chats/src/shared-links.ts' },
   ],
   invalid: [
-    { code: '', filename: '/work/libs/chats/src/utils.ts', errors },
-    { code: '', filename: '/work/libs/chats/src/types.spec.ts', errors },
-    { code: '', filename: '/work/libs/common/src/chat.ts', errors },
+    { code: '', filename: '/repo/libs/chats/src/utils.ts', errors },
+    { code: '', filename: '/repo/libs/chats/src/types.spec.ts', errors },
+    { code: '', filename: '/repo/libs/common/src/chat.ts', errors },
   ],
 });
 
