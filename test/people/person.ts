@@ -204,6 +204,17 @@ export class Person {
     return (await this.get(`/api/chats/${chatId}`)).body as Chat;
   }
 
+  /** All that this person may see of a chat, page by page from the beginning. */
+  async log(chatId: ChatId): Promise<Message[]> {
+    const log: Message[] = [];
+    for (let afterSeq = 0; ; afterSeq = log.at(-1)!.seq) {
+      const { body } = await this.get(`/api/messages/${chatId}?afterSeq=${afterSeq}&limit=100`);
+      const { items } = body as { items: Message[] };
+      if (items.length === 0) return log;
+      log.push(...items);
+    }
+  }
+
   async #create(input: object): Promise<ChatId> {
     const { status, body } = await this.post('/api/chats', input);
     if (status > 201) throw new Error(`create chat: ${JSON.stringify(body)}`);
