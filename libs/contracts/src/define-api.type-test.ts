@@ -4,15 +4,10 @@
  */
 import * as z from 'zod/mini';
 import type { Actor } from './actor.js';
+import { ChatLogApi, type AppendSystem, type ChatHeads } from './chat-log.contract.js';
 import { apiClass, defineApi, rpc, type ApiMethods } from './define-api.js';
 import { type ChatId, type ClientMsgId, MessageId, type UserId } from './ids.js';
-import {
-  ChatLogApi,
-  type AppendSystem,
-  type ChangePage,
-  type ChatHeads,
-  type Message,
-} from './messages.contract.js';
+import type { ChangePage, Message } from './messages.contract.js';
 import { problem, type Problem } from './problems.js';
 
 type Equal<A, B> =

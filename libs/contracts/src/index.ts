@@ -1,6 +1,7 @@
 export * from './access.contract.js';
 export * from './actor.js';
 export * from './auth.contract.js';
+export * from './chat-log.contract.js';
 export * from './chats.contract.js';
 export * from './define-api.js';
 export * from './facts.js';

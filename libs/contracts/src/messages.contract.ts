@@ -50,14 +50,6 @@ z.globalRegistry.add(Message, { id: 'Message' });
 export const SentMessage = z.strictObject({ message: Message, isCreated: z.boolean() });
 export type SentMessage = z.output<typeof SentMessage>;
 
-/** For the chats module: an entry that says what became of the chat itself. */
-export const AppendSystem = z.strictObject({
-  chatId: ChatId,
-  clientMsgId: ClientMsgId,
-  system: SystemEvent,
-});
-export type AppendSystem = z.output<typeof AppendSystem>;
-
 /** What a client queued while it was away, in its order. */
 export const SendBatch = z.strictObject({
   items: z.array(SendMessage).check(z.minLength(1), z.maxLength(50)),
@@ -199,16 +191,6 @@ export type ContextQuery = z.output<typeof ContextQuery>;
 export const MessageContext = z.strictObject({ messageId: MessageId, ...ContextQuery.shape });
 export type MessageContext = z.output<typeof MessageContext>;
 
-/** The end of a log: the last slot and the last change that are stored; 0 in an empty chat. */
-export const ChatHead = z.strictObject({ chatId: ChatId, headSeq: Mark, headRev: Mark });
-export type ChatHead = z.output<typeof ChatHead>;
-
-export const HeadsOf = z.strictObject({ chatIds: z.array(ChatId).check(z.maxLength(500)) });
-export type HeadsOf = z.output<typeof HeadsOf>;
-
-export const ChatHeads = z.strictObject({ items: z.array(ChatHead) });
-export type ChatHeads = z.output<typeof ChatHeads>;
-
 export const messagesContract = defineApi({
   send: rpc('messages.send', SendMessage, SentMessage, { partitionBy: 'chatId' }),
   sendBatch: rpc('messages.sendBatch', SendBatch, BatchResult),
@@ -241,24 +223,3 @@ export const messagesContract = defineApi({
  * - `context`: a window around the message.
  */
 export abstract class MessagesApi extends apiClass(messagesContract) {}
-
-export const chatLogContract = defineApi({
-  append: rpc('chatLog.append', AppendSystem, Message, { partitionBy: 'chatId' }),
-  changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
-  heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
-});
-
-/**
- * The log of a chat, for the modules that keep derived state: no membership is checked, and no edge
- * serves it.
- *
- * - `append`: a `system` message by the actor. Idempotent on `clientMsgId`. It is fanned out like
- *   any other.
- * - `changes`: what happened after a rev, whoever may see it.
- * - `heads`: the ends of up to 500 logs; a chat that this process has not looked at costs two point
- *   reads, once.
- *
- * Deliberately not here: `send`. A module speaks for a person through `MessagesApi`, or as the
- * chat's own voice through `append`.
- */
-export abstract class ChatLogApi extends apiClass(chatLogContract) {}

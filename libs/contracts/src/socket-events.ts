@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { ChatHead } from './chat-log.contract.js';
 import { Chat, ChatInfo } from './chats.contract.js';
 import { ChatId, MessageId, SessionId, UserId } from './ids.js';
 import { ChatMember } from './members.contract.js';
-import { ChatHead, Message, SendMessage } from './messages.contract.js';
+import { Message, SendMessage } from './messages.contract.js';
 import { ProblemBody } from './problems.js';
 import { ReadState } from './reads.contract.js';
 import { Mark, Seq } from './text.js';

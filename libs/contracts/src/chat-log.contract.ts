@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { apiClass, defineApi, rpc } from './define-api.js';
+import { ChatId, ClientMsgId } from './ids.js';
+import { ChangePage, ListChanges, Message } from './messages.contract.js';
+import { SystemEvent } from './system-events.js';
+import { Mark } from './text.js';
+
+/** For the chats module: an entry that says what became of the chat itself. */
+export const AppendSystem = z.strictObject({
+  chatId: ChatId,
+  clientMsgId: ClientMsgId,
+  system: SystemEvent,
+});
+export type AppendSystem = z.output<typeof AppendSystem>;
+
+/** The end of a log: the last slot and the last change that are stored; 0 in an empty chat. */
+export const ChatHead = z.strictObject({ chatId: ChatId, headSeq: Mark, headRev: Mark });
+export type ChatHead = z.output<typeof ChatHead>;
+
+export const HeadsOf = z.strictObject({ chatIds: z.array(ChatId).check(z.maxLength(500)) });
+export type HeadsOf = z.output<typeof HeadsOf>;
+
+export const ChatHeads = z.strictObject({ items: z.array(ChatHead) });
+export type ChatHeads = z.output<typeof ChatHeads>;
+
+export const chatLogContract = defineApi({
+  append: rpc('chatLog.append', AppendSystem, Message, { partitionBy: 'chatId' }),
+  changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
+  heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
+});
+
+/**
+ * The log of a chat, for the modules that keep derived state: no membership is checked, and no edge
+ * serves it.
+ *
+ * - `append`: a `system` message by the actor. Idempotent on `clientMsgId`. It is fanned out like
+ *   any other.
+ * - `changes`: what happened after a rev, whoever may see it.
+ * - `heads`: the ends of up to 500 logs; a chat that this process has not looked at costs two point
+ *   reads, once.
+ *
+ * Deliberately not here: `send`. A module speaks for a person through `MessagesApi`, or as the
+ * chat's own voice through `append`.
+ */
+export abstract class ChatLogApi extends apiClass(chatLogContract) {}
