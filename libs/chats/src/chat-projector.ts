@@ -1,8 +1,7 @@
 import { ChatLogApi, problem, type ChatId, type Message } from '@app/contracts';
-import { KeyedQueue } from '@app/platform';
+import { BoundedMap, KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ChatRecord } from './chat.js';
-import { ChatPlaces, type ChatPlace } from './chat-places.js';
+import type { ChatPlace, ChatRecord } from './chat.js';
 import { ChatCommit } from './chat-commit.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatsRepository } from './chats.repository.js';
@@ -18,6 +17,9 @@ const maxRounds = 100_000;
 /** Askers of one chat that wait for each other: more than any chat has readers at one moment. */
 const maxInLine = 10_000;
 
+/** Chats whose places are remembered. */
+const maxPlaces = 50_000;
+
 /** Chats that are caught up side by side. */
 const width = 8;
 
@@ -32,7 +34,11 @@ const width = 8;
 export class ChatProjector implements OnModuleInit {
   readonly #lanes = new KeyedQueue<ChatId>(maxInLine);
   readonly #offered = new OfferedChanges();
-  readonly #places = new ChatPlaces();
+  /**
+   * Where chats were when this process last read or wrote them. Another may have brought them
+   * further since: good for a compare and set, for no answer.
+   */
+  readonly #places = new BoundedMap<ChatId, ChatPlace>(maxPlaces);
 
   constructor(
     private readonly chats: ChatsRepository,
@@ -99,7 +105,7 @@ export class ChatProjector implements OnModuleInit {
   /** One read for all that are not remembered; chats that are not there yet are left out. */
   async #placesOf(chatIds: readonly ChatId[]): Promise<Map<ChatId, ChatPlace>> {
     const unknown = chatIds.filter((chatId) => !this.#places.get(chatId));
-    for (const place of await this.chats.placesOf(unknown)) this.#places.learn(place);
+    for (const place of await this.chats.placesOf(unknown)) this.#learn(place);
     const known = chatIds.flatMap((chatId) => this.#places.get(chatId) ?? []);
     return new Map(known.map((place) => [place.id, place]));
   }
@@ -117,8 +123,14 @@ export class ChatProjector implements OnModuleInit {
   }
 
   #reached(place: ChatPlace): void {
-    this.#places.learn(place);
+    this.#learn(place);
     this.#offered.drop(place.id, place.appliedRev);
+  }
+
+  /** An older place than the known one changes nothing. Of a whole record, the place is kept. */
+  #learn({ id, appliedRev, headSeq }: ChatPlace): void {
+    if ((this.#places.get(id)?.appliedRev ?? -1) >= appliedRev) return;
+    this.#places.set(id, { id, appliedRev, headSeq });
   }
 
   async #catchUp(chatId: ChatId, headRev: number): Promise<ChatRecord | undefined> {

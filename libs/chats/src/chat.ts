@@ -30,6 +30,9 @@ export interface ChatRecord {
   readonly hiddenBy: readonly UserId[];
 }
 
+/** How far a chat has come. Two numbers, so that very many chats can be remembered. */
+export type ChatPlace = Pick<ChatRecord, 'id' | 'appliedRev' | 'headSeq'>;
+
 /** What the log says of one person in one chat. */
 export interface MemberState {
   readonly isMember: boolean;

@@ -1,6 +1,6 @@
 import type { Message } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import type { ChatPlace } from './chat-places.js';
+import type { ChatPlace } from './chat.js';
 import { ChatsRepository, type PlainAdvance } from './chats.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import type { Stretch } from './offered-changes.js';

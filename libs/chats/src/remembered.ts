@@ -1,24 +1,23 @@
+import { BoundedMap } from '@app/platform';
+
 /**
  * Answers of a slow source, kept in memory: at most `limit`, the longest unused goes first. Askers
  * of one key share one look-up. An answer that was under way when its key was forgotten is handed
  * to those who wait for it, and not kept.
  */
 export class Remembered<Key, Value> {
-  readonly #answers = new Map<Key, Promise<Value>>();
+  readonly #answers: BoundedMap<Key, Promise<Value>>;
 
   constructor(
-    private readonly limit: number,
+    limit: number,
     private readonly look: (key: Key) => Promise<Value>,
     private readonly isKept: (value: Value) => boolean = () => true,
-  ) {}
+  ) {
+    this.#answers = new BoundedMap(limit);
+  }
 
   get(key: Key): Promise<Value> {
-    const known = this.#answers.get(key);
-    this.#answers.delete(key);
-    const answer = known ?? this.#ask(key);
-    this.#answers.set(key, answer);
-    if (this.#answers.size > this.limit) this.#dropOldest();
-    return answer;
+    return this.#answers.get(key) ?? this.#ask(key);
   }
 
   forget(key: Key): void {
@@ -27,6 +26,7 @@ export class Remembered<Key, Value> {
 
   #ask(key: Key): Promise<Value> {
     const answer = this.look(key);
+    this.#answers.set(key, answer);
     const drop = () => {
       if (this.#answers.get(key) === answer) this.#answers.delete(key);
     };
@@ -38,12 +38,5 @@ export class Remembered<Key, Value> {
       drop,
     );
     return answer;
-  }
-
-  #dropOldest(): void {
-    for (const key of this.#answers.keys()) {
-      this.#answers.delete(key);
-      return;
-    }
   }
 }

@@ -8,7 +8,7 @@ import {
   type Typing,
   type UserId,
 } from '@app/contracts';
-import { Clock, EventBus, RealtimePublisher, TypingStore } from '@app/platform';
+import { BoundedMap, Clock, EventBus, RealtimePublisher, TypingStore } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 
@@ -27,10 +27,10 @@ const maxRemembered = 10_000;
  */
 @Injectable()
 export class TypingRelay implements OnModuleInit {
-  /** `Map<"chat:user", ms of the clock>`: when it was last said that they are typing. */
-  readonly #said = new Map<string, number>();
-  /** `Map<UserId, whether others may know>`. */
-  readonly #wishes = new Map<UserId, Promise<boolean>>();
+  /** `"chat:user"` to ms of the clock: when it was last said that they are typing. */
+  readonly #said = new BoundedMap<string, number>(maxRemembered);
+  /** Whether others may know. */
+  readonly #wishes = new BoundedMap<UserId, Promise<boolean>>(maxRemembered);
 
   constructor(
     private readonly store: TypingStore,
@@ -42,7 +42,7 @@ export class TypingRelay implements OnModuleInit {
 
   onModuleInit(): void {
     // Each process remembers wishes for itself, so each must hear.
-    const handle = ({ id }: { readonly id: UserId }) => void this.#wishes.delete(id);
+    const handle = ({ id }: { readonly id: UserId }) => this.#wishes.delete(id);
     this.eventBus.listen({ name: 'user.updated', handle });
   }
 
@@ -61,12 +61,12 @@ export class TypingRelay implements OnModuleInit {
   #isNews(key: string, isTyping: boolean): boolean {
     const now = this.clock.now().getTime();
     const saidAt = this.#said.get(key);
-    this.#said.delete(key);
-    if (!isTyping) return saidAt !== undefined;
+    if (!isTyping) {
+      this.#said.delete(key);
+      return saidAt !== undefined;
+    }
     const isDue = saidAt === undefined || now - saidAt >= pauseMs;
-    // Put at the end again, so that the first of a full map is the one who typed longest ago.
-    this.#said.set(key, isDue ? now : saidAt);
-    dropFirst(this.#said);
+    if (isDue) this.#said.set(key, now);
     return isDue;
   }
 
@@ -74,7 +74,6 @@ export class TypingRelay implements OnModuleInit {
     const { userId } = actor;
     const known = this.#wishes.get(userId) ?? this.#ask(actor);
     this.#wishes.set(userId, known);
-    dropFirst(this.#wishes);
     return known;
   }
 
@@ -88,13 +87,5 @@ export class TypingRelay implements OnModuleInit {
       this.#wishes.delete(userId);
       return false;
     }
-  }
-}
-
-function dropFirst(map: Map<unknown, unknown>): void {
-  if (map.size <= maxRemembered) return;
-  for (const key of map.keys()) {
-    map.delete(key);
-    return;
   }
 }

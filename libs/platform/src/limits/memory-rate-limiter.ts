@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.js';
+import { BoundedMap } from '../memory/bounded-map.js';
 import { consumedOf, type Bucket, type Consumed, type RateLimiter } from './rate-limiter.js';
 
 interface Level {
@@ -11,13 +12,14 @@ const defaultMaxBuckets = 100_000;
 
 /** The buckets of one process. */
 export class MemoryRateLimiter implements RateLimiter {
-  /** `Map<key, level>`, the least recently used first. */
-  readonly #levels = new Map<string, Level>();
+  readonly #levels: BoundedMap<string, Level>;
 
   constructor(
     private readonly clock: Clock,
-    private readonly maxBuckets = defaultMaxBuckets,
-  ) {}
+    maxBuckets = defaultMaxBuckets,
+  ) {
+    this.#levels = new BoundedMap(maxBuckets);
+  }
 
   consume(key: string, bucket: Bucket, cost = 1): Promise<Consumed> {
     const nowMs = this.clock.now().getTime();
@@ -27,21 +29,12 @@ export class MemoryRateLimiter implements RateLimiter {
     const before = Math.min(bucket.capacity, tokens + refilled);
     const isAllowed = before >= cost;
     const after = isAllowed ? before - cost : before;
-    this.#remember(key, { tokens: after, atMs: nowMs });
+    this.#levels.set(key, { tokens: after, atMs: nowMs });
     return Promise.resolve(consumedOf(bucket, after, isAllowed, cost));
   }
 
   /** Buckets remembered now. */
   get size(): number {
     return this.#levels.size;
-  }
-
-  #remember(key: string, level: Level): void {
-    // Put anew, so that the map stays in the order of use.
-    this.#levels.delete(key);
-    this.#levels.set(key, level);
-    if (this.#levels.size <= this.maxBuckets) return;
-    const [oldest] = this.#levels.keys();
-    this.#levels.delete(oldest!);
   }
 }
