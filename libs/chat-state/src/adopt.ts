@@ -3,7 +3,7 @@ import { applyChanges, drain } from './chat-changes.js';
 import { infoOf, type KnownInfo } from './chat-info.js';
 import { adoptMemberPage } from './chat-members.js';
 import { inChat, meet, withoutChat, type ChatState, type ClientState } from './client-state.js';
-import { jumpTo, load, noteHead } from './log-steps.js';
+import { heedHidden, jumpTo, load, noteHead } from './log-steps.js';
 import { adoptNumbers, settle, type Me } from './marks.js';
 
 /** A fetched chat, or one that I came into: what it is, where it stands, what waits in it. */
@@ -11,7 +11,9 @@ export function adoptChat(state: ClientState, chat: Chat): ClientState {
   const met = chat.peer ? meet(state, [chat.peer]) : state;
   return inChat(met, chat.id, (known) => {
     const standing = stand(known, chat, state.me);
-    return drain({ ...standing, info: newerInfo(known.info, infoOf(chat)) }, state.me);
+    const log = heedHidden(standing.log, chat.lastMessage ? [chat.lastMessage] : []);
+    const info = newerInfo(known.info, infoOf(chat));
+    return drain({ ...standing, log, info }, state.me);
   });
 }
 
@@ -159,8 +161,22 @@ function startAt(chat: ChatState, page: MessagePage, me: Me): ChatState {
   return drain({ ...chat, log, marks }, me);
 }
 
+/** Events may have overtaken the answer: whatever is newer, the traits and the row of the list. */
 function newerInfo(known: KnownInfo | null, fetched: KnownInfo): KnownInfo {
-  if (!known || fetched.rev >= known.rev) return fetched;
-  // Events overtook the answer; only what no event tells is news.
-  return { ...known, settings: fetched.settings };
+  if (!known) return fetched;
+  // Of older traits only what no event tells is news.
+  const traits = fetched.rev >= known.rev ? fetched : { ...known, settings: fetched.settings };
+  return { ...traits, ...newerRow(known, fetched) };
 }
+
+function newerRow(
+  known: KnownInfo,
+  fetched: KnownInfo,
+): Pick<KnownInfo, 'lastMessage' | 'updatedAt'> {
+  const [mine, theirs] = [known.lastMessage ?? nothing, fetched.lastMessage ?? nothing];
+  const isKnownNewer = mine.seq === theirs.seq ? mine.rev > theirs.rev : mine.seq > theirs.seq;
+  const { lastMessage, updatedAt } = isKnownNewer ? known : fetched;
+  return { lastMessage, updatedAt };
+}
+
+const nothing = { seq: 0, rev: 0 };

@@ -1,5 +1,6 @@
 import type { Chat, ChatInfo, ChatRole, ChatSettings, Message, SystemEvent } from '@app/contracts';
 import type { UserId } from '@app/contracts';
+import { hiddenCopy } from './hidden-copy.js';
 import type { Me } from './marks.js';
 
 /**
@@ -56,11 +57,12 @@ export function tellOf(known: KnownInfo, message: Message, me: Me): KnownInfo {
   return { ...settled, ...traitsAfter(settled, message.system), rev: message.rev };
 }
 
-/** I have hidden this message: the row of the list does not quote it. */
-export function withoutWords(known: KnownInfo, seq: number): KnownInfo {
+/** The row of the list does not quote what I have hidden. */
+export function withoutHidden(known: KnownInfo, hiddenSeqs: ReadonlySet<number>): KnownInfo {
   const { lastMessage } = known;
-  if (lastMessage?.seq !== seq || lastMessage.deletedAt) return known;
-  return { ...known, lastMessage: { ...lastMessage, text: '', isHidden: true } };
+  if (!lastMessage || !hiddenSeqs.has(lastMessage.seq)) return known;
+  const silent = hiddenCopy(lastMessage);
+  return silent === lastMessage ? known : { ...known, lastMessage: silent };
 }
 
 function traitsAfter(known: KnownInfo, event: SystemEvent): Partial<KnownInfo> {

@@ -1,5 +1,5 @@
 import type { ChatId, User, UserId } from '@app/contracts';
-import type { KnownInfo } from './chat-info.js';
+import { withoutHidden, type KnownInfo } from './chat-info.js';
 import { emptyLog, type ChatLog } from './chat-log.js';
 import { noMembers, type Members } from './chat-members.js';
 import { noMarks, type Marks, type Me } from './marks.js';
@@ -38,7 +38,10 @@ function emptyChat(chatId: ChatId): ChatState {
   return { log, info: null, marks: noMarks, members: noMembers, typing };
 }
 
-/** Changes one chat, which may be unknown so far. A step that changes nothing copies nothing. */
+/**
+ * Changes one chat, which may be unknown so far. A step that changes nothing copies nothing. In
+ * whichever order they come: what I have hidden is in no row of the list.
+ */
 export function inChat(
   state: ClientState,
   chatId: ChatId,
@@ -46,9 +49,14 @@ export function inChat(
 ): ClientState {
   const known = state.chats.get(chatId);
   const before = known ?? emptyChat(chatId);
-  const after = step(before);
+  const after = silenced(step(before));
   if (after === before) return state;
   return { ...state, chats: new Map(state.chats).set(chatId, after) };
+}
+
+function silenced(chat: ChatState): ChatState {
+  const info = chat.info && withoutHidden(chat.info, chat.log.hiddenSeqs);
+  return info === chat.info ? chat : { ...chat, info };
 }
 
 /** Forgets a chat; an unknown one is no error. */

@@ -18,7 +18,7 @@ const [me, ann] = [aUser('me'), aUser('ann')];
 /** One thing that happens to a chat. `at` names a slot, modulo what there is. */
 type Act =
   | { readonly do: 'send' | 'mention' | 'answer' | 'rename'; readonly at?: never }
-  | { readonly do: 'edit' | 'call' | 'remove' | 'read'; readonly at: number };
+  | { readonly do: 'edit' | 'call' | 'remove' | 'read' | 'hide'; readonly at: number };
 
 interface Told {
   readonly name: ServerEventName;
@@ -40,11 +40,21 @@ function happen(chat: ModelChat, act: Act): readonly Told[] {
   if (chat.headSeq === 0) return [];
   const seq = ((act.at ?? 0) % chat.headSeq) + 1;
   if (act.do === 'read') return said('read_state', chat.read(me.id, seq));
+  if (act.do === 'hide') return hidden(chat, seq);
   const known = chat.page({ afterSeq: seq - 1, limit: 1 }).items[0]!;
   if (known.deletedAt !== undefined || known.kind === 'system') return [];
   if (act.do === 'remove') return said('message_deleted', chat.remove(seq, ann.id));
   const text = act.do === 'call' ? `Now @me in ${chat.headRev}` : `Edited in ${chat.headRev}`;
   return said('message_edited', chat.edit(seq, text));
+}
+
+/** What people hide, they have read. */
+function hidden(chat: ModelChat, seq: number): readonly Told[] {
+  chat.hide(seq);
+  return [
+    { name: 'read_state', event: chat.read(me.id, seq) },
+    { name: 'message_hidden', event: { chatId, seq } },
+  ];
 }
 
 function updated(chat: ModelChat, name: string): ServerEvent<'chat_updated'> {
@@ -57,7 +67,7 @@ function updated(chat: ModelChat, name: string): ServerEvent<'chat_updated'> {
 
 const act = fc.oneof(
   fc.record({ do: fc.constantFrom('send', 'mention', 'answer', 'rename') }),
-  fc.record({ do: fc.constantFrom('edit', 'call', 'remove', 'read'), at: fc.nat(50) }),
+  fc.record({ do: fc.constantFrom('edit', 'call', 'remove', 'read', 'hide'), at: fc.nat(50) }),
 ) as fc.Arbitrary<Act>;
 const acts = fc.array(act, { maxLength: 25 });
 
@@ -131,7 +141,7 @@ describe('sync law', () => {
     });
     fc.assert(
       fc.property(cases, ({ chat, start, events, during }) => {
-        fc.pre(!during.some((one) => one.do === 'read'));
+        fc.pre(!during.some((one) => one.do === 'read' || one.do === 'hide'));
         expect(comparable(events.reduce(hear, start))).toEqual(comparable(fetched(chat)));
       }),
     );

@@ -1,5 +1,6 @@
 import type { Message } from '@app/contracts';
 import { MAX_HELD, type Change, type ChatLog, type Head } from './chat-log.js';
+import { hiddenCopy } from './hidden-copy.js';
 import { withRange } from './seq-ranges.js';
 
 /** Keeps a change that came too early. The earliest are the most useful: the latest go first. */
@@ -50,32 +51,41 @@ export function jumpTo(log: ChatLog, head: Head): ChatLog {
 export function load(log: ChatLog, items: readonly Message[]): ChatLog {
   const [first, last] = [items[0], items.at(-1)];
   if (!first || !last) return log;
-  const hidden = items.filter((m) => m.isHidden && !log.hiddenSeqs.has(m.seq)).map((m) => m.seq);
-  const hiddenSeqs = hidden.length > 0 ? new Set([...log.hiddenSeqs, ...hidden]) : log.hiddenSeqs;
+  const heeded = heedHidden(log, items);
   const ranges = withRange(log.ranges, { from: first.seq, to: last.seq });
-  return { ...log, hiddenSeqs, ranges, messages: merge(log, items) };
+  return { ...heeded, ranges, messages: merge(heeded, items) };
 }
 
-/** I have deleted this one for myself: it shows nothing any more, whatever comes of it. */
-export function hide(log: ChatLog, seq: number): ChatLog {
-  if (log.hiddenSeqs.has(seq)) return log;
-  const hiddenSeqs = new Set(log.hiddenSeqs).add(seq);
-  const message = log.messages.get(seq);
-  if (!message) return { ...log, hiddenSeqs };
-  return { ...log, hiddenSeqs, messages: new Map(log.messages).set(seq, hidden(message)) };
+/** I have deleted these for myself: they show nothing any more, whatever comes of them. */
+export function hide(log: ChatLog, seqs: readonly number[]): ChatLog {
+  const fresh = seqs.filter((seq) => !log.hiddenSeqs.has(seq));
+  if (fresh.length === 0) return log;
+  const messages = new Map(log.messages);
+  for (const seq of fresh) {
+    const message = messages.get(seq);
+    if (message) messages.set(seq, hiddenCopy(message));
+  }
+  return { ...log, hiddenSeqs: new Set([...log.hiddenSeqs, ...fresh]), messages };
+}
+
+/** What was fetched as hidden is hidden here as well, also where its `rev` is no news. */
+export function heedHidden(log: ChatLog, items: readonly Message[]): ChatLog {
+  return hide(
+    log,
+    items.filter((message) => message.isHidden).map((message) => message.seq),
+  );
 }
 
 /** The slots that changed, in one step; the changes up to `toRev` are in. */
 export function advanceBy(log: ChatLog, items: readonly Message[], toRev: number): ChatLog {
   const fresh = items.filter((m) => m.seq > log.headSeq).map((m) => m.seq);
   const headSeq = Math.max(log.headSeq, ...fresh);
-  const hiddenSeqs = new Set(log.hiddenSeqs);
-  for (const item of items) if (item.isHidden) hiddenSeqs.add(item.seq);
+  const heeded = heedHidden(log, items);
   const ranges =
     headSeq > log.headSeq
       ? withRange(log.ranges, { from: log.headSeq + 1, to: headSeq })
       : log.ranges;
-  return { ...log, rev: toRev, headSeq, hiddenSeqs, ranges, messages: merge(log, items) };
+  return { ...heeded, rev: toRev, headSeq, ranges, messages: merge(heeded, items) };
 }
 
 function merge(log: ChatLog, items: readonly Message[]): ChatLog['messages'] {
@@ -83,12 +93,7 @@ function merge(log: ChatLog, items: readonly Message[]): ChatLog['messages'] {
   for (const item of items) {
     const present = messages.get(item.seq);
     if (present && present.rev >= item.rev) continue;
-    messages.set(item.seq, log.hiddenSeqs.has(item.seq) ? hidden(item) : item);
+    messages.set(item.seq, log.hiddenSeqs.has(item.seq) ? hiddenCopy(item) : item);
   }
   return messages;
-}
-
-/** A deleted one stays as it is: its tombstone says nothing, and everybody has it. */
-function hidden(message: Message): Message {
-  return message.deletedAt ? message : { ...message, text: '', isHidden: true };
 }

@@ -93,6 +93,29 @@ describe('applyEvent on a log', () => {
   });
 });
 
+describe('adoptChat', () => {
+  const at = (seq: number) => `2026-03-02T11:0${seq}:00.000Z`;
+  const spoken = (seq: number, rev = seq) => aMessage({ seq, rev, createdAt: at(seq) });
+  const answer = (seq: number, rev = seq) => {
+    const lastMessage = spoken(seq, rev);
+    return aChat({ lastMessage, updatedAt: at(seq), headSeq: seq, headRev: rev });
+  };
+  const row = (state: ClientState) => {
+    const { lastMessage, updatedAt } = state.chats.get(chatId)!.info!;
+    return [lastMessage?.seq, lastMessage?.rev, updatedAt];
+  };
+
+  it('keeps the row of the list that events have told since the answer was given', () => {
+    const known = adoptChat(emptyState(me), answer(1));
+    const told = say(known, spoken(2));
+    expect(row(adoptChat(told, answer(1)))).toEqual([2, 2, at(2)]);
+    const corrected = applyEvent(told, 'message_edited', spoken(2, 3));
+    expect(row(adoptChat(corrected, answer(2)))).toEqual([2, 3, at(2)]);
+    expect(row(adoptChat(corrected, answer(4)))).toEqual([4, 4, at(4)]);
+    expect(row(adoptChat(corrected, answer(3, 2)))).toEqual([3, 2, at(3)]);
+  });
+});
+
 describe('adoptPage', () => {
   const page = (...seqs: number[]) =>
     aMessagePage(

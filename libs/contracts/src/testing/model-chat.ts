@@ -24,6 +24,7 @@ export class ModelChat {
   private readonly slots: Slot[] = [];
   private readonly marks = new Map<UserId, { lastReadSeq: number; lastDeliveredSeq: number }>();
   private traits: Partial<Chat> = {};
+  private readonly hiddenSeqs = new Set<number>();
   private rev = 0;
 
   constructor(
@@ -74,6 +75,11 @@ export class ModelChat {
     return this.change(seq, { text: '', deletedAt: message.createdAt, deletedBy });
   }
 
+  /** The reader has deleted it for themselves: what is fetched from now on says nothing of it. */
+  hide(seq: number): void {
+    this.hiddenSeqs.add(this.slotAt(seq).message.seq);
+  }
+
   read(userId: UserId, seq: number): ReadState {
     const was = this.marksOf(userId);
     const lastReadSeq = Math.max(was.lastReadSeq, Math.min(seq, this.headSeq));
@@ -96,7 +102,7 @@ export class ModelChat {
   chatOf(userId: UserId): Chat {
     const { chatId: id, ...state } = this.readStateOf(userId);
     const { headSeq, headRev } = this;
-    const lastMessage = this.slots.at(-1)?.message;
+    const [lastMessage] = this.slots.slice(-1).map(this.seen);
     const last = lastMessage ? { lastMessage, updatedAt: lastMessage.createdAt } : {};
     return { ...aChat(), ...this.traits, ...state, ...last, id, headSeq, headRev };
   }
@@ -112,7 +118,7 @@ export class ModelChat {
     const first = Math.max(1, middle ?? (afterSeq === undefined ? newest : afterSeq + 1));
     const end = beforeSeq ?? Infinity;
     const items = this.slots
-      .map((slot) => slot.message)
+      .map(this.seen)
       .filter((m) => m.seq >= first && m.seq < Math.min(end, first + limit));
     const { headSeq, headRev } = this;
     return aMessagePage(items, { headSeq, headRev, visibleFromSeq: 1 });
@@ -123,11 +129,16 @@ export class ModelChat {
     const toRev = Math.min(headRev, afterRev + limit);
     const items = this.slots
       .filter(({ revs }) => revs.some((rev) => rev > afterRev && rev <= toRev))
-      .map((slot) => slot.message)
+      .map(this.seen)
       .sort((a, b) => a.rev - b.rev);
     const ends = { afterRev, toRev, headSeq, headRev };
     return { items, page: { nextCursor: null, hasMore: toRev < headRev, ...ends } };
   }
+
+  private readonly seen = ({ message }: Slot): Message => {
+    const isHidden = this.hiddenSeqs.has(message.seq) && message.deletedAt === undefined;
+    return isHidden ? { ...message, text: '', isHidden } : message;
+  };
 
   private change(seq: number, about: Partial<Message>): Message {
     const slot = this.slotAt(seq);
