@@ -16,6 +16,8 @@ export interface Config {
   readonly jwtSecretPrevious?: string | undefined;
   /** Allowed origins besides the own address. */
   readonly clientOrigins: readonly string[];
+  /** Where browsers fetch hashed files of the web app, with a slash at the end; absent: here. */
+  readonly cdnUrl?: string | undefined;
   /** Absent: this process shares nothing with others. */
   readonly redisUrl?: string | undefined;
   /** Seconds; 0 never, -1 always. */
@@ -42,6 +44,8 @@ export interface Config {
   readonly httpBurst: number;
   readonly httpRate: number;
   readonly loginFailures: number;
+  /** What a scraper on another machine shows; absent: there is none. */
+  readonly metricsToken?: string | undefined;
   readonly trustProxy: number;
 }
 
@@ -92,6 +96,7 @@ function toConfig(values: Settings, path: string): Config {
     clientOrigins: values.CLIENT_URL.split(',')
       .map((url) => url.trim())
       .filter((url) => url !== ''),
+    cdnUrl: values.CDN_URL?.replace(/\/*$/, '/'),
     redisUrl: values.REDIS_URL,
     editWindow: values.EDIT_WINDOW,
     name: values.PARLEY_NAME,
@@ -111,6 +116,7 @@ function toConfig(values: Settings, path: string): Config {
     httpBurst: values.PARLEY_HTTP_BURST,
     httpRate: values.PARLEY_HTTP_RATE,
     loginFailures: values.PARLEY_LOGIN_FAILURES,
+    metricsToken: values.PARLEY_METRICS_TOKEN,
     trustProxy: values.PARLEY_TRUST_PROXY,
   };
 }

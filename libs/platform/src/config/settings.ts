@@ -24,7 +24,7 @@ export const settings = {
   PARLEY_HOST: setting(z._default(z.string(), '127.0.0.1'), 'Address to listen on.'),
   NODE_ENV: setting(
     z._default(z.enum(['development', 'production', 'test']), 'development'),
-    '`production` refuses to start with generated secrets.',
+    '`production` refuses to start with generated secrets, and takes passwords and tokens by HTTPS only.',
   ),
   MONGODB_URI: setting(
     z.optional(z.string().check(z.regex(/^mongodb(\+srv)?:\/\//, 'Not a MongoDB address'))),
@@ -41,6 +41,14 @@ export const settings = {
   CLIENT_URL: setting(
     z._default(z.string(), ''),
     'Origins that may call, separated by commas; the own address may always.',
+  ),
+  CDN_URL: setting(
+    z.optional(
+      z
+        .string()
+        .check(z.regex(/^https?:\/\/[\w.:-]+(\/[\w.~/-]*)?$/, 'Not the address of a mirror')),
+    ),
+    'Where browsers fetch hashed files of the web app: a mirror of this server. Absent: here.',
   ),
   REDIS_URL: setting(z.optional(z.url()), 'Shares ports among processes; absent: this one alone.'),
   EDIT_WINDOW: setting(
@@ -90,9 +98,13 @@ export const settings = {
     z._default(whole(1, 100_000), 5),
     'Failed log-ins a minute, per account and address.',
   ),
+  PARLEY_METRICS_TOKEN: setting(
+    z.optional(secret),
+    'Lets a scraper on another machine read `/metrics`, as a bearer token.',
+  ),
   PARLEY_TRUST_PROXY: setting(
     z._default(whole(0, 10), 0),
-    'Proxies in front whose X-Forwarded-For is believed.',
+    'Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are believed.',
   ),
 } as const satisfies Record<string, Setting>;
 

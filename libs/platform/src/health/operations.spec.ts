@@ -66,6 +66,21 @@ describe('what operators ask', () => {
       await proxied.close();
     });
 
+    it('is there for who shows the token, and for nobody with another one', async () => {
+      const token = 'the-scraper-knows-this-and-nobody-else';
+      const withToken = await EdgeUnderTest.start({ PARLEY_METRICS_TOKEN: token });
+      const far = { 'x-forwarded-for': '203.0.113.9' };
+      const asked = async (at: EdgeUnderTest, shown: string) => {
+        const headers = { ...far, authorization: `Bearer ${shown}` };
+        return (await at.fetch('/metrics', { headers })).status;
+      };
+      expect(await asked(withToken, token)).toBe(200);
+      for (const other of ['', token.slice(1), token.replace('the', 'THE'), `${token}x`])
+        expect(await asked(withToken, other)).toBe(404);
+      expect(await asked(edge, token)).toBe(404);
+      await withToken.close();
+    });
+
     it('gives one metric to all who ask for its name', () => {
       const metrics = edge.app.get(Metrics);
       const ask = () => metrics.counter({ name: 'parley_twice_total', help: 'Asked twice.' });

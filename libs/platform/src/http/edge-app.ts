@@ -43,7 +43,17 @@ export async function createEdgeApp(
   app.disable('etag');
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   useInOrder(app, config, log);
+  warnOfPlainHttp(config, log);
   return app;
+}
+
+/** Most likely a proxy is in front that nobody has told us of: sign-ins through it are refused. */
+function warnOfPlainHttp({ isProduction, trustProxy }: Config, log: Log): void {
+  if (!isProduction || trustProxy > 0) return;
+  log.warn(
+    'In production people sign in by HTTPS only, and no proxy is trusted to bring it: set ' +
+      'PARLEY_TRUST_PROXY to the number of proxies in front. Until then only this machine can.',
+  );
 }
 
 /** The order in which a request passes; a step that answers ends it. */
@@ -57,9 +67,9 @@ function useInOrder(app: NestExpressApplication, config: Config, log: Log): void
       isDraining: () => readiness.isDraining,
     }),
   );
-  app.use(securityHeaders(config.isProduction));
+  app.use(securityHeaders(config));
   app.use(cors(config.clientOrigins));
-  app.use(webApp(config.webDir));
+  app.use(webApp(config.webDir, config.cdnUrl));
   serveDocuments(app);
   readJsonBodies(app);
 }

@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Config } from '../config/config.js';
+import { cameByTls } from './secure-transport.js';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -30,16 +32,18 @@ const docsPolicy: Directives = {
  * component, with the nonce of `ngCspNonce`); `style` attributes are free, since Angular writes
  * static ones by `setAttribute`, and they can do no more than look odd. `'self'` of `connect-src`
  * includes `ws:` and `wss:` of the same origin. `blob:` and `data:` show what is not uploaded yet.
+ * `cdn`: the URL below which files of ours are mirrored; nothing beside it is allowed.
  */
-export function webPolicy(scriptHashes: readonly string[], nonce: string): string {
+export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: string): string {
+  const ours = cdn === undefined ? ["'self'"] : ["'self'", cdn];
   return policyText({
     ...dataPolicy,
-    'script-src': ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)],
-    'style-src': ["'self'", `'nonce-${nonce}'`],
+    'script-src': [...ours, ...scriptHashes.map((hash) => `'${hash}'`)],
+    'style-src': [...ours, `'nonce-${nonce}'`],
     'style-src-attr': ["'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
-    'media-src': ["'self'", 'blob:'],
-    'font-src': ["'self'"],
+    'img-src': [...ours, 'data:', 'blob:'],
+    'media-src': [...ours, 'blob:'],
+    'font-src': ours,
     'connect-src': ["'self'"],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
@@ -49,13 +53,16 @@ export function webPolicy(scriptHashes: readonly string[], nonce: string): strin
 
 /**
  * The headers of every answer. HSTS in production only: on a developer's `localhost` it would keep
- * every other project from plain HTTP for a year. The policy is that of data; the web app replaces
+ * every other project from plain HTTP for a year; and by TLS only, as its standard says. The policy is that of data; the web app replaces
  * it by its own (`webPolicy`).
  */
-export function securityHeaders(isProduction: boolean): RequestHandler {
+export function securityHeaders({
+  isProduction,
+  trustProxy,
+}: Pick<Config, 'isProduction' | 'trustProxy'>): RequestHandler {
   const headers = helmet({
     contentSecurityPolicy: false,
-    strictTransportSecurity: isProduction && { maxAge: 31_536_000, includeSubDomains: true },
+    strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     // Pages of allowed origins read our answers by CORS; nobody embeds them.
@@ -70,6 +77,8 @@ export function securityHeaders(isProduction: boolean): RequestHandler {
       'Content-Security-Policy',
       /^\/api\/docs(?:\/|$)/.test(request.path) ? docs : data,
     );
+    if (isProduction && cameByTls(request, trustProxy))
+      response.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     // What a page may use of the device; the rest is nobody's.
     response.set('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
     headers(request, response, next);

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { EdgeUnderTest } from './testing/edge-under-test.js';
 
 const script = `if (1 < 2) document.documentElement.dataset.theme = 'dark';`;
-const index = `<!doctype html><html><head><style>b{}</style><script>${script}</script>
+const index = `<!doctype html><html><head><link rel="icon" href="favicon.ico"><style>b{}</style><script>${script}</script>
 <script src="main-ABCDEFGH.js" type="module"></script></head><body><app-root></app-root></body></html>`;
 const code = `console.log(${JSON.stringify('x'.repeat(5000))});`;
 
@@ -122,6 +122,34 @@ describe('the web app', () => {
     expect(html).toContain(`<style nonce="${nonce}">`);
     expect(two.headers.get('content-security-policy')).not.toBe(policy);
     expect(policy).not.toMatch(/(script-src|style-src)[^-;]*unsafe-inline/);
+  });
+
+  it('has its hashed files fetched from the mirror that is set, and nothing else', async () => {
+    const cdn = 'https://cdn.example.com/parley';
+    const mirrored = await EdgeUnderTest.start({ PARLEY_WEB_DIR: folder, CDN_URL: cdn });
+    const response = await page('/', mirrored);
+    const policy = response.headers.get('content-security-policy')!;
+    const html = await response.text();
+    expect(html).toContain(`<script src="${cdn}/main-ABCDEFGH.js" crossorigin type="module">`);
+    expect(html).toContain('href="favicon.ico"');
+    for (const kind of ['script', 'style', 'font'])
+      expect(policy).toMatch(new RegExp(`${kind}-src 'self' ${cdn}/[ ;]`));
+    expect(policy).toContain("connect-src 'self';");
+
+    const [hashed, other] = await Promise.all(
+      ['/main-ABCDEFGH.js', '/favicon.ico'].map((path) => mirrored.fetch(path)),
+    );
+    expect(hashed!.headers.get('access-control-allow-origin')).toBe('*');
+    expect(hashed!.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(other!.headers.get('access-control-allow-origin')).toBeNull();
+    expect(other!.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    await mirrored.close();
+  });
+
+  it('lets nobody else have its files where no mirror is set', async () => {
+    const { headers } = await edge.fetch('/main-ABCDEFGH.js');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect((await page('/')).headers.get('content-security-policy')).not.toContain('http');
   });
 
   it('says in words that nobody has built it, and serves it once somebody has', async () => {

@@ -9,12 +9,12 @@ const reserved = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
  * Serves the built web app from `folder`: its files, and `index.html` for every other path that a
  * person navigates to. Files whose names carry a hash may be kept for ever; all others are asked
  * for again each time, and answered with 304 where nothing changed. Without a build: a page that
- * says so.
+ * says so. `cdn`: where browsers fetch the hashed files instead; it gets them here.
  */
-export function webApp(folder: string): RequestHandler {
+export function webApp(folder: string, cdn?: string): RequestHandler {
   let opened: Promise<OpenedApp | undefined> | undefined;
   const open = async (): Promise<OpenedApp | undefined> => {
-    opened ??= OpenedApp.open(folder);
+    opened ??= OpenedApp.open(folder, cdn);
     const app = await opened;
     // Somebody may build it while we run.
     if (!app) opened = undefined;
@@ -34,23 +34,34 @@ export function webApp(folder: string): RequestHandler {
   };
 }
 
+/** A mirror passes these on; without them browsers keep its files from our pages. */
+const forPagesElsewhere = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 class OpenedApp {
   private constructor(
     private readonly files: WebFiles,
     private readonly page: WebPage,
+    private readonly isMirrored: boolean,
   ) {}
 
-  static async open(folder: string): Promise<OpenedApp | undefined> {
+  static async open(folder: string, cdn?: string): Promise<OpenedApp | undefined> {
     const files = await WebFiles.open(folder);
     const index = await files?.get('/index.html');
-    return files && index && new OpenedApp(files, new WebPage(index.body.toString('utf8')));
+    if (!files || !index) return undefined;
+    return new OpenedApp(files, new WebPage(index.body.toString('utf8'), cdn), cdn !== undefined);
   }
 
   async answer(request: Request, response: Response, next: () => void): Promise<void> {
     const { path } = request;
     const file = path === '/index.html' ? undefined : this.files.get(path);
-    if (file) sendFile(request, response, await file);
-    else if (isNavigation(request)) this.#sendPage(response);
+    if (file) {
+      const found = await file;
+      if (this.isMirrored && found.isHashed) response.set(forPagesElsewhere);
+      sendFile(request, response, found);
+    } else if (isNavigation(request)) this.#sendPage(response);
     // An asset of a former build: a page in its place would be run as a script.
     else next();
   }

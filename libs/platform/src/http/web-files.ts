@@ -46,6 +46,11 @@ const shrinking = new Set([
  */
 const hashed = /-(?=[^.]*[A-Z0-9][^.]*\.)[\w-]{8}\.[a-z0-9]+$/;
 
+/** Whether the name of a file changes with its content. */
+export function isHashed(path: string): boolean {
+  return hashed.test(path);
+}
+
 /** One file of the build, as it is sent. */
 export interface WebFile {
   readonly type: string;
@@ -95,7 +100,7 @@ export class WebFiles {
     const shrinks = shrinking.has(extension) && body.length >= minGzipBytes;
     return {
       type: types[extension] ?? 'application/octet-stream',
-      isHashed: hashed.test(path),
+      isHashed: isHashed(path),
       etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
       body,
       br: await this.#made(`${path}.br`),

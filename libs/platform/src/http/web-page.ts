@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { webPolicy } from './security-headers.js';
+import { isHashed } from './web-files.js';
 
 /** One answer: a nonce is of use only as long as nobody can guess it. */
 export interface ServedPage {
@@ -9,12 +10,19 @@ export interface ServedPage {
 
 /**
  * `index.html`, with what its policy needs: its inline scripts are allowed by their hashes, its
- * styles, and those that Angular adds later, by a nonce that each answer has anew.
+ * styles, and those that Angular adds later, by a nonce that each answer has anew. With `cdn` (a
+ * URL with a slash at the end) its hashed files come from there, and so do those that they load.
  */
 export class WebPage {
   readonly #scriptHashes: readonly string[];
 
-  constructor(private readonly html: string) {
+  readonly #html: string;
+
+  constructor(
+    html: string,
+    private readonly cdn?: string,
+  ) {
+    this.#html = cdn === undefined ? html : withFilesFrom(cdn, html);
     this.#scriptHashes = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
       .map(([, script]) => script!)
       // Those with a `src` have nothing inside.
@@ -25,12 +33,22 @@ export class WebPage {
   serve(): ServedPage {
     const nonce = randomBytes(16).toString('base64');
     return {
-      html: this.html
+      html: this.#html
         .replaceAll('<style', `<style nonce="${nonce}"`)
         .replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
-      policy: webPolicy(this.#scriptHashes, nonce),
+      policy: webPolicy(this.#scriptHashes, nonce, this.cdn),
     };
   }
+}
+
+/**
+ * Only names with a hash: a mirror may keep another file longer than we mean it. `crossorigin`, as
+ * what is fetched without it is kept from pages of another origin.
+ */
+function withFilesFrom(cdn: string, html: string): string {
+  return html.replace(/\b(src|href)="([^":]+)"/g, (whole, attribute: string, path: string) =>
+    isHashed(path) ? `${attribute}="${cdn}${path.replace(/^\//, '')}" crossorigin` : whole,
+  );
 }
 
 /** What a browser sees where nobody has built the web app. */
