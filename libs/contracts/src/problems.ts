@@ -18,6 +18,11 @@ export const problems = {
   unauthenticated: { status: 401, title: 'Sign in first', params: nothing },
   token_expired: { status: 401, title: 'The token has expired', params: nothing },
   forbidden: { status: 403, title: 'You may not do this', params: nothing },
+  insecure_transport: {
+    status: 403,
+    title: 'Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted',
+    params: nothing,
+  },
   not_member: {
     status: 403,
     title: 'You are not a member of this chat',
@@ -27,6 +32,11 @@ export const problems = {
   edit_window_closed: { status: 403, title: 'It is too late to edit this', params: nothing },
   delete_window_closed: { status: 403, title: 'It is too late to delete this', params: nothing },
   not_found: { status: 404, title: 'There is no such thing', params: nothing },
+  method_not_allowed: {
+    status: 405,
+    title: 'This path is asked by other methods',
+    params: z.strictObject({ allowed: z.array(z.string()) }),
+  },
   conflict: {
     status: 409,
     title: 'Somebody or something has this already',

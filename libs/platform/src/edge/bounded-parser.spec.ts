@@ -87,6 +87,26 @@ describe('boundedParser, behind EdgeSocketAdapter', () => {
       await eventually(() => expect(frames.at(-1)).toBe('4317[{"ok":true}]'));
     });
 
+    it.each([
+      ['typing', '{"chatId":"c","isTyping":true,"__proto__":{"isTyping":false}}', '__proto__'],
+      ['typing', '{"chatId":"c","isTyping":true,"constructor":1}', 'constructor'],
+      ['typing', '{"chatId":{"a":[{"prototype":1}]},"isTyping":true}', 'prototype'],
+      ['refresh_auth', '{"token":"x","__proto__":{}}', '__proto__'],
+      ['refresh_auth', '{"token":"x","colour":"red"}', 'colour'],
+    ])('names an unknown field of %s (%s), a name of every object or not', async (...row) => {
+      const [event, payload, field] = row;
+      stage = await SocketStage.open();
+      const { socket, frames } = await stage.enterRaw(ada);
+
+      socket.send(`421["${event}",${payload}]`);
+
+      await eventually(() => expect(frames).toHaveLength(1));
+      const [answer] = JSON.parse(frames[0]!.slice(3)) as [unknown];
+      expect(answer).toEqual(refused('validation_failed'));
+      expect(JSON.stringify(answer)).toContain(`Unrecognized key: \\"${field}\\"`);
+      expect(stage.gateway.heard).toEqual([]);
+    });
+
     it('takes a limit of 64 KB for what it says', async () => {
       stage = await SocketStage.open();
       const { socket, frames } = await stage.enterRaw(ada);

@@ -1,6 +1,8 @@
 import { problem, RefreshAuth, sessionRoom } from '@app/contracts';
 import type { Clock } from '../clock/clock.js';
 import type { AccessTokens, Verified } from '../tokens/access-tokens.js';
+import { refuseReservedKeys } from '../problems/reserved-keys.js';
+import { invalid } from '../problems/schema-pipe.js';
 import type { EdgeSocket } from './edge-socket.js';
 
 /** Ms before its end at which a long-lived token is asked to be renewed. */
@@ -30,12 +32,14 @@ export class SocketTerms {
   }
 
   /**
-   * `refresh_auth`: a later end. `expiresIn`: seconds. Throws `validation_failed` for no token,
-   * `unauthenticated` and `token_expired` for a bad one, `forbidden` for another person's.
+   * `refresh_auth`: a later end. `expiresIn`: seconds. Throws `validation_failed` for what is
+   * no such input, `unauthenticated` and `token_expired` for a bad token, `forbidden` for another
+   * person's.
    */
   async refresh(socket: EdgeSocket, input: unknown): Promise<{ ok: true; expiresIn: number }> {
-    const { data } = RefreshAuth.safeParse(input);
-    if (!data) throw problem('validation_failed', { issues: [{ path: 'token', message: 'None' }] });
+    refuseReservedKeys(input);
+    const { data, error } = RefreshAuth.safeParse(input);
+    if (error) throw invalid(error.issues);
     const verified = this.tokens.verify(data.token);
     const { userId, sessionId } = socket.data.actor;
     if (verified.actor.userId !== userId) throw problem('forbidden');

@@ -24,9 +24,35 @@ describe('errors of the REST edge', () => {
       expect(await body(await edge.fetch(path))).toMatchObject({ status: 404, code: 'not_found' });
   });
 
-  it('answers a known route by an unknown method with not_found', async () => {
-    const response = await edge.as('ada', '/api/things/search', { method: 'PUT' });
-    expect((await body(response)).code).toBe('not_found');
+  it.each([
+    ['PUT', '/api/things/me', 'GET, HEAD, DELETE'],
+    ['POST', '/api/things/T1', 'GET, HEAD, DELETE'],
+    ['DELETE', '/api/things', 'POST'],
+    ['HEAD', '/api/things', 'POST'],
+    ['OPTIONS', '/api/things', 'POST'],
+    ['POST', '/health/live', 'GET, HEAD'],
+    ['PATCH', '/api/config?name=x', 'GET, HEAD'],
+  ])('refuses %s %s, signed in or not, and says what is allowed', async (method, path, allow) => {
+    for (const response of [
+      await edge.fetch(path, { method }),
+      await edge.as('ada', path, { method }),
+    ]) {
+      expect(response.status).toBe(405);
+      expect(response.headers.get('allow')).toBe(allow);
+      if (method === 'HEAD') continue;
+      expect(await body(response)).toMatchObject({
+        code: 'method_not_allowed',
+        params: { allowed: allow.split(', ') },
+      });
+    }
+  });
+
+  it('answers an unknown path with not_found by any method', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+      for (const path of ['/api/nothing', '/api/things/a/b', '/', '/api']) {
+        const response = await edge.fetch(path, { method });
+        expect([response.status, response.headers.get('allow')]).toEqual([404, null]);
+      }
   });
 
   it('asks for a sign-in, and says how', async () => {
@@ -67,6 +93,37 @@ describe('errors of the REST edge', () => {
     for (const field of ['colour', 'isAdmin', '$where']) {
       const response = await send('application/json', `{"text":"x","${field}":{"a":1}}`);
       expect(JSON.stringify((await body(response)).params)).toContain(field);
+    }
+  });
+
+  it.each([
+    ['{"text":"x","__proto__":{"isAdmin":true}}', '', '"__proto__"'],
+    ['{"text":"x","constructor":{"prototype":{"isAdmin":true}}}', '', '"constructor"'],
+    ['{"text":"x","prototype":null,"__proto__":[]}', '', '"prototype", "__proto__"'],
+    ['{"text":"x","more":[{"a":{"__proto__":{"isAdmin":true}}}]}', 'more.0.a', '"__proto__"'],
+    ['{"text":{"constructor":1}}', 'text', '"constructor"'],
+  ])('names a field of every object (%s) as unknown', async (content, path, named) => {
+    const problem = await body(await send('application/json', content));
+    expect(problem).toMatchObject({ status: 422, code: 'validation_failed' });
+    expect(problem.params['issues']).toEqual([
+      { path, message: expect.stringContaining(named) as string },
+    ]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(({} as { isAdmin?: true }).isAdmin).toBeUndefined();
+  });
+
+  it('names a field of every object in a query as well', async () => {
+    const response = await edge.as('ada', '/api/things/search?of=x&__proto__=1');
+    expect(JSON.stringify((await body(response)).params)).toContain('__proto__');
+  });
+
+  it('answers the deepest body briefly', async () => {
+    const deep = `${'{"__proto__":'.repeat(7000)}1${'}'.repeat(7000)}`;
+    const lists = `{"text":${'['.repeat(50_000)}{"__proto__":1}${']'.repeat(50_000)}}`;
+    for (const content of [deep, lists]) {
+      const text = await (await send('application/json', content)).text();
+      expect(JSON.parse(text)).toMatchObject({ code: 'validation_failed' });
+      expect(text.length).toBeLessThan(1000);
     }
   });
 

@@ -13,6 +13,7 @@ export function writeProblem(response: Response, problem: Problem): void {
   }
   const retryAfter = retryAfterOf(problem);
   if (retryAfter !== undefined) response.set('Retry-After', retryAfter);
+  if ('allowed' in problem.params) response.set('Allow', problem.params.allowed.join(', '));
   if (problem.status === 401) response.set('WWW-Authenticate', challengeOf(problem));
   response
     .status(problem.status)
