@@ -13,6 +13,7 @@ export { CurrentActor } from './edge/current-actor.js';
 export { EdgeController } from './edge/edge-controller.js';
 export { EdgeGateway } from './edge/edge-gateway.js';
 export { isKnownOrigin } from './edge/known-origin.js';
+export { OnlyByTls } from './edge/only-by-tls.js';
 export { Public } from './edge/public-route.js';
 export { SocketGreeter } from './edge/socket-greeter.js';
 export { Route } from './edge/route.js';

@@ -6,6 +6,7 @@ const words: Partial<Readonly<Record<ProblemCode, string>>> = {
   unauthenticated: 'You are signed out. Sign in again.',
   token_expired: 'You are signed out. Sign in again.',
   forbidden: 'You may not do this here.',
+  insecure_transport: 'Signing in works by HTTPS only. Open the address that starts with https://.',
   not_member: 'You are not in this chat.',
   blocked: 'One of you has blocked the other.',
   not_found: 'This does not exist, or not any more.',

@@ -13,12 +13,13 @@ import {
   type Device,
   type Done,
 } from '@app/contracts';
-import { CurrentActor, EdgeController, Limit, Public, Route } from '@app/platform';
+import { CurrentActor, EdgeController, Limit, OnlyByTls, Public, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { NoMoreCookie, TokenFromCookie, TokenToCookie } from './cookie.interceptors.js';
 import { CurrentDevice } from './current-device.js';
 
 @EdgeController('auth')
+@OnlyByTls()
 export class AuthController {
   constructor(private readonly auth: AuthApi) {}
 

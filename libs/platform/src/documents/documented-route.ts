@@ -4,6 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type * as z from 'zod/mini';
 import { CREATED_OR_FOUND } from '../edge/created-or-found.js';
+import { ONLY_BY_TLS } from '../edge/only-by-tls.js';
 import { IS_PUBLIC } from '../edge/public-route.js';
 import { ROUTE, type RouteDocs } from '../edge/route.js';
 
@@ -14,6 +15,7 @@ export interface DocumentedRoute {
   /** Absent: nobody has described it yet. */
   readonly docs?: RouteDocs | undefined;
   readonly isPublic: boolean;
+  readonly isOnlyByTls: boolean;
   readonly isCreatedOrFound: boolean;
   /** Of the body of a request; absent where there is none. */
   readonly body?: z.ZodMiniType | undefined;
@@ -51,6 +53,7 @@ function describe(controller: Type, methodName: string): DocumentedRoute {
     name: `${controller.name}.${methodName}`,
     docs: Reflect.getMetadata(ROUTE, handler) as RouteDocs | undefined,
     isPublic: says(IS_PUBLIC) || Reflect.hasMetadata(IS_PUBLIC, controller),
+    isOnlyByTls: says(ONLY_BY_TLS) || Reflect.hasMetadata(ONLY_BY_TLS, controller),
     isCreatedOrFound: says(CREATED_OR_FOUND),
     body: bodySchemaOf(controller, methodName),
   };

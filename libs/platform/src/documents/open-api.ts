@@ -20,6 +20,7 @@ const description = `
 Errors are RFC 9457 problems (\`application/problem+json\`) with a stable \`code\`; each route lists
 its own. Every answer carries \`X-Request-Id\`, and \`RateLimit\` and \`RateLimit-Policy\` as of
 draft-ietf-httpapi-ratelimit-headers-10. Unknown fields in a body are refused.
+A path that is asked by a wrong method answers \`method_not_allowed\` and names the right ones in \`Allow\`.
 `.trim();
 
 /**
@@ -130,6 +131,7 @@ function commonProblems(operation: Operation, route: DocumentedRoute): readonly 
   const takesInput = route.body !== undefined || (operation.parameters ?? []).length > 0;
   return [
     ...(route.isPublic ? [] : (['unauthenticated', 'token_expired'] as const)),
+    ...(route.isOnlyByTls ? (['insecure_transport'] as const) : []),
     ...(takesInput ? (['validation_failed'] as const) : []),
     ...(route.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     'rate_limited',

@@ -11,9 +11,10 @@ export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
   readonly description?: string;
   /**
    * Every problem that this route can answer, but for the common ones, which are added by
-   * themselves: `unauthenticated` and `token_expired` unless it is `@Public()`, `validation_failed`
-   * where it takes input, `payload_too_large` and `unsupported_media_type` where it takes a body,
-   * and `rate_limited`, `internal`, `service_unavailable`, `draining`.
+   * themselves: `unauthenticated` and `token_expired` unless it is `@Public()`,
+   * `insecure_transport` where it is `@OnlyByTls()`, `validation_failed` where it takes input,
+   * `payload_too_large` and `unsupported_media_type` where it takes a body, and `rate_limited`,
+   * `internal`, `service_unavailable`, `draining`.
    */
   readonly problems: readonly ProblemCode[];
   /** Of the body of a success. Left out: there is none, and the status is 204. */

@@ -57,6 +57,22 @@ describe('SocketDoor, before EdgeSocketAdapter', () => {
       }
     });
 
+    it('takes tokens in production by TLS, or from this machine, and by nothing else', async () => {
+      stage = await SocketStage.open({ NODE_ENV: 'production', PARLEY_TRUST_PROXY: '1' });
+      const by = (protocol: string) => ({
+        extraHeaders: { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': protocol },
+      });
+      const refusal = await stage.knock(stage.token(ada), by('http'));
+      expect(refusal).toMatchObject({ code: 'insecure_transport', status: 403 });
+      await stage.enter(ada, by('https'));
+      await stage.enter(ada);
+    });
+
+    it('does not mind the transport where it is not production', async () => {
+      stage = await SocketStage.open();
+      await stage.enter(ada, { extraHeaders: { 'x-forwarded-for': '203.0.113.9' } });
+    });
+
     it('counts the sockets of a person, and forgets those that left', async () => {
       stage = await SocketStage.open({ PARLEY_SOCKETS_PER_USER: '2' });
       const [first] = [await stage.enter(ada), await stage.enter(ada)];

@@ -6,12 +6,13 @@ import type { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import type { AccessTokens } from '../tokens/access-tokens.js';
 import { bearerOf } from './actor-guard.js';
 import { networkOf } from '../http/network-of.js';
+import { isSecure } from '../http/secure-transport.js';
 import { isKnownOrigin } from './known-origin.js';
 import { peerAddressOf } from './peer-address.js';
 
 export type DoorConfig = Pick<
   Config,
-  'clientOrigins' | 'socketsPerUser' | 'socketsPerAddress' | 'trustProxy'
+  'clientOrigins' | 'isProduction' | 'socketsPerUser' | 'socketsPerAddress' | 'trustProxy'
 >;
 
 /** What a client over a cap should wait, in ms: sockets of dead connections are gone by then. */
@@ -68,6 +69,7 @@ export class SocketDoor {
 
   #admit(server: Server, socket: Socket): void {
     if (this.isShut) throw problem('draining');
+    this.#checkTransport(socket.request);
     this.#checkOrigin(socket.request);
     if (this.connectionsFrom(this.#addressOf(socket.request)) > this.config.socketsPerAddress) {
       throw problem('rate_limited', { retryAfterMs });
@@ -76,6 +78,12 @@ export class SocketDoor {
     const verified = this.tokens.verify(auth['token'] ?? bearerOf(headers.authorization));
     this.#checkUser(server, verified.actor.userId);
     socket.data = verified;
+  }
+
+  /** The token comes after: what is sent in the open is not taken in production. */
+  #checkTransport(request: IncomingMessage): void {
+    const { isProduction, trustProxy } = this.config;
+    if (isProduction && !isSecure(request, trustProxy)) throw problem('insecure_transport');
   }
 
   /** Browsers always say where a page is from; what says nothing is no browser. */

@@ -42,11 +42,19 @@ describe('headers of the REST edge', () => {
       }
     });
 
-    it('add HSTS in production only', async () => {
-      const production = await EdgeUnderTest.start({ NODE_ENV: 'production' });
-      const { headers } = await production.fetch('/api/config');
-      await production.close();
-      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+    it('add HSTS in production only, and only to what goes by TLS', async () => {
+      const tls = { headers: { 'x-forwarded-proto': 'https' } };
+      const hsts = async (environment: Record<string, string>, init = tls) => {
+        const edge = await EdgeUnderTest.start(environment);
+        const { headers } = await edge.fetch('/api/config', init);
+        await edge.close();
+        return headers.get('strict-transport-security');
+      };
+      const production = { NODE_ENV: 'production', PARLEY_TRUST_PROXY: '1' };
+      expect(await hsts(production)).toBe('max-age=31536000; includeSubDomains');
+      expect(await hsts(production, { headers: { 'x-forwarded-proto': 'http' } })).toBeNull();
+      expect(await hsts({ NODE_ENV: 'production' })).toBeNull();
+      expect(await hsts({ PARLEY_TRUST_PROXY: '1' })).toBeNull();
     });
   });
 

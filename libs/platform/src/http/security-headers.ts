@@ -53,8 +53,8 @@ export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: 
 
 /**
  * The headers of every answer. HSTS in production only: on a developer's `localhost` it would keep
- * every other project from plain HTTP for a year; and by TLS only, as its standard says. The policy is that of data; the web app replaces
- * it by its own (`webPolicy`).
+ * every other project from plain HTTP for a year; and by TLS only, as its standard says. The policy
+ * is that of data; the web app replaces it by its own (`webPolicy`).
  */
 export function securityHeaders({
   isProduction,

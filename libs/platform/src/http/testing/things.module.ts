@@ -6,6 +6,7 @@ import { CurrentActor } from '../../edge/current-actor.js';
 import { EdgeController } from '../../edge/edge-controller.js';
 import { Public } from '../../edge/public-route.js';
 import { Route } from '../../edge/route.js';
+import { OnlyByTls } from '../../edge/only-by-tls.js';
 import { Limit } from '../limit.js';
 
 const Id = z.string().check(z.regex(/^[0-9A-Za-z]{1,26}$/, 'Not an id'));
@@ -64,6 +65,14 @@ export class ThingsController {
   @Route({ summary: 'Try a key', problems: ['unauthenticated'], ok: Thing })
   tryKey(): Thing {
     return { id: 'T1', text: 'open' };
+  }
+
+  @Post('secret')
+  @Public()
+  @OnlyByTls()
+  @Route({ summary: 'Tell a secret', problems: [], ok: Thing })
+  tellSecret(): Thing {
+    return { id: 'T1', text: 'told' };
   }
 
   @Get('slow')
