@@ -13,9 +13,13 @@ const swc = {
 
 export default {
   displayName: 'server',
-  roots: ['<rootDir>/apps/server', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
   // Angular libraries and the browser's stories have runners of their own.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/libs/web-', '<rootDir>/test/browser/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/(libs|apps)/web',
+    '<rootDir>/test/browser/',
+  ],
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/start-mongo.mjs',
   globalTeardown: '<rootDir>/test/stop-mongo.mjs',
@@ -23,7 +27,8 @@ export default {
   testRegex: ['\\.(spec|scenario)\\.ts$', '/tools/.*\\.spec\\.mjs$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
-    '^@app/([^/]+)/(edge|testing)$': '<rootDir>/libs/$1/src/$2/index.ts',
+    '^@app/([^/]+)/(edge|testing|rpc)$': '<rootDir>/libs/$1/src/$2/index.ts',
+    '^@app/platform/embedded-mongo$': '<rootDir>/libs/platform/src/mongo/embedded/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

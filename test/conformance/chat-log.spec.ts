@@ -12,7 +12,7 @@ describe('The chat log of the server', () => {
 
   beforeAll(async () => {
     const config = testConfig();
-    const module = ServerAppModule.with(adapters(config), config);
+    const module = ServerAppModule.with(await adapters(config), config);
     app = await NestFactory.createApplicationContext(module, { abortOnError: false });
   });
 

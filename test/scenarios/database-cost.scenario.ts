@@ -55,7 +55,7 @@ describe('What the database is asked', () => {
 
   beforeAll(async () => {
     const config = testConfig({ MONGODB_URI: `${freshDatabaseUri()}?monitorCommands=true` });
-    const ports = adapters(config);
+    const ports = await adapters(config);
     app = await startEdgeApp(ServerAppModule.with(ports, config), config);
     commands = new SentCommands(ports.database!);
     const arrive = (name: string) => Person.arrive(urlOf(app), name);

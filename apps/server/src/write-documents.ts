@@ -8,5 +8,5 @@ const config = configFrom({ MONGODB_URI: 'mongodb://never-asked' });
 const write = (name: string, document: unknown): void =>
   writeFileSync(`docs/${name}.json`, `${JSON.stringify(document, null, 2)}\n`);
 
-write('openapi', await openApiFor(ServerAppModule.with(adapters(config), config)));
+write('openapi', await openApiFor(ServerAppModule.with(await adapters(config), config)));
 write('asyncapi', asyncApi());

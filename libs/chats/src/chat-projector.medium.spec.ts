@@ -1,6 +1,5 @@
 import type { Actor, ChatId, Message } from '@app/contracts';
-import { Database } from '@app/platform';
-import { eventually, freshDatabaseUri } from '@app/platform/testing';
+import { eventually, freshDatabaseUri, MongoDatabase } from '@app/platform/testing';
 import * as fc from 'fast-check';
 import { ChatsRepository } from './chats.repository.js';
 import { ChatsBench } from './testing/chats-bench.js';
@@ -89,7 +88,7 @@ describe('ChatProjector', () => {
   describe('told by facts', () => {
     /** The record as it is stored, which nobody's look has brought up to the log. */
     const stored = async (chatId: ChatId) => {
-      const database = new Database(bench.uri);
+      const database = new MongoDatabase(bench.uri);
       const chats = new ChatsRepository(database);
       await database.open();
       const found = await chats.find(chatId);

@@ -1,6 +1,6 @@
 import type { ChatId, UserId } from '@app/contracts';
-import { Database } from '@app/platform';
-import { growth, MongoProcess, type Effort } from '@app/platform/testing';
+import type { Database } from '@app/platform';
+import { growth, MongoDatabase, MongoProcess, type Effort } from '@app/platform/testing';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { Appender } from './log/appender.js';
 import { lastStored } from './log/head-search.js';
@@ -32,7 +32,7 @@ class GrownChat {
     uri: string,
     readonly length: number,
   ) {
-    this.database = new Database(uri);
+    this.database = new MongoDatabase(uri);
     this.store = new SlotsRepository(this.database);
     this.hidden = new HiddenMessagesRepository(this.database);
     this.appender = new Appender({ store: this.store, publish: () => undefined });

@@ -1,12 +1,11 @@
 import { defaultSettings, type UserId } from '@app/contracts';
-import { Database } from '@app/platform';
-import { growth, MongoProcess } from '@app/platform/testing';
+import { growth, MongoDatabase, MongoProcess } from '@app/platform/testing';
 import { keyRangesOf } from './search-keys.js';
 import { UsersRepository } from './users.repository.js';
 
 /** A repository with as many people as asked for, in a database of its own. */
 async function workspaceOf(count: number, mongo: MongoProcess) {
-  const database = new Database(mongo.uri(`people${count}`));
+  const database = new MongoDatabase(mongo.uri(`people${count}`));
   const repository = new UsersRepository(database);
   await database.open();
   const people = Array.from({ length: count }, (_, index) => {

@@ -11,7 +11,14 @@ import {
   type UsersApi,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { AccessTokens, adapters, configFrom, UlidGenerator, type Adapters } from '@app/platform';
+import {
+  AccessTokens,
+  adapters,
+  configFrom,
+  UlidGenerator,
+  type Adapters,
+  type Config,
+} from '@app/platform';
 import { freshDatabaseUri, ManualTime, wireChecked } from '@app/platform/testing';
 import { CredentialsRepository } from '../accounts/credentials.repository.js';
 import { FailedAttempts } from '../accounts/failed-attempts.js';
@@ -60,16 +67,16 @@ export class AuthBench {
   /** Ahead of the engine's own clock, which forgets what has expired. */
   readonly time = new ManualTime('2090-01-01T00:00:00.000Z');
   readonly users = new OtherUsers();
-  readonly ports: Adapters;
   readonly hasher: PasswordHasher;
   readonly credentials: CredentialsRepository;
   readonly ender: SessionEnder;
   readonly tokens: AccessTokens;
   readonly auth: AuthApi;
 
-  private constructor(uri: string, settings: NodeJS.ProcessEnv) {
-    const config = configFrom({ ...environment, ...settings, MONGODB_URI: uri });
-    this.ports = adapters(config);
+  private constructor(
+    readonly ports: Adapters,
+    config: Config,
+  ) {
     const { database, revocations, limiter, eventBus } = this.ports;
     const ids = new UlidGenerator();
     this.hasher = new PasswordHasher(config);
@@ -94,7 +101,9 @@ export class AuthBench {
 
   /** `settings`: variables that differ from the usual. */
   static async open(settings: NodeJS.ProcessEnv = {}, uri?: string): Promise<AuthBench> {
-    const bench = new AuthBench(uri ?? freshDatabaseUri(), settings);
+    const MONGODB_URI = uri ?? freshDatabaseUri();
+    const config = configFrom({ ...environment, ...settings, MONGODB_URI });
+    const bench = new AuthBench(await adapters(config), config);
     await bench.ports.database!.open();
     bench.ender.onModuleInit();
     await bench.ender.onApplicationBootstrap();

@@ -75,7 +75,7 @@ export class ChatsBench {
     const environment = { NODE_ENV: 'test', MONGODB_URI: around.uri, JWT_SECRET: 's'.repeat(32) };
     const config = configFrom(environment);
     const realtime = new RecordingRealtime();
-    const ports = { ...adapters(config), publisher: realtime, bindApi: wireChecked };
+    const ports = { ...(await adapters(config)), publisher: realtime, bindApi: wireChecked };
     const log = around.log ?? new MemoryChatLog(ports.eventBus);
     const users = around.users ?? new MemoryUsers(ports.eventBus);
     const platform = PlatformModule.forRoot(ports, config);

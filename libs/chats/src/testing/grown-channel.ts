@@ -1,5 +1,6 @@
 import type { Actor, ChatHeads, ChatId, HeadsOf, UserId } from '@app/contracts';
-import { adapters, Database } from '@app/platform';
+import { Database } from '@app/platform';
+import { InProcessEventBus } from '@app/platform/testing';
 import { blockSize } from '../unread.js';
 import { ChatsBench } from './chats-bench.js';
 import { MemoryChatLog } from './memory-chat-log.js';
@@ -19,7 +20,7 @@ export const unreadMessages = unread - 23;
 /** A log that is as long as it is said to be: nobody reads it here. */
 class LongLog extends MemoryChatLog {
   constructor(private readonly length: number) {
-    super(adapters({ redisUrl: undefined, mongodbUri: undefined }).eventBus);
+    super(new InProcessEventBus());
   }
 
   override heads(_: Actor, { chatIds }: HeadsOf): Promise<ChatHeads> {

@@ -1,6 +1,6 @@
 import type { ChatId, UserId } from '@app/contracts';
-import { Database } from '@app/platform';
-import { freshDatabaseUri } from '@app/platform/testing';
+import type { Database } from '@app/platform';
+import { freshDatabaseUri, MongoDatabase } from '@app/platform/testing';
 import { Appender } from './appender.js';
 import { LogReader } from './log-reader.js';
 import { NO_HEAD, placeDraft, type OpId, type Slot } from './slot.js';
@@ -11,7 +11,7 @@ let database: Database;
 let store: SlotsRepository;
 
 beforeEach(async () => {
-  database = new Database(freshDatabaseUri());
+  database = new MongoDatabase(freshDatabaseUri());
   store = new SlotsRepository(database);
   await database.open();
 });

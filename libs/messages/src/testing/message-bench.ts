@@ -10,8 +10,8 @@ import {
   type UsersApi,
   type WorkspaceRole,
 } from '@app/contracts';
-import { Database, Metrics, UlidGenerator } from '@app/platform';
-import { ManualTime, wireChecked } from '@app/platform/testing';
+import { Metrics, UlidGenerator, type Database } from '@app/platform';
+import { ManualTime, MongoDatabase, wireChecked } from '@app/platform/testing';
 import { Announcer } from '../announcer.js';
 import { ChatLogService } from '../chat-log.service.js';
 import { ChatLog } from '../chat-log.js';
@@ -68,7 +68,7 @@ export class MessageBench {
     uri: string,
     { access = new PaperAccess(), editWindow = 86_400 } = {},
   ): Promise<MessageBench> {
-    const bench = new MessageBench(new Database(uri), access, editWindow);
+    const bench = new MessageBench(new MongoDatabase(uri), access, editWindow);
     await bench.database.open();
     return bench;
   }

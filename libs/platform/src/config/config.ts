@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { settings, type Settings } from './settings.js';
+import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
 
 /** The settings as the process uses them: parsed once, at boot, and passed on. */
@@ -62,10 +62,13 @@ export class ConfigError extends StartRefused {
 }
 
 /**
- * Parses the environment. Throws `ConfigError`, which names every unknown `PARLEY_*` variable and
- * every bad value at once.
+ * Parses the environment. Throws `ConfigError`, which names every unknown `PARLEY_*` variable,
+ * every bad value and what is missing of `required`, all at once.
  */
-export function configFrom(environment: NodeJS.ProcessEnv = process.env): Config {
+export function configFrom(
+  environment: NodeJS.ProcessEnv = process.env,
+  required: readonly SettingName[] = [],
+): Config {
   const problems = Object.keys(environment)
     .filter((name) => name.startsWith('PARLEY_') && !(name in settings))
     .map((name) => `${name}: there is no such setting`);
@@ -76,6 +79,9 @@ export function configFrom(environment: NodeJS.ProcessEnv = process.env): Config
     const { data, error } = z.safeParse(schema, value);
     if (error) problems.push(`${name}: ${error.issues.map(({ message }) => message).join(', ')}`);
     else values[name] = data;
+  }
+  for (const name of required) {
+    if (!environment[name]) problems.push(`${name}: missing, and this app cannot do without`);
   }
   // A generated secret would differ between servers, and be lost with the disk of one.
   if (environment['NODE_ENV'] === 'production' && !environment['JWT_SECRET']) {

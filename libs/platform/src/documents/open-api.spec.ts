@@ -31,7 +31,7 @@ interface Response {
 
 describe('openApiFor', () => {
   let document: Document;
-  beforeAll(async () => (document = await openApiFor(RootModule.of(ThingsModule))));
+  beforeAll(async () => (document = await openApiFor(await RootModule.of(ThingsModule))));
 
   it('is OpenAPI 3.1 with a summary, an operation id and an example for each route', () => {
     expect(document.openapi).toBe('3.1.0');
@@ -92,12 +92,12 @@ describe('openApiFor', () => {
   });
 
   it('is the same each time', async () => {
-    expect(await openApiFor(RootModule.of(ThingsModule))).toEqual(document);
+    expect(await openApiFor(await RootModule.of(ThingsModule))).toEqual(document);
   });
 });
 
 describe('a route that does not describe itself', () => {
-  const appWith = (controller: Type): DynamicModule => {
+  const appWith = (controller: Type): Promise<DynamicModule> => {
     @Module({ controllers: [controller] })
     class OneModule {}
     return RootModule.of(OneModule);
@@ -145,10 +145,10 @@ describe('a route that does not describe itself', () => {
     [TerseController, 'TerseController.get needs a @Route'],
     [RiddleController, 'RiddleController.get: No example found'],
   ])('is refused by name: %p', async (controller, words) => {
-    await expect(openApiFor(appWith(controller))).rejects.toThrow(words);
+    await expect(openApiFor(await appWith(controller))).rejects.toThrow(words);
   });
 
   it('is fine once it brings what cannot be made up', async () => {
-    await expect(openApiFor(appWith(ToldController))).resolves.toBeDefined();
+    await expect(openApiFor(await appWith(ToldController))).resolves.toBeDefined();
   });
 });

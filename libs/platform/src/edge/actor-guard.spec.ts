@@ -33,7 +33,7 @@ describe('ActorGuard', () => {
   let ports: Adapters;
 
   beforeEach(async () => {
-    ports = adapters({});
+    ports = await adapters({});
     const config = configFrom({ JWT_SECRET: 's'.repeat(32) });
     @Module({ imports: [PlatformModule.forRoot(ports, config)], controllers: [ThingsController] })
     class AppModule {}

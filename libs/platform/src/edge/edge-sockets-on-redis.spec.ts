@@ -25,7 +25,7 @@ describe('EdgeSocketAdapter on two nodes over Redis', () => {
   });
 
   async function node(environment: Record<string, string> = {}): Promise<SocketStage> {
-    const stage = await SocketStage.open(environment, adapters({ redisUrl: redis.url }));
+    const stage = await SocketStage.open(environment, await adapters({ redisUrl: redis.url }));
     stages.push(stage);
     return stage;
   }

@@ -1,6 +1,6 @@
 import { eventually, freshDatabaseUri, MongoProcess } from '@app/platform/testing';
 import { Schema } from 'mongoose';
-import { Database } from './database.js';
+import { MongoDatabase } from './mongo-database.js';
 import { MigrationLock } from './migration-lock.js';
 
 interface Thing {
@@ -16,7 +16,7 @@ const thingSchema = () =>
 
 describe('Database', () => {
   let uri: string;
-  let opened: Database[];
+  let opened: MongoDatabase[];
 
   beforeEach(() => {
     uri = freshDatabaseUri();
@@ -27,8 +27,8 @@ describe('Database', () => {
     for (const database of opened) await database.close();
   });
 
-  function aDatabase(): Database {
-    const database = new Database(uri);
+  function aDatabase(): MongoDatabase {
+    const database = new MongoDatabase(uri);
     opened.push(database);
     return database;
   }
@@ -179,7 +179,7 @@ describe('Database', () => {
 
 describe('MigrationLock', () => {
   it('is taken from a dead owner, not from a living one', async () => {
-    const database = new Database(freshDatabaseUri());
+    const database = new MongoDatabase(freshDatabaseUri());
     await database.open();
     const db = database.connection.db!;
     await db.collection<{ _id: string }>('migrations').insertOne({

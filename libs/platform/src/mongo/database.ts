@@ -1,6 +1,5 @@
-import { createConnection, type Connection, type Model, type mongo, type Schema } from 'mongoose';
-import { ensureCollection } from './ensure-collection.js';
-import { migrate, type Migration } from './migrations.js';
+import type { Connection, Model, Schema } from 'mongoose';
+import type { Migration } from './migrations.js';
 
 /** What is declared of a collection beyond its mongoose schema. */
 export interface CollectionOptions {
@@ -8,112 +7,42 @@ export interface CollectionOptions {
   readonly validator?: Record<string, unknown>;
 }
 
-/** Mongoose's number for it; the enum is a type only. */
-const connected = 1;
-
-/**
- * How long an answer may take, in ms. A connection that is dropped without a word (a firewall, a
- * pulled cable) would otherwise keep a write, and all that waits for it, for ever. Far above what
- * any query of ours takes, below what people wait for; what outlives it is settled by reading.
- */
-const answerMs = 30_000;
-
-interface Declared {
-  readonly schema: Schema;
-  readonly options: CollectionOptions;
-}
-
 /**
  * The database of a process. Repositories declare their collections and migrations in their
  * constructor; `open` connects, migrates and ensures what was declared. Every write is acknowledged
  * by a majority, from its journal; every read sees nothing less. Not in it: transactions and change
  * streams, on which nothing here may rely.
+ *
+ * Without its driver, so that a process that stores nothing loads none: see `MongoDatabase`.
  */
-export class Database {
-  readonly connection: Connection;
-  readonly #declared = new Map<string, Declared>();
-  readonly #migrations: Migration[] = [];
-
-  /** `answerMs`: after so long without an answer a command fails. Default 30,000. */
-  constructor(
-    private readonly uri: string,
-    private readonly times: { readonly answerMs: number } = { answerMs },
-  ) {
-    this.connection = createConnection();
-    // Nobody waits for a buffered command before `open`; after it, the driver's own time-outs hold.
-    this.connection.set('bufferTimeoutMS', 10_000);
-  }
+export abstract class Database {
+  abstract readonly connection: Connection;
 
   /**
    * The collection `name` with this shape: fields that it does not have throw, on writes and in
    * queries. Declared once per process; its indexes have names.
    */
-  model<T>(name: string, schema: Schema<T>, options: CollectionOptions = {}): Model<T> {
-    schema.set('collection', name);
-    schema.set('strict', 'throw');
-    schema.set('strictQuery', 'throw');
-    schema.set('autoIndex', false);
-    schema.set('autoCreate', false);
-    this.#declared.set(name, { schema: schema as Schema, options });
-    return this.connection.model<T>(name, schema);
-  }
+  abstract model<T>(name: string, schema: Schema<T>, options?: CollectionOptions): Model<T>;
+
+  /** The collections declared so far. */
+  abstract get collections(): readonly string[];
 
   /** A step that `open` runs, unless it was done. Throws when there is one with the same id. */
-  migration(step: Migration): void {
-    if (this.#migrations.some(({ id }) => id === step.id)) {
-      throw new Error(`There are two migrations ${step.id}`);
-    }
-    this.#migrations.push(step);
-  }
+  abstract migration(step: Migration): void;
 
   /**
    * Connects, runs what migrations are due, then ensures collections, validators and indexes (in
    * this order: a migration makes room for a unique index). Throws when there is no answer within
    * 10 s, and when a declaration contradicts what is there.
    */
-  async open(): Promise<void> {
-    await this.connection.openUri(this.uri, {
-      serverSelectionTimeoutMS: 10_000,
-      // How often an engine that went away is asked again; by default for up to 10 s nobody would.
-      heartbeatFrequencyMS: 1000,
-      socketTimeoutMS: this.times.answerMs,
-      maxPoolSize: 20,
-      retryWrites: false,
-      writeConcern: { w: 'majority', journal: true },
-      readConcernLevel: 'majority',
-    });
-    await migrate(this.#db, this.#migrations);
-    for (const [name, { schema, options }] of this.#declared) {
-      const { validator } = options;
-      const indexes = schema.indexes() as [Record<string, unknown>, Record<string, unknown>][];
-      await ensureCollection(this.#db, { name, validator, indexes });
-    }
-  }
+  abstract open(): Promise<void>;
 
   /**
    * Whether it answers within `timeoutMs` (default 1000) and takes writes; for health checks, so it
    * never throws.
    */
-  async isHealthy(timeoutMs = 1000): Promise<boolean> {
-    if ((this.connection.readyState as number) !== connected) return false;
-    try {
-      const { isWritablePrimary } = await this.#db.command(
-        { hello: 1 },
-        { signal: AbortSignal.timeout(timeoutMs) },
-      );
-      return isWritablePrimary === true;
-    } catch {
-      // Away, or too slow to be of use: both are what was asked.
-      return false;
-    }
-  }
+  abstract isHealthy(timeoutMs?: number): Promise<boolean>;
 
   /** Idempotent. */
-  async close(): Promise<void> {
-    await this.connection.close();
-  }
-
-  get #db(): mongo.Db {
-    return this.connection.db!;
-  }
+  abstract close(): Promise<void>;
 }

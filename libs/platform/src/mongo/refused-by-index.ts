@@ -1,10 +1,15 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 
 const DUPLICATE_KEY = 11000;
 
 /** Whether a write failed since another document has a key of this document already. */
 export function isDuplicate(error: unknown): error is mongo.MongoServerError {
-  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+  // By its name: this file is loaded by processes that have no driver.
+  return (
+    error instanceof Error &&
+    error.name === 'MongoServerError' &&
+    (error as mongo.MongoServerError).code === DUPLICATE_KEY
+  );
 }
 
 /**

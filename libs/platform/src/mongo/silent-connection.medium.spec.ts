@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { Schema } from 'mongoose';
-import { Database } from './database.js';
+import { MongoDatabase } from './mongo-database.js';
 
 /** Stands before a database, and lets nothing through any more when it is told so. */
 class Gap {
@@ -48,7 +48,7 @@ class Gap {
 describe('Database', () => {
   it('fails a write whose connection was dropped without a word', async () => {
     const [gap, uri] = await Gap.before(freshDatabaseUri());
-    const database = new Database(uri, { answerMs: 500 });
+    const database = new MongoDatabase(uri, { answerMs: 500 });
     const schema = new Schema<{ _id: string }>({ _id: String });
     const things = database.model('things', schema);
     await database.open();

@@ -1,3 +1,5 @@
+export { InProcessEventBus } from '../events/in-process-event-bus.js';
+export { MongoDatabase } from '../mongo/mongo-database.js';
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';
 export { growth, type Effort } from './growth.js';

@@ -21,7 +21,7 @@ export class UsersBench {
   }
 
   static async open(): Promise<UsersBench> {
-    const ports = adapters({ redisUrl: undefined, mongodbUri: freshDatabaseUri() });
+    const ports = await adapters({ redisUrl: undefined, mongodbUri: freshDatabaseUri() });
     const database = ports.database!;
     const repository = new UsersRepository(database);
     const ownership = new OwnershipRepository(database);

@@ -66,9 +66,10 @@ export class SocketStage {
 
   static async open(
     environment: Record<string, string> = {},
-    ports: Adapters = adapters({}),
+    given?: Adapters,
     refine: (config: Config) => Partial<Config> = () => ({}),
   ): Promise<SocketStage> {
+    const ports = given ?? (await adapters({}));
     const config = configFrom({ JWT_SECRET: 's'.repeat(32), ...environment });
     @Module({
       imports: [PlatformModule.forRoot(ports, { ...config, ...refine(config) })],

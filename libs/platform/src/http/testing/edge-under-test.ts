@@ -18,8 +18,8 @@ const basics = {
 /** An app of the platform and one module. */
 @Module({})
 export class RootModule {
-  static of(module: Type, config = configFrom(basics)): DynamicModule {
-    const platform = PlatformModule.forRoot(adapters(config), config);
+  static async of(module: Type, config = configFrom(basics)): Promise<DynamicModule> {
+    const platform = PlatformModule.forRoot(await adapters(config), config);
     return { module: RootModule, imports: [platform, module] };
   }
 }
@@ -33,7 +33,7 @@ export class EdgeUnderTest {
   static async start(environment: NodeJS.ProcessEnv = {}): Promise<EdgeUnderTest> {
     const config = configFrom({ ...basics, ...environment });
     const edge = new EdgeUnderTest();
-    edge.#app = await createEdgeApp(RootModule.of(ThingsModule, config), config, {
+    edge.#app = await createEdgeApp(await RootModule.of(ThingsModule, config), config, {
       write: (line: string) => edge.logs.push(JSON.parse(line) as Record<string, unknown>),
     });
     await edge.app.listen(config.port, config.host);

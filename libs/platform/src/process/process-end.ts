@@ -1,4 +1,4 @@
-import { StartRefused } from '@app/platform';
+import { StartRefused } from '../config/start-refused.js';
 
 /** The set-up scripts run on Node 20 and bring this one along. */
 const oldestNode = 24;

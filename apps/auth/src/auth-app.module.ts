@@ -1,0 +1,21 @@
+import { AuthModule } from '@app/auth';
+import { AuthApi, ChatsApi, UsersApi } from '@app/contracts';
+import { PlatformModule, type Adapters, type Config } from '@app/platform';
+import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** Accounts and sessions. */
+@Module({})
+export class AuthAppModule {
+  static with(adapters: Adapters, config: Config): DynamicModule {
+    return {
+      module: AuthAppModule,
+      imports: [
+        PlatformModule.forRoot(adapters, config),
+        RemoteApiModule.for(ChatsApi, UsersApi),
+        AuthModule,
+        ServeApiModule.for(AuthApi),
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { ChatsModule } from '@app/chats';
+import {
+  AccessApi,
+  ChatLogApi,
+  ChatsApi,
+  InvitesApi,
+  MembersApi,
+  MessagesApi,
+  ReadsApi,
+  UsersApi,
+} from '@app/contracts';
+import { MessagesModule } from '@app/messages';
+import { PlatformModule, type Adapters, type Config } from '@app/platform';
+import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** Chats, their members and their logs: they change together. */
+@Module({})
+export class ChatAppModule {
+  static with(adapters: Adapters, config: Config): DynamicModule {
+    return {
+      module: ChatAppModule,
+      imports: [
+        PlatformModule.forRoot(adapters, config),
+        RemoteApiModule.for(UsersApi),
+        ChatsModule,
+        MessagesModule,
+        ServeApiModule.for(
+          AccessApi,
+          ChatLogApi,
+          ChatsApi,
+          InvitesApi,
+          MembersApi,
+          MessagesApi,
+          ReadsApi,
+        ),
+      ],
+    };
+  }
+}

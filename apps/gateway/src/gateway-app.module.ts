@@ -1,0 +1,44 @@
+import { AuthEdge } from '@app/auth/edge';
+import { ChatsEdge } from '@app/chats/edge';
+import {
+  AccessApi,
+  AuthApi,
+  ChatsApi,
+  InvitesApi,
+  MembersApi,
+  MessagesApi,
+  ReadsApi,
+  UsersApi,
+} from '@app/contracts';
+import { MessagesEdge } from '@app/messages/edge';
+import { PlatformModule, type Adapters, type Config } from '@app/platform';
+import { RemoteApiModule } from '@app/platform/rpc';
+import { UsersEdge } from '@app/users/edge';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** REST, sockets and the web app; every port is served elsewhere. */
+@Module({})
+export class GatewayAppModule {
+  static with(adapters: Adapters, config: Config): DynamicModule {
+    return {
+      module: GatewayAppModule,
+      imports: [
+        PlatformModule.forRoot(adapters, config),
+        RemoteApiModule.for(
+          AccessApi,
+          AuthApi,
+          ChatsApi,
+          InvitesApi,
+          MembersApi,
+          MessagesApi,
+          ReadsApi,
+          UsersApi,
+        ),
+        AuthEdge,
+        UsersEdge,
+        ChatsEdge,
+        MessagesEdge,
+      ],
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import { UsersApi } from '@app/contracts';
+import { PlatformModule, type Adapters, type Config } from '@app/platform';
+import { ServeApiModule } from '@app/platform/rpc';
+import { UsersModule } from '@app/users';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** Profiles, roles of the workspace, presence of people. */
+@Module({})
+export class UsersAppModule {
+  static with(adapters: Adapters, config: Config): DynamicModule {
+    return {
+      module: UsersAppModule,
+      imports: [
+        PlatformModule.forRoot(adapters, config),
+        UsersModule,
+        ServeApiModule.for(UsersApi),
+      ],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Adapters } from './adapters.js';
+import { SystemClock } from './clock/clock.js';
+import { SystemTicker } from './clock/ticker.js';
+import { RedisStreamEventBus } from './events/redis-stream-event-bus.js';
+import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
+import { RedisRateLimiter } from './limits/redis-rate-limiter.js';
+import { RedisPresenceStore } from './presence/redis-presence-store.js';
+import { RedisTypingStore } from './presence/redis-typing-store.js';
+import { RedisRealtime } from './realtime/redis-realtime.js';
+import { RedisConnections } from './redis/redis-connections.js';
+import { RedisStreamClient } from './rpc/redis-stream.client.js';
+import { RedisStreamServer } from './rpc/redis-stream.server.js';
+import { RedisRevocationList } from './sessions/redis-revocation-list.js';
+
+/** How long a start waits for Redis, in ms: chatting goes on without it. */
+const firstAnswerMs = 2000;
+
+/** What backs the ports of processes that share a Redis. */
+export function redisAdapters(url: string): Adapters {
+  const redis = new RedisConnections(url);
+  const eventBus = new RedisStreamEventBus(redis);
+  const realtime = new RedisRealtime(redis);
+  const presence = new RedisPresenceStore(redis, new SystemTicker());
+  const revocations = new RedisRevocationList(redis);
+  return {
+    eventBus,
+    publisher: realtime,
+    roomFeed: realtime,
+    presence,
+    typing: new RedisTypingStore(redis),
+    limiter: new RedisRateLimiter(redis, new MemoryRateLimiter(new SystemClock())),
+    revocations,
+    bindApi: (_, service) => service,
+    rpcClient: () => new RedisStreamClient(redis),
+    rpcServer: () => new RedisStreamServer(redis),
+    open: () => revocations.open(firstAnswerMs),
+    close: async () => {
+      await eventBus.close();
+      presence.close();
+      redis.close();
+    },
+  };
+}

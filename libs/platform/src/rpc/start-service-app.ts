@@ -1,0 +1,30 @@
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { Logger } from 'nestjs-pino';
+import { RPC_SERVER } from '../adapters.js';
+import type { Config } from '../config/config.js';
+import type { AppModule } from '../http/edge-app.js';
+import { stopOnSignals } from '../http/stop-on-signals.js';
+import { jsonLog, logNestTo } from '../telemetry/json-logs.js';
+
+/**
+ * Starts an app that serves its ports to others (`ServeApiModule`), with HTTP for health checks and
+ * metrics only. `close()` drains: not ready, the calls that were taken answered, then modules in
+ * order; so does SIGTERM and SIGINT, which end the process.
+ */
+export async function startServiceApp(
+  module: AppModule,
+  config: Config,
+): Promise<INestApplication> {
+  const root = { module: ServiceRoot, imports: [logNestTo(jsonLog(config)), module] };
+  const app = await NestFactory.create(root, { abortOnError: false, bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(RPC_SERVER) });
+  stopOnSignals(app);
+  await app.startAllMicroservices();
+  await app.listen(config.port, config.host);
+  return app;
+}
+
+class ServiceRoot {}
