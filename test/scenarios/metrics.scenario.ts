@@ -30,6 +30,8 @@ describe('The metrics of what has the sockets', () => {
   it('know of no such calls in one process', async () => {
     const text = await metricsOf(embedded);
     expect(text).toContain('parley_sends_total');
+    expect(text).toContain('parley_facts_lost_total 0\n');
+    expect(text).toMatch(/parley_facts_waiting \d+\n/);
     expect(text).not.toContain('parley_rpc_seconds');
   });
 });

@@ -26,6 +26,7 @@ export class Blocks implements OnModuleInit {
     this.eventBus.listen({
       name: 'user.blocked',
       handle: ({ userId, otherId }) => this.#pairs.forget(pairOf(userId, otherId)),
+      missed: () => this.#pairs.forgetAll(),
     });
   }
 

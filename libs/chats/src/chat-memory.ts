@@ -64,6 +64,7 @@ export class ChatMemory implements OnModuleInit {
     this.eventBus.listen({
       name: 'chat.changed',
       handle: ({ chatId, userIds }) => this.forget(chatId, userIds),
+      missed: () => this.#forgetAll(),
     });
   }
 
@@ -99,5 +100,10 @@ export class ChatMemory implements OnModuleInit {
       this.#standings.forget(`${chatId}:${userId}`);
       this.#chatIds.forget(userId);
     }
+  }
+
+  #forgetAll(): void {
+    for (const memory of [this.#chats, this.#standings, this.#chatIds, this.#rosters])
+      memory.forgetAll();
   }
 }

@@ -22,7 +22,11 @@ export class ReceiptsPolicy implements OnModuleInit {
 
   onModuleInit(): void {
     // Each process remembers for itself, so each must hear; what is stored, one of them changes.
-    this.eventBus.listen({ name: 'user.updated', handle: ({ id }) => this.#byPerson.forget(id) });
+    this.eventBus.listen({
+      name: 'user.updated',
+      handle: ({ id }) => this.#byPerson.forget(id),
+      missed: () => this.#byPerson.forgetAll(),
+    });
     this.eventBus.subscribe({
       module: 'chats',
       name: 'user.updated',

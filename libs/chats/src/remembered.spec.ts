@@ -39,6 +39,17 @@ describe('Remembered', () => {
     expect(source.asked).toEqual(['a', 'a']);
   });
 
+  it('asks anew for everything when all is forgotten', async () => {
+    const source = new Source();
+    const answers = new Remembered(10, source.look);
+    const early = answers.get('a');
+    answers.forgetAll();
+    const late = answers.get('a');
+    source.answer('old');
+    source.answer('new');
+    expect([await early, await late, await answers.get('a')]).toEqual(['old', 'new', 'new']);
+  });
+
   it('drops the longest unused beyond its limit', async () => {
     const asked: string[] = [];
     const answers = new Remembered(2, (key: string) => {

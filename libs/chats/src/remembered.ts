@@ -24,6 +24,10 @@ export class Remembered<Key, Value> {
     this.#answers.delete(key);
   }
 
+  forgetAll(): void {
+    this.#answers.clear();
+  }
+
   #ask(key: Key): Promise<Value> {
     const answer = this.look(key);
     this.#answers.set(key, answer);

@@ -43,7 +43,7 @@ export class TypingRelay implements OnModuleInit {
   onModuleInit(): void {
     // Each process remembers wishes for itself, so each must hear.
     const handle = ({ id }: { readonly id: UserId }) => this.#wishes.delete(id);
-    this.eventBus.listen({ name: 'user.updated', handle });
+    this.eventBus.listen({ name: 'user.updated', handle, missed: () => this.#wishes.clear() });
   }
 
   /** Throws `not_member` to a socket that does not hear the chat itself. */

@@ -122,6 +122,7 @@ export class HeardPublisher implements RealtimePublisher {
 
 /** Writes down what other modules would hear. */
 export class HeardFacts implements EventBus {
+  readonly totals = { waiting: 0, lost: 0 };
   readonly told: { readonly name: FactName; readonly fact: unknown }[] = [];
 
   publish<N extends FactName>(name: N, fact: Fact<N>): Promise<void> {

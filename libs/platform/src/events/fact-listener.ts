@@ -6,6 +6,7 @@ import { toEntries, type StreamEntry } from '../redis/consumer-group.js';
 import type { RedisConnections } from '../redis/redis-connections.js';
 import type { Listener } from './event-bus.js';
 import { factStream } from './fact-reader.js';
+import type { FactTotals } from './fact-totals.js';
 
 const batchSize = 64;
 /** Longest wait for a fact, in ms: also how late a new listener or `close()` is noticed. */
@@ -20,6 +21,8 @@ interface Ear {
   readonly listeners: Listener[];
   readonly sinceMs: number;
   lastId?: string;
+  /** Whether `lastId` is of an entry that was there, and not just a time. */
+  hasHeard: boolean;
 }
 
 /**
@@ -33,17 +36,27 @@ export class FactListener {
   readonly #logger = new Logger(FactListener.name);
   #reading: Promise<void> | undefined;
   #isClosing = false;
+  #hasAnswer = false;
+  #isInDoubt = false;
 
-  constructor(redis: RedisConnections) {
+  constructor(
+    redis: RedisConnections,
+    private readonly totals: FactTotals,
+  ) {
     this.#redis = redis.forBlockingReads();
   }
 
   add(listener: Listener): void {
-    const stream = factStream(listener.name);
-    const ear = this.#ears.get(stream) ?? { listeners: [], sinceMs: performance.now() };
+    const [stream, now] = [factStream(listener.name), performance.now()];
+    const ear = this.#ears.get(stream) ?? { listeners: [], sinceMs: now, hasHeard: false };
     ear.listeners.push(listener);
     this.#ears.set(stream, ear);
     this.#reading ??= this.#readUntilClosed();
+  }
+
+  /** Facts were lost on their way to Redis: who listens is told so once it answers again. */
+  doubt(): void {
+    this.#isInDoubt = true;
   }
 
   async close(): Promise<void> {
@@ -54,9 +67,17 @@ export class FactListener {
   async #readUntilClosed(): Promise<void> {
     while (!this.#isClosing) {
       try {
-        for (const entry of await this.#fresh()) await this.#tell(entry);
+        const entries = await this.#fresh();
+        this.#hasAnswer = true;
+        if (this.#isInDoubt) for (const ear of this.#ears.values()) this.#miss(ear);
+        this.#isInDoubt = false;
+        for (const entry of entries) await this.#tell(entry);
+        if (entries.length > 0) await this.#lookForCut();
       } catch (error) {
-        // Redis is away. It was logged by the connection; we go on from where we are.
+        // Redis is away. It was logged by the connection; we go on from where we are, and what
+        // others could not tell meanwhile is lost. Before the first answer there is nothing to
+        // forget.
+        this.#isInDoubt ||= this.#hasAnswer;
         this.#logger.debug(error);
         await sleep(retryMs);
       }
@@ -74,6 +95,23 @@ export class FactListener {
     return (reply ?? []).flatMap(([stream, entries]) => toEntries(stream, entries));
   }
 
+  /** Where even the last entry that was heard is gone, so may be some that came after it. */
+  async #lookForCut(): Promise<void> {
+    for (const [stream, ear] of this.#ears) {
+      if (!ear.hasHeard) continue;
+      const [first] = await this.#redis.xrange(stream, '-', ear.lastId!, 'COUNT', 1);
+      if (!first) this.#miss(ear);
+    }
+  }
+
+  #miss(ear: Ear): void {
+    this.totals.lost++;
+    for (const listener of ear.listeners) {
+      this.#logger.error(`A listener missed some ${listener.name}`);
+      void this.#attempt(listener, () => listener.missed());
+    }
+  }
+
   /** By Redis' clock, which names the entries; ours may differ from it. */
   async #startOf({ sinceMs }: Ear): Promise<string> {
     const [seconds] = await this.#redis.time();
@@ -84,14 +122,19 @@ export class FactListener {
   async #tell({ stream, id, fields }: StreamEntry): Promise<void> {
     const ear = this.#ears.get(stream)!;
     ear.lastId = id;
+    ear.hasHeard = true;
     const fact = JSON.parse(fields['fact']!) as Fact<FactName>;
     for (const listener of ear.listeners) {
-      try {
-        await listener.handle(fact);
-      } catch (error) {
-        // Whatever a listener throws: see the promise of the port.
-        this.#logger.error(`A listener failed on ${stream} ${id}`, error);
-      }
+      await this.#attempt(listener, () => listener.handle(fact));
+    }
+  }
+
+  async #attempt({ name }: Listener, run: () => Promise<void> | void): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      // Whatever a listener throws: see the promise of the port.
+      this.#logger.error(`A listener failed on ${name}`, error);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { FactMetrics } from '../telemetry/fact-metrics.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { RealtimeTotals } from '../telemetry/realtime-totals.js';
@@ -10,7 +11,7 @@ import { Readiness } from './readiness.js';
 @Global()
 @Module({
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, Readiness, DatabaseHealth, RealtimeTotals],
+  providers: [Metrics, Readiness, DatabaseHealth, FactMetrics, RealtimeTotals],
   exports: [Metrics, Readiness],
 })
 export class OperationsModule {}

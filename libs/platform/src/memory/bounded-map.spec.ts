@@ -16,6 +16,8 @@ describe('BoundedMap', () => {
     map.delete('never there');
 
     expect([map.get('a'), map.size]).toEqual([undefined, 1]);
+    map.clear();
+    expect([map.get('b'), map.size]).toEqual([undefined, 0]);
   });
 
   it('forgets what was put longest ago when there is one too many', () => {

@@ -34,6 +34,10 @@ export class BoundedMap<Key, Value extends object | string | number | boolean> {
     this.#entries.delete(key);
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   #putLast(key: Key, value: Value): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);
