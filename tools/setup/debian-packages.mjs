@@ -9,6 +9,8 @@ export const forEngineBuild = { cmake: 'cmake' };
 /** What the tests need: a command, or a package where there is none. */
 export const forTests = {
   'redis-server': 'redis-server',
+  'nginx-light': 'nginx',
+  openssl: 'openssl',
   chromium: 'chromium',
   'fonts-noto-cjk': undefined,
   'fonts-noto-color-emoji': undefined,
@@ -42,8 +44,11 @@ export const debianPackages = (packages) => ({
   },
 });
 
+/** Servers of Debian are here, which is not on the path of everybody. */
+const serverFolder = '/usr/sbin';
+
 /** The first program of this name on the path. */
-export function commandPath(name, path = process.env.PATH ?? '') {
+export function commandPath(name, path = `${process.env.PATH ?? ''}${delimiter}${serverFolder}`) {
   const folders = path.split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
