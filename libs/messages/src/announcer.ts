@@ -7,11 +7,23 @@ import {
   type ChatId,
   type Message,
 } from '@app/contracts';
-import { EventBus, RealtimePublisher } from '@app/platform';
+import { EventBus, Metrics, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { News } from './log/append-events.js';
 import type { Head, Slot } from './log/slot.js';
 import { eventOf, toMessage } from './message.js';
+
+/**
+ * News of one chat that wait at most for those who are asked about readers: minutes of a busy chat.
+ * What comes on top is not queued: members hear where the log is, and ask.
+ */
+export const maxWaiting = 1000;
+
+/** What of one chat is yet to be told, in order. */
+interface Line {
+  tail: Promise<void>;
+  length: number;
+}
 
 /**
  * Tells of what was stored, in the order of the log: sockets by room, other modules by facts.
@@ -20,23 +32,30 @@ import { eventOf, toMessage } from './message.js';
 @Injectable()
 export class Announcer {
   /** Chats whose last news still waits for its readers: what follows waits behind it. */
-  readonly #tails = new Map<ChatId, Promise<void>>();
+  readonly #lines = new Map<ChatId, Line>();
+  readonly #notQueued: ReturnType<Metrics['counter']>;
 
   constructor(
     private readonly access: AccessApi,
     private readonly publisher: RealtimePublisher,
     private readonly eventBus: EventBus,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.#notQueued = metrics.counter({
+      name: 'parley_news_not_queued_total',
+      help: 'Changes that members were told to ask for, since too many of their chat waited.',
+    });
+  }
 
   /** What the appender calls `publish`. */
   announce(slot: Slot, news: News): void {
     const message = toMessage(slot);
     const { chatId } = slot;
     // A slot that was just put at the end is for every member: no look at anybody, no waiting.
-    if (news === 'appended' && !this.#tails.has(chatId)) this.#tellRoom(message);
+    if (news === 'appended' && !this.#lines.has(chatId)) this.#tellRoom(message);
     else
       this.#queue(
-        chatId,
+        message,
         news === 'appended'
           ? () => this.#tellRoom(message)
           : () => this.#tellReaders(slot, message),
@@ -52,7 +71,8 @@ export class Announcer {
 
   /** Resolves when everything is told. */
   async settled(): Promise<void> {
-    while (this.#tails.size > 0) await Promise.all(this.#tails.values());
+    while (this.#lines.size > 0)
+      await Promise.all([...this.#lines.values()].map(({ tail }) => tail));
   }
 
   #tellRoom(message: Message): void {
@@ -90,12 +110,19 @@ export class Announcer {
     if (message.version > 1) void this.eventBus.publish('message.changed', message);
   }
 
-  #queue(chatId: ChatId, tell: () => Promise<void> | void): void {
-    const before = this.#tails.get(chatId) ?? Promise.resolve();
-    const tail = before.then(tell).finally(() => {
-      if (this.#tails.get(chatId) === tail) this.#tails.delete(chatId);
+  #queue(message: Message, tell: () => Promise<void> | void): void {
+    const { chatId } = message;
+    const line = this.#lines.get(chatId) ?? { tail: Promise.resolve(), length: 0 };
+    if (line.length >= maxWaiting) {
+      this.#notQueued.inc();
+      this.tellHead(chatId, message);
+      return;
+    }
+    this.#lines.set(chatId, line);
+    line.length++;
+    line.tail = line.tail.then(tell).finally(() => {
+      if (--line.length === 0) this.#lines.delete(chatId);
     });
-    this.#tails.set(chatId, tail);
   }
 }
 

@@ -52,7 +52,7 @@ export class MessageBench {
     const ids = new UlidGenerator();
     const slots = new SlotsRepository(database);
     const hidden = new HiddenMessagesRepository(database);
-    this.announcer = new Announcer(access, this.publisher, this.facts);
+    this.announcer = new Announcer(access, this.publisher, this.facts, this.#metrics);
     this.log = new ChatLog(slots, this.announcer, ids, this.#metrics);
     const finder = new MessageFinder(access, slots, this.people as unknown as UsersApi);
     const reader = new MessageReader(access, this.log, slots, finder, hidden);
