@@ -40,6 +40,15 @@ export class EventGate {
     socket.use((event: unknown[]) => void this.#take(socket, handlers, event));
   }
 
+  /**
+   * Counts what a socket asks for beside its events, in the same bucket. Throws the reason why it
+   * may not: `rate_limited`, `draining`, `unauthenticated`, `token_expired`. Cuts off who reads no
+   * answers.
+   */
+  async count(socket: EdgeSocket): Promise<void> {
+    if (!this.#isCutOff(socket)) await this.#admit(socket);
+  }
+
   /** No new events from now on. Resolves when those taken are answered, or after `withinMs`. */
   async shut(withinMs: number): Promise<void> {
     this.#isShut = true;

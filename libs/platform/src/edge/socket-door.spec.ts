@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { chatRoom, ChatId, problem, userRoom, type Room } from '@app/contracts';
+import { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import { eventually } from '../testing/eventually.js';
-import { actorNamed, heardBy, SocketStage } from './testing/socket-stage.js';
+import { actorNamed, heardBy, problemAt, SocketStage } from './testing/socket-stage.js';
 
 const ada = actorNamed('ada');
 const bob = actorNamed('bob');
@@ -114,6 +116,93 @@ describe('SocketDoor, before EdgeSocketAdapter', () => {
       await stage.enter(bob, from('9.9.9.9, 10.0.0.2'));
       const refusal = await stage.knock(stage.token(ada), from('8.8.8.8, 10.0.0.2'));
       expect(refusal).toMatchObject({ code: 'rate_limited' });
+    });
+
+    it('refuses any other namespace, and lets go of who wanted nothing else', async () => {
+      stage = await SocketStage.open();
+      for (const name of ['/admin', '/a/b', `/${'x'.repeat(1000)}`, '/__proto__']) {
+        const other = stage.connectTo(name, ada);
+        expect(await problemAt(other)).toMatchObject({ code: 'not_found', status: 404 });
+      }
+      const raw = await stage.speakRaw('40/admin,{}');
+      expect(raw.frames.at(-1)).toMatch(/^44\/admin,.*not_found/);
+      await once(raw.socket, 'close');
+    });
+
+    it('refuses another namespace on a connection that goes on with its own', async () => {
+      stage = await SocketStage.open();
+      const visitor = await stage.enter(ada);
+      const beside = visitor.client.io.socket('/admin', { auth: { token: stage.token(ada) } });
+      expect(await problemAt(beside)).toMatchObject({ code: 'not_found' });
+      expect(visitor.client.connected).toBe(true);
+      expect(await visitor.ask('typing', { chatId: 'c', isTyping: true })).toEqual({ ok: true });
+    });
+
+    it('counts them with the events of a person, and with the handshakes', async () => {
+      stage = await SocketStage.open({ PARLEY_SOCKET_BURST: '3', PARLEY_SOCKET_RATE: '0.001' });
+      const { socket, frames } = await stage.enterRaw(ada);
+      for (let n = 0; n < 5; n++) socket.send(`40/n${n},{}`);
+      await eventually(() => expect(frames).toHaveLength(5));
+      socket.send('421["typing",{"chatId":"c","isTyping":true}]');
+      await eventually(() => expect(frames).toHaveLength(6));
+      const codes = frames.map((frame) => /"code":"(\w+)"/.exec(frame)?.[1]);
+      expect(codes).toEqual([
+        ...Array<string>(3).fill('not_found'),
+        ...Array<string>(3).fill('rate_limited'),
+      ]);
+      expect(stage.app.get(RealtimeMetrics)).toMatchObject({ refusedHandshakes: 5, sockets: 1 });
+    });
+
+    it('keeps nothing of the names', async () => {
+      stage = await SocketStage.open();
+      const { socket, frames } = await stage.enterRaw(ada);
+      for (let n = 0; n < 50; n++) socket.send(`40/n${n},{}`);
+      await eventually(() => expect(frames).toHaveLength(50));
+      expect(stage.namespaces()).toEqual(['/']);
+    });
+
+    it('cuts off who asks for namespaces on and on and reads no answer', async () => {
+      stage = await SocketStage.open();
+      const { socket } = await stage.enterRaw(ada);
+      const metrics = stage.app.get(RealtimeMetrics);
+      socket.pause();
+      // What is answered has the name in it.
+      const frame = `40/${'x'.repeat(2000)},{}`;
+      for (let sent = 0; sent < 50_000 && metrics.slowReaders === 0; sent += 500) {
+        for (let n = 1; n < 500; n++) socket.send(frame);
+        await new Promise((done) => socket.send(frame, done));
+      }
+      await eventually(() => expect(metrics).toMatchObject({ slowReaders: 1, sockets: 0 }));
+    });
+
+    it('answers few bad handshakes of one connection, and ends it', async () => {
+      stage = await SocketStage.open();
+      const { socket, frames } = await stage.speakRaw('40/admin,{}');
+      for (let n = 0; n < 20; n++) socket.send('40{"token":"forged"}');
+      for (let n = 0; n < 20; n++) socket.send('40/admin,{}');
+      await eventually(() => expect(socket.readyState).toBe(socket.CLOSED));
+      expect(frames.filter((frame) => frame.startsWith('44')).length).toBeLessThan(3);
+    });
+
+    it('lets one connection be one socket, however often it asks at once', async () => {
+      stage = await SocketStage.open({ PARLEY_SOCKETS_PER_USER: '2' });
+      let welcomed = 0;
+      stage.greeter.joinOnConnect(() => {
+        welcomed++;
+        return Promise.resolve([]);
+      });
+      const hello = `40${JSON.stringify({ token: stage.token(ada) })}`;
+      const { socket } = await stage.speakRaw(...Array<string>(20).fill(hello));
+      await eventually(() => expect(socket.readyState).toBe(socket.CLOSED));
+      await eventually(() => expect(stage.app.get(RealtimeMetrics).sockets).toBe(0));
+      expect(welcomed).toBeLessThanOrEqual(1);
+    });
+
+    it('ends the connection of who leaves', async () => {
+      stage = await SocketStage.open();
+      const { socket } = await stage.enterRaw(ada);
+      socket.send('41');
+      await once(socket, 'close');
     });
 
     it('tells the problem and lets go when the rooms cannot be looked up', async () => {

@@ -1,10 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Problem, problem, userRoom, type UserId } from '@app/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Config } from '../config/config.js';
 import type { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import type { AccessTokens } from '../tokens/access-tokens.js';
+import { destroy, mainSocketOf, type Connection } from '../realtime/socket-internals.js';
 import { bearerOf } from './actor-guard.js';
+import type { EdgeSocket } from './edge-socket.js';
+import type { EventGate } from './event-gate.js';
 import { networkOf } from '../http/network-of.js';
 import { isSecure } from '../http/secure-transport.js';
 import { isKnownOrigin } from './known-origin.js';
@@ -21,19 +25,27 @@ const retryAfterMs = 30_000;
 /** Connections beyond the cap of an address that are told why, before none is accepted at all. */
 const headroom = 16;
 
+/** Ms in which a polite client leaves after it was refused. */
+const politeMs = 1000;
+
 /**
- * Who may connect: a known origin, a good token, not too many at once. What is refused hears
- * `connect_error` with the problem as its `data`, and is closed.
+ * Who may connect: a known origin, a good token, not too many at once, to the namespace `/`. What
+ * is refused hears `connect_error` with the problem as its `data`, and is closed.
  */
 export class SocketDoor {
   /** `Map<address, connections>`, signed in or not. */
   readonly #perAddress = new Map<string, number>();
+  /** Connections that have asked for `/`: each may do so once. */
+  readonly #asked = new WeakSet<object>();
+  /** Those that asked for another namespace before they were signed in: once, too. */
+  readonly #astray = new WeakSet<object>();
   isShut = false;
 
   constructor(
     private readonly tokens: AccessTokens,
     private readonly config: DoorConfig,
     private readonly metrics: RealtimeMetrics,
+    private readonly gate: Pick<EventGate, 'count'>,
   ) {}
 
   /** For `allowRequest`: refuses before there is a connection, which takes no words. */
@@ -54,11 +66,14 @@ export class SocketDoor {
         next();
       } catch (error) {
         // A handshake that is refused: Socket.IO takes the reason as an argument.
-        this.metrics.refusedHandshakes++;
-        next(refusalOf(error));
-        // A polite client has left by then; another one does not stay.
-        setTimeout(() => socket.conn.close(), 1000).unref();
+        this.#refuse(socket, error, next);
       }
+    });
+    // Who leaves `/` has nothing here any more.
+    server.on('connection', (socket) => socket.once('disconnect', () => socket.conn.close()));
+    const others = server.of((_, __, isKnown) => isKnown(null, true));
+    others.use((socket, next) => {
+      this.#turnAway(socket).catch((error: unknown) => this.#refuse(socket, error, next));
     });
   }
 
@@ -67,7 +82,26 @@ export class SocketDoor {
     return this.#perAddress.get(address) ?? 0;
   }
 
+  #refuse(socket: Socket, why: unknown, tell: (refusal: Error) => void): void {
+    this.metrics.refusedHandshakes++;
+    tell(refusalOf(why));
+    // A polite client has left by then; another one does not stay.
+    const leave = () => !mainSocketOf(socket) && socket.conn.close();
+    setTimeout(leave, politeMs).unref();
+  }
+
+  /** There is one namespace. Who asks for another spends what events are paid from. */
+  async #turnAway(socket: Socket): Promise<never> {
+    // Stock clients ask for all that they want at once: by then, `/` is let in or refused.
+    await turn();
+    const main = mainSocketOf(socket) as EdgeSocket | undefined;
+    if (main) await this.gate.count(main);
+    else onlyOnce(this.#astray, socket);
+    throw problem('not_found');
+  }
+
   #admit(server: Server, socket: Socket): void {
+    onlyOnce(this.#asked, socket);
     if (this.isShut) throw problem('draining');
     this.#checkTransport(socket.request);
     this.#checkOrigin(socket.request);
@@ -110,6 +144,19 @@ export class SocketDoor {
   #addressOf(request: IncomingMessage): string {
     return networkOf(peerAddressOf(request, this.config.trustProxy));
   }
+}
+
+/**
+ * Ends a connection that asks again, as each ask costs a check and an answer, and as Socket.IO lets
+ * those in that come at once: one connection would be many sockets. Stock clients never do.
+ */
+function onlyOnce(asked: WeakSet<object>, { conn }: Socket): void {
+  if (asked.has(conn)) {
+    destroy(conn as unknown as Connection);
+    // To nobody, as the connection has ended.
+    throw problem('rate_limited', { retryAfterMs });
+  }
+  asked.add(conn);
 }
 
 interface EngineConnection extends NodeJS.EventEmitter {

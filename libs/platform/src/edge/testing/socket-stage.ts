@@ -3,7 +3,8 @@ import type { AddressInfo, Server as HttpServer } from 'node:net';
 import { JoinChat, SessionId, Typing, UserId, type Actor, type ServerEvent } from '@app/contracts';
 import { Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import { MessageBody, SubscribeMessage, WebSocketServer } from '@nestjs/websockets';
+import type { Server } from 'socket.io';
 import {
   io,
   type ManagerOptions,
@@ -23,6 +24,8 @@ import { SocketGreeter } from '../socket-greeter.js';
 /** What the gateway of the stage was asked, and a brake on `join_chat`. */
 @EdgeGateway()
 export class StageGateway {
+  @WebSocketServer()
+  readonly server!: Server;
   readonly heard: [UserId, string][] = [];
   /** `join_chat` is answered after it. */
   released: Promise<void> = Promise.resolve();
@@ -123,9 +126,7 @@ export class SocketStage {
 
   /** Connects, and resolves with the problem that the handshake was refused by. */
   async knock(token: unknown, options?: Partial<ManagerOptions & SocketOptions>): Promise<unknown> {
-    const { client } = this.connect(token, options);
-    const [error] = (await once(client as never, 'connect_error')) as [{ data?: unknown }];
-    return error.data;
+    return problemAt(this.connect(token, options).client);
   }
 
   /** A bare WebSocket that has signed in: for what no stock client sends. */
@@ -145,6 +146,43 @@ export class SocketStage {
     );
     frames.length = 0;
     return { socket, frames };
+  }
+
+  /** Asks for another namespace on a connection of its own. */
+  connectTo(namespace: string, who: Actor): Client {
+    const client = io(`http://127.0.0.1:${this.port}${namespace}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { token: this.token(who) },
+    });
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** A bare WebSocket that says these packets at once. Resolves with the first answer to them. */
+  async speakRaw(...packets: string[]): Promise<{ socket: WebSocket; frames: string[] }> {
+    const frames: string[] = [];
+    const socket = new WebSocket(
+      `ws://127.0.0.1:${this.port}/socket.io/?EIO=4&transport=websocket`,
+    );
+    this.#raw.push(socket);
+    await once(socket, 'message');
+    const ended = once(socket, 'close');
+    const heard = new Promise<void>((resolve) => {
+      socket.on('message', (data) => {
+        frames.push((data as Buffer).toString());
+        resolve();
+      });
+    });
+    for (const packet of packets) socket.send(packet);
+    await Promise.race([heard, ended]);
+    return { socket, frames };
+  }
+
+  /** The names that the server keeps now. */
+  namespaces(): readonly string[] {
+    return [...this.gateway.server._nsps.keys()];
   }
 
   /** A bare WebSocket that says nothing; whether it was let in. */
@@ -180,6 +218,12 @@ export async function heardBy<N extends 'ready' | 'problem' | 'auth_expiring' | 
   const before = heard.find(([name]) => name === event);
   if (before) return before[1] as ServerEvent<N>;
   return (await once(client as never, event))[0] as ServerEvent<N>;
+}
+
+/** Resolves with the problem that a handshake is refused by. */
+export async function problemAt(client: Client): Promise<unknown> {
+  const [error] = (await once(client as never, 'connect_error')) as [{ data?: unknown }];
+  return error.data;
 }
 
 /** Rejects with what the handshake is refused by. */
