@@ -10,13 +10,14 @@ describe('The metrics of what has the sockets', () => {
   /** After one message that was stored, and one that was refused. */
   async function metricsOf(start: Start): Promise<string> {
     deployment = await start();
-    const ada = await Person.register(deployment.url, 'ada');
-    const bob = await Person.register(deployment.url, 'bob');
+    const { url } = deployment;
+    const ada = await Person.register(url, 'ada');
+    const bob = await Person.register(url, 'bob');
     const chatId = await ada.group('a group', bob);
     expect((await ada.post('/api/messages', { chatId, text: 'hi' })).status).toBe(201);
     const text = { chatId: 'nowhere' as ChatId, text: 'hi' };
     expect((await ada.post('/api/messages', text)).status).toBe(404);
-    return (await fetch(`${deployment.url}/metrics`)).text();
+    return (await fetch(`${url}/metrics`)).text();
   }
 
   it('count the calls of other processes, by method and outcome', async () => {

@@ -1,8 +1,11 @@
 import { embedded } from './embedded.js';
-import { split } from './split.js';
+import { Split } from './split.js';
 import type { Start } from './deployment.js';
 
 export type { Deployment, Start } from './deployment.js';
+export { Split } from './split.js';
+
+export const split: Start = (environment) => Split.start(environment);
 
 /** `describe.each(topologies)`: a story that does not know which of them it runs in. */
 export const topologies: readonly (readonly [name: string, start: Start])[] = [
@@ -10,4 +13,4 @@ export const topologies: readonly (readonly [name: string, start: Start])[] = [
   ['split', split],
 ];
 
-export { embedded, split };
+export { embedded };

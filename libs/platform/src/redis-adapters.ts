@@ -30,6 +30,7 @@ export function redisAdapters(url: string): Adapters {
     typing: new RedisTypingStore(redis),
     limiter: new RedisRateLimiter(redis, new MemoryRateLimiter(new SystemClock())),
     revocations,
+    checkRedis: () => redis.commands.ping(),
     bindApi: (_, service) => service,
     rpcClient: () => new RedisStreamClient(redis),
     rpcServer: () => new RedisStreamServer(redis),

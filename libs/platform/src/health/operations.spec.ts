@@ -29,6 +29,16 @@ describe('what operators ask', () => {
     ]);
   });
 
+  it('stays ready without what is not vital, and says that it is down', async () => {
+    const readiness = edge.app.get(Readiness);
+    const down = () => Promise.reject(new Error('Away'));
+    readiness.addCheck('search', down, { isVital: false });
+    expect(await ready()).toEqual([200, { status: 'ready', checks: { search: 'down' } }]);
+    readiness.addCheck('search', down);
+    readiness.addCheck('search', down, { isVital: false });
+    expect((await ready())[0]).toBe(503);
+  });
+
   it('does not wait for ever for one that hangs', async () => {
     edge.app.get(Readiness).addCheck('database', () => new Promise(() => undefined));
     expect(await ready()).toEqual([503, { status: 'not_ready', checks: { database: 'down' } }]);

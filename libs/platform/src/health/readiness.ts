@@ -20,7 +20,7 @@ const checkTimeoutMs = 1000;
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   readonly #logger = new Logger('Readiness');
-  readonly #checks = new Map<string, HealthCheck>();
+  readonly #checks = new Map<string, { readonly check: HealthCheck; readonly isVital: boolean }>();
   readonly #farewells: (() => unknown)[] = [];
   #drained: Promise<void> | undefined;
 
@@ -28,9 +28,13 @@ export class Readiness implements OnModuleDestroy {
     return this.#drained !== undefined;
   }
 
-  /** `name` appears in the answer. The same name again replaces the check. */
-  addCheck(name: string, check: HealthCheck): void {
-    this.#checks.set(name, check);
+  /**
+   * `name` appears in the answer. Not `isVital` (default true): the process is of use without it, and
+   * stays ready. The same name again replaces the check, and once vital is vital.
+   */
+  addCheck(name: string, check: HealthCheck, { isVital = true } = {}): void {
+    const known = this.#checks.get(name);
+    this.#checks.set(name, { check, isVital: isVital || known?.isVital === true });
   }
 
   /**
@@ -60,12 +64,14 @@ export class Readiness implements OnModuleDestroy {
   /** Never rejects; takes a second at most. */
   async health(): Promise<Health> {
     const entries = await Promise.all(
-      [...this.#checks].map(async ([name, check]) => [name, await stateOf(check)] as const),
+      [...this.#checks].map(async ([name, { check, isVital }]) => {
+        return { name, isVital, state: await stateOf(check) };
+      }),
     );
-    const isWell = entries.every(([, state]) => state === 'up');
+    const isWell = entries.every(({ isVital, state }) => state === 'up' || !isVital);
     return {
       status: this.isDraining ? 'draining' : isWell ? 'ready' : 'not_ready',
-      checks: Object.fromEntries(entries),
+      checks: Object.fromEntries(entries.map(({ name, state }) => [name, state])),
     };
   }
 }

@@ -10,6 +10,9 @@ export interface MetricOptions {
   readonly labels?: readonly string[];
 }
 
+/** A value, and the labels it is for. */
+export type Reading = Readonly<Record<string, string | number>> & { readonly value: number };
+
 export interface HistogramOptions extends MetricOptions {
   /** Upper bounds, ascending, in the unit of the name. Default: `durationBuckets`. */
   readonly buckets?: readonly number[];
@@ -67,6 +70,23 @@ export class Metrics implements OnApplicationShutdown {
           registers: [this.#registry],
           collect() {
             this.set(read());
+          },
+        }),
+    );
+  }
+
+  /** As `gauge`, one value for each set of labels. */
+  gaugeOf({ name, help, labels = [] }: MetricOptions, read: () => readonly Reading[]): Gauge {
+    return this.#once(
+      name,
+      () =>
+        new Gauge({
+          name,
+          help,
+          labelNames: [...labels],
+          registers: [this.#registry],
+          collect() {
+            for (const { value, ...labelled } of read()) this.set(labelled, value);
           },
         }),
     );

@@ -1,0 +1,78 @@
+import { Problem, problem, serviceOf, type Rpc } from '@app/contracts';
+import CircuitBreaker from 'opossum';
+import type { CallRemote, RpcCall } from './rpc-call.js';
+
+/** `closed`: calls go through. `half-open`: one is let through, to see. */
+export type BreakerState = 'closed' | 'half-open' | 'open';
+
+/** When a service counts as gone, and when it is tried again. */
+export interface BreakerOptions {
+  /** Ms from opening to the next try. Default 1000. */
+  readonly retryAfterMs?: number;
+  /** Failed calls in a row of ten seconds, at least, before half of all failing opens. Default 5. */
+  readonly leastCalls?: number;
+}
+
+type Call = CircuitBreaker<[Rpc, RpcCall], unknown>;
+
+/**
+ * One circuit breaker per remote service: after a service has failed to answer for a while, callers
+ * hear `service_unavailable` at once instead of after the deadline, and one call a second is let
+ * through to see whether it is back. What a service answers, a problem included, is no failure.
+ */
+export class CircuitBreakers {
+  readonly #breakers = new Map<string, Call>();
+
+  /** `added` is called with each service that is called for the first time. */
+  constructor(
+    private readonly callRemote: CallRemote,
+    private readonly options: BreakerOptions = {},
+  ) {}
+
+  /** Calls, or refuses with `service_unavailable` while the service counts as gone. */
+  async call(rpc: Rpc, call: RpcCall): Promise<unknown> {
+    const service = serviceOf(rpc.pattern);
+    try {
+      return await this.#of(service).fire(rpc, call);
+    } catch (error) {
+      // The breaker's own refusal, said in our words; all else is the service's answer.
+      if (CircuitBreaker.isOurError(error as Error))
+        throw problem('service_unavailable', { service });
+      throw error;
+    }
+  }
+
+  /** By service; those that nobody has called yet are `closed`. */
+  stateOf(service: string): BreakerState {
+    const breaker = this.#breakers.get(service);
+    if (breaker?.halfOpen) return 'half-open';
+    return breaker?.opened ? 'open' : 'closed';
+  }
+
+  /** Idempotent. */
+  close(): void {
+    for (const breaker of this.#breakers.values()) breaker.shutdown();
+    this.#breakers.clear();
+  }
+
+  #of(service: string): Call {
+    let breaker = this.#breakers.get(service);
+    if (!breaker) {
+      const { retryAfterMs = 1000, leastCalls = 5 } = this.options;
+      breaker = new CircuitBreaker((rpc: Rpc, call: RpcCall) => this.callRemote(rpc, call), {
+        // The client has a deadline of its own.
+        timeout: false,
+        resetTimeout: retryAfterMs,
+        volumeThreshold: leastCalls,
+        errorThresholdPercentage: 50,
+        errorFilter: (error: unknown) => !isAway(error),
+      });
+      this.#breakers.set(service, breaker);
+    }
+    return breaker;
+  }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof Problem && (error as Problem).code === 'service_unavailable';
+}
