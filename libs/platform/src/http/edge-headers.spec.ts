@@ -1,5 +1,6 @@
 import { request as rawRequest } from 'node:http';
 import { EdgeUnderTest } from './testing/edge-under-test.js';
+import { Sluice } from './testing/things.module.js';
 
 const friend = 'https://chat.example.com';
 const stranger = 'https://evil.example.com';
@@ -92,9 +93,39 @@ describe('headers of the REST edge', () => {
     });
   });
 
-  it('tells how long it took', async () => {
-    const { headers } = await edge.fetch('/api/config');
-    expect(headers.get('server-timing')).toMatch(/^total;dur=\d+\.\d$/);
+  describe('Server-Timing', () => {
+    const timingOf = async (answer: Promise<Response>): Promise<Record<string, number>> => {
+      const parts = (await answer).headers.get('server-timing')!.split(', ');
+      return Object.fromEntries(
+        parts.map((part) => {
+          expect(part).toMatch(/^[a-z]+;dur=\d+\.\d$/);
+          const [name, ms] = part.split(';dur=');
+          return [name!, Number(ms)];
+        }),
+      );
+    };
+
+    it('tells how long it took, and how long the guards and the handler did', async () => {
+      const { auth, handle, total, ...more } = await timingOf(edge.as('ada', '/api/things/me'));
+      expect(more).toEqual({});
+      // Each is rounded to a tenth.
+      expect(auth! + handle!).toBeLessThanOrEqual(total! + 0.15);
+    });
+
+    it('counts what a handler waits for to the handler', async () => {
+      const sluice = edge.app.get(Sluice);
+      const answer = timingOf(edge.as('ada', '/api/things/slow'));
+      await sluice.reached;
+      const reachedAt = performance.now();
+      while (performance.now() - reachedAt < 20);
+      sluice.open();
+      expect((await answer)['handle']).toBeGreaterThanOrEqual(19.9);
+    });
+
+    it('tells only the whole where a guard refused, or where there is none', async () => {
+      for (const path of ['/api/things/me', '/health/live', '/api/nothing'])
+        expect(Object.keys(await timingOf(edge.fetch(path)))).toEqual(['total']);
+    });
   });
 
   it('survives a request that is no HTTP', async () => {

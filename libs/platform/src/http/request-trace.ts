@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from '../telemetry/metrics.js';
 import { beforeHeaders } from './before-headers.js';
+import { serverTimingOf } from './server-timing.js';
 
 /** What a trace needs of the process. */
 export interface TraceTools {
@@ -38,8 +39,7 @@ export function requestTrace({ log, metrics, nextId, isDraining }: TraceTools): 
     request.log = log.child({ requestId });
     response.set('X-Request-Id', requestId);
     beforeHeaders(response, () => {
-      const ms = performance.now() - startedAt;
-      response.setHeader('Server-Timing', `total;dur=${ms.toFixed(1)}`);
+      response.setHeader('Server-Timing', serverTimingOf(response, startedAt));
       // A connection that is kept alive would keep the process alive.
       if (isDraining()) response.setHeader('Connection', 'close');
     });

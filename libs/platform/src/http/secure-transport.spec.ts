@@ -56,7 +56,7 @@ describe('@OnlyByTls', () => {
 
   const tell = async (headers: Record<string, string> = {}) => {
     const response = await edge.fetch('/api/things/secret', { method: 'POST', headers });
-    return response.status === 200 ? 200 : ((await response.json()));
+    return response.status === 200 ? 200 : await response.json();
   };
   const refused = expect.objectContaining({ code: 'insecure_transport', status: 403 }) as unknown;
 
