@@ -18,6 +18,9 @@ const badMessages: readonly (readonly [string, Record<string, unknown>])[] = [
   ['an operator as text', { text: { $gt: '' } }],
   ['an unknown field', { loud: true }],
   ['a dollar field', { $where: '1' }],
+  ['a prototype', { ['__proto__']: { text: 'other' } }],
+  ['a constructor', { constructor: { prototype: { isAdmin: true } } }],
+  ['a prototype far inside', { text: [{ deep: [{ ['__proto__']: {} }] }] }],
   ['a lone surrogate', { text: loneSurrogate }],
   ['a null character', { text: 'a\0b' }],
   ['an operator as chatId', { chatId: { $ne: null } }],
@@ -84,6 +87,18 @@ describe.each(topologies)('hostile input, %s', (_, start) => {
       expect(await ada.ask('heartbeat', {})).toMatchObject({ ok: true });
     },
   );
+
+  it('names a field that every object has as any other unknown field', async () => {
+    for (const field of ['__proto__', 'constructor', 'prototype', 'loud']) {
+      const message = { chatId, text: 'hi', clientMsgId: field, [field]: { isAdmin: true } };
+      const named = { issues: [{ path: '', message: `Unrecognized key: "${field}"` }] };
+      const rest = await ada.post('/api/messages', message);
+      expect(rest).toMatchObject({ status: 422, body: { params: named } });
+      const ack = await ada.ask('send_message', message);
+      expect(ack).toMatchObject({ ok: false, problem: { params: named } });
+    }
+    expect(({} as { isAdmin?: true }).isAdmin).toBeUndefined();
+  });
 
   it.each(badRequests)('refuses %s', async (__, method, path, body) => {
     const answer = await ada.request(method, path, body);
