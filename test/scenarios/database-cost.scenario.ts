@@ -105,6 +105,32 @@ describe('What the database is asked', () => {
     expect(windows).toBeLessThan(sends / 4);
   });
 
+  it('by people who read what is said to its end: no read, and one write for marks', async () => {
+    const [ada, ben, cy] = people;
+    const [, chatId] = (await warmChats()) as [ChatId, ChatId, ChatId];
+    const readers = [ben, cy];
+    const say = async (text: string) => {
+      const { seq } = await ada.send(chatId, text);
+      const reads = await Promise.all(
+        readers.map((person) => person.tell('read_message', { chatId, seq })),
+      );
+      for (const { state } of reads)
+        expect(state).toMatchObject({ lastReadSeq: seq, unread: 0, mentions: 0 });
+      return seq;
+    };
+    // How far they had read before this process was there, is looked up once.
+    await isFollowed(chatId, await say('news'));
+    commands.forget();
+    for (let n = 0; n < 20; n++) await say(`line ${n}`);
+    await isFollowed(chatId, await say('the last line'));
+
+    const { 'insert messages': inserts = 0, ...others } = commands.counts;
+    expect(inserts).toBeGreaterThan(0);
+    expect(Object.keys(others).sort()).toEqual(['update chats', 'update memberships']);
+    // By windows of 200 ms: those of the log, and those of the marks.
+    expect(others['update memberships']).toBeLessThan(20);
+  });
+
   it('by people who come again: nothing', async () => {
     await warmChats();
     const comeAgain = () => Promise.all(people.map((person) => person.connect()));
@@ -113,5 +139,16 @@ describe('What the database is asked', () => {
     commands.forget();
     for (let n = 0; n < 5; n++) await comeAgain();
     expect(commands.counts).toEqual({});
+  });
+
+  it('by a list of chats: one read of what is hidden, however many have come', async () => {
+    await warmChats();
+    const [, ben] = people;
+    for (const limit of [1, 100]) {
+      commands.forget();
+      const { body } = await ben.get(`/api/chats?limit=${limit}`);
+      expect((body as { items: unknown[] }).items.length).toBeGreaterThan(limit === 1 ? 0 : 2);
+      expect(commands.counts['find hidden_messages']).toBe(1);
+    }
   });
 });

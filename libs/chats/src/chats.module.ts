@@ -35,6 +35,7 @@ import { ReadMarks } from './read-marks.js';
 import { ReadsService } from './reads.service.js';
 import { ReadStates } from './read-states.js';
 import { ReceiptsPolicy } from './receipts-policy.js';
+import { RisingMarks } from './rising-marks.js';
 import { SlotProjection } from './slot-projection.js';
 import { Welcome } from './welcome.js';
 
@@ -69,6 +70,7 @@ const changing = [
   MySettings,
   Newcomers,
   ReceiptsPolicy,
+  RisingMarks,
   Welcome,
 ];
 

@@ -60,6 +60,25 @@ describe('ReadsService', () => {
     expect(toldRead().length).toBeLessThanOrEqual(2);
   });
 
+  it('says the same whether it remembers how far somebody had read, or looks it up', async () => {
+    const steps = [2, 4, 4, 3, 999];
+    const looked = [];
+    for (const seq of steps) {
+      const fresh = await ChatsBench.open({ uri: bench.uri, log: bench.log, users: bench.users });
+      looked.push(await fresh.reads.markRead(ben, { chatId: chat.id, seq }));
+      await fresh.close();
+    }
+    const cyAsBen = [];
+    await bench.add(ada, chat.id, cy);
+    await bench.log.say(ada, chat.id, 'five');
+    for (const seq of [6, 6, 5, 999]) cyAsBen.push(await read(cy, seq));
+
+    expect(looked.map(({ lastReadSeq }) => lastReadSeq)).toEqual([2, 4, 4, 4, 4]);
+    expect(looked.map(({ unread }) => unread)).toEqual([2, 0, 0, 0, 0]);
+    for (const state of cyAsBen)
+      expect(state).toEqual({ ...state, lastReadSeq: 6, lastDeliveredSeq: 6, unread: 0 });
+  });
+
   it('says nothing again that was said', async () => {
     await read(ben, 4);
     await bench.settle();
