@@ -24,7 +24,7 @@ export const settings = {
   PARLEY_HOST: setting(z._default(z.string(), '127.0.0.1'), 'Address to listen on.'),
   NODE_ENV: setting(
     z._default(z.enum(['development', 'production', 'test']), 'development'),
-    '`production` refuses to start with generated secrets, and takes passwords and tokens by HTTPS only.',
+    '`production` refuses to start with generated secrets, and takes passwords and tokens by HTTPS only, or from this machine.',
   ),
   MONGODB_URI: setting(
     z.optional(z.string().check(z.regex(/^mongodb(\+srv)?:\/\//, 'Not a MongoDB address'))),
