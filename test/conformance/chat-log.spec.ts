@@ -26,6 +26,7 @@ describe('The chat log of the server', () => {
       say: (actor, chatId, text) =>
         eventually(async () => (await messages.send(actor, { chatId, text })).message),
       edit: (actor, { id }, text) => messages.edit(actor, { messageId: id, text }),
+      hide: (actor, { id }) => messages.remove(actor, { messageId: id, scope: 'me' }),
     });
   });
 });

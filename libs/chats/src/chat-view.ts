@@ -1,8 +1,12 @@
+import { hiddenCopy } from '@app/chat-state';
 import {
+  ChatLogApi,
   UsersApi,
   type Actor,
   type Chat,
   type ChatInfo,
+  type Message,
+  type OwnSlot,
   type User,
   type UserId,
 } from '@app/contracts';
@@ -17,6 +21,7 @@ export class ChatView {
   constructor(
     private readonly states: ReadStates,
     private readonly users: UsersApi,
+    private readonly log: ChatLogApi,
   ) {}
 
   async one(actor: Actor, view: View): Promise<Chat> {
@@ -26,13 +31,17 @@ export class ChatView {
 
   /** In the order of the views, whoever their members are. */
   async many(actor: Actor, views: readonly View[]): Promise<Chat[]> {
-    const states = await this.states.of(views);
-    const peers = await this.people(actor, views.flatMap(peerOf));
+    const [states, peers, lastMessages] = await Promise.all([
+      this.states.of(views),
+      this.people(actor, views.flatMap(peerOf)),
+      this.#lastMessages(actor, views),
+    ]);
     return views.map((view, i) => {
       const { chat, member } = view;
       const { lastReadSeq, lastDeliveredSeq, unread, mentions } = states[i]!;
       const [peerId] = peerOf(view);
       const peer = peerId && peers.get(peerId);
+      const lastMessage = lastMessages[i];
       return {
         ...infoOf(chat),
         ...(peer ? { peer } : {}),
@@ -40,7 +49,7 @@ export class ChatView {
         headSeq: chat.headSeq,
         headRev: chat.appliedRev,
         visibleFromSeq: member.visibleFromSeq,
-        ...(chat.lastMessage ? { lastMessage: chat.lastMessage } : {}),
+        ...(lastMessage ? { lastMessage } : {}),
         lastReadSeq,
         lastDeliveredSeq,
         unread,
@@ -49,6 +58,23 @@ export class ChatView {
         updatedAt: chat.updatedAt,
       };
     });
+  }
+
+  /** One per view, empty for a member who has deleted it for themselves. Asked once for all. */
+  async #lastMessages(
+    actor: Actor,
+    views: readonly View[],
+  ): Promise<readonly (Message | undefined)[]> {
+    const asked = views.filter(({ chat }) => isHideable(chat.lastMessage)).map(lastSlotOf);
+    const pages = await Promise.all(
+      chunksOf(asked, 500).map((items) => this.log.hiddenAmong(actor, { items })),
+    );
+    const hidden = new Set(
+      pages.flatMap(({ items }) => items).map(({ chatId, userId }) => `${chatId}:${userId}`),
+    );
+    return views.map(({ chat: { id, lastMessage }, member: { userId } }) =>
+      lastMessage && hidden.has(`${id}:${userId}`) ? hiddenCopy(lastMessage) : lastMessage,
+    );
   }
 
   /** `Map<UserId, User>`: the known ones of some people. */
@@ -66,6 +92,16 @@ export class ChatView {
 export function infoOf({ id, kind, traits, memberCount, createdAt }: ChatRecord): ChatInfo {
   return { id, type: kind, ...traits, memberCount, createdAt };
 }
+
+/** System messages are for everybody, and a tombstone says nothing. */
+const isHideable = (message: Message | undefined) =>
+  message !== undefined && message.kind !== 'system' && message.deletedAt === undefined;
+
+const lastSlotOf = ({ chat, member }: View): OwnSlot => ({
+  userId: member.userId,
+  chatId: chat.id,
+  seq: chat.lastMessage!.seq,
+});
 
 function peerOf({ chat, member }: View): readonly UserId[] {
   return chat.directUserIds.filter((userId) => userId !== member.userId);

@@ -9,6 +9,7 @@ describe('MemoryChatLog', () => {
       log,
       say: (actor, chatId, text) => log.say(actor, chatId, text),
       edit: (_, message, text) => log.change(message, text),
+      hide: (actor, message) => log.hide(actor, message),
     });
   });
 });

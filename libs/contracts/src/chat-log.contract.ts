@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { ChatId, ClientMsgId } from './ids.js';
+import { ChatId, ClientMsgId, UserId } from './ids.js';
 import { ChangePage, ListChanges, Message } from './messages.contract.js';
 import { SystemEvent } from './system-events.js';
-import { Mark } from './text.js';
+import { Mark, Seq } from './text.js';
 
 /** For the chats module: an entry that says what became of the chat itself. */
 export const AppendSystem = z.strictObject({
@@ -23,10 +23,20 @@ export type HeadsOf = z.output<typeof HeadsOf>;
 export const ChatHeads = z.strictObject({ items: z.array(ChatHead) });
 export type ChatHeads = z.output<typeof ChatHeads>;
 
+/** Slots, each as one person has it. */
+export const OwnSlots = z.strictObject({
+  items: z
+    .array(z.strictObject({ userId: UserId, chatId: ChatId, seq: Seq }))
+    .check(z.maxLength(500)),
+});
+export type OwnSlots = z.output<typeof OwnSlots>;
+export type OwnSlot = OwnSlots['items'][number];
+
 export const chatLogContract = defineApi({
   append: rpc('chatLog.append', AppendSystem, Message, { partitionBy: 'chatId' }),
   changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
+  hiddenAmong: rpc('chatLog.hiddenAmong', OwnSlots, OwnSlots),
 });
 
 /**
@@ -38,6 +48,8 @@ export const chatLogContract = defineApi({
  * - `changes`: what happened after a rev, whoever may see it.
  * - `heads`: the ends of up to 500 logs; a chat that this process has not looked at costs two point
  *   reads, once.
+ * - `hiddenAmong`: those of some slots that the named people have deleted for themselves. One read,
+ *   whoever and whichever chats they are of; so ask it for answers, never for a send.
  *
  * Deliberately not here: `send`. A module speaks for a person through `MessagesApi`, or as the
  * chat's own voice through `append`.

@@ -4,7 +4,12 @@
  */
 import * as z from 'zod/mini';
 import type { Actor } from './actor.js';
-import { ChatLogApi, type AppendSystem, type ChatHeads } from './chat-log.contract.js';
+import {
+  ChatLogApi,
+  type AppendSystem,
+  type ChatHeads,
+  type OwnSlots,
+} from './chat-log.contract.js';
 import { apiClass, defineApi, rpc, type ApiMethods } from './define-api.js';
 import { type ChatId, type ClientMsgId, MessageId, type UserId } from './ids.js';
 import type { ChangePage, Message } from './messages.contract.js';
@@ -24,7 +29,7 @@ declare const userId: UserId;
 expectType<Equal<Parameters<ChatLogApi['append']>, [actor: Actor, input: AppendSystem]>>();
 expectType<Equal<ReturnType<ChatLogApi['append']>, Promise<Message>>>();
 expectType<Equal<ReturnType<ChatLogApi['heads']>, Promise<ChatHeads>>>();
-expectType<Equal<keyof ChatLogApi, 'append' | 'changes' | 'heads'>>();
+expectType<Equal<keyof ChatLogApi, 'append' | 'changes' | 'heads' | 'hiddenAmong'>>();
 
 const system = { type: 'member_joined' } as const;
 void log.append(actor, { chatId, clientMsgId, system });
@@ -44,7 +49,7 @@ void log.apend(actor, { chatId, clientMsgId, system });
 new ChatLogApi();
 
 // A service that forgets a method, or returns another shape, does not compile.
-// @ts-expect-error -- `changes` and `heads` are missing
+// @ts-expect-error -- `changes`, `heads` and `hiddenAmong` are missing
 export class Forgetful implements ChatLogApi {
   append(_: Actor, input: AppendSystem): Promise<Message> {
     return log.append(_, input);
@@ -59,6 +64,9 @@ export class WrongShape implements ChatLogApi {
     return Promise.reject(new Error());
   }
   heads(): Promise<ChatHeads> {
+    return Promise.resolve({ items: [] });
+  }
+  hiddenAmong(): Promise<OwnSlots> {
     return Promise.resolve({ items: [] });
   }
 }

@@ -9,10 +9,12 @@ import type {
   HeadsOf,
   ListChanges,
   Message,
+  OwnSlots,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
+import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { newDraft } from './log/slot.js';
 import { toMessage } from './message.js';
 import { changePage } from './pages.js';
@@ -25,6 +27,7 @@ const LOOK_UPS = 16;
 export class ChatLogService implements ChatLogApi {
   constructor(
     private readonly log: ChatLog,
+    private readonly hidden: HiddenMessagesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +57,10 @@ export class ChatLogService implements ChatLogApi {
     };
     await Promise.all(Array.from({ length: LOOK_UPS }, lookUp));
     return { items };
+  }
+
+  async hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
+    return { items: await this.hidden.amongSlots(items) };
   }
 
   async #headOf(chatId: ChatId): Promise<ChatHead> {

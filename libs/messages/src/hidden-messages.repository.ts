@@ -1,4 +1,4 @@
-import type { ChatId, UserId } from '@app/contracts';
+import type { ChatId, OwnSlot, UserId } from '@app/contracts';
 import { Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -15,7 +15,7 @@ export class HiddenMessagesRepository {
 
   /** Idempotent. */
   async hide(userId: UserId, chatId: ChatId, seq: number): Promise<void> {
-    const _id = blockId(userId, chatId, seq);
+    const _id = blockId({ userId, chatId, seq });
     const add = () =>
       this.#blocks.updateOne({ _id }, { $addToSet: { seqs: seq } }, { upsert: true });
     await add().catch((error: unknown) => {
@@ -27,13 +27,20 @@ export class HiddenMessagesRepository {
 
   /** Which of `seqs` (at most 500) are hidden. */
   async among(userId: UserId, chatId: ChatId, seqs: readonly number[]): Promise<Set<number>> {
-    if (seqs.length === 0) return new Set();
-    const ids = new Set(seqs.map((seq) => blockId(userId, chatId, seq)));
-    const blocks = await this.#blocks.find({ _id: { $in: [...ids] } }).lean();
-    return new Set(blocks.flatMap((block) => block.seqs));
+    const hidden = await this.amongSlots(seqs.map((seq) => ({ userId, chatId, seq })));
+    return new Set(hidden.map(({ seq }) => seq));
+  }
+
+  /** Which of `slots` (at most 500) are hidden from those who are named with them; one read. */
+  async amongSlots(slots: readonly OwnSlot[]): Promise<OwnSlot[]> {
+    if (slots.length === 0) return [];
+    const ids = new Set(slots.map(blockId));
+    const found = await this.#blocks.find({ _id: { $in: [...ids] } }).lean();
+    const hidden = new Map(found.map(({ _id, seqs }) => [_id, new Set(seqs)]));
+    return slots.filter((slot) => hidden.get(blockId(slot))?.has(slot.seq));
   }
 }
 
-function blockId(userId: UserId, chatId: ChatId, seq: number): string {
+function blockId({ userId, chatId, seq }: OwnSlot): string {
   return `${chatId}:${userId}:${Math.floor(seq / BLOCK)}`;
 }

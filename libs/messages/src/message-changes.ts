@@ -1,3 +1,4 @@
+import { hiddenCopy } from '@app/chat-state';
 import {
   problem,
   userRoom,
@@ -13,7 +14,7 @@ import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import type { Slot, SlotPatch } from './log/slot.js';
 import { MessageFinder, type Found } from './message-finder.js';
 import { mustDelete, mustEdit, mustEditNow } from './message-rules.js';
-import { hiddenCopy, toMessage } from './message.js';
+import { toMessage } from './message.js';
 
 /** Edits and deletions: what may become of a message after it was sent. */
 @Injectable()

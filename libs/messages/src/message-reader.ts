@@ -1,3 +1,4 @@
+import { hiddenCopy } from '@app/chat-state';
 import {
   AccessApi,
   problem,
@@ -20,7 +21,7 @@ import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import type { Slot } from './log/slot.js';
 import { SlotsRepository } from './log/slots.repository.js';
 import { MessageFinder } from './message-finder.js';
-import { hiddenCopy, toMessage } from './message.js';
+import { toMessage } from './message.js';
 import { changePage, messagePage } from './pages.js';
 
 /**

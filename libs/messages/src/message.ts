@@ -24,14 +24,6 @@ export function toMessage(slot: Slot): Message {
   return message;
 }
 
-/**
- * The message for a reader who has deleted it for themselves; of a tombstone there is nothing left
- * to hide.
- */
-export function hiddenCopy(message: Message): Message {
-  return message.deletedAt ? message : { ...message, text: '', isHidden: true };
-}
-
 /** The event that brings a client to this state of a slot, whatever it has now. */
 export function eventOf(slot: Slot): 'new_message' | 'message_edited' | 'message_deleted' {
   if (slot.deletedAt) return 'message_deleted';

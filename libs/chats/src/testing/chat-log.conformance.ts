@@ -9,13 +9,15 @@ import {
   type SystemEvent,
 } from '@app/contracts';
 
-/** A log under test, and the two things that its port deliberately does not offer. */
+/** A log under test, and the three things that its port deliberately does not offer. */
 export interface LogUnderTest {
   readonly log: ChatLogApi;
   /** A text by a member of a chat whose log begins with its creation. */
   say(actor: Actor, chatId: ChatId, text: string): Promise<Message>;
   /** An edit by its author. */
   edit(actor: Actor, message: Message, text: string): Promise<Message>;
+  /** A deletion for oneself. */
+  hide(actor: Actor, message: Message): Promise<unknown>;
 }
 
 const actorCalled = (name: string): Actor => ({
@@ -148,5 +150,26 @@ export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
     const { items, page } = await under.log.changes(ben, { chatId, afterRev: 0, limit: 100 });
     expect(items).toEqual([first, edited]);
     expect(page).toMatchObject({ toRev: 3, headSeq: 2, headRev: 3 });
+  });
+
+  it('tells what people have deleted for themselves, and of nobody else', async () => {
+    const clientMsgId = ClientMsgId.parse('chat_created');
+    await under.log.append(ada, { chatId, clientMsgId, system: created });
+    const [first, second] = [
+      await under.say(ada, chatId, 'first'),
+      await under.say(ada, chatId, 'second'),
+    ];
+    await under.hide(ada, second);
+    const slotOf = ({ userId }: Actor, { seq }: Message, id = chatId) => ({
+      userId,
+      chatId: id,
+      seq,
+    });
+    const elsewhere = ChatId.parse(`${chatId}-other`);
+    const hidden = slotOf(ada, second);
+    const others = [slotOf(ada, first), slotOf(ben, second), slotOf(ada, second, elsewhere)];
+    const asked = { items: [...others, hidden] };
+    expect(await under.log.hiddenAmong(ben, asked)).toEqual({ items: [hidden] });
+    expect(await under.log.hiddenAmong(ada, { items: [] })).toEqual({ items: [] });
   });
 }

@@ -13,6 +13,8 @@ import {
   type HeadsOf,
   type ListChanges,
   type Message,
+  type OwnSlot,
+  type OwnSlots,
 } from '@app/contracts';
 import type { EventBus } from '@app/platform';
 
@@ -28,10 +30,13 @@ interface Log {
  */
 export class MemoryChatLog implements ChatLogApi {
   readonly #logs = new Map<ChatId, Log>();
+  readonly #hidden = new Set<string>();
   /** Set to false to lose facts, as a crash would. */
   tellsFacts = true;
   /** Reads of pages so far: what a catch-up costs. */
   pagesRead = 0;
+  /** Times that somebody asked what is hidden. */
+  hiddenAsked = 0;
 
   constructor(private readonly eventBus: EventBus) {}
 
@@ -57,6 +62,17 @@ export class MemoryChatLog implements ChatLogApi {
       return { chatId, headSeq: log?.slots.length ?? 0, headRev: log?.revs.length ?? 0 };
     });
     return Promise.resolve({ items });
+  }
+
+  hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
+    this.hiddenAsked++;
+    return Promise.resolve({ items: items.filter((slot) => this.#hidden.has(keyOf(slot))) });
+  }
+
+  /** Somebody deletes a message for themselves. */
+  hide({ userId }: Actor, { chatId, seq }: Message): Promise<void> {
+    this.#hidden.add(keyOf({ userId, chatId, seq }));
+    return Promise.resolve();
   }
 
   /** A text by somebody, who is not asked whether they may. */
@@ -109,6 +125,8 @@ export class MemoryChatLog implements ChatLogApi {
     return log;
   }
 }
+
+const keyOf = ({ userId, chatId, seq }: OwnSlot) => `${chatId}:${userId}:${seq}`;
 
 function idOf(...parts: readonly string[]): MessageId {
   return MessageId.parse(createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 26));

@@ -61,7 +61,7 @@ export class MessageBench {
     });
     const service = new MessagesService(access, this.log, reader, changes, this.clock, ids);
     this.messages = wireChecked(MessagesApi, service);
-    this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, this.clock));
+    this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, hidden, this.clock));
   }
 
   static async start(
