@@ -93,6 +93,12 @@ const happenings: readonly Happening[] = [
     does: ({ bob, chatId, message }) => bob.tell('read_message', { chatId, seq: message.seq }),
   },
   {
+    what: 'Bob changes his settings of the chat, on another device',
+    event: 'chat_settings_changed',
+    does: ({ bob, chatId }) =>
+      bob.put(`/api/chats/${chatId}/me`, { level: 'mentions', isFavourite: true }),
+  },
+  {
     what: 'Ada reads',
     event: 'message_read',
     does: async ({ ada, bob, chatId }) => {

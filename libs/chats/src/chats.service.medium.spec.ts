@@ -263,6 +263,41 @@ describe('ChatsService: changes', () => {
     expect(await bench.chats.settings(ben, { chatId })).toMatchObject({ isFavourite: false });
     await expect(bench.chats.settings(cy, { chatId })).rejects.toEqual(refusal('not_member'));
   });
+
+  it('tells my devices, and nobody else, that my settings of a chat changed', async () => {
+    const { id: chatId } = await bench.group(ada, ben);
+    bench.realtime.forget();
+    const facts: unknown[] = [];
+    bench.facts.listen({
+      name: 'chat.changed',
+      handle: (fact) => void facts.push(fact),
+      missed: () => undefined,
+    });
+    const all = await Promise.all(
+      (['all', 'mentions', 'none'] as const).map((level) =>
+        bench.chats.updateSettings(ada, { chatId, patch: { level } }),
+      ),
+    );
+    await bench.chats.updateSettings(ada, { chatId, patch: {} });
+
+    const told = bench.realtime.heard(userRoom(ada.userId), 'chat_settings_changed');
+    expect(told).toEqual(all.map((settings) => ({ chatId, settings })));
+    expect(bench.realtime.said).toHaveLength(told.length);
+    expect(await bench.chats.settings(ada, { chatId })).toEqual(told.at(-1)!.settings);
+    await eventually(() =>
+      expect(facts).toEqual(told.map(() => ({ chatId, userIds: [ada.userId] }))),
+    );
+  });
+
+  it('says nothing of settings that a stranger would have', async () => {
+    const { id: chatId } = await bench.group(ada, ben);
+    bench.realtime.forget();
+    const patch = { level: 'none' as const };
+    await expect(bench.chats.updateSettings(cy, { chatId, patch })).rejects.toEqual(
+      refusal('not_member'),
+    );
+    expect(bench.realtime.said).toEqual([]);
+  });
 });
 
 describe('ChatsService: directory', () => {

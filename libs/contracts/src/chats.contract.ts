@@ -183,7 +183,9 @@ export const chatsContract = defineApi({
   update: rpc('chats.update', UpdateChat, Chat, { partitionBy: 'chatId' }),
   remove: rpc('chats.remove', ChatRef, Done, { partitionBy: 'chatId' }),
   settings: rpc('chats.settings', ChatRef, ChatSettings),
-  updateSettings: rpc('chats.updateSettings', UpdateChatSettings, ChatSettings),
+  updateSettings: rpc('chats.updateSettings', UpdateChatSettings, ChatSettings, {
+    partitionBy: 'chatId',
+  }),
   directory: rpc('chats.directory', ListDirectory, DirectoryPage),
   sync: rpc('chats.sync', SyncQuery, SyncPage),
   totals: rpc('chats.totals', Done, Totals),
@@ -199,6 +201,7 @@ export const chatsContract = defineApi({
  * - `update`: by chat admins. Each change is a system message and `chat_updated`.
  * - `remove`: a group or channel for everybody, by its owner (kept for 30 days); a direct chat for
  *   me alone, until the next message.
+ * - `updateSettings`: my devices hear of it by `chat_settings_changed`, and nobody else does.
  * - `directory`: public channels, and private ones that I am in.
  */
 export abstract class ChatsApi extends apiClass(chatsContract) {}

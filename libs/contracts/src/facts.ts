@@ -9,7 +9,7 @@ export const facts = {
   'message.created': Message,
   /** A slot has a new state: edited or deleted. */
   'message.changed': Message,
-  /** Members, roles or traits of the chat changed; whoever remembers them forgets them now. */
+  /** Members, roles, traits or settings in it changed; whoever remembers them forgets them now. */
   'chat.changed': z.strictObject({ chatId: ChatId, userIds: z.array(UserId) }),
   'user.created': User,
   'user.updated': User,

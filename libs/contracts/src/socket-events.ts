@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ChatHead } from './chat-log.contract.js';
-import { Chat, ChatInfo } from './chats.contract.js';
+import { Chat, ChatInfo, ChatSettings } from './chats.contract.js';
 import { ChatId, MessageId, SessionId, UserId } from './ids.js';
 import { ChatMember } from './members.contract.js';
 import { Message, SendMessage } from './messages.contract.js';
@@ -28,6 +28,8 @@ export const serverEvents = {
   chat_deleted: z.strictObject({ chatId: ChatId }),
   message_hidden: z.strictObject({ chatId: ChatId, seq: Seq }),
   read_state: ReadState,
+  /** My own settings of this chat are these now. */
+  chat_settings_changed: z.strictObject({ chatId: ChatId, settings: ChatSettings }),
 
   // Passing, volatile.
   /** The server had to find the chat's end anew: compare, and repair if you have less. */

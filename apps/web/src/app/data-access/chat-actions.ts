@@ -1,4 +1,4 @@
-import { withoutChat, type ChatState } from '@app/chat-state';
+import { withoutChat } from '@app/chat-state';
 import type {
   Chat,
   ChatId,
@@ -37,12 +37,7 @@ export class ChatActions {
 
   async updateSettings(chatId: ChatId, patch: ChatSettingsPatch): Promise<void> {
     const settings = await this.client.archive.updateSettings(chatId, patch);
-    this.client.change((state) => {
-      const chat = state.chats.get(chatId);
-      if (!chat?.info) return state;
-      const next: ChatState = { ...chat, info: { ...chat.info, settings } };
-      return { ...state, chats: new Map(state.chats).set(chatId, next) };
-    });
+    this.client.hear('chat_settings_changed', { chatId, settings });
   }
 
   async join(chatId: ChatId): Promise<void> {
