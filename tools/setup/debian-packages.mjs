@@ -6,10 +6,12 @@ import { run } from './run-command.mjs';
 /** What the build of the database engine needs, beyond a C++ compiler and cargo. */
 export const forEngineBuild = { cmake: 'cmake' };
 
+/** What `npm run cluster` needs. */
+export const forCluster = { 'redis-server': 'redis-server', 'nginx-light': 'nginx' };
+
 /** What the tests need: a command, or a package where there is none. */
 export const forTests = {
-  'redis-server': 'redis-server',
-  'nginx-light': 'nginx',
+  ...forCluster,
   openssl: 'openssl',
   chromium: 'chromium',
   'fonts-noto-cjk': undefined,

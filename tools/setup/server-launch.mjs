@@ -15,8 +15,9 @@ export class ServerLaunch {
   #child;
   #stoppedAt;
 
-  static of(environment) {
-    const args = ['--enable-source-maps', join(root, 'dist/apps/server/src/main.js')];
+  /** `app`: a folder of `apps`. */
+  static of(app, environment) {
+    const args = ['--enable-source-maps', join(root, 'dist/apps', app, 'src/main.js')];
     const child = spawn(lockedNode(), args, {
       cwd: root,
       env: environment,

@@ -1,8 +1,9 @@
 // `npm start`: everything that is needed, then the server. Plain Node 20, no dependencies.
+// `npm run cluster` (`start.mjs cluster`): the same with every app twice, over Redis, behind nginx.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { serverBuild, webBuild } from './builds.mjs';
-import { commandPath } from './debian-packages.mjs';
+import { commandPath, debianPackages, forCluster } from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
 import { readEnvironment } from './places.mjs';
@@ -12,14 +13,16 @@ import { setUp } from './set-up.mjs';
 import { readFlags, settingsOf, usage } from './start-flags.mjs';
 
 try {
-  await start(readFlags(process.argv.slice(2)));
+  const isCluster = process.argv[2] === 'cluster';
+  const flags = readFlags(process.argv.slice(isCluster ? 3 : 2));
+  await start(flags, isCluster ? 'cluster' : 'server');
 } catch (error) {
   // Said to a person: what failed, without the way through our files.
   console.error(error.message);
   process.exit(1);
 }
 
-async function start(flags) {
+async function start(flags, app) {
   if (flags.help) {
     console.log(usage);
     return;
@@ -27,9 +30,15 @@ async function start(flags) {
   const startedAt = Date.now();
   endOnSignals(() => process.exit(130));
   const needs = [dependencies.name];
-  await setUp([dependencies, engine(), { ...webBuild, needs }, { ...serverBuild, needs }]);
+  await setUp([
+    ...(app === 'cluster' ? [debianPackages(forCluster)] : []),
+    dependencies,
+    engine(),
+    { ...webBuild, needs },
+    { ...serverBuild, needs },
+  ]);
 
-  const launch = ServerLaunch.of(environmentFor(flags));
+  const launch = ServerLaunch.of(app, environmentFor(flags));
   endOnSignals(() => launch.stop());
   const url = await launch.ready;
   console.log(`\nParley is ready at ${url} (${seconds(Date.now() - startedAt)}). Ctrl-C stops it.`);

@@ -29,8 +29,8 @@ export class Readiness implements OnModuleDestroy {
   }
 
   /**
-   * `name` appears in the answer. Not `isVital` (default true): the process is of use without it, and
-   * stays ready. The same name again replaces the check, and once vital is vital.
+   * `name` appears in the answer. Not `isVital` (default true): the process is of use without it,
+   * and stays ready. The same name again replaces the check, and once vital is vital.
    */
   addCheck(name: string, check: HealthCheck, { isVital = true } = {}): void {
     const known = this.#checks.get(name);

@@ -9,11 +9,11 @@ export type BreakerState = 'closed' | 'half-open' | 'open';
 export interface BreakerOptions {
   /** Ms from opening to the next try. Default 1000. */
   readonly retryAfterMs?: number;
-  /** Failed calls in a row of ten seconds, at least, before half of all failing opens. Default 5. */
+  /** How many calls in ten seconds it takes before half of them failing opens it. Default 5. */
   readonly leastCalls?: number;
 }
 
-type Call = CircuitBreaker<[Rpc, RpcCall], unknown>;
+type Call = CircuitBreaker<[Rpc, RpcCall]>;
 
 /**
  * One circuit breaker per remote service: after a service has failed to answer for a while, callers

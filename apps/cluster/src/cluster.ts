@@ -1,0 +1,114 @@
+import { Part } from './part.js';
+import {
+  appProgram,
+  apps,
+  freePort,
+  nginxProgram,
+  redisProgram,
+  type AppName,
+} from './programs.js';
+
+export interface ClusterOptions {
+  /** Where nginx writes. */
+  readonly folder: string;
+  readonly mongodbUri: string;
+  readonly jwtSecret: string;
+  /** Of nginx; default a free one. */
+  readonly port?: number | undefined;
+  /** Of each app; default 2. */
+  readonly replicas?: number | undefined;
+  /** Of every app: `PATH`, and more settings. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/**
+ * The split shape on one machine: Redis, every app more than once, and nginx before the gateways;
+ * all on loopback, each a process that can be killed, paused and started again.
+ */
+export class Cluster {
+  readonly #parts = new Map<string, Part>();
+
+  private constructor(
+    readonly url: string,
+    /** Past nginx. */
+    readonly gatewayUrls: readonly string[],
+  ) {}
+
+  /** Resolves once everything serves. Throws, and leaves nothing behind, when a part does not. */
+  static async start(options: ClusterOptions): Promise<Cluster> {
+    const { replicas = 2, folder } = options;
+    const redisPort = await freePort();
+    const environment = environmentOf(options, redisPort);
+    const numbers = Array.from({ length: replicas }, (_, i) => i + 1);
+    const ports = await Promise.all(apps.map(() => Promise.all(numbers.map(() => freePort()))));
+    const gateways = ports[apps.indexOf('gateway')]!;
+    const front = options.port ?? (await freePort());
+    const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+    const cluster = new Cluster(urlOf(front), gateways.map(urlOf));
+    cluster.#add(new Part(redisProgram(redisPort)));
+    cluster.#add(new Part(nginxProgram(folder, front, gateways)));
+    for (const [i, app] of apps.entries()) {
+      for (const number of numbers) {
+        const port = ports[i]![number - 1]!;
+        cluster.#add(new Part(appProgram(app, { number, port, environment })));
+      }
+    }
+    await cluster.#startAll();
+    return cluster;
+  }
+
+  get names(): readonly string[] {
+    return [...this.#parts.keys()];
+  }
+
+  /** `redis`, `nginx`, `chat-1`, … Throws when there is none of this name. */
+  part(name: string): Part {
+    const part = this.#parts.get(name);
+    if (!part) throw new Error(`There is no ${name}; there are ${this.names.join(', ')}`);
+    return part;
+  }
+
+  /** All replicas of an app. */
+  replicasOf(app: AppName): Part[] {
+    return this.names.filter((name) => name.startsWith(`${app}-`)).map((name) => this.part(name));
+  }
+
+  /** In order: who asks goes before who answers. Idempotent. */
+  async close(): Promise<void> {
+    await this.part('nginx').stop();
+    for (const app of apps.toReversed()) {
+      await Promise.all(this.replicasOf(app).map((part) => part.stop()));
+    }
+    await this.part('redis').stop();
+  }
+
+  #add(part: Part): void {
+    this.#parts.set(part.name, part);
+  }
+
+  async #startAll(): Promise<void> {
+    try {
+      await this.part('redis').start();
+      await Promise.all(apps.flatMap((app) => this.replicasOf(app)).map((part) => part.start()));
+      await this.part('nginx').start();
+    } catch (error) {
+      // Whatever it was: the rest of a cluster is of no use to anybody.
+      await Promise.all([...this.#parts.values()].map((part) => part.kill()));
+      throw error;
+    }
+  }
+}
+
+function environmentOf(
+  { mongodbUri, jwtSecret, environment }: ClusterOptions,
+  redisPort: number,
+): NodeJS.ProcessEnv {
+  return {
+    PARLEY_LOG_LEVEL: 'warn',
+    ...environment,
+    PARLEY_TRUST_PROXY: '1',
+    MONGODB_URI: mongodbUri,
+    REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+    JWT_SECRET: jwtSecret,
+  };
+}

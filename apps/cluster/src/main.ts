@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { configFrom, ProcessEnd, readEnvironment, startOrRefuse, withSecret } from '@app/platform';
+import { EmbeddedMongo } from '@app/platform/embedded-mongo';
+import { Cluster } from './cluster.js';
+
+// `npm run cluster`: for development. What it shows is what `docker-compose.yml` runs.
+await startOrRefuse(async () => {
+  const end = new ProcessEnd();
+  const config = withSecret(configFrom(readEnvironment()));
+  const embedded = config.mongodbUri ? undefined : await EmbeddedMongo.start(config);
+  const cluster = await Cluster.start({
+    folder: join(config.dataDir, 'nginx'),
+    mongodbUri: config.mongodbUri ?? embedded!.uri,
+    jwtSecret: config.jwtSecret,
+    port: config.port,
+    environment: readEnvironment(),
+  });
+  end.serving();
+  const stop = async (): Promise<void> => {
+    await cluster.close();
+    await embedded?.close();
+    process.exit(Number(process.exitCode ?? 0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  void end.whenFailed(embedded?.failed);
+  for (const name of cluster.names) console.log(`${name.padEnd(10)} ${cluster.part(name).pid}`);
+  console.log(`Parley is ready: ${cluster.url.replace('127.0.0.1', 'localhost')}`);
+});

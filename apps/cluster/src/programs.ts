@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { Program } from './part.js';
+
+export const apps = ['auth', 'users', 'chat', 'gateway'] as const;
+export type AppName = (typeof apps)[number];
+
+/** One of ours, on `port` of the loopback address. */
+export function appProgram(
+  app: AppName,
+  { number, port, environment }: { number: number; port: number; environment: NodeJS.ProcessEnv },
+): Program {
+  return {
+    name: `${app}-${number}`,
+    command: process.execPath,
+    args: ['--enable-source-maps', resolve(`dist/apps/${app}/src/main.js`)],
+    environment: { ...environment, PORT: String(port) },
+    check: async () => {
+      const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`);
+      if (status !== 200) throw new Error(`Not ready: ${status}`);
+    },
+  };
+}
+
+/** Debian's Redis, which forgets everything when it ends: nothing in it is the only copy. */
+export function redisProgram(port: number): Program {
+  const loopback = ['--bind', '127.0.0.1', '--port', String(port)];
+  return {
+    name: 'redis',
+    command: 'redis-server',
+    args: [...loopback, '--save', '', '--appendonly', 'no', '--loglevel', 'warning'],
+    check: () => listens(port),
+  };
+}
+
+/**
+ * Debian's nginx in front of the gateways, by turns, with the locations that are shipped. Writes
+ * its configuration and its temporary files into `folder`.
+ */
+export function nginxProgram(folder: string, port: number, gateways: readonly number[]): Program {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, nginxConfiguration(port, gateways));
+  return {
+    name: 'nginx',
+    command: 'nginx',
+    args: ['-p', folder, '-c', file, '-g', 'daemon off;'],
+    check: () => listens(port),
+  };
+}
+
+function nginxConfiguration(port: number, gateways: readonly number[]): string {
+  const shipped = resolve('deploy/nginx');
+  const servers = gateways.map(
+    (gateway) => `    server 127.0.0.1:${gateway} max_fails=1 fail_timeout=1s;`,
+  );
+  return `worker_processes 1;
+pid nginx.pid;
+error_log stderr crit;
+${process.getuid?.() === 0 ? 'user root;\n' : ''}events {
+  worker_connections 4096;
+}
+
+http {
+  include ${shipped}/http.conf;
+  access_log off;
+  upstream parley_gateways {
+    zone parley_gateways 128k;
+${servers.join('\n')}
+    keepalive 64;
+    keepalive_timeout 55s;
+  }
+  server {
+    listen 127.0.0.1:${port};
+    include ${shipped}/locations.conf;
+  }
+}
+`;
+}
+
+/** A port of the loopback address that nobody uses now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listens(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+  } finally {
+    socket.destroy();
+  }
+}
