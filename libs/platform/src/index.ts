@@ -20,6 +20,8 @@ export { Route } from './edge/route.js';
 export { EventBus } from './events/event-bus.js';
 export { Readiness, type Health, type HealthCheck } from './health/readiness.js';
 export { Limit, type RouteLimit } from './http/limit.js';
+export { defineJob, type JobKind } from './jobs/job-kind.js';
+export { JobQueue, type JobContext } from './jobs/job-queue.js';
 export { RateLimiter, type Bucket } from './limits/rate-limiter.js';
 export { BoundedMap } from './memory/bounded-map.js';
 export { Database } from './mongo/database.js';

@@ -2,6 +2,7 @@ import type { Adapters } from './adapters.js';
 import { SystemClock } from './clock/clock.js';
 import { SystemTicker } from './clock/ticker.js';
 import { RedisStreamEventBus } from './events/redis-stream-event-bus.js';
+import { BullJobQueue } from './jobs/bull-job-queue.js';
 import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
 import { RedisRateLimiter } from './limits/redis-rate-limiter.js';
 import { RedisPresenceStore } from './presence/redis-presence-store.js';
@@ -18,11 +19,13 @@ const firstAnswerMs = 2000;
 /** What backs the ports of processes that share a Redis. */
 export function redisAdapters(url: string): Adapters {
   const redis = new RedisConnections(url);
+  const jobs = new BullJobQueue(redis, new SystemClock(), new SystemTicker());
   const eventBus = new RedisStreamEventBus(redis);
   const realtime = new RedisRealtime(redis);
   const presence = new RedisPresenceStore(redis, new SystemTicker());
   const revocations = new RedisRevocationList(redis);
   return {
+    jobs,
     eventBus,
     publisher: realtime,
     roomFeed: realtime,
@@ -36,6 +39,7 @@ export function redisAdapters(url: string): Adapters {
     rpcServer: () => new RedisStreamServer(redis),
     open: () => revocations.open(firstAnswerMs),
     close: async () => {
+      await jobs.close();
       await eventBus.close();
       presence.close();
       redis.close();

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { JobOperations } from '../jobs/job-operations.js';
 import { FactMetrics } from '../telemetry/fact-metrics.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
@@ -11,7 +12,7 @@ import { Readiness } from './readiness.js';
 @Global()
 @Module({
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, Readiness, DatabaseHealth, FactMetrics, RealtimeTotals],
+  providers: [Metrics, Readiness, DatabaseHealth, FactMetrics, JobOperations, RealtimeTotals],
   exports: [Metrics, Readiness],
 })
 export class OperationsModule {}

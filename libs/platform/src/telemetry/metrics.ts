@@ -59,8 +59,8 @@ export class Metrics implements OnApplicationShutdown {
     );
   }
 
-  /** A value that is read when somebody scrapes: free in between. */
-  gauge({ name, help }: MetricOptions, read: () => number): Gauge {
+  /** A value that is read when somebody scrapes: free in between. The scrape waits for it. */
+  gauge({ name, help }: MetricOptions, read: () => number | Promise<number>): Gauge {
     return this.#once(
       name,
       () =>
@@ -68,8 +68,8 @@ export class Metrics implements OnApplicationShutdown {
           name,
           help,
           registers: [this.#registry],
-          collect() {
-            this.set(read());
+          async collect() {
+            this.set(await read());
           },
         }),
     );

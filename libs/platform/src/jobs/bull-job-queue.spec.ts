@@ -1,0 +1,100 @@
+import { SystemClock } from '../clock/clock.js';
+import { SystemTicker } from '../clock/ticker.js';
+import { RedisConnections } from '../redis/redis-connections.js';
+import { eventually } from '../testing/eventually.js';
+import { RedisProcess } from '../testing/redis-process.js';
+import { BullJobQueue } from './bull-job-queue.js';
+import { jobFailuresConformance } from './job-failures.conformance.js';
+import { jobQueueConformance } from './job-queue.conformance.js';
+import { count, has, JobStage, quickTimes, type JobBacking } from './testing/job-stage.js';
+
+describe('BullJobQueue', () => {
+  let process: RedisProcess;
+  let connections: RedisConnections[];
+
+  beforeAll(async () => (process = await RedisProcess.start()));
+  afterAll(() => process.stop());
+
+  beforeEach(() => (connections = []));
+
+  function connected(): RedisConnections {
+    const redis = new RedisConnections(process.url);
+    connections.push(redis);
+    return redis;
+  }
+
+  const backing: JobBacking = {
+    connect: (times) => {
+      const all = { ...quickTimes, ...times };
+      return new BullJobQueue(connected(), new SystemClock(), new SystemTicker(), all);
+    },
+  };
+
+  async function open(): Promise<JobBacking> {
+    const { commands } = connected();
+    await eventually(() => commands.flushall());
+    return backing;
+  }
+
+  const close = () => connections.forEach((redis) => redis.close());
+
+  jobQueueConformance(open, close);
+  jobFailuresConformance(open, close);
+
+  describe('whose Redis goes away', () => {
+    it('refuses new jobs meanwhile, and goes on by itself', async () => {
+      const stage = new JobStage(await open());
+      const here = await stage.connect();
+      const calls = stage.work(here);
+      await stage.put(here, 1);
+      await has(calls, 1);
+      await process.stop();
+
+      const before = Date.now();
+      await expect(stage.put(here, 2)).rejects.toMatchObject({
+        code: 'service_unavailable',
+        params: { service: 'jobs' },
+      });
+      expect(Date.now() - before).toBeLessThan(3000);
+      await expect(here.dead(count)).rejects.toMatchObject({ code: 'service_unavailable' });
+      expect(await here.waiting()).toBeNaN();
+
+      await process.restart();
+      await eventually(() => stage.put(here, 2), 10_000);
+      await eventually(() => expect(calls.map(({ n }) => n)).toEqual([1, 2]), 10_000);
+      await stage.clear();
+      close();
+    });
+
+    it('begins to work when Redis comes after it', async () => {
+      await process.stop();
+      const stage = new JobStage(backing);
+      const here = await stage.connect();
+      const calls = stage.work(here);
+      await expect(stage.put(here, 1)).rejects.toMatchObject({ code: 'service_unavailable' });
+
+      await process.restart();
+
+      await eventually(() => stage.put(here, 2), 10_000);
+      await eventually(() => expect(calls.map(({ n }) => n)).toContain(2), 10_000);
+      await stage.clear();
+      close();
+    });
+
+    it('stops in time all the same', async () => {
+      const stage = new JobStage(await open());
+      const here = await stage.connect();
+      const calls = stage.work(here, count, stage.hanging().hang);
+      await stage.put(here, 1);
+      await has(calls, 1);
+      await process.stop();
+
+      const before = Date.now();
+      await here.close();
+      expect(Date.now() - before).toBeLessThan(4000);
+      expect(calls[0]!.signal.aborted).toBe(true);
+      close();
+      await process.restart();
+    });
+  });
+});

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+import { eventually } from '../testing/eventually.js';
+import { defineJob } from './job-kind.js';
+import { count, has, JobStage, Payload, quickTimes, type JobBacking } from './testing/job-stage.js';
+
+/**
+ * What every `JobQueue` promises when handlers fail and processes end. `open` is called before
+ * each test, `close` after it.
+ */
+export function jobFailuresConformance(
+  open: () => Promise<JobBacking> | JobBacking,
+  close: () => Promise<void> | void,
+): void {
+  let stage: JobStage;
+
+  beforeEach(async () => (stage = new JobStage(await open())));
+
+  afterEach(async () => {
+    await stage.clear();
+    await close();
+  });
+
+  it('tries a failed job again, and gives it up after its last try', async () => {
+    const here = await stage.connect();
+    const heard = stage.outcomes(here);
+    const calls = stage.work(here, count, () => Promise.reject(new Error('No disk')));
+
+    await stage.put(here, 5);
+
+    const [dead] = await eventually(async () => {
+      const found = await here.dead(count);
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    expect(calls.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(dead).toMatchObject({ key: 'k5', payload: { n: 5 }, attempts: 3 });
+    expect(dead!.error).toContain('No disk');
+    expect(Date.now() - Date.parse(dead!.diedAt)).toBeLessThan(60_000);
+    await eventually(() => expect(heard).toEqual(['retried', 'retried', 'dead']));
+  });
+
+  it('tries a dead job again from the start, when it is told so', async () => {
+    const here = await stage.connect();
+    let isBroken = true;
+    const calls = stage.work(here, count, () => {
+      if (isBroken) throw new Error('No disk');
+    });
+    await stage.put(here, 5);
+    await eventually(async () => expect(await here.dead(count)).toHaveLength(1));
+    await stage.put(here, 5);
+    expect(calls).toHaveLength(3);
+
+    isBroken = false;
+    await here.retry(count, 'k5');
+
+    await has(calls, 4);
+    expect(calls.at(-1)).toMatchObject({ n: 5, attempt: 1 });
+    expect(await here.dead(count)).toEqual([]);
+    for (const key of ['k5', 'unheard of'])
+      await expect(here.retry(count, key)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('does not hold up others for a job that fails', async () => {
+    const here = await stage.connect();
+    const slow = defineJob('test.slow', Payload, { attempts: 2, firstPauseMs: 60_000 });
+    const calls = stage.work(here, slow, () => {
+      if (calls.at(-1)!.n === 1) throw new Error('No disk');
+    });
+    for (const n of [1, 2, 3]) await here.enqueue(slow, { n }, { key: `k${n}` });
+    await has(calls, 3);
+  });
+
+  it('gives a job that its release cannot read to nobody, and shows it', async () => {
+    const former = defineJob(count.name, z.strictObject({ was: z.string() }));
+    const here = await stage.connect();
+    await here.enqueue(former, { was: 'here' }, { key: 'old' });
+    const calls = stage.work(await stage.connect());
+    await eventually(async () => {
+      expect(await here.dead(count)).toMatchObject([{ key: 'old', payload: { was: 'here' } }]);
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('gives the job of a worker that died to another, within the lease', async () => {
+    const dying = await stage.connect({ renewMs: 3_600_000 });
+    const { hang, release } = stage.hanging();
+    const abandoned = stage.work(dying, count, hang);
+    await stage.put(dying, 1);
+    await has(abandoned, 1);
+    const from = Date.now();
+
+    const next = await stage.connect();
+    const calls = stage.work(next);
+
+    await has(calls, 1);
+    expect(calls[0]).toMatchObject({ n: 1, attempt: 2 });
+    expect(Date.now() - from).toBeLessThan(2 * quickTimes.leaseMs);
+    // Its last word changes nothing.
+    release();
+    await stage.put(next, 1);
+    await stage.settle(next, calls);
+    expect(calls.map(({ n }) => n)).toEqual([1, 999]);
+    expect(await next.dead(count)).toEqual([]);
+  });
+
+  it('leaves a long job to the worker that renews its lease', async () => {
+    const [here, there] = [await stage.connect(), await stage.connect()];
+    const { hang, release } = stage.hanging();
+    const calls = stage.work(here, count, hang);
+    await stage.put(here, 1);
+    await has(calls, 1);
+    const others = stage.work(there);
+
+    const after = Date.now() + 2.5 * quickTimes.leaseMs;
+    await eventually(() => expect(Date.now()).toBeGreaterThan(after));
+
+    expect(others).toEqual([]);
+    expect(calls[0]!.signal.aborted).toBe(false);
+    release();
+    await stage.settle(there, calls, others);
+    expect(calls.length + others.length).toBe(2);
+  });
+
+  it('gives up a job that its workers always die of', async () => {
+    const deadly = defineJob('test.deadly', Payload, { ...count.limits, attempts: 2 });
+    for (let n = 0; n < 2; n++) {
+      const dying = await stage.connect({ renewMs: 3_600_000 });
+      const calls = stage.work(dying, deadly, stage.hanging().hang);
+      await dying.enqueue(deadly, { n: 1 }, { key: 'bad' });
+      await has(calls, 1);
+    }
+    const survivor = await stage.connect();
+    const calls = stage.work(survivor, deadly);
+    await eventually(async () => {
+      expect(await survivor.dead(deadly)).toMatchObject([{ key: 'bad' }]);
+    });
+    expect(calls).toEqual([]);
+    await survivor.retry(deadly, 'bad');
+    await has(calls, 1);
+  });
+
+  it('lets what is under way finish when it stops, and begins nothing more', async () => {
+    const here = await stage.connect({ drainMs: 5000 });
+    const heard = stage.outcomes(here);
+    const { hang, release } = stage.hanging();
+    const calls = stage.work(here, count, hang);
+    await stage.put(here, 1);
+    await stage.put(here, 2);
+    await has(calls, 1);
+
+    const drained = here.drain();
+    await stage.put(here, 3);
+    release();
+    await drained;
+
+    expect(calls).toHaveLength(1);
+    expect(calls[0]!.signal.aborted).toBe(false);
+    expect(heard).toEqual(['done']);
+    const rest = stage.work(await stage.connect());
+    await has(rest, 2);
+    expect(rest.map(({ n }) => n).sort()).toEqual([2, 3]);
+  });
+
+  it('gives back what takes too long when it stops, untried, and tells the handler', async () => {
+    const here = await stage.connect();
+    const heard = stage.outcomes(here);
+    const calls = stage.work(here, count, stage.hanging().hang);
+    await stage.put(here, 1);
+    await has(calls, 1);
+
+    const before = Date.now();
+    await here.drain();
+
+    expect(Date.now() - before).toBeLessThan(quickTimes.drainMs + 600);
+    expect(calls[0]!.signal.aborted).toBe(true);
+    expect(heard).toEqual(['returned']);
+    const next = stage.work(await stage.connect());
+    await has(next, 1);
+    expect(next[0]).toMatchObject({ n: 1, attempt: 1 });
+  });
+}

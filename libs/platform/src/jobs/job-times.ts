@@ -1,0 +1,27 @@
+/** The clockwork of a queue, in ms. */
+export interface JobTimes {
+  /** A job whose worker is not heard of for so long is taken over. Default 30,000. */
+  readonly leaseMs: number;
+  /** How often a worker renews its leases. Default 10,000. */
+  readonly renewMs: number;
+  /** How often is looked for what has become due, and for a new period. Default 1000. */
+  readonly pollMs: number;
+  /** How long `drain` waits for what is under way. Default 3000. */
+  readonly drainMs: number;
+  /** How often is looked for jobs to forget, where the backing does not do it. Default 60,000. */
+  readonly sweepMs: number;
+}
+
+export const defaultTimes: JobTimes = {
+  leaseMs: 30_000,
+  renewMs: 10_000,
+  pollMs: 1000,
+  drainMs: 3000,
+  sweepMs: 60_000,
+};
+
+/** How long a dead job is kept, in ms: 30 days. */
+export const keepDeadMs = 30 * 86_400_000;
+
+/** How many are listed, or retried, at once. */
+export const deadPage = 100;

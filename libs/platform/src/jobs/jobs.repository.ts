@@ -1,0 +1,120 @@
+import type { Model } from 'mongoose';
+import type { Database } from '../mongo/database.js';
+import { isDuplicate } from '../mongo/refused-by-index.js';
+import { jobSchema, type JobDocument } from './job.schema.js';
+
+/** A job that somebody has: what proves it. */
+export interface Claim {
+  readonly id: string;
+  readonly token: string;
+}
+
+export type NewJob = Pick<JobDocument, 'name' | 'key' | 'payload' | 'dueAt' | 'keepDoneMs'>;
+
+/** A range is bounded on both sides; nothing is due before this. */
+const longAgo = new Date(0);
+
+/** What is not claimed. */
+const free = { claim: null, attempts: 0, error: '', diedAt: null } as const;
+
+/** Jobs of all processes: `jobs`. Whoever takes or ends one does so by compare and set. */
+export class JobsRepository {
+  readonly #jobs: Model<JobDocument>;
+
+  constructor(database: Database) {
+    this.#jobs = database.model<JobDocument>('jobs', jobSchema);
+  }
+
+  /** False when there is one of this key. */
+  async insert(job: NewJob): Promise<boolean> {
+    try {
+      await this.#jobs.create([{ ...job, ...free, _id: idOf(job), state: 'open' }]);
+      return true;
+    } catch (error) {
+      // The same key again: that is what a key is for.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  async has(job: Pick<JobDocument, 'name' | 'key'>): Promise<boolean> {
+    return (await this.#jobs.exists({ _id: idOf(job) })) !== null;
+  }
+
+  countOpen(name: string): Promise<number> {
+    return this.#jobs.countDocuments({ state: 'open', name });
+  }
+
+  countUnclaimed(names: readonly string[]): Promise<number> {
+    return this.#jobs.countDocuments({ state: 'open', name: { $in: [...names] }, claim: null });
+  }
+
+  /** What may be taken now, the longest due first. */
+  due(names: readonly string[], now: Date, limit: number): Promise<JobDocument[]> {
+    return this.#jobs
+      .find({ state: 'open', dueAt: { $gt: longAgo, $lte: now }, name: { $in: [...names] } })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .lean<JobDocument[]>();
+  }
+
+  /** False when somebody else was faster. */
+  take(seen: JobDocument, token: string, until: Date): Promise<boolean> {
+    const attempts = seen.attempts + 1;
+    return this.#changeSeen(seen, { claim: token, dueAt: until, attempts });
+  }
+
+  /** Gives up a job whose last worker died. False when somebody else was faster. */
+  bury(seen: JobDocument, error: string, now: Date, forgetAt: Date): Promise<boolean> {
+    const dead = { state: 'dead', dueAt: forgetAt, diedAt: now } as const;
+    return this.#changeSeen(seen, { ...dead, claim: null, error });
+  }
+
+  /** False when the claim is no longer good. */
+  renew({ id, token }: Claim, until: Date): Promise<boolean> {
+    return this.#changeMine({ id, token }, { dueAt: until });
+  }
+
+  /** Ends a claim. False when it is no longer good. */
+  release(claim: Claim, change: Partial<JobDocument>): Promise<boolean> {
+    return this.#changeMine(claim, { ...change, claim: null });
+  }
+
+  /** At most `limit`, in no order. */
+  dead(name: string, limit: number): Promise<JobDocument[]> {
+    return this.#jobs.find({ state: 'dead', name }).limit(limit).lean<JobDocument[]>();
+  }
+
+  /** As if it were new. False when there is no such dead job. */
+  async revive(job: Pick<JobDocument, 'name' | 'key'>, now: Date): Promise<boolean> {
+    const $set = { ...free, state: 'open', dueAt: now } as const;
+    const { matchedCount } = await this.#jobs.updateOne(
+      { _id: idOf(job), state: 'dead' },
+      { $set },
+    );
+    return matchedCount === 1;
+  }
+
+  /** Forgets what was done or given up long enough ago. */
+  async sweep(now: Date): Promise<void> {
+    const dueAt = { $gt: longAgo, $lte: now };
+    await this.#jobs.deleteMany({ state: { $in: ['done', 'dead'] }, dueAt });
+  }
+
+  async #changeSeen(seen: JobDocument, $set: Partial<JobDocument>): Promise<boolean> {
+    const { _id, claim, dueAt } = seen;
+    const { matchedCount } = await this.#jobs.updateOne(
+      { _id, state: 'open', claim, dueAt },
+      { $set },
+    );
+    return matchedCount === 1;
+  }
+
+  async #changeMine({ id, token }: Claim, $set: Partial<JobDocument>): Promise<boolean> {
+    const mine = { _id: id, state: 'open', claim: token } as const;
+    const { matchedCount } = await this.#jobs.updateOne(mine, { $set });
+    return matchedCount === 1;
+  }
+}
+
+const idOf = ({ name, key }: Pick<JobDocument, 'name' | 'key'>): string => `${name}:${key}`;

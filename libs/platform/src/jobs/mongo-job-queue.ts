@@ -1,0 +1,147 @@
+import { problem, Problem } from '@app/contracts';
+import type { Clock } from '../clock/clock.js';
+import type { Ticker } from '../clock/ticker.js';
+import type { Database } from '../mongo/database.js';
+import { acceptedPayload, jobsAway, soon, tooManyJobs } from './job-intake.js';
+import type { JobKind } from './job-kind.js';
+import type { DeadJob, JobHandler, JobOrder, JobQueue, JobWatcher, Period } from './job-queue.js';
+import { JobRegister } from './job-register.js';
+import { JobSchedule, keptForPeriod } from './job-schedule.js';
+import { deadPage, defaultTimes, type JobTimes } from './job-times.js';
+import { JobsRepository } from './jobs.repository.js';
+import { MongoWorker } from './mongo-worker.js';
+
+/**
+ * Jobs in the collection `jobs`. Meant for one process; several do no harm (one may take over where
+ * another died), as long as their clocks differ by less than a lease.
+ */
+export class MongoJobQueue implements JobQueue {
+  readonly #jobs: JobsRepository;
+  readonly #register = new JobRegister();
+  readonly #schedule: JobSchedule;
+  readonly #worker: MongoWorker;
+  /** `Map<name, open jobs>` as of the last poll, and what this process has added since. */
+  readonly #open = new Map<string, number>();
+  #stops: (() => void)[];
+  #drained: Promise<void> | undefined;
+
+  /** Declares its collection: to be made before the database opens. */
+  constructor(
+    database: Database,
+    private readonly clock: Clock,
+    ticker: Ticker,
+    times: Partial<JobTimes> = {},
+  ) {
+    const all = { ...defaultTimes, ...times };
+    this.#jobs = new JobsRepository(database);
+    this.#schedule = new JobSchedule(clock);
+    this.#worker = new MongoWorker(this.#jobs, this.#register, clock, all);
+    this.#stops = [
+      ticker.every(all.pollMs, () => this.#poll()),
+      ticker.every(all.renewMs, () => void this.#worker.renew()),
+      ticker.every(all.sweepMs, () => void this.#sweep()),
+    ];
+  }
+
+  async enqueue<P>(kind: JobKind<P>, payload: P, order: JobOrder): Promise<void> {
+    const { name, limits } = kind;
+    const job = {
+      name,
+      key: order.key,
+      payload: acceptedPayload(kind, payload, order),
+      dueAt: new Date(this.clock.now().getTime() + (order.delayMs ?? 0)),
+      keepDoneMs: limits.keepDoneMs,
+    };
+    this.#register.meet(name);
+    await answered(async () => {
+      if ((await this.#countIn(name)) > limits.maxOpen) {
+        if (await this.#jobs.has(job)) return;
+        throw tooManyJobs();
+      }
+      await this.#jobs.insert(job);
+    });
+    this.#worker.look();
+  }
+
+  every<P>(kind: JobKind<P>, payload: P, period: Period): void {
+    const kept = keptForPeriod(kind, period);
+    this.#schedule.add(kind, period, (order) => this.enqueue(kept, payload, order));
+    this.#poll();
+  }
+
+  handle<P>(kind: JobKind<P>, handler: JobHandler<P>): void {
+    this.#register.add(kind, handler);
+    this.#worker.look();
+  }
+
+  async dead({ name }: JobKind): Promise<DeadJob[]> {
+    const found = await answered(() => this.#jobs.dead(name, deadPage));
+    return found.map(({ key, payload, attempts, error, diedAt }) => ({
+      key,
+      payload: JSON.parse(payload) as unknown,
+      attempts,
+      error,
+      diedAt: diedAt!.toISOString(),
+    }));
+  }
+
+  async retry({ name }: JobKind, key: string): Promise<void> {
+    const now = this.clock.now();
+    if (!(await answered(() => this.#jobs.revive({ name, key }, now)))) throw problem('not_found');
+    this.#worker.look();
+  }
+
+  waiting(): Promise<number> {
+    // Whatever the database fails with: a graph has a gap then.
+    return soon(this.#jobs.countUnclaimed(this.#register.names)).catch(() => NaN);
+  }
+
+  watch(watcher: JobWatcher): void {
+    this.#register.watch(watcher);
+  }
+
+  drain(): Promise<void> {
+    this.#drained ??= this.#worker.drain();
+    return this.#drained;
+  }
+
+  async close(): Promise<void> {
+    await this.drain();
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  #poll(): void {
+    if (this.#drained) return;
+    this.#open.clear();
+    void this.#schedule.keep();
+    this.#worker.look();
+  }
+
+  async #sweep(): Promise<void> {
+    // Whatever the database fails with: in a minute is early enough.
+    await this.#jobs.sweep(this.clock.now()).catch(() => undefined);
+  }
+
+  /**
+   * Open jobs of a kind with this one. Those that were there already, or are done since, are in it
+   * until the next poll.
+   */
+  async #countIn(name: string): Promise<number> {
+    const stored = this.#open.has(name) ? 0 : await this.#jobs.countOpen(name);
+    // Another call may have counted meanwhile.
+    const open = (this.#open.get(name) ?? stored) + 1;
+    this.#open.set(name, open);
+    return open;
+  }
+}
+
+/** Passes problems on; whatever else fails is the database. */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await soon(ask());
+  } catch (error) {
+    // It is away or cannot write: an outcome that we do not know is told as such.
+    if (error instanceof Problem) throw error;
+    throw jobsAway();
+  }
+}
