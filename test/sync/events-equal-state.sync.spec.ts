@@ -56,6 +56,22 @@ const happenings: readonly Happening[] = [
     does: ({ bob, message }) => bob.delete(`/api/messages/${message.id}?scope=me`),
   },
   {
+    what: 'a message that Bob has hidden is edited',
+    event: 'message_edited',
+    does: async ({ ada, bob, message }) => {
+      await bob.delete(`/api/messages/${message.id}?scope=me`);
+      await ada.put(`/api/messages/${message.id}`, { text: 'not for Bob' });
+    },
+  },
+  {
+    what: 'a message that Bob has hidden is deleted for everybody',
+    event: 'message_deleted',
+    does: async ({ ada, bob, message }) => {
+      await bob.delete(`/api/messages/${message.id}?scope=me`);
+      await ada.delete(`/api/messages/${message.id}`);
+    },
+  },
+  {
     what: 'the chat is renamed',
     event: 'chat_updated',
     does: ({ ada, chatId }) => ada.put(`/api/chats/${chatId}`, { name: 'Another name' }),
@@ -237,6 +253,18 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
     carol.leave();
   });
 
+  it('when a message is edited that Bob has hidden before he came', async () => {
+    const { ada, bob, message } = story;
+    await bob.delete(`/api/messages/${message.id}?scope=me`);
+    const device = await bob.anotherDevice();
+    const [late, glancing] = [await Follower.of(device), await Follower.ofTheList(device)];
+    await ada.put(`/api/messages/${message.id}`, { text: 'not for Bob' });
+    for (const each of [bob, device]) await each.hears('message_edited');
+    for (const each of [follower, late, glancing]) await eventually(() => each.mustEqualFresh());
+    expect(device.complaints).toEqual([]);
+    device.leave();
+  });
+
   it('when much happens at once', async () => {
     const { ada, bob, chatId } = story;
     const work = Array.from({ length: 40 }, async (__, n) => {
@@ -260,6 +288,8 @@ describe.each(topologies)('old state + the end of a chat, found anew, %s', (_, s
     ];
     const chatId = await ada.group('a group', bob);
     const { seq } = await ada.send(chatId, 'hello');
+    // What welcomes Bob must be done: nobody does it after the restart.
+    await Follower.of(bob);
     for (const person of [ada, bob]) person.leave();
     await first.close();
 

@@ -40,6 +40,11 @@ export class Follower {
     return new Follower(person, await fetched(person));
   }
 
+  /** The same for a client that has opened no chat: it knows the list, until it is compared. */
+  static async ofTheList(person: Person): Promise<Follower> {
+    return new Follower(person, await listed(person));
+  }
+
   /** The state as of the last event heard. */
   get state(): ClientState {
     for (const { event, payload } of this.person.heard.slice(this.#taken)) {
@@ -57,6 +62,7 @@ export class Follower {
     const followed = comparable(this.state);
     for (const chat of this.#state.chats.values()) expect(gapOf(chat.log)).toBeNull();
     expect(followed).toEqual(fresh);
+    await this.#mustQuoteLikeTheList();
   }
 
   /**
@@ -71,6 +77,17 @@ export class Follower {
       expect(this.state.people.get(userId)).toMatchObject({ status });
       expect(this.state.people.get(userId)!.lastSeenAt).toBe(lastSeenAt);
     }
+  }
+
+  /**
+   * The row of a chat that nobody has opened yet is all that the list says of it: no page beside it
+   * tells what is hidden.
+   */
+  async #mustQuoteLikeTheList(): Promise<void> {
+    const told = (await chatsOf(this.person)).map(({ id, lastMessage }) => [id, lastMessage]);
+    const state = this.state;
+    const quoted = told.map(([id]) => [id, state.chats.get(id as ChatId)?.info?.lastMessage]);
+    expect(quoted).toEqual(told);
   }
 
   /** A chat that came has nothing loaded yet, and newcomers are known by their id only. */
@@ -100,13 +117,16 @@ async function withMembers(
   return adoptMembers(state, chatId, (members.body as MemberPage).items);
 }
 
+async function listed(person: Person): Promise<ClientState> {
+  const { id, username } = person.profile;
+  return adoptChatList(emptyState({ id, username }), await chatsOf(person));
+}
+
 /** Everything, as a client that has just started reads it. */
 export async function fetched(person: Person): Promise<ClientState> {
-  const { id, username } = person.profile;
-  const chats = await chatsOf(person);
-  let state = adoptChatList(emptyState({ id, username }), chats);
-  for (const chat of chats) {
-    state = await withMembers(await withPage(state, person, chat.id), person, chat.id);
+  let state = await listed(person);
+  for (const chatId of state.chats.keys()) {
+    state = await withMembers(await withPage(state, person, chatId), person, chatId);
   }
   return state;
 }

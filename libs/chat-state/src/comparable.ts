@@ -18,9 +18,9 @@ export interface ComparableChat {
 
 /**
  * What must be the same in a state that followed the events and in one that was fetched afterwards:
- * where each chat stands, what it is, what waits in it, and its newest messages (load a page of 50
- * of each in both). Left out: what passes by itself (typing, presence), what depends on how much
- * was loaded, and the last line and time of the list, which the server gathers behind the log.
+ * where each chat stands, what it is, its row in the list, what waits in it, and its newest
+ * messages (load a page of 50 of each in both). Left out: what passes by itself (typing, presence),
+ * and what depends on how much was loaded.
  */
 export function comparable(state: ClientState): Readonly<Record<ChatId, ComparableChat>> {
   const mine = [...state.chats].filter(([, chat]) => chat.info !== null);
@@ -29,7 +29,7 @@ export function comparable(state: ClientState): Readonly<Record<ChatId, Comparab
 }
 
 function reduced(chat: ChatState, state: ClientState): ComparableChat {
-  const { rev: _, lastMessage: __, updatedAt: ___, peerId, ...info } = chat.info!;
+  const { rev: _, peerId, ...info } = chat.info!;
   const peer = peerId && state.people.get(peerId);
   const { lastReadSeq, lastDeliveredSeq, unread, mentions } = chat.marks;
   const { visibleFromSeq } = chat.log;
