@@ -115,7 +115,7 @@ export class NginxProcess {
 }
 
 function makeCertificate(folder: string): void {
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const [chain, key] = certificate.map((name) => join(folder, name));
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-noenc'];

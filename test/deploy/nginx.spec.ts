@@ -157,7 +157,7 @@ describe('nginx as it is shipped', () => {
     for (const path of ['/api/auth/login', '/API/config', '/socket.io/?EIO=4']) {
       const answer = await fetch(`${plain}${path}`, { method: 'POST' });
       expect(answer.status).toBe(403);
-      expect(await answer.json()).toMatchObject({ code: 'forbidden' });
+      expect(await answer.json()).toMatchObject({ code: 'insecure_transport' });
     }
   });
 

