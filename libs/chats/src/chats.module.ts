@@ -10,6 +10,8 @@ import { ChatCreation } from './chat-creation.js';
 import { ChatEditor } from './chat-editor.js';
 import { ChatKeysRepository } from './chat-keys.repository.js';
 import { ChatMemory } from './chat-memory.js';
+import { ChatPurge } from './chat-purge.js';
+import { ChatRemains } from './chat-remains.js';
 import { ChatProjector } from './chat-projector.js';
 import { ChatsRepository } from './chats.repository.js';
 import { ChatsService } from './chats.service.js';
@@ -20,6 +22,7 @@ import { HiddenChats } from './hidden-chats.js';
 import { InvitesRepository } from './invites.repository.js';
 import { InvitesService } from './invites.service.js';
 import { MemberList } from './member-list.js';
+import { MemberMarksRepository } from './member-marks.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { MembersService } from './members.service.js';
 import { MentionFinder } from './mention-finder.js';
@@ -43,6 +46,7 @@ const repositories = [
   ChatKeysRepository,
   ChatsRepository,
   InvitesRepository,
+  MemberMarksRepository,
   MembershipsRepository,
   MentionsRepository,
   QuietSlotsRepository,
@@ -65,6 +69,8 @@ const changing = [
   ChatChanges,
   ChatCreation,
   ChatEditor,
+  ChatPurge,
+  ChatRemains,
   Entrance,
   HiddenChats,
   MySettings,

@@ -1,5 +1,6 @@
 import type { ChatId, ChatRole, ChatSettings, UserId } from '@app/contracts';
 import { Schema } from 'mongoose';
+import type { MemberState, Membership } from './chat.js';
 
 /** A member's state as the log tells it. */
 export interface StoredState {
@@ -42,3 +43,34 @@ export const membershipSchema = new Schema<MembershipDocument>({
   sharesByDefault: { type: Boolean, required: true },
   mentionSeqs: { type: [Number], required: true },
 }).index({ userId: 1, chatId: 1 }, { name: 'membership_user' });
+
+/** Of somebody who has wished nothing yet. */
+export const defaultChatSettings: ChatSettings = {
+  level: 'all',
+  mutedUntil: null,
+  isFavourite: false,
+  receipts: 'default',
+};
+
+export const membershipIdOf = (chatId: ChatId, userId: UserId) => `${chatId}:${userId}`;
+
+/** As the module knows it: times are texts. */
+export function toMembership({ _id, before, joinedAt, ...rest }: MembershipDocument): Membership {
+  return { ...rest, joinedAt: joinedAt.toISOString(), before: before ? toState(before) : null };
+}
+
+const toState = (stored: StoredState): MemberState => ({
+  ...stored,
+  joinedAt: stored.joinedAt.toISOString(),
+});
+
+/** Back again. */
+export function toStored({
+  isMember,
+  role,
+  visibleFromSeq,
+  joinedSeq,
+  joinedAt,
+}: MemberState): StoredState {
+  return { isMember, role, visibleFromSeq, joinedSeq, joinedAt: new Date(joinedAt) };
+}

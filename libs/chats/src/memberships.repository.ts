@@ -1,14 +1,16 @@
 import type { ChatId, ChatSettings, UserId } from '@app/contracts';
 import { Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { AnyBulkWriteOperation, Model, mongo, QueryFilter } from 'mongoose';
+import type { AnyBulkWriteOperation, Model, QueryFilter } from 'mongoose';
 import type { MemberState, Membership } from './chat.js';
 import { chunksOf } from './chunks.js';
-
 import {
+  defaultChatSettings,
+  membershipIdOf,
   membershipSchema,
+  toMembership,
+  toStored,
   type MembershipDocument,
-  type StoredState,
 } from './membership.schema.js';
 
 /** A member's state before and after a system message. */
@@ -20,24 +22,6 @@ export interface MemberChange {
   /** Of somebody who was never in the chat: their present setting. Else it stays. */
   readonly sharesByDefault?: boolean | undefined;
 }
-
-/** How far somebody has come; absent where it stays. `sharesByDefault`: their present setting. */
-export interface Mark {
-  readonly chatId: ChatId;
-  readonly userId: UserId;
-  readonly lastReadSeq?: number | undefined;
-  readonly lastDeliveredSeq?: number | undefined;
-  readonly sharesByDefault?: boolean | undefined;
-}
-
-const defaultChatSettings: ChatSettings = {
-  level: 'all',
-  mutedUntil: null,
-  isFavourite: false,
-  receipts: 'default',
-};
-
-const idOf = (chatId: ChatId, userId: UserId) => `${chatId}:${userId}`;
 
 /** Who is in which chat, with marks and settings: `memberships`. */
 @Injectable()
@@ -55,12 +39,12 @@ export class MembershipsRepository {
 
   /** Of some people in one chat, former members too; in no order. */
   async findMany(chatId: ChatId, userIds: readonly UserId[]): Promise<Membership[]> {
-    return this.#byIds(userIds.map((userId) => idOf(chatId, userId)));
+    return this.#byIds(userIds.map((userId) => membershipIdOf(chatId, userId)));
   }
 
   /** Of one person in some chats, former ones too; in no order. */
   async inChats(userId: UserId, chatIds: readonly ChatId[]): Promise<Membership[]> {
-    return this.#byIds(chatIds.map((chatId) => idOf(chatId, userId)));
+    return this.#byIds(chatIds.map((chatId) => membershipIdOf(chatId, userId)));
   }
 
   /** The chats that somebody is in, ascending. */
@@ -141,37 +125,6 @@ export class MembershipsRepository {
     });
   }
 
-  /** Raises marks; none ever falls. */
-  async raise(marks: readonly Mark[]): Promise<void> {
-    if (marks.length === 0) return;
-    // Past mongoose, which would look at every number again: there are many, and often.
-    await this.#memberships.collection.bulkWrite(marks.map(raising), { ordered: false });
-  }
-
-  /** The slot mentions these members. */
-  async addMention(chatId: ChatId, userIds: readonly UserId[], seq: number): Promise<void> {
-    await this.#bulk(
-      userIds.map((userId) => ({
-        updateOne: {
-          filter: { _id: idOf(chatId, userId), mentionSeqs: { $ne: seq } },
-          update: { $push: { mentionSeqs: { $each: [seq], $slice: -1000 } } },
-        },
-      })),
-    );
-  }
-
-  /** The slot mentions these members no longer. */
-  async removeMention(chatId: ChatId, userIds: readonly UserId[], seq: number): Promise<void> {
-    await this.#bulk(
-      userIds.map((userId) => ({
-        updateOne: {
-          filter: { _id: idOf(chatId, userId) },
-          update: { $pull: { mentionSeqs: seq } },
-        },
-      })),
-    );
-  }
-
   async updateSettings(
     chatId: ChatId,
     userId: UserId,
@@ -180,15 +133,13 @@ export class MembershipsRepository {
     const fields = Object.entries(patch).map(([name, value]) => [`settings.${name}`, value]);
     const $set = Object.fromEntries(fields) as Record<string, unknown>;
     const found = await this.#memberships
-      .findOneAndUpdate({ _id: idOf(chatId, userId) }, { $set }, { returnDocument: 'after' })
+      .findOneAndUpdate(
+        { _id: membershipIdOf(chatId, userId) },
+        { $set },
+        { returnDocument: 'after' },
+      )
       .lean<MembershipDocument>();
     return found?.settings ?? defaultChatSettings;
-  }
-
-  /** The person's own setting has changed: it holds for what they have read already, too. */
-  async setSharing(userId: UserId, sharesByDefault: boolean): Promise<void> {
-    const filter = { userId, sharesByDefault: !sharesByDefault };
-    await this.#memberships.updateMany(filter, { $set: { sharesByDefault } });
   }
 
   async #byIds(ids: readonly string[]): Promise<Membership[]> {
@@ -229,40 +180,9 @@ function applying(
   const $max = { lastReadSeq: hasCome ? seq : 0, lastDeliveredSeq: hasCome ? seq : 0 };
   return {
     updateOne: {
-      filter: { _id: idOf(chatId, userId), appliedRev: { $lte: rev } },
+      filter: { _id: membershipIdOf(chatId, userId), appliedRev: { $lte: rev } },
       update: { $set, $max, $setOnInsert },
       upsert: before === undefined,
     },
   };
-}
-
-function raising(mark: Mark): mongo.AnyBulkWriteOperation {
-  const { chatId, userId, lastReadSeq = 0, lastDeliveredSeq = 0, sharesByDefault } = mark;
-  const $set = sharesByDefault === undefined ? {} : { $set: { sharesByDefault } };
-  const delivered = Math.max(lastReadSeq, lastDeliveredSeq);
-  return {
-    updateOne: {
-      filter: { _id: idOf(chatId, userId) as never },
-      update: { $max: { lastReadSeq, lastDeliveredSeq: delivered }, ...$set },
-    },
-  };
-}
-
-function toMembership({ _id, before, joinedAt, ...rest }: MembershipDocument): Membership {
-  return { ...rest, joinedAt: joinedAt.toISOString(), before: before ? toState(before) : null };
-}
-
-const toState = (stored: StoredState): MemberState => ({
-  ...stored,
-  joinedAt: stored.joinedAt.toISOString(),
-});
-
-function toStored({
-  isMember,
-  role,
-  visibleFromSeq,
-  joinedSeq,
-  joinedAt,
-}: MemberState): StoredState {
-  return { isMember, role, visibleFromSeq, joinedSeq, joinedAt: new Date(joinedAt) };
 }

@@ -2,7 +2,7 @@ import type { Message } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { ChatPlace } from './chat.js';
 import { ChatsRepository, type PlainAdvance } from './chats.repository.js';
-import { MembershipsRepository } from './memberships.repository.js';
+import { MemberMarksRepository } from './member-marks.repository.js';
 import type { Stretch } from './offered-changes.js';
 import { ownMarks } from './slot-projection.js';
 
@@ -21,7 +21,7 @@ export interface PlainStretch {
 export class PlainCommit {
   constructor(
     private readonly chats: ChatsRepository,
-    private readonly memberships: MembershipsRepository,
+    private readonly memberships: MemberMarksRepository,
   ) {}
 
   /**

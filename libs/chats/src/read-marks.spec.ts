@@ -1,5 +1,5 @@
 import { ChatId, chatRoom, UserId } from '@app/contracts';
-import type { MembershipsRepository } from './memberships.repository.js';
+import type { MemberMarksRepository } from './member-marks.repository.js';
 import { ReadMarks, type RaisedMark } from './read-marks.js';
 import { RecordingRealtime } from './testing/recording-realtime.js';
 
@@ -23,7 +23,7 @@ function marksOnHold() {
     return answer.promise;
   };
   const realtime = new RecordingRealtime();
-  const marks = new ReadMarks({ raise } as unknown as MembershipsRepository, realtime);
+  const marks = new ReadMarks({ raise } as unknown as MemberMarksRepository, realtime);
   const told = () =>
     realtime.heard(chatRoom(chatId), 'message_read').map(({ lastReadSeq }) => lastReadSeq);
   return { marks, writes, told };

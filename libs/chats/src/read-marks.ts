@@ -2,7 +2,7 @@ import { chatRoom } from '@app/contracts';
 import { RealtimePublisher } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Membership } from './chat.js';
-import { MembershipsRepository, type Mark } from './memberships.repository.js';
+import { MemberMarksRepository, type Mark } from './member-marks.repository.js';
 
 /** How long marks are gathered before they are told and stored, in ms. */
 const gatherMs = 200;
@@ -28,7 +28,7 @@ export class ReadMarks implements OnApplicationShutdown {
   #flushing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly memberships: MembershipsRepository,
+    private readonly memberships: MemberMarksRepository,
     private readonly publisher: RealtimePublisher,
   ) {}
 

@@ -1,7 +1,7 @@
 import { UsersApi, type ChatSettings, type UserId } from '@app/contracts';
 import { EventBus } from '@app/platform';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { MembershipsRepository } from './memberships.repository.js';
+import { MemberMarksRepository } from './member-marks.repository.js';
 import { onBehalfOf } from './module-actor.js';
 import { Remembered } from './remembered.js';
 
@@ -16,7 +16,7 @@ export class ReceiptsPolicy implements OnModuleInit {
 
   constructor(
     private readonly users: UsersApi,
-    private readonly memberships: MembershipsRepository,
+    private readonly memberships: MemberMarksRepository,
     private readonly eventBus: EventBus,
   ) {}
 

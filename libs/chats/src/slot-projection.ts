@@ -1,7 +1,7 @@
 import { mentionsIn } from '@app/chat-state';
 import type { ChatId, Message, UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import { MembershipsRepository, type Mark } from './memberships.repository.js';
+import { MemberMarksRepository, type Mark } from './member-marks.repository.js';
 import { MentionFinder } from './mention-finder.js';
 import { MentionsRepository } from './mentions.repository.js';
 import { QuietSlotsRepository } from './quiet-slots.repository.js';
@@ -11,7 +11,7 @@ import { QuietSlotsRepository } from './quiet-slots.repository.js';
 export class SlotProjection {
   constructor(
     private readonly quietSlots: QuietSlotsRepository,
-    private readonly memberships: MembershipsRepository,
+    private readonly memberships: MemberMarksRepository,
     private readonly mentions: MentionsRepository,
     private readonly finder: MentionFinder,
   ) {}
