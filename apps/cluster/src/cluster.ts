@@ -1,10 +1,10 @@
 import { Part } from './part.js';
 import {
   appProgram,
-  apps,
   freePort,
   nginxProgram,
   redisProgram,
+  separate,
   type AppName,
 } from './programs.js';
 
@@ -15,6 +15,11 @@ export interface ClusterOptions {
   readonly jwtSecret: string;
   /** Of nginx; default a free one. */
   readonly port?: number | undefined;
+  /**
+   * What runs; the last one is what people reach. Default: every service alone. `['server']`: the
+   * whole product in one process, several times.
+   */
+  readonly apps?: readonly AppName[] | undefined;
   /** Of each app; default 2. */
   readonly replicas?: number | undefined;
   /** Of every app: `PATH`, and more settings. */
@@ -30,23 +35,24 @@ export class Cluster {
 
   private constructor(
     readonly url: string,
-    /** Past nginx. */
-    readonly gatewayUrls: readonly string[],
+    /** What is behind nginx. */
+    readonly edgeUrls: readonly string[],
+    private readonly apps: readonly AppName[],
   ) {}
 
   /** Resolves once everything serves. Throws, and leaves nothing behind, when a part does not. */
   static async start(options: ClusterOptions): Promise<Cluster> {
-    const { replicas = 2, folder } = options;
+    const { apps = separate, replicas = 2, folder } = options;
     const redisPort = await freePort();
     const environment = environmentOf(options, redisPort);
     const numbers = Array.from({ length: replicas }, (_, i) => i + 1);
     const ports = await Promise.all(apps.map(() => Promise.all(numbers.map(() => freePort()))));
-    const gateways = ports[apps.indexOf('gateway')]!;
+    const edges = ports.at(-1)!;
     const front = options.port ?? (await freePort());
     const urlOf = (port: number) => `http://127.0.0.1:${port}`;
-    const cluster = new Cluster(urlOf(front), gateways.map(urlOf));
+    const cluster = new Cluster(urlOf(front), edges.map(urlOf), apps);
     cluster.#add(new Part(redisProgram(redisPort)));
-    cluster.#add(new Part(nginxProgram(folder, front, gateways)));
+    cluster.#add(new Part(nginxProgram(folder, front, edges)));
     for (const [i, app] of apps.entries()) {
       for (const number of numbers) {
         const port = ports[i]![number - 1]!;
@@ -76,7 +82,7 @@ export class Cluster {
   /** In order: who asks goes before who answers. Idempotent. */
   async close(): Promise<void> {
     await this.part('nginx').stop();
-    for (const app of apps.toReversed()) {
+    for (const app of this.apps.toReversed()) {
       await Promise.all(this.replicasOf(app).map((part) => part.stop()));
     }
     await this.part('redis').stop();
@@ -89,7 +95,8 @@ export class Cluster {
   async #startAll(): Promise<void> {
     try {
       await this.part('redis').start();
-      await Promise.all(apps.flatMap((app) => this.replicasOf(app)).map((part) => part.start()));
+      const replicas = this.apps.flatMap((app) => this.replicasOf(app));
+      await Promise.all(replicas.map((part) => part.start()));
       await this.part('nginx').start();
     } catch (error) {
       // Whatever it was: the rest of a cluster is of no use to anybody.

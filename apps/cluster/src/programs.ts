@@ -4,8 +4,10 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Program } from './part.js';
 
-export const apps = ['auth', 'users', 'chat', 'gateway'] as const;
-export type AppName = (typeof apps)[number];
+export type AppName = 'auth' | 'users' | 'chat' | 'gateway' | 'server';
+
+/** Every service alone; the last one is what people reach. */
+export const separate: readonly AppName[] = ['auth', 'users', 'chat', 'gateway'];
 
 /** One of ours, on `port` of the loopback address. */
 export function appProgram(

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoProcess } from '@app/platform/testing';
+import { Cluster, type ClusterOptions } from '../../apps/cluster/src/cluster.js';
+
+/** Limits that a story about something else never meets, and cheap password hashes. */
+const wide = {
+  NODE_ENV: 'test',
+  PARLEY_BCRYPT_COST: '4',
+  PARLEY_LOG_LEVEL: 'error',
+  PARLEY_SOCKET_BURST: '100000',
+  PARLEY_SOCKET_RATE: '100000',
+  PARLEY_SOCKETS_PER_ADDRESS: '100000',
+  PARLEY_HTTP_BURST: '1000000',
+  PARLEY_HTTP_RATE: '1000000',
+};
+
+/** Built processes over a database of their own. `npm run build:server` comes first. */
+export class ClusterOfTests {
+  private constructor(
+    readonly cluster: Cluster,
+    readonly mongo: MongoProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async start(options: Partial<ClusterOptions> = {}): Promise<ClusterOfTests> {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-cluster-'));
+    const mongo = await MongoProcess.start();
+    const cluster = await Cluster.start({
+      folder,
+      mongodbUri: mongo.uri('cluster'),
+      jwtSecret: 'only-for-tests-only-for-tests-only-for-tests',
+      environment: { ...process.env, ...wide },
+      ...options,
+    });
+    return new ClusterOfTests(cluster, mongo, folder);
+  }
+
+  get url(): string {
+    return this.cluster.url;
+  }
+
+  async close(): Promise<void> {
+    await this.cluster.close();
+    await this.mongo.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

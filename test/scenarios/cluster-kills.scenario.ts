@@ -1,0 +1,75 @@
+import type { ChatId } from '@app/contracts';
+import { ClusterOfTests } from '../cluster/cluster-of-tests.js';
+import { mustKeepTheLaws } from '../cluster/log-laws.js';
+import { SteadySenders } from '../cluster/steady-senders.js';
+import { Person } from '../people/person.js';
+
+describe('A cluster, while people send', () => {
+  let ours: ClusterOfTests;
+  let people: Person[];
+  let chatId: ChatId;
+  let senders: SteadySenders;
+
+  beforeAll(async () => {
+    ours = await ClusterOfTests.start();
+    people = [];
+    for (let n = 0; n < 6; n++) people.push(await Person.arrive(ours.url, 'sender'));
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const person of people) person.leave();
+    await ours.close();
+  }, 60_000);
+
+  beforeEach(async () => {
+    const [first, ...others] = people as [Person, ...Person[]];
+    chatId = await first.group('everybody', ...others);
+    senders = new SteadySenders(people, chatId);
+    senders.start(12);
+    await senders.pass(50);
+  });
+
+  const killed = async (name: string) => {
+    const part = ours.cluster.part(name);
+    await part.kill();
+    await senders.pass(name === 'redis' ? 0 : 20);
+    await part.start();
+    await senders.pass(50);
+  };
+
+  it('keeps the laws of the log while gateway, chat service, Redis and database are killed', async () => {
+    await killed('gateway-1');
+    await killed('chat-1');
+    await killed('redis');
+    await ours.mongo.kill();
+    await ours.mongo.restart();
+    await senders.pass(50);
+    await killed('chat-2');
+    await killed('gateway-2');
+    await senders.stop();
+    await mustKeepTheLaws(chatId, people, senders.acked);
+  }, 240_000);
+
+  it('keeps them while a chat service sleeps and wakes up with what it was about to write', async () => {
+    for (const name of ['chat-1', 'chat-2', 'chat-1']) {
+      ours.cluster.part(name).pause();
+      await senders.pass(10);
+      ours.cluster.part(name).resume();
+      await senders.pass(30);
+    }
+    await senders.stop();
+    await mustKeepTheLaws(chatId, people, senders.acked);
+  }, 120_000);
+
+  it('is replaced part by part, and nobody loses or doubles anything', async () => {
+    for (const name of ours.cluster.names) {
+      const part = ours.cluster.part(name);
+      await part.stop();
+      await part.start();
+      await senders.pass(10);
+    }
+    await senders.stop();
+    await mustKeepTheLaws(chatId, people, senders.acked);
+    console.info(`rolling restart: longest interruption ${Math.round(senders.longestPause)} ms`);
+  }, 240_000);
+});
