@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, inject, Injectable, untracked } from '@angular/core';
 import { completeTo, raiseRead } from '@app/chat-state';
 import type {
   ChatId,
@@ -13,7 +13,6 @@ import type {
   MessageReceipts,
   UserId,
 } from '@app/contracts';
-import { RequestProblem } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { ChatActions } from './chat-actions';
 import { ChatClient } from './chat-client';
@@ -22,12 +21,11 @@ import { ChatWiring } from './chat-wiring';
 import { tellDeliveries } from './delivery-marks';
 import { Drafts } from './drafts';
 import { firstRows } from './first-rows';
-import { firstUnreadFarBack, readUpTo } from './first-unread';
 import { MarkSender } from './mark-sender';
 import { OpenChatMembers } from './open-chat-members';
+import { OpenPlace } from './open-place';
 import { pendingRows } from './pending-rows';
 import { PeopleFinder } from './people-finder';
-import { TimelineWindow } from './timeline-window';
 import { TypingNotices } from './typing-notices';
 
 /**
@@ -44,24 +42,14 @@ export class ChatStore {
   private readonly now = inject(ChatWiring).now;
   private readonly drafts = new Drafts(this.client.me.id);
   private readonly actions = new ChatActions(this.client);
-  private readonly opened = signal<ChatId | null>(null);
-  private readonly problem = signal<string | null>(null);
-  private readonly lineSeq = signal<number | null>(null);
-  /** The open chat has been shown where reading it begins. */
-  private isPlaced = false;
-  private wantedSeq: number | null = null;
-  private readonly known = computed(() => {
-    const chatId = this.opened();
-    return chatId ? this.client.state().chats.get(chatId) : undefined;
-  });
-  private readonly window = new TimelineWindow(this.client, this.opened);
+  private readonly place = new OpenPlace(this.client);
   private readonly reading = new MarkSender(this.client.connection, 'read_message', (state) =>
     this.client.hear('read_state', state),
   );
   private readonly typing = new TypingNotices(this.client.connection, (event) =>
     this.client.hear('user_typing', event),
   );
-  private readonly others = new OpenChatMembers(this.client, this.opened, (chatId, userIds) =>
+  private readonly others = new OpenChatMembers(this.client, this.place.chatId, (chatId, userIds) =>
     this.typing.believe(chatId, userIds),
   );
 
@@ -87,28 +75,28 @@ export class ChatStore {
   readonly people = computed(() => this.client.state().people);
 
   // The open chat. All null or empty while none is open or known.
-  readonly chatId = this.opened.asReadonly();
-  readonly chat = computed(() => openChatOf(this.known(), this.client.state()));
+  readonly chatId = this.place.chatId;
+  readonly chat = computed(() => openChatOf(this.place.known(), this.client.state()));
   /** Why the chat cannot be shown: `not_found`, `not_member` …; null when it can. */
-  readonly openProblem = this.problem.asReadonly();
+  readonly openProblem = this.place.problem;
   /** The loaded window: ascending, without holes; tombstones and hidden ones included. */
-  readonly messages = this.window.messages;
+  readonly messages = this.place.window.messages;
   readonly pending = computed(() => {
-    const chatId = this.opened();
+    const chatId = this.place.chatId();
     const { me } = this.client;
-    return chatId ? pendingRows(chatId, this.known(), this.client.entries(), me.id) : [];
+    return chatId ? pendingRows(chatId, this.place.known(), this.client.entries(), me.id) : [];
   });
-  readonly hasOlder = this.window.hasOlder;
+  readonly hasOlder = this.place.window.hasOlder;
   /** True after a jump into the past: the newest messages are not in the window. */
-  readonly hasNewer = this.window.hasNewer;
-  readonly isLoading = this.window.isLoading;
-  readonly gap = this.window.gap;
+  readonly hasNewer = this.place.window.hasNewer;
+  readonly isLoading = this.place.window.isLoading;
+  readonly gap = this.place.window.gap;
   readonly isRepairing = computed(() => this.gap() !== null);
   /** Every message up to this seq is known or can be loaded: nothing is missing. */
-  readonly completeTo = computed(() => completeTo(this.known()?.log ?? null));
-  readonly headSeq = this.window.headSeq;
+  readonly completeTo = computed(() => completeTo(this.place.known()?.log ?? null));
+  readonly headSeq = this.place.window.headSeq;
   /** My mark as it was when the chat was opened: the unread line stands after it. */
-  readonly unreadLineSeq = this.lineSeq.asReadonly();
+  readonly unreadLineSeq = this.place.unreadLineSeq;
   readonly typingIds = this.others.typingIds;
   readonly members = this.others.rows;
   readonly hasMoreMembers = this.others.hasMore;
@@ -116,7 +104,7 @@ export class ChatStore {
   /** The highest seq that another member has read, and that reached another member's device. */
   readonly seenSeq = this.others.seenSeq;
   readonly deliveredSeq = this.others.deliveredSeq;
-  readonly draft = computed(() => this.drafts.of(this.opened()));
+  readonly draft = computed(() => this.drafts.of(this.place.chatId()));
 
   constructor() {
     tellDeliveries(this.client);
@@ -128,18 +116,7 @@ export class ChatStore {
         return Promise.resolve();
       },
     });
-    effect(() => {
-      const chatId = this.opened();
-      const isOnline = this.connection() === 'online';
-      // While a page is on its way, the place is not lost: a link into the past is being followed.
-      const isLost = this.window.isAway() && !untracked(this.window.isBusy);
-      if (chatId && isOnline && isLost && this.isPlaced)
-        untracked(() => void this.show(chatId, null));
-    });
-    this.client.connection.listen(({ kind }) => {
-      const chatId = this.opened();
-      if (kind === 'ready' && chatId && !this.isPlaced) void this.enter(chatId);
-    });
+    this.place.keep();
   }
 
   /**
@@ -147,43 +124,40 @@ export class ChatStore {
    * first unread one, or the end.
    */
   async open(chatId: ChatId, seq?: number): Promise<void> {
-    if (this.opened() === chatId) return this.show(chatId, seq ?? null);
+    if (this.place.chatId() === chatId) return this.place.show(chatId, seq ?? null);
     this.close();
-    this.opened.set(chatId);
-    this.isPlaced = false;
-    this.wantedSeq = seq ?? null;
+    this.place.begin(chatId, seq ?? null);
     void this.others.join();
-    await this.enter(chatId);
+    await this.place.enter(chatId);
   }
 
   close(): void {
-    const chatId = this.opened();
+    const chatId = this.place.chatId();
     if (!chatId) return;
     this.typing.set(chatId, false);
-    this.opened.set(null);
-    this.problem.set(null);
+    this.place.leave();
     void this.others.leave(chatId);
   }
 
   /** May be asked often: one request at a time. */
-  readonly loadOlder = (): Promise<void> => this.window.older();
-  readonly loadNewer = (): Promise<void> => this.window.newer();
+  readonly loadOlder = (): Promise<void> => this.place.window.older();
+  readonly loadNewer = (): Promise<void> => this.place.window.newer();
   /** Back to the end of the log. */
   readonly loadNewest = async (): Promise<void> => {
-    const chatId = this.opened();
-    if (chatId) await this.show(chatId, null);
+    const chatId = this.place.chatId();
+    if (chatId) await this.place.show(chatId, null);
   };
   readonly loadMoreMembers = (): Promise<void> => this.others.more();
 
   /** The draft of the open chat; kept over reloads. */
   write(text: string): void {
-    const chatId = this.opened();
+    const chatId = this.place.chatId();
     if (chatId) this.drafts.write(chatId, text);
   }
 
   /** From here on the text is a row of the timeline; only then does the draft go. */
   send(text: string, replyTo?: MessageId): void {
-    const chatId = this.opened();
+    const chatId = this.place.chatId();
     if (!chatId) return;
     this.typing.set(chatId, false);
     void this.client.outbox.then((outbox) => {
@@ -203,14 +177,14 @@ export class ChatStore {
 
   /** Rejects with `edit_window_closed`, `precondition_failed`, `gone`; `not_found` when unknown. */
   readonly edit = (id: MessageId, text: string): Promise<void> =>
-    this.actions.edit(this.opened(), id, text);
+    this.actions.edit(this.place.chatId(), id, text);
   readonly remove = (id: MessageId, scope: DeleteScope): Promise<void> =>
-    this.actions.remove(this.opened(), id, scope);
+    this.actions.remove(this.place.chatId(), id, scope);
 
   /** How far the person has seen; only rises, throttled. */
   markRead(seq: number): void {
-    const chatId = this.opened();
-    const marks = untracked(this.known)?.marks;
+    const chatId = this.place.chatId();
+    const marks = untracked(this.place.known)?.marks;
     if (!chatId || !marks || seq <= marks.lastReadSeq) return;
     this.client.change((state) => raiseRead(state, chatId, seq));
     this.reading.raise(chatId, seq);
@@ -218,7 +192,7 @@ export class ChatStore {
 
   /** Call on every key; tells others at most every 3 s, and that it stopped. */
   setTyping(isTyping: boolean): void {
-    const chatId = this.opened();
+    const chatId = this.place.chatId();
     if (chatId) this.typing.set(chatId, isTyping);
   }
 
@@ -255,34 +229,4 @@ export class ChatStore {
     this.client.archive.directory(q, cursor);
   readonly history = (id: MessageId): Promise<MessageHistory> => this.client.archive.history(id);
   readonly receipts = (id: MessageId): Promise<MessageReceipts> => this.client.archive.receipts(id);
-
-  /** Begins to read where there is something to read. */
-  private async enter(chatId: ChatId): Promise<void> {
-    await this.attempt(chatId, async () => {
-      // Of a chat as a cache remembers it, nobody knows how far it has been read elsewhere.
-      if (!untracked(this.client.isCurrent)) {
-        await this.window.wait(() => this.client.learn(chatId));
-        if (this.opened() !== chatId) return;
-      }
-      const chat = this.client.chat(chatId);
-      this.lineSeq.set(readUpTo(chat));
-      await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
-      this.isPlaced = true;
-    });
-  }
-
-  private show(chatId: ChatId, seq: number | null): Promise<void> {
-    return this.attempt(chatId, () => this.window.show(chatId, seq));
-  }
-
-  private async attempt(chatId: ChatId, run: () => Promise<void>): Promise<void> {
-    this.problem.set(null);
-    try {
-      await run();
-    } catch (error) {
-      // RequestProblem: shown in place of the chat. ConnectionLost: what is known is shown, and the
-      // rest comes with the next `ready`.
-      if (error instanceof RequestProblem && this.opened() === chatId) this.problem.set(error.code);
-    }
-  }
 }

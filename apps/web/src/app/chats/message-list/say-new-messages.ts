@@ -1,0 +1,30 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { afterRenderEffect, inject, untracked, type Signal } from '@angular/core';
+import { plainText } from '../markup/markup';
+import { seqOf, type TimelineItem } from './timeline-items';
+
+/** More at once are a flood: then the newest ones are said. */
+const MAX_SAID = 3;
+
+/**
+ * The log's own live region would read rows that scrolling brings in: so it is off, and each new
+ * message of somebody else is said once, here. Called where effects may be made.
+ */
+export function sayNewMessages(
+  items: Signal<readonly TimelineItem[]>,
+  hasNewer: Signal<boolean>,
+): void {
+  const announcer = inject(LiveAnnouncer);
+  let saidUpTo: number | null = null;
+  afterRenderEffect(() => {
+    const newestSeq = items().reduce((max, item) => Math.max(max, seqOf(item)), 0);
+    const fresh = items().filter((item) => saidUpTo !== null && seqOf(item) > saidUpTo);
+    if (!untracked(hasNewer)) saidUpTo = Math.max(saidUpTo ?? 0, newestSeq);
+    for (const item of fresh.slice(-MAX_SAID)) say(announcer, item);
+  });
+}
+
+function say(announcer: LiveAnnouncer, item: TimelineItem): void {
+  if (item.kind !== 'message' || item.delivery !== null || item.message?.deletedAt) return;
+  void announcer.announce(`${item.author.name}: ${plainText(item.text)}`, 'polite');
+}
