@@ -15,6 +15,8 @@ export interface ChatDocument {
   createdAt: Date;
   updatedAt: Date;
   deletedAt: Date | null;
+  /** When what was left of a deleted chat was erased. */
+  purgedAt: Date | null;
   hiddenBy: UserId[];
   /** Name, topic and slug, folded: what the directory searches. */
   searchText: string;
@@ -35,8 +37,11 @@ export const chatSchema = new Schema<ChatDocument>({
   createdAt: { type: Date, required: true },
   updatedAt: { type: Date, required: true },
   deletedAt: { type: Date, default: null },
+  purgedAt: { type: Date, default: null },
   hiddenBy: { type: [String], required: true },
   searchText: { type: String, default: '' },
-}).index({ kind: 1, 'traits.visibility': 1, 'traits.slug': 1 } as never, {
-  name: 'chat_directory',
-});
+})
+  .index({ kind: 1, 'traits.visibility': 1, 'traits.slug': 1 } as never, {
+    name: 'chat_directory',
+  })
+  .index({ purgedAt: 1, deletedAt: 1 }, { name: 'chat_purge' });

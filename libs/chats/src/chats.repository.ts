@@ -126,6 +126,23 @@ export class ChatsRepository {
     await this.#chats.updateOne({ _id: chatId }, { $pullAll: { hiddenBy: [...userIds] } });
   }
 
+  /** Chats deleted until then that were not purged yet: at most `limit`, in no order. */
+  async deletedUntil(until: Date, limit: number): Promise<ChatId[]> {
+    // Closed on both sides: chats that live have no such time.
+    const deletedAt = { $gt: new Date(0), $lte: until };
+    const found = await this.#chats
+      .find({ purgedAt: null, deletedAt }, { _id: 1 })
+      .limit(limit)
+      .lean<Pick<ChatDocument, '_id'>[]>();
+    return found.map(({ _id }) => _id);
+  }
+
+  /** The record of a deleted chat stays, as what says that it is gone. */
+  async purge(chatId: ChatId, at: Date): Promise<void> {
+    const filter = { _id: chatId, deletedAt: { $ne: null } };
+    await this.#chats.updateOne(filter, { $set: { purgedAt: at, lastMessage: null } });
+  }
+
   /** Public channels by slug. */
   async publicChannels({ afterSlug, limit, q }: DirectoryQuery): Promise<ChatRecord[]> {
     const filter: Record<string, unknown> = {
@@ -162,7 +179,8 @@ function advancing({
 }
 
 function toRecord(document: ChatDocument): ChatRecord {
-  const { _id, createdAt, updatedAt, deletedAt, lastMessage, searchText: _, ...rest } = document;
+  const { _id, createdAt, updatedAt, deletedAt, lastMessage, ...more } = document;
+  const { searchText: _, purgedAt: __, ...rest } = more;
   return {
     ...rest,
     id: _id,
@@ -175,7 +193,7 @@ function toRecord(document: ChatDocument): ChatRecord {
 
 function toDocument(record: ChatRecord): ChatDocument {
   const { id, kind, directUserIds, hiddenBy, ...advance } = record;
-  const empty = { lastMessage: null, deletedAt: null };
+  const empty = { lastMessage: null, deletedAt: null, purgedAt: null };
   const own = { _id: id, kind, directUserIds: [...directUserIds], hiddenBy: [...hiddenBy] };
   return { ...empty, ...own, ...toFields(advance) } as ChatDocument;
 }

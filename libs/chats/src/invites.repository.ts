@@ -72,6 +72,11 @@ export class InvitesRepository {
     await this.#invites.updateOne({ _id: code, revokedAt: null }, { $set: { revokedAt: at } });
   }
 
+  /** Of a chat that is purged. */
+  async removeAll(chatId: ChatId): Promise<void> {
+    await this.#invites.deleteMany({ chatId });
+  }
+
   /**
    * Takes one use for somebody, once however often. False when it lets nobody in any more. One
    * atomic update, so that a link for one person brings one person.

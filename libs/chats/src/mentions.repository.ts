@@ -28,6 +28,11 @@ export class MentionsRepository {
     return found?.userIds ?? [];
   }
 
+  /** Of a chat that is purged. */
+  async removeAll(chatId: ChatId): Promise<void> {
+    await this.#mentions.deleteMany({ _id: { $gte: `${chatId}:`, $lt: `${chatId};` } });
+  }
+
   async set(chatId: ChatId, seq: number, userIds: readonly UserId[]): Promise<void> {
     const _id = `${chatId}:${seq}`;
     await this.#mentions.updateOne({ _id }, { $set: { userIds } }, { upsert: true });

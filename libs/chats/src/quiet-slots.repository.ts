@@ -58,6 +58,11 @@ export class QuietSlotsRepository {
     }
     return byChat;
   }
+
+  /** Of a chat that is purged. */
+  async removeAll(chatId: ChatId): Promise<void> {
+    await this.#blocks.deleteMany({ _id: { $gte: `${chatId}:`, $lt: `${chatId};` } });
+  }
 }
 
 const idOf = ({ chatId, block }: BlockRef) => `${chatId}:${block}`;

@@ -32,10 +32,23 @@ export const OwnSlots = z.strictObject({
 export type OwnSlots = z.output<typeof OwnSlots>;
 export type OwnSlot = OwnSlots['items'][number];
 
+/** What people said in the `limit` slots behind `afterSeq` of a deleted chat is to be erased. */
+export const ForgetSlots = z.strictObject({
+  chatId: ChatId,
+  afterSeq: Mark,
+  limit: z.int().check(z.minimum(1), z.maximum(500)),
+});
+export type ForgetSlots = z.output<typeof ForgetSlots>;
+
+/** Erased up to and with `toSeq`. */
+export const ForgottenSlots = z.strictObject({ toSeq: Mark, hasMore: z.boolean() });
+export type ForgottenSlots = z.output<typeof ForgottenSlots>;
+
 export const chatLogContract = defineApi({
   append: rpc('chatLog.append', AppendSystem, Message, { partitionBy: 'chatId' }),
   changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
+  forget: rpc('chatLog.forget', ForgetSlots, ForgottenSlots, { partitionBy: 'chatId' }),
   hiddenAmong: rpc('chatLog.hiddenAmong', OwnSlots, OwnSlots),
 });
 
@@ -50,6 +63,9 @@ export const chatLogContract = defineApi({
  *   reads, once.
  * - `hiddenAmong`: those of some slots that the named people have deleted for themselves. One read,
  *   whoever and whichever chats they are of; so ask it for answers, never for a send.
+ * - `forget`: texts, former texts and replies of a chat that nobody can read any more. The slots
+ *   stay, with their places; no rev is won and nobody is told. System messages stay as they are.
+ *   Again is harmless.
  *
  * Deliberately not here: `send`. A module speaks for a person through `MessagesApi`, or as the
  * chat's own voice through `append`.

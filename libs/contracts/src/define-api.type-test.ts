@@ -8,6 +8,7 @@ import {
   ChatLogApi,
   type AppendSystem,
   type ChatHeads,
+  type ForgottenSlots,
   type OwnSlots,
 } from './chat-log.contract.js';
 import { apiClass, defineApi, rpc, type ApiMethods } from './define-api.js';
@@ -29,7 +30,7 @@ declare const userId: UserId;
 expectType<Equal<Parameters<ChatLogApi['append']>, [actor: Actor, input: AppendSystem]>>();
 expectType<Equal<ReturnType<ChatLogApi['append']>, Promise<Message>>>();
 expectType<Equal<ReturnType<ChatLogApi['heads']>, Promise<ChatHeads>>>();
-expectType<Equal<keyof ChatLogApi, 'append' | 'changes' | 'heads' | 'hiddenAmong'>>();
+expectType<Equal<keyof ChatLogApi, 'append' | 'changes' | 'forget' | 'heads' | 'hiddenAmong'>>();
 
 const system = { type: 'member_joined' } as const;
 void log.append(actor, { chatId, clientMsgId, system });
@@ -49,7 +50,7 @@ void log.apend(actor, { chatId, clientMsgId, system });
 new ChatLogApi();
 
 // A service that forgets a method, or returns another shape, does not compile.
-// @ts-expect-error -- `changes`, `heads` and `hiddenAmong` are missing
+// @ts-expect-error -- `changes` and others are missing
 export class Forgetful implements ChatLogApi {
   append(_: Actor, input: AppendSystem): Promise<Message> {
     return log.append(_, input);
@@ -65,6 +66,9 @@ export class WrongShape implements ChatLogApi {
   }
   heads(): Promise<ChatHeads> {
     return Promise.resolve({ items: [] });
+  }
+  forget(): Promise<ForgottenSlots> {
+    return Promise.resolve({ toSeq: 0, hasMore: false });
   }
   hiddenAmong(): Promise<OwnSlots> {
     return Promise.resolve({ items: [] });

@@ -6,6 +6,8 @@ import type {
   ChatHeads,
   ChatId,
   ChatLogApi,
+  ForgetSlots,
+  ForgottenSlots,
   HeadsOf,
   ListChanges,
   Message,
@@ -61,6 +63,13 @@ export class ChatLogService implements ChatLogApi {
 
   async hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
     return { items: await this.hidden.amongSlots(items) };
+  }
+
+  async forget(_: Actor, { chatId, afterSeq, limit }: ForgetSlots): Promise<ForgottenSlots> {
+    const { headSeq } = await this.#headOf(chatId);
+    const toSeq = Math.min(afterSeq + limit, headSeq);
+    await this.log.forget(chatId, afterSeq + 1, toSeq, this.clock.now());
+    return { toSeq, hasMore: toSeq < headSeq };
   }
 
   async #headOf(chatId: ChatId): Promise<ChatHead> {

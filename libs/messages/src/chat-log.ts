@@ -108,6 +108,11 @@ export class ChatLog implements OnApplicationShutdown {
     return this.#appender.headOf(chatId);
   }
 
+  /** See `ChatLogApi.forget`. */
+  forget(chatId: ChatId, fromSeq: number, toSeq: number, at: Date): Promise<void> {
+    return this.slots.forget(chatId, fromSeq, toSeq, at);
+  }
+
   /** Answers everybody who waits and tells what is to be told; takes nothing new. Idempotent. */
   async onApplicationShutdown(): Promise<void> {
     await this.#appender.close();

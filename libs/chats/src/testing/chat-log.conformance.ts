@@ -172,4 +172,33 @@ export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
     expect(await under.log.hiddenAmong(ben, asked)).toEqual({ items: [hidden] });
     expect(await under.log.hiddenAmong(ada, { items: [] })).toEqual({ items: [] });
   });
+
+  it('forgets what people said, in steps, and keeps every place and what became of the chat', async () => {
+    await under.log.append(ada, {
+      chatId,
+      clientMsgId: ClientMsgId.parse('created'),
+      system: created,
+    });
+    const said = [];
+    for (const text of ['one', 'two', 'three']) said.push(await under.say(ada, chatId, text));
+    await under.edit(ada, said[1]!, 'two!');
+    const before = await under.log.changes(ada, { chatId, afterRev: 0, limit: 100 });
+
+    const forget = (afterSeq: number) => under.log.forget(ada, { chatId, afterSeq, limit: 2 });
+    expect(await forget(0)).toEqual({ toSeq: 2, hasMore: true });
+    for (let again = 0; again < 2; again++)
+      expect(await forget(2)).toEqual({ toSeq: 4, hasMore: false });
+
+    const after = await under.log.changes(ada, { chatId, afterRev: 0, limit: 100 });
+    expect(after.page).toEqual(before.page);
+    const places = ({ id, seq, rev, senderId }: Message) => ({ id, seq, rev, senderId });
+    expect(after.items.map(places)).toEqual(before.items.map(places));
+    expect(after.items[0]).toEqual(before.items[0]);
+    for (const { text, deletedAt } of after.items.slice(1)) {
+      expect(text).toBe('');
+      expect(deletedAt).toBeDefined();
+    }
+    // What comes after goes behind it.
+    expect(await under.say(ada, chatId, 'late')).toMatchObject({ seq: 5, rev: 6 });
+  });
 }

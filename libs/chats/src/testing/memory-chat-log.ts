@@ -10,6 +10,8 @@ import {
   type ChatHeads,
   type ChatId,
   type ChatLogApi,
+  type ForgetSlots,
+  type ForgottenSlots,
   type HeadsOf,
   type ListChanges,
   type Message,
@@ -67,6 +69,18 @@ export class MemoryChatLog implements ChatLogApi {
   hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
     this.hiddenAsked++;
     return Promise.resolve({ items: items.filter((slot) => this.#hidden.has(keyOf(slot))) });
+  }
+
+  forget(_: Actor, { chatId, afterSeq, limit }: ForgetSlots): Promise<ForgottenSlots> {
+    const { slots } = this.#logOf(chatId);
+    const toSeq = Math.min(afterSeq + limit, slots.length);
+    const deletedAt = new Date().toISOString();
+    for (let seq = afterSeq + 1; seq <= toSeq; seq++) {
+      const before = slots[seq - 1]!;
+      if (before.kind !== 'system' && before.deletedAt === undefined)
+        slots[seq - 1] = { ...before, text: '', deletedAt, version: before.version + 1 };
+    }
+    return Promise.resolve({ toSeq, hasMore: toSeq < slots.length });
   }
 
   /** Somebody deletes a message for themselves. */

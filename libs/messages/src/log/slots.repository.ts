@@ -25,7 +25,8 @@ const WITHOUT_HISTORY = { history: 0 } as const;
 
 /**
  * The log of all chats in one MongoDB collection. It has no `drop` and no `delete`: slots stay for
- * ever. All reads see only what is stored with majority (`Database` sets the read concern).
+ * ever, even when they are emptied (`forget`). All reads see only what is stored with majority
+ * (`Database` sets the read concern).
  */
 @Injectable()
 export class SlotsRepository implements SlotStore {
@@ -118,6 +119,22 @@ export class SlotsRepository implements SlotStore {
   async winnersOf(chatId: ChatId, revs: readonly number[]): Promise<Slot[]> {
     const wanted = { chatId, revs: { $in: [...revs] } };
     return (await this.#slots.find(wanted, WITHOUT_HISTORY).lean()).map(toSlot);
+  }
+
+  /**
+   * Empties the slots `[fromSeq, toSeq]` of what people said; their places, ids and revs stay. A
+   * change of unknown outcome finds another version, and misses. Again is harmless.
+   */
+  async forget(chatId: ChatId, fromSeq: number, toSeq: number, at: Date): Promise<void> {
+    await this.#slots.updateMany(
+      // A deleted one is empty already; `null` finds what is not there.
+      { chatId, seq: { $gte: fromSeq, $lte: toSeq }, kind: { $ne: 'system' }, deletedAt: null },
+      {
+        $set: { text: '', deletedAt: at },
+        $unset: { history: 1, replyTo: 1 },
+        $inc: { version: 1 },
+      },
+    );
   }
 
   /** A point read. */
