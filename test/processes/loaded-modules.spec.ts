@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freshDatabaseUri, RedisProcess } from '@app/platform/testing';
+import { Part } from '../../apps/cluster/src/part.js';
+import { appProgram, freePort, type AppName } from '../../apps/cluster/src/programs.js';
+
+const redisParts =
+  /node_modules\/(ioredis|bullmq|opossum)\/|\/platform\/src\/(rpc|redis)\/|\/redis-[^/]*\.js$/;
+// Whatever calls itself a port's class needs these two of ours, and they load nothing.
+const names = /\/rpc\/(provide-api|remote-api)\.js$/;
+
+// What a process is has been decided when it starts: by its import list, and by its settings.
+describe('An app loads', () => {
+  let redis: RedisProcess;
+  let folder: string;
+
+  beforeAll(async () => {
+    redis = await RedisProcess.start();
+    folder = mkdtempSync(join(tmpdir(), 'parley-modules-'));
+  });
+
+  afterAll(async () => {
+    await redis.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The modules of an app that has started and stopped. */
+  async function loadedBy(app: AppName, settings: NodeJS.ProcessEnv): Promise<string[]> {
+    const file = join(folder, app);
+    const environment = {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      PARLEY_LOG_LEVEL: 'warn',
+      JWT_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+      NOTE_MODULES_IN: file,
+      ...settings,
+    };
+    const program = appProgram(app, { number: 1, port: await freePort(), environment });
+    const note = ['--import', resolve('test/processes/note-modules.mjs')];
+    const part = new Part({ ...program, args: [...note, ...program.args] });
+    await part.start();
+    await part.stop();
+    return readFileSync(file, 'utf8').split('\n');
+  }
+
+  it('no Redis and no RPC where one process is all', async () => {
+    const modules = await loadedBy('server', { MONGODB_URI: freshDatabaseUri() });
+    expect(modules.filter((url) => redisParts.test(url) && !names.test(url))).toEqual([]);
+    expect(modules.some((url) => url.includes('/mongoose/'))).toBe(true);
+  });
+
+  it('no database driver, and nothing of a domain but its edge, in a gateway', async () => {
+    const modules = await loadedBy('gateway', { REDIS_URL: redis.url });
+    expect(modules.filter((url) => /node_modules\/(mongoose|mongodb|bson)\//.test(url))).toEqual(
+      [],
+    );
+    const domains = /\/libs\/(auth|users|chats|messages)\/src\/(?!edge\/)/;
+    expect(modules.filter((url) => domains.test(url))).toEqual([]);
+    expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
+  });
+
+  it.each([
+    ['auth', ['users', 'chats', 'messages']],
+    ['users', ['auth', 'chats', 'messages']],
+    ['chat', ['auth', 'users']],
+  ] as const)('no other domain in %s', async (app, others) => {
+    const settings = { REDIS_URL: redis.url, MONGODB_URI: freshDatabaseUri() };
+    const modules = await loadedBy(app, settings);
+    const foreign = new RegExp(`/libs/(${others.join('|')})/`);
+    expect(modules.filter((url) => foreign.test(url))).toEqual([]);
+  });
+});
