@@ -3,7 +3,7 @@ import { Split } from './split.js';
 import type { Start } from './deployment.js';
 
 export type { Deployment, Start } from './deployment.js';
-export { Split } from './split.js';
+export { serviceNames, Split, type ServiceName } from './split.js';
 
 export const split: Start = (environment) => Split.start(environment);
 
