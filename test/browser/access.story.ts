@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel, type Conversation } from './conversation.js';
+import { letIn } from './invitation.js';
 import { expect, test } from './stage.js';
 
 async function mustBeAccessible(page: Page, place: string): Promise<void> {
@@ -16,10 +17,9 @@ async function mustBeAccessible(page: Page, place: string): Promise<void> {
 /** Ada's channel with one message that Bob has seen and she has edited. */
 async function aChannel(ada: Page, bob: Page): Promise<Conversation> {
   const chat = await createChannel(ada, 'Access');
-  const chatId = new URL(ada.url()).pathname.split('/')[2];
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
   const [hers, his] = [await Api.of(ada), await Api.of(bob)];
-  const { code } = await hers.post<{ code: string }>(`/api/chats/${chatId}/invites`, {});
-  await his.post(`/api/invites/${code}/accept`, {});
+  await letIn(hers, his, chatId);
   await chat.say('first words');
   await chat.edit('first words', 'second words');
   await expect(chat.row('second words').getByText('edited')).toBeVisible();

@@ -56,13 +56,3 @@ export async function createChannel(page: Page, name: string): Promise<Conversat
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return new Conversation(page);
 }
-
-/** The address of a new invite link of the open chat. */
-export async function inviteLink(page: Page): Promise<string> {
-  const link = page.getByLabel('Invite link');
-  const make = page.getByRole('button', { name: 'Make a link' });
-  if (!(await make.isVisible())) await page.getByRole('button', { name: 'Details' }).click();
-  await make.click();
-  await expect(link).toHaveValue(/\/invite\//);
-  return link.inputValue();
-}

@@ -1,23 +1,13 @@
-import { Conversation, createChannel, inviteLink } from './conversation.js';
-import { expect, fillRegistration, listen, test } from './stage.js';
+import { createChannel } from './conversation.js';
+import { inviteLink, joinAs } from './invitation.js';
+import { expect, test } from './stage.js';
 
-test('a server that is killed and comes back needs no reload', async ({
-  arrive,
-  browser,
-  problems,
-  stage,
-}) => {
+test('a server that is killed and comes back needs no reload', async ({ arrive, visit, stage }) => {
   const ada = await arrive('Ada');
   const hers = await createChannel(ada, 'Phoenix');
-  const link = await inviteLink(ada);
-  const context = await browser.newContext({ baseURL: stage.server.url });
-  const bob = await context.newPage();
-  listen(bob, problems);
-  await bob.goto(link);
-  await bob.getByRole('link', { name: 'Create an account' }).click();
-  await fillRegistration(bob, 'Bob');
-  await bob.getByRole('button', { name: 'Join the chat' }).click();
-  const his = new Conversation(bob);
+  const bob = await visit();
+  await bob.goto(await inviteLink(ada));
+  const his = await joinAs(bob, 'Bob');
   await hers.say('before');
   await expect(his.row('before')).toBeVisible();
 
@@ -34,5 +24,4 @@ test('a server that is killed and comes back needs no reload', async ({
   await hers.say('after');
   await expect(his.row('after')).toBeVisible();
   await expect(ada.getByText(/Complete to #\d+: nothing missing/)).toBeVisible();
-  await context.close();
 });

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
+import { letIn } from './invitation.js';
 import { expect, test } from './stage.js';
 
 const sizes = { wide: [1440, 900], tablet: [900, 1200], phone: [390, 844] } as const;
@@ -41,10 +42,9 @@ test('the chat looks right everywhere', async ({ arrive }) => {
   const mira = await arrive('Mira Okafor');
   const chat = await createChannel(ada, 'Release crew');
   await look(ada, 'chat-empty');
-  const chatId = new URL(ada.url()).pathname.split('/')[2];
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
   const [hers, his] = [await Api.of(ada), await Api.of(mira)];
-  const { code } = await hers.post<{ code: string }>(`/api/chats/${chatId}/invites`, {});
-  await his.post(`/api/invites/${code}/accept`, {});
+  await letIn(hers, his, chatId);
   await hers.put(`/api/chats/${chatId}`, { topic: 'Rolling out 2.4 today' });
   await his.post('/api/messages', {
     chatId,

@@ -8,12 +8,18 @@ export interface Stage {
   readonly mongo: MongoProcess;
 }
 
+/** A new browser profile in which nobody is signed in. */
+export type Visit = () => Promise<Page>;
+
 /** A new browser profile, signed in as somebody new. */
 export type Arrive = (name: string) => Promise<Page>;
 
 let people = 0;
 
-export const test = base.extend<{ arrive: Arrive; problems: string[] }, { stage: Stage }>({
+export const test = base.extend<
+  { visit: Visit; arrive: Arrive; problems: string[] },
+  { stage: Stage; address: string }
+>({
   stage: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names off this pattern.
     async ({}, use) => {
@@ -26,6 +32,9 @@ export const test = base.extend<{ arrive: Arrive; problems: string[] }, { stage:
     { scope: 'worker' },
   ],
 
+  /** Where the product is. */
+  address: [({ stage }, use) => use(stage.server.url), { scope: 'worker' }],
+
   /** What a console said that it should not have; each story ends with none. */
   // eslint-disable-next-line no-empty-pattern -- as above.
   problems: async ({}, use) => {
@@ -34,18 +43,25 @@ export const test = base.extend<{ arrive: Arrive; problems: string[] }, { stage:
     expect(problems).toEqual([]);
   },
 
-  arrive: async ({ browser, stage, problems }, use) => {
+  visit: async ({ browser, address, problems }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
-    await use(async (name) => {
-      const context = await browser.newContext({ baseURL: stage.server.url });
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: address });
       contexts.push(context);
       const page = await context.newPage();
       listen(page, problems);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  arrive: async ({ visit }, use) => {
+    await use(async (name) => {
+      const page = await visit();
       await page.goto('/register');
       await fillRegistration(page, name);
       return page;
     });
-    for (const context of contexts) await context.close();
   },
 });
 

@@ -1,26 +1,18 @@
-import { Conversation, createChannel, inviteLink } from './conversation.js';
-import { expect, fillRegistration, listen, test } from './stage.js';
+import { createChannel } from './conversation.js';
+import { inviteLink, joinAs } from './invitation.js';
+import { expect, test } from './stage.js';
 
 test('two people chat in two browsers, from the invitation to a deletion', async ({
   arrive,
-  browser,
-  problems,
-  stage,
+  visit,
 }) => {
   const ada = await arrive('Ada');
   const hers = await createChannel(ada, 'Crew');
-  const link = await inviteLink(ada);
-
-  const context = await browser.newContext({ baseURL: stage.server.url });
-  const bob = await context.newPage();
-  listen(bob, problems);
-  await bob.goto(link);
+  const bob = await visit();
+  await bob.goto(await inviteLink(ada));
   await expect(bob.getByText('Ada invites you to Crew')).toBeVisible();
-  await bob.getByRole('link', { name: 'Create an account' }).click();
-  await fillRegistration(bob, 'Bob');
-  await bob.getByRole('button', { name: 'Join the chat' }).click();
+  const his = await joinAs(bob, 'Bob');
   await expect(bob.getByRole('heading', { level: 1, name: 'Crew' })).toBeVisible();
-  const his = new Conversation(bob);
   await expect(hers.timeline.getByText('Bob joined')).toBeVisible();
 
   // Both ways, live.
@@ -56,5 +48,4 @@ test('two people chat in two browsers, from the invitation to a deletion', async
 
   // Nothing is missing, and the client says so.
   await expect(ada.getByText(/Complete to #\d+: nothing missing/)).toBeVisible();
-  await context.close();
 });

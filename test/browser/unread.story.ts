@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { Conversation, createChannel } from './conversation.js';
+import { letIn } from './invitation.js';
 import { expect, test } from './stage.js';
 
 test('a chat with 120 unread messages opens where reading stopped', async ({ arrive }) => {
@@ -9,8 +10,7 @@ test('a chat with 120 unread messages opens where reading stopped', async ({ arr
   const bob = await arrive('Bob');
   await expect(bob.getByRole('button', { name: 'New chat' }).first()).toBeVisible();
   const [hers, his] = [await Api.of(ada), await Api.of(bob)];
-  const { code } = await hers.post<{ code: string }>(`/api/chats/${chatId}/invites`, {});
-  await his.post(`/api/invites/${code}/accept`, {});
+  await letIn(hers, his, chatId);
   await hers.post('/api/messages', { chatId, text: 'before he leaves' });
   const row = bob.getByRole('link', { name: /Long night/ });
   await row.click();
