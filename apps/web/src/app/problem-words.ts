@@ -22,6 +22,24 @@ const words: Partial<Readonly<Record<ProblemCode, string>>> = {
   draining: 'The server is restarting. Try again in a moment.',
 };
 
+/** What a person misses while a service does not answer. */
+const parts: Readonly<Record<string, string>> = {
+  auth: 'Signing in and out',
+  users: 'Profiles and the search for people',
+  access: 'Chats',
+  chats: 'The chat list',
+  members: 'The list of members',
+  invites: 'Invitations',
+  reads: 'What is read',
+  messages: 'Messages',
+};
+
+function awayWords({ params }: RequestProblem): string {
+  const part = parts[String(params['service'])];
+  if (!part) return codeWords('service_unavailable');
+  return `${part}: away for now. The rest works; try again in a moment.`;
+}
+
 /** `rate_limited`, `slow_mode`: whole seconds, one at least. */
 function secondsToWait(problem: RequestProblem): number {
   return Math.max(1, Math.ceil(problem.retryAfterMs / 1000));
@@ -37,6 +55,7 @@ export function problemWords(error: unknown): string {
   if (!(error instanceof RequestProblem)) return codeWords('internal');
   if (error.code === 'rate_limited' || error.code === 'slow_mode')
     return waitWords(secondsToWait(error));
+  if (error.code === 'service_unavailable') return awayWords(error);
   return codeWords(error.code);
 }
 

@@ -1,0 +1,22 @@
+import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { codeWords, problemWords } from './problem-words';
+
+describe('problemWords', () => {
+  it('say what is off while a service is away, and that the rest works', () => {
+    const away = (service: string) => new RequestProblem('service_unavailable', 503, { service });
+    expect(problemWords(away('users'))).toBe(
+      'Profiles and the search for people: away for now. The rest works; try again in a moment.',
+    );
+    expect(problemWords(away('something-new'))).toBe(codeWords('service_unavailable'));
+  });
+
+  it('say how long to wait', () => {
+    const soon = new RequestProblem('rate_limited', 429, { retryAfterMs: 1500 });
+    expect(problemWords(soon)).toBe('Too many tries. Wait 2 seconds.');
+  });
+
+  it('tell a lost connection from an error', () => {
+    expect(problemWords(new ConnectionLost())).toContain('No connection');
+    expect(problemWords(new Error('TypeError: x'))).toContain('on our side');
+  });
+});
