@@ -1,6 +1,7 @@
 import { chatRoom, userRoom, type Actor } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { ChatsBench } from './testing/chats-bench.js';
+import { refusal } from './testing/refusal.js';
 
 let bench: ChatsBench;
 let ada: Actor;
@@ -16,15 +17,9 @@ afterAll(() => bench.close());
 let round = 0;
 beforeEach(() => {
   round++;
-  [ada, ben, cy] = ['ada', 'ben', 'cy'].map((name) => bench.person(`${name}${round}`)) as [
-    Actor,
-    Actor,
-    Actor,
-  ];
+  [ada, ben, cy] = bench.newcomers('ada', 'ben', 'cy');
   bench.realtime.forget();
 });
-
-const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 
 describe('ChatsService: kinds', () => {
   it('gives the same two people the same direct chat', async () => {
@@ -93,7 +88,7 @@ describe('ChatsService: kinds', () => {
   });
 
   it('lets a guest make no channel', async () => {
-    const guest = bench.person(`guest${round}`, { role: 'guest' });
+    const guest = bench.newcomer('guest', { role: 'guest' });
     await expect(bench.channel(guest, `g${round}`)).rejects.toEqual(refusal('forbidden'));
     const byOldToken: Actor = { ...guest, role: 'member' };
     await expect(bench.channel(byOldToken, `g${round}`)).rejects.toEqual(refusal('forbidden'));

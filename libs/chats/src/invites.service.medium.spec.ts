@@ -1,5 +1,6 @@
 import { anonymous, type Actor, type InviteCode } from '@app/contracts';
 import { ChatsBench } from './testing/chats-bench.js';
+import { refusal } from './testing/refusal.js';
 
 let bench: ChatsBench;
 let ada: Actor;
@@ -12,17 +13,9 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-let round = 0;
 beforeEach(() => {
-  round++;
-  [ada, ben, cy] = ['ada', 'ben', 'cy'].map((name) => bench.person(`${name}${round}`)) as [
-    Actor,
-    Actor,
-    Actor,
-  ];
+  [ada, ben, cy] = bench.newcomers('ada', 'ben', 'cy');
 });
-
-const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 
 describe('InvitesService', () => {
   it('brings whoever holds the link into a private chat', async () => {
@@ -65,7 +58,7 @@ describe('InvitesService', () => {
   it('brings one person by a link for one, however many try at once', async () => {
     const { id: chatId } = await bench.group(ada, ben);
     const { code } = await bench.invite(ada, chatId, { maxUses: 1 });
-    const many = Array.from({ length: 10 }, (_, i) => bench.person(`many${round}-${i}`));
+    const many = Array.from({ length: 10 }, (_, i) => bench.newcomer(`many${i}-`));
     const tries = await Promise.allSettled(many.map((one) => bench.invites.accept(one, { code })));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const one of tries)

@@ -9,6 +9,7 @@ import {
   type ChatPermission,
 } from '@app/contracts';
 import { ChatsBench } from './testing/chats-bench.js';
+import { refusal } from './testing/refusal.js';
 
 let bench: ChatsBench;
 let ada: Actor;
@@ -22,14 +23,12 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 let round = 0;
-const fresh = (name: string) => bench.person(`${name}${++round}`);
 
 beforeEach(() => {
-  [ada, ben, cy] = [fresh('ada'), fresh('ben'), fresh('cy')];
+  round++;
+  [ada, ben, cy] = bench.newcomers('ada', 'ben', 'cy');
   bench.realtime.forget();
 });
-
-const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 
 describe('MembersService', () => {
   it('adds people, who see the chat from then on', async () => {
@@ -57,7 +56,7 @@ describe('MembersService', () => {
     await expect(bench.add(ben, chatId, cy)).rejects.toEqual(refusal('blocked'));
     const unknown = { ...cy, userId: 'unknown' as never };
     await expect(bench.add(ben, chatId, unknown)).rejects.toEqual(refusal('not_found'));
-    const crowd = Array.from({ length: 255 }, () => fresh('p'));
+    const crowd = Array.from({ length: 255 }, () => bench.newcomer('p'));
     for (let i = 0; i < 2; i++)
       await bench.add(ada, chatId, ...crowd.slice(i * 100, i * 100 + 100));
     await expect(bench.add(ada, chatId, ...crowd.slice(200))).rejects.toMatchObject({
@@ -155,7 +154,7 @@ const attempts: Partial<
   read: (actor, chatId) => bench.get(actor, { id: chatId }),
   changeInfo: (actor, chatId) => bench.chats.update(actor, { chatId, patch: { topic: 'T' } }),
   archive: (actor, chatId) => bench.chats.update(actor, { chatId, patch: { isArchived: true } }),
-  addMembers: (actor, chatId) => bench.add(actor, chatId, fresh('new')),
+  addMembers: (actor, chatId) => bench.add(actor, chatId, bench.newcomer('new')),
   removeMembers: (actor, chatId) => bench.members.remove(actor, { chatId, userId: cy.userId }),
   changeRoles: (actor, chatId) =>
     bench.members.changeRole(actor, { chatId, userId: cy.userId, role: 'readonly' }),
@@ -191,7 +190,7 @@ describe('The permission table', () => {
       const attempt = attempts[permission]!(role === 'owner' ? ada : ben, chat.id);
       if (may(permission, kind, role)) await expect(attempt).resolves.toBeDefined();
       else await expect(attempt).rejects.toEqual(refusal('forbidden'));
-      await expect(attempts[permission]!(fresh('stranger'), chat.id)).rejects.toEqual(
+      await expect(attempts[permission]!(bench.newcomer('stranger'), chat.id)).rejects.toEqual(
         refusal(permission === 'deleteChat' && role === 'owner' ? 'not_found' : 'not_member'),
       );
     },

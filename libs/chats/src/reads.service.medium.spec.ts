@@ -1,6 +1,7 @@
 import { chatRoom, userRoom, type Actor, type Chat } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { ChatsBench } from './testing/chats-bench.js';
+import { refusal } from './testing/refusal.js';
 
 let bench: ChatsBench;
 let ada: Actor;
@@ -14,21 +15,14 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-let round = 0;
 beforeEach(async () => {
-  round++;
-  [ada, ben, cy] = ['ada', 'ben', 'cy'].map((name) => bench.person(`${name}${round}`)) as [
-    Actor,
-    Actor,
-    Actor,
-  ];
+  [ada, ben, cy] = bench.newcomers('ada', 'ben', 'cy');
   chat = await bench.group(ada, ben);
   for (const text of ['one', 'two', 'three']) await bench.log.say(ada, chat.id, text);
   await bench.get(ben, chat);
   bench.realtime.forget();
 });
 
-const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 const read = (actor: Actor, seq: number) => bench.reads.markRead(actor, { chatId: chat.id, seq });
 const toldRead = () => bench.realtime.heard(chatRoom(chat.id), 'message_read');
 
@@ -161,7 +155,7 @@ describe('Receipts', () => {
   });
 
   it('are kept from others by who had them off before they came', async () => {
-    const dan = bench.person(`dan${round}`);
+    const dan = bench.newcomer('dan');
     await bench.users.set(dan, { receipts: false });
     await bench.add(ada, chat.id, dan);
     await bench.log.say(dan, chat.id, 'hello');

@@ -56,6 +56,7 @@ export class ChatsBench {
   readonly invites: InvitesApi;
   readonly reads: ReadsApi;
   readonly access: AccessApi;
+  #newcomers = 0;
 
   private constructor(
     readonly app: INestApplicationContext,
@@ -101,6 +102,19 @@ export class ChatsBench {
   person(name: string, about: Partial<Profile> = {}): Actor {
     const { role } = this.users.add(name, about);
     return { userId: UserId.parse(name), sessionId: SessionId.parse(`s-${name}`), role };
+  }
+
+  /** Somebody nobody has met: their id begins with the name. */
+  newcomer(name: string, about: Partial<Profile> = {}): Actor {
+    return this.person(`${name}${++this.#newcomers}`, about);
+  }
+
+  /** One per name, in that order, by id too where the names are ascending. */
+  newcomers<const Names extends readonly string[]>(
+    ...names: Names
+  ): { readonly [I in keyof Names]: Actor } {
+    const round = ++this.#newcomers;
+    return names.map((name) => this.person(`${name}${round}`)) as never;
   }
 
   async create(actor: Actor, input: Partial<CreateChat> & Pick<CreateChat, 'type'>): Promise<Chat> {
