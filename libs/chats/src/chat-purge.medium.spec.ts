@@ -53,6 +53,12 @@ describe('ChatPurge', () => {
   const purged = (chat: Chat) =>
     eventually(async () => expect((await record(chat))!['purgedAt']).toBeInstanceOf(Date));
 
+  /** Every job is done, and those that it put into the queue. */
+  const settled = () =>
+    eventually(async () => {
+      expect(await collection('jobs').countDocuments({ state: 'open' })).toBe(0);
+    });
+
   it('erases what was said in a chat that was deleted 30 days ago, and leaves its places', async () => {
     const [old, recent, alive] = [await livelyGroup(), await livelyGroup(), await livelyGroup()];
     await deleted(old, 30.01);
@@ -61,6 +67,7 @@ describe('ChatPurge', () => {
 
     await search();
     await purged(old);
+    await settled();
 
     expect(await textsOf(old)).toEqual(['']);
     expect(JSON.stringify(await record(old))).not.toContain('Secret');
@@ -90,7 +97,7 @@ describe('ChatPurge', () => {
     expect((await bench.list(ada)).map(({ id }) => id)).not.toContain(chat.id);
     await search();
     await search();
-    await eventually(async () => expect(await bench.app.get(JobQueue).waiting()).toBe(0));
+    await settled();
     expect(await record(chat)).toEqual(before);
   });
 
@@ -101,6 +108,7 @@ describe('ChatPurge', () => {
     for (const { id: chatId } of [alive, old])
       await jobs.enqueue(purgeChat, { chatId }, { key: `by hand ${chatId}` });
     await purged(old);
+    await settled();
     expect(await textsOf(alive)).toEqual([`Secret of ${alive.id} for @ben`]);
     expect((await record(alive))!['purgedAt']).toBeNull();
   });
