@@ -51,8 +51,9 @@ describe('deploy/k8s', () => {
       readFileSync('test/deploy/schemas/kubernetes.json', 'utf8'),
     ) as { definitions: object; kinds: Record<string, string> };
     const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema({ definitions }, 'kubernetes');
     for (const manifest of [...deployed, secret]) {
-      ajv.validate({ definitions, $ref: kinds[manifest.kind] }, manifest);
+      ajv.validate(`kubernetes${kinds[manifest.kind]}`, manifest);
       expect([manifest.kind, manifest.metadata.name, ajv.errors]).toEqual([
         manifest.kind,
         manifest.metadata.name,

@@ -1,111 +1,50 @@
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { SignedInBody } from '@app/contracts';
-import { eventually, freshDatabaseUri } from '@app/platform/testing';
-import { io, type Socket } from 'socket.io-client';
-import type { Deployment } from '../topologies/deployment.js';
-import { embedded } from '../topologies/embedded.js';
-import { HttpsClient } from './https-client.js';
-import { NginxProcess } from './nginx-process.js';
+import { eventually } from '@app/platform/testing';
+import { FrontDoor } from './front-door.js';
 
 const channel = (slug: string) => ({ type: 'channel', slug, name: slug, visibility: 'public' });
-const account = { username: 'ada', name: 'Ada', password: 'correct horse battery' };
 
 describe('nginx as it is shipped', () => {
-  let web: string;
-  let gateways: Deployment[];
-  let nginx: NginxProcess;
-  let client: HttpsClient;
-  let sockets: Socket[];
+  let door: FrontDoor;
 
-  beforeEach(async () => {
-    web = mkdtempSync(join(tmpdir(), 'parley-web-'));
-    const page = '<!doctype html><head></head><app-root></app-root>';
-    const files = { 'index.html': page, 'main-ABCDEFGH.js': 'run()', 'icon-maskable.png': 'icon' };
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(web, name), content);
-    const environment = {
-      NODE_ENV: 'production',
-      MONGODB_URI: freshDatabaseUri(),
-      PARLEY_WEB_DIR: web,
-      PARLEY_TRUST_PROXY: '1',
-    };
-    gateways = [await embedded(environment), await embedded(environment)];
-    nginx = await NginxProcess.prepare(gateways.map(({ url }) => Number(new URL(url).port)));
-    await nginx.start();
-    client = new HttpsClient(nginx.url, nginx.certificate);
-    sockets = [];
-  });
-
-  afterEach(async () => {
-    for (const socket of sockets) socket.disconnect();
-    client.close();
-    await nginx.close();
-    for (const gateway of gateways) await gateway.close();
-    rmSync(web, { recursive: true });
-  });
-
-  const register = async () => {
-    const answer = await client.post('/api/auth/register', {
-      ...account,
-      email: 'ada@parley.example',
-    });
-    expect(answer.status).toBe(201);
-    return SignedInBody.parse(JSON.parse(answer.text));
-  };
-  const connect = async (token: string): Promise<Socket> => {
-    const ca = nginx.certificate.toString();
-    const socket = io(nginx.url, {
-      transports: ['websocket'],
-      auth: { token },
-      ca,
-      forceNew: true,
-    });
-    sockets.push(socket);
-    await once(socket as never, 'ready');
-    return socket;
-  };
-  const servedBy = async (): Promise<string> =>
-    String((await client.ask('/api/config')).headers['x-served-by']);
-  const addresses = () => gateways.map(({ url }) => new URL(url).host).sort();
+  beforeAll(async () => (door = await FrontDoor.open()));
+  afterAll(() => door.close());
 
   it('passes its own test, without a warning', () => {
-    expect(nginx.test()).not.toMatch(/warn|emerg/);
+    expect(door.nginx.test()).not.toMatch(/warn|emerg/);
   });
 
   it('passes REST on, over HTTP/1.1 and HTTP/2, by turns, and says who answered', async () => {
-    const { accessToken } = await register();
-    const created = await client.post('/api/chats', channel('one'), accessToken);
+    const token = await door.register();
+    const created = await door.client.post('/api/chats', channel('one'), token);
     expect(created.status).toBe(201);
-    expect(await client.statusOverHttp2('/api/config')).toBe(200);
+    expect(await door.client.statusOverHttp2('/api/config')).toBe(200);
     const seen = new Set<string>();
-    for (let i = 0; i < 6; i++) seen.add(await servedBy());
-    expect([...seen].sort()).toEqual(addresses());
+    for (let i = 0; i < 6; i++) seen.add(await door.servedBy());
+    expect([...seen].sort()).toEqual([...door.addresses].sort());
   });
 
   it('carries sockets, whose events are answered', async () => {
-    const socket = await connect((await register()).accessToken);
+    const socket = await door.connect(await door.register());
     expect(await socket.emitWithAck('heartbeat', {})).toMatchObject({ ok: true });
     expect((socket.io.engine.transport as { name: string }).name).toBe('websocket');
   });
 
   it('says HSTS once, on answers of gateways and on its own', async () => {
     for (const path of ['/api/config', '/metrics', '/']) {
-      const { headers } = await client.ask(path);
+      const { headers } = await door.client.ask(path);
       expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     }
   });
 
   it('lets hashed files be kept for ever, keeps them itself, and no others', async () => {
-    const ask = () => client.ask('/main-ABCDEFGH.js');
+    const ask = () => door.client.ask('/main-ABCDEFGH.js');
     const [first, second] = [await ask(), await ask()];
     expect(first.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    expect(addresses()).toContain(first.headers['x-served-by']);
+    expect(door.addresses).toContain(first.headers['x-served-by']);
     expect([second.text, second.headers['x-served-by']]).toEqual(['run()', 'nginx']);
     expect(second.headers['cache-control']).toContain('immutable');
     for (const path of ['/icon-maskable.png', '/icon-maskable.png']) {
-      const { headers } = await client.ask(path);
+      const { headers } = await door.client.ask(path);
       expect(headers['cache-control']).toBe('no-cache');
       expect(headers['x-served-by']).not.toBe('nginx');
     }
@@ -114,7 +53,7 @@ describe('nginx as it is shipped', () => {
   it('lets pass what a gateway reads, and refuses one byte more as a problem', async () => {
     const body = (bytes: number) => `{"text":"${'x'.repeat(bytes - 11)}"}`;
     const send = (bytes: number) =>
-      client.ask('/api/auth/login', {
+      door.client.ask('/api/auth/login', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: body(bytes),
@@ -128,7 +67,7 @@ describe('nginx as it is shipped', () => {
 
   it('keeps metrics to itself, however they are asked for', async () => {
     for (const path of ['/metrics', '/METRICS/', '/%6detrics', '//metrics']) {
-      const answer = await client.ask(path);
+      const answer = await door.client.ask(path);
       expect([answer.status, answer.headers['x-served-by']]).toEqual([404, 'nginx']);
       expect(JSON.parse(answer.text)).toMatchObject({ code: 'not_found' });
     }
@@ -136,7 +75,7 @@ describe('nginx as it is shipped', () => {
 
   it('believes no address that a client makes up', async () => {
     const login = (forwarded: string) =>
-      client.ask('/api/auth/login', {
+      door.client.ask('/api/auth/login', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
         body: JSON.stringify({ username: 'nobody', password: 'wrong wrong wrong' }),
@@ -148,7 +87,7 @@ describe('nginx as it is shipped', () => {
   });
 
   it('sends people to HTTPS, and refuses what would carry a secret without', async () => {
-    const plain = `http://localhost:${nginx.httpPort}`;
+    const plain = `http://localhost:${door.nginx.httpPort}`;
     const page = await fetch(`${plain}/c/1?at=2`, { redirect: 'manual' });
     expect([page.status, page.headers.get('location')]).toEqual([
       301,
@@ -160,15 +99,22 @@ describe('nginx as it is shipped', () => {
       expect(await answer.json()).toMatchObject({ code: 'insecure_transport' });
     }
   });
+});
+
+describe('nginx, when gateways die', () => {
+  let door: FrontDoor;
+
+  beforeEach(async () => (door = await FrontDoor.open()));
+  afterEach(() => door.close());
 
   it('goes on with the other gateway when one dies, writes and sockets included', async () => {
-    const { accessToken } = await register();
-    const socket = await connect(accessToken);
-    await gateways[0]!.close();
+    const token = await door.register();
+    const socket = await door.connect(token);
+    await door.gateways[0]!.close();
     for (let i = 0; i < 20; i++) {
-      const written = await client.post('/api/chats', channel(`c-${i}`), accessToken);
+      const written = await door.client.post('/api/chats', channel(`c-${i}`), token);
       expect(written.status).toBe(201);
-      expect(await servedBy()).toBe(new URL(gateways[1]!.url).host);
+      expect(await door.servedBy()).toBe(new URL(door.gateways[1]!.url).host);
     }
     await eventually(async () => {
       expect(await socket.timeout(1000).emitWithAck('heartbeat', {})).toMatchObject({ ok: true });
@@ -176,11 +122,11 @@ describe('nginx as it is shipped', () => {
   });
 
   it('says in our words that no gateway is there, and still has the files', async () => {
-    await client.ask('/main-ABCDEFGH.js');
-    for (const gateway of gateways) await gateway.close();
-    const answer = await client.ask('/api/config');
+    await door.client.ask('/main-ABCDEFGH.js');
+    for (const gateway of door.gateways) await gateway.close();
+    const answer = await door.client.ask('/api/config');
     expect(answer.status).toBe(503);
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'service_unavailable' });
-    expect((await client.ask('/main-ABCDEFGH.js')).text).toBe('run()');
+    expect((await door.client.ask('/main-ABCDEFGH.js')).text).toBe('run()');
   });
 });
