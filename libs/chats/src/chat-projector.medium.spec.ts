@@ -96,6 +96,17 @@ describe('ChatProjector', () => {
       return found;
     };
 
+    it('follows what another process wrote, whose log goes further than this one knows', async () => {
+      const group = await bench.group(ada, ben);
+      const said = await bench.log.say(ada, group.id, 'one');
+      await eventually(async () => expect(await stored(group.id)).toMatchObject({ headSeq: 2 }));
+      bench.log.freezeHeads();
+      await bench.log.change(said, 'won');
+      const lastMessage = { text: 'won', rev: 3 };
+      await eventually(async () => expect(await stored(group.id)).toMatchObject({ lastMessage }));
+      expect(await bench.get(ben, group)).toMatchObject({ headRev: 3, lastMessage });
+    });
+
     it('goes on where another process has brought the chat further meanwhile', async () => {
       const group = await bench.group(ada, ben);
       await bench.log.say(ada, group.id, 'one');

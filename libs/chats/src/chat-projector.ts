@@ -80,7 +80,9 @@ export class ChatProjector implements OnModuleInit {
   current(chatId: ChatId): Promise<ChatRecord | undefined> {
     return this.#lanes.run(chatId, async () => {
       const { items } = await this.log.heads(moduleActor, { chatIds: [chatId] });
-      return this.#catchUp(chatId, items[0]?.headRev ?? 0);
+      // What another process wrote is in the facts first: heads are those that this one knows.
+      const headRev = Math.max(items[0]?.headRev ?? 0, this.#offered.headRevOf(chatId));
+      return this.#catchUp(chatId, headRev);
     });
   }
 

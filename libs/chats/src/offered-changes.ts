@@ -34,6 +34,11 @@ export class OfferedChanges {
     return waiting.changes.size;
   }
 
+  /** The latest change that was offered and not dropped, kept or not; 0 when there is none. */
+  headRevOf(chatId: ChatId): number {
+    return this.#chats.get(chatId)?.highestRev ?? 0;
+  }
+
   after(chatId: ChatId, fromRev: number): Stretch {
     const waiting = this.#chats.get(chatId);
     const items: Message[] = [];

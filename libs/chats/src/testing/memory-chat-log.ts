@@ -7,6 +7,7 @@ import {
   type Actor,
   type AppendSystem,
   type ChangePage,
+  type ChatHead,
   type ChatHeads,
   type ChatId,
   type ChatLogApi,
@@ -33,6 +34,7 @@ interface Log {
 export class MemoryChatLog implements ChatLogApi {
   readonly #logs = new Map<ChatId, Log>();
   readonly #hidden = new Set<string>();
+  #frozenHeads: ReadonlyMap<ChatId, ChatHead> | undefined;
   /** Set to false to lose facts, as a crash would. */
   tellsFacts = true;
   /** Reads of pages so far: what a catch-up costs. */
@@ -59,11 +61,13 @@ export class MemoryChatLog implements ChatLogApi {
   }
 
   heads(_: Actor, { chatIds }: HeadsOf): Promise<ChatHeads> {
-    const items = chatIds.map((chatId) => {
-      const log = this.#logs.get(chatId);
-      return { chatId, headSeq: log?.slots.length ?? 0, headRev: log?.revs.length ?? 0 };
-    });
+    const items = chatIds.map((id) => this.#frozenHeads?.get(id) ?? this.#headOf(id));
     return Promise.resolve({ items });
+  }
+
+  /** From now on heads are told as they are now: other processes write, and this one lags. */
+  freezeHeads(): void {
+    this.#frozenHeads = new Map([...this.#logs.keys()].map((id) => [id, this.#headOf(id)]));
   }
 
   hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
@@ -131,6 +135,11 @@ export class MemoryChatLog implements ChatLogApi {
 
   async #tell(name: 'message.created' | 'message.changed', message: Message): Promise<void> {
     if (this.tellsFacts) await this.eventBus.publish(name, message);
+  }
+
+  #headOf(chatId: ChatId): ChatHead {
+    const log = this.#logs.get(chatId);
+    return { chatId, headSeq: log?.slots.length ?? 0, headRev: log?.revs.length ?? 0 };
   }
 
   #logOf(chatId: ChatId): Log {
