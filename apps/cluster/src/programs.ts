@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Program } from './part.js';
@@ -8,6 +8,9 @@ export type AppName = 'auth' | 'users' | 'chat' | 'gateway' | 'server';
 
 /** Every service alone; the last one is what people reach. */
 export const separate: readonly AppName[] = ['auth', 'users', 'chat', 'gateway'];
+
+/** Not on the path of ordinary users. */
+const debianNginx = '/usr/sbin/nginx';
 
 /** One of ours, on `port` of the loopback address. */
 export function appProgram(
@@ -47,7 +50,7 @@ export function nginxProgram(folder: string, port: number, gateways: readonly nu
   writeFileSync(file, nginxConfiguration(port, gateways));
   return {
     name: 'nginx',
-    command: 'nginx',
+    command: existsSync(debianNginx) ? debianNginx : 'nginx',
     args: ['-p', folder, '-c', file, '-g', 'daemon off;'],
     check: () => listens(port),
   };
