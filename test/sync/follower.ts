@@ -35,8 +35,7 @@ export class Follower {
 
   /** From now on: what was heard before is in the fetch already, or is dropped by its `rev`. */
   static async of(person: Person): Promise<Follower> {
-    // Notes to self and #general come to a new account a moment after it was made.
-    await eventually(async () => expect((await chatsOf(person)).length).toBeGreaterThan(2));
+    await welcomed(person);
     return new Follower(person, await fetched(person));
   }
 
@@ -97,6 +96,15 @@ export class Follower {
       if (members.isStale) this.#state = await withMembers(this.#state, this.person, chatId);
     }
   }
+}
+
+/** Notes to self and #general come to a new account a moment after it was made. */
+export async function welcomed(person: Person): Promise<void> {
+  await eventually(async () => {
+    const chats = await chatsOf(person);
+    expect(chats.map(({ slug }) => slug)).toContain('general');
+    expect(chats.some(({ type, peer }) => type === 'direct' && !peer)).toBe(true);
+  });
 }
 
 async function chatsOf(person: Person): Promise<Chat[]> {
