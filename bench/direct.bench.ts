@@ -1,4 +1,4 @@
-import type { Contender } from './contenders/contender.js';
+import { socketUrlOf, type Contender } from './contenders/contender.js';
 import { parley } from './contenders/parley.js';
 import { createChat, register, type Account } from './load/account.js';
 import { cpuMs, quantile } from './load/cpu.js';
@@ -19,7 +19,7 @@ interface Cost {
 }
 
 /** What both ends share: who serves, who waits to be closed, and how much has arrived. */
-interface Floor {
+export interface Floor {
   readonly contender: Contender;
   readonly clients: SocketClient[];
   heard: number;
@@ -30,9 +30,7 @@ interface Floor {
  * and database; 20 chats with 1 and with 10 messages in flight each.
  */
 export async function direct(rounds: number): Promise<void> {
-  const floor: Floor = { contender: await parley(), clients: [], heard: 0 };
-  const all: Pair[] = [];
-  for (let n = 0; n < pairs; n++) all.push(await pairOf(floor, n));
+  const [floor, all] = await takePlaces(await parley());
   for (const inFlight of [1, 10]) {
     await sample(floor, all, { perPair: 100, inFlight });
     const costs: Cost[] = [];
@@ -45,6 +43,14 @@ export async function direct(rounds: number): Promise<void> {
   await floor.contender.close();
 }
 
+/** Everybody of a 1:1 measurement, in their chats. */
+export async function takePlaces(contender: Contender): Promise<[Floor, Pair[]]> {
+  const floor: Floor = { contender, clients: [], heard: 0 };
+  const all: Pair[] = [];
+  for (let n = 0; n < pairs; n++) all.push(await pairOf(floor, n));
+  return [floor, all];
+}
+
 /** Two new people and their chat; one of them speaks, what the other hears is counted. */
 async function pairOf(floor: Floor, n: number): Promise<Pair> {
   const { url } = floor.contender;
@@ -53,15 +59,20 @@ async function pairOf(floor: Floor, n: number): Promise<Pair> {
     await register(url, `other-${n}`),
   ];
   const chatId = await createChat(url, one, { type: 'direct', memberIds: [other.id] });
-  const sender = await SocketClient.connect(url, () => undefined, one.token);
+  const { contender } = floor;
+  const sender = await SocketClient.connect(socketUrlOf(contender, n), () => undefined, one.token);
   const count = (event: string) => {
     if (event === 'new_message') floor.heard++;
   };
-  floor.clients.push(sender, await SocketClient.connect(url, count, other.token));
+  floor.clients.push(
+    sender,
+    await SocketClient.connect(socketUrlOf(contender, n + 1), count, other.token),
+  );
   return { chatId, sender };
 }
 
-async function sample(
+/** What a message costs while all of them speak. */
+export async function sample(
   floor: Floor,
   all: readonly Pair[],
   { perPair, inFlight }: { readonly perPair: number; readonly inFlight: number },
@@ -77,7 +88,8 @@ async function sample(
   await Promise.all(all.flatMap((p) => Array.from({ length: inFlight }, () => worker(p))));
   while (floor.heard < perPair * pairs) await new Promise(setImmediate);
   const each = cpuOf().map((ms, i) => ((ms - before[i]!) * 1000) / (perPair * pairs));
-  return { server: each[0]!, database: each[1]! };
+  const database = each.pop()!;
+  return { server: each.reduce((sum, one) => sum + one, 0), database };
 }
 
 function report(inFlight: number, costs: readonly Cost[]): void {

@@ -1,4 +1,4 @@
-import { bareWs, plainSocketIo, type Contender } from './contenders/contender.js';
+import { bareWs, plainSocketIo, socketUrlOf, type Contender } from './contenders/contender.js';
 import { parley } from './contenders/parley.js';
 import { createChat, register } from './load/account.js';
 import { cpuMs, quantile } from './load/cpu.js';
@@ -8,7 +8,7 @@ const members = 100;
 const text = 'x'.repeat(100);
 
 /** A room of members that are connected; `heard` counts deliveries. */
-interface Audience {
+export interface Audience {
   readonly contender: Contender;
   readonly clients: readonly SocketClient[];
   readonly chatId: string;
@@ -42,7 +42,8 @@ export async function fanout(rounds: number): Promise<void> {
   }
 }
 
-async function assemble(contender: Contender, hasAccounts: boolean): Promise<Audience> {
+/** A room with everybody in it, connected. */
+export async function assemble(contender: Contender, hasAccounts: boolean): Promise<Audience> {
   const audience = { contender, clients: [] as SocketClient[], chatId: 'everybody', heard: 0 };
   const hear = (event: string) => {
     if (event === 'new_message') audience.heard++;
@@ -57,13 +58,15 @@ async function assemble(contender: Contender, hasAccounts: boolean): Promise<Aud
     audience.chatId = await createChat(contender.url, accounts[0], chat);
   }
   for (let n = 0; n < members; n++) {
-    audience.clients.push(await SocketClient.connect(contender.url, hear, accounts[n]?.token));
+    audience.clients.push(
+      await SocketClient.connect(socketUrlOf(contender, n), hear, accounts[n]?.token),
+    );
   }
   return audience;
 }
 
 /** Returns deliveries per CPU-second. */
-async function speak(audience: Audience, count: number, inFlight: number): Promise<number> {
+export async function speak(audience: Audience, count: number, inFlight: number): Promise<number> {
   const { contender, clients, chatId } = audience;
   audience.heard = 0;
   const before = cpuMs(contender.pids);

@@ -5,8 +5,15 @@ import { once } from 'node:events';
 export interface Contender {
   readonly name: string;
   readonly url: string;
+  /** Where its sockets are; default `[url]`. People are spread over them. */
+  readonly socketUrls?: readonly string[];
   readonly pids: readonly number[];
   close(): Promise<void>;
+}
+
+/** Where the `n`th person connects. */
+export function socketUrlOf({ url, socketUrls = [url] }: Contender, n: number): string {
+  return socketUrls[n % socketUrls.length]!;
 }
 
 /** One of the peers in this folder, as a process of its own. */

@@ -8,6 +8,19 @@ import type { Contender } from './contender.js';
 
 const main = resolve(process.cwd(), 'dist/apps/server/src/main.js');
 
+/** Limits that no load meets. */
+export const benchSettings = {
+  NODE_ENV: 'test',
+  JWT_SECRET: 'only-for-benchmarks-only-for-benchmarks',
+  PARLEY_BCRYPT_COST: '4',
+  PARLEY_LOG_LEVEL: 'error',
+  PARLEY_SOCKET_BURST: '100000',
+  PARLEY_SOCKET_RATE: '100000',
+  PARLEY_SOCKETS_PER_ADDRESS: '100000',
+  PARLEY_HTTP_BURST: '1000000',
+  PARLEY_HTTP_RATE: '1000000',
+} as const;
+
 /** The product as it is built, with its database: the CPU of both counts. */
 export async function parley(): Promise<Contender> {
   const mongo = await MongoProcess.start();
@@ -17,17 +30,9 @@ export async function parley(): Promise<Contender> {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      NODE_ENV: 'test',
       PORT: String(port),
       MONGODB_URI: mongo.uri('bench'),
-      JWT_SECRET: 'only-for-benchmarks-only-for-benchmarks',
-      PARLEY_BCRYPT_COST: '4',
-      PARLEY_LOG_LEVEL: 'error',
-      PARLEY_SOCKET_BURST: '100000',
-      PARLEY_SOCKET_RATE: '100000',
-      PARLEY_SOCKETS_PER_ADDRESS: '100000',
-      PARLEY_HTTP_BURST: '1000000',
-      PARLEY_HTTP_RATE: '1000000',
+      ...benchSettings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

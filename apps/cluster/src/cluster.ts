@@ -2,6 +2,7 @@ import { Part } from './part.js';
 import {
   appProgram,
   freePort,
+  freePorts,
   nginxProgram,
   redisProgram,
   separate,
@@ -20,8 +21,8 @@ export interface ClusterOptions {
    * whole product in one process, several times.
    */
   readonly apps?: readonly AppName[] | undefined;
-  /** Of each app; default 2. */
-  readonly replicas?: number | undefined;
+  /** How many of each app; default 2. */
+  readonly replicas?: Partial<Record<AppName, number>> | undefined;
   /** Of every app: `PATH`, and more settings. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -42,11 +43,10 @@ export class Cluster {
 
   /** Resolves once everything serves. Throws, and leaves nothing behind, when a part does not. */
   static async start(options: ClusterOptions): Promise<Cluster> {
-    const { apps = separate, replicas = 2, folder } = options;
+    const { apps = separate, replicas = {}, folder } = options;
     const redisPort = await freePort();
     const environment = environmentOf(options, redisPort);
-    const numbers = Array.from({ length: replicas }, (_, i) => i + 1);
-    const ports = await Promise.all(apps.map(() => Promise.all(numbers.map(() => freePort()))));
+    const ports = await Promise.all(apps.map((app) => freePorts(replicas[app] ?? 2)));
     const edges = ports.at(-1)!;
     const front = options.port ?? (await freePort());
     const urlOf = (port: number) => `http://127.0.0.1:${port}`;
@@ -54,9 +54,8 @@ export class Cluster {
     cluster.#add(new Part(redisProgram(redisPort)));
     cluster.#add(new Part(nginxProgram(folder, front, edges)));
     for (const [i, app] of apps.entries()) {
-      for (const number of numbers) {
-        const port = ports[i]![number - 1]!;
-        cluster.#add(new Part(appProgram(app, { number, port, environment })));
+      for (const [n, port] of ports[i]!.entries()) {
+        cluster.#add(new Part(appProgram(app, { number: n + 1, port, environment })));
       }
     }
     await cluster.#startAll();

@@ -95,6 +95,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+export function freePorts(count: number): Promise<number[]> {
+  return Promise.all(Array.from({ length: count }, () => freePort()));
+}
+
 async function listens(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   try {
