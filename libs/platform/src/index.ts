@@ -37,4 +37,6 @@ export { provideApi } from './rpc/provide-api.js';
 export { RevocationList } from './sessions/revocation-list.js';
 export { startEdgeApp } from './start-app.js';
 export { Metrics } from './telemetry/metrics.js';
+export { startTracing } from './telemetry/start-tracing.js';
+export { currentTrace, inTrace, type Trace } from './telemetry/tracing.js';
 export { AccessTokens } from './tokens/access-tokens.js';

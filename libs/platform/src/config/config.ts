@@ -46,6 +46,10 @@ export interface Config {
   readonly loginFailures: number;
   /** What a scraper on another machine shows; absent: there is none. */
   readonly metricsToken?: string | undefined;
+  /** Absent: work is not traced. */
+  readonly otlpUrl?: string | undefined;
+  /** In [0, 1]. */
+  readonly traceShare: number;
   readonly trustProxy: number;
 }
 
@@ -123,6 +127,8 @@ function toConfig(values: Settings, path: string): Config {
     httpRate: values.PARLEY_HTTP_RATE,
     loginFailures: values.PARLEY_LOGIN_FAILURES,
     metricsToken: values.PARLEY_METRICS_TOKEN,
+    otlpUrl: values.PARLEY_OTLP_URL,
+    traceShare: values.PARLEY_TRACE_SHARE,
     trustProxy: values.PARLEY_TRUST_PROXY,
   };
 }

@@ -102,6 +102,14 @@ export const settings = {
     z.optional(secret),
     'Lets a scraper on another machine read `/metrics`, as a bearer token.',
   ),
+  PARLEY_OTLP_URL: setting(
+    z.optional(z.url()),
+    'Where traces go, by OTLP over HTTP: `http://localhost:4318/v1/traces`. Absent: nowhere.',
+  ),
+  PARLEY_TRACE_SHARE: setting(
+    z._default(z.coerce.number().check(z.minimum(0), z.maximum(1)), 1),
+    'Share of all traces that is sent, from 0 to 1.',
+  ),
   PARLEY_TRUST_PROXY: setting(
     z._default(whole(0, 10), 0),
     'Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are believed.',

@@ -5,8 +5,10 @@ import { toProblem } from '../problems/to-problem.js';
 import { isEnding, isStalled } from '../realtime/backlog.js';
 import type { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import { destroy, type Connection } from '../realtime/socket-internals.js';
+import { currentTrace, handled, type Trace } from '../telemetry/tracing.js';
 import { refusedPacket, type PacketRefusal } from './bounded-parser.js';
 import type { EdgeSocket } from './edge-socket.js';
+import { takeTrace } from './event-trace.js';
 import type { SocketTerms } from './socket-terms.js';
 
 /** Answers an event. Undefined: it has answered already. */
@@ -16,6 +18,13 @@ export type Ack = (answer: unknown) => void;
 
 /** The handlers of one socket, by event. */
 export type EventHandlers = ReadonlyMap<unknown, EventHandler>;
+
+/** Who speaks, what is done about it, and the trace in which the socket was opened. */
+interface Speaker {
+  readonly socket: EdgeSocket;
+  readonly handlers: EventHandlers;
+  readonly links: readonly Trace[];
+}
 
 /**
  * Every event of every socket passes here: counted, limited, authorized anew, and answered. What is
@@ -36,8 +45,10 @@ export class EventGate {
 
   /** Takes the events of a socket from now on. `handlers` may grow until the first event. */
   watch(socket: EdgeSocket, handlers: EventHandlers): void {
+    const opened = currentTrace();
+    const links = opened ? [opened] : [];
     // Instead of listeners: a middleware that never passes on sees every event, known or not.
-    socket.use((event: unknown[]) => void this.#take(socket, handlers, event));
+    socket.use((event: unknown[]) => void this.#take({ socket, handlers, links }, event));
   }
 
   /**
@@ -64,17 +75,20 @@ export class EventGate {
     giveUp.abort();
   }
 
-  async #take(socket: EdgeSocket, handlers: EventHandlers, event: unknown[]): Promise<void> {
+  async #take(speaker: Speaker, event: unknown[]): Promise<void> {
+    const { socket } = speaker;
     if (!socket.connected || this.#isCutOff(socket)) return;
     const ack = typeof event.at(-1) === 'function' ? (event.pop() as Ack) : undefined;
     const [name, ...payload] = event;
     this.#inFlight++;
     try {
       await this.#admit(socket);
-      const handle = name === refusedPacket ? refuse : handlers.get(name);
-      if (!handle) throw problem('not_found');
-      this.metrics.events++;
-      const answer = await handle(payload.length > 1 ? payload : payload[0], ack);
+      const answer = await this.#handle(
+        speaker,
+        name,
+        payload.length > 1 ? payload : payload[0],
+        ack,
+      );
       if (answer !== undefined) ack?.(answer);
     } catch (error) {
       // A refusal by this gate or by what it runs; or a bug, which is logged and told as one.
@@ -82,6 +96,20 @@ export class EventGate {
     } finally {
       this.#leave();
     }
+  }
+
+  /** A part of the trace that the payload names, else the beginning of one. */
+  #handle(
+    { handlers, links }: Speaker,
+    name: unknown,
+    payload: unknown,
+    ack: Ack | undefined,
+  ): Promise<unknown> {
+    const handle = name === refusedPacket ? refuse : handlers.get(name);
+    if (!handle) throw problem('not_found');
+    this.metrics.events++;
+    const work = { name: `socket ${String(name)}`, links };
+    return handled(takeTrace(payload), 'server', work, async () => handle(payload, ack));
   }
 
   /**

@@ -13,6 +13,7 @@ import { Metrics } from '../telemetry/metrics.js';
 import { cors } from './cors.js';
 import { EdgeModule } from './edge.module.js';
 import { readJsonBodies } from './json-body.js';
+import { requestSpans } from './request-spans.js';
 import { requestTrace } from './request-trace.js';
 import { securityHeaders } from './security-headers.js';
 import { webApp } from './web-app.js';
@@ -59,6 +60,7 @@ function warnOfPlainHttp({ isProduction, trustProxy }: Config, log: Log): void {
 /** The order in which a request passes; a step that answers ends it. */
 function useInOrder(app: NestExpressApplication, config: Config, log: Log): void {
   const [readiness, ids] = [app.get(Readiness), app.get(IdGenerator)];
+  app.use(requestSpans);
   app.use(
     requestTrace({
       log,

@@ -2,7 +2,9 @@ import type { Actor } from '@app/contracts';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from '../telemetry/metrics.js';
+import { currentTraceId } from '../telemetry/tracing.js';
 import { beforeHeaders } from './before-headers.js';
+import { routeOf } from './request-route.js';
 import { serverTimingOf } from './server-timing.js';
 
 /** What a trace needs of the process. */
@@ -33,6 +35,7 @@ export function requestTrace({ log, metrics, nextId, isDraining }: TraceTools): 
   });
   return (request, response, next) => {
     const startedAt = performance.now();
+    const traceId = currentTraceId();
     const offered = request.get('x-request-id') ?? '';
     const requestId = acceptable.test(offered) ? offered : nextId();
     request.id = requestId;
@@ -48,7 +51,7 @@ export function requestTrace({ log, metrics, nextId, isDraining }: TraceTools): 
       const line = lineOf(request, response);
       duration.observe({ method: line.method, route: line.route, status: line.status }, ms / 1000);
       const level = quiet.test(line.route) ? 'debug' : 'info';
-      request.log[level]({ ...line, ms: Math.round(ms * 10) / 10 }, 'request');
+      request.log[level]({ traceId, ...line, ms: Math.round(ms * 10) / 10 }, 'request');
     });
     next();
   };
@@ -56,7 +59,7 @@ export function requestTrace({ log, metrics, nextId, isDraining }: TraceTools): 
 
 interface Line {
   readonly method: string;
-  /** The pattern: `/api/messages/:chatId`; `web` for files, `unknown` where there is none. */
+  /** See `routeOf`. */
   readonly route: string;
   /** `aborted`: the client left before the end. */
   readonly status: number | 'aborted';
@@ -64,12 +67,9 @@ interface Line {
 }
 
 function lineOf(request: Request & { actor?: Actor }, response: Response): Line {
-  const route = (request.route as { path?: string } | undefined)?.path;
-  const webRoute = (response.locals as { route?: string }).route;
   return {
     method: request.method,
-    // A middleware for every path (`{/*splat}`) is no route.
-    route: (route?.includes('*') ? undefined : route) ?? webRoute ?? 'unknown',
+    route: routeOf(request, response),
     status: response.writableFinished ? response.statusCode : 'aborted',
     userId: request.actor?.userId,
   };

@@ -1,4 +1,6 @@
 import { createConnection, type Connection, type Model, type mongo, type Schema } from 'mongoose';
+import { isTracing } from '../telemetry/tracing.js';
+import { traceCommands } from './command-spans.js';
 import { Database, type CollectionOptions } from './database.js';
 import { ensureCollection } from './ensure-collection.js';
 import { migrate, type Migration } from './migrations.js';
@@ -63,10 +65,12 @@ export class MongoDatabase extends Database {
       heartbeatFrequencyMS: 1000,
       socketTimeoutMS: this.times.answerMs,
       maxPoolSize: 20,
+      monitorCommands: isTracing(),
       retryWrites: false,
       writeConcern: { w: 'majority', journal: true },
       readConcernLevel: 'majority',
     });
+    if (isTracing()) traceCommands(this.connection.getClient());
     await migrate(this.#db, this.#migrations);
     for (const [name, { schema, options }] of this.#declared) {
       const { validator } = options;

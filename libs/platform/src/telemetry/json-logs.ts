@@ -8,6 +8,7 @@ import {
   type LoggerOptions,
 } from 'pino';
 import type { Config } from '../config/config.js';
+import { currentTraceId } from './tracing.js';
 
 /** Never in a log, wherever somebody puts it. */
 const secrets = [
@@ -23,8 +24,8 @@ const secrets = [
 ];
 
 /**
- * Logs as one JSON object a line: `level` in words, `time` in ISO 8601. `destination`: default
- * standard output.
+ * Logs as one JSON object a line: `level` in words, `time` in ISO 8601, `traceId` within a trace.
+ * `destination`: default standard output.
  */
 export function jsonLog(
   { logLevel }: Pick<Config, 'logLevel'>,
@@ -35,10 +36,17 @@ export function jsonLog(
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
+    mixin: traceOfLine,
     redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
     serializers: { err: describeError },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** A line that is written within a trace says so. */
+function traceOfLine(): { traceId?: string } {
+  const traceId = currentTraceId();
+  return traceId === undefined ? {} : { traceId };
 }
 
 /**
