@@ -6,6 +6,10 @@ import { Schema, type Model } from 'mongoose';
 /** What only one chat can have: a slug, or a pair of people. */
 export type ChatKey = `slug:${string}` | `direct:${string}`;
 
+/** What keys of pairs begin with, and the first string behind all of them. */
+const notes: ChatKey = 'direct:';
+const behindNotes = 'direct;' as ChatKey;
+
 /** Who holds a key. `createdBy`: on whose behalf the chat's log begins. */
 export interface KeyHolder {
   readonly chatId: ChatId;
@@ -49,6 +53,14 @@ export class ChatKeysRepository {
   async find(key: ChatKey): Promise<KeyHolder | undefined> {
     const found = await this.#keys.findOne({ _id: key }).lean<KeyDocument>();
     return found ? { chatId: found.chatId, createdBy: found.createdBy } : undefined;
+  }
+
+  /** People who have notes of their own, of the first `limit` pairs: for where there are few. */
+  async noteTakers(limit: number): Promise<UserId[]> {
+    const _id = { $gte: notes, $lt: behindNotes };
+    const found = await this.#keys.find({ _id }).limit(limit).lean<KeyDocument[]>();
+    const own = found.filter((key) => !key._id.slice(notes.length).includes(':'));
+    return own.map(({ createdBy }) => createdBy);
   }
 
   /** Nothing happens unless this chat holds it. */

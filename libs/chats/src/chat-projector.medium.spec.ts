@@ -251,6 +251,17 @@ describe('Welcome', () => {
     await bench.close();
   });
 
+  it('brings those into the general channel who were greeted just before it was there', async () => {
+    const bench = await ChatsBench.open();
+    const ben = bench.person('ben');
+    await bench.users.register('ben');
+    const kindsOf = async () => (await bench.list(ben)).map(({ type }) => type).sort();
+    await eventually(async () => expect(await kindsOf()).toEqual(['direct']));
+    await bench.users.register('owner', { role: 'owner' });
+    await eventually(async () => expect(await kindsOf()).toEqual(['channel', 'direct']));
+    await bench.close();
+  });
+
   it('does not bring back a general channel that was removed', async () => {
     const bench = await ChatsBench.open();
     const owner = bench.person('owner', { role: 'owner' });

@@ -3,6 +3,7 @@ import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { sharesReads, type Membership } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
+import { ChatProjector } from './chat-projector.js';
 import { ChatView } from './chat-view.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { ReadMarks } from './read-marks.js';
@@ -26,10 +27,13 @@ export class MemberList {
     private readonly marks: ReadMarks,
     private readonly policy: ReceiptsPolicy,
     private readonly memory: ChatMemory,
+    private readonly projector: ChatProjector,
   ) {}
 
   /** By id of the person. */
   async page(actor: Actor, { chatId, cursor, limit }: ListMembers): Promise<MemberPage> {
+    // Who has heard of somebody's coming asks at once, and must find them.
+    await this.projector.current(chatId);
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
     const { members, lastId } = await this.#after(chatId, after, limit);
     const people = await this.view.people(

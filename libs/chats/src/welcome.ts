@@ -8,6 +8,9 @@ import { onBehalfOf } from './module-actor.js';
 
 const general = 'general';
 
+/** More than come in the moment in which a workspace is founded. */
+const manyAtOnce = 500;
+
 /**
  * Gives a new person somewhere to type: notes of their own, and the channel that everybody is in.
  * The channel is made for the workspace's owner, the first account; where its owner has removed or
@@ -45,6 +48,19 @@ export class Welcome implements OnModuleInit {
     } catch (error) {
       // It is there and finished: this fact came twice.
       if (!isProblem(error, 'conflict')) throw error;
+    }
+    await this.#joinThoseBefore(actor);
+  }
+
+  /**
+   * Another process may greet somebody just before the channel is there. Their notes were made
+   * before it was looked for, so whoever did not find it is among those who have some.
+   */
+  async #joinThoseBefore({ userId: owner }: Actor): Promise<void> {
+    const holder = await this.keys.find(`slug:${general}`);
+    if (!holder) return;
+    for (const userId of await this.keys.noteTakers(manyAtOnce)) {
+      if (userId !== owner) await this.#joinGeneral(onBehalfOf(userId), holder.chatId);
     }
   }
 
