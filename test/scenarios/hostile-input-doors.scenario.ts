@@ -26,14 +26,14 @@ describe.each(topologies)('the doors of production, %s', (_, start) => {
   });
 
   const logIn = (way: Record<string, string>) =>
-    fetch(`${deployment.url}/api/auth/login`, {
+    fetch(`${deployment.edgeUrl}/api/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-parley-client': 'web', ...way },
       body: JSON.stringify({ username: ada.profile.username, password: ada.password }),
     });
 
   const knock = async (path: string, extraHeaders: Record<string, string> = {}) => {
-    const socket = io(`${deployment.url}${path}`, {
+    const socket = io(`${deployment.edgeUrl}${path}`, {
       transports: ['websocket'],
       auth: { token: ada.token },
       extraHeaders,

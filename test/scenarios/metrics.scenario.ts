@@ -1,27 +1,30 @@
 import type { ChatId } from '@app/contracts';
 import { Person } from '../people/person.js';
-import { embedded, split, type Deployment, type Start } from '../topologies/index.js';
+import { embedded, Split, type Deployment } from '../topologies/index.js';
 
 describe('The metrics of what has the sockets', () => {
   let deployment: Deployment;
 
   afterEach(() => deployment.close());
 
-  /** After one message that was stored, and one that was refused. */
-  async function metricsOf(start: Start): Promise<string> {
-    deployment = await start();
-    const { url } = deployment;
+  /** One message is stored, and one is refused. */
+  async function speakAt(url: string): Promise<void> {
     const ada = await Person.register(url, 'ada');
     const bob = await Person.register(url, 'bob');
     const chatId = await ada.group('a group', bob);
     expect((await ada.post('/api/messages', { chatId, text: 'hi' })).status).toBe(201);
     const text = { chatId: 'nowhere' as ChatId, text: 'hi' };
     expect((await ada.post('/api/messages', text)).status).toBe(404);
-    return (await fetch(`${url}/metrics`)).text();
   }
 
+  const metricsAt = async (url: string) => (await fetch(`${url}/metrics`)).text();
+
   it('count the calls of other processes, by method and outcome', async () => {
-    const text = await metricsOf(split);
+    const split = await Split.start();
+    deployment = split;
+    const [gateway] = split.gatewayUrls as [string, string];
+    await speakAt(gateway);
+    const text = await metricsAt(gateway);
     const sends = (outcome: string) =>
       new RegExp(`parley_rpc_seconds_count\\{pattern="messages.send",outcome="${outcome}"\\} 1\\n`);
     expect(text).toMatch(sends('ok'));
@@ -29,7 +32,9 @@ describe('The metrics of what has the sockets', () => {
   });
 
   it('know of no such calls in one process', async () => {
-    const text = await metricsOf(embedded);
+    deployment = await embedded();
+    await speakAt(deployment.url);
+    const text = await metricsAt(deployment.url);
     expect(text).toContain('parley_sends_total');
     expect(text).toContain('parley_facts_lost_total 0\n');
     expect(text).toMatch(/parley_facts_waiting \d+\n/);

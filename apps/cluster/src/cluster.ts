@@ -22,7 +22,7 @@ export interface ClusterOptions {
    */
   readonly apps?: readonly AppName[] | undefined;
   /** How many of each app; default 2. */
-  readonly replicas?: Partial<Record<AppName, number>> | undefined;
+  readonly replicas?: number | Partial<Record<AppName, number>> | undefined;
   /** Of every app: `PATH`, and more settings. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -43,10 +43,12 @@ export class Cluster {
 
   /** Resolves once everything serves. Throws, and leaves nothing behind, when a part does not. */
   static async start(options: ClusterOptions): Promise<Cluster> {
-    const { apps = separate, replicas = {}, folder } = options;
+    const { apps = separate, replicas = 2, folder } = options;
+    const count = (app: AppName) =>
+      typeof replicas === 'number' ? replicas : (replicas[app] ?? 2);
     const redisPort = await freePort();
     const environment = environmentOf(options, redisPort);
-    const ports = await Promise.all(apps.map((app) => freePorts(replicas[app] ?? 2)));
+    const ports = await Promise.all(apps.map((app) => freePorts(count(app))));
     const edges = ports.at(-1)!;
     const front = options.port ?? (await freePort());
     const urlOf = (port: number) => `http://127.0.0.1:${port}`;
