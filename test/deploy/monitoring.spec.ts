@@ -36,7 +36,7 @@ const expressions = [
 /** The series that a process shows by name, whether it has counted anything yet or not. */
 async function metricsOf(start: Start): Promise<string[]> {
   const deployment = await start();
-  const text = await (await fetch(`${deployment.url}/metrics`)).text();
+  const text = await (await fetch(`${deployment.edgeUrl}/metrics`)).text();
   await deployment.close();
   return [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].flatMap(([, name, type]) =>
     type === 'histogram' ? ['bucket', 'sum', 'count'].map((part) => `${name}_${part}`) : [name!],

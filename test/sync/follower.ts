@@ -25,23 +25,28 @@ import type { Person } from '../people/person.js';
 export class Follower {
   #state: ClientState;
   #taken = 0;
+  /** Chats of which a page was fetched. */
+  readonly #opened: Set<ChatId>;
 
   private constructor(
     readonly person: Person,
     state: ClientState,
+    opened: Iterable<ChatId>,
   ) {
     this.#state = state;
+    this.#opened = new Set(opened);
   }
 
   /** From now on: what was heard before is in the fetch already, or is dropped by its `rev`. */
   static async of(person: Person): Promise<Follower> {
     await welcomed(person);
-    return new Follower(person, await fetched(person));
+    const state = await fetched(person);
+    return new Follower(person, state, state.chats.keys());
   }
 
   /** The same for a client that has opened no chat: it knows the list, until it is compared. */
   static async ofTheList(person: Person): Promise<Follower> {
-    return new Follower(person, await listed(person));
+    return new Follower(person, await listed(person), []);
   }
 
   /** The state as of the last event heard. */
@@ -92,7 +97,11 @@ export class Follower {
   /** A chat that came has nothing loaded yet, and newcomers are known by their id only. */
   async #loadWhatIsAskedFor(): Promise<void> {
     for (const [chatId, { log, members }] of this.state.chats) {
-      if (log.ranges.length === 0) this.#state = await withPage(this.#state, this.person, chatId);
+      // Events alone may have brought a piece of it: that is no page.
+      if (log.ranges.length === 0 || !this.#opened.has(chatId)) {
+        this.#state = await withPage(this.#state, this.person, chatId);
+        this.#opened.add(chatId);
+      }
       if (members.isStale) this.#state = await withMembers(this.#state, this.person, chatId);
     }
   }

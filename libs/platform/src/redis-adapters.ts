@@ -17,7 +17,7 @@ import { RedisRevocationList } from './sessions/redis-revocation-list.js';
 const firstAnswerMs = 2000;
 
 /** What backs the ports of processes that share a Redis. */
-export function redisAdapters(url: string): Adapters {
+export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
   const redis = new RedisConnections(url);
   const jobs = new BullJobQueue(redis, new SystemClock(), new SystemTicker());
   const eventBus = new RedisStreamEventBus(redis);
@@ -35,7 +35,7 @@ export function redisAdapters(url: string): Adapters {
     revocations,
     checkRedis: () => redis.commands.ping(),
     bindApi: (_, service) => service,
-    rpcClient: () => new RedisStreamClient(redis),
+    rpcClient: () => new RedisStreamClient(redis, rpcTimeoutMs),
     rpcServer: () => new RedisStreamServer(redis),
     open: () => revocations.open(firstAnswerMs),
     close: async () => {

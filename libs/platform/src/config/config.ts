@@ -50,6 +50,8 @@ export interface Config {
   readonly otlpUrl?: string | undefined;
   /** In [0, 1]. */
   readonly traceShare: number;
+  /** Ms that a call of another process may take. */
+  readonly rpcTimeoutMs: number;
   readonly trustProxy: number;
 }
 
@@ -129,6 +131,7 @@ function toConfig(values: Settings, path: string): Config {
     metricsToken: values.PARLEY_METRICS_TOKEN,
     otlpUrl: values.PARLEY_OTLP_URL,
     traceShare: values.PARLEY_TRACE_SHARE,
+    rpcTimeoutMs: values.PARLEY_RPC_TIMEOUT,
     trustProxy: values.PARLEY_TRUST_PROXY,
   };
 }

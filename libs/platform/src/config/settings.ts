@@ -110,6 +110,10 @@ export const settings = {
     z._default(z.coerce.number().check(z.minimum(0), z.maximum(1)), 1),
     'Share of all traces that is sent, from 0 to 1.',
   ),
+  PARLEY_RPC_TIMEOUT: setting(
+    z._default(whole(100, 60_000), 1500),
+    'Milliseconds until a service that does not answer is given up.',
+  ),
   PARLEY_TRUST_PROXY: setting(
     z._default(whole(0, 10), 0),
     'Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are believed.',

@@ -65,7 +65,7 @@ export class MongoDatabase extends Database {
       heartbeatFrequencyMS: 1000,
       socketTimeoutMS: this.times.answerMs,
       maxPoolSize: 20,
-      monitorCommands: isTracing(),
+      ...(isTracing() && { monitorCommands: true }),
       retryWrites: false,
       writeConcern: { w: 'majority', journal: true },
       readConcernLevel: 'majority',
