@@ -31,8 +31,8 @@ export class ClusterOfTests {
       folder,
       mongodbUri: mongo.uri('cluster'),
       jwtSecret: 'only-for-tests-only-for-tests-only-for-tests',
-      environment: { ...process.env, ...wide },
       ...options,
+      environment: { ...process.env, ...wide, ...options.environment },
     });
     return new ClusterOfTests(cluster, mongo, folder);
   }

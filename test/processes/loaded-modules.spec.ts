@@ -14,6 +14,7 @@ const names = /\/rpc\/(provide-api|remote-api)\.js$/;
 describe('An app loads', () => {
   let redis: RedisProcess;
   let folder: string;
+  let starts = 0;
 
   beforeAll(async () => {
     redis = await RedisProcess.start();
@@ -27,7 +28,7 @@ describe('An app loads', () => {
 
   /** The modules of an app that has started and stopped. */
   async function loadedBy(app: AppName, settings: NodeJS.ProcessEnv): Promise<string[]> {
-    const file = join(folder, app);
+    const file = join(folder, `${app}-${++starts}`);
     const environment = {
       PATH: process.env['PATH'],
       NODE_ENV: 'test',
@@ -48,6 +49,18 @@ describe('An app loads', () => {
     const modules = await loadedBy('server', { MONGODB_URI: freshDatabaseUri() });
     expect(modules.filter((url) => redisParts.test(url) && !names.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/mongoose/'))).toBe(true);
+  });
+
+  it('nothing of OpenTelemetry but its interface, unless traces are to be sent', async () => {
+    const database = { MONGODB_URI: freshDatabaseUri() };
+    const ofTracing = async (settings: NodeJS.ProcessEnv) => {
+      const modules = await loadedBy('server', { ...database, ...settings });
+      const packages = modules.map((url) => /\/(@opentelemetry\/[^/]+)\//.exec(url)?.[1]);
+      return [...new Set(packages)].filter((name) => name !== undefined).sort();
+    };
+    expect(await ofTracing({})).toEqual(['@opentelemetry/api']);
+    const nobody = 'http://127.0.0.1:9/v1/traces';
+    expect(await ofTracing({ PARLEY_OTLP_URL: nobody })).toContain('@opentelemetry/sdk-trace');
   });
 
   it('no database driver, and nothing of a domain but its edge, in a gateway', async () => {

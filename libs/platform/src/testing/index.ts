@@ -5,5 +5,6 @@ export { eventually } from './eventually.js';
 export { growth, type Effort } from './growth.js';
 export { ManualTime } from './manual-time.js';
 export { MongoProcess } from './mongo-process.js';
+export { RecordedSpans } from './recorded-spans.js';
 export { RedisProcess } from './redis-process.js';
 export { freshDatabaseUri } from './test-database.js';

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import type { ChatId } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
+import { ClusterOfTests } from '../cluster/cluster-of-tests.js';
+import { TraceCollector, type ToldSpan } from '../cluster/trace-collector.js';
+import { Person } from '../people/person.js';
+
+const text = 'nobody but ada and bob may read this';
+/** Longer than spans wait for others to travel with. */
+const toldWithinMs = 30_000;
+
+/** What a proxy in front, or a client with tracing of its own, would send. */
+class Caller {
+  readonly traceId = randomBytes(16).toString('hex');
+  readonly spanId = randomBytes(8).toString('hex');
+  readonly traceparent = `00-${this.traceId}-${this.spanId}-01`;
+}
+
+/** `service name`, for each hop from `span` up to the caller's own. */
+function pathOf(span: ToldSpan, all: readonly ToldSpan[]): string[] {
+  const above = all.find(({ spanId }) => spanId === span.parentSpanId);
+  return [...(above ? pathOf(above, all) : [span.parentSpanId]), `${span.service} ${span.name}`];
+}
+
+describe('a trace over all processes', () => {
+  let collector: TraceCollector;
+  let system: ClusterOfTests;
+  let ada: Person;
+  let bob: Person;
+  let chatId: ChatId;
+
+  beforeAll(async () => {
+    collector = await TraceCollector.start();
+    const environment = { PARLEY_OTLP_URL: collector.url };
+    system = await ClusterOfTests.start({ replicas: 1, environment });
+    ada = await Person.arrive(system.url, 'ada');
+    bob = await Person.arrive(system.url, 'bob');
+    chatId = await ada.group('both', bob);
+  }, 120_000);
+
+  afterAll(async () => {
+    ada.leave();
+    bob.leave();
+    await system.close();
+    await collector.close();
+  }, 60_000);
+
+  /** All ways that lead to work without further hops, once everything was told. */
+  async function waysOf({ traceId, spanId }: Caller): Promise<string[]> {
+    const isTold = ({ name, service }: ToldSpan, wanted: string) => `${service} ${name}` === wanted;
+    return eventually(() => {
+      const all = collector.of(traceId);
+      for (const wanted of ['gateway messages.send', 'chat messages.send', 'chat update chats']) {
+        expect(all.some((span) => isTold(span, wanted))).toBe(true);
+      }
+      expect(all.every((span) => pathOf(span, all)[0] === spanId)).toBe(true);
+      const ends = all.filter((span) => !all.some((other) => other.parentSpanId === span.spanId));
+      return [...new Set(ends.map((span) => pathOf(span, all).slice(1).join(' > ')))];
+    }, toldWithinMs);
+  }
+
+  it('leads from a request to the log, and on to what follows from it', async () => {
+    const caller = new Caller();
+    const { traceparent } = caller;
+    const headers = { traceparent };
+    const { status } = await ada.request('POST', '/api/messages', { chatId, text }, headers);
+    expect(status).toBe(201);
+
+    const sent = 'gateway POST /api/messages > gateway messages.send > chat messages.send';
+    expect(await waysOf(caller)).toEqual(
+      expect.arrayContaining([
+        `${sent} > chat insert messages`,
+        `${sent} > chat chats on message.created > chat update chats`,
+        `${sent} > chat chats on message.created > chat update memberships`,
+      ]),
+    );
+  }, 60_000);
+
+  it('leads from an event of a socket to the log, and on to what follows from it', async () => {
+    const caller = new Caller();
+    const message = { chatId, text, traceparent: caller.traceparent };
+    expect(await ada.socket.emitWithAck('send_message', message)).toMatchObject({ ok: true });
+
+    const sent = 'gateway socket send_message > gateway messages.send > chat messages.send';
+    expect(await waysOf(caller)).toEqual(
+      expect.arrayContaining([
+        `${sent} > chat insert messages`,
+        `${sent} > chat chats on message.created > chat update chats`,
+      ]),
+    );
+  }, 60_000);
+
+  it('begins where nobody has begun one, and ends in the last word of a process', async () => {
+    const before = collector.spans.length;
+    await ada.get(`/api/messages/${chatId}?limit=7`);
+    await system.cluster.part('gateway-1').stop();
+    await system.cluster.part('chat-1').stop();
+
+    const all = collector.spans.slice(before);
+    const begun = all.find(({ name }) => name === 'GET /api/messages/:chatId')!;
+    expect(begun).toMatchObject({ service: 'gateway', kind: 'server', parentSpanId: '' });
+    const read = all.find(
+      ({ name, traceId }) => name.startsWith('find ') && traceId === begun.traceId,
+    );
+    expect(pathOf(read!, all)).toEqual([
+      '',
+      'gateway GET /api/messages/:chatId',
+      'gateway messages.list',
+      'chat messages.list',
+      expect.stringMatching(/^chat find /),
+    ]);
+  }, 60_000);
+
+  it('carries no text, no token, no query and nobody’s name out of the house', () => {
+    const told = collector.bodies.join('\n');
+    const secrets = [text, ada.token, ada.refreshToken, ada.password, 'limit=7'];
+    const people = [ada.profile.username, bob.profile.name, ada.id, chatId];
+    expect([...secrets, ...people].filter((secret) => told.includes(secret))).toEqual([]);
+  });
+});
