@@ -1,4 +1,5 @@
-import type { ChatId } from '@app/contracts';
+import type { ChatId, User } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
 import { ClusterOfTests } from '../cluster/cluster-of-tests.js';
 import { mustKeepTheLaws } from '../cluster/log-laws.js';
 import { SteadySenders } from '../cluster/steady-senders.js';
@@ -9,17 +10,33 @@ describe('A cluster, while people send', () => {
   let people: Person[];
   let chatId: ChatId;
   let senders: SteadySenders;
+  let ghost: Person;
 
   beforeAll(async () => {
     ours = await ClusterOfTests.start();
     people = [];
     for (let n = 0; n < 6; n++) people.push(await Person.arrive(ours.url, 'sender'));
+    ghost = await vanish();
   }, 120_000);
 
   afterAll(async () => {
     for (const person of people) person.leave();
     await ours.close();
   }, 60_000);
+
+  /** Somebody who is online until their gateway is killed, and does not come back. */
+  async function vanish(): Promise<Person> {
+    const [address] = ours.cluster.edgeUrls as [string, string];
+    const gone = await Person.arrive(address, 'ghost');
+    gone.socket.io.reconnection(false);
+    await eventually(async () => expect(await statusOf(gone)).toBe('online'));
+    await ours.cluster.part('gateway-1').kill();
+    await ours.cluster.part('gateway-1').start();
+    return gone;
+  }
+
+  const statusOf = async ({ id }: Person) =>
+    ((await people[0]!.get(`/api/users/${id}`)).body as User).status;
 
   beforeEach(async () => {
     const [first, ...others] = people as [Person, ...Person[]];
@@ -72,4 +89,9 @@ describe('A cluster, while people send', () => {
     await mustKeepTheLaws(chatId, people, senders.acked);
     console.info(`rolling restart: longest interruption ${Math.round(senders.longestPause)} ms`);
   }, 240_000);
+
+  it('takes people for gone whose gateway was killed, once their lease has ended', async () => {
+    await senders.stop();
+    await eventually(async () => expect(await statusOf(ghost)).toBe('offline'), 70_000);
+  }, 80_000);
 });
