@@ -8,6 +8,9 @@ const description = `
 Socket.IO 4 over WebSocket at \`/socket.io/\`; the handshake carries \`auth: {token}\`, an access
 token. Each message is a Socket.IO event of the same name with one argument. A client's event is
 answered by its acknowledgement: \`{ok: true, …}\`, or \`{ok: false, problem}\`.
+
+A client with tracing of its own may add \`traceparent\` and \`tracestate\` (W3C Trace Context) to
+\`auth\` and to the payload of any event.
 `.trim();
 
 type Parts = Record<string, JsonSchema>;

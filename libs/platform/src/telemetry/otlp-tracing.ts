@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { diag, DiagLogLevel, trace } from '@opentelemetry/api';
+import { diag, DiagLogLevel } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
@@ -37,14 +37,13 @@ export function traceByOtlp({ url, share, service }: OtlpOptions): void {
     sampler: samplerFor(share),
     spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: exportMs })],
   });
-  trace.setGlobalTracerProvider(provider);
   traceBy(provider.getTracer('parley'));
   flushBy(() => provider.forceFlush({ timeoutMillis: exportMs }));
 }
 
 /**
  * By the id of the trace, so that all processes decide the same. A caller may ask us to leave its
- * trace out; it may not make us keep more than our share.
+ * trace out; asking to keep it changes nothing.
  */
 function samplerFor(share: number): ParentBasedSampler {
   const ours = new TraceIdRatioBasedSampler(share);
