@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatId, ClientEventAck, Message } from '@app/contracts';
+import type { ChatId, ClientEventAck, Message, UserId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import type { Person } from '../people/person.js';
 
@@ -19,14 +19,27 @@ const patienceMs = 60_000;
  */
 export class SteadySenders {
   readonly acked: Acked[] = [];
+  #people: readonly Person[];
   #next = 0;
+  /** Numbers of messages without an ack. */
+  readonly #open = new Set<number>();
   #isStopped = false;
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly people: readonly Person[],
+    people: readonly Person[],
     private readonly chatId: ChatId,
-  ) {}
+  ) {
+    this.#people = [...people];
+  }
+
+  /** They send nothing more; resolves when what they have sent is acked. */
+  async leaveOut(id: UserId): Promise<void> {
+    this.#people = this.#people.filter((person) => person.id !== id);
+    const last = this.#next;
+    const isOpen = () => [...this.#open].some((n) => n < last);
+    await eventually(() => expect(isOpen()).toBe(false), patienceMs);
+  }
 
   /** `inFlight` messages at once, until `stop`. */
   start(inFlight: number): void {
@@ -55,15 +68,17 @@ export class SteadySenders {
   }
 
   async #send(n: number): Promise<void> {
-    const person = this.people[n % this.people.length]!;
+    const person = this.#people[n % this.#people.length]!;
     const { chatId } = this;
     const draft = { chatId, text: `message ${n}`, clientMsgId: randomUUID() };
     const sentAt = performance.now();
+    this.#open.add(n);
     const message = await eventually(
       () => (n % 2 === 0 ? byRest(person, draft) : bySocket(person, draft)),
       patienceMs,
     );
     this.acked.push({ message, sentAt, ackedAt: performance.now() });
+    this.#open.delete(n);
   }
 }
 

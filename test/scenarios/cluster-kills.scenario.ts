@@ -52,11 +52,50 @@ describe('A cluster, while people send', () => {
     await senders.pass(name === 'redis' ? 0 : 20);
     await part.start();
     await senders.pass(50);
+    await readOn();
   };
+
+  /** Everybody reads to what was acked last, and then, late, something older. */
+  const readOn = async () => {
+    const { seq } = senders.acked.at(-1)!.message;
+    for (const person of people) {
+      for (const to of [seq, seq - 20]) {
+        await eventually(() => person.tell('read_message', { chatId, seq: to }), 30_000);
+      }
+      expect((await person.chat(chatId)).lastReadSeq).toBeGreaterThanOrEqual(seq);
+    }
+  };
+
+  /** Resolves with the moment of the answer, by the clock of the messages. */
+  async function removed({ id }: Person): Promise<number> {
+    await senders.leaveOut(id);
+    await eventually(async () => {
+      const { status } = await people[0]!.delete(`/api/chats/${chatId}/members/${id}`);
+      if (![200, 204, 404].includes(status)) throw new Error(`remove: ${status}`);
+    }, 30_000);
+    return Date.now();
+  }
+
+  /** Nobody hears a second later what is said in a chat that they are no longer in. */
+  function mustHaveHeardNothingSince(person: Person, leftAt: number): void {
+    const heard = person.all('new_message').filter((message) => message.chatId === chatId);
+    const late = heard.filter(({ createdAt }) => Date.parse(createdAt) > leftAt + 1000);
+    expect(late).toEqual([]);
+    expect(heard.length).toBeGreaterThan(0);
+  }
+
+  /** Marks that somebody is told of themselves only rise. */
+  function mustNeverReadBack(person: Person): void {
+    const marks = person.all('read_state').filter((state) => state.chatId === chatId);
+    const seqs = marks.map(({ lastReadSeq }) => lastReadSeq);
+    expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+  }
 
   it('keeps the laws of the log while gateway, chat service, Redis and database are killed', async () => {
     await killed('gateway-1');
     await killed('chat-1');
+    const leaver = people.pop()!;
+    const leftAt = await removed(leaver);
     await killed('redis');
     await ours.mongo.kill();
     await ours.mongo.restart();
@@ -65,6 +104,9 @@ describe('A cluster, while people send', () => {
     await killed('gateway-2');
     await senders.stop();
     await mustKeepTheLaws(chatId, people, senders.acked);
+    mustHaveHeardNothingSince(leaver, leftAt);
+    leaver.leave();
+    for (const person of people) mustNeverReadBack(person);
   }, 240_000);
 
   it('keeps them while a chat service sleeps and wakes up with what it was about to write', async () => {
