@@ -42,7 +42,7 @@ describe('A cluster, while people send', () => {
     const [first, ...others] = people as [Person, ...Person[]];
     chatId = await first.group('everybody', ...others);
     senders = new SteadySenders(people, chatId);
-    senders.start(12);
+    senders.start(6);
     await senders.pass(50);
   });
 

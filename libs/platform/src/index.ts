@@ -40,3 +40,4 @@ export { Metrics } from './telemetry/metrics.js';
 export { startTracing } from './telemetry/start-tracing.js';
 export { currentTrace, inTrace, type Trace } from './telemetry/tracing.js';
 export { AccessTokens } from './tokens/access-tokens.js';
+export { SignedPaths, type PathSignature } from './tokens/signed-paths.js';
