@@ -7,7 +7,7 @@ delete unit.globalSetup;
 delete unit.globalTeardown;
 const slow = [
   '\\.(medium|sync)\\.spec\\.',
-  '<rootDir>/test/(?!open-api)',
+  '<rootDir>/test/(?!open-api|documents/)',
   '/simulation/',
   '/redis-',
 ];
