@@ -1,5 +1,5 @@
 import type { ChatId, Message } from '@app/contracts';
-import { EventBus } from '@app/platform';
+import { currentTrace, EventBus, inTrace, type Trace } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ChatProjector } from './chat-projector.js';
 
@@ -9,6 +9,9 @@ const gatherMs = 200;
 /** Changes of one chat that are gathered at most. */
 const gatherMost = 1024;
 
+/** Traces that are told what was done for them all together, at most. */
+const mostTraces = 64;
+
 /**
  * Brings changes of logs to the projector, many at once and off the send path. What is missed here
  * (a crash, a lost fact) is caught up by whoever looks at the chat.
@@ -17,6 +20,8 @@ const gatherMost = 1024;
 export class ProjectionFeed implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(ProjectionFeed.name);
   #waiting = new Set<ChatId>();
+  /** In which traces it was said, of the first ones that were in any. */
+  #traces: Trace[] = [];
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
 
@@ -38,6 +43,8 @@ export class ProjectionFeed implements OnModuleInit, OnApplicationShutdown {
   #take(message: Message): void {
     const offered = this.projector.offer(message);
     this.#waiting.add(message.chatId);
+    const trace = currentTrace();
+    if (trace && this.#traces.length < mostTraces) this.#traces.push(trace);
     if (offered === gatherMost) void this.#flush();
     else this.#timer ??= setTimeout(() => void this.#flush(), gatherMs).unref();
   }
@@ -47,7 +54,10 @@ export class ProjectionFeed implements OnModuleInit, OnApplicationShutdown {
     this.#timer = undefined;
     const chatIds = [...this.#waiting];
     this.#waiting = new Set();
-    this.#running = this.#running.then(() => this.#apply(chatIds));
+    const [first, ...others] = this.#traces;
+    this.#traces = [];
+    const apply = () => inTrace(first, () => this.#apply(chatIds), others);
+    this.#running = this.#running.then(apply);
     return this.#running;
   }
 
