@@ -3,6 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { json } from 'node:stream/consumers';
 
+/** A span of a trace. */
+export interface Place {
+  readonly traceId: string;
+  readonly spanId: string;
+}
+
 /** A piece of work, as a process told of it. */
 export interface ToldSpan {
   readonly service: string;
@@ -13,8 +19,8 @@ export interface ToldSpan {
   readonly parentSpanId: string;
   readonly kind: 'internal' | 'server' | 'client' | 'producer' | 'consumer';
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** The traces that it names beside its own. */
-  readonly links: readonly string[];
+  /** What it has to do with beside its own trace. */
+  readonly links: readonly Place[];
 }
 
 interface OtlpValue {
@@ -29,7 +35,7 @@ interface OtlpSpan extends Pick<ToldSpan, 'name' | 'traceId' | 'spanId'> {
   readonly parentSpanId?: string;
   readonly kind: number;
   readonly attributes?: readonly OtlpAttribute[];
-  readonly links?: readonly { readonly traceId: string }[];
+  readonly links?: readonly Place[];
 }
 interface OtlpBody {
   readonly resourceSpans: readonly {
@@ -62,9 +68,16 @@ export class TraceCollector {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1/traces`;
   }
 
-  /** What is known of a trace so far, in the order in which it was told. */
+  /**
+   * What is known of a trace so far, in the order in which it was told: its own spans, and those of
+   * work that was done for several traces at once, each under what it was done for.
+   */
   of(traceId: string): ToldSpan[] {
-    return this.spans.filter((span) => span.traceId === traceId);
+    return this.spans.flatMap((span) => {
+      if (span.traceId === traceId) return [span];
+      const link = span.links.find((place) => place.traceId === traceId);
+      return link ? [{ ...span, parentSpanId: link.spanId }] : [];
+    });
   }
 
   async close(): Promise<void> {
@@ -96,7 +109,7 @@ function toldBy(service: string, span: OtlpSpan): ToldSpan {
     parentSpanId: parentSpanId ?? '',
     kind: kinds[kind] ?? 'internal',
     attributes: plain(attributes),
-    links: links.map((link) => link.traceId),
+    links: links.map((link) => ({ traceId: link.traceId, spanId: link.spanId })),
   };
 }
 

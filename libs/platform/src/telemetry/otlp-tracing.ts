@@ -13,8 +13,8 @@ import { appVersion } from '../http/app-version.js';
 import { flushBy } from './flush-spans.js';
 import { traceBy } from './tracing.js';
 
-/** How long a collector may take, in ms: a server that stops does not wait for one that is away. */
-const exportMs = 2000;
+/** How long a process that stops waits for a collector that is away, in ms. */
+const lastWordMs = 2000;
 
 export interface OtlpOptions {
   readonly url: string;
@@ -26,7 +26,7 @@ export interface OtlpOptions {
 /** What needs OpenTelemetry's SDK is all in this file; loaded only by `startTracing`. */
 export function traceByOtlp({ url, share, service }: OtlpOptions): void {
   logTroubleOfSdk();
-  const exporter = new OTLPTraceExporter({ url, timeoutMillis: exportMs });
+  const exporter = new OTLPTraceExporter({ url });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
       'service.name': service,
@@ -35,10 +35,10 @@ export function traceByOtlp({ url, share, service }: OtlpOptions): void {
       'service.instance.id': randomUUID(),
     }),
     sampler: samplerFor(share),
-    spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: exportMs })],
+    spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
   traceBy(provider.getTracer('parley'));
-  flushBy(() => provider.forceFlush({ timeoutMillis: exportMs }));
+  flushBy(() => provider.forceFlush({ timeoutMillis: lastWordMs }));
 }
 
 /**
