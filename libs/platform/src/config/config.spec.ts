@@ -40,6 +40,17 @@ describe('configFrom', () => {
     expect(config.clientOrigins).toEqual(['https://a.example', 'https://b.example']);
   });
 
+  it('takes for a Redis what can be one', () => {
+    const redis = (REDIS_URL: string) => problemsOf({ REDIS_URL });
+
+    for (const url of ['redis://r', 'redis://:pass@r:6379/2', 'rediss://user:pass@r:6380']) {
+      expect(redis(url)).toEqual([]);
+    }
+    for (const url of ['localhost:6379', 'http://r:6379', 'r', '/tmp/redis', 'redis://']) {
+      expect(redis(url)).toEqual(['REDIS_URL: Not a Redis address']);
+    }
+  });
+
   it('takes an empty value for none', () => {
     expect(configFrom({ PORT: '', MONGODB_URI: '' })).toMatchObject({ port: 5000 });
   });

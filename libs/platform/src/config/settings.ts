@@ -50,7 +50,10 @@ export const settings = {
     ),
     'Where browsers fetch hashed files of the web app: a mirror of this server. Absent: here.',
   ),
-  REDIS_URL: setting(z.optional(z.url()), 'Shares ports among processes; absent: this one alone.'),
+  REDIS_URL: setting(
+    z.optional(z.string().check(z.regex(/^rediss?:\/\/[^/\s]/, 'Not a Redis address'))),
+    'Shares ports among processes; absent: this one alone.',
+  ),
   EDIT_WINDOW: setting(
     z._default(whole(-1, 315_360_000), 86_400),
     'Seconds in which an author may edit; 0 never, -1 always.',
