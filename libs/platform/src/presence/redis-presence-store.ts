@@ -34,6 +34,7 @@ export class RedisPresenceStore implements PresenceStore {
   /** Everybody of whom listeners were last told that they are not offline. */
   readonly #here = new Map<UserId, Presence>();
   readonly #stop: () => void;
+  readonly #stopHearing: () => void;
   #settling: NodeJS.Timeout | undefined;
 
   constructor(
@@ -42,7 +43,7 @@ export class RedisPresenceStore implements PresenceStore {
     private readonly times: PresenceTimes = defaultPresenceTimes,
   ) {
     this.#stop = ticker.every(times.sweepMs, () => void this.#run('sweep'));
-    redis.subscriber.on('message', this.#hear);
+    this.#stopHearing = redis.hear('message', this.#hear);
     redis.commands.on('ready', this.#recover);
     redis.subscriber.subscribe(channel).catch((error: unknown) => {
       // The connection was closed for good before it was ever open.
@@ -81,7 +82,7 @@ export class RedisPresenceStore implements PresenceStore {
   close(): void {
     this.#stop();
     clearTimeout(this.#settling);
-    this.redis.subscriber.off('message', this.#hear);
+    this.#stopHearing();
     this.redis.commands.off('ready', this.#recover);
   }
 

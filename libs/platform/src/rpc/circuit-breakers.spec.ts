@@ -1,6 +1,7 @@
 import { MessagesApi, problem, SessionId, UserId, UsersApi, type Rpc } from '@app/contracts';
 import { eventually } from '../testing/eventually.js';
 import { CircuitBreakers } from './circuit-breakers.js';
+import { noAnswer } from './no-answer.js';
 
 const actor = {
   userId: UserId.parse('ada'),
@@ -25,7 +26,7 @@ describe('CircuitBreakers', () => {
   });
   afterEach(() => breakers.close());
 
-  const away = () => Promise.reject(problem('service_unavailable', { service: 'users' }));
+  const away = () => Promise.reject(noAnswer('users'));
   const ask = (rpc: Rpc = users) => breakers.call(rpc, { actor, input: {} });
   const fail = async (times: number) => {
     for (let n = 0; n < times; n++) await ask().catch(() => undefined);
@@ -56,9 +57,13 @@ describe('CircuitBreakers', () => {
     expect(breakers.stateOf('messages')).toBe('closed');
   });
 
-  it('takes what a service refuses for an answer', async () => {
-    answer = () => Promise.reject(problem('not_found'));
-    for (let n = 0; n < 10; n++) await expect(ask()).rejects.toMatchObject({ code: 'not_found' });
+  it.each([
+    ['what it refuses', problem('not_found')],
+    ['that it is busy', problem('service_unavailable', { service: 'users' })],
+    ['that another is away', problem('service_unavailable', { service: 'chats' })],
+  ])('takes for an answer of a service %s', async (_, refusal) => {
+    answer = () => Promise.reject(refusal);
+    for (let n = 0; n < 10; n++) await expect(ask()).rejects.toBe(refusal);
     expect(breakers.stateOf('users')).toBe('closed');
   });
 

@@ -1,5 +1,6 @@
-import { Problem, problem, serviceOf, type Rpc } from '@app/contracts';
+import { problem, serviceOf, type Rpc } from '@app/contracts';
 import CircuitBreaker from 'opossum';
+import { isNoAnswer } from './no-answer.js';
 import type { CallRemote, RpcCall } from './rpc-call.js';
 
 /** `closed`: calls go through. `half-open`: one is let through, to see. */
@@ -18,12 +19,12 @@ type Call = CircuitBreaker<[Rpc, RpcCall]>;
 /**
  * One circuit breaker per remote service: after a service has failed to answer for a while, callers
  * hear `service_unavailable` at once instead of after the deadline, and one call a second is let
- * through to see whether it is back. What a service answers, a problem included, is no failure.
+ * through to see whether it is back. What a service answers, a problem included, is no failure: one
+ * that is busy, or lacks another, still has other work that it does.
  */
 export class CircuitBreakers {
   readonly #breakers = new Map<string, Call>();
 
-  /** `added` is called with each service that is called for the first time. */
   constructor(
     private readonly callRemote: CallRemote,
     private readonly options: BreakerOptions = {},
@@ -65,14 +66,10 @@ export class CircuitBreakers {
         resetTimeout: retryAfterMs,
         volumeThreshold: leastCalls,
         errorThresholdPercentage: 50,
-        errorFilter: (error: unknown) => !isAway(error),
+        errorFilter: (error: unknown) => !isNoAnswer(error),
       });
       this.#breakers.set(service, breaker);
     }
     return breaker;
   }
-}
-
-function isAway(error: unknown): boolean {
-  return error instanceof Problem && (error as Problem).code === 'service_unavailable';
 }

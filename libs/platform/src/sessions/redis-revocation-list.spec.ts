@@ -52,6 +52,17 @@ describe('RedisRevocationList', () => {
     expect([late.isRevoked(one), late.isRevoked(two)]).toEqual([true, true]);
   });
 
+  it('hears on behind what is no news', async () => {
+    const [here, there] = [node(), node()];
+    for (const each of [here, there]) await each.open(5000);
+
+    for (const noNews of ['[', 'null', '{}'])
+      await connect().subscriber.publish('revocations', noNews);
+    await here.revoke([one], 60_000);
+
+    await eventually(() => expect(there.isRevoked(one)).toBe(true));
+  });
+
   it('opens without Redis, holds here what is revoked meanwhile, and tells it later', async () => {
     const [here, there] = [node(), node()];
     await there.open(5000);

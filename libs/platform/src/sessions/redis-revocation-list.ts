@@ -53,7 +53,7 @@ export class RedisRevocationList implements RevocationList {
   ) {
     this.#compared = new Promise((resolve) => (this.#tellCompared = resolve));
     const { commands, subscriber } = redis;
-    subscriber.on('message', this.#hear);
+    redis.hear('message', this.#hear);
     subscriber.subscribe(key).catch((error: unknown) => {
       // The connection was closed for good before it was ever open.
       this.#logger.debug(error);
