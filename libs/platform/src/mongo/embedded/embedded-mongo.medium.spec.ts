@@ -121,6 +121,8 @@ describe('EmbeddedMongo', () => {
 
   it('gives up on an engine that keeps dying, and says so', async () => {
     const database = await start();
+    // It sleeps, or would put a file into its folder meanwhile.
+    process.kill(database.pid, 'SIGSTOP');
     // Its place is taken by what no engine can open.
     rmSync(join(dataDir, 'database'), { recursive: true });
     writeFileSync(join(dataDir, 'database'), '');
