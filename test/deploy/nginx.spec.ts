@@ -73,6 +73,15 @@ describe('nginx as it is shipped', () => {
     }
   });
 
+  it('loses no gateway to who wishes for another protocol', async () => {
+    const wish = () =>
+      door.client.ask('/api/config', { headers: { connection: 'Upgrade', upgrade: 'foo' } });
+    for (let i = 0; i < 8; i++) expect((await wish()).status).toBe(200);
+    const seen = new Set<string>();
+    for (let i = 0; i < 6; i++) seen.add(await door.servedBy());
+    expect([...seen].sort()).toEqual([...door.addresses].sort());
+  });
+
   it('believes no address that a client makes up', async () => {
     const login = (forwarded: string) =>
       door.client.ask('/api/auth/login', {
