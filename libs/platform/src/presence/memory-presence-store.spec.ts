@@ -58,6 +58,41 @@ describe('MemoryPresenceStore', () => {
     expect(looks).toBe(1);
   });
 
+  it('looks at nobody of whom nothing ends', async () => {
+    const { time, store } = standing();
+    for (let n = 0; n < 1000; n++) {
+      await store.renew({ userId: UserId.parse(`u${n}`), deviceId: 'd', isActive: true });
+    }
+    const looks = jest.spyOn(time, 'now');
+    time.advance(500);
+    // The sweep's own; looking at somebody takes another one.
+    expect(looks).toHaveBeenCalledTimes(1);
+    time.advance(60_000);
+    expect(looks.mock.calls.length).toBeGreaterThan(1000);
+  });
+
+  it('ends the lease of a device that others outlive', async () => {
+    const { time, store, news } = standing();
+    await store.renew({ userId: ada, deviceId: 'phone', isActive: true });
+    time.advance(30_000);
+    await store.renew({ userId: ada, deviceId: 'desk', isActive: false });
+    time.advance(40_000);
+    expect(news).toEqual(['0 online', '59500 away']);
+  });
+
+  it('ends leases although the clock was set back', async () => {
+    const time = new ManualTime();
+    let shiftMs = 0;
+    const clock = { now: () => new Date(time.now().getTime() + shiftMs) };
+    const store = new MemoryPresenceStore(clock, time);
+    const news: string[] = [];
+    store.onChange(({ status }) => news.push(status));
+    await store.renew({ userId: ada, deviceId: 'phone', isActive: true });
+    shiftMs = -3_600_000;
+    time.advance(61_000);
+    expect(news).toEqual(['online', 'offline']);
+  });
+
   it('forgets who has been gone for long', async () => {
     const time = new ManualTime();
     const day = 24 * 3_600_000;

@@ -1,5 +1,6 @@
 import type { Presence, UserId } from '@app/contracts';
 import type { Clock } from '../clock/clock.js';
+import { DueQueue } from '../clock/due-queue.js';
 import type { Ticker } from '../clock/ticker.js';
 import {
   defaultPresenceTimes,
@@ -10,26 +11,37 @@ import {
   type PresenceWish,
 } from './presence-store.js';
 
+/** A device that is here, until when, and whether it is touched. */
+interface Device {
+  readonly userId: UserId;
+  untilMs: number;
+  isActive: boolean;
+}
+
 /** What is known of somebody. All times in ms of the clock. */
 interface Person {
-  /** `Map<device, {until when, whether it is touched}>`. */
-  readonly devices: Map<string, { untilMs: number; isActive: boolean }>;
+  readonly devices: Map<string, Device>;
   wish: PresenceWish;
   /** Since when no device is here, while the grace runs. */
   leftMs?: number | undefined;
   lastSeenMs?: number | undefined;
   /** What listeners were told last. */
   told: Presence;
-  /** When anything of it was said last. */
-  touchedMs: number;
 }
 
 /** How long somebody is remembered who is gone, in ms. */
 const memoryMs = 30 * 24 * 3_600_000;
 
-/** Who is here, in one process. */
+/**
+ * Who is here, in one process. A sweep looks at those of whom something ends, not at everybody:
+ * most sweeps look at nobody.
+ */
 export class MemoryPresenceStore implements PresenceStore {
   readonly #people = new Map<UserId, Person>();
+  readonly #leases: DueQueue<Device>;
+  readonly #graces: DueQueue<UserId>;
+  /** By when something was said of them last. */
+  readonly #memories = new DueQueue<UserId>(memoryMs);
   readonly #listeners = new Set<(presence: PresenceOf) => void>();
   readonly #stop: () => void;
 
@@ -38,21 +50,35 @@ export class MemoryPresenceStore implements PresenceStore {
     ticker: Ticker,
     private readonly times: PresenceTimes = defaultPresenceTimes,
   ) {
+    this.#leases = new DueQueue(times.leaseMs);
+    this.#graces = new DueQueue(times.graceMs);
     this.#stop = ticker.every(times.sweepMs, () => this.#sweep());
   }
 
   renew({ userId, deviceId, isActive }: DeviceLease): Promise<void> {
     const person = this.#person(userId);
-    person.devices.set(deviceId, { untilMs: this.#now() + this.times.leaseMs, isActive });
+    const nowMs = this.#now();
+    const device = person.devices.get(deviceId) ?? { userId, untilMs: 0, isActive };
+    device.untilMs = nowMs + this.times.leaseMs;
+    device.isActive = isActive;
+    person.devices.set(deviceId, device);
+    this.#leases.put(device, nowMs);
     person.leftMs = undefined;
+    this.#graces.delete(userId);
     this.#tell(userId, person);
     return Promise.resolve();
   }
 
   release(userId: UserId, deviceId: string): Promise<void> {
     const person = this.#people.get(userId);
-    if (!person?.devices.delete(deviceId)) return Promise.resolve();
-    if (person.devices.size === 0) this.#leave(person);
+    const device = person?.devices.get(deviceId);
+    if (!person || !device) return Promise.resolve();
+    person.devices.delete(deviceId);
+    this.#leases.delete(device);
+    if (person.devices.size === 0) {
+      this.#leave(person);
+      this.#graces.put(userId, this.#now());
+    }
     this.#tell(userId, person);
     return Promise.resolve();
   }
@@ -89,17 +115,20 @@ export class MemoryPresenceStore implements PresenceStore {
     if (person.wish !== 'invisible') person.lastSeenMs = person.leftMs;
   }
 
-  /** Of everybody, since nobody may ask. */
+  /** Of whomever something ends, since nobody may ask. */
   #sweep(): void {
     const nowMs = this.#now();
-    for (const [userId, person] of this.#people) {
-      this.#endWhatIsOver(userId, person, nowMs);
-      const isGone = person.devices.size === 0 && person.leftMs === undefined;
-      if (isGone && person.touchedMs + memoryMs <= nowMs) this.#people.delete(userId);
+    for (const device of this.#leases.take(nowMs)) {
+      // Also where the clock was set back: the queue has seen the lease pass.
+      device.untilMs = Math.min(device.untilMs, nowMs);
+      this.#upToNow(device.userId);
     }
+    for (const userId of this.#graces.take(nowMs)) this.#upToNow(userId);
+    // Nothing was said for far longer than a lease: they are gone.
+    for (const userId of this.#memories.take(nowMs)) this.#people.delete(userId);
   }
 
-  /** Of one person, between two sweeps. */
+  /** Of one person; also for who asks between two sweeps. */
   #upToNow(userId: UserId): Person | undefined {
     const person = this.#people.get(userId);
     if (person) this.#endWhatIsOver(userId, person, this.#now());
@@ -133,10 +162,10 @@ export class MemoryPresenceStore implements PresenceStore {
   #person(userId: UserId): Person {
     let person = this.#people.get(userId);
     if (!person) {
-      person = { devices: new Map(), wish: 'auto', told: 'offline', touchedMs: 0 };
+      person = { devices: new Map(), wish: 'auto', told: 'offline' };
       this.#people.set(userId, person);
     }
-    person.touchedMs = this.#now();
+    this.#memories.put(userId, this.#now());
     return person;
   }
 
