@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { chatRoom, ChatId, serverEvents, sessionRoom, userRoom } from '@app/contracts';
+import { Pulse } from '../realtime/pulse.js';
 import { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import { eventually } from '../testing/eventually.js';
 import { maxEventBytes } from './bounded-parser.js';
@@ -34,6 +35,19 @@ describe('EdgeSocketAdapter', () => {
       limits: { eventBurst: 7, eventsPerSecond: 2, maxEventBytes, heartbeatMs: 20_000 },
     });
     await eventually(() => expect(visitor.heard).toHaveLength(4));
+  });
+
+  it('leaves pings to one pulse, and stops it with the server', async () => {
+    const [watch, stop] = [
+      jest.spyOn(Pulse.prototype, 'watch'),
+      jest.spyOn(Pulse.prototype, 'stop'),
+    ];
+    stage = await SocketStage.open();
+    await stage.enter(ada);
+    expect(watch).toHaveBeenCalledTimes(1);
+    await stage.close();
+    expect(stop).toHaveBeenCalled();
+    jest.restoreAllMocks();
   });
 
   it('hands events over to gateways, with the actor, and acks their answers', async () => {
