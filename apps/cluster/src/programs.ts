@@ -61,7 +61,8 @@ function nginxConfiguration(port: number, gateways: readonly number[]): string {
   const servers = gateways.map(
     (gateway) => `    server 127.0.0.1:${gateway} max_fails=1 fail_timeout=1s;`,
   );
-  return `worker_processes 1;
+  // One process: workers would go on without a master that is killed, and hold its port.
+  return `master_process off;
 pid nginx.pid;
 error_log stderr crit;
 ${process.getuid?.() === 0 ? 'user root;\n' : ''}events {
