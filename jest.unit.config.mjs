@@ -10,6 +10,8 @@ const slow = [
   '<rootDir>/test/(?!open-api|documents/)',
   '/simulation/',
   '/redis-',
+  '-on-redis\\.',
+  '/bull-',
 ];
 
 export default {
