@@ -50,7 +50,7 @@ export class Cluster {
     const environment = environmentOf(options, redisPort);
     const ports = await Promise.all(apps.map((app) => freePorts(count(app))));
     const edges = ports.at(-1)!;
-    const front = options.port ?? (await freePort());
+    const front = await freePort(options.port);
     const urlOf = (port: number) => `http://127.0.0.1:${port}`;
     const cluster = new Cluster(urlOf(front), edges.map(urlOf), apps);
     cluster.#add(new Part(redisProgram(redisPort)));
@@ -114,6 +114,7 @@ function environmentOf(
   return {
     PARLEY_LOG_LEVEL: 'warn',
     ...environment,
+    PARLEY_HOST: '127.0.0.1',
     PARLEY_TRUST_PROXY: '1',
     MONGODB_URI: mongodbUri,
     REDIS_URL: `redis://127.0.0.1:${redisPort}`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { configFrom, ProcessEnd, readEnvironment, startOrRefuse, withSecret } from '@app/platform';
 import { EmbeddedMongo } from '@app/platform/embedded-mongo';
 import { Cluster } from './cluster.js';
+import { keepRunning } from './keep-running.js';
 
 // `npm run cluster`: for development. What it shows is what `docker-compose.yml` runs.
 await startOrRefuse(async () => {
@@ -17,13 +18,19 @@ await startOrRefuse(async () => {
     environment: readEnvironment(),
   });
   end.serving();
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
+    stopping.abort();
     await cluster.close();
     await embedded?.close();
     process.exit(Number(process.exitCode ?? 0));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   void end.whenFailed(embedded?.failed);
-  for (const name of cluster.names) console.log(`${name.padEnd(10)} ${cluster.part(name).pid}`);
+  for (const name of cluster.names) {
+    const part = cluster.part(name);
+    console.log(`${name.padEnd(10)} ${part.pid}`);
+    void keepRunning(part, stopping.signal, (line) => console.error(line));
+  }
   console.log(`Parley is ready: ${cluster.url.replace('127.0.0.1', 'localhost')}`);
 });

@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '@app/platform/testing';
+import { keepRunning } from './keep-running.js';
 import { Part } from './part.js';
 import { freePort, nginxProgram, redisProgram } from './programs.js';
 
@@ -25,6 +27,45 @@ describe('Part', () => {
       expect(part.pid).toBeUndefined();
       await mustBeFree(port);
     }
+  });
+
+  it('ends with whoever started it, however that ends', async () => {
+    const port = await freePort();
+    const program = redisProgram(port);
+    // Somebody who starts it and is killed at once.
+    const script = `require('child_process').spawn(${JSON.stringify(program.command)},
+      ${JSON.stringify(program.args)}, { stdio: 'ignore' }); setInterval(() => {}, 1000)`;
+    const launcher = new Part({ ...program, command: process.execPath, args: ['-e', script] });
+    await launcher.start();
+    await launcher.kill();
+    await eventually(() => mustBeFree(port));
+  });
+
+  it('is kept running, and let go', async () => {
+    const part = new Part(redisProgram(await freePort()));
+    const stopping = new AbortController();
+    const said: string[] = [];
+    await part.start();
+    const first = part.pid;
+    const kept = keepRunning(part, stopping.signal, (line) => said.push(line));
+    process.kill(first!, 'SIGKILL');
+    await eventually(() => {
+      expect(part.pid).toBeGreaterThan(0);
+      expect(part.pid).not.toBe(first);
+    });
+    expect(said).toEqual(['redis has ended; starting it again']);
+    stopping.abort();
+    await part.stop();
+    await kept;
+    expect(part.pid).toBeUndefined();
+  });
+
+  it('is not taken for somebody who has its port already', async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
+    await expect(freePort(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    other.close();
   });
 
   it('says what it was that did not start', async () => {

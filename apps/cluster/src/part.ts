@@ -25,6 +25,7 @@ process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
 /** One process of the cluster, which keeps its place over restarts. */
 export class Part {
   #child: ChildProcess | undefined;
+  #gone: Promise<void> = Promise.resolve();
 
   constructor(private readonly program: Program) {}
 
@@ -41,9 +42,15 @@ export class Part {
     return this.#child?.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Resolves when the process of the last start has ended. */
+  get gone(): Promise<void> {
+    return this.#gone;
+  }
+
   /** Resolves once it serves. Throws when it ends before, or takes longer than a minute. */
   async start(): Promise<void> {
     const { name, command, args, environment } = this.program;
+    if (this.isRunning) throw new Error(`${name} runs already`);
     const child = spawn(command, args, {
       env: environment,
       // By the channel our apps see our end, and drain.
@@ -51,7 +58,10 @@ export class Part {
     });
     this.#child = child;
     alive.add(child);
-    child.once('exit', () => alive.delete(child));
+    this.#gone = new Promise((resolve) => {
+      child.once('exit', resolve).once('error', resolve);
+    });
+    void this.#gone.then(() => alive.delete(child));
     const failed = once(child, 'error').then(([error]) => {
       throw new Error(`${name} did not start: ${(error as Error).message}`);
     });

@@ -9,6 +9,8 @@ export type AppName = 'auth' | 'users' | 'chat' | 'gateway' | 'server';
 /** Every service alone; the last one is what people reach. */
 export const separate: readonly AppName[] = ['auth', 'users', 'chat', 'gateway'];
 
+const setpriv = '/usr/bin/setpriv';
+
 /** Not on the path of ordinary users. */
 const debianNginx = '/usr/sbin/nginx';
 
@@ -34,8 +36,10 @@ export function redisProgram(port: number): Program {
   const loopback = ['--bind', '127.0.0.1', '--port', String(port)];
   return {
     name: 'redis',
-    command: 'redis-server',
-    args: [...loopback, '--save', '', '--appendonly', 'no', '--loglevel', 'warning'],
+    ...endingWithUs('redis-server', [
+      ...loopback,
+      ...['--save', '', '--appendonly', 'no', '--loglevel', 'warning'],
+    ]),
     check: () => listens(port),
   };
 }
@@ -50,8 +54,9 @@ export function nginxProgram(folder: string, port: number, gateways: readonly nu
   writeFileSync(file, nginxConfiguration(port, gateways));
   return {
     name: 'nginx',
-    command: existsSync(debianNginx) ? debianNginx : 'nginx',
-    args: ['-p', folder, '-c', file, '-g', 'daemon off;'],
+    ...endingWithUs(existsSync(debianNginx) ? debianNginx : 'nginx', [
+      ...['-p', folder, '-c', file, '-g', 'daemon off;'],
+    ]),
     check: () => listens(port),
   };
 }
@@ -86,9 +91,21 @@ ${servers.join('\n')}
 `;
 }
 
-/** A port of the loopback address that nobody uses now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+/**
+ * A program that knows no channel to us: by util-linux the kernel ends it when we are killed, where
+ * there is that.
+ */
+function endingWithUs(command: string, args: readonly string[]): Pick<Program, 'command' | 'args'> {
+  if (!existsSync(setpriv)) return { command, args };
+  return { command: setpriv, args: ['--pdeathsig', 'KILL', command, ...args] };
+}
+
+/**
+ * A port of the loopback address that nobody uses now: the one that is wished, or any. Throws
+ * `EADDRINUSE` when somebody has it: they would be taken for ours.
+ */
+export async function freePort(wished = 0): Promise<number> {
+  const server = createServer().listen(wished, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();

@@ -92,8 +92,9 @@ export class BullWorker {
   async #giveBack(job: Job<BullData>, token: string, run: JobRun): Promise<never> {
     const { name } = this.post.kind;
     try {
-      await job.moveToWait(token);
+      // First: whoever takes it at once must not count this try.
       await job.updateData({ ...job.data, returned: job.data.returned + 1 });
+      await job.moveToWait(token);
       this.register.tell(name, 'returned', run.durationMs);
     } catch (error) {
       // Somebody else has it, or Redis is away and the lease will end.
