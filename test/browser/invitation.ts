@@ -18,7 +18,10 @@ export async function joinAs(page: Page, name: string): Promise<Conversation> {
   await page.getByRole('link', { name: 'Create an account' }).click();
   await fillRegistration(page, name);
   await page.getByRole('button', { name: 'Join the chat' }).click();
-  return new Conversation(page);
+  const conversation = new Conversation(page);
+  // What is said before somebody is in is not for them.
+  await expect(conversation.composer).toBeVisible();
+  return conversation;
 }
 
 /** The same without a look at it: an invite of hers brings him into the chat. */
