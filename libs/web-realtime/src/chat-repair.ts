@@ -20,6 +20,9 @@ const GRACE_MS = 300;
 /** Further behind than this, the newest page is cheaper than all that happened since. */
 const FAR_REVS = 500;
 
+/** Pages of a chat that may go on while each is on its way. */
+const PAGE_TRIES = 5;
+
 /** Counters that will not become exact are left as they are until the next event or sync. */
 const COUNTER_TRIES = 3;
 
@@ -61,10 +64,15 @@ export class ChatRepair {
 
   /** Loads the newest page unless the end of the log is there. Rejects as the archive does. */
   async load(chatId: ChatId): Promise<void> {
-    const log = this.chat(chatId)?.log;
-    if (log && hasEnd(log)) return;
-    const page = await this.deps.archive.page(chatId);
-    this.deps.memory.change((state) => adoptPage(state, chatId, page));
+    for (let tries = 0; tries < PAGE_TRIES; tries++) {
+      const log = this.chat(chatId)?.log;
+      if (log && hasEnd(log)) return;
+      const page = await this.deps.archive.page(chatId);
+      const before = this.chat(chatId)?.log;
+      this.deps.memory.change((state) => adoptPage(state, chatId, page));
+      // A page from before what the row has told meanwhile is dropped: the next one is newer.
+      if (this.chat(chatId)?.log !== before) break;
+    }
     this.watch(chatId);
   }
 

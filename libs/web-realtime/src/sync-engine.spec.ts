@@ -75,6 +75,21 @@ describe('SyncEngine', () => {
     expect(state().chats.get(c1)!.marks).toMatchObject({ unread: 2, isExact: true });
   });
 
+  it('asks again for a page that the row has overtaken on its way', async () => {
+    const { engine, two, texts, log } = await aWorld();
+    const page = ChatArchive.prototype.page;
+    const overtaken = async function (this: ChatArchive, chatId: ChatId) {
+      const early = await page.call(this, chatId);
+      two.append(ann.id, { text: 'said meanwhile' });
+      engine.adopt(await this.chat(chatId));
+      return early;
+    };
+    jest.spyOn(ChatArchive.prototype, 'page').mockImplementationOnce(overtaken);
+    await engine.load(c2);
+    expect(texts(c2)).toEqual(['c2 1', 'said meanwhile']);
+    expect(gapOf(log(c2))).toBeNull();
+  });
+
   it('updates counters and the last line of chats that nobody has opened', async () => {
     const { server, two, state } = await aWorld();
     server.goOffline();
