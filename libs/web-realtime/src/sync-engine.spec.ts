@@ -76,15 +76,16 @@ describe('SyncEngine', () => {
   });
 
   it('asks again for a page that the row has overtaken on its way', async () => {
-    const { engine, two, texts, log } = await aWorld();
-    const page = ChatArchive.prototype.page;
-    const overtaken = async function (this: ChatArchive, chatId: ChatId) {
-      const early = await page.call(this, chatId);
+    const { engine, server, two, texts, log } = await aWorld();
+    const asked = new ChatArchive(server);
+    const overtaken = async (chatId: ChatId) => {
+      const early = await asked.page(chatId);
       two.append(ann.id, { text: 'said meanwhile' });
-      engine.adopt(await this.chat(chatId));
+      engine.adopt(await asked.chat(chatId));
       return early;
     };
-    jest.spyOn(ChatArchive.prototype, 'page').mockImplementationOnce(overtaken);
+    const page = jest.spyOn(ChatArchive.prototype, 'page');
+    page.mockImplementationOnce((chatId) => overtaken(chatId));
     await engine.load(c2);
     expect(texts(c2)).toEqual(['c2 1', 'said meanwhile']);
     expect(gapOf(log(c2))).toBeNull();
