@@ -1,12 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { Part } from '../../apps/cluster/src/part.js';
+import { appProgram, freePort } from '../../apps/cluster/src/programs.js';
 import { MongoProcess } from '../../libs/platform/src/testing/mongo-process.js';
 import type { Contender } from './contender.js';
-
-const main = resolve(process.cwd(), 'dist/apps/server/src/main.js');
 
 /** Limits that no load meets. */
 export const benchSettings = {
@@ -25,40 +20,17 @@ export const benchSettings = {
 export async function parley(): Promise<Contender> {
   const mongo = await MongoProcess.start();
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      PORT: String(port),
-      MONGODB_URI: mongo.uri('bench'),
-      ...benchSettings,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await ready(url);
+  const environment = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    MONGODB_URI: mongo.uri('bench'),
+    ...benchSettings,
+  };
+  const part = new Part(appProgram('server', { number: 1, port, environment }));
+  await part.start();
   const close = async () => {
-    const gone = once(child, 'exit');
-    child.kill('SIGTERM');
-    await gone;
+    await part.stop();
     await mongo.close();
   };
-  return { name: 'Parley', url, pids: [child.pid!, mongo.pid], close };
-}
-
-async function ready(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const response = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (response?.ok) return;
-    await sleep(100);
-  }
-  throw new Error('Parley did not start');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
+  return { name: 'Parley', url: `http://127.0.0.1:${port}`, pids: [part.pid!, mongo.pid], close };
 }

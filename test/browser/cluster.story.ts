@@ -1,6 +1,5 @@
 import { ClusterOfTests } from '../cluster/cluster-of-tests.js';
-import { createChannel } from './conversation.js';
-import { inviteLink, joinAs } from './invitation.js';
+import { twoInAChannel } from './invitation.js';
 import { expect, test as base } from './stage.js';
 
 /** Every service alone, twice, behind nginx. */
@@ -23,13 +22,7 @@ test('whatever dies, two people read the same in the same order, without a reloa
   ours,
 }) => {
   test.setTimeout(120_000);
-  const ada = await arrive('Ada');
-  const hers = await createChannel(ada, 'Phoenix');
-  const bob = await visit();
-  await bob.goto(await inviteLink(ada));
-  const his = await joinAs(bob, 'Bob');
-  await hers.say('before');
-  await expect(his.row('before')).toBeVisible();
+  const { ada, bob, hers, his } = await twoInAChannel(arrive, visit);
   const loadedAt = await bob.evaluate(() => performance.timeOrigin);
 
   const words: string[] = [];

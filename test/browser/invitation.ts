@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Api } from './api.js';
-import { Conversation } from './conversation.js';
-import { expect, fillRegistration } from './stage.js';
+import { Conversation, createChannel } from './conversation.js';
+import { expect, fillRegistration, type Arrive, type Visit } from './stage.js';
 
 /** The address of a new invite link of the open chat. */
 export async function inviteLink(page: Page): Promise<string> {
@@ -24,7 +24,22 @@ export async function joinAs(page: Page, name: string): Promise<Conversation> {
   return conversation;
 }
 
-/** The same without a look at it: an invite of hers brings him into the chat. */
+/** Two people in a private channel of Ada's, who have heard each other. */
+export async function twoInAChannel(
+  arrive: Arrive,
+  visit: Visit,
+): Promise<{ ada: Page; bob: Page; hers: Conversation; his: Conversation }> {
+  const ada = await arrive('Ada');
+  const hers = await createChannel(ada, 'Phoenix');
+  const bob = await visit();
+  await bob.goto(await inviteLink(ada));
+  const his = await joinAs(bob, 'Bob');
+  await hers.say('before');
+  await expect(his.row('before')).toBeVisible();
+  return { ada, bob, hers, his };
+}
+
+/** Without a look at any page: an invite of hers brings him into the chat. */
 export async function letIn(hers: Api, his: Api, chatId: string): Promise<void> {
   const { code } = await hers.post<{ code: string }>(`/api/chats/${chatId}/invites`, {});
   await his.post(`/api/invites/${code}/accept`, {});

@@ -1,15 +1,8 @@
-import { createChannel } from './conversation.js';
-import { inviteLink, joinAs } from './invitation.js';
+import { twoInAChannel } from './invitation.js';
 import { expect, test } from './stage.js';
 
 test('a server that is killed and comes back needs no reload', async ({ arrive, visit, stage }) => {
-  const ada = await arrive('Ada');
-  const hers = await createChannel(ada, 'Phoenix');
-  const bob = await visit();
-  await bob.goto(await inviteLink(ada));
-  const his = await joinAs(bob, 'Bob');
-  await hers.say('before');
-  await expect(his.row('before')).toBeVisible();
+  const { ada, hers, his } = await twoInAChannel(arrive, visit);
 
   await stage.server.kill();
   await expect(ada.getByText(/^Offline\./)).toBeVisible();

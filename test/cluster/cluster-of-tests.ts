@@ -3,17 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoProcess } from '@app/platform/testing';
 import { Cluster, type ClusterOptions } from '../../apps/cluster/src/cluster.js';
+import { wideLimits } from '../processes/wide-limits.js';
 
-/** Limits that a story about something else never meets, and cheap password hashes. */
-const wide = {
-  NODE_ENV: 'test',
-  PARLEY_BCRYPT_COST: '4',
+const settings = {
+  ...wideLimits,
   PARLEY_LOG_LEVEL: 'error',
-  PARLEY_SOCKET_BURST: '100000',
-  PARLEY_SOCKET_RATE: '100000',
   PARLEY_SOCKETS_PER_ADDRESS: '100000',
-  PARLEY_HTTP_BURST: '1000000',
-  PARLEY_HTTP_RATE: '1000000',
 };
 
 /** Built processes over a database of their own. `npm run build:server` comes first. */
@@ -30,9 +25,9 @@ export class ClusterOfTests {
     const cluster = await Cluster.start({
       folder,
       mongodbUri: mongo.uri('cluster'),
-      jwtSecret: 'only-for-tests-only-for-tests-only-for-tests',
+      jwtSecret: wideLimits.JWT_SECRET,
       ...options,
-      environment: { ...process.env, ...wide, ...options.environment },
+      environment: { ...process.env, ...settings, ...options.environment },
     });
     return new ClusterOfTests(cluster, mongo, folder);
   }

@@ -12,8 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { eventually, freshDatabaseUri, RedisProcess } from '@app/platform/testing';
-import { freePort } from '../processes/free-port.js';
+import { eventually, freePort, freshDatabaseUri, RedisProcess } from '@app/platform/testing';
 import { composeFile, interpolated, type ComposeService } from './compose-file.js';
 import { appOf, serverApps } from './deploy-files.js';
 import { FinalStage } from './dockerfile.js';

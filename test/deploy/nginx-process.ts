@@ -1,5 +1,4 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -11,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { eventually } from '@app/platform/testing';
-import { freePort } from '../processes/free-port.js';
+import { freePort } from '@app/platform/testing';
+import { Part } from '../../apps/cluster/src/part.js';
 
 /** Debian has its servers where the path of a person does not lead. */
 const env = { PATH: `${process.env['PATH']}:/usr/sbin` };
@@ -27,7 +26,7 @@ const certificate = ['fullchain.pem', 'privkey.pem'] as const;
  * is other: ports, the certificate, and the gateways, which Docker's name server would list.
  */
 export class NginxProcess {
-  #child: ChildProcess | undefined;
+  #part: Part | undefined;
 
   private constructor(
     readonly folder: string,
@@ -80,22 +79,18 @@ export class NginxProcess {
   }
 
   async start(): Promise<void> {
-    const args = [...this.#arguments, '-g', 'daemon off;'];
-    const child = spawn('nginx', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    this.#child = child;
-    const end = (): void => void child.kill('SIGKILL');
-    process.once('exit', end);
-    child.once('exit', () => process.removeListener('exit', end));
-    await eventually(() => fetch(`http://127.0.0.1:${this.httpPort}`, { redirect: 'manual' }));
+    this.#part = new Part({
+      name: 'nginx',
+      command: 'nginx',
+      args: [...this.#arguments, '-g', 'daemon off;'],
+      environment: env,
+      check: () => fetch(`http://127.0.0.1:${this.httpPort}`, { redirect: 'manual' }),
+    });
+    await this.#part.start();
   }
 
   async close(): Promise<void> {
-    const child = this.#child;
-    if (child?.exitCode === null) {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    }
+    await this.#part?.stop();
     rmSync(this.folder, { recursive: true });
   }
 

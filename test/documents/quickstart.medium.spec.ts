@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '@app/platform/testing';
 import { Part } from '../../apps/cluster/src/part.js';
-import { freePort } from '../processes/free-port.js';
 import { MarkdownFile, type Block } from './markdown.js';
 import { asShown, ShellSession } from './shell-session.js';
 

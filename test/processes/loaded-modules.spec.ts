@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freshDatabaseUri, RedisProcess } from '@app/platform/testing';
+import { freePort, freshDatabaseUri, RedisProcess } from '@app/platform/testing';
 import { Part } from '../../apps/cluster/src/part.js';
-import { appProgram, freePort, type AppName } from '../../apps/cluster/src/programs.js';
+import { appProgram, type AppName } from '../../apps/cluster/src/programs.js';
 
 const redisParts =
   /node_modules\/(ioredis|bullmq|opossum)\/|\/platform\/src\/(rpc|redis)\/|\/redis-[^/]*\.js$/;

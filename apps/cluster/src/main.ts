@@ -17,7 +17,6 @@ await startOrRefuse(async () => {
     port: config.port,
     environment: readEnvironment(),
   });
-  end.serving();
   const stopping = new AbortController();
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -32,5 +31,5 @@ await startOrRefuse(async () => {
     console.log(`${name.padEnd(10)} ${part.pid}`);
     void keepRunning(part, stopping.signal, (line) => console.error(line));
   }
-  console.log(`Parley is ready: ${cluster.url.replace('127.0.0.1', 'localhost')}`);
+  end.serving(cluster.url);
 });

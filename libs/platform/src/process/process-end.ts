@@ -47,9 +47,13 @@ export class ProcessEnd {
     process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   }
 
-  /** From now on the first signal is the app's to handle. */
-  serving(): void {
+  /**
+   * From now on the first signal is the app's to handle. Says so on standard output, in the line
+   * that `npm start` and other scripts wait for: `Parley is ready: <address>`.
+   */
+  serving(address: string): void {
     this.#endsAtSignal = false;
+    console.log(`Parley is ready: ${address.replace('127.0.0.1', 'localhost')}`);
   }
 
   /** Drains the app when this comes true, and ends with code 1. */

@@ -24,7 +24,6 @@ export async function runApp({ name, needs, start }: SplitApp): Promise<void> {
     const config = configFrom(readEnvironment(), needs);
     await startTracing(config, name);
     const app = await start(config);
-    end.serving();
-    console.log(`Parley is ready: ${(await app.getUrl()).replace('127.0.0.1', 'localhost')}`);
+    end.serving(await app.getUrl());
   });
 }

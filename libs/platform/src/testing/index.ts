@@ -1,4 +1,5 @@
 export { InProcessEventBus } from '../events/in-process-event-bus.js';
+export { freePort } from '../mongo/embedded/free-port.js';
 export { MongoDatabase } from '../mongo/mongo-database.js';
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';

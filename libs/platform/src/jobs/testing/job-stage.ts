@@ -88,6 +88,18 @@ export class JobStage {
   }
 }
 
+/** Fails unless the queue, whose backing is away, says so of all that it is asked, in time. */
+export async function mustRefuseAll(stage: JobStage, queue: JobQueue): Promise<void> {
+  const before = Date.now();
+  await expect(stage.put(queue, 2)).rejects.toMatchObject({
+    code: 'service_unavailable',
+    params: { service: 'jobs' },
+  });
+  expect(Date.now() - before).toBeLessThan(3000);
+  await expect(queue.dead(count)).rejects.toMatchObject({ code: 'service_unavailable' });
+  expect(await queue.waiting()).toBeNaN();
+}
+
 /** Waits for so many calls. */
 export const has = (calls: readonly unknown[], length: number): Promise<void> =>
   eventually(() => expect(calls).toHaveLength(length));
