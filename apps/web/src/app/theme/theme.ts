@@ -1,48 +1,33 @@
-import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { KeptChoice } from '../preferences/kept-choice';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
-
-/** Read by the script in `index.html` before the first paint. */
-const THEME_KEY = 'parley.theme';
 
 /** The look of this device. `system` follows it, also when it changes while the page is open. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly root = inject(DOCUMENT).documentElement;
   private readonly darkness = matchMedia('(prefers-color-scheme: dark)');
-  private readonly kept = signal<ThemeChoice>(readChoice());
+  /** Read by the script in `index.html`, too, before the first paint. */
+  private readonly kept = new KeptChoice<ThemeChoice>(
+    'parley.theme',
+    ['system', 'light', 'dark', 'contrast'],
+    () => this.paint(),
+  );
 
-  readonly choice = this.kept.asReadonly();
+  readonly choice = this.kept.value;
 
   constructor() {
     this.darkness.addEventListener('change', () => this.paint());
   }
 
   choose(choice: ThemeChoice): void {
-    this.kept.set(choice);
-    try {
-      localStorage.setItem(THEME_KEY, choice);
-    } catch {
-      // SecurityError, QuotaExceededError: storage is off or full; it holds until the page closes.
-    }
-    this.paint();
+    this.kept.choose(choice);
   }
 
   private paint(): void {
-    const choice = this.kept();
+    const choice = this.kept.value();
     const system = this.darkness.matches ? 'dark' : 'light';
     this.root.dataset['theme'] = choice === 'system' ? system : choice;
-  }
-}
-
-const choices: readonly string[] = ['system', 'light', 'dark', 'contrast'];
-
-function readChoice(): ThemeChoice {
-  try {
-    const kept = localStorage.getItem(THEME_KEY) ?? 'system';
-    return choices.includes(kept) ? (kept as ThemeChoice) : 'system';
-  } catch {
-    // SecurityError: storage is off in this browser.
-    return 'system';
   }
 }
