@@ -16,6 +16,9 @@ import { RedisRevocationList } from './sessions/redis-revocation-list.js';
 /** How long a start waits for Redis, in ms: chatting goes on without it. */
 const firstAnswerMs = 2000;
 
+/** How long Redis keeps what a look at its health writes, in ms. */
+const lookKeptMs = 60_000;
+
 /** What backs the ports of processes that share a Redis. */
 export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
   const redis = new RedisConnections(url);
@@ -33,7 +36,8 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
     typing: new RedisTypingStore(redis),
     limiter: new RedisRateLimiter(redis, new MemoryRateLimiter(new SystemClock())),
     revocations,
-    checkRedis: () => redis.commands.ping(),
+    // Not by a ping: it is answered by one that takes no writes, too, as its memory is full.
+    checkRedis: () => redis.commands.set('health', 'well', 'PX', lookKeptMs),
     bindApi: (_, service) => service,
     rpcClient: () => new RedisStreamClient(redis, rpcTimeoutMs),
     rpcServer: () => new RedisStreamServer(redis),
