@@ -1,6 +1,6 @@
-import { Component, inject, LOCALE_ID, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import type { FormerText, Message } from '@app/contracts';
-import { Dialog, DIALOG, type DialogHandle } from '@app/web-ui';
+import { Dialog, DIALOG, TIME_LOCALE, type DialogHandle } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
@@ -40,7 +40,7 @@ import { chatTexts } from '../chat-texts';
 export class HistoryDialog {
   private readonly store = inject(ChatStore);
   private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
-  private readonly format = new Intl.DateTimeFormat(inject(LOCALE_ID), {
+  private readonly format = new Intl.DateTimeFormat(inject(TIME_LOCALE)(), {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
