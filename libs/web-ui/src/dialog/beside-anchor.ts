@@ -1,16 +1,38 @@
-import type { ConnectedPosition } from '@angular/cdk/overlay';
+import {
+  createFlexibleConnectedPositionStrategy,
+  type ConnectedPosition,
+  type PositionStrategy,
+} from '@angular/cdk/overlay';
+import type { Injector } from '@angular/core';
+
+/** The part of an overlay's configuration that says where it is. */
+export interface BesideAnchor {
+  readonly direction: 'ltr' | 'rtl';
+  readonly positionStrategy: PositionStrategy;
+}
 
 /**
  * Where an overlay stands: below its anchor where there is room, else above. It grows towards the
  * middle of the page, so that it covers what it is about and not the next column.
  */
-export function besideAnchor(anchor: HTMLElement): ConnectedPosition[] {
+export function besideAnchor(injector: Injector, anchor: HTMLElement): BesideAnchor {
   const { left, width } = anchor.getBoundingClientRect();
   const isInRightHalf = left + width / 2 > innerWidth / 2;
-  const isRightToLeft = getComputedStyle(anchor).direction === 'rtl';
-  const near: Side = isInRightHalf === isRightToLeft ? 'start' : 'end';
+  const direction = directionOf(anchor);
+  const near: Side = isInRightHalf === (direction === 'rtl') ? 'start' : 'end';
   const far: Side = near === 'start' ? 'end' : 'start';
-  return [near, far].flatMap((side) => [below(side), above(side)]);
+  return {
+    direction,
+    positionStrategy: createFlexibleConnectedPositionStrategy(injector, anchor)
+      .withPositions([near, far].flatMap((side) => [below(side), above(side)]))
+      .withViewportMargin(8)
+      .withPush(),
+  };
+}
+
+/** Asked each time: the CDK reads the page's direction once, and the language may change. */
+export function directionOf(element: Element): 'ltr' | 'rtl' {
+  return getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
 type Side = 'start' | 'end';

@@ -1,7 +1,6 @@
-import { Dialog as CdkDialog, type DialogRef } from '@angular/cdk/dialog';
-import { createFlexibleConnectedPositionStrategy } from '@angular/cdk/overlay';
+import { Dialog as CdkDialog, type DialogConfig, type DialogRef } from '@angular/cdk/dialog';
 import type { Injector, Type } from '@angular/core';
-import { besideAnchor } from './beside-anchor';
+import { besideAnchor, directionOf } from './beside-anchor';
 import { DIALOG, DialogHandle } from './dialog-handle';
 import type { DialogRequest } from './dialogs';
 
@@ -13,20 +12,28 @@ export function showDialog<Result>(
   component: Type<unknown>,
   { data, anchor }: DialogRequest,
 ): Promise<Result | undefined> {
+  return showModal<Result>(injector, component, data, {
+    panelClass: anchor ? 'ui-popover-panel' : 'ui-dialog-panel',
+    backdropClass: anchor ? 'ui-clear' : 'ui-scrim',
+    direction: directionOf(document.documentElement),
+    ...(anchor && besideAnchor(injector, anchor)),
+  });
+}
+
+/** Shows a component over the page; `look` says where and how. */
+export function showModal<Result>(
+  injector: Injector,
+  component: Type<unknown>,
+  data: unknown,
+  look: Pick<DialogConfig, 'panelClass' | 'backdropClass' | 'direction' | 'positionStrategy'>,
+): Promise<Result | undefined> {
   const titleId = `ui-dialog-title-${++opened}`;
   const ref: DialogRef<Result> = injector.get(CdkDialog).open<Result>(component, {
     ariaLabelledBy: titleId,
     ariaModal: true,
     autoFocus: 'first-tabbable',
     restoreFocus: true,
-    panelClass: anchor ? 'ui-popover-panel' : 'ui-dialog-panel',
-    backdropClass: anchor ? 'ui-clear' : 'ui-scrim',
-    ...(anchor && {
-      positionStrategy: createFlexibleConnectedPositionStrategy(injector, anchor)
-        .withPositions(besideAnchor(anchor))
-        .withViewportMargin(8)
-        .withPush(),
-    }),
+    ...look,
     providers: (made) => [
       {
         provide: DIALOG,

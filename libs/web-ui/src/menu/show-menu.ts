@@ -1,8 +1,4 @@
-import {
-  createFlexibleConnectedPositionStrategy,
-  createOverlayRef,
-  createRepositionScrollStrategy,
-} from '@angular/cdk/overlay';
+import { createOverlayRef, createRepositionScrollStrategy } from '@angular/cdk/overlay';
 import { ComponentPortal } from '@angular/cdk/portal';
 import type { Injector } from '@angular/core';
 import { besideAnchor } from '../dialog/beside-anchor';
@@ -19,10 +15,7 @@ export function showMenu<Id extends string>(
     backdropClass: 'ui-clear',
     panelClass: 'ui-popover-panel',
     scrollStrategy: createRepositionScrollStrategy(injector),
-    positionStrategy: createFlexibleConnectedPositionStrategy(injector, anchor)
-      .withPositions(besideAnchor(anchor))
-      .withViewportMargin(8)
-      .withPush(),
+    ...besideAnchor(injector, anchor),
   });
   const menu = overlay.attach(new ComponentPortal(Menu));
   menu.setInput('label', label);

@@ -3,7 +3,7 @@ import { ButtonHarness } from '../../button/testing/button-harness';
 
 /** An open dialog; look for it from the document's root, as it stands outside of its page. */
 export class DialogHarness extends ContentContainerComponentHarness {
-  static readonly hostSelector = 'cdk-dialog-container';
+  static readonly hostSelector: string = 'cdk-dialog-container';
 
   private readonly heading = this.locatorFor('h2');
 

@@ -1,0 +1,23 @@
+import { ContentContainerComponentHarness, TestKey } from '@angular/cdk/testing';
+
+/** An open popover; look for it from the document's root, as it stands outside of its page. */
+export class PopoverHarness extends ContentContainerComponentHarness {
+  static readonly hostSelector = '.ui-popover-panel[role=dialog]';
+
+  async getName(): Promise<string | null> {
+    return (await this.host()).getAttribute('aria-label');
+  }
+
+  async getText(): Promise<string> {
+    return (await this.host()).text();
+  }
+
+  async pressEscape(): Promise<void> {
+    await (await this.host()).sendKeys(TestKey.ESCAPE);
+  }
+
+  /** Tab on whatever has the focus. */
+  async pressTab(modifiers: { readonly shift?: boolean } = {}): Promise<void> {
+    await (await this.locatorFor(':focus')()).sendKeys(modifiers, TestKey.TAB);
+  }
+}
