@@ -1,0 +1,41 @@
+import bell from 'lucide-static/icons/bell.svg';
+import chevronDown from 'lucide-static/icons/chevron-down.svg';
+import contrast from 'lucide-static/icons/contrast.svg';
+import copy from 'lucide-static/icons/copy.svg';
+import eye from 'lucide-static/icons/eye.svg';
+import eyeOff from 'lucide-static/icons/eye-off.svg';
+import link from 'lucide-static/icons/link.svg';
+import logOut from 'lucide-static/icons/log-out.svg';
+import monitor from 'lucide-static/icons/monitor.svg';
+import moon from 'lucide-static/icons/moon.svg';
+import notebookPen from 'lucide-static/icons/notebook-pen.svg';
+import refreshCw from 'lucide-static/icons/refresh-cw.svg';
+import shieldCheck from 'lucide-static/icons/shield-check.svg';
+import sun from 'lucide-static/icons/sun.svg';
+import trash2 from 'lucide-static/icons/trash-2.svg';
+import userPlus from 'lucide-static/icons/user-plus.svg';
+import users from 'lucide-static/icons/users.svg';
+
+/**
+ * All other icons: of menus, dialogs, settings and pages apart. They come in one file when one of
+ * them is to be drawn. A new icon belongs here.
+ */
+export const laterIcons = {
+  bell,
+  'chevron-down': chevronDown,
+  contrast,
+  copy,
+  eye,
+  'eye-off': eyeOff,
+  link,
+  'log-out': logOut,
+  monitor,
+  moon,
+  'notebook-pen': notebookPen,
+  'refresh-cw': refreshCw,
+  'shield-check': shieldCheck,
+  sun,
+  'trash-2': trash2,
+  'user-plus': userPlus,
+  users,
+} as const satisfies Record<string, string>;
