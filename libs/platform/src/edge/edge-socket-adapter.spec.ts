@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { chatRoom, ChatId, serverEvents, sessionRoom, userRoom } from '@app/contracts';
 import { Pulse } from '../realtime/pulse.js';
 import { RealtimeMetrics } from '../realtime/realtime-metrics.js';
+import { stopOnSignals } from '../http/stop-on-signals.js';
 import { eventually } from '../testing/eventually.js';
 import { maxEventBytes } from './bounded-parser.js';
 import { actorNamed, heardBy, SocketStage } from './testing/socket-stage.js';
@@ -193,6 +194,17 @@ describe('EdgeSocketAdapter', () => {
       expect(await answer).toEqual({ ok: true });
       await eventually(() => expect(visitor.client.connected).toBe(false));
       await closed;
+    });
+
+    it('does not wait for who takes no notice of the end', async () => {
+      stage = await SocketStage.open();
+      const { socket } = await stage.enterRaw(ada);
+      // A device that sleeps: what is said to it stays in its buffers.
+      socket.pause();
+      const exits: number[] = [];
+      stopOnSignals(stage.app, { exit: (code) => exits.push(code) });
+      process.emit('SIGTERM');
+      await eventually(() => expect(exits).toEqual([0]), 15_000);
     });
 
     it('closes so that stock clients come back by themselves', async () => {

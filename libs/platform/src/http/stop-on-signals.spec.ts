@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { Readiness } from '../health/readiness.js';
 import { eventually } from '../testing/eventually.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -39,6 +42,19 @@ describe('an app that is told to stop', () => {
     edge.app.get(Sluice).open();
     expect(await (await slow).json()).toMatchObject({ text: 'at last' });
     await eventually(() => expect(exits).toEqual([0]));
+  });
+
+  it('does not wait for a connection that has asked nothing yet', async () => {
+    // As browsers open them ahead.
+    const ahead = connect(Number(new URL(edge.url).port), '127.0.0.1');
+    await once(ahead, 'connect');
+    const ended = once(ahead, 'close');
+    const cutOff = jest.spyOn(edge.app.getHttpServer(), 'closeAllConnections');
+    await edge.fetch('/api/config');
+    process.emit('SIGTERM');
+    await eventually(() => expect(exits).toEqual([0]), 15_000);
+    await ended;
+    expect(cutOff).not.toHaveBeenCalled();
   });
 
   it('stops although a farewell fails', async () => {
