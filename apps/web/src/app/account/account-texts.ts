@@ -1,6 +1,10 @@
+import { textsOf } from '../language/texts';
+import type { Words } from '../language/words';
+
 /** Every word of signing in and registering; see `chat-texts.ts`. */
-export const accountTexts = {
+const english = {
   brand: 'Parley',
+  titles: { signIn: 'Sign in · Parley', register: 'Create an account · Parley' },
   signIn: 'Sign in',
   toWorkspace: (name: string) => `to the workspace of ${name}`,
   login: 'E-mail or username',
@@ -30,3 +34,7 @@ export const accountTexts = {
     usernameTaken: 'This username is taken.',
   },
 } as const;
+
+export type AccountTexts = Words<typeof english>;
+
+export const accountTexts = textsOf('account', english);

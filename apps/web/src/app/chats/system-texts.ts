@@ -1,7 +1,9 @@
 import type { Message, SystemEvent, UserId } from '@app/contracts';
+import { textsOf } from '../language/texts';
+import type { Words } from '../language/words';
 
-/** What the lines that nobody wrote say. `{names}` are filled in by the caller's `nameOf`. */
-const texts = {
+/** What the lines that nobody wrote say. */
+const english = {
   created: (who: string, what: string) => `${who} created ${what}`,
   kinds: { direct: 'this chat', group: 'the group', channel: 'the channel' },
   added: (who: string, whom: string) => `${who} added ${whom}`,
@@ -19,6 +21,10 @@ const texts = {
   changed: (who: string) => `${who} changed the chat’s settings`,
   deleted: (who: string) => `${who} deleted the chat`,
 } as const;
+
+export type SystemTexts = Words<typeof english>;
+
+const texts = textsOf('system', english);
 
 type NameOf = (id: UserId) => string;
 

@@ -1,5 +1,9 @@
+import { textsOf } from '../language/texts';
+import type { Words } from '../language/words';
+
 /** Every word of the page behind an invite link. */
-export const inviteTexts = {
+const english = {
+  pageTitle: 'Invitation · Parley',
   title: 'You are invited',
   loading: 'Looking up the invitation…',
   by: (inviter: string, chat: string) => `${inviter} invites you to ${chat}`,
@@ -15,3 +19,7 @@ export const inviteTexts = {
   tryAgain: 'Try again',
   toChats: 'To the chats',
 } as const;
+
+export type InviteTexts = Words<typeof english>;
+
+export const inviteTexts = textsOf('invites', english);

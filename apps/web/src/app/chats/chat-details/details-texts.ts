@@ -1,5 +1,8 @@
+import { textsOf } from '../../language/texts';
+import type { Words } from '../../language/words';
+
 /** Every word of the third column. */
-export const detailsTexts = {
+const english = {
   details: 'Details',
   close: 'Close',
   completeTo: (seq: string) => `Complete to #${seq}: nothing missing`,
@@ -41,3 +44,7 @@ export const detailsTexts = {
   makeReadonly: 'Only reads',
   remove: 'Remove from the chat',
 } as const;
+
+export type DetailsTexts = Words<typeof english>;
+
+export const detailsTexts = textsOf('details', english);

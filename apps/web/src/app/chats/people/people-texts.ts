@@ -1,5 +1,8 @@
+import { textsOf } from '../../language/texts';
+import type { Words } from '../../language/words';
+
 /** Every word of choosing people, and of making and changing chats. */
-export const peopleTexts = {
+const english = {
   find: 'Find people',
   findHint: 'Name or username',
   nobody: 'Nobody of that name',
@@ -38,3 +41,7 @@ export const peopleTexts = {
   editChat: 'Name and topic',
   name: 'Name',
 } as const;
+
+export type PeopleTexts = Words<typeof english>;
+
+export const peopleTexts = textsOf('people', english);

@@ -1,0 +1,24 @@
+/** The languages that every word of the client stands in, by their own names. */
+export const languages = {
+  en: 'English',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type LanguageCode = keyof typeof languages;
+
+/** English with accents and longer words: shows what is not translated, and what has no room. */
+export const PSEUDO = 'en-XA';
+
+/** A language, or `system`: the first of the browser's that there is, else English. */
+export type LanguageChoice = LanguageCode | 'system';
+
+export function isLanguageCode(code: string): code is LanguageCode {
+  return Object.hasOwn(languages, code);
+}
+
+/**
+ * The locale of dates, numbers and lists: the browser's own of the language that is shown, which
+ * knows the region ("en-GB"), else the language alone.
+ */
+export function localeOf(code: string, preferred: readonly string[]): string {
+  return preferred.find((locale) => locale.split('-')[0] === code.split('-')[0]) ?? code;
+}

@@ -1,0 +1,27 @@
+import type { Dictionary } from './dictionary';
+import { isLanguageCode, PSEUDO, type LanguageCode } from './languages';
+import { useTexts } from './texts';
+
+type Load = () => Promise<{ readonly default: Dictionary }>;
+
+const files: Readonly<Partial<Record<LanguageCode, Load>>> = {};
+
+/**
+ * Brings the words in the language of the page, which the script in `index.html` has chosen. What
+ * cannot be fetched is read in English: a page in another language is better than none.
+ */
+export async function loadTexts(code = document.documentElement.lang): Promise<void> {
+  const load = isLanguageCode(code) ? files[code] : undefined;
+  if (!load) useTexts(code === PSEUDO ? PSEUDO : 'en');
+  else {
+    try {
+      useTexts((await load()).default);
+    } catch (error) {
+      // TypeError: no network, and not in the cache yet.
+      console.warn('The language could not be loaded', error);
+      useTexts('en');
+      document.documentElement.lang = 'en';
+      document.documentElement.dir = 'ltr';
+    }
+  }
+}
