@@ -93,3 +93,30 @@ test('a door says in place what was wrong', async ({ arrive, browser, problems, 
   });
   await context.close();
 });
+
+test('the page takes no text for HTML, for a script or for a style', async ({ page, stage }) => {
+  await page.goto(`${stage.server.url}/sign-in`);
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const outcomes = await page.evaluate(() => {
+    const attempts = [
+      () => (document.createElement('div').innerHTML = '<b>bold</b>'),
+      () => document.body.insertAdjacentHTML('beforeend', '<i>slanted</i>'),
+      () => new DOMParser().parseFromString('<b>bold</b>', 'text/html'),
+      () => (document.createElement('script').text = 'document.title = "taken"'),
+    ];
+    const styled = document.createElement('p');
+    styled.setAttribute('style', 'position: fixed');
+    return [...attempts.map(nameOfError), styled.style.position];
+
+    function nameOfError(attempt: () => unknown): string {
+      try {
+        attempt();
+        return 'accepted';
+      } catch (error) {
+        // What the policy of the page raises; the test is about its name.
+        return (error as Error).name;
+      }
+    }
+  });
+  expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError', '']);
+});

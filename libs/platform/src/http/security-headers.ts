@@ -29,10 +29,12 @@ const docsPolicy: Directives = {
 /**
  * The web app. Scripts: files of ours, and the inline ones of `index.html` by hash. Styles: files
  * of ours, and `<style>` elements that carry the nonce of this answer (Angular adds one for each
- * component, with the nonce of `ngCspNonce`); `style` attributes are free, since Angular writes
- * static ones by `setAttribute`, and they can do no more than look odd. `'self'` of `connect-src`
- * includes `ws:` and `wss:` of the same origin. `blob:` and `data:` show what is not uploaded yet.
- * `cdn`: the URL below which files of ours are mirrored; nothing beside it is allowed.
+ * component, with the nonce of `ngCspNonce`); none by a `style` attribute. Text becomes HTML or a
+ * script by a named policy only (Trusted Types): `angular` is what the framework sanitizes or has
+ * compiled, `parley-paste` reads the HTML of a clipboard into a document that is never shown.
+ * `'self'` of `connect-src` includes `ws:` and `wss:` of the same origin. `blob:` and `data:` show
+ * what is not uploaded yet. `cdn`: the URL below which files of ours are mirrored; nothing beside
+ * it is allowed.
  */
 export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: string): string {
   const ours = cdn === undefined ? ["'self'"] : ["'self'", cdn];
@@ -40,7 +42,8 @@ export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: 
     ...dataPolicy,
     'script-src': [...ours, ...scriptHashes.map((hash) => `'${hash}'`)],
     'style-src': [...ours, `'nonce-${nonce}'`],
-    'style-src-attr': ["'unsafe-inline'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['angular', 'parley-paste'],
     'img-src': [...ours, 'data:', 'blob:'],
     'media-src': [...ours, 'blob:'],
     'font-src': ours,
