@@ -19,8 +19,12 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
 
   await keys.press('Control+k');
-  await expect(ada.getByRole('searchbox')).toBeFocused();
+  await expect(ada.getByRole('combobox', { name: 'Find or jump to' })).toBeFocused();
   await keys.type('notes');
+  await expect(ada.getByRole('option', { name: 'Notes to self' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await keys.press('Enter');
   const chat = new Conversation(ada);
   await expect(chat.composer).toBeFocused();

@@ -1,9 +1,13 @@
 import { inject, Injectable, Injector, type Type } from '@angular/core';
 
-/** What a dialog is opened with. `anchor`: it stands beside this element, as a popover. */
+/**
+ * What a dialog is opened with. `anchor`: it stands beside this element, as a popover. `place`:
+ * `top` for what grows while one types, so that its first line stays where it is.
+ */
 export interface DialogRequest {
   readonly data?: unknown;
   readonly anchor?: HTMLElement;
+  readonly place?: 'middle' | 'top';
 }
 
 /**
@@ -24,5 +28,10 @@ export class Dialogs {
   ): Promise<Result | undefined> {
     const [{ showDialog }, component] = await Promise.all([import('./show-dialog'), load()]);
     return showDialog<Result>(this.injector, component, request);
+  }
+
+  /** Fetches what `open` will need, so that this dialog is there with the key that asks for it. */
+  async prepare(load: () => Promise<Type<unknown>>): Promise<void> {
+    await Promise.allSettled([import('./show-dialog'), load()]);
   }
 }

@@ -10,10 +10,10 @@ let opened = 0;
 export function showDialog<Result>(
   injector: Injector,
   component: Type<unknown>,
-  { data, anchor }: DialogRequest,
+  { data, anchor, place }: DialogRequest,
 ): Promise<Result | undefined> {
   return showModal<Result>(injector, component, data, {
-    panelClass: anchor ? 'ui-popover-panel' : 'ui-dialog-panel',
+    panelClass: anchor ? 'ui-popover-panel' : ['ui-dialog-panel', `ui-${place ?? 'middle'}`],
     backdropClass: anchor ? 'ui-clear' : 'ui-scrim',
     direction: directionOf(document.documentElement),
     ...(anchor && besideAnchor(injector, anchor)),

@@ -4,6 +4,7 @@ import contrast from 'lucide-static/icons/contrast.svg';
 import copy from 'lucide-static/icons/copy.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
+import keyboard from 'lucide-static/icons/keyboard.svg';
 import link from 'lucide-static/icons/link.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
@@ -27,6 +28,7 @@ export const laterIcons = {
   copy,
   eye,
   'eye-off': eyeOff,
+  keyboard,
   link,
   'log-out': logOut,
   monitor,

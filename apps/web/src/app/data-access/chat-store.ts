@@ -190,6 +190,16 @@ export class ChatStore {
     this.reading.raise(chatId, seq);
   }
 
+  /** Everything that is there by now, in every chat or in this one. */
+  markAllRead(only?: ChatId): void {
+    for (const { id, unread, mentions } of untracked(this.chats)) {
+      const seq = this.client.chat(id)?.log.headSeq ?? 0;
+      if (unread + mentions === 0 || (only && only !== id)) continue;
+      this.client.change((state) => raiseRead(state, id, seq));
+      this.reading.raise(id, seq);
+    }
+  }
+
   /** Call on every key; tells others at most every 3 s, and that it stopped. */
   setTyping(isTyping: boolean): void {
     const chatId = this.place.chatId();

@@ -1,7 +1,10 @@
 import type { AccountTexts } from '../account/account-texts';
 import type { DetailsTexts } from '../chats/chat-details/details-texts';
 import type { ChatTexts } from '../chats/chat-texts';
+import type { CommandTexts } from '../chats/commands/command-texts';
 import type { PeopleTexts } from '../chats/people/people-texts';
+import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
+import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
 import type { SystemTexts } from '../chats/system-texts';
 import type { InviteTexts } from '../invites/invite-texts';
 import type { ProblemTexts } from '../problem-texts';
@@ -11,10 +14,13 @@ import type { UiTexts } from './ui-texts';
 export interface Dictionary {
   readonly account: AccountTexts;
   readonly chats: ChatTexts;
+  readonly commands: CommandTexts;
   readonly details: DetailsTexts;
   readonly invites: InviteTexts;
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
+  readonly shortcuts: ShortcutTexts;
+  readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
   readonly ui: UiTexts;
 }

@@ -15,6 +15,12 @@ export function titleOf(chat: Pick<ChatRow, 'isSelf' | 'title'>): string {
   return chat.isSelf ? chatTexts.notesToSelf : chat.title;
 }
 
+/** What stands in place of a picture: notes are mine, channels have their sign. */
+export function glyphOf(chat: Pick<ChatRow, 'isSelf' | 'kind'>): string {
+  if (chat.isSelf) return chatTexts.notesGlyph;
+  return chat.kind === 'channel' ? '#' : '';
+}
+
 /** The second line of a row: what was said last, and by whom where that is not clear. */
 export function lastLine(chat: ChatRow, context: LineContext): string {
   const message = chat.lastMessage;

@@ -8,6 +8,7 @@ import { PeoplePicker } from '../people/people-picker';
 import { peopleTexts } from '../people/people-texts';
 import { ChannelBrowser } from './channel-browser';
 import { ChannelForm } from './channel-form';
+import type { NewChatKind } from './chat-starter';
 import { GroupForm } from './group-form';
 
 /** Starts a conversation of any kind. Closes with the chat to open. */
@@ -29,9 +30,9 @@ import { GroupForm } from './group-form';
 export class NewChatDialog {
   private readonly store = inject(ChatStore);
   protected readonly me = inject(Session).user;
-  protected readonly handle = inject(DIALOG) as DialogHandle<ChatId>;
+  protected readonly handle = inject(DIALOG) as DialogHandle<ChatId, NewChatKind>;
   protected readonly texts = peopleTexts;
-  protected readonly kind = signal('direct');
+  protected readonly kind = signal<string>(this.handle.data);
   protected readonly kinds = (['direct', 'group', 'channel', 'browse'] as const).map((id) => ({
     id,
     label: peopleTexts.kinds[id],

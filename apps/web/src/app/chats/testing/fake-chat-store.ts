@@ -64,6 +64,7 @@ export class FakeChatStore {
   readonly edit = this.asking('edit');
   readonly remove = this.asking('remove');
   readonly markRead = this.noting('markRead');
+  readonly markAllRead = this.noting('markAllRead');
   readonly setTyping = this.noting('setTyping');
   readonly create = this.asking<ChatId>('create');
   readonly createDirect = this.asking<ChatId>('createDirect');

@@ -1,0 +1,27 @@
+import { textsOf } from '../../language/texts';
+import type { Words } from '../../language/words';
+
+/** Every word of what can be done from anywhere. */
+const english = {
+  newChat: 'New chat',
+  browse: 'Browse channels',
+  markAllRead: 'Mark all as read',
+  keys: 'Keyboard shortcuts',
+  theme: {
+    system: 'Look: as the device',
+    light: 'Look: light',
+    dark: 'Look: dark',
+    contrast: 'Look: high contrast',
+  },
+  signOut: 'Sign out',
+  signOutTitle: 'Sign out?',
+  signOutHint: (count: number) =>
+    count === 1
+      ? '1 message is not sent yet and would be lost.'
+      : `${count} messages are not sent yet and would be lost.`,
+  signOutAnyway: 'Sign out and lose them',
+} as const;
+
+export type CommandTexts = Words<typeof english>;
+
+export const commandTexts = textsOf('commands', english);

@@ -1,0 +1,75 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { Session, UnsentMessages } from '@app/web-session';
+import { DialogHarness, MenuHarness } from '@app/web-ui/testing';
+import { ShellDialogs } from '../chat-shell/shell-dialogs';
+import { aRow } from '../testing/builders';
+import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { Commands, type CommandId } from './commands';
+
+@Component({ template: '<button #gear (click)="dialogs.showMenu(gear)">Settings</button>' })
+class Page {
+  readonly dialogs = inject(ShellDialogs);
+}
+
+function aPage(store = new FakeChatStore()) {
+  TestBed.configureTestingModule({
+    providers: [provideFakes(store), provideRouter([{ path: '**', children: [] }])],
+  });
+  const fixture = TestBed.createComponent(Page);
+  const root = TestbedHarnessEnvironment.documentRootLoader(fixture);
+  const run = (id: CommandId) =>
+    TestBed.inject(Commands)
+      .all()
+      .find((command) => command.id === id)
+      ?.run();
+  return { store, fixture, root, run };
+}
+
+describe('Commands', () => {
+  it('offers to mark as read only what waits', () => {
+    const { store, run } = aPage();
+    const ids = () =>
+      TestBed.inject(Commands)
+        .all()
+        .map(({ id }) => id);
+    expect(ids()).not.toContain('mark-all-read');
+    store.chats.set([aRow({ unread: 2 })]);
+    expect(ids()).toContain('mark-all-read');
+    void run('mark-all-read');
+    expect(store.callsOf('markAllRead')).toEqual([[]]);
+  });
+
+  it('changes the look, and says which one is in force', () => {
+    const { run } = aPage();
+    void run('theme-dark');
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    const chosen = TestBed.inject(Commands)
+      .all()
+      .filter(({ isChosen }) => isChosen);
+    expect(chosen.map(({ id }) => id)).toEqual(['theme-dark']);
+    void run('theme-system');
+  });
+
+  it('asks before unsent messages are lost by signing out', async () => {
+    const { root, fixture } = aPage();
+    const lost: string[] = [];
+    Object.assign(TestBed.inject(Session), {
+      logOut: () => Promise.reject(new UnsentMessages(2)),
+      logOutAnyway: () => Promise.resolve(lost.push('all')),
+    });
+    (fixture.nativeElement as HTMLElement).querySelector('button')!.click();
+    await import('@app/web-ui');
+    await fixture.whenStable();
+    await (await root.getHarness(MenuHarness)).choose('Sign out');
+    // Its code comes first: each look waits for what is under way.
+    let dialog = await root.getHarnessOrNull(DialogHarness);
+    while (!dialog) dialog = await root.getHarnessOrNull(DialogHarness);
+    expect([await dialog.getTitle(), lost]).toEqual(['Sign out?', []]);
+    await dialog.press('Sign out and lose them');
+    await fixture.whenStable();
+    expect(lost).toEqual(['all']);
+  });
+});

@@ -1,0 +1,80 @@
+import { inject, Injectable } from '@angular/core';
+import { Session, UnsentMessages } from '@app/web-session';
+import { Dialogs, type IconName } from '@app/web-ui';
+import { ChatStore } from '../../data-access/chat-store';
+import { Theme, type ThemeChoice } from '../../theme/theme';
+import { ChatStarter } from '../new-chat/chat-starter';
+import { ShellDialogs } from '../chat-shell/shell-dialogs';
+import { commandTexts } from './command-texts';
+
+export type CommandId =
+  'new-chat' | 'browse' | 'mark-all-read' | 'keys' | `theme-${ThemeChoice}` | 'sign-out';
+
+/** Something to do, whichever chat is open. `isChosen`: of several, this one is in force. */
+export interface Command {
+  readonly id: CommandId;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly isChosen?: boolean;
+  readonly run: () => void | Promise<void>;
+}
+
+const themes = ['system', 'light', 'dark', 'contrast'] as const;
+const themeIcons = { system: 'monitor', light: 'sun', dark: 'moon', contrast: 'contrast' } as const;
+
+/** What can be done from anywhere: one list for the menu, for the switcher and for keys. */
+@Injectable({ providedIn: 'root' })
+export class Commands {
+  private readonly store = inject(ChatStore);
+  private readonly session = inject(Session);
+  private readonly theme = inject(Theme);
+  private readonly starter = inject(ChatStarter);
+  private readonly dialogs = inject(Dialogs);
+  private readonly shell = inject(ShellDialogs);
+
+  /** As of now: what there is nothing to do for is left out. */
+  all(): readonly Command[] {
+    const { newChat, browse, keys, markAllRead, signOut } = commandTexts;
+    const hasUnread = this.store.chats().some(({ unread }) => unread > 0);
+    const reading: readonly Command[] = [
+      {
+        ...{ id: 'mark-all-read', label: markAllRead, icon: 'check-check' },
+        run: () => this.store.markAllRead(),
+      },
+    ];
+    return [
+      { id: 'new-chat', label: newChat, icon: 'square-pen', run: () => this.starter.ask() },
+      { id: 'browse', label: browse, icon: 'hash', run: () => this.starter.ask('browse') },
+      ...(hasUnread ? reading : []),
+      { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
+      ...this.themes(),
+      { id: 'sign-out', label: signOut, icon: 'log-out', run: () => this.signOut() },
+    ];
+  }
+
+  private themes(): readonly Command[] {
+    return themes.map((choice) => ({
+      id: `theme-${choice}`,
+      label: commandTexts.theme[choice],
+      icon: themeIcons[choice],
+      isChosen: this.theme.choice() === choice,
+      run: () => this.theme.choose(choice),
+    }));
+  }
+
+  private async signOut(): Promise<void> {
+    try {
+      await this.session.logOut();
+    } catch (error) {
+      // What is not sent yet would be lost: only the person may decide that.
+      if (!(error instanceof UnsentMessages)) throw error;
+      const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
+      const data = {
+        title: commandTexts.signOutTitle,
+        text: commandTexts.signOutHint(error.count),
+        action: commandTexts.signOutAnyway,
+      };
+      if (await this.dialogs.open<true>(load, { data })) await this.session.logOutAnyway();
+    }
+  }
+}

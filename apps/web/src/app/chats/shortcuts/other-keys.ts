@@ -1,0 +1,4 @@
+/** Keys of single places, which act on them by themselves; the spec tries each one there. */
+export const otherKeys = {
+  writing: { send: 'Enter', newLine: 'Shift+Enter', editLast: 'ArrowUp', close: 'Escape' },
+} as const;

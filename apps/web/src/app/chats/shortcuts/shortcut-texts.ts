@@ -1,0 +1,29 @@
+import { textsOf } from '../../language/texts';
+import type { Words } from '../../language/words';
+
+/** Every word of the sheet of keys. */
+const english = {
+  title: 'Keyboard shortcuts',
+  mod: { mac: '⌘', other: 'Ctrl' },
+  alt: { mac: '⌥', other: 'Alt' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' } as Readonly<Record<string, string>>,
+  groups: { shell: 'Everywhere', list: 'In the list of chats', writing: 'While writing' },
+  keys: {
+    find: 'Find a chat, a person, a channel or a command',
+    previousChat: 'The chat above',
+    nextChat: 'The chat below',
+    previousUnread: 'The unread chat above',
+    nextUnread: 'The unread chat below',
+    keys: 'These shortcuts',
+    close: 'Close what is open',
+    move: 'From row to row',
+    rowMenu: 'Menu of the chat',
+    send: 'Send',
+    newLine: 'New line',
+    editLast: 'Change the last message, in an empty field',
+  },
+} as const;
+
+export type ShortcutTexts = Words<typeof english>;
+
+export const shortcutTexts = textsOf('shortcuts', english);

@@ -1,0 +1,136 @@
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import type { ChatId } from '@app/contracts';
+import { Session } from '@app/web-session';
+import { Avatar, Badge, DIALOG, EmptyState, Icon, type DialogHandle } from '@app/web-ui';
+import { ChatStore } from '../../data-access/chat-store';
+import { problemWords } from '../../problem-words';
+import { glyphOf } from '../chat-list/last-line';
+import { Commands, type CommandId } from '../commands/commands';
+import { ServerFinds } from './server-finds';
+import { switcherSections, type SwitcherRow } from './switcher-rows';
+import { switcherTexts } from './switcher-texts';
+
+/** What the person chose: a chat that is theirs (by now), or something to do. */
+export type Found = { readonly chatId: ChatId } | { readonly commandId: CommandId };
+
+/**
+ * Goes to any chat, person, channel or command by a few letters. The focus stays in the field;
+ * arrows move the choice, which a screen reader follows by `aria-activedescendant`.
+ */
+@Component({
+  selector: 'app-quick-switcher',
+  imports: [Avatar, Badge, EmptyState, Icon],
+  templateUrl: './quick-switcher.html',
+  styleUrl: './quick-switcher.css',
+})
+export class QuickSwitcher {
+  protected readonly handle = inject(DIALOG) as DialogHandle<Found>;
+  protected readonly store = inject(ChatStore);
+  private readonly me = inject(Session).user;
+  private readonly commands = inject(Commands).all();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  protected readonly texts = switcherTexts;
+  protected readonly glyphOf = glyphOf;
+  protected readonly query = signal('');
+  private readonly server = new ServerFinds(this.store, this.query);
+  protected readonly problem = signal('');
+  private isChoosing = false;
+
+  protected readonly sections = computed(() =>
+    switcherSections({
+      query: this.query(),
+      chats: this.store.chats(),
+      openChatId: this.store.chatId(),
+      me: this.me()?.id,
+      people: new Map(
+        [...this.store.people().values(), ...this.server.people()].map((user) => [user.id, user]),
+      ).values(),
+      channels: this.server.channels(),
+      commands: this.commands,
+    }),
+  );
+  private readonly rows = computed(() => this.sections().flatMap(({ rows }) => rows));
+  /** The first row, until arrows choose another; an answer that comes later moves nothing. */
+  protected readonly active = linkedSignal<RowsOf, SwitcherRow | null>({
+    source: () => ({ query: this.query(), rows: this.rows() }),
+    computation: ({ query, rows }, previous) => {
+      const isSameQuery = previous?.source.query === query;
+      const kept = isSameQuery ? rows.find(({ id }) => id === previous.value?.id) : undefined;
+      return kept ?? rows[0] ?? null;
+    },
+  });
+  protected readonly status = computed(() => {
+    if (this.problem()) return this.problem();
+    if (this.store.connection() === 'offline' && this.query().trim() !== '')
+      return switcherTexts.onlyKnown;
+    return this.rows().length === 0 && this.server.isBusy() ? switcherTexts.searching : '';
+  });
+  protected readonly isNothing = computed(
+    () => this.rows().length === 0 && !this.server.isBusy() && this.query().trim() !== '',
+  );
+
+  constructor() {
+    afterRenderEffect(() => {
+      const active = this.active();
+      if (active)
+        this.host.querySelector(`[id="${active.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  protected steer(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const isEnter = event.key === 'Enter' && !event.isComposing;
+    if (!step && !isEnter) return;
+    event.preventDefault();
+    const rows = this.rows();
+    if (step) {
+      const at = rows.findIndex(({ id }) => id === this.active()?.id);
+      this.active.set(rows.at((at + step) % rows.length) ?? null);
+      return;
+    }
+    const active = this.active();
+    if (active) void this.choose(active);
+  }
+
+  protected async choose({ target }: SwitcherRow): Promise<void> {
+    if (this.isChoosing) return;
+    this.isChoosing = true;
+    this.problem.set('');
+    try {
+      this.handle.close(await this.found(target));
+    } catch (error) {
+      // Refused (blocked, gone), or no connection: said here, and the rows stay.
+      this.problem.set(problemWords(error));
+    } finally {
+      this.isChoosing = false;
+    }
+  }
+
+  private async found(target: SwitcherRow['target']): Promise<Found> {
+    switch (target.kind) {
+      case 'chat':
+        return { chatId: target.chat.id };
+      case 'person':
+        return { chatId: await this.store.createDirect(target.person.id) };
+      case 'channel':
+        await this.store.join(target.channel.id);
+        return { chatId: target.channel.id };
+      case 'command':
+        return { commandId: target.id };
+    }
+  }
+}
+
+interface RowsOf {
+  readonly query: string;
+  readonly rows: readonly SwitcherRow[];
+}

@@ -1,0 +1,61 @@
+import { effect, signal, untracked, type Signal } from '@angular/core';
+import type { DirectoryEntry, User } from '@app/contracts';
+import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import type { ChatStore } from '../../data-access/chat-store';
+
+/** Keys in a row are one question. */
+const PAUSE_MS = 200;
+
+interface Answer {
+  readonly query: string;
+  readonly people: readonly User[];
+  readonly channels: readonly DirectoryEntry[];
+}
+
+/**
+ * What only the server knows: people and channels that I have not met. An answer to an older text
+ * never covers a newer one; without a network there is none. Made where effects may be made.
+ */
+export class ServerFinds {
+  private readonly answer = signal<Answer>({ query: '', people: [], channels: [] });
+  private readonly asking = signal('');
+
+  readonly people = () => this.answer().people;
+  readonly channels = () => this.answer().channels;
+  /** The server has not said yet what it knows of the query. */
+  readonly isBusy = () => this.asking() !== '' && this.asking() !== this.answer().query;
+
+  constructor(
+    private readonly store: Pick<ChatStore, 'searchPeople' | 'directory' | 'connection'>,
+    query: Signal<string>,
+  ) {
+    effect((onCleanup) => {
+      const text = query().trim();
+      const isAsked = text !== '' && this.store.connection() !== 'offline';
+      this.asking.set(isAsked ? text : '');
+      if (!isAsked) this.answer.set({ query: '', people: [], channels: [] });
+      else {
+        const timer = setTimeout(() => untracked(() => void this.ask(text)), PAUSE_MS);
+        onCleanup(() => clearTimeout(timer));
+      }
+    });
+  }
+
+  private async ask(query: string): Promise<void> {
+    const [people, channels] = await Promise.all([
+      orNone(() => this.store.searchPeople(query)),
+      orNone(async () => (await this.store.directory(query)).items),
+    ]);
+    if (query === this.asking()) this.answer.set({ query, people, channels });
+  }
+}
+
+async function orNone<T>(ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await ask();
+  } catch (error) {
+    // No connection, or too many questions: what is known here is shown all the same.
+    if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,27 @@
+import { textsOf } from '../../language/texts';
+import type { Words } from '../../language/words';
+
+/** Every word of the quick switcher. */
+const english = {
+  title: 'Find or jump to',
+  placeholder: 'Chats, people, channels, commands',
+  results: 'Results',
+  sections: {
+    recent: 'Recent',
+    chats: 'Chats',
+    people: 'People',
+    channels: 'Channels to join',
+    commands: 'Commands',
+  },
+  searching: 'Searching…',
+  nothing: (query: string) => `Nothing fits “${query}”`,
+  nothingHint: 'Try fewer letters, or the name in other words.',
+  onlyKnown: 'Offline: only what this device knows.',
+  join: 'Join',
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  hints: { choose: 'choose', open: 'open', close: 'close' },
+} as const;
+
+export type SwitcherTexts = Words<typeof english>;
+
+export const switcherTexts = textsOf('switcher', english);
