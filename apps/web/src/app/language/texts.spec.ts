@@ -1,7 +1,7 @@
 import { UiLabels } from '@app/web-ui';
 import type { Dictionary } from './dictionary';
 import { languages, localeOf, PSEUDO } from './languages';
-import { loadTexts } from './load-texts';
+import { loadLanguage } from './load-language';
 import { plural } from './plural';
 import { pseudoWords } from './pseudo';
 import { textsOf, useTexts } from './texts';
@@ -29,16 +29,16 @@ describe('textsOf', () => {
   });
 });
 
-describe('loadTexts', () => {
+describe('loadLanguage', () => {
   afterEach(() => useTexts('en'));
 
   it.each(Object.keys(languages))('brings %s', async (code) => {
-    await loadTexts(code);
+    await loadLanguage(code);
     expect(uiLabels().send).not.toBe('');
   });
 
   it('takes English for what it does not know', async () => {
-    await loadTexts('tlh');
+    await loadLanguage('tlh');
     expect(uiLabels().send).toBe('Send');
   });
 });

@@ -14,6 +14,7 @@ const english = {
   kinds: { direct: 'Direct', group: 'Group', channel: 'Channel', browse: 'Browse' },
   notes: 'Notes to self',
   notesHint: 'Only you see them',
+  notesGlyph: 'Me',
   groupName: 'Name of the group',
   channelName: 'Name of the channel',
   slug: 'Address',

@@ -10,7 +10,7 @@ const files: Readonly<Partial<Record<LanguageCode, Load>>> = {};
  * Brings the words in the language of the page, which the script in `index.html` has chosen. What
  * cannot be fetched is read in English: a page in another language is better than none.
  */
-export async function loadTexts(code = document.documentElement.lang): Promise<void> {
+export async function loadLanguage(code = document.documentElement.lang): Promise<void> {
   const load = isLanguageCode(code) ? files[code] : undefined;
   if (!load) useTexts(code === PSEUDO ? PSEUDO : 'en');
   else {
