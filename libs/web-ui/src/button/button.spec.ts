@@ -8,7 +8,7 @@ import { ButtonHarness } from './testing/button-harness';
 @Component({
   imports: [Button, IconButton],
   template: `
-    <button uiButton type="button" (click)="pressed.set('words')">Retry</button>
+    <button uiButton type="button" [isBusy]="isBusy()" (click)="pressed.set('words')">Retry</button>
     <button
       uiIconButton
       type="button"
@@ -20,6 +20,7 @@ import { ButtonHarness } from './testing/button-harness';
 })
 class Page {
   readonly pressed = signal('');
+  readonly isBusy = signal(false);
 }
 
 describe.each([
@@ -31,5 +32,20 @@ describe.each([
     const loader = TestbedHarnessEnvironment.loader(fixture);
     await (await loader.getHarness(ButtonHarness.with({ name }))).click();
     expect(fixture.componentInstance.pressed()).toBe(pressed);
+  });
+});
+
+describe('Button', () => {
+  it('keeps its name and does nothing while it is busy', async () => {
+    const fixture = TestBed.createComponent(Page);
+    const page = fixture.componentInstance;
+    const loader = TestbedHarnessEnvironment.loader(fixture);
+    const button = await loader.getHarness(ButtonHarness.with({ name: 'Retry' }));
+    page.isBusy.set(true);
+    await button.click();
+    expect([await button.isBusy(), page.pressed()]).toEqual([true, '']);
+    page.isBusy.set(false);
+    await button.click();
+    expect([await button.isBusy(), page.pressed()]).toEqual([false, 'words']);
   });
 });

@@ -35,6 +35,30 @@ describe('Field', () => {
     expect([await field.isTiedToNote(), await field.isInvalid()]).toEqual([true, true]);
   });
 
+  it('takes several lines', async () => {
+    const { field, fixture } = await aField({ rows: 3, hint: 'As long as you like' });
+    await field.write('one\ntwo');
+    expect([await field.isMultiLine(), fixture.componentInstance.value()]).toEqual([
+      true,
+      'one\ntwo',
+    ]);
+    expect(await field.isTiedToNote()).toBe(true);
+  });
+
+  it('counts what was written, beside the hint or the error', async () => {
+    const { field } = await aField({ maxLength: 20, isCounted: true, error: 'Taken' });
+    await field.write('release-crew');
+    expect([await field.getCount(), await field.isTiedToNote()]).toEqual([
+      '12 of 20 characters',
+      true,
+    ]);
+  });
+
+  it('does not count unless asked', async () => {
+    const { field } = await aField({ maxLength: 20 });
+    expect(await field.getCount()).toBeNull();
+  });
+
   it('shows a password when asked, and hides it again', async () => {
     const { field, loader } = await aField({ type: 'password' });
     expect(await field.getType()).toBe('password');

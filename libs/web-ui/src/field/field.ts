@@ -16,8 +16,9 @@ import { UiLabels } from '../ui-labels';
 let made = 0;
 
 /**
- * One line to fill in: a label above, and below it what is wrong, or else a hint. The error is tied
- * to the input, so a screen reader says it with the field. A password can be looked at.
+ * Something to fill in, of one line or more: a label above, and below it what is wrong, or else a
+ * hint. Both are tied to the input, so a screen reader says them with it. A password can be looked
+ * at; where the length counts, it is shown.
  */
 @Component({
   selector: 'ui-field',
@@ -37,6 +38,10 @@ export class Field {
   readonly autocomplete = input('off');
   readonly placeholder = input('');
   readonly maxLength = input<number | null>(null);
+  /** Shows how much of `maxLength` is used. */
+  readonly isCounted = input(false, { transform: booleanAttribute });
+  /** More than 1: several lines, which grow with the text. */
+  readonly rows = input(1);
   readonly isRequired = input(false, { transform: booleanAttribute });
   /** Names and the like: no correction, no capital in front. */
   readonly isLiteral = input(false, { transform: booleanAttribute });
@@ -47,7 +52,19 @@ export class Field {
   protected readonly shownType = computed(() =>
     this.type() === 'password' && this.isRevealed() ? 'text' : this.type(),
   );
-  private readonly control = viewChild.required<ElementRef<HTMLInputElement>>('control');
+  protected readonly count = computed(() => {
+    const [length, max] = [this.value().length, this.maxLength()];
+    if (!this.isCounted() || max === null) return null;
+    return { shown: `${length} / ${max}`, spoken: this.labels.lengthOf(length, max) };
+  });
+  /** The ids of what stands below; null: nothing does. */
+  protected readonly notes = computed(() => {
+    const note = this.error() || this.hint() ? `${this.id}-note` : '';
+    const count = this.count() ? `${this.id}-count` : '';
+    return `${note} ${count}`.trim() || null;
+  });
+  private readonly control =
+    viewChild.required<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('control');
 
   /** Puts the cursor in, with the whole text chosen. */
   focus(): void {

@@ -6,12 +6,18 @@ import { ListRowHarness } from './testing/list-row-harness';
 
 @Component({
   imports: [ListRow],
-  template: `<button uiListRow [isStrong]="waits()" (click)="pressed.set(true)">
+  template: `<button
+    uiListRow
+    [isStrong]="waits()"
+    [attr.aria-current]="isOpen() || null"
+    (click)="pressed.set(true)"
+  >
     <span heading>Release crew</span><span line>Ada: rolling</span>
   </button>`,
 })
 class Page {
   readonly waits = signal(false);
+  readonly isOpen = signal(false);
   readonly pressed = signal(false);
 }
 
@@ -24,6 +30,9 @@ describe('ListRow', () => {
     expect([await row.getLine(), await row.isStrong()]).toEqual(['Ada: rolling', false]);
     fixture.componentInstance.waits.set(true);
     expect(await row.isStrong()).toBe(true);
+    expect(await row.isChosen()).toBe(false);
+    fixture.componentInstance.isOpen.set(true);
+    expect(await row.isChosen()).toBe(true);
     await row.press();
     expect(fixture.componentInstance.pressed()).toBe(true);
   });

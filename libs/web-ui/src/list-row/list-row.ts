@@ -2,7 +2,9 @@ import { booleanAttribute, Component, input } from '@angular/core';
 
 /**
  * A line of a list: a picture, a title, a time or mark at its end, and below a second line with a
- * badge. The host stays native (`a`, `button`, `label`, `li`), so that it is what it is for.
+ * badge. The host stays native (`a`, `button`, `label`, `li`), so that it is what it is for, and
+ * says how it is: one is there (`aria-current`), chosen (`aria-selected`, a checked box inside),
+ * out of reach (`disabled`).
  *
  * Slots: `[lead]`, `[heading]`, `[meta]`, `[line]`, `[end]`, and `[action]` beside both lines.
  */

@@ -8,6 +8,10 @@ describe('Skeleton', () => {
     await fixture.whenStable();
     const host = fixture.nativeElement as HTMLElement;
     expect(host.querySelectorAll('.row')).toHaveLength(3);
+    expect(host.querySelectorAll('.tile')).toHaveLength(3);
     expect(host.getAttribute('aria-hidden')).toBe('true');
+    fixture.componentRef.setInput('shape', 'text');
+    await fixture.whenStable();
+    expect(host.querySelectorAll('.tile')).toHaveLength(0);
   });
 });

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 
 /**
- * Grey shapes of rows that are on their way. They come after 150 ms only (by the sheet, no timer),
+ * Grey shapes of what is on its way. They come after 150 ms only (by the sheet, no timer),
  * so what is quick never flickers. Silent: the page says that it is busy.
  */
 @Component({
@@ -9,7 +9,9 @@ import { Component, computed, input } from '@angular/core';
   template: `
     @for (width of widths(); track $index) {
       <div class="row">
-        <span class="tile"></span>
+        @if (shape() === 'rows') {
+          <span class="tile"></span>
+        }
         <span class="lines">
           <span [style.inline-size.%]="width - 25"></span>
           <span [style.inline-size.%]="width"></span>
@@ -18,10 +20,12 @@ import { Component, computed, input } from '@angular/core';
     }
   `,
   styleUrl: './skeleton.css',
-  host: { 'aria-hidden': 'true' },
+  host: { 'aria-hidden': 'true', '[class.text]': 'shape() === "text"' },
 })
 export class Skeleton {
   readonly rows = input(5);
+  /** Rows have a picture; text has none. */
+  readonly shape = input<'rows' | 'text'>('rows');
   // Uneven, as texts are; but the same each time.
   protected readonly widths = computed(() =>
     Array.from({ length: this.rows() }, (_, row) => 55 + ((row * 37) % 40)),

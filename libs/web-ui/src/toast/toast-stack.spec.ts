@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { ToastStackHarness } from './testing/toast-stack-harness';
 import { ToastStack } from './toast-stack';
-import { TOAST_MS, Toasts } from './toasts';
+import { TOAST_ACTION_MS, TOAST_MS, Toasts } from './toasts';
 
 async function aStack() {
   const fixture = TestBed.createComponent(ToastStack);
@@ -37,7 +37,33 @@ describe('Toasts', () => {
   });
 });
 
+// What change detection waits for.
+const angularTimers = ['queueMicrotask', 'setImmediate', 'requestAnimationFrame'] as const;
+
 describe('ToastStack', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: [...angularTimers] }));
+  afterEach(() => jest.useRealTimers());
+
+  it('does what a toast offers, once', async () => {
+    const { stack, toasts } = await aStack();
+    const run = jest.fn();
+    toasts.say('Chat left', { label: 'Undo', run });
+    jest.advanceTimersByTime(TOAST_MS);
+    await stack.press('Undo');
+    expect([run.mock.calls.length, await stack.getTexts()]).toEqual([1, []]);
+  });
+
+  it('lets none go while somebody is at them', async () => {
+    const { stack, toasts } = await aStack();
+    toasts.say('Chat left', { label: 'Undo', run: () => undefined });
+    await stack.hover();
+    jest.advanceTimersByTime(TOAST_ACTION_MS * 3);
+    expect(await stack.getTexts()).toEqual(['Chat left']);
+    await stack.leave();
+    jest.advanceTimersByTime(TOAST_ACTION_MS);
+    expect(await stack.getTexts()).toEqual([]);
+  });
+
   it('shows toasts and closes them', async () => {
     const { stack, toasts } = await aStack();
     toasts.warn('Not sent');

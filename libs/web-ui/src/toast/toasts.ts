@@ -1,13 +1,23 @@
 import { Injectable, signal } from '@angular/core';
 
+/** What can be done about a toast: "Undo". */
+export interface ToastAction {
+  readonly label: string;
+  run(): void;
+}
+
 export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly kind: 'quiet' | 'danger';
+  readonly action?: ToastAction;
 }
 
 /** How long a toast stays; errors stay until they are closed. */
 export const TOAST_MS = 6000;
+
+/** How long it stays when something can be done about it. */
+export const TOAST_ACTION_MS = 12_000;
 
 /**
  * Words that have no place on the page: "Link copied". What went wrong somewhere is said there
@@ -19,24 +29,30 @@ export class Toasts {
   private made = 0;
 
   readonly shown = this.list.asReadonly();
+  /** Somebody is at them, with the pointer or the focus: meanwhile none goes. */
+  readonly isHeld = signal(false);
 
   /** Says it, and takes it away by itself. */
-  say(text: string): void {
-    const { id } = this.add(text, 'quiet');
-    setTimeout(() => this.close(id), TOAST_MS);
+  say(text: string, action?: ToastAction): void {
+    const { id } = this.add({ text, kind: 'quiet', ...(action && { action }) });
+    this.closeIn(action ? TOAST_ACTION_MS : TOAST_MS, id);
   }
 
   /** Says what went wrong; it stays until the person closes it. The same words are said once. */
   warn(text: string): void {
-    if (!this.list().some((toast) => toast.text === text)) this.add(text, 'danger');
+    if (!this.list().some((toast) => toast.text === text)) this.add({ text, kind: 'danger' });
   }
 
   close(id: number): void {
     this.list.update((all) => all.filter((toast) => toast.id !== id));
   }
 
-  private add(text: string, kind: Toast['kind']): Toast {
-    const toast = { id: ++this.made, text, kind };
+  private closeIn(ms: number, id: number): void {
+    setTimeout(() => (this.isHeld() ? this.closeIn(ms, id) : this.close(id)), ms);
+  }
+
+  private add(words: Omit<Toast, 'id'>): Toast {
+    const toast = { ...words, id: ++this.made };
     // Three at most: more would hide the page they are about.
     this.list.update((all) => [...all.slice(-2), toast]);
     return toast;

@@ -16,7 +16,7 @@ export class FieldHarness extends ComponentHarness {
   }
 
   private readonly label = this.locatorFor('label');
-  private readonly control = this.locatorFor('input');
+  private readonly control = this.locatorFor('input, textarea');
   private readonly error = this.locatorForOptional('.error');
   private readonly hint = this.locatorForOptional('.hint');
 
@@ -49,7 +49,20 @@ export class FieldHarness extends ComponentHarness {
   async isTiedToNote(): Promise<boolean> {
     const described = await (await this.control()).getAttribute('aria-describedby');
     const note = (await this.error()) ?? (await this.hint());
-    return described !== null && described === (await note?.getAttribute('id'));
+    const id = await note?.getAttribute('id');
+    return !!id && !!described?.split(' ').includes(id);
+  }
+
+  /** How much of the room is used, as a screen reader says it with the field; null: not counted. */
+  async getCount(): Promise<string | null> {
+    const described = await (await this.control()).getAttribute('aria-describedby');
+    const id = described?.split(' ').find((one) => one.endsWith('-count'));
+    return id ? (await this.locatorFor(`#${id} .unseen`)()).text() : null;
+  }
+
+  /** True when the text may have several lines. */
+  async isMultiLine(): Promise<boolean> {
+    return (await this.control()).matchesSelector('textarea');
   }
 
   async isInvalid(): Promise<boolean> {

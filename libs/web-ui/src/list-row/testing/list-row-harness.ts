@@ -34,6 +34,13 @@ export class ListRowHarness extends ContentContainerComponentHarness {
     return (await this.host()).hasClass('strong');
   }
 
+  /** One is there, or it is chosen. */
+  async isChosen(): Promise<boolean> {
+    return (await this.host()).matchesSelector(
+      '[aria-current], [aria-selected=true], :has(:checked)',
+    );
+  }
+
   async press(): Promise<void> {
     await (await this.host()).click();
   }

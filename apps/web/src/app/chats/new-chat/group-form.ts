@@ -23,7 +23,7 @@ import { peopleTexts } from '../people/people-texts';
         <p class="problem" role="alert">{{ problem() }}</p>
       }
       <div class="actions">
-        <button uiButton type="submit" [attr.aria-disabled]="isBusy()">{{ texts.create }}</button>
+        <button uiButton type="submit" [isBusy]="isBusy()">{{ texts.create }}</button>
       </div>
     </form>
   `,
