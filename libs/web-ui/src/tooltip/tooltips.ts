@@ -1,0 +1,26 @@
+import { inject, Injectable, Injector } from '@angular/core';
+
+/**
+ * Shows the names of what is only a picture: of each icon button, and of what has a `data-tip`.
+ * They come with the pointer and with the keyboard's focus, stay while the pointer is over them,
+ * and go with Esc (WCAG 1.4.13); `title` of HTML does none of these.
+ *
+ * A screen reader has the name already, so nothing is said twice.
+ */
+@Injectable({ providedIn: 'root' })
+export class Tooltips {
+  private readonly injector = inject(Injector);
+
+  /** From now on. The code comes with the first pointer or key that moves over the page. */
+  start(): void {
+    const begin = (event: Event): void => {
+      document.removeEventListener('pointerover', begin);
+      document.removeEventListener('focusin', begin);
+      void import('./watch-tooltips').then(({ watchTooltips }) => {
+        watchTooltips(this.injector, event);
+      });
+    };
+    document.addEventListener('pointerover', begin);
+    document.addEventListener('focusin', begin);
+  }
+}
