@@ -1,5 +1,5 @@
 /** An `@` at the beginning of a word, so not in an address. The server reads texts by the same. */
-const MENTION = /(?<![\p{L}\p{N}_@.])@([A-Za-z0-9][A-Za-z0-9._-]{0,31})/gu;
+export const MENTION = /(?<![\p{L}\p{N}_@.])@([A-Za-z0-9][A-Za-z0-9._-]{0,31})/gu;
 
 /** People that one message can mention. */
 const MAX_NAMES = 50;
@@ -16,6 +16,6 @@ export function isMentioned(text: string, username: string): boolean {
 }
 
 /** A username ends in a letter or digit: a full stop after it ends the sentence. */
-function withoutStop(name: string): string {
+export function withoutStop(name: string): string {
   return name.replace(/[._-]+$/, '');
 }

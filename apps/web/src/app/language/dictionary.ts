@@ -2,6 +2,7 @@ import type { AccountTexts } from '../account/account-texts';
 import type { DetailsTexts } from '../chats/chat-details/details-texts';
 import type { ChatTexts } from '../chats/chat-texts';
 import type { CommandTexts } from '../chats/commands/command-texts';
+import type { MarkupTexts } from '../chats/markup/markup-texts';
 import type { PeopleTexts } from '../chats/people/people-texts';
 import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
 import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
@@ -17,6 +18,7 @@ export interface Dictionary {
   readonly commands: CommandTexts;
   readonly details: DetailsTexts;
   readonly invites: InviteTexts;
+  readonly markup: MarkupTexts;
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
   readonly shortcuts: ShortcutTexts;

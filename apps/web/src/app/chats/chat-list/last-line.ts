@@ -1,7 +1,7 @@
 import type { Message, UserId } from '@app/contracts';
 import type { ChatRow } from '../../data-access/chat-views';
 import { chatTexts } from '../chat-texts';
-import { plainText } from '../markup/markup';
+import { plainText } from '../markup/plain-text';
 import { systemWords } from '../system-texts';
 
 export interface LineContext {

@@ -1,3 +1,5 @@
+import { isLookalike } from './lookalikes';
+
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** Longer addresses stay words: the search for their end is bounded. */
@@ -8,6 +10,13 @@ const TRAILING = '.,;:!?\'"*_~>]}';
 
 /** Turns the direction of text around: an address that uses them shows another one. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
+const ALL_BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Something that a reader takes for an address, with its host. */
+const ADDRESS = /(?:https?:\/\/|www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}-]{2,63})/iu;
+
+/** A message of this installation: `/c/:chatId`, `/c/:chatId/:seq`. */
+const OWN_PATH = /^\/c\/[\w-]+(\/\d+)?$/;
 
 /**
  * The address that a link may have, in normal form; null for every scheme but `http`, `https` and
@@ -18,6 +27,31 @@ export function safeHref(candidate: string): string | null {
   const url = new URL(candidate);
   if (!SCHEMES.has(url.protocol) || url.username !== '' || url.password !== '') return null;
   return url.href;
+}
+
+/** Where in this installation an address leads: `/c/abc/40`; null: it leads elsewhere. */
+export function ownRoute(href: string): string | null {
+  const url = new URL(href);
+  const isOwn = url.origin === location.origin && OWN_PATH.test(url.pathname);
+  return isOwn && url.search === '' ? url.pathname : null;
+}
+
+/**
+ * What must stand beside a link's words so that they tell no lie: the real host, where the words
+ * look like another address, or where letters of its name can be taken for others. Else empty.
+ */
+export function realHost(label: string, href: string): string {
+  const { host, protocol } = new URL(href);
+  if (protocol === 'mailto:') return '';
+  const named = ADDRESS.exec(label.slice(0, MAX_URL))?.[1]?.toLowerCase();
+  if (named === undefined) return '';
+  if (named !== host && `www.${named}` !== host && ascii(named) !== host.split(':')[0]) return host;
+  return isLookalike(named) ? host : '';
+}
+
+/** The words of a link without what would turn them around. */
+export function unturned(text: string): string {
+  return text.replace(ALL_BIDI, '');
 }
 
 /** Where the address that starts at `from` ends: at a blank or `<`, without closing marks. */
@@ -35,4 +69,8 @@ export function endOfUrl(text: string, from: number): number {
   }
   while (end > from && TRAILING.includes(text.charAt(end - 1))) end--;
   return end;
+}
+
+function ascii(host: string): string {
+  return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host;
 }

@@ -1,116 +1,162 @@
-import { parseInline, type Inline } from './inline';
+import type { Token, Tokens } from 'marked';
+import { lexMessage } from './chat-lexer';
+import { isEmojiOnly } from './emoji-only';
+import { childrenOf, inlineOf, wordsOf, type Inline } from './inline';
 
 /** Something that stands on lines of its own. */
 export type Block =
-  | { readonly kind: 'words'; readonly inline: readonly Inline[] }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'quote'; readonly inline: readonly Inline[] }
-  | {
-      readonly kind: 'list';
-      readonly isOrdered: boolean;
-      readonly start: number;
-      readonly items: readonly (readonly Inline[])[];
-    };
+  | { readonly kind: 'words' | 'heading'; readonly inline: readonly Inline[] }
+  /** `language`: the first word behind the fence, in lower case; may be empty. */
+  | { readonly kind: 'code'; readonly text: string; readonly language: string }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'rule' }
+  | ListBlock
+  | TableBlock;
 
-/** `lead`: the words before the first block, so that marks can follow them. `blocks`: the rest. */
-export interface Markup {
-  readonly lead: readonly Inline[];
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly isOrdered: boolean;
+  readonly start: number;
+  readonly items: readonly ListItem[];
+}
+
+/** `isDone`: of a task, whether it is; null where it is none. */
+export interface ListItem {
+  readonly isDone: boolean | null;
   readonly blocks: readonly Block[];
 }
 
-const FENCE = '```';
-const QUOTE = /^> ?/;
-const BULLET = /^[-*] (?=\S)/;
-const NUMBER = /^(\d{1,9})[.)] (?=\S)/;
+export interface TableCell {
+  readonly align: 'left' | 'center' | 'right' | null;
+  readonly inline: readonly Inline[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly header: readonly TableCell[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
 
 /**
- * The small Markdown of a chat: bold, italic, strike, code, links, mentions; fences, quotes, lists.
- * The result is data, never HTML, and its cost grows with the length of the text only.
+ * `lead`: the words before the first other block, so that marks can follow them. `blocks`: the
+ * rest. `isJumbo`: a few emoji and nothing else.
  */
+export interface Markup {
+  readonly lead: readonly Inline[];
+  readonly blocks: readonly Block[];
+  readonly isJumbo: boolean;
+}
+
+/** Longer texts are shown as they are: an honest one ends long before. */
+const MAX_LENGTH = 20_000;
+
+/** Rows come and go while one scrolls: what was read just now is not read again. */
+const KEPT = 300;
+const kept = new Map<string, Markup>();
+
+/** A message as data, never HTML. Its cost is bounded, whatever the text is made of. */
 export function parseMarkup(text: string): Markup {
-  const blocks = blocksOf(text.split('\n'));
+  const known = kept.get(text);
+  if (known) return known;
+  const markup = read(text);
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(text, markup);
+  return markup;
+}
+
+function read(text: string): Markup {
+  const blocks = blocksOf(tokensOf(text));
+  // Of "-", ">" or "1." alone Markdown makes something empty: somebody has written that, though.
+  if (!blocks.some(hasContent)) return { lead: plain(text), blocks: [], isJumbo: false };
   const [first, ...rest] = blocks;
-  return first?.kind === 'words' ? { lead: first.inline, blocks: rest } : { lead: [], blocks };
+  const isJumbo = isEmojiOnly(text);
+  if (first?.kind !== 'words') return { lead: [], blocks, isJumbo };
+  return { lead: first.inline, blocks: rest, isJumbo };
 }
 
-/** The words without their marks, on one line: for the chat list and for announcements. */
-export function plainText(text: string): string {
-  const { lead, blocks } = parseMarkup(text);
-  return [wordsOf(lead), ...blocks.map(plainBlock)].join(' ').replace(/\s+/g, ' ').trim();
-}
-
-function plainBlock(block: Block): string {
-  if (block.kind === 'code') return block.text;
-  if (block.kind === 'list') return block.items.map(wordsOf).join(' ');
-  return wordsOf(block.inline);
-}
-
-function wordsOf(inline: readonly Inline[]): string {
-  return inline.map((p) => ('children' in p ? wordsOf(p.children) : p.text)).join('');
-}
-
-function blocksOf(lines: readonly string[]): readonly Block[] {
-  const blocks: Block[] = [];
-  for (let at = 0; at < lines.length;) {
-    const end = endOfBlock(lines, at);
-    const block = blockOf(lines.slice(at, end));
-    if (block) blocks.push(block);
-    at = end;
+function tokensOf(text: string): readonly Token[] {
+  if (text.length > MAX_LENGTH) return [paragraph(text)];
+  try {
+    return lexMessage(text);
+  } catch (error) {
+    // "Infinite loop on byte": the lexer's own guard, should a text get it stuck in spite of all
+    // bounds. One message then has no marks; thrown on, it would take the timeline with it.
+    if (!(error instanceof Error)) throw error;
+    return [paragraph(text)];
   }
-  return blocks;
 }
 
-type LineKind = 'fence' | 'quote' | 'bullet' | 'number' | 'words';
-
-function kindOf(line: string): LineKind {
-  if (line.startsWith(FENCE)) return 'fence';
-  if (QUOTE.test(line)) return 'quote';
-  if (BULLET.test(line)) return 'bullet';
-  return NUMBER.test(line) ? 'number' : 'words';
+function paragraph(text: string): Token {
+  return { type: 'paragraph', raw: text, text, tokens: [{ type: 'text', raw: text, text }] };
 }
 
-/** The line after the block that starts at `from`. */
-function endOfBlock(lines: readonly string[], from: number): number {
-  const kind = kindOf(lines[from] ?? '');
-  let end = from + 1;
-  if (kind === 'fence') {
-    if (isClosed(lines[from] ?? '')) return end;
-    // A fence that nobody closes holds the rest: half a program is better than its ruins.
-    while (end < lines.length && !(lines[end] ?? '').trimEnd().endsWith(FENCE)) end++;
-    return Math.min(end + 1, lines.length);
+function plain(text: string): readonly Inline[] {
+  return inlineOf([{ type: 'text', raw: text.trim(), text: text.trim() }]);
+}
+
+function blocksOf(tokens: readonly Token[]): readonly Block[] {
+  return tokens.flatMap((token) => blockOf(token) ?? []);
+}
+
+function blockOf(token: Token): Block | null {
+  switch (token.type) {
+    case 'space':
+    case 'checkbox':
+      return null;
+    case 'heading':
+      return { kind: 'heading', inline: inlineOf(childrenOf(token)) };
+    case 'code':
+      return codeOf(token as Tokens.Code);
+    case 'blockquote':
+      return { kind: 'quote', blocks: blocksOf(childrenOf(token) ?? []) };
+    case 'hr':
+      return { kind: 'rule' };
+    case 'list':
+      return listOf(token as Tokens.List);
+    case 'table':
+      return tableOf(token as Tokens.Table);
+    default:
+      return { kind: 'words', inline: inlineOf(childrenOf(token)) };
   }
-  while (end < lines.length && kindOf(lines[end] ?? '') === kind) end++;
-  return end;
 }
 
-/** "```all on one line```". */
-function isClosed(line: string): boolean {
-  return line.trimEnd().length > 2 * FENCE.length && line.trimEnd().endsWith(FENCE);
+function codeOf({ text, lang }: Tokens.Code): Block {
+  const language = /^[\w+#.-]{1,30}/.exec(lang ?? '')?.[0].toLowerCase() ?? '';
+  return { kind: 'code', text: text.replace(/\n+$/, ''), language };
 }
 
-function blockOf(lines: readonly string[]): Block | null {
-  const kind = kindOf(lines[0] ?? '');
-  if (kind === 'fence') return codeOf(lines);
-  if (kind === 'quote') {
-    const text = lines.map((line) => line.replace(QUOTE, '')).join('\n');
-    return { kind: 'quote', inline: parseInline(text.trim()) };
-  }
-  if (kind === 'words') {
-    const text = lines.join('\n').trim();
-    return text === '' ? null : { kind: 'words', inline: parseInline(text) };
-  }
+function listOf({ ordered, start, items }: Tokens.List): ListBlock {
   return {
     kind: 'list',
-    isOrdered: kind === 'number',
-    start: Number(NUMBER.exec(lines[0] ?? '')?.[1] ?? 1),
-    items: lines.map((line) => parseInline(line.replace(kind === 'number' ? NUMBER : BULLET, ''))),
+    isOrdered: ordered,
+    start: start === '' ? 1 : start,
+    items: items.map((item) => ({
+      isDone: item.task ? item.checked === true : null,
+      blocks: blocksOf(item.tokens),
+    })),
   };
 }
 
-function codeOf(lines: readonly string[]): Block | null {
-  const text = lines.join('\n').trimEnd().slice(FENCE.length);
-  const code = text.endsWith(FENCE) ? text.slice(0, -FENCE.length) : text;
-  // The language behind the first fence is no code.
-  const body = lines.length > 1 ? code.replace(/^[\w+#.-]{0,20}\n/, '') : code;
-  return body.trim() === '' ? null : { kind: 'code', text: body.replace(/^\n|\n$/g, '') };
+function tableOf({ header, rows }: Tokens.Table): TableBlock {
+  const cell = ({ align, tokens }: Tokens.TableCell): TableCell => ({
+    align,
+    inline: inlineOf(tokens),
+  });
+  return { kind: 'table', header: header.map(cell), rows: rows.map((row) => row.map(cell)) };
+}
+
+function hasContent(block: Block): boolean {
+  switch (block.kind) {
+    case 'rule':
+    case 'table':
+      return true;
+    case 'code':
+      return block.text.trim() !== '';
+    case 'quote':
+      return block.blocks.some(hasContent);
+    case 'list':
+      return block.items.some((item) => item.isDone !== null || item.blocks.some(hasContent));
+    default:
+      return wordsOf(block.inline).trim() !== '';
+  }
 }

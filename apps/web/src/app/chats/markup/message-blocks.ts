@@ -1,44 +1,21 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, input } from '@angular/core';
+import { markupTexts } from './markup-texts';
 import type { Block } from './markup';
+import { MessageCode } from './message-code';
+import { MessageTable } from './message-table';
 import { MessageWords } from './message-words';
 
-/** What stands below the first words: code, quotes, lists, and the words after them. */
+/** What stands below the first words: code, quotes, lists, tables, and the words after them. */
 @Component({
   selector: 'app-message-blocks',
-  imports: [MessageWords],
-  template: `
-    @for (block of blocks(); track $index) {
-      @switch (block.kind) {
-        @case ('code') {
-          <pre tabindex="0">{{ block.text }}</pre>
-        }
-        @case ('quote') {
-          <blockquote><app-message-words [words]="block.inline" /></blockquote>
-        }
-        @case ('list') {
-          @if (block.isOrdered) {
-            <ol [attr.start]="block.start">
-              @for (item of block.items; track $index) {
-                <li><app-message-words [words]="item" /></li>
-              }
-            </ol>
-          } @else {
-            <ul>
-              @for (item of block.items; track $index) {
-                <li><app-message-words [words]="item" /></li>
-              }
-            </ul>
-          }
-        }
-        @default {
-          <div><app-message-words [words]="block.inline" /></div>
-        }
-      }
-    }
-  `,
+  imports: [MessageCode, MessageTable, MessageWords, NgTemplateOutlet],
+  templateUrl: './message-blocks.html',
   styleUrl: './message-blocks.css',
   host: { '[hidden]': 'blocks().length === 0' },
 })
 export class MessageBlocks {
   readonly blocks = input.required<readonly Block[]>();
+
+  protected readonly texts = markupTexts;
 }

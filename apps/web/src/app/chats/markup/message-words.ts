@@ -1,7 +1,10 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input } from '@angular/core';
-import { Session } from '@app/web-session';
-import type { Inline } from './inline';
+import { Component, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import type { User } from '@app/contracts';
+import { Popovers } from '@app/web-ui';
+import { KnownNames, type Called } from '../people/known-names';
+import type { Inline, LinkPiece } from './inline';
 
 /** A line of a message: its pieces as elements. Nothing of it goes through HTML. */
 @Component({
@@ -9,17 +12,30 @@ import type { Inline } from './inline';
   imports: [NgTemplateOutlet],
   templateUrl: './message-words.html',
   styleUrl: './message-words.css',
-  host: { dir: 'auto' },
+  host: { dir: 'auto', '[class.jumbo]': 'isJumbo()' },
 })
 export class MessageWords {
   readonly words = input.required<readonly Inline[]>();
+  /** A few emoji and nothing else. */
+  readonly isJumbo = input(false);
 
-  private readonly session = inject(Session);
-  private readonly myMention = computed(() =>
-    `@${this.session.user()?.username ?? ''}`.toLowerCase(),
-  );
+  private readonly names = inject(KnownNames);
+  private readonly router = inject(Router);
+  private readonly popovers = inject(Popovers);
 
-  protected isMe(mention: string): boolean {
-    return mention.toLowerCase() === this.myMention();
+  protected called(name: string): Called | null {
+    return this.names.calledBy(name);
+  }
+
+  /** A message of this installation opens here; with a key held, as the person says. */
+  protected follow(event: MouseEvent, { route }: LinkPiece): void {
+    if (route === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.router.navigateByUrl(route);
+  }
+
+  protected showPerson(person: User, anchor: HTMLElement): void {
+    const load = async () => (await import('../people/person-popover')).PersonPopover;
+    void this.popovers.open(load, { anchor, label: person.name, data: person });
   }
 }

@@ -1,6 +1,6 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { afterRenderEffect, inject, untracked, type Signal } from '@angular/core';
-import { plainText } from '../markup/markup';
+import { plainText } from '../markup/plain-text';
 import { seqOf, type TimelineItem } from './timeline-items';
 
 /** More at once are a flood: then the newest ones are said. */

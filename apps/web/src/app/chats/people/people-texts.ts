@@ -33,6 +33,7 @@ const english = {
   findChannels: 'Find channels',
   noChannels: 'No public channel of that name',
   join: 'Join',
+  write: 'Message',
   open: 'Open',
   members: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   nameMissing: 'Give it a name.',
