@@ -1,62 +1,93 @@
+import { once } from 'node:events';
 import type { ChatId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
-import { Person } from '../people/person.js';
-import { Split } from '../topologies/index.js';
+import { Person, type Answer } from '../people/person.js';
+import { serviceNames, Split, type ServiceName } from '../topologies/index.js';
 
-describe('When a part of Parley is away', () => {
+/** What people are promised at most, in ms. */
+const promisedMs = 2000;
+
+/** A question to a service, by the name that it has in problems, health and metrics. */
+type Question = readonly [asked: string, ask: () => Promise<Answer>];
+
+describe('When a service is away, all of it', () => {
   let split: Split;
   let ada: Person;
   let ben: Person;
   let chatId: ChatId;
+  let questions: Record<ServiceName, readonly Question[]>;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     split = await Split.start({ PARLEY_RPC_TIMEOUT: '1500' });
     [ada, ben] = [await Person.arrive(split.url, 'ada'), await Person.arrive(split.url, 'ben')];
     chatId = await ada.group('crew', ben);
-  });
+    questions = {
+      users: [
+        ['users', () => ada.get(`/api/users/${ben.id}`)],
+        ['users', () => ada.get('/api/users/search?q=ben')],
+      ],
+      auth: [['auth', () => ada.get('/api/auth/sessions')]],
+      chat: [
+        ['chats', () => ada.get('/api/chats')],
+        ['chats', () => ada.get('/api/sync')],
+        ['messages', () => ada.get(`/api/messages/${chatId}`)],
+        ['messages', () => ada.post('/api/messages', { chatId, text: 'still here' })],
+        ['invites', () => ada.get(`/api/chats/${chatId}/invites`)],
+      ],
+    };
+  }, 60_000);
 
-  afterEach(async () => {
+  afterAll(async () => {
     for (const person of [ada, ben]) person.leave();
     await split.close();
   });
 
-  const send = (text: string) => ada.post('/api/messages', { chatId, text });
   const gateway = () => split.gatewayUrls[0]!;
   const breaker = async (service: string) => {
     const text = await (await fetch(`${gateway()}/metrics`)).text();
     return new RegExp(`parley_breaker_state\\{service="${service}"\\} (\\d)`).exec(text)?.[1];
   };
+  const health = async () => (await fetch(`${gateway()}/health/ready`)).json();
+  const others = (name: ServiceName) =>
+    serviceNames.filter((other) => other !== name).flatMap((other) => questions[other]);
+  /** The services whose questions do not succeed. */
+  const failing = async (asked: readonly Question[]) => {
+    const answers = await Promise.all(asked.map(([, ask]) => ask()));
+    return asked.map(([service]) => service).filter((_, i) => answers[i]!.status > 201);
+  };
+  /** By a clock that starts with the question. */
+  const inTime = ([, ask]: Question) =>
+    Promise.race([ask(), once(AbortSignal.timeout(promisedMs), 'abort')]);
 
-  it('refuses what it would answer in words and in time, and the rest works', async () => {
-    await split.stopService('users');
+  /** Until the gateway asks it no more. Every other request is the other gateway's. */
+  const give = ([, ask]: Question) => Promise.all(Array.from({ length: 12 }, ask));
 
-    const began = performance.now();
-    const answer = await ada.get(`/api/users/${ben.profile.id}`);
-    expect(performance.now() - began).toBeLessThan(2000);
-    expect(answer).toMatchObject({
-      status: 503,
-      body: { code: 'service_unavailable', params: { service: 'users' } },
-    });
+  it.each(serviceNames)(
+    'says so in time where %s would answer, and the rest works; then it is back by itself',
+    async (name) => {
+      const mine = questions[name];
+      const asked = new Set(mine.map(([service]) => service));
+      await split.stopService(name);
 
-    expect((await send('still here')).status).toBe(201);
-    await ben.hears('new_message', ({ text }) => text === 'still here');
-    expect((await ada.get('/api/chats')).status).toBe(200);
-  });
+      for (const [i, answer] of (await Promise.all(mine.map(inTime))).entries()) {
+        const why = { code: 'service_unavailable', params: { service: mine[i]![0] } };
+        expect(answer).toMatchObject({ status: 503, body: why });
+      }
+      expect(await failing(others(name))).toEqual([]);
 
-  it('stops to ask who does not answer, says so, and asks again by itself', async () => {
-    expect(await breaker('users')).toBe('0');
-    await split.stopService('users');
-    const look = () => ada.get(`/api/users/${ben.profile.id}`);
-    // Half of them are this gateway's.
-    await Promise.all(Array.from({ length: 12 }, look));
-    expect(await breaker('users')).toBe('2');
-    const health = (await (await fetch(`${gateway()}/health/ready`)).json()) as object;
-    expect(health).toMatchObject({ status: 'ready', checks: { users: 'down', messages: 'up' } });
+      await Promise.all(mine.map(give));
+      for (const service of asked)
+        expect([service, await breaker(service)]).toEqual([service, '2']);
+      const down = Object.fromEntries([...asked].map((service) => [service, 'down']));
+      const up = Object.fromEntries(others(name).map(([service]) => [service, 'up']));
+      expect(await health()).toMatchObject({ status: 'ready', checks: { ...up, ...down } });
 
-    await split.startService('users');
-    await eventually(async () => {
-      expect((await look()).status).toBe(200);
-      expect(await breaker('users')).toBe('0');
-    });
-  });
+      await split.startService(name);
+      await eventually(async () => {
+        expect(await failing(mine)).toEqual([]);
+        for (const service of asked) expect(await breaker(service)).toBe('0');
+      }, 10_000);
+    },
+    30_000,
+  );
 });
