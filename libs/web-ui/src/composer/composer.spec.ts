@@ -2,13 +2,23 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Composer } from './composer';
+import type { Asked, Completion } from './completion';
+import type { RichPaste } from './pasting';
 import { ComposerHarness } from './testing/composer-harness';
+
+const known: readonly Completion[] = [
+  { id: 'tada', text: '🎉', label: 'party popper', glyph: '🎉' },
+  { id: 'taxi', text: '🚕', label: 'taxi', glyph: '🚕' },
+];
 
 @Component({
   imports: [Composer],
   template: `<ui-composer
     label="Message Crew"
     [maxLength]="10"
+    [sendKey]="sendKey()"
+    [completer]="completer"
+    [richPaste]="richPaste()"
     [(text)]="text"
     (send)="sent.push($event)"
     (editLast)="recalls.push(1)"
@@ -17,6 +27,12 @@ import { ComposerHarness } from './testing/composer-harness';
 })
 class Page {
   readonly text = signal('');
+  readonly sendKey = signal<'enter' | 'mod-enter'>('enter');
+  readonly completer = ({ trigger, query, isClosed }: Asked) => {
+    const found = known.filter(({ id }) => (isClosed ? id === query : id.startsWith(query)));
+    return Promise.resolve(trigger === ':' ? found : []);
+  };
+  readonly richPaste = signal<RichPaste>((html) => Promise.resolve(html.replace(/<\/?b>/g, '**')));
   readonly sent: string[] = [];
   readonly recalls: number[] = [];
   readonly cancels: number[] = [];
@@ -88,9 +104,122 @@ describe('Composer', () => {
     expect([page.sent, await composer.getExcess()]).toEqual([['ten signs.'], null]);
   });
 
+  it.each([
+    ['enter', {}, true],
+    ['enter', { shiftKey: true }, false],
+    ['enter', { ctrlKey: true }, true],
+    ['mod-enter', {}, false],
+    ['mod-enter', { ctrlKey: true }, true],
+    ['mod-enter', { metaKey: true }, true],
+  ] as const)('where %s sends, Enter with %j sends: %s', async (sendKey, modifiers, isSent) => {
+    const { page, composer } = await aComposer('one');
+    page.sendKey.set(sendKey);
+    await composer.press('Enter', modifiers);
+    expect(page.sent).toEqual(isSent ? ['one'] : []);
+  });
+
+  it.each([
+    ['b', '**one** two'],
+    ['i', '*one* two'],
+    ['k', '[one](https://) two'],
+  ])('marks what is chosen with Ctrl %s', async (key, text) => {
+    const { composer } = await aComposer('one two');
+    await composer.choose(0, 3);
+    await composer.press(key, { ctrlKey: true });
+    expect(await composer.getText()).toBe(text);
+    await composer.press(key === 'k' ? 'b' : key, { ctrlKey: true });
+    if (key !== 'k') expect(await composer.getText()).toBe('one two');
+  });
+
+  it('finds the keys on a keyboard of another script', async () => {
+    const { composer } = await aComposer('one');
+    await composer.choose(0, 3);
+    await composer.press('и', { ctrlKey: true, code: 'KeyB' });
+    expect(await composer.getText()).toBe('**one**');
+  });
+
+  it('leaves Ctrl K to others while nothing is chosen', async () => {
+    const { composer } = await aComposer('one');
+    await composer.press('k', { ctrlKey: true });
+    expect(await composer.getText()).toBe('one');
+  });
+
   it('gives up with Esc', async () => {
     const { page, composer } = await aComposer('one');
     await composer.pressEscape();
     expect(page.cancels).toHaveLength(1);
+  });
+});
+
+describe('what a Composer offers', () => {
+  it('is named to the field, and taken with Enter instead of sending', async () => {
+    const { page, composer } = await aComposer('go :ta');
+    expect(await composer.getActiveCompletion()).toContain('party popper');
+    await composer.press('ArrowDown');
+    expect(await composer.getActiveCompletion()).toContain('taxi');
+    await composer.press('Enter');
+    expect([await composer.getText(), page.sent]).toEqual(['go 🚕', []]);
+    expect(await composer.getCompletions()).toEqual([]);
+  });
+
+  it('is taken with a press', async () => {
+    const { composer } = await aComposer(':ta');
+    await composer.pressCompletion(1);
+    expect(await composer.getText()).toBe('🚕');
+  });
+
+  it('goes round at its ends', async () => {
+    const { composer } = await aComposer(':ta');
+    await composer.press('ArrowUp');
+    expect(await composer.getActiveCompletion()).toContain('taxi');
+  });
+
+  it('is declined with Esc until the next word, and nothing else is', async () => {
+    const { page, composer } = await aComposer(':ta');
+    await composer.press('Escape');
+    await composer.write(':tad');
+    expect([await composer.getCompletions(), page.cancels]).toEqual([[], []]);
+    await composer.write(':tad :ta');
+    expect(await composer.getCompletions()).toHaveLength(2);
+  });
+
+  it('is put in place of a whole shortcode', async () => {
+    const { composer } = await aComposer('so :tada:');
+    expect(await composer.getText()).toBe('so 🎉');
+  });
+
+  it('is nothing for a name that nothing has', async () => {
+    const { composer } = await aComposer(':nope:');
+    expect([await composer.getText(), await composer.getCompletions()]).toEqual([':nope:', []]);
+  });
+});
+
+describe('what is pasted into a Composer', () => {
+  it('keeps its formatting', async () => {
+    const { composer } = await aComposer('a ');
+    await composer.paste({ plain: 'b', html: '<b>b</b>' });
+    expect(await composer.getText()).toBe('a **b**');
+  });
+
+  it('arrives plain when the formatting cannot be read', async () => {
+    const warn = jest.spyOn(console, 'warn').mockReturnValue();
+    const { page, composer } = await aComposer('');
+    page.richPaste.set(() => Promise.reject(new Error('not loaded')));
+    await composer.paste({ plain: 'words', html: '<b>words</b>' });
+    expect([await composer.getText(), warn.mock.calls.length]).toEqual(['words', 1]);
+    warn.mockRestore();
+  });
+
+  it('is left to the browser where it is plain', async () => {
+    const { composer } = await aComposer('a');
+    await composer.paste({ plain: 'b' });
+    expect(await composer.getText()).toBe('a');
+  });
+
+  it('makes chosen words a link when it is an address', async () => {
+    const { composer } = await aComposer('a page');
+    await composer.choose(2, 6);
+    await composer.paste({ plain: 'https://a.example' });
+    expect(await composer.getText()).toBe('a [page](https://a.example)');
   });
 });

@@ -7,6 +7,7 @@ import type { PeopleTexts } from '../chats/people/people-texts';
 import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
 import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
 import type { SystemTexts } from '../chats/system-texts';
+import type { WritingTexts } from '../chats/writing/writing-texts';
 import type { InviteTexts } from '../invites/invite-texts';
 import type { ProblemTexts } from '../problem-texts';
 import type { UiTexts } from './ui-texts';
@@ -25,4 +26,5 @@ export interface Dictionary {
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
   readonly ui: UiTexts;
+  readonly writing: WritingTexts;
 }

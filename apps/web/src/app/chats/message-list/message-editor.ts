@@ -10,6 +10,7 @@ import {
 import { Button, Composer } from '@app/web-ui';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
+import { WritingAids } from '../writing/writing-aids';
 
 /** A message being changed, in its place. The new text stays here until it is stored. */
 @Component({
@@ -21,6 +22,9 @@ import { chatTexts } from '../chat-texts';
       [label]="texts.editing"
       [sendLabel]="texts.save"
       [maxLength]="config().maxMessageLength"
+      [sendKey]="aids.sendKey()"
+      [completer]="aids.complete"
+      [richPaste]="aids.toMarkdown"
       [(text)]="text"
       (send)="saved.emit($event)"
       (cancelled)="cancelled.emit()"
@@ -46,6 +50,7 @@ export class MessageEditor {
   readonly cancelled = output();
 
   protected readonly texts = chatTexts;
+  protected readonly aids = inject(WritingAids);
   protected readonly config = inject(Workspace).config;
   protected readonly text = linkedSignal(() => this.original());
   private readonly composer = viewChild.required(Composer);

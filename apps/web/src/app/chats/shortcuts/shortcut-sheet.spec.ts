@@ -30,7 +30,7 @@ describe('the keys of the composer', () => {
     fixture.componentInstance.editLast.subscribe(() => heard.push('editLast'));
     fixture.componentInstance.cancelled.subscribe(() => heard.push('close'));
     const field = (fixture.nativeElement as HTMLElement).querySelector('textarea')!;
-    return (chord: string) => {
+    const press = (chord: string) => {
       const names = chord.split('+');
       const init = {
         key: names.at(-1)!,
@@ -41,6 +41,7 @@ describe('the keys of the composer', () => {
       field.dispatchEvent(event);
       return { heard, isTaken: event.defaultPrevented };
     };
+    return Object.assign(press, { field });
   }
 
   it.each([
@@ -49,6 +50,17 @@ describe('the keys of the composer', () => {
     ['close', ''],
   ] as const)('%s, as the sheet says', (id, text) => {
     expect(aComposer(text)(otherKeys.writing[id]).heard).toEqual([id]);
+  });
+
+  it.each([
+    ['bold', '**Hello**'],
+    ['italic', '*Hello*'],
+    ['link', '[Hello](https://)'],
+  ] as const)('%s, as the sheet says', (id, text) => {
+    const press = aComposer('Hello');
+    press.field.setSelectionRange(0, 5);
+    press(otherKeys.writing[id]);
+    expect(press.field.value).toBe(text);
   });
 
   it('breaks the line, as the sheet says', () => {

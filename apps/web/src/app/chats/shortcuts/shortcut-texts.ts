@@ -21,6 +21,9 @@ const english = {
     send: 'Send',
     newLine: 'New line',
     editLast: 'Change the last message, in an empty field',
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'A link, of what is chosen',
   },
 } as const;
 

@@ -1,0 +1,90 @@
+/** Marks around words; a mark inside itself is none. */
+type Mark = '**' | '*' | '~~';
+
+const MARK_OF: Readonly<Record<string, Mark>> = {
+  B: '**',
+  STRONG: '**',
+  I: '*',
+  EM: '*',
+  CITE: '*',
+  S: '~~',
+  DEL: '~~',
+  STRIKE: '~~',
+};
+
+const CODE: ReadonlySet<string> = new Set(['CODE', 'KBD', 'SAMP', 'TT']);
+const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE', 'HEAD']);
+
+/** What is deeper is taken as its words. */
+const MAX_DEPTH = 40;
+
+/** The words of nodes in one line, with their marks. Blanks are as HTML shows them: one. */
+export function inlineMarkdown(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) => written(node, new Set(), 0))
+    .join('')
+    .replace(/[^\S\n\u00a0]+/g, ' ')
+    .replace(/ *\n */g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}
+
+/** Whether nothing of it may be shown. */
+export function isSilent(node: Node): boolean {
+  return node.nodeType === Node.COMMENT_NODE || SILENT.has(node.nodeName);
+}
+
+function written(node: Node, marks: ReadonlySet<Mark>, depth: number): string {
+  if (isSilent(node)) return '';
+  if (!(node instanceof HTMLElement)) return escaped((node.textContent ?? '').replace(/\s+/g, ' '));
+  if (node.tagName === 'BR') return '\n';
+  if (node.tagName === 'IMG') return escaped(node.getAttribute('alt') ?? '');
+  if (depth > MAX_DEPTH) return escaped(node.textContent);
+  if (CODE.has(node.tagName)) return codeOf(node.textContent);
+  const mark = markOf(node);
+  const isNew = mark !== null && !marks.has(mark);
+  const inside = isNew ? new Set([...marks, mark]) : marks;
+  const words = [...node.childNodes].map((child) => written(child, inside, depth + 1)).join('');
+  if (node.tagName === 'A') return linkOf(words, node.getAttribute('href') ?? '');
+  return isNew ? marked(words, mark) : words;
+}
+
+/** By its name, or by the style that office programs write; Google wraps all in a normal `<b>`. */
+function markOf({ tagName, style }: HTMLElement): Mark | null {
+  if (/^(normal|400)$/.test(style.fontWeight) && MARK_OF[tagName] === '**') return null;
+  if (/^(bold|bolder|[6-9]00)$/.test(style.fontWeight)) return '**';
+  if (style.fontStyle === 'italic') return '*';
+  return MARK_OF[tagName] ?? null;
+}
+
+/** Blanks stand outside of marks, or these would be none. */
+function marked(words: string, mark: Mark): string {
+  const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  // A mark does not reach over an empty line.
+  if (core === '' || core.includes('\n\n')) return words;
+  return `${before}${mark}${core}${mark}${after}`;
+}
+
+function codeOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.trim() === '') return line;
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
+}
+
+function linkOf(words: string, href: string): string {
+  const label = words.trim();
+  const isShown = /^(https?:|mailto:)/i.test(href) && URL.canParse(href);
+  if (!isShown || label === '') return words;
+  const address = href.replace(/[\s<>]/g, encodeURIComponent).replace(/[()]/g, percent);
+  const isBare = label.replace(/\\/g, '').replace(/\/$/, '') === href.replace(/\/$/, '');
+  return isBare ? href : `[${label.replace(/\n+/g, ' ')}](${address})`;
+}
+
+function percent(char: string): string {
+  return char === '(' ? '%28' : '%29';
+}
+
+/** What would be a mark in Markdown stays the sign that it was. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*~[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+}

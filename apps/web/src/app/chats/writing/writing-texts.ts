@@ -1,0 +1,13 @@
+import { textsOf } from '../../language/texts';
+import type { Words } from '../../language/words';
+
+/** Every word around the field in which one writes. */
+const english = {
+  emoji: 'Emoji',
+  everybodyHere: 'Everybody who is online',
+  everybody: 'Everybody in this chat',
+} as const;
+
+export type WritingTexts = Words<typeof english>;
+
+export const writingTexts = textsOf('writing', english);
