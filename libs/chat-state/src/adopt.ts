@@ -54,17 +54,39 @@ export interface SyncPlan {
   readonly behind: readonly ChatId[];
   /** Chats of which nothing is loaded, and that went on: their last line is old. */
   readonly moved: readonly ChatId[];
+  /** Chats that are further here than there: the server lags, or forgot. See `isRestored`. */
+  readonly ahead: readonly ChatId[];
 }
 
-export function syncPlan(state: ClientState, items: readonly SyncItem[]): SyncPlan {
-  const plan = { unknown: [] as ChatId[], behind: [] as ChatId[], moved: [] as ChatId[] };
+/** `asked`: what was known when the question was asked; what came since is no contradiction. */
+export function syncPlan(
+  state: ClientState,
+  items: readonly SyncItem[],
+  asked: ClientState = state,
+): SyncPlan {
+  const plan: Record<keyof SyncPlan, ChatId[]> = { unknown: [], behind: [], moved: [], ahead: [] };
   for (const { chatId, headRev } of items) {
     const chat = state.chats.get(chatId);
     if (!chat?.info) plan.unknown.push(chatId);
     else if ((chat.log.rev ?? 0) < headRev)
       (chat.log.ranges.length > 0 ? plan.behind : plan.moved).push(chatId);
+    else if ((asked.chats.get(chatId)?.log.rev ?? 0) > headRev) plan.ahead.push(chatId);
   }
   return plan;
+}
+
+/**
+ * Whether the log has lost what is known of it, as only older data that was restored does: it
+ * answers, from its end, that it ends before what was asked for.
+ */
+export function isRestored({ page }: ChangePage): boolean {
+  return page.headRev < page.afterRev;
+}
+
+/** A chat from scratch, and its newest page where it was open: nothing else that is known holds. */
+export function replaceChat(state: ClientState, chat: Chat, page: MessagePage | null): ClientState {
+  const fresh = adoptChat(withoutChat(state, chat.id), chat);
+  return page ? adoptPage(fresh, chat.id, page) : fresh;
 }
 
 /** A window of the log, from anywhere. It fills, and never moves, the log's `rev`. */

@@ -3,7 +3,9 @@ import {
   adoptChat,
   adoptPage,
   gapOf,
+  isRestored,
   rangeAt,
+  replaceChat,
   startOver,
   withoutChat,
   type ChatLog,
@@ -60,6 +62,25 @@ export class ChatRepair {
   /** A chat of which only the id is known, if it is mine. */
   discover(chatId: ChatId): Promise<void> {
     return this.alone(chatId, () => this.fetchChat(chatId));
+  }
+
+  /**
+   * The server said that less has happened in this chat than is known here. If its log says so,
+   * too, then older data was restored: what it has replaces what is known. Never rejects.
+   */
+  doubt(chatId: ChatId): Promise<void> {
+    return this.alone(chatId, async () => {
+      const { archive, memory } = this.deps;
+      const changes = await archive.changes(chatId, this.chat(chatId)?.log.rev ?? 0);
+      if (!isRestored(changes)) return;
+      const isOpen = (this.chat(chatId)?.log.ranges.length ?? 0) > 0;
+      const chat = await archive.chat(chatId);
+      const page = isOpen ? await archive.page(chatId) : null;
+      memory.change((state) => replaceChat(state, chat, page));
+      // Events that came while these answers were on their way were too old for what was known.
+      const since = await archive.changes(chatId, this.chat(chatId)?.log.rev ?? 0);
+      memory.change((state) => adoptChanges(state, chatId, since));
+    });
   }
 
   /** Loads the newest page unless the end of the log is there. Rejects as the archive does. */

@@ -38,6 +38,14 @@ async function aWorld() {
 
 const settle = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
 
+/** From now on the server has this chat as it was at Ann's first message. */
+function restored(server: FakeChatServer, chatId: ChatId): ModelChat {
+  const older = new ModelChat(chatId, [me, ann]);
+  older.append(ann.id, { text: `${chatId} 1` });
+  server.add(older);
+  return older;
+}
+
 /** What a client that has just come would know. */
 async function fetched(server: FakeChatServer, ...opened: ChatId[]) {
   const fresh = aClient(server);
@@ -134,6 +142,54 @@ describe('SyncEngine', () => {
     expect(server.asked.filter((name) => name.includes('changes'))).toEqual([]);
     expect([texts().length, texts().at(-1), log().headSeq]).toEqual([50, '599', 601]);
     expect(state().chats.get(c1)!.marks).toMatchObject({ unread: 601, isExact: true });
+  });
+
+  it('takes what there is where older data was restored, and goes on from it', async () => {
+    const { engine, server, one, two, texts, state } = await aWorld();
+    server.hears(one, ann.id, 'lost');
+    server.hears(two, ann.id, 'lost, too');
+    server.goOffline();
+    const older = restored(server, c1);
+    restored(server, c2);
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['c1 1']);
+    expect(state().chats.get(c2)!.info!.lastMessage!.text).toBe('c2 1');
+
+    server.hears(older, ann.id, 'anew');
+    expect(texts()).toEqual(['c1 1', 'anew']);
+    await engine.load(c2);
+    expect(comparable(state())).toEqual(await fetched(server, c1, c2));
+  });
+
+  it('loses nothing that came while older data was looked for', async () => {
+    const { server, one, texts } = await aWorld();
+    server.hears(one, ann.id, 'lost');
+    server.goOffline();
+    const older = restored(server, c1);
+    const page = jest.spyOn(ChatArchive.prototype, 'page');
+    const asked = new ChatArchive(server);
+    page.mockImplementationOnce(async (chatId) => {
+      const early = await asked.page(chatId);
+      server.hears(older, ann.id, 'said meanwhile');
+      return early;
+    });
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['c1 1', 'said meanwhile']);
+  });
+
+  it('keeps what it has where the server only lags', async () => {
+    const { server, one, two, texts } = await aWorld();
+    server.goOffline();
+    const page = { nextCursor: null, hasMore: false };
+    const lagging = { items: [one, two].map((chat) => chat.syncItemOf(me.id)), page };
+    lagging.items[0]!.headRev = 0;
+    jest.spyOn(ChatArchive.prototype, 'sync').mockResolvedValueOnce(lagging);
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['c1 1']);
+    expect(server.asked).toEqual(['GET chats/c1/changes']);
   });
 
   it('repairs a gap in live events after a moment, once', async () => {

@@ -92,11 +92,12 @@ export class SyncEngine {
 
   private async compare(): Promise<void> {
     const { archive, memory } = this.deps;
-    const known = [...memory.state().chats.keys()];
+    const asked = memory.state();
     const items = await everyItem<SyncItem>((cursor) => archive.sync(cursor));
-    const plan = syncPlan(memory.state(), items);
-    memory.change((state) => adoptSync(state, items, known));
+    const plan = syncPlan(memory.state(), items, asked);
+    memory.change((state) => adoptSync(state, items, [...asked.chats.keys()]));
     const open = plan.behind.map((chatId) => this.repairs.repair(chatId));
+    open.push(...plan.ahead.map((chatId) => this.repairs.doubt(chatId)));
     await this.fetchRows(new Set([...plan.unknown, ...plan.moved]));
     await Promise.all(open);
   }

@@ -126,7 +126,7 @@ export class ModelChat {
 
   changes(afterRev: number, limit = 100): ChangePage {
     const { headSeq, headRev } = this;
-    const toRev = Math.min(headRev, afterRev + limit);
+    const toRev = Math.max(afterRev, Math.min(headRev, afterRev + limit));
     const items = this.slots
       .filter(({ revs }) => revs.some((rev) => rev > afterRev && rev <= toRev))
       .map(this.seen)
