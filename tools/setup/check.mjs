@@ -21,6 +21,7 @@ const checks = [
       ...['-c', 'jest.unit.config.mjs'],
     ],
   ],
+  ['bytes of the web app', [join(root, 'tools/setup/web-budget.mjs')]],
   ['types of the web app', [bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.spec.json']],
   ['types of the server', [bin('typescript/bin/tsc')]],
   ['types of the browser stories', [bin('typescript/bin/tsc'), '-p', 'test/browser']],
