@@ -67,6 +67,15 @@ describe('Session', () => {
     expect(session.isSignedIn()).toBe(false);
   });
 
+  it('takes over what another device has changed, and keeps what it knows without an answer', async () => {
+    const { session, browser } = await signedIn();
+    await session.reread();
+    expect(session.user()).toEqual(ann);
+    browser.routes.set(`GET users/${ann.id}`, () => [200, { ...ann, name: 'Anna' }]);
+    await session.reread();
+    expect(session.user()?.name).toBe('Anna');
+  });
+
   it('comes back by the cookie after a reload', async () => {
     const { tabs, server } = await signedIn();
     const { session, browser } = aTab(tabs, server);

@@ -3,7 +3,7 @@ import type { Profile, Register, SignedInBody, UserPatch } from '@app/contracts'
 import { AccessTokens } from './access-tokens';
 import { Browser } from './browser';
 import { RememberedProfile } from './remembered-profile';
-import { RequestProblem } from './request-problem';
+import { ConnectionLost, RequestProblem } from './request-problem';
 import { FetchRestClient, type RestClient } from './rest-client';
 
 /** `starting`: a session may come back from the cookie; pages wait for `start()`. */
@@ -119,6 +119,18 @@ export class Session {
   async updateProfile(patch: UserPatch): Promise<void> {
     const { id } = this.profile()!;
     this.know(await this.rest.request<Profile>('PUT', `users/${id}`, { body: patch }));
+  }
+
+  /** Another device has changed the profile: what is known here becomes what it is now. */
+  async reread(): Promise<void> {
+    const id = this.profile()?.id;
+    if (!id) return;
+    try {
+      this.know(await this.rest.request<Profile>('GET', `users/${id}`));
+    } catch (error) {
+      // It stays as it was, until the tokens are refreshed at the latest.
+      if (!(error instanceof RequestProblem || error instanceof ConnectionLost)) throw error;
+    }
   }
 
   private async comeBack(): Promise<void> {

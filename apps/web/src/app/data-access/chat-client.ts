@@ -78,8 +78,10 @@ export class ChatClient {
       this.listed.set(true);
       this.current.set(true);
     });
-    this.connection.listen(({ kind }) => {
-      if (kind === 'lost') this.current.set(false);
+    this.connection.listen((news) => {
+      if (news.kind === 'lost') this.current.set(false);
+      if (news.kind === 'event' && news.name === 'user_updated' && news.event.id === this.me.id)
+        void this.session.reread();
     });
     const stopBeat = startPresenceBeat(this.connection, document);
     const stopCache = this.cache.follow(this.state);
