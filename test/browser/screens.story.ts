@@ -1,28 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
+import { look } from './look.js';
 import { expect, test } from './stage.js';
-
-const sizes = { wide: [1440, 900], tablet: [900, 1200], phone: [390, 844] } as const;
-
-/** A picture of each size in light and dark, and no complaint of axe in any of them. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const [size, [width, height]] of Object.entries(sizes)) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `dist/screens/${name}-${scheme}-${size}.png` });
-      // Between the two it is one of them.
-      if (size === 'tablet') continue;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      expect(found, `${name}, ${scheme}, ${size}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test('the doors look right everywhere', async ({ page, stage }) => {
   await page.goto(`${stage.server.url}/sign-in`);

@@ -12,6 +12,7 @@ import moon from 'lucide-static/icons/moon.svg';
 import notebookPen from 'lucide-static/icons/notebook-pen.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
+import smartphone from 'lucide-static/icons/smartphone.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import trash2 from 'lucide-static/icons/trash-2.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
@@ -36,6 +37,7 @@ export const laterIcons = {
   'notebook-pen': notebookPen,
   'refresh-cw': refreshCw,
   'shield-check': shieldCheck,
+  smartphone,
   sun,
   'trash-2': trash2,
   'user-plus': userPlus,

@@ -10,6 +10,7 @@ import type { SystemTexts } from '../chats/system-texts';
 import type { WritingTexts } from '../chats/writing/writing-texts';
 import type { InviteTexts } from '../invites/invite-texts';
 import type { ProblemTexts } from '../problem-texts';
+import type { SettingsTexts } from '../settings/settings-texts';
 import type { UiTexts } from './ui-texts';
 
 /** Every word of the client, a part for each feature. What lacks one does not compile. */
@@ -22,6 +23,7 @@ export interface Dictionary {
   readonly markup: MarkupTexts;
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
+  readonly settings: SettingsTexts;
   readonly shortcuts: ShortcutTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;

@@ -1,7 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import { Session, UnsentMessages } from '@app/web-session';
 import { DialogHarness, MenuHarness } from '@app/web-ui/testing';
 import { ShellDialogs } from '../chat-shell/shell-dialogs';
@@ -51,6 +51,12 @@ describe('Commands', () => {
       .filter(({ isChosen }) => isChosen);
     expect(chosen.map(({ id }) => id)).toEqual(['theme-dark']);
     void run('theme-system');
+  });
+
+  it('leads to the settings', async () => {
+    const { run } = aPage();
+    await run('settings');
+    expect(TestBed.inject(Router).url).toBe('/settings');
   });
 
   it('asks before unsent messages are lost by signing out', async () => {

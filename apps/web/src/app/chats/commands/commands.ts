@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
 import { Session, UnsentMessages } from '@app/web-session';
 import { Dialogs, type IconName } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
@@ -8,7 +9,13 @@ import { ShellDialogs } from '../chat-shell/shell-dialogs';
 import { commandTexts } from './command-texts';
 
 export type CommandId =
-  'new-chat' | 'browse' | 'mark-all-read' | 'keys' | `theme-${ThemeChoice}` | 'sign-out';
+  | 'new-chat'
+  | 'browse'
+  | 'mark-all-read'
+  | 'keys'
+  | 'settings'
+  | `theme-${ThemeChoice}`
+  | 'sign-out';
 
 /** Something to do, whichever chat is open. `isChosen`: of several, this one is in force. */
 export interface Command {
@@ -31,10 +38,11 @@ export class Commands {
   private readonly starter = inject(ChatStarter);
   private readonly dialogs = inject(Dialogs);
   private readonly shell = inject(ShellDialogs);
+  private readonly router = inject(Router);
 
   /** As of now: what there is nothing to do for is left out. */
   all(): readonly Command[] {
-    const { newChat, browse, keys, markAllRead, signOut } = commandTexts;
+    const { newChat, browse, keys, markAllRead, settings, signOut } = commandTexts;
     const hasUnread = this.store.chats().some(({ unread }) => unread > 0);
     const reading: readonly Command[] = [
       {
@@ -48,6 +56,7 @@ export class Commands {
       ...(hasUnread ? reading : []),
       { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
       ...this.themes(),
+      { id: 'settings', label: settings, icon: 'settings', run: () => this.show('/settings') },
       { id: 'sign-out', label: signOut, icon: 'log-out', run: () => this.signOut() },
     ];
   }
@@ -60,6 +69,10 @@ export class Commands {
       isChosen: this.theme.choice() === choice,
       run: () => this.theme.choose(choice),
     }));
+  }
+
+  private async show(page: string): Promise<void> {
+    await this.router.navigateByUrl(page);
   }
 
   private async signOut(): Promise<void> {

@@ -1,0 +1,61 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { SettingsPage } from './settings-page';
+
+@Component({ template: '' })
+class Anything {}
+
+async function aVisit() {
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([
+        { path: 'c/:id', component: Anything },
+        {
+          path: 'settings',
+          component: SettingsPage,
+          children: [{ path: '**', component: Anything }],
+        },
+        { path: '**', component: Anything },
+      ]),
+    ],
+  });
+  return RouterTestingHarness.create();
+}
+
+async function press(
+  visit: RouterTestingHarness,
+  key: string,
+  prepare?: (event: Event) => void,
+): Promise<string> {
+  const event = new KeyboardEvent('keydown', { key, cancelable: true });
+  prepare?.(event);
+  document.dispatchEvent(event);
+  await visit.fixture.whenStable();
+  return TestBed.inject(Router).url;
+}
+
+describe('SettingsPage', () => {
+  it('leads back to where one was, after any number of sections', async () => {
+    const visit = await aVisit();
+    await visit.navigateByUrl('/c/7');
+    await visit.navigateByUrl('/settings/profile');
+    await visit.navigateByUrl('/settings/devices');
+    expect(await press(visit, 'Escape')).toBe('/c/7');
+  });
+
+  it('leads to the chats who came by an address', async () => {
+    const visit = await aVisit();
+    await visit.navigateByUrl('/settings/profile');
+    expect(await press(visit, 'Escape')).toBe('/');
+  });
+
+  it('stays when the key was meant for something on top of it', async () => {
+    const visit = await aVisit();
+    await visit.navigateByUrl('/settings/profile');
+    expect(await press(visit, 'Escape', (event) => event.preventDefault())).toBe(
+      '/settings/profile',
+    );
+  });
+});

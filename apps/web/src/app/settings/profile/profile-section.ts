@@ -1,0 +1,72 @@
+import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { Session } from '@app/web-session';
+import { Avatar, Button, Choices, Field, Icon, Switch } from '@app/web-ui';
+import { MyStatus, type StatusWish } from '../../data-access/my-status';
+import { problemWords } from '../../problem-words';
+import { MySettings } from '../my-settings';
+import { SettingsSection } from '../page/settings-section';
+import { settingsTexts } from '../settings-texts';
+
+const { profile: texts } = settingsTexts;
+const wishes = ['auto', 'dnd', 'invisible'] as const;
+
+/** Who I am to others. */
+@Component({
+  selector: 'app-profile-section',
+  imports: [Avatar, Button, Choices, Field, Icon, SettingsSection, Switch],
+  templateUrl: './profile-section.html',
+  styleUrls: ['../settings-form.css', './profile-section.css'],
+  providers: [MySettings],
+})
+export class ProfileSection {
+  private readonly session = inject(Session);
+  private readonly status = inject(MyStatus);
+  private readonly nameField = viewChild(Field);
+
+  protected readonly texts = settingsTexts;
+  protected readonly mine = inject(MySettings);
+  protected readonly me = this.session.user;
+  /** Follows what another device calls me, until it is changed here. */
+  protected readonly name = linkedSignal(() => this.me()?.name ?? '');
+  protected readonly isChanged = computed(() => this.name().trim() !== this.me()?.name);
+  protected readonly nameProblem = signal('');
+  protected readonly isBusy = signal(false);
+  protected readonly isSaved = signal(false);
+  protected readonly wish = this.status.wish;
+  protected readonly statusProblem = signal('');
+  protected readonly statuses = wishes.map((id) => ({
+    id,
+    label: texts.statuses[id].name,
+    hint: texts.statuses[id].hint,
+  }));
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const name = this.name().trim();
+    this.isSaved.set(false);
+    this.nameProblem.set(name === '' ? texts.nameMissing : '');
+    if (name === '') return this.nameField()?.focus();
+    if (this.isBusy() || !this.isChanged()) return;
+    this.isBusy.set(true);
+    try {
+      await this.session.updateProfile({ name });
+      this.isSaved.set(true);
+    } catch (error) {
+      // Refused, or no connection: what was written stays.
+      this.nameProblem.set(problemWords(error));
+      this.nameField()?.focus();
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  protected async chooseStatus(wish: string): Promise<void> {
+    this.statusProblem.set('');
+    try {
+      await this.status.choose(wish as StatusWish);
+    } catch (error) {
+      // No connection, or too many changes in a row: it is as before.
+      this.statusProblem.set(problemWords(error));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** The sections in the order of the list; each is a path below `/settings`. */
+export const sectionIds = [
+  'profile',
+  'account',
+  'devices',
+  'appearance',
+  'language',
+  'privacy',
+  'writing',
+] as const;
+
+export type SectionId = (typeof sectionIds)[number];
