@@ -1,6 +1,7 @@
 import type { ChatId, User } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { ClusterOfTests } from '../cluster/cluster-of-tests.js';
+import { IdleClients } from '../cluster/idle-clients.js';
 import { mustKeepTheLaws } from '../cluster/log-laws.js';
 import { SteadySenders } from '../cluster/steady-senders.js';
 import { Person } from '../people/person.js';
@@ -134,8 +135,39 @@ describe('A cluster, while people send', () => {
     console.info(`rolling restart: longest interruption ${Math.round(senders.longestPause)} ms`);
   }, 240_000);
 
+  it('gets hundreds of idle clients back whose gateway was killed, and not all at once', async () => {
+    await senders.stop();
+    const clients = await IdleClients.arrive(ours.url, people, 45);
+    const { count } = clients;
+    expect(count).toBe(45 * people.length);
+    await ours.cluster.part('gateway-2').kill();
+    // nginx has spread them over both gateways.
+    await eventually(() => {
+      expect(clients.returns.length / count).toBeGreaterThan(0.25);
+      expect(clients.count).toBe(count);
+    }, 30_000);
+    await ours.cluster.part('gateway-2').start();
+    clients.close();
+
+    const { returns } = clients;
+    for (const { tries } of returns) expect(tries).toBeLessThan(5);
+    // Of what is spread evenly, half lies between the quartiles, half of the longest wait apart.
+    const waits = ascending(returns.map(({ waited }) => waited));
+    expect((at(waits, 0.75) - at(waits, 0.25)) / at(waits, 1)).toBeGreaterThan(0.25);
+    const times = ascending(returns.map(({ took }) => took));
+    console.info(
+      `${returns.length} of ${count} clients back: half of them after ${Math.round(at(times, 0.5))} ms, ` +
+        `the last after ${Math.round(at(times, 1))} ms, ${Math.max(...returns.map((r) => r.tries))} tries at most`,
+    );
+  }, 120_000);
+
   it('takes people for gone whose gateway was killed, once their lease has ended', async () => {
     await senders.stop();
     await eventually(async () => expect(await statusOf(ghost)).toBe('offline'), 70_000);
   }, 80_000);
 });
+
+const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+/** The value that this part of the sorted values does not exceed. */
+const at = (sorted: readonly number[], part: number) =>
+  sorted[Math.ceil(part * sorted.length) - 1]!;

@@ -77,10 +77,19 @@ describe('SocketConnection', () => {
     last().breakDown();
     await expect(asked).rejects.toBeInstanceOf(ConnectionLost);
     expect(news).toEqual(['ready', 'lost']);
-    await wait(0);
+    await wait(250);
     expect(sockets).toHaveLength(2);
     last().greet();
     expect(news.at(-1)).toBe('ready');
+  });
+
+  it('comes back after a random part of half a second: others have lost the same server', async () => {
+    const { last, sockets } = await aReadyOne();
+    last().breakDown();
+    await wait(249);
+    expect(sockets).toHaveLength(1);
+    await wait(1);
+    expect(sockets).toHaveLength(2);
   });
 
   it('gives a line up on which an ack is overdue', async () => {
@@ -89,17 +98,17 @@ describe('SocketConnection', () => {
     const refused = expect(asked).rejects.toBeInstanceOf(ConnectionLost);
     await wait(10_000);
     await refused;
-    await wait(1);
+    await wait(250);
     expect([sockets.length, sockets[0]!.isClosed]).toEqual([2, true]);
   });
 
   it('hears nothing more from a socket that it has left', async () => {
     const { sockets, news } = await aReadyOne();
     sockets[0]!.breakDown();
-    await wait(0);
+    await wait(250);
     sockets[0]!.tell('new_message', aMessage({ seq: 1 }));
     sockets[0]!.breakDown();
-    await wait(0);
+    await wait(250);
     expect([news, sockets.length]).toEqual([['ready', 'lost'], 2]);
   });
 

@@ -8,7 +8,7 @@ import type {
 import { ConnectionLost, RequestProblem, type TokenSource } from '@app/web-session';
 import type { ChatConnection, ConnectionNews, Stop, Told } from './chat-connection';
 import { OpenAsks } from './open-asks';
-import { reconnectDelay } from './reconnect-delay';
+import { LOST, reconnectDelay } from './reconnect-delay';
 
 /** What is used of a stock socket: one connection, which never reconnects by itself. */
 export interface RawSocket {
@@ -30,7 +30,7 @@ export interface SocketDeps {
 const TOKEN_CODES: readonly string[] = ['token_expired', 'unauthenticated'];
 
 /**
- * The line over Socket.IO. It is tried again for ever: at once, then after random times up to 5 s.
+ * The line over Socket.IO. It is tried for ever: at once, and again after random times up to 5 s.
  * A refused token is renewed first; when the session is over, that ends the page, not this class.
  */
 export class SocketConnection implements ChatConnection {
@@ -157,13 +157,16 @@ export class SocketConnection implements ChatConnection {
   private leave({ reconnectWithinMs }: ServerEvent<'draining'>): void {
     const { socket } = this;
     const leave = (): void => {
-      if (this.socket === socket) this.drop();
+      if (this.socket !== socket) return;
+      this.lose();
+      this.tryAgain(0);
     };
     setTimeout(leave, this.deps.random() * reconnectWithinMs);
   }
 
-  /** The line is gone: try at once. */
+  /** The line is gone. Where the token was the reason, it is gone for nobody else. */
   private drop(): void {
+    if (!this.isSpent) this.failedTries = Math.max(this.failedTries, LOST);
     this.lose();
     if (!this.isClosed) this.tryLater(0);
   }
