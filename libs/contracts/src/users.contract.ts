@@ -99,7 +99,8 @@ z.globalRegistry.add(UserPatch, { id: 'UserPatch' });
 export const UpdateUser = z.strictObject({ userId: UserId, patch: UserPatch });
 export type UpdateUser = z.output<typeof UpdateUser>;
 
-export const SearchUsers = z.strictObject({ ...PageQuery.shape, q: text(1, 80) });
+/** Without `q`: everybody. */
+export const SearchUsers = z.strictObject({ ...PageQuery.shape, q: z.optional(text(1, 80)) });
 export type SearchUsers = z.output<typeof SearchUsers>;
 
 export const UserPage = pageOf(User);
@@ -160,8 +161,8 @@ export const usersContract = defineApi({
  * - `get`: the profile to oneself, the user to others. Throws `not_found`.
  * - `profile`: with settings, for modules; not on any edge.
  * - `update`: oneself, or by a workspace admin. Throws `forbidden`, `not_found`.
- * - `search`: prefixes of words of name and username, without case and accents; neither
- *   deactivated people nor those who blocked me or whom I blocked.
+ * - `search`: prefixes of words of name and username, without case and accents, or else everybody;
+ *   by username. Neither deactivated people nor those who blocked me or whom I blocked.
  * - `lookUp`, `resolve`: many at once, by id or by username; unknown ones are left out.
  * - `block`: idempotent. `blocked`: whom I block. `blockedBetween`: those of the named with whom
  *   there is a block in either direction.

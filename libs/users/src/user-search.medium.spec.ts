@@ -86,6 +86,26 @@ describe('UsersService.search', () => {
     expect(seen).toEqual(names);
   });
 
+  it('pages through everybody who may be seen, if nobody is looked for', async () => {
+    const [ada, eve] = [await bench.person('ada'), await bench.person('eve')];
+    const gone = await bench.person('gone');
+    await bench.person('zoe');
+    await bench.users.update(owner, { userId: gone.userId, patch: { isDeactivated: true } });
+    await bench.users.block(eve, { userId: ada.userId, isBlocked: true });
+    const first = await bench.users.search(ada, { limit: 2 });
+    expect(first.items.map(({ username }) => username)).toEqual(['ada', 'olga']);
+    const { nextCursor } = first.page;
+    const last = await bench.users.search(ada, { limit: 2, cursor: nextCursor! });
+    expect([last.items.map(({ username }) => username), last.page.hasMore]).toEqual([
+      ['zoe'],
+      false,
+    ]);
+  });
+
+  it('takes a mark without a letter for nobody, and not for everybody', async () => {
+    expect(await search('\u0301')).toEqual([]);
+  });
+
   it('refuses a cursor that it did not make', async () => {
     const forged = Buffer.from('{"$gt":""}').toString('base64url');
     const refused = bench.users.search(owner, { q: 'a', limit: 10, cursor: forged });

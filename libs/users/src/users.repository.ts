@@ -13,7 +13,7 @@ export type PersonChanges = Partial<
 
 /** A page of a search: who, and after whom. */
 export interface PersonSearch {
-  /** At least one; every one must hold a search key of the person: `[from, to)`. */
+  /** Each must hold a search key of the person: `[from, to)`. None: everybody. */
   readonly ranges: readonly { readonly from: string; readonly to: string }[];
   /** Left out: these, and who blocks `by`. */
   readonly without: readonly UserId[];

@@ -85,8 +85,9 @@ export class UsersService implements UsersApi {
   async search(actor: Actor, { q, cursor, limit }: SearchUsers): Promise<UserPage> {
     const me = await this.#find(actor.userId);
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
-    const ranges = keyRangesOf(q);
-    if (ranges.length === 0) return { items: [], page: pageInfo(undefined) };
+    const ranges = keyRangesOf(q ?? '');
+    // A mark without a letter: folded, it is nothing, and no word begins with it.
+    if (q !== undefined && ranges.length === 0) return { items: [], page: pageInfo(undefined) };
     const found = await this.people.search({
       ranges,
       without: me.blocked,

@@ -23,7 +23,9 @@ export class UsersController {
   @Get('search')
   @Route({
     summary: 'Search people by the beginnings of their name or username',
-    description: 'Case and accents make no difference. Neither deactivated nor blocked people.',
+    description:
+      'Without `q`: everybody. Case and accents make no difference. Neither deactivated nor blocked ' +
+      'people.',
     problems: [],
     ok: UserPage,
   })
