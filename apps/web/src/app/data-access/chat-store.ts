@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, untracked } from '@angular/core';
-import { completeTo, raiseRead } from '@app/chat-state';
+import { completeTo, meet, raiseRead } from '@app/chat-state';
 import type {
   ChatId,
   ClientMsgId,
@@ -12,6 +12,7 @@ import type {
   MessageId,
   MessageReceipts,
   UserId,
+  UserPage,
 } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { ChatActions } from './chat-actions';
@@ -237,6 +238,12 @@ export class ChatStore {
     this.client.archive.previewInvite(code);
   readonly directory = (q: string, cursor?: string): Promise<DirectoryPage> =>
     this.client.archive.directory(q, cursor);
+  /** Who fits the question, or everybody; whoever it finds is known from then on. */
+  readonly allPeople = async (q: string, cursor?: string): Promise<UserPage> => {
+    const page = await this.client.archive.peoplePage(q, cursor);
+    this.client.change((state) => meet(state, page.items));
+    return page;
+  };
   readonly history = (id: MessageId): Promise<MessageHistory> => this.client.archive.history(id);
   readonly receipts = (id: MessageId): Promise<MessageReceipts> => this.client.archive.receipts(id);
 }

@@ -8,6 +8,7 @@ import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
 import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
 import type { SystemTexts } from '../chats/system-texts';
 import type { WritingTexts } from '../chats/writing/writing-texts';
+import type { DirectoryTexts } from '../directory/directory-texts';
 import type { InviteTexts } from '../invites/invite-texts';
 import type { ProblemTexts } from '../problem-texts';
 import type { SettingsTexts } from '../settings/settings-texts';
@@ -19,6 +20,7 @@ export interface Dictionary {
   readonly chats: ChatTexts;
   readonly commands: CommandTexts;
   readonly details: DetailsTexts;
+  readonly directory: DirectoryTexts;
   readonly invites: InviteTexts;
   readonly markup: MarkupTexts;
   readonly people: PeopleTexts;

@@ -7,6 +7,7 @@ const english = {
   browse: 'Browse channels',
   markAllRead: 'Mark all as read',
   keys: 'Keyboard shortcuts',
+  directory: 'Directory',
   settings: 'All settings',
   theme: {
     system: 'Look: as the device',

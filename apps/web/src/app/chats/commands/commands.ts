@@ -11,6 +11,7 @@ import { commandTexts } from './command-texts';
 export type CommandId =
   | 'new-chat'
   | 'browse'
+  | 'directory'
   | 'mark-all-read'
   | 'keys'
   | 'settings'
@@ -42,7 +43,7 @@ export class Commands {
 
   /** As of now: what there is nothing to do for is left out. */
   all(): readonly Command[] {
-    const { newChat, browse, keys, markAllRead, settings, signOut } = commandTexts;
+    const { newChat, browse, directory, keys, markAllRead, settings, signOut } = commandTexts;
     const hasUnread = this.store.chats().some(({ unread }) => unread > 0);
     const reading: readonly Command[] = [
       {
@@ -53,6 +54,7 @@ export class Commands {
     return [
       { id: 'new-chat', label: newChat, icon: 'square-pen', run: () => this.starter.ask() },
       { id: 'browse', label: browse, icon: 'hash', run: () => this.starter.ask('browse') },
+      { id: 'directory', label: directory, icon: 'users', run: () => this.show('/directory') },
       ...(hasUnread ? reading : []),
       { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
       ...this.themes(),

@@ -1,30 +1,31 @@
-import { Component, effect, inject, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, output, signal } from '@angular/core';
 import type { ChatId, DirectoryEntry } from '@app/contracts';
-import { Avatar, Button, Field, ListRow } from '@app/web-ui';
+import { Avatar, Button, EmptyState, Field, Icon, ListRow } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
+import { PagedSearch } from '../../data-access/paged-search';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from '../people/people-texts';
-
-/** Keys in a row are one question. */
-const PAUSE_MS = 200;
 
 /** The channels that anybody may join, and those I am in. */
 @Component({
   selector: 'app-channel-browser',
-  imports: [Avatar, Button, Field, ListRow],
+  imports: [Avatar, Button, EmptyState, Field, Icon, ListRow],
   template: `
     <ui-field
       type="search"
       isLiteral
       [label]="texts.findChannels"
       [error]="problem()"
-      [(value)]="query"
+      [(value)]="search.query"
     />
     <div class="found">
       @for (channel of channels(); track channel.id) {
         <div uiListRow class="channel">
           <ui-avatar lead glyph="#" [id]="channel.id" [name]="channel.name" />
           <span heading dir="auto">{{ channel.name }}</span>
+          @if (channel.visibility === 'private') {
+            <ui-icon heading class="private" name="lock" [label]="texts.isPrivate" />
+          }
           <span line dir="auto">{{ lineOf(channel) }}</span>
           <button
             action
@@ -38,9 +39,14 @@ const PAUSE_MS = 200;
           </button>
         </div>
       } @empty {
-        @if (isAnswered()) {
-          <p role="status">{{ texts.noChannels }}</p>
+        @if (search.isAnswered()) {
+          <ui-empty-state icon="hash" [title]="texts.noChannels" [hint]="texts.noChannelsHint" />
         }
+      }
+      @if (search.hasMore()) {
+        <button uiButton kind="quiet" type="button" class="more" (click)="search.more()">
+          {{ texts.more }}
+        </button>
       }
     </div>
   `,
@@ -51,18 +57,12 @@ export class ChannelBrowser {
 
   private readonly store = inject(ChatStore);
   protected readonly texts = peopleTexts;
-  protected readonly query = signal('');
-  protected readonly channels = signal<readonly DirectoryEntry[]>([]);
-  protected readonly isAnswered = signal(false);
-  protected readonly problem = signal('');
-
-  constructor() {
-    effect((onCleanup) => {
-      const query = this.query().trim();
-      const timer = setTimeout(() => untracked(() => void this.search(query)), PAUSE_MS);
-      onCleanup(() => clearTimeout(timer));
-    });
-  }
+  protected readonly search = new PagedSearch<DirectoryEntry>((query, cursor) =>
+    this.store.directory(query, cursor),
+  );
+  protected readonly channels = this.search.items;
+  private readonly joinProblem = signal('');
+  protected readonly problem = computed(() => this.joinProblem() || this.search.problem());
 
   protected lineOf({ memberCount, topic }: DirectoryEntry): string {
     return [peopleTexts.members(memberCount), topic].filter(Boolean).join(' · ');
@@ -73,25 +73,13 @@ export class ChannelBrowser {
   }
 
   protected async enter({ id, isMember }: DirectoryEntry): Promise<void> {
+    this.joinProblem.set('');
     try {
       if (!isMember) await this.store.join(id);
       this.chosen.emit(id);
     } catch (error) {
       // It became private meanwhile, or no connection.
-      this.problem.set(problemWords(error));
-    }
-  }
-
-  private async search(query: string): Promise<void> {
-    this.problem.set('');
-    try {
-      const { items } = await this.store.directory(query);
-      if (query !== this.query().trim()) return;
-      this.channels.set(items);
-      this.isAnswered.set(true);
-    } catch (error) {
-      // No connection, or too many questions: said below the field.
-      this.problem.set(problemWords(error));
+      this.joinProblem.set(problemWords(error));
     }
   }
 }

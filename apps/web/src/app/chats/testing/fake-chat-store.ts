@@ -79,6 +79,7 @@ export class FakeChatStore {
   readonly createInvite = this.asking('createInvite');
   readonly previewInvite = this.asking<InvitePreview>('previewInvite');
   readonly acceptInvite = this.asking<ChatId>('acceptInvite');
+  readonly allPeople = this.asking('allPeople');
   readonly directory = this.asking('directory');
   readonly searchPeople = this.asking<readonly User[]>('searchPeople');
   readonly history = this.asking('history');

@@ -1,0 +1,83 @@
+import { computed, effect, signal, untracked } from '@angular/core';
+import { problemWords } from '../problem-words';
+
+/** Keys in a row are one question. */
+const PAUSE_MS = 200;
+
+/** A page of answers, as every list of the server comes. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly page: { readonly nextCursor: string | null };
+}
+
+/** What was found for a question. */
+interface Answer<T> {
+  readonly query: string;
+  readonly items: readonly T[];
+  readonly cursor: string | null;
+}
+
+/**
+ * What a question finds, page by page. Asked while one types; an answer to an older question never
+ * covers that to a newer one. Made where one may inject.
+ */
+export class PagedSearch<T> {
+  readonly query = signal('');
+  /** Why there is no answer, in words; empty: there is one, or it is under way. */
+  readonly problem = signal('');
+  private readonly answer = signal<Answer<T> | null>(null);
+  private isGettingMore = false;
+
+  readonly items = computed(() => this.answer()?.items ?? []);
+  readonly isAnswered = computed(() => this.answer() !== null);
+  readonly hasMore = computed(() => (this.answer()?.cursor ?? null) !== null);
+
+  /** `ask`: the page behind `cursor`, or else the first one. */
+  constructor(private readonly ask: (query: string, cursor?: string) => Promise<Page<T>>) {
+    effect((onCleanup) => {
+      const query = this.query().trim();
+      // The first one, of a page that opens, waits for nobody's keys.
+      const pause = untracked(this.answer) === null && query === '' ? 0 : PAUSE_MS;
+      const timer = setTimeout(() => untracked(() => void this.search(query)), pause);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  /** May be asked often: one page at a time. */
+  async more(): Promise<void> {
+    const answer = this.answer();
+    if (this.isGettingMore || !answer?.cursor) return;
+    this.isGettingMore = true;
+    await this.attempt(answer.query, async () => {
+      const next = await this.ask(answer.query, answer.cursor!);
+      return { items: [...answer.items, ...next.items], cursor: next.page.nextCursor };
+    });
+    this.isGettingMore = false;
+  }
+
+  /** What was found has changed: somebody joined it. */
+  change(step: (item: T) => T): void {
+    this.answer.update((answer) => answer && { ...answer, items: answer.items.map(step) });
+  }
+
+  search(query = this.query().trim()): Promise<void> {
+    return this.attempt(query, async () => {
+      const { items, page } = await this.ask(query);
+      return { items, cursor: page.nextCursor };
+    });
+  }
+
+  private async attempt(
+    query: string,
+    find: () => Promise<Omit<Answer<T>, 'query'>>,
+  ): Promise<void> {
+    this.problem.set('');
+    try {
+      const found = await find();
+      if (query === this.query().trim()) this.answer.set({ query, ...found });
+    } catch (error) {
+      // No connection, or too many questions: what was found before stays, with the words.
+      this.problem.set(problemWords(error));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ChatId } from '@app/contracts';
+import { IconButton, Tabs } from '@app/web-ui';
+import { ChannelBrowser } from '../chats/new-chat/channel-browser';
+import { directoryTexts } from './directory-texts';
+import { PeopleBrowser } from './people-browser';
+
+/** `/directory/people`, `/directory/channels`: everybody, and every channel that one may find. */
+@Component({
+  selector: 'app-directory-page',
+  imports: [ChannelBrowser, IconButton, PeopleBrowser, RouterLink, Tabs],
+  templateUrl: './directory-page.html',
+  styleUrl: './directory-page.css',
+})
+export class DirectoryPage {
+  /** From the address. */
+  readonly tab = input<string>('people');
+
+  private readonly router = inject(Router);
+  protected readonly texts = directoryTexts;
+  protected readonly chosen = computed(() => (this.tab() === 'channels' ? 'channels' : 'people'));
+  protected readonly tabs = (['people', 'channels'] as const).map((id) => ({
+    id,
+    label: directoryTexts.tabs[id],
+  }));
+
+  /** Both are one place: the way back leads out of it. */
+  protected show(tab: string): void {
+    void this.router.navigate(['/directory', tab], { replaceUrl: true });
+  }
+
+  protected open(chatId: ChatId): void {
+    void this.router.navigate(['/c', chatId]);
+  }
+}
