@@ -34,13 +34,23 @@ export class Completing {
       this.close();
       return;
     }
-    const items = await complete(asked);
+    const items = await this.itemsOf(asked, complete);
     // Another key was pressed meanwhile: its answer counts.
     if (turn !== this.turn) return;
     const [only] = items;
     if (asked.isClosed) this.close();
     if (asked.isClosed && only) this.take(asked, only);
     if (!asked.isClosed) this.offer.set(only ? { asked, items, active: 0 } : null);
+  }
+
+  private async itemsOf(asked: Asked, complete: Completer): Promise<readonly Completion[]> {
+    try {
+      return await complete(asked);
+    } catch (error) {
+      // What it asks, or loads, is out of reach without a network: then nothing is offered.
+      console.warn('Nothing to offer:', error);
+      return [];
+    }
   }
 
   /** True: the key was for the list. */

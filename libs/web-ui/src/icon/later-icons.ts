@@ -13,6 +13,7 @@ import notebookPen from 'lucide-static/icons/notebook-pen.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
+import smile from 'lucide-static/icons/smile.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import trash2 from 'lucide-static/icons/trash-2.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
@@ -38,6 +39,7 @@ export const laterIcons = {
   'refresh-cw': refreshCw,
   'shield-check': shieldCheck,
   smartphone,
+  smile,
   sun,
   'trash-2': trash2,
   'user-plus': userPlus,

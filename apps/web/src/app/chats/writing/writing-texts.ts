@@ -4,6 +4,17 @@ import type { Words } from '../../language/words';
 /** Every word around the field in which one writes. */
 const english = {
   emoji: 'Emoji',
+  noEmoji: 'The emoji could not be loaded: there is no connection to the server.',
+  tryAgain: 'Try again',
+  picker: {
+    search: 'Find emoji',
+    groups: 'Groups of emoji',
+    recent: 'Lately used',
+    found: 'Found',
+    noMatch: 'No emoji of that name',
+    tone: 'Tone of skin',
+    noTone: 'No tone',
+  },
   everybodyHere: 'Everybody who is online',
   everybody: 'Everybody in this chat',
 } as const;
