@@ -251,7 +251,8 @@ describe('ChatsService: changes', () => {
 
   it('keeps my settings of a chat to me', async () => {
     const { id: chatId } = await bench.group(ada, ben);
-    const patch = { isFavourite: true, mutedUntil: '2027-01-01T00:00:00.000Z' };
+    const mutedUntil = '2027-01-01T00:00:00.000Z';
+    const patch = { isFavourite: true, favouritePlace: 2, mutedUntil };
     const mine = await bench.chats.updateSettings(ada, { chatId, patch });
     expect(mine).toEqual({ level: 'all', receipts: 'default', ...patch });
     expect(await bench.chats.settings(ada, { chatId })).toEqual(mine);

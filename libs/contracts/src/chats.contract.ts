@@ -75,6 +75,8 @@ export const ChatSettings = z.strictObject({
   level: NotifyLevel,
   mutedUntil: z.nullable(IsoTime),
   isFavourite: z.boolean(),
+  /** Among my favourites, the lowest first; those without one stand after all that have one. */
+  favouritePlace: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
   /** Overrides the setting of the person. */
   receipts: z.enum(['default', 'on', 'off']),
 });
