@@ -14,6 +14,8 @@ import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
 import smile from 'lucide-static/icons/smile.svg';
+import star from 'lucide-static/icons/star.svg';
+import starOff from 'lucide-static/icons/star-off.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import trash2 from 'lucide-static/icons/trash-2.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
@@ -40,6 +42,8 @@ export const laterIcons = {
   'shield-check': shieldCheck,
   smartphone,
   smile,
+  star,
+  'star-off': starOff,
   sun,
   'trash-2': trash2,
   'user-plus': userPlus,

@@ -12,15 +12,38 @@ export function chatRows(
   return rows.sort((a, b) => (a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : 0));
 }
 
-const order: readonly SectionName[] = ['unread', 'direct', 'group', 'channel'];
+const order: readonly SectionName[] = [
+  'unread',
+  'favourite',
+  'direct',
+  'group',
+  'channel',
+  'archived',
+];
 
-/** Each chat once: what waits for me first, the rest by kind; empty sections fall away. */
+/**
+ * Each chat once: what waits for me first, then what I chose to have near, in my order, the rest by
+ * kind, and last what is put away. Empty sections fall away.
+ */
 export function chatSections(chats: readonly ChatRow[]): readonly ChatSection[] {
   const sections = order.map((name) => ({
     name,
-    chats: chats.filter((chat) => chat.section === name),
+    chats: inOrder(
+      name,
+      chats.filter((chat) => chat.section === name),
+    ),
   }));
   return sections.filter((section) => section.chats.length > 0);
+}
+
+function inOrder(name: SectionName, chats: readonly ChatRow[]): readonly ChatRow[] {
+  return name === 'favourite' ? chats.toSorted(byFavouritePlace) : chats;
+}
+
+/** As I have put them; those that I have not put anywhere come last, by their age here. */
+export function byFavouritePlace(a: ChatRow, b: ChatRow): number {
+  const places = (a.favouritePlace ?? Infinity) - (b.favouritePlace ?? Infinity);
+  return places !== 0 && !Number.isNaN(places) ? places : a.id < b.id ? -1 : 1;
 }
 
 /** The open chat; null while the server has not told of it. */
@@ -63,10 +86,20 @@ function rowOf(
       unread: marks.unread,
       mentions: marks.mentions,
       isMuted,
+      mutedUntil: isMuted ? info.settings.mutedUntil : null,
       isFavourite: info.settings.isFavourite,
+      favouritePlace: info.settings.favouritePlace ?? null,
       isArchived: info.isArchived,
-      section: waits ? 'unread' : info.type,
+      section: sectionOf(info, waits),
       hasDraft: (drafts.get(info.id) ?? '') !== '',
     },
   ];
 }
+
+function sectionOf({ type, isArchived, settings }: ChatTraits, waits: boolean): SectionName {
+  if (waits) return 'unread';
+  if (isArchived) return 'archived';
+  return settings.isFavourite ? 'favourite' : type;
+}
+
+type ChatTraits = NonNullable<ChatState['info']>;

@@ -11,7 +11,7 @@ import type {
 } from '@app/contracts';
 
 /** Where a row of the sidebar stands. */
-export type SectionName = 'unread' | 'direct' | 'group' | 'channel';
+export type SectionName = 'unread' | 'favourite' | 'direct' | 'group' | 'channel' | 'archived';
 
 /** A chat as a row of the sidebar shows it; counters and last line follow live events. */
 export interface ChatRow {
@@ -31,7 +31,11 @@ export interface ChatRow {
   readonly unread: number;
   readonly mentions: number;
   readonly isMuted: boolean;
+  /** Until when, if it is. */
+  readonly mutedUntil: string | null;
   readonly isFavourite: boolean;
+  /** Among the favourites, the lowest first; null: after all that have one. */
+  readonly favouritePlace: number | null;
   readonly isArchived: boolean;
   readonly section: SectionName;
   /** A text that waits in its composer. */

@@ -1,4 +1,5 @@
 import type { AccountTexts } from '../account/account-texts';
+import type { RowMenuTexts } from '../chats/chat-list/row-menu-texts';
 import type { DetailsTexts } from '../chats/chat-details/details-texts';
 import type { ChatTexts } from '../chats/chat-texts';
 import type { CommandTexts } from '../chats/commands/command-texts';
@@ -26,6 +27,7 @@ export interface Dictionary {
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
   readonly settings: SettingsTexts;
+  readonly rowMenu: RowMenuTexts;
   readonly shortcuts: ShortcutTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;

@@ -28,7 +28,7 @@ function aList(prepare: (store: FakeChatStore) => void) {
     await fixture.whenStable();
     return page.querySelector('.status')?.textContent;
   };
-  return { store, fixture, loader, titles, status };
+  return { store, fixture, page, loader, titles, status };
 }
 
 const twoChats = (store: FakeChatStore): void =>
@@ -66,5 +66,75 @@ describe('ChatList', () => {
       store.queuedCount.set(queued);
     });
     expect(await status()).toBe(words);
+  });
+
+  const line = (fixture: { nativeElement: unknown }, key: string) =>
+    (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(`[data-key="${key}"]`)!;
+  const press = (about: KeyboardEventInit) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...about }),
+    );
+  const focusedKey = () => (document.activeElement as HTMLElement).dataset['key'];
+
+  it('is one stop of Tab, and arrows go from line to line', async () => {
+    const { fixture, page } = aList(twoChats);
+    await fixture.whenStable();
+    const stops = [...page.querySelectorAll<HTMLElement>('[data-key]')];
+    expect(stops.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    line(fixture, 'c1').focus();
+    press({ key: 'ArrowDown' });
+    expect(focusedKey()).toBe('direct');
+    press({ key: 'End' });
+    expect(focusedKey()).toBe('me');
+    await fixture.whenStable();
+    expect(line(fixture, 'me').tabIndex).toBe(0);
+    press({ key: 'ArrowUp', altKey: true });
+    expect(focusedKey()).toBe('me');
+  });
+
+  it('keeps the focus on a line that goes to another place, and finds one when it is gone', async () => {
+    const { store, fixture } = aList(twoChats);
+    await fixture.whenStable();
+    line(fixture, 'c1').focus();
+    store.sections.set([
+      { name: 'direct', chats: [aRow({ id: 'me' as ChatId, title: '', isSelf: true })] },
+      { name: 'group', chats: [aRow()] },
+    ]);
+    await fixture.whenStable();
+    expect(focusedKey()).toBe('c1');
+    store.sections.update(([direct]) => [direct!]);
+    await fixture.whenStable();
+    expect(focusedKey()).toBe('me');
+  });
+
+  it('takes no focus back from where the person went', async () => {
+    const { store, fixture } = aList(twoChats);
+    await fixture.whenStable();
+    line(fixture, 'c1').focus();
+    (document.activeElement as HTMLElement).blur();
+    await Promise.resolve();
+    store.sections.update(([unread]) => [unread!]);
+    await fixture.whenStable();
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('says until when a chat is muted', async () => {
+    const { fixture, page } = aList((store) =>
+      store.sections.set([
+        {
+          name: 'group',
+          chats: [
+            aRow({ isMuted: true, mutedUntil: new Date(2026, 2, 2, 14, 30).toISOString() }),
+            aRow({ id: 'x' as ChatId, isMuted: true, mutedUntil: '9999-12-31T23:59:59.000Z' }),
+          ],
+        },
+      ]),
+    );
+    await fixture.whenStable();
+    const icons = [...page.querySelectorAll('[data-icon=bell-off]')];
+    expect(icons.map((icon) => icon.getAttribute('aria-label'))).toEqual([
+      'Muted until 14:30',
+      'Muted',
+    ]);
   });
 });

@@ -1,5 +1,11 @@
-/** Keys of single places, which act on them by themselves; the spec tries each one there. */
+/** Keys of single places, which act on them by themselves; the specs try each one there. */
 export const otherKeys = {
+  list: {
+    row: 'ArrowDown',
+    rowMenu: 'Shift+F10',
+    raise: 'Mod+Shift+ArrowUp',
+    lower: 'Mod+Shift+ArrowDown',
+  },
   writing: {
     send: 'Enter',
     newLine: 'Shift+Enter',

@@ -1,0 +1,78 @@
+import { Component, computed, ElementRef, inject, Injector, input, signal } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Session } from '@app/web-session';
+import { Avatar, Badge, Icon, IconButton, ListRow } from '@app/web-ui';
+import type { ChatRow } from '../../data-access/chat-views';
+import { chatTexts } from '../chat-texts';
+import { PeopleNames } from '../people-names';
+import { FoldedSections } from './folded-sections';
+import { glyphOf, lastLine, titleOf } from './last-line';
+import type { ListItem } from './list-items';
+import { ShortTime } from './short-time';
+
+/**
+ * One line of the list: the name of a section, or a chat. What one may do with a chat is one menu:
+ * by its button, a right click, a long press or the menu key.
+ */
+@Component({
+  selector: 'app-list-line',
+  imports: [Avatar, Badge, Icon, IconButton, ListRow, RouterLink, RouterLinkActive, ShortTime],
+  templateUrl: './list-line.html',
+  styleUrl: './list-line.css',
+  host: {
+    '(pointerenter)': 'isHot.set(true)',
+    '(pointerleave)': 'isHot.set(false)',
+    '(focusin)': 'isFocused.set(true)',
+    '(focusout)': 'isFocused.set(false)',
+    '(contextmenu)': 'askForMenu($event)',
+  },
+})
+export class ListLine {
+  readonly item = input.required<ListItem>();
+  /** It is the line of the list that Tab leads to. */
+  readonly isTabStop = input(false);
+
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly names = inject(PeopleNames);
+  private readonly me = inject(Session).user;
+  private readonly times = new ShortTime();
+  protected readonly folded = inject(FoldedSections);
+  protected readonly texts = chatTexts;
+  protected readonly titleOf = titleOf;
+  protected readonly glyphOf = glyphOf;
+
+  protected readonly isHot = signal(false);
+  protected readonly isFocused = signal(false);
+  private readonly isAsked = signal(false);
+  /** Its button is there for who points at the line or stands on it, and while its menu is open. */
+  protected readonly hasMenu = computed(() => this.isHot() || this.isFocused() || this.isAsked());
+
+  /** Muting for good ends in a year that nobody will see. */
+  protected readonly mutedWords = computed(() => {
+    const item = this.item();
+    const until = item.kind === 'chat' ? item.chat.mutedUntil : null;
+    if (!until || until >= '9') return chatTexts.muted;
+    return chatTexts.mutedUntil(this.times.transform(until));
+  });
+
+  protected lineOf(chat: ChatRow): string {
+    const { of, join } = this.names;
+    return lastLine(chat, { me: this.me()?.id, nameOf: of, join });
+  }
+
+  protected askForMenu(event: Event): void {
+    const item = this.item();
+    const link = this.host.querySelector('a');
+    if (item.kind !== 'chat' || !link) return;
+    event.preventDefault();
+    void this.showMenu(item.chat, link);
+  }
+
+  protected async showMenu(chat: ChatRow, anchor: HTMLElement): Promise<void> {
+    this.isAsked.set(true);
+    const { RowMenu } = await import('./row-menu');
+    await this.injector.get(RowMenu).show(chat, anchor);
+    this.isAsked.set(false);
+  }
+}

@@ -1,0 +1,151 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { RequestProblem } from '@app/web-session';
+import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
+import type { ChatId } from '@app/contracts';
+import { NOW } from '../../clock';
+import { byFavouritePlace } from '../../data-access/chat-rows';
+import { ChatStore } from '../../data-access/chat-store';
+import type { ChatRow } from '../../data-access/chat-views';
+import { problemWords } from '../../problem-words';
+import { chatTexts } from '../chat-texts';
+import { detailsTexts } from '../chat-details/details-texts';
+import { DetailsPane } from '../chat-details/details-pane';
+import { favouritePlaces } from './favourite-order';
+import { titleOf } from './last-line';
+import { rowMenuTexts } from './row-menu-texts';
+
+type Deed = 'read' | 'favourite' | 'plain' | 'up' | 'down' | 'mute' | 'unmute' | 'details' | 'end';
+type Span = 'hour' | 'working-day' | 'always';
+
+const HOUR_MS = 3_600_000;
+const spans: Readonly<Record<Span, number>> = {
+  hour: HOUR_MS,
+  'working-day': 8 * HOUR_MS,
+  always: Infinity,
+};
+/** Muting has no end by itself: the last moment that the contract can say. */
+const FOR_EVER = '9999-12-31T23:59:59.000Z';
+
+/** What one may do with a chat from the list. Refusals have no place there: a toast has them. */
+@Injectable({ providedIn: 'root' })
+export class RowMenu {
+  private readonly store = inject(ChatStore);
+  private readonly overlays = { dialogs: inject(Dialogs), menus: inject(Menus) };
+  private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
+  private readonly details = inject(DetailsPane);
+  private readonly now = inject(NOW);
+
+  /** Resolves when the choice, if any, has been made and done. */
+  async show(chat: ChatRow, anchor: HTMLElement): Promise<void> {
+    const label = chatTexts.chatMenu(titleOf(chat));
+    const deed = await this.overlays.menus.open({ anchor, label, items: this.deedsFor(chat) });
+    if (!deed) return;
+    await this.attempt(() => this.do(deed, chat, anchor));
+  }
+
+  /** One place up or down among the favourites that the list shows. */
+  async move(chatId: ChatId, step: 1 | -1): Promise<void> {
+    await this.attempt(async () => {
+      const shown = this.shownFavourites().map(({ id }) => id);
+      const all = this.favourites();
+      for (const [id, favouritePlace] of favouritePlaces(all, shown, chatId, step))
+        await this.store.updateSettings(id, { favouritePlace });
+    });
+  }
+
+  private async do(deed: Deed, chat: ChatRow, anchor: HTMLElement): Promise<void> {
+    const { id } = chat;
+    const deeds: Readonly<Record<Deed, () => unknown>> = {
+      read: () => this.store.markAllRead(id),
+      favourite: () => this.store.updateSettings(id, this.lastFavourite()),
+      plain: () => this.store.updateSettings(id, { isFavourite: false }),
+      up: () => this.move(id, -1),
+      down: () => this.move(id, 1),
+      mute: () => this.mute(chat, anchor),
+      unmute: () => this.store.updateSettings(id, { mutedUntil: null }),
+      details: () => this.details.showOf(id),
+      end: () => this.end(chat),
+    };
+    await deeds[deed]();
+  }
+
+  private deedsFor(chat: ChatRow): readonly MenuItem<Deed>[] {
+    const { isFavourite, isMuted, id } = chat;
+    const shown = this.shownFavourites();
+    const at = shown.findIndex((favourite) => favourite.id === id);
+    const lines: readonly (MenuItem<Deed> | false)[] = [
+      chat.unread + chat.mentions > 0 && line('read', 'check-check'),
+      isFavourite ? line('plain', 'star-off') : line('favourite', 'star'),
+      at > 0 && line('up', 'arrow-up'),
+      at >= 0 && at < shown.length - 1 && line('down', 'arrow-down'),
+      isMuted ? line('unmute', 'bell') : line('mute', 'bell-off'),
+      line('details', 'panel-right'),
+      !chat.isSelf && this.endLine(chat),
+    ];
+    return lines.filter((each) => each !== false);
+  }
+
+  private endLine({ kind }: ChatRow): MenuItem<Deed> {
+    return kind === 'direct'
+      ? { id: 'end', label: rowMenuTexts.hide, icon: 'eye-off' }
+      : { id: 'end', label: rowMenuTexts.leave, icon: 'log-out', isDanger: true };
+  }
+
+  private async mute({ id }: ChatRow, anchor: HTMLElement): Promise<void> {
+    const items = (Object.keys(spans) as Span[]).map((span) => ({
+      id: span,
+      label: rowMenuTexts.spans[span],
+    }));
+    const label = rowMenuTexts.deeds.mute;
+    const span = await this.overlays.menus.open<Span>({ anchor, label, items });
+    if (!span) return;
+    const end = this.now().getTime() + spans[span];
+    const mutedUntil = span === 'always' ? FOR_EVER : new Date(end).toISOString();
+    await this.store.updateSettings(id, { mutedUntil });
+  }
+
+  private async end(chat: ChatRow): Promise<void> {
+    const isDirect = chat.kind === 'direct';
+    const { leaveTitle, leaveText, leaveAction, hideTitle, hideText, hideAction } = detailsTexts;
+    const data = isDirect
+      ? { title: hideTitle, text: hideText, action: hideAction }
+      : { title: leaveTitle(titleOf(chat)), text: leaveText, action: leaveAction };
+    const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
+    if (!(await this.overlays.dialogs.open<true>(load, { data }))) return;
+    const isOpen = this.store.chatId() === chat.id;
+    await (isDirect ? this.store.deleteChat(chat.id) : this.store.leave(chat.id));
+    if (isOpen) await this.router.navigateByUrl('/');
+  }
+
+  private favourites(): readonly ChatRow[] {
+    return this.store
+      .chats()
+      .filter(({ isFavourite }) => isFavourite)
+      .toSorted(byFavouritePlace);
+  }
+
+  private shownFavourites(): readonly ChatRow[] {
+    return this.store.sections().find(({ name }) => name === 'favourite')?.chats ?? [];
+  }
+
+  private lastFavourite(): { isFavourite: true; favouritePlace: number } {
+    const places = this.favourites().map((chat) => chat.favouritePlace ?? 0);
+    return { isFavourite: true, favouritePlace: Math.max(-1, ...places) + 1 };
+  }
+
+  private async attempt(run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      // Refused, or no connection.
+      const isOwner = error instanceof RequestProblem && error.params['field'] === 'owner';
+      this.toasts.warn(isOwner ? detailsTexts.lastOwner : problemWords(error));
+    }
+  }
+}
+
+function line(id: Exclude<Deed, 'end'>, icon: NonNullable<MenuItem['icon']>): MenuItem<Deed> {
+  return { id, label: rowMenuTexts.deeds[id], icon };
+}

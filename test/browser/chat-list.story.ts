@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import { createChannel } from './conversation.js';
+import { expect, test } from './stage.js';
+
+interface Listed {
+  readonly items: readonly { readonly id?: string; readonly chatId?: string }[];
+}
+
+test('favourites stand in the order of the person, on each of their devices', async ({
+  arrive,
+  address,
+  browser,
+}) => {
+  const ada = await arrive('Ada');
+  for (const name of ['Alpha', 'Beta', 'Gamma']) await createChannel(ada, name);
+  const keys = ada.keyboard;
+
+  await test.step('by the menu of a row, with the keyboard alone', async () => {
+    for (const name of ['Alpha', 'Beta', 'Gamma']) {
+      await ada.getByRole('link', { name }).focus();
+      await keys.press('Shift+F10');
+      await expect(ada.getByRole('menuitem', { name: 'Add to favourites' })).toBeFocused();
+      await keys.press('Enter');
+      await expect.poll(() => favourites(ada)).toContain(name);
+      // The line went to another section, and the focus with it.
+      await expect(ada.getByRole('link', { name })).toBeFocused();
+    }
+    expect(await favourites(ada)).toEqual(['Alpha', 'Beta', 'Gamma']);
+    await keys.press('Control+Shift+ArrowUp');
+    await expect.poll(() => favourites(ada)).toEqual(['Alpha', 'Gamma', 'Beta']);
+    await expect(ada.getByRole('link', { name: 'Gamma' })).toBeFocused();
+  });
+
+  await test.step('as another device of hers shows it', async () => {
+    const context = await browser.newContext({
+      baseURL: address,
+      storageState: await ada.context().storageState(),
+    });
+    const phone = await context.newPage();
+    await phone.goto('/');
+    await expect.poll(() => favourites(phone)).toEqual(['Alpha', 'Gamma', 'Beta']);
+    await ada.getByRole('link', { name: 'Alpha' }).hover();
+    await ada.getByRole('button', { name: 'Alpha: menu' }).click();
+    await ada.getByRole('menuitem', { name: 'Move down' }).click();
+    await expect.poll(() => favourites(phone)).toEqual(['Gamma', 'Alpha', 'Beta']);
+    await context.close();
+  });
+
+  await test.step('a folded section stays folded on this device', async () => {
+    await ada.getByRole('button', { name: /^Favourites/ }).click();
+    await expect.poll(() => favourites(ada)).toEqual(['Gamma']); // It is open.
+    await ada.reload();
+    await expect(ada.getByRole('button', { name: /^Favourites/ })).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    );
+  });
+});
+
+test('a list of 2,000 chats draws those that are near', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await createChannel(ada, 'Seed');
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  await answerWithMore(ada, 'chats', (item) => item.id === chatId, asRoom);
+  await answerWithMore(ada, 'sync', (item) => item.chatId === chatId, asRoomState);
+  await ada.goto('/');
+  const list = ada.locator('app-chat-list .list');
+  await expect(ada.locator('app-long-list')).toBeAttached();
+  await expect(ada.getByRole('link', { name: /Room 1\b/ })).toBeVisible();
+  const nodes = () => list.evaluate((element) => element.querySelectorAll('*').length);
+  const counts = [await nodes()];
+  for (const part of [0.5, 1]) {
+    await list.evaluate((element, to) => element.scrollTo(0, element.scrollHeight * to), part);
+    await expect(
+      ada.getByRole('link', { name: part === 1 ? /Room 2000/ : /Room 1[01]\d\d/ }).first(),
+    ).toBeVisible();
+    counts.push(await nodes());
+  }
+  console.log(`2,000 chats: ${counts.join(', ')} elements in the list`);
+  for (const count of counts) expect(count).toBeLessThan(900);
+  // From line to line with arrows, also beyond what was drawn.
+  await ada.getByRole('link', { name: /Room 2000/ }).focus();
+  for (let n = 0; n < 30; n++) await ada.keyboard.press('ArrowUp');
+  await expect(ada.getByRole('link', { name: /Room 1970/ })).toBeFocused();
+});
+
+const COUNT = 2000;
+const roomId = (n: number): string => `ROOM${String(n).padStart(6, '0')}`;
+
+function asRoom(seed: object, n: number): object {
+  const updatedAt = new Date(Date.UTC(2026, 0, 1) - n * 60_000).toISOString();
+  return { ...seed, id: roomId(n), name: `Room ${n}`, slug: `room-${n}`, updatedAt };
+}
+
+function asRoomState(seed: object, n: number): object {
+  return { ...seed, chatId: roomId(n) };
+}
+
+/** The server's answer, and after the seed a copy of it for each of many rooms. */
+async function answerWithMore(
+  page: Page,
+  path: string,
+  isSeed: (item: Listed['items'][number]) => boolean,
+  copy: (seed: object, n: number) => object,
+): Promise<void> {
+  await page.route(new RegExp(`/api/${path}[?]`), async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as Listed;
+    const items = answer.items.flatMap((item) =>
+      isSeed(item) ? [item, ...Array.from({ length: COUNT }, (_, n) => copy(item, n + 1))] : item,
+    );
+    await route.fulfill({ response, json: { ...answer, items } });
+  });
+}
+
+function favourites(page: Page): Promise<readonly string[]> {
+  return page.locator('app-chat-list').evaluate((list) => {
+    const lines = [...list.querySelectorAll('app-list-line')];
+    const at = lines.findIndex((line) => line.textContent.includes('Favourites'));
+    const rest = lines.slice(at + 1);
+    const end = rest.findIndex((line) => line.querySelector('h2'));
+    return rest
+      .slice(0, end < 0 ? undefined : end)
+      .map((line) => line.querySelector('.title')?.textContent.trim() ?? '');
+  });
+}
