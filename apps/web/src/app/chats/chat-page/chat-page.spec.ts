@@ -45,7 +45,7 @@ describe('ChatPage', () => {
   });
 
   it('begins where this tab was reading before it was loaded anew', async () => {
-    sessionStorage.setItem('parley.place', 'c1 12');
+    sessionStorage.setItem('parley.places', '[["c1",12]]');
     const { store } = await aPage();
     expect(store.callsOf('open')).toEqual([['c1', 12]]);
   });

@@ -1,22 +1,34 @@
-const KEY = 'parley.place';
+const KEY = 'parley.places';
+/** Chats that one has gone on from longest ago begin at their end again. */
+const MOST = 50;
 
-/** Remembers what stands on top of the screen, for a reload of this tab; null: the end. */
+/** `chatId` and what stands on top of the screen there, the latest last. */
+type Places = readonly (readonly [string, number])[];
+
+/**
+ * Remembers what stands on top of the screen, for who comes back to the chat in this tab, by a
+ * reload, too; null: the end.
+ */
 export function keepPlace(chatId: string, seq: number | null): void {
+  const others = read().filter(([id]) => id !== chatId);
+  const places: Places = seq === null ? others : [...others, [chatId, seq]];
   try {
-    if (seq === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, `${chatId} ${seq}`);
+    sessionStorage.setItem(KEY, JSON.stringify(places.slice(-MOST)));
   } catch {
-    // SecurityError, QuotaExceededError: storage is off; a reload then starts at the end.
+    // SecurityError, QuotaExceededError: storage is off; every visit then starts at the end.
   }
 }
 
-/** Where this tab was reading in the chat before it was loaded anew; null: at the end. */
+/** Where this tab was reading in the chat when one went on from it; null: at the end. */
 export function placeIn(chatId: string): number | null {
+  return read().find(([id]) => id === chatId)?.[1] ?? null;
+}
+
+function read(): Places {
   try {
-    const [id, seq] = sessionStorage.getItem(KEY)?.split(' ') ?? [];
-    return id === chatId && Number(seq) > 0 ? Number(seq) : null;
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as Places;
   } catch {
-    // SecurityError: storage is off in this browser.
-    return null;
+    // SecurityError (storage is off) or SyntaxError (somebody edited it).
+    return [];
   }
 }
