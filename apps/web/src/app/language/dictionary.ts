@@ -4,6 +4,7 @@ import type { DetailsTexts } from '../chats/chat-details/details-texts';
 import type { ChatTexts } from '../chats/chat-texts';
 import type { CommandTexts } from '../chats/commands/command-texts';
 import type { MarkupTexts } from '../chats/markup/markup-texts';
+import type { FirstRunTexts } from '../chats/first-run/first-run-texts';
 import type { PeopleTexts } from '../chats/people/people-texts';
 import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
 import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
@@ -22,6 +23,7 @@ export interface Dictionary {
   readonly commands: CommandTexts;
   readonly details: DetailsTexts;
   readonly directory: DirectoryTexts;
+  readonly firstRun: FirstRunTexts;
   readonly invites: InviteTexts;
   readonly markup: MarkupTexts;
   readonly people: PeopleTexts;
