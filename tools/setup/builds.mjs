@@ -8,18 +8,19 @@ import { hashOf, isStamped, writeStamp } from './stamp.mjs';
 const isTest = (name) => /\.(spec|conformance|type-test|scenario)\.ts$/.test(name);
 const sources = ['package-lock.json', 'libs/contracts', 'libs/chat-state'];
 
+const webSources = [
+  ...sources,
+  'angular.json',
+  'apps/web',
+  'libs/web-realtime',
+  'libs/web-session',
+  'libs/web-ui',
+];
+
 /** The task that builds the web app into `dist/web`. */
 export const webBuild = build({
   name: 'web build',
-  inputs: [
-    ...sources,
-    'angular.json',
-    'apps/web',
-    'libs/web-realtime',
-    'libs/web-session',
-    'libs/web-ui',
-    'tools/setup/compress.mjs',
-  ],
+  inputs: [...webSources, 'tools/setup/compress.mjs'],
   stampIn: 'dist/web',
   moves: ['web'],
   command: (target) => [
@@ -32,6 +33,24 @@ export const webBuild = build({
   ],
   // Once here, so that the server compresses nothing, and better than it would.
   finish: (target) => compressFiles(join(root, target, 'web')),
+});
+
+/** The task that builds the web app with its gallery, for its story only, into `dist/gallery`. */
+export const galleryBuild = build({
+  name: 'gallery build',
+  inputs: webSources,
+  stampIn: 'dist/gallery',
+  moves: ['gallery'],
+  command: (target) => [
+    'node_modules/@angular/cli/bin/ng.js',
+    'build',
+    'web',
+    '--configuration=development',
+    '--source-map=false',
+    '--output-path',
+    join(target, 'gallery'),
+    '--progress=false',
+  ],
 });
 
 /** The task that builds the server into `dist/apps` and `dist/libs`. */

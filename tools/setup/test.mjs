@@ -1,5 +1,5 @@
 // `npm test [-- path…]`: everything that is needed, then every test. Plain Node 20, no dependencies.
-import { serverBuild, webBuild } from './builds.mjs';
+import { galleryBuild, serverBuild, webBuild } from './builds.mjs';
 import { debianPackages, forTests } from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
@@ -18,6 +18,9 @@ try {
     { ...serverBuild, needs },
     // A part that is no browser's does without; it is the slowest build of all.
     ...(stories.length > 0 || paths.length === 0 ? [{ ...webBuild, needs }] : []),
+    ...(stories.some((story) => story.endsWith('/gallery.story.ts'))
+      ? [{ ...galleryBuild, needs: [webBuild.name] }]
+      : []),
   ]);
 } catch (error) {
   // Nothing was run, and the last line has to say so.
