@@ -1,3 +1,4 @@
+import archive from 'lucide-static/icons/archive.svg';
 import bell from 'lucide-static/icons/bell.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg';
 import contrast from 'lucide-static/icons/contrast.svg';
@@ -26,6 +27,7 @@ import users from 'lucide-static/icons/users.svg';
  * them is to be drawn. A new icon belongs here.
  */
 export const laterIcons = {
+  archive,
   bell,
   'chevron-down': chevronDown,
   contrast,

@@ -6,6 +6,7 @@ import type {
   DeleteScope,
   DirectoryPage,
   Invite,
+  InviteBody,
   InviteCode,
   InvitePreview,
   MessageHistory,
@@ -227,8 +228,9 @@ export class ChatStore {
   readonly acceptInvite = this.actions.acceptInvite.bind(this.actions);
   readonly searchPeople = this.actions.searchPeople.bind(this.actions);
 
-  readonly createInvite = (chatId: ChatId): Promise<Invite> =>
-    this.client.archive.createInvite(chatId);
+  /** Without a wish: it holds for a week, for as many as like. */
+  readonly createInvite = (chatId: ChatId, wish: Partial<InviteBody> = {}): Promise<Invite> =>
+    this.client.archive.createInvite(chatId, wish);
   readonly invites = async (chatId: ChatId): Promise<readonly Invite[]> =>
     (await this.client.archive.invites(chatId)).items;
   readonly revokeInvite = async (chatId: ChatId, code: InviteCode): Promise<void> => {

@@ -1,60 +1,79 @@
 import { Component, inject, signal } from '@angular/core';
-import { Button, Dialog, DIALOG, Field } from '@app/web-ui';
+import type { ChatPatch } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
+import { Button, Dialog, DIALOG, Field, Switch } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
+import type { OpenChat } from '../../data-access/chat-views';
 import { problemWords } from '../../problem-words';
+import { isSlug } from '../new-chat/channel-slug';
 import { peopleTexts } from '../people/people-texts';
 
-/** Name and topic of the open chat. */
+/** What the open chat is called, and, of a channel, its address; who may find it and write. */
 @Component({
   selector: 'app-edit-chat-dialog',
-  imports: [Button, Dialog, Field],
-  template: `
-    <ui-dialog [title]="texts.editChat">
-      <form id="edit-chat" novalidate (submit)="save($event)">
-        <ui-field [label]="texts.name" [maxLength]="80" [error]="nameProblem()" [(value)]="name" />
-        <ui-field
-          [label]="texts.topic"
-          [hint]="texts.topicHint"
-          [maxLength]="250"
-          [error]="problem()"
-          [(value)]="topic"
-        />
-      </form>
-      <ng-container actions>
-        <button uiButton kind="quiet" type="button" (click)="handle.close()">
-          {{ texts.cancel }}
-        </button>
-        <button uiButton type="submit" form="edit-chat">{{ texts.save }}</button>
-      </ng-container>
-    </ui-dialog>
+  imports: [Button, Dialog, Field, Switch],
+  templateUrl: './edit-chat-dialog.html',
+  styles: `
+    form {
+      display: grid;
+      gap: var(--s-4);
+    }
+    .problem {
+      color: var(--danger);
+      font-size: var(--fs-13);
+    }
   `,
-  styles: 'form { display: grid; gap: var(--s-4); }',
 })
 export class EditChatDialog {
   private readonly store = inject(ChatStore);
+  private readonly chat = this.store.chat();
   protected readonly handle = inject(DIALOG);
   protected readonly texts = peopleTexts;
-  protected readonly name = signal(this.store.chat()?.name ?? '');
-  protected readonly topic = signal(this.store.chat()?.topic ?? '');
+  protected readonly isChannel = this.chat?.type === 'channel';
+  protected readonly name = signal(this.chat?.name ?? '');
+  protected readonly slug = signal(this.chat?.slug ?? '');
+  protected readonly topic = signal(this.chat?.topic ?? '');
+  protected readonly isPrivate = signal(this.chat?.visibility === 'private');
+  protected readonly isForAdmins = signal(this.chat?.postPolicy === 'admins');
   protected readonly nameProblem = signal('');
+  protected readonly slugProblem = signal('');
   protected readonly problem = signal('');
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    const chat = this.store.chat();
-    const [name, topic] = [this.name().trim(), this.topic().trim()];
-    this.nameProblem.set(name === '' ? peopleTexts.nameMissing : '');
-    if (!chat || name === '') return;
-    const patch = {
-      ...(name !== chat.name && { name }),
-      ...(topic !== chat.topic && { topic }),
-    };
+    const { chat } = this;
+    const isSlugBad = this.isChannel && !isSlug(this.slug().trim());
+    this.nameProblem.set(this.name().trim() === '' ? peopleTexts.nameMissing : '');
+    this.slugProblem.set(isSlugBad ? peopleTexts.slugInvalid : '');
+    this.problem.set('');
+    if (!chat || this.nameProblem() || this.slugProblem()) return;
+    const patch = this.patchOf(chat);
     try {
       if (Object.keys(patch).length > 0) await this.store.update(chat.id, patch);
       this.handle.close();
     } catch (error) {
       // Refused, or no connection: what was filled in stays.
-      this.problem.set(problemWords(error));
+      this.explain(error);
     }
+  }
+
+  /** Only what is another now: each change is a message of its own. */
+  private patchOf(chat: OpenChat): ChatPatch {
+    const [name, topic, slug] = [this.name().trim(), this.topic().trim(), this.slug().trim()];
+    const visibility = this.isPrivate() ? 'private' : 'public';
+    const postPolicy = this.isForAdmins() ? 'admins' : 'everyone';
+    return {
+      ...(name !== chat.name && { name }),
+      ...(topic !== chat.topic && { topic }),
+      ...(this.isChannel && slug !== chat.slug && { slug }),
+      ...(this.isChannel && visibility !== chat.visibility && { visibility }),
+      ...(postPolicy !== chat.postPolicy && { postPolicy }),
+    };
+  }
+
+  private explain(error: unknown): void {
+    const isTaken = error instanceof RequestProblem && error.code === 'conflict';
+    if (isTaken) this.slugProblem.set(peopleTexts.slugTaken);
+    else this.problem.set(problemWords(error));
   }
 }

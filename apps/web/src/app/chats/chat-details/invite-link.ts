@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { ChatId, Invite } from '@app/contracts';
-import { Button, Icon, Toasts } from '@app/web-ui';
+import { Button, Dialogs, Icon, Toasts } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
 import { problemWords } from '../../problem-words';
 import { detailsTexts } from './details-texts';
+import { linkOf } from './invite-wishes';
 
 /** Makes a link that brings people in, and copies it. */
 @Component({
@@ -30,6 +31,9 @@ import { detailsTexts } from './details-texts';
     @if (problem()) {
       <p class="problem" role="alert">{{ problem() }}</p>
     }
+    <button uiButton kind="text" type="button" aria-haspopup="dialog" (click)="manage()">
+      {{ texts.manageInvites }}
+    </button>
   `,
   styleUrl: './invite-link.css',
 })
@@ -38,6 +42,7 @@ export class InviteLink {
 
   private readonly store = inject(ChatStore);
   private readonly toasts = inject(Toasts);
+  private readonly dialogs = inject(Dialogs);
   protected readonly texts = detailsTexts;
   protected readonly problem = signal('');
   /** Of this chat: another chat has another. */
@@ -47,7 +52,7 @@ export class InviteLink {
   });
   protected readonly link = computed(() => {
     const invite = this.invite();
-    return invite ? `${location.origin}/invite/${invite.code}` : '';
+    return invite ? linkOf(invite.code) : '';
   });
 
   protected async make(): Promise<void> {
@@ -59,6 +64,11 @@ export class InviteLink {
       // Refused, or no connection.
       this.problem.set(problemWords(error));
     }
+  }
+
+  protected async manage(): Promise<void> {
+    const load = async () => (await import('./invites-dialog')).InvitesDialog;
+    await this.dialogs.open(load, { data: this.chatId() });
   }
 
   protected async copy(): Promise<void> {

@@ -1,21 +1,36 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { may, type ChatRole } from '@app/contracts';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { fold, may, type ChatRole } from '@app/contracts';
 import { Session } from '@app/web-session';
-import { Avatar, Button, IconButton, Menus, type MenuItem } from '@app/web-ui';
+import { Avatar, Button, Field, IconButton, Menus, type MenuItem } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
 import type { MemberRow, OpenChat } from '../../data-access/chat-views';
 import { problemWords } from '../../problem-words';
 import { detailsTexts } from './details-texts';
+
+/** With fewer one sees at a glance who is there. */
+const MANY = 12;
+
+/** As many are looked through as are fetched for that at most; in larger chats one looks closer. */
+const MOST_SEARCHED = 2000;
 
 type MemberDeed = ChatRole | 'remove';
 
 /** Who is in the chat, what they are there, and, for admins, what they may become. */
 @Component({
   selector: 'app-member-list',
-  imports: [Avatar, Button, IconButton],
+  imports: [Avatar, Button, Field, IconButton],
   template: `
+    @if (isLarge()) {
+      <ui-field
+        type="search"
+        isLiteral
+        [label]="texts.findMember"
+        [placeholder]="texts.findMemberHint"
+        [(value)]="query"
+      />
+    }
     <ul>
-      @for (member of store.members(); track member.user.id) {
+      @for (member of members(); track member.user.id) {
         <li>
           <ui-avatar
             [id]="member.user.id"
@@ -40,10 +55,14 @@ type MemberDeed = ChatRole | 'remove';
             ></button>
           }
         </li>
+      } @empty {
+        @if (isFiltered() && !store.hasMoreMembers()) {
+          <li role="status">{{ texts.noMember }}</li>
+        }
       }
     </ul>
-    @if (store.hasMoreMembers()) {
-      <button uiButton kind="text" type="button" (click)="store.loadMoreMembers()">
+    @if (store.hasMoreMembers() && !isFiltered()) {
+      <button uiButton kind="text" type="button" (click)="fetchMore()">
         {{ texts.more }}
       </button>
     }
@@ -60,6 +79,33 @@ export class MemberList {
   protected readonly problem = signal('');
   private readonly menus = inject(Menus);
   private readonly chat = computed(() => this.store.chat());
+  protected readonly query = signal('');
+  protected readonly isLarge = computed(() => (this.chat()?.memberCount ?? 0) > MANY);
+  protected readonly isFiltered = computed(() => this.isLarge() && this.query().trim() !== '');
+  protected readonly members = computed(() => {
+    const all = this.store.members();
+    const query = fold(this.query().trim());
+    if (!this.isFiltered()) return all;
+    return all.filter(({ user }) => fold(`${user.name} ${user.username}`).includes(query));
+  });
+
+  constructor() {
+    // What is looked for may stand on a page that nobody has asked for yet: one after the other.
+    effect(() => {
+      const isMissing = this.store.hasMoreMembers() && this.store.members().length < MOST_SEARCHED;
+      if (this.isFiltered() && isMissing) untracked(() => void this.fetchMore());
+    });
+  }
+
+  protected async fetchMore(): Promise<void> {
+    this.problem.set('');
+    try {
+      await this.store.loadMoreMembers();
+    } catch (error) {
+      // No connection, or too many questions: said below the list.
+      this.problem.set(problemWords(error));
+    }
+  }
 
   protected deedsFor(member: MemberRow): readonly MenuItem<MemberDeed>[] {
     const chat = this.chat();

@@ -77,6 +77,8 @@ export class FakeChatStore {
   readonly removeMember = this.asking('removeMember');
   readonly changeRole = this.asking('changeRole');
   readonly createInvite = this.asking('createInvite');
+  readonly invites = this.asking('invites');
+  readonly revokeInvite = this.asking('revokeInvite');
   readonly previewInvite = this.asking<InvitePreview>('previewInvite');
   readonly acceptInvite = this.asking<ChatId>('acceptInvite');
   readonly allPeople = this.asking('allPeople');

@@ -1,0 +1,63 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { ConnectionLost } from '@app/web-session';
+import { FieldHarness } from '@app/web-ui/testing';
+import { anOpenChat, aMember, jonas, mira } from '../testing/builders';
+import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { MemberList } from './member-list';
+
+function aList(memberCount: number) {
+  const store = new FakeChatStore();
+  store.chat.set(anOpenChat({ type: 'channel', memberCount }));
+  store.members.set([aMember(mira), aMember(jonas)]);
+  TestBed.configureTestingModule({ providers: [provideFakes(store)] });
+  const fixture = TestBed.createComponent(MemberList);
+  const loader = TestbedHarnessEnvironment.loader(fixture);
+  const find = async (name: string) => (await loader.getHarness(FieldHarness)).write(name);
+  const page = fixture.nativeElement as HTMLElement;
+  const names = () => [...page.querySelectorAll('.name')].map((name) => name.textContent);
+  return { store, loader, find, names, page, fixture };
+}
+
+describe('MemberList', () => {
+  it('offers to look for somebody only where there are many', async () => {
+    const { loader } = aList(5);
+    expect(await loader.getAllHarnesses(FieldHarness)).toHaveLength(0);
+    TestBed.resetTestingModule();
+    expect(await aList(50).loader.getAllHarnesses(FieldHarness)).toHaveLength(1);
+  });
+
+  it('shows whom one looks for, without case and accents', async () => {
+    const { find, names, page } = aList(50);
+    await find('NÍLS');
+    expect(names()).toEqual([jonas.name]);
+    await find('nobody');
+    expect([names(), page.textContent]).toEqual([
+      [],
+      expect.stringContaining('Nobody of that name is here.'),
+    ]);
+  });
+
+  it('asks for the rest of them, as long as there is one', async () => {
+    const { store, find, names, fixture } = aList(50);
+    store.hasMoreMembers.set(true);
+    await fixture.whenStable();
+    expect(store.callsOf('loadMoreMembers')).toHaveLength(0);
+    await find('ann');
+    expect(store.callsOf('loadMoreMembers')).toHaveLength(1);
+    store.members.update((all) => [...all, aMember({ ...mira, id: 'ann' as never, name: 'Ann' })]);
+    store.hasMoreMembers.set(false);
+    await fixture.whenStable();
+    expect(names()).toEqual(['Ann']);
+    expect(store.callsOf('loadMoreMembers')).toHaveLength(1);
+  });
+
+  it('says why it cannot', async () => {
+    const { store, find, page, fixture } = aList(50);
+    store.hasMoreMembers.set(true);
+    store.answer = new ConnectionLost();
+    await find('ann');
+    await fixture.whenStable();
+    expect(page.textContent).toContain('No connection');
+  });
+});
