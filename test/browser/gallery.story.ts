@@ -197,6 +197,8 @@ test('what opens over the page stands where it belongs', async ({ page }) => {
     await expect(sheet.locator(':focus')).toHaveCount(1);
     await page.screenshot({ path: `dist/screens/sheet-${dir}-${width}.png` });
     const box = (await page.locator('.ui-sheet-panel').boundingBox())!;
+    const save = (await sheet.getByRole('button', { name: 'Save' }).boundingBox())!;
+    expect(844 - save.y - save.height, 'the end of the sheet').toBeLessThan(40);
     const [start, end] = [Math.round(box.x), Math.round(width - box.x - box.width)];
     expect([start === 0, end === 0, Math.round(box.y + box.height)]).toEqual([
       dir === 'rtl' || width === 390,

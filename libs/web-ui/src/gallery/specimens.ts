@@ -1,5 +1,6 @@
 import type { Type as Class } from '@angular/core';
 import { Buttons, IconButtons } from './specimens/buttons';
+import { EmojiSpecimen } from './specimens/emoji';
 import { Bars, Checks, ChoiceLists, Fields, Selects, Switches } from './specimens/forms';
 import { Colours, Icons, Type } from './specimens/foundations';
 import { EmptyStates, Rows, Skeletons } from './specimens/lists';
@@ -44,6 +45,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     ['segments', 'Segments', 'One of two or three short words.', Bars],
     ['switch', 'Switch', 'On or off, at once.', Switches],
     ['checkbox', 'Checkbox', 'Yes or no, when the form is sent.', Checks],
+    ['emoji', 'Emoji picker', 'A group at a time, or by name. Loaded on demand.', EmojiSpecimen],
     ['composer', 'Composer', 'Where one writes. It grows, and never loses a word.', Composers],
   ],
   People: [
