@@ -33,6 +33,10 @@ describe('htmlToMarkdown', () => {
     ['<img alt="cat" src="x"> <b>a</b>', 'cat **a**'],
     ['<style>x</style><script>y</script><!-- z --><b>a</b>', '**a**'],
     ['<hr>a', '---\n\na'],
+    [
+      '<style>b { color: red }</style><b onclick="x">on call=3 style=4</b>',
+      '**on call=3 style=4**',
+    ],
   ])('makes of %s %j', (html, markdown) => expect(htmlToMarkdown(html)).toBe(markdown));
 
   it.each([
@@ -40,6 +44,15 @@ describe('htmlToMarkdown', () => {
     '<div>a<br>b</div>',
     '<div style="font-weight: normal"><span style="color: #f00">const</span> a</div>',
   ])('leaves %s to its plain text', (html) => expect(htmlToMarkdown(html)).toBe(''));
+
+  it('leaves nothing of which the policy of the page would complain', () => {
+    const read = jest.spyOn(DOMParser.prototype, 'parseFromString');
+    htmlToMarkdown(
+      '<p style="x" onclick=y><img/onerror=z><STYLE>a</STYLE><Base href=//x><b\nstyle = "q">b</b>',
+    );
+    expect(read.mock.lastCall?.[0]).not.toMatch(/[^-]style\s*=|<style|<base|[^-]on\w+\s*=/i);
+    read.mockRestore();
+  });
 
   it('survives what nests for its own sake', () => {
     const deep = `${'<b><div>'.repeat(200)}a${'</div></b>'.repeat(200)}`;

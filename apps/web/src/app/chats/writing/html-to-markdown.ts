@@ -1,4 +1,5 @@
 import { blockMarkdown } from './block-markdown';
+import { styleMark } from './inline-markdown';
 
 interface HtmlPolicy {
   createHTML(html: string): string;
@@ -18,7 +19,7 @@ let policy: HtmlPolicy | null = null;
  * The document is inert: nothing in it runs, loads or is ever shown, and only words leave it.
  */
 export function htmlToMarkdown(html: string): string {
-  const { body } = new DOMParser().parseFromString(trusted(html), 'text/html');
+  const { body } = new DOMParser().parseFromString(trusted(unstyled(html)), 'text/html');
   if (!isFormatted(body)) return '';
   return blockMarkdown(body);
 }
@@ -34,15 +35,26 @@ function trusted(html: string): string {
 
 const FORMATTED =
   'a[href],b,strong,i,em,s,del,strike,code,pre,kbd,tt,ul,ol,blockquote,h1,h2,h3,h4,h5,h6,table,hr,' +
-  '[style*="font-weight"],[style*="font-style"]';
+  '[data-style*="font-weight"],[data-style*="font-style"]';
 
 function isFormatted(body: HTMLElement): boolean {
   // A copied editor is full of `<span style="font-weight: normal">`: only a real change counts.
   return [...body.querySelectorAll<HTMLElement>(FORMATTED)].some(
-    (element) => !element.matches('[style]:is(span, div, font, p)') || isHeavyOrSlanted(element),
+    (element) => !element.matches('[data-style]:is(span, div, font, p)') || styleMark(element),
   );
 }
 
-function isHeavyOrSlanted({ style }: HTMLElement): boolean {
-  return /^(bold|bolder|[6-9]00)$/.test(style.fontWeight) || style.fontStyle === 'italic';
+const TAG = /<[a-z][^>]*>/gi;
+const REFUSED = /([\s"'/])(on\w+|style)(?=\s*=)/gi;
+
+/**
+ * The policy of the page holds for this document as well, and would complain aloud of each style
+ * and handler in it, although none has an effect. So styles are read as `data-style`, and what
+ * sets the base of links is none.
+ */
+function unstyled(html: string): string {
+  return html
+    .replace(/<(\/?)style\b/gi, '<$1template')
+    .replace(/<base\b/gi, '<wbr')
+    .replace(TAG, (tag) => tag.replace(REFUSED, '$1data-$2'));
 }

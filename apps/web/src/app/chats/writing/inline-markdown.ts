@@ -50,11 +50,17 @@ function written(node: Node, marks: ReadonlySet<Mark>, depth: number): string {
 }
 
 /** By its name, or by the style that office programs write; Google wraps all in a normal `<b>`. */
-function markOf({ tagName, style }: HTMLElement): Mark | null {
-  if (/^(normal|400)$/.test(style.fontWeight) && MARK_OF[tagName] === '**') return null;
-  if (/^(bold|bolder|[6-9]00)$/.test(style.fontWeight)) return '**';
-  if (style.fontStyle === 'italic') return '*';
-  return MARK_OF[tagName] ?? null;
+function markOf(element: HTMLElement): Mark | null {
+  const named = MARK_OF[element.tagName] ?? null;
+  const isNormal = /font-weight:\s*(?:normal|400)\b/i.test(element.dataset['style'] ?? '');
+  return styleMark(element) ?? (named === '**' && isNormal ? null : named);
+}
+
+/** What a style makes of words: heavy, slanted, or null. It stands in `data-style`. */
+export function styleMark({ dataset }: HTMLElement): Mark | null {
+  const style = dataset['style'] ?? '';
+  if (/font-weight:\s*(?:bold|bolder|[6-9]00)\b/i.test(style)) return '**';
+  return /font-style:\s*italic\b/i.test(style) ? '*' : null;
 }
 
 /** Blanks stand outside of marks, or these would be none. */
