@@ -66,3 +66,69 @@ test('a message is shown as it was meant', async ({ arrive }) => {
   await ada.getByRole('button', { name: 'Details' }).click();
   await look(ada, 'rich-text');
 });
+
+test('writing is helped: people, emoji, marks, formatted text', async ({ arrive }) => {
+  test.setTimeout(180_000);
+  const ada = await arrive('Ada Lindqvist');
+  const mira = await arrive('Mira Okafor');
+  const foreign: string[] = [];
+  ada.on('request', (request) => {
+    if (!request.url().startsWith(new URL(ada.url()).origin)) foreign.push(request.url());
+  });
+  const chat = await createChannel(ada, 'Writing room');
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  await letIn(await Api.of(ada), await Api.of(mira), chatId);
+  await ada.getByRole('button', { name: 'Details' }).click();
+  const { composer } = chat;
+  const list = ada.getByRole('listbox', { name: 'Suggestions' });
+
+  await composer.pressSequentially('Thanks @Mi');
+  await expect(list.getByRole('option', { name: /Mira Okafor/ })).toBeVisible();
+  await look(ada, 'completing-people');
+  await composer.press('Enter');
+  await expect(composer).toHaveValue(/^Thanks @mira-\S+ $/);
+  await composer.pressSequentially(':tad');
+  await expect(list.getByRole('option').first()).toContainText('🎉');
+  await look(ada, 'completing-emoji');
+  await composer.press('Tab');
+  await composer.pressSequentially(':rocket:');
+  await expect(composer).toHaveValue(/ 🎉 🚀$/);
+
+  // What the keys and completions wrote, the browser's own undo takes back.
+  await composer.fill('a plan');
+  await composer.press('Shift+Home');
+  await composer.press('ControlOrMeta+b');
+  await expect(composer).toHaveValue('**a plan**');
+  await composer.press('ControlOrMeta+z');
+  await expect(composer).toHaveValue('a plan');
+
+  await composer.fill('');
+  await composer.evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Hi there');
+    clipboardData.setData('text/html', '<p>Hi <b>there</b><img src="https://evil.example/1"></p>');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+  });
+  await expect(composer).toHaveValue('Hi **there**');
+
+  await ada.getByRole('button', { name: 'Emoji' }).click();
+  const picker = ada.getByRole('dialog', { name: 'Emoji' });
+  await expect(picker.getByRole('button', { name: 'grinning face', exact: true })).toBeVisible();
+  await look(ada, 'emoji-picker');
+  await picker.getByRole('searchbox').fill('wave');
+  await picker.getByRole('radio', { name: 'medium skin tone', exact: true }).check({ force: true });
+  await picker.getByRole('searchbox').press('Enter');
+  await expect(composer).toHaveValue('Hi **there**👋🏽');
+  await composer.press('Enter');
+  await expect(chat.row('Hi there').locator('strong')).toHaveText('there');
+
+  await composer.pressSequentially('@mira');
+  await composer.press('Enter');
+  await composer.press('Enter');
+  await chat.timeline.getByRole('button', { name: /^@mira-/ }).click();
+  await expect(ada.getByRole('dialog', { name: 'Mira Okafor' })).toBeVisible();
+  await look(ada, 'person-card');
+  await ada.getByRole('button', { name: 'Message', exact: true }).click();
+  await expect(ada.getByRole('heading', { level: 1, name: 'Mira Okafor' })).toBeVisible();
+  expect(foreign).toEqual([]);
+});
