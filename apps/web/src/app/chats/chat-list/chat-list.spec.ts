@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { EmptyStateHarness, ListRowHarness } from '@app/web-ui/testing';
-import { aMessage, aRow } from '../testing/builders';
+import { ada, aMessage, aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatList } from './chat-list';
 
@@ -48,6 +48,19 @@ describe('ChatList', () => {
     expect(await titles()).toEqual(['Release crew', 'Notes to self']);
     const row = await loader.getHarness(ListRowHarness.with({ title: 'Release crew' }));
     expect([await row.isStrong(), await row.getLine()]).toEqual([true, 'Mira: Done']);
+  });
+
+  it('shows that I would rather not be disturbed, while the line is up', async () => {
+    const { store, page, fixture } = aList(() => undefined);
+    const mine = async () => {
+      await fixture.whenStable();
+      return page.querySelector('.me ui-presence-dot')?.textContent;
+    };
+    expect(await mine()).toContain('Online');
+    store.people.set(new Map([[ada.id, { ...ada, status: 'dnd' }]]));
+    expect(await mine()).toContain('Do not disturb');
+    store.connection.set('offline');
+    expect(await mine()).toContain('Offline');
   });
 
   it('says so when there is no chat', async () => {
