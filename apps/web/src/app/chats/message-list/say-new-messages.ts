@@ -1,6 +1,6 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { afterRenderEffect, inject, untracked, type Signal } from '@angular/core';
 import { plainText } from '../markup/plain-text';
+import { LiveLines } from './live-lines';
 import { seqOf, type TimelineItem } from './timeline-items';
 
 /** More at once are a flood: then the newest ones are said. */
@@ -14,17 +14,17 @@ export function sayNewMessages(
   items: Signal<readonly TimelineItem[]>,
   hasNewer: Signal<boolean>,
 ): void {
-  const announcer = inject(LiveAnnouncer);
+  const lines = inject(LiveLines);
   let saidUpTo: number | null = null;
   afterRenderEffect(() => {
     const newestSeq = items().reduce((max, item) => Math.max(max, seqOf(item)), 0);
     const fresh = items().filter((item) => saidUpTo !== null && seqOf(item) > saidUpTo);
     if (!untracked(hasNewer)) saidUpTo = Math.max(saidUpTo ?? 0, newestSeq);
-    for (const item of fresh.slice(-MAX_SAID)) say(announcer, item);
+    for (const item of fresh.slice(-MAX_SAID)) say(lines, item);
   });
 }
 
-function say(announcer: LiveAnnouncer, item: TimelineItem): void {
+function say(lines: LiveLines, item: TimelineItem): void {
   if (item.kind !== 'message' || item.delivery !== null || item.message?.deletedAt) return;
-  void announcer.announce(`${item.author.name}: ${plainText(item.text)}`, 'polite');
+  lines.say(`${item.author.name}: ${plainText(item.text)}`);
 }
