@@ -1,4 +1,15 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { ChatId, Invite } from '@app/contracts';
 import { Button, Dialogs, Icon, Toasts } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
@@ -42,6 +53,8 @@ export class InviteLink {
 
   private readonly store = inject(ChatStore);
   private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly dialogs = inject(Dialogs);
   protected readonly texts = detailsTexts;
   protected readonly problem = signal('');
@@ -59,6 +72,8 @@ export class InviteLink {
     this.problem.set('');
     try {
       this.invite.set(await this.store.createInvite(this.chatId()));
+      // The button that was pressed is gone: the focus goes to what it made.
+      afterNextRender(() => this.field()?.nativeElement.focus(), { injector: this.injector });
       await this.copy();
     } catch (error) {
       // Refused, or no connection.

@@ -61,6 +61,11 @@ describe('ChatShell', () => {
     expect((await press({ key: '?', shiftKey: true })).opened).toEqual(['switcher', 'keys']);
   });
 
+  it('goes to the settings', async () => {
+    const press = aShell('a');
+    expect((await press({ key: ',', metaKey: true })).url).toBe('/settings');
+  });
+
   it('leaves other keys to the browser', async () => {
     const press = aShell('a');
     expect(await press({ key: 'ArrowDown' })).toMatchObject({ url: '/', isTaken: false });

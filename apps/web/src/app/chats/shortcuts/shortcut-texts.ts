@@ -14,6 +14,7 @@ const english = {
     nextChat: 'The chat below',
     previousUnread: 'The unread chat above',
     nextUnread: 'The unread chat below',
+    settings: 'Settings',
     keys: 'These shortcuts',
     close: 'Close what is open',
     row: 'The next row',

@@ -8,6 +8,7 @@ export const shortcuts = {
   nextChat: 'Alt+ArrowDown',
   previousUnread: 'Alt+Shift+ArrowUp',
   nextUnread: 'Alt+Shift+ArrowDown',
+  settings: 'Mod+,',
   keys: '?',
 } as const satisfies Record<string, string>;
 
