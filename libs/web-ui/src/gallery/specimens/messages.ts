@@ -1,8 +1,17 @@
 import { Component } from '@angular/core';
 import { IconButton } from '../../button/icon-button';
 import { Composer } from '../../composer/composer';
-import { MessageRow } from '../../message-row/message-row';
+import type { Completer, Completion } from '../../composer/completion';
+import { MessageRow, type MessageAuthor } from '../../message-row/message-row';
 import { State } from '../state';
+
+const mira = { id: 'u_mira1', name: 'Mira Okafor', presence: 'online' } as const;
+const ada = { id: 'u_ada1', name: 'Ada Lindqvist', presence: 'online' } as const;
+
+function mentionOf(person: MessageAuthor): Completion {
+  const first = person.name.split(' ')[0]!.toLowerCase();
+  return { id: person.id, text: `@${first} `, label: person.name, detail: `@${first}`, person };
+}
 
 @Component({
   selector: 'ui-messages',
@@ -38,8 +47,8 @@ import { State } from '../state';
   host: { class: 'wide' },
 })
 export class Messages {
-  protected readonly mira = { id: 'u_mira1', name: 'Mira Okafor', presence: 'online' } as const;
-  protected readonly ada = { id: 'u_ada1', name: 'Ada Lindqvist', presence: 'online' } as const;
+  protected readonly mira = mira;
+  protected readonly ada = ada;
   // Without a zone: the same in each place.
   protected readonly at = '2026-03-02T12:07:00';
   protected readonly deliveries = ['queued', 'stored', 'delivered', 'seen', 'failed'] as const;
@@ -55,6 +64,9 @@ export class Messages {
         <button uiIconButton before type="button" icon="plus" label="Attach"></button>
       </ui-composer>
     </ui-state>
+    <ui-state class="fill" name="offers people for @">
+      <ui-composer label="Message Release crew" [completer]="people" />
+    </ui-state>
     <ui-state class="fill" name="of several lines">
       <ui-composer label="Message Release crew" [text]="long" />
     </ui-state>
@@ -69,5 +81,6 @@ export class Messages {
   host: { class: 'wide' },
 })
 export class Composers {
+  protected readonly people: Completer = () => Promise.resolve([mira, ada].map(mentionOf));
   protected readonly long = 'First node: drained\nSecond node: drained\nBack in 1.1 s';
 }

@@ -19,6 +19,7 @@ const english = {
   onlyKnown: 'Offline: only what this device knows.',
   join: 'Join',
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  keys: { enter: 'Enter', escape: 'Esc' },
   hints: { choose: 'choose', open: 'open', close: 'close' },
 } as const;
 
