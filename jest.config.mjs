@@ -4,6 +4,7 @@ import web from './jest.web.config.mjs';
 export default {
   projects: [server, web],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/longest-first.mjs',
   // Two busy cores: a time-out is for what hangs. A project's own would be ignored.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };
