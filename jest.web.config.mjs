@@ -18,8 +18,7 @@ export default {
   transformIgnorePatterns: ['node_modules/(?!lucide-static/|.*\\.mjs$)'],
   moduleNameMapper: {
     ...preset.moduleNameMapper,
-    '^@app/web-realtime/indexed-db$':
-      '<rootDir>/libs/web-realtime/src/indexed-db-outbox-storage.ts',
+    '^@app/web-realtime/(indexed-db|live)$': '<rootDir>/libs/web-realtime/src/$1.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@app/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

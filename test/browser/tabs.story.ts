@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { Conversation, createChannel } from './conversation.js';
+import { inviteLink, joinAs } from './invitation.js';
 import { Line } from './line.js';
 import { expect, listen, test } from './stage.js';
 
@@ -48,4 +49,42 @@ test('two tabs of one person send each message once, and sign out together', asy
     await expect(tab.getByRole('button', { name: 'Sign in' })).toBeVisible();
     expect(new URL(tab.url()).search).toBe('');
   }
+});
+
+test('tabs share one line and one draft; when the tab with the line closes, the other goes on', async ({
+  arrive,
+  visit,
+  problems,
+}) => {
+  const one = await arrive('Ada');
+  const first = await createChannel(one, 'One line');
+  const bob = await visit();
+  await bob.goto(await inviteLink(one));
+  const his = await joinAs(bob, 'Bob');
+  const two = await one.context().newPage();
+  listen(two, problems);
+  const lines: string[] = [];
+  two.on('websocket', (socket) => lines.push(socket.url()));
+  await two.goto(one.url());
+  const second = new Conversation(two);
+
+  await second.say('by the line of the other tab');
+  await expect(first.row('by the line of the other tab')).toHaveCount(1);
+  await his.say('to both');
+  for (const shown of [first, second]) await expect(shown.row('to both')).toHaveCount(1);
+  expect(lines).toEqual([]);
+
+  await second.composer.fill('half a sentence');
+  await one.bringToFront();
+  await expect(first.composer).toHaveValue('half a sentence');
+  await first.say('half a sentence');
+  await expect(second.composer).toHaveValue('');
+
+  await one.close();
+  await his.say('is anybody there?');
+  await expect(second.row('is anybody there?')).toHaveCount(1);
+  await second.say('I am');
+  await expect(his.row('I am')).toHaveCount(1);
+  expect(lines).toHaveLength(1);
+  await expect(two.getByText(/Complete to #\d+: nothing missing/)).toBeVisible();
 });

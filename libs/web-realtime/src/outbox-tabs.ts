@@ -1,5 +1,6 @@
 import type { ClientMsgId } from '@app/contracts';
 import type { OutboxEntry } from './outbox-storage';
+import type { TabGroup } from './tab-group';
 
 /** What tabs tell each other of the outbox that they share. */
 export type OutboxNews =
@@ -7,57 +8,32 @@ export type OutboxNews =
   | { readonly kind: 'removed'; readonly clientMsgId: ClientMsgId };
 
 /**
- * The tabs of one person in one browser. One of them leads: it alone sends, so that nothing goes
- * twice or in another order. When it closes, another one leads.
+ * The tabs of one person in one browser. The one that leads sends for all, so that nothing goes
+ * twice or in another order.
  */
 export abstract class OutboxTabs {
-  /** Resolves when this tab leads; it does so until it closes. May never resolve. */
-  abstract lead(): Promise<void>;
+  /** Calls back with true when this tab leads (at once if it does), with false when no longer. */
+  abstract onLead(listener: (isLeading: boolean) => void): void;
 
   abstract post(news: OutboxNews): void;
 
   /** Calls back for the news of other tabs. */
   abstract listen(listener: (news: OutboxNews) => void): void;
-
-  /** Leaves the group: another one may lead. */
-  abstract close(): void;
 }
 
-/**
- * By a Web Lock and a `BroadcastChannel`; without them each tab leads, and the server removes
- * doubles.
- */
-export class BrowserOutboxTabs implements OutboxTabs {
-  private readonly channel: BroadcastChannel | null;
-  private release: () => void = () => undefined;
-  private readonly whenReleased = new Promise<void>((resolve) => (this.release = resolve));
+/** The tab that holds the line is the one that sends: see `TabGroup`. */
+export class GroupOutboxTabs implements OutboxTabs {
+  constructor(private readonly group: TabGroup) {}
 
-  /** `name`: `outbox:<user id>`. */
-  constructor(private readonly name: string) {
-    this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
-  }
-
-  lead(): Promise<void> {
-    const { locks } = navigator as { locks?: LockManager };
-    if (!locks) return Promise.resolve();
-    return new Promise((resolve) => {
-      void locks.request(this.name, () => {
-        resolve();
-        return this.whenReleased;
-      });
-    });
+  onLead(listener: (isLeading: boolean) => void): void {
+    this.group.onLead(listener);
   }
 
   post(news: OutboxNews): void {
-    this.channel?.postMessage(news);
+    this.group.post('outbox', news);
   }
 
   listen(listener: (news: OutboxNews) => void): void {
-    this.channel?.addEventListener('message', (event) => listener(event.data as OutboxNews));
-  }
-
-  close(): void {
-    this.channel?.close();
-    this.release();
+    this.group.listen('outbox', (news) => listener(news as OutboxNews));
   }
 }

@@ -43,6 +43,8 @@ export class SocketConnection implements ChatConnection {
   private failedTries = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private isClosed = true;
+  /** How often it was started: what an earlier one was about to open is not wanted any more. */
+  private starts = 0;
 
   constructor(private readonly deps: SocketDeps) {}
 
@@ -50,6 +52,7 @@ export class SocketConnection implements ChatConnection {
   start(): void {
     if (!this.isClosed) return;
     this.isClosed = false;
+    this.starts++;
     void this.connect();
   }
 
@@ -86,18 +89,19 @@ export class SocketConnection implements ChatConnection {
 
   private async connect(): Promise<void> {
     this.retry = undefined;
+    const { starts } = this;
     try {
       const { tokens } = this.deps;
       this.token = this.isSpent ? await tokens.renew(this.token) : await tokens.fresh();
       this.isSpent = false;
       const socket = await this.deps.open(this.token);
-      if (this.isClosed) socket.close();
+      if (this.isClosed || starts !== this.starts) socket.close();
       else this.attend(socket);
     } catch (error) {
       // ConnectionLost: no network. RequestProblem: the session is over, or its server is away. And
       // the import of the socket's code may fail as any request may.
       const isOver = error instanceof RequestProblem && error.status === 401;
-      if (!isOver) this.tryLater(0);
+      if (!isOver && starts === this.starts) this.tryLater(0);
     }
   }
 

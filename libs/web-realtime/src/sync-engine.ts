@@ -46,6 +46,16 @@ export class SyncEngine {
     return this.repairs.load(chatId);
   }
 
+  /** Something beside the news may have left a gap in this chat: it is closed like any other. */
+  watch(chatId: ChatId): void {
+    this.repairs.watch(chatId);
+  }
+
+  /** Closes what gap a chat has by now. Never rejects: the next `ready` begins it anew. */
+  catchUp(chatId: ChatId): Promise<void> {
+    return this.repairs.repair(chatId);
+  }
+
   private take(news: ConnectionNews): void {
     switch (news.kind) {
       case 'ready':

@@ -12,10 +12,13 @@ interface Token {
   readonly expiresAt: number;
 }
 
-/** Said to other tabs. `over`: the person has signed out. */
+/** The person has signed out, or the server has said that it is over. */
+export type HowOver = 'signed-out' | 'ended';
+
+/** Said to other tabs. */
 type TabNews =
   | { readonly kind: 'renewed'; readonly userId: string; readonly token: Token }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over'; readonly how: HowOver };
 
 /** What gives tokens to those who call or connect; see `Session`. */
 export abstract class TokenSource {
@@ -38,7 +41,7 @@ export class AccessTokens implements TokenSource {
   private renewing: Promise<string> | null = null;
   private userId: string | null = null;
   private readonly channel: TabChannel;
-  private whenOver: () => void = () => undefined;
+  private whenOver: (how: HowOver) => void = () => undefined;
 
   /** `refresh`: spends the cookie for a new pair. */
   constructor(
@@ -49,8 +52,8 @@ export class AccessTokens implements TokenSource {
     this.channel.listen((news) => this.hear(news as TabNews));
   }
 
-  /** Calls back when another tab signs out. */
-  onOver(listener: () => void): void {
+  /** Calls back when another tab signs out, or learns that the session is over. */
+  onOver(listener: (how: HowOver) => void): void {
     this.whenOver = listener;
   }
 
@@ -71,8 +74,8 @@ export class AccessTokens implements TokenSource {
   }
 
   /** Tells the other tabs that the session is over. */
-  sayOver(): void {
-    this.channel.post({ kind: 'over' } satisfies TabNews);
+  sayOver(how: HowOver): void {
+    this.channel.post({ kind: 'over', how } satisfies TabNews);
   }
 
   async fresh(): Promise<string> {
@@ -100,7 +103,7 @@ export class AccessTokens implements TokenSource {
   }
 
   private hear(news: TabNews): void {
-    if (news.kind === 'over') this.whenOver();
+    if (news.kind === 'over') this.whenOver(news.how);
     else if (news.userId === this.userId) this.token = news.token;
   }
 }

@@ -39,6 +39,16 @@ export class Browser {
     }
   }
 
+  /**
+   * Forgets what this browser has kept of a person's chats, where nobody runs who could. The server
+   * has all of it; drafts and what is queued are kept elsewhere, and stay.
+   */
+  forgetCopies(userId: string): void {
+    this.write(`parley-rows-${userId}`, null);
+    const { indexedDB } = globalThis as { indexedDB?: IDBFactory };
+    indexedDB?.deleteDatabase(`parley-kept-${userId}`);
+  }
+
   /** Runs when no other tab runs something under this name. */
   locked<T>(name: string, run: () => Promise<T>): Promise<T> {
     const locks = (navigator as { locks?: LockManager }).locks;

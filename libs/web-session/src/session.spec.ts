@@ -31,6 +31,11 @@ async function signedIn() {
   return tab;
 }
 
+/** All that was begun without waiting for it has come to its end. */
+async function eventsHandled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}
+
 describe('Session', () => {
   it('asks nothing of the server on a first visit', async () => {
     const { session, browser } = aTab();
@@ -129,13 +134,41 @@ describe('Session', () => {
     expect(asked.filter((name) => name === 'POST auth/refresh')).toHaveLength(1);
   });
 
-  it('begins anew where it was when the session was ended elsewhere', async () => {
-    const { session, browser, server } = await signedIn();
+  it('begins anew where it was when the session was ended elsewhere, in all tabs', async () => {
+    const { session, browser, server, tabs } = await signedIn();
+    const other = aTab(tabs, server);
+    await other.session.start();
+    const forgotten: string[] = [];
+    for (const [name, each] of [['one', session] as const, ['other', other.session] as const])
+      each.keeps({
+        unsentCount: () => 1,
+        forget: () => Promise.reject(new Error('What is not sent is kept')),
+        forgetCopies: () => Promise.resolve(void forgotten.push(name)),
+      });
     server.made++;
     browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
     const asked = session.rest.request('GET', 'auth/me');
     await expect(asked).rejects.toMatchObject({ code: 'unauthenticated' });
+    await eventsHandled();
     expect([session.state(), browser.reloads, browser.departures]).toEqual(['signed-out', 1, 0]);
+    expect([other.session.state(), other.browser.reloads]).toEqual(['signed-out', 1]);
+    expect(forgotten.sort()).toEqual(['one', 'other']);
+  });
+
+  it('forgets copies of an earlier visit when the server no longer knows the session', async () => {
+    const { tabs, server } = await signedIn();
+    const later = aTab(tabs, server);
+    later.browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
+    await later.session.start();
+    expect([later.session.state(), later.browser.forgotten]).toEqual(['signed-out', ['ann']]);
+  });
+
+  it('shows an earlier visit while nobody can tell whether it is over', async () => {
+    const { tabs, server } = await signedIn();
+    const later = aTab(tabs, server);
+    later.browser.routes.clear();
+    await later.session.start();
+    expect([later.session.state(), later.browser.forgotten]).toEqual(['signed-in', []]);
   });
 
   it('stays signed in while the server is away', async () => {
@@ -154,7 +187,7 @@ describe('Session', () => {
       kept = 0;
       return Promise.resolve();
     };
-    session.keeps({ unsentCount: () => kept, forget });
+    session.keeps({ unsentCount: () => kept, forget, forgetCopies: forget });
     await expect(session.logOut()).rejects.toEqual(new UnsentMessages(2));
     expect([session.isSignedIn(), kept]).toEqual([true, 2]);
     await session.logOutAnyway();

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Profile, Register, SignedInBody, UserPatch } from '@app/contracts';
-import { AccessTokens } from './access-tokens';
+import { AccessTokens, type HowOver } from './access-tokens';
 import { Browser } from './browser';
 import { RememberedProfile } from './remembered-profile';
 import { ConnectionLost, RequestProblem } from './request-problem';
@@ -28,6 +28,8 @@ export class UnsentMessages extends Error {
 export interface LocalData {
   unsentCount(): number;
   forget(): Promise<void>;
+  /** Only what the server has as well: the session was ended there, or is too old. */
+  forgetCopies(): Promise<void>;
 }
 
 /**
@@ -37,8 +39,9 @@ export interface LocalData {
  *
  * When the session ends, by whoever's wish, the page is loaded anew: so whatever was made for one
  * person never meets another. A session that expired ends where it was, so that one comes back
- * there; who signs out, here or in another tab, leaves no address behind. What is queued stays in
- * the browser for that person, unless they signed out here themselves.
+ * there; who signs out, here or in another tab, leaves no address behind. What the server has as
+ * well is forgotten either way; what is written and not sent stays in the browser for that person,
+ * unless they signed out here themselves.
  */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -64,7 +67,7 @@ export class Session {
   readonly rest: RestClient = new FetchRestClient(this.browser, this.tokens);
 
   constructor() {
-    this.tokens.onOver(() => this.leave());
+    this.tokens.onOver((how) => void this.hearOver(how));
   }
 
   /** Tries the cookie, once; resolves when `state` is no longer `starting`. Never rejects. */
@@ -105,9 +108,8 @@ export class Session {
       // The session may have ended by itself: then it is what was wished for.
       if (!(error instanceof RequestProblem && error.status === 401)) throw error;
     }
-    for (const data of this.localData) await data.forget();
-    this.tokens.sayOver();
-    this.leave();
+    this.tokens.sayOver('signed-out');
+    await this.leave();
   }
 
   /** Whose data signing out has to forget. */
@@ -146,6 +148,7 @@ export class Session {
       this.now.set('signed-in');
     } catch (error) {
       // RequestProblem: the session is over. ConnectionLost: who was here may read and write on.
+      if (known !== 'unknown' && isOver(error)) this.browser.forgetCopies(known.id);
       if (known === 'unknown' || isOver(error)) {
         this.now.set('signed-out');
         return;
@@ -167,7 +170,10 @@ export class Session {
       return signedIn;
     } catch (error) {
       // Refused for good, and not just out of reach: nobody is signed in here any more.
-      if (isOver(error) && this.now() === 'signed-in') this.end();
+      if (isOver(error) && this.now() === 'signed-in') {
+        this.tokens.sayOver('ended');
+        void this.end();
+      }
       if (isOver(error)) this.remembered.write(null);
       throw error;
     }
@@ -184,15 +190,21 @@ export class Session {
     this.remembered.write(profile);
   }
 
+  private hearOver(how: HowOver): Promise<void> {
+    return how === 'ended' ? this.end() : this.leave();
+  }
+
   /** It is over by itself: who signs in again goes on here. */
-  private end(): void {
+  private async end(): Promise<void> {
     this.close();
+    for (const data of this.localData) await data.forgetCopies();
     this.browser.reload();
   }
 
   /** The person has signed out: whoever signs in next has no business at this address. */
-  private leave(): void {
+  private async leave(): Promise<void> {
     this.close();
+    for (const data of this.localData) await data.forget();
     this.browser.leave();
   }
 

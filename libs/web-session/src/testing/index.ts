@@ -61,6 +61,13 @@ export class FakeBrowser implements Browser {
     else this.tabs.storage.set(key, value);
   }
 
+  /** Whose copies were to be forgotten. */
+  readonly forgotten: string[] = [];
+
+  forgetCopies(userId: string): void {
+    this.forgotten.push(userId);
+  }
+
   locked<T>(_name: string, run: () => Promise<T>): Promise<T> {
     return this.tabs.locked(run);
   }

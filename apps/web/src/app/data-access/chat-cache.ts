@@ -1,31 +1,46 @@
 import type { Signal } from '@angular/core';
-import { adoptChatList, type ChatState, type ClientState } from '@app/chat-state';
-import type { Chat, UserId } from '@app/contracts';
+import { adoptChatList, meet, rowOf, type ClientState } from '@app/chat-state';
+import type { Chat, User, UserId } from '@app/contracts';
 
 /** The list as it is drawn first; the rest comes with the first sync. */
 const MOST = 60;
 const EVERY_MS = 5000;
 
+interface KeptRows {
+  readonly rows: readonly Chat[];
+  /** Those whom the last lines name. */
+  readonly people: readonly User[];
+}
+
 /**
  * The rows of the chat list, kept over visits, so that the list is there before the network is. It
- * is only a start: the first sync compares it like any other state.
+ * is only a start: the first sync compares it like any other state. In `localStorage`, which is
+ * read at once: the database of the messages answers only after the first paint.
  */
 export class ChatCache {
   private readonly key: string;
   private written: ClientState['chats'] | null = null;
   private isForgotten = false;
 
-  constructor(userId: UserId) {
-    this.key = `parley-chats-${userId}`;
+  /** `refused`: this browser does not keep it. */
+  constructor(
+    userId: UserId,
+    private readonly refused: (error: unknown) => void,
+  ) {
+    this.key = `parley-rows-${userId}`;
+    // What a former version has kept there, in another form.
+    this.drop(`parley-chats-${userId}`);
   }
 
   /** The state with the kept rows in it; null when there are none. */
   read(state: ClientState): ClientState | null {
     try {
       const kept = localStorage.getItem(this.key);
-      return kept === null ? null : adoptChatList(state, JSON.parse(kept) as Chat[]);
+      if (kept === null) return null;
+      const { rows, people } = JSON.parse(kept) as KeptRows;
+      return adoptChatList(meet(state, people), rows);
     } catch {
-      // SecurityError (storage is turned off) or SyntaxError (somebody edited it): start empty.
+      // SecurityError (storage is turned off), SyntaxError or TypeError (somebody edited it).
       return null;
     }
   }
@@ -43,8 +58,12 @@ export class ChatCache {
 
   forget(): void {
     this.isForgotten = true;
+    this.drop(this.key);
+  }
+
+  private drop(key: string): void {
     try {
-      localStorage.removeItem(this.key);
+      localStorage.removeItem(key);
     } catch {
       // SecurityError: then there is nothing in it.
     }
@@ -53,31 +72,15 @@ export class ChatCache {
   private write(state: ClientState): void {
     if (this.isForgotten || state.chats === this.written) return;
     this.written = state.chats;
-    const rows = [...state.chats.values()].flatMap((chat) => rowOf(chat, state));
-    const newest = rows.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)).slice(0, MOST);
+    const all = [...state.chats.values()].flatMap((chat) => rowOf(chat, state) ?? []);
+    const rows = all.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)).slice(0, MOST);
+    const ids = new Set(rows.flatMap(({ lastMessage }) => lastMessage?.senderId ?? []));
+    const people = [...ids].flatMap((id) => state.people.get(id) ?? []);
     try {
-      localStorage.setItem(this.key, JSON.stringify(newest));
-    } catch {
+      localStorage.setItem(this.key, JSON.stringify({ rows, people } satisfies KeptRows));
+    } catch (error) {
       // QuotaExceededError or SecurityError: the next visit starts without rows.
+      this.refused(error);
     }
   }
-}
-
-/** A chat as the server would tell it, as of what is known. */
-function rowOf({ info, log, marks }: ChatState, state: ClientState): Chat[] {
-  if (!info) return [];
-  const { rev: _, peerId, lastMessage, ...rest } = info;
-  const peer = peerId && state.people.get(peerId);
-  const { lastReadSeq, lastDeliveredSeq, unread, mentions } = marks;
-  return [
-    {
-      ...rest,
-      ...(peer ? { peer } : {}),
-      ...(lastMessage ? { lastMessage } : {}),
-      ...{ lastReadSeq, lastDeliveredSeq, unread, mentions },
-      headSeq: log.headSeq,
-      headRev: log.rev ?? 0,
-      visibleFromSeq: log.visibleFromSeq,
-    },
-  ];
 }

@@ -18,16 +18,18 @@ import {
 import type { ChatId, Message, Profile, ServerEvent, ServerEventName } from '@app/contracts';
 import {
   ConnectionLost,
-  Outbox,
   PresenceWatch,
   RequestProblem,
   startPresenceBeat,
   SyncEngine,
+  type Outbox,
 } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { ChatCache } from './chat-cache';
 import { ChatWiring } from './chat-wiring';
+import { LaterKeeper } from './later-keeper';
 import { LineState } from './line-state';
+import { StorageTrouble } from './storage-trouble';
 
 /**
  * What runs for the person who is signed in: one line, one memory, one outbox. Starts when it is
@@ -41,9 +43,16 @@ export class ChatClient {
   private readonly memory = signal<ClientState>(stateOf(this.me));
   private readonly listed = signal(false);
   private readonly current = signal(false);
-  private readonly cache = new ChatCache(this.me.id);
+  private readonly refused = inject(StorageTrouble).note;
+  private readonly cache = new ChatCache(this.me.id, this.refused);
+  private readonly keeper = new LaterKeeper({
+    state: this.memory,
+    isCurrent: () => this.isCurrent(),
+    open: () => this.wiring.keptChats(this.me.id),
+    refused: this.refused,
+  });
   private readonly sending = signal<Outbox | null>(null);
-  private readonly line = this.wiring.line();
+  private readonly line = this.wiring.line(this.me.id);
   private readonly injector = inject(Injector);
   private isClosed = false;
 
@@ -88,15 +97,18 @@ export class ChatClient {
     this.session.keeps({
       unsentCount: () => this.entries().length,
       forget: () => this.forget(),
+      forgetCopies: () => this.forgetCopies(),
     });
     inject(DestroyRef).onDestroy(() => {
       this.isClosed = true;
       stopBeat();
       stopCache();
+      this.keeper.close();
       this.lineState.close();
       this.line.close();
     });
     this.outbox = this.begin(cached !== null);
+    void this.outbox.then(() => this.keeper.follow());
   }
 
   /** One step of what is known. */
@@ -111,6 +123,18 @@ export class ChatClient {
 
   chat(chatId: ChatId): ChatState | undefined {
     return this.state().chats.get(chatId);
+  }
+
+  /**
+   * What an earlier visit has kept of a chat, unless it is loaded. What has happened since is
+   * repaired as soon as there is a line.
+   */
+  async recall(chatId: ChatId): Promise<void> {
+    if ((this.chat(chatId)?.log.ranges.length ?? 0) > 0) return;
+    const step = await this.keeper.recall(chatId);
+    if (!step) return;
+    this.change(step);
+    if (this.lineState.state() === 'online') this.engine.watch(chatId);
   }
 
   /** Asks the server for one chat of mine. Rejects as the archive does. */
@@ -144,24 +168,21 @@ export class ChatClient {
   }
 
   private async openOutbox(): Promise<Outbox> {
-    const { newId, now, random } = this.wiring;
-    const outbox = await Outbox.create({
-      connection: this.connection,
-      storage: await this.wiring.storage(this.me.id),
-      tabs: this.wiring.tabs(this.me.id),
-      newId,
-      now,
-      random,
-    });
+    const outbox = await this.wiring.outbox(this.me.id, this.connection);
     outbox.onStored((message: Message) => this.hear('new_message', message));
     this.sending.set(outbox);
     return outbox;
   }
 
   private async forget(): Promise<void> {
+    await this.forgetCopies();
+    await (await this.outbox).clear();
+  }
+
+  private async forgetCopies(): Promise<void> {
     this.line.close();
     this.cache.forget();
-    await (await this.outbox).clear();
+    await this.keeper.forget();
   }
 }
 

@@ -1,5 +1,5 @@
-import type { ChatState, ClientState } from '@app/chat-state';
-import type { ChatId } from '@app/contracts';
+import type { ChatLog, ChatState, ClientState } from '@app/chat-state';
+import type { ChatId, Message } from '@app/contracts';
 import type { ChatRow, ChatSection, OpenChat, SectionName } from './chat-views';
 
 /** My chats as rows, the latest activity first. `drafts`: the chats that have one. */
@@ -81,7 +81,7 @@ function rowOf(
       peer,
       isSelf: info.type === 'direct' && info.peerId === null,
       presence: peer?.status ?? null,
-      lastMessage: log.messages.get(log.headSeq) ?? info.lastMessage,
+      lastMessage: lastOf(log, info.lastMessage),
       lastAt: info.updatedAt,
       unread: marks.unread,
       mentions: marks.mentions,
@@ -103,3 +103,8 @@ function sectionOf({ type, isArchived, settings }: ChatTraits, waits: boolean): 
 }
 
 type ChatTraits = NonNullable<ChatState['info']>;
+
+/** A log that was kept may be behind what the list has told since. */
+function lastOf(log: ChatLog, told: Message | null): Message | null {
+  return told && told.seq > log.headSeq ? told : (log.messages.get(log.headSeq) ?? told);
+}

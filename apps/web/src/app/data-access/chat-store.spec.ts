@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ChatId } from '@app/contracts';
 import { aUser, ModelChat } from '@app/contracts/testing';
-import { MemoryOutboxStorage } from '@app/web-realtime';
+import { MemoryOutboxStorage } from '@app/web-realtime/live';
 import { FakeChatServer } from '@app/web-realtime/testing';
 import { ChatStore } from './chat-store';
 import { provideFakeChats } from './testing/fake-wiring';

@@ -28,6 +28,7 @@ import { OpenChatMembers } from './open-chat-members';
 import { OpenPlace } from './open-place';
 import { pendingRows } from './pending-rows';
 import { PeopleFinder } from './people-finder';
+import { StorageTrouble } from './storage-trouble';
 import { TypingNotices } from './typing-notices';
 
 /**
@@ -42,7 +43,7 @@ import { TypingNotices } from './typing-notices';
 export class ChatStore {
   private readonly client = inject(ChatClient);
   private readonly now = inject(ChatWiring).now;
-  private readonly drafts = new Drafts(this.client.me.id);
+  private readonly drafts = new Drafts(this.client.me.id, inject(StorageTrouble).note);
   private readonly actions = new ChatActions(this.client);
   private readonly place = new OpenPlace(this.client);
   private readonly reading = new MarkSender(this.client.connection, 'read_message', (state) =>
@@ -79,8 +80,12 @@ export class ChatStore {
   // The open chat. All null or empty while none is open or known.
   readonly chatId = this.place.chatId;
   readonly chat = computed(() => openChatOf(this.place.known(), this.client.state()));
-  /** Why the chat cannot be shown: `not_found`, `not_member` …; null when it can. */
+  /** Why the chat cannot be shown: `not_found`, `not_kept` …; null when it can. */
   readonly openProblem = this.place.problem;
+  /** How far it has been read on other devices is known, as far as it can be. */
+  readonly isSettled = this.place.isSettled;
+  /** Grows when reading begins anew, since the server knew more than this device. */
+  readonly beginnings = this.place.beginnings;
   /** The loaded window: ascending, without holes; tombstones and hidden ones included. */
   readonly messages = this.place.window.messages;
   readonly pending = computed(() => {
@@ -117,6 +122,7 @@ export class ChatStore {
         this.drafts.forget();
         return Promise.resolve();
       },
+      forgetCopies: () => Promise.resolve(),
     });
     this.place.keep();
   }
@@ -155,6 +161,12 @@ export class ChatStore {
   write(text: string): void {
     const chatId = this.place.chatId();
     if (chatId) this.drafts.write(chatId, text);
+  }
+
+  /** Puts a text into the composer of any chat, after what waits there already. */
+  writeTo(chatId: ChatId, text: string): void {
+    const before = this.drafts.of(chatId);
+    this.drafts.write(chatId, before === '' ? text : `${before}\n${text}`);
   }
 
   /** From here on the text is a row of the timeline; only then does the draft go. */

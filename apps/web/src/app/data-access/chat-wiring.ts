@@ -1,16 +1,20 @@
 import { inject, Injectable } from '@angular/core';
 import type { ClientMsgId, UserId } from '@app/contracts';
 import {
-  BrowserOutboxTabs,
   ChatArchive,
-  MemoryOutboxStorage,
-  openSocket,
-  SocketConnection,
+  LaterConnection,
+  reconnectDelay,
   type ChatConnection,
+  type KeptChats,
+  type Outbox,
+  type OutboxDeps,
+  type OutboxEntry,
   type OutboxStorage,
-  type OutboxTabs,
+  type StartableLine,
 } from '@app/web-realtime';
+import type * as Live from '@app/web-realtime/live';
 import { Session } from '@app/web-session';
+import { StorageTrouble } from './storage-trouble';
 
 /** A line that is started once its listeners are there. */
 export interface Line {
@@ -21,18 +25,23 @@ export interface Line {
   close(): void;
 }
 
+/** Raise it when what tabs say to each other changes: tabs of two versions then keep apart. */
+const TAB_WORDS = 1;
+
 /** What the chats are made of in this browser; tests put a server in memory in its place. */
 @Injectable({ providedIn: 'root' })
 export class ChatWiring {
   private readonly session = inject(Session);
+  private readonly trouble = inject(StorageTrouble);
+  private loading: Promise<typeof Live> | null = null;
+  private tabs: Promise<Live.BrowserTabGroup> | null = null;
 
   readonly random = (): number => Math.random();
   readonly now = (): Date => new Date();
   readonly newId = (): ClientMsgId => crypto.randomUUID() as ClientMsgId;
 
-  line(): Line {
-    const { tokens } = this.session;
-    const connection = new SocketConnection({ tokens, open: openSocket, random: this.random });
+  line(userId: UserId): Line {
+    const connection = new LaterConnection(() => this.openLine(userId));
     return {
       connection,
       start: () => connection.start(),
@@ -41,22 +50,82 @@ export class ChatWiring {
     };
   }
 
+  /** What waits to be sent, as soon as its code is here. */
+  async outbox(userId: UserId, connection: ChatConnection): Promise<Outbox> {
+    const { Outbox, GroupOutboxTabs } = await this.live();
+    const deps: OutboxDeps = {
+      connection,
+      storage: await this.storage(userId),
+      tabs: new GroupOutboxTabs(await this.group(userId)),
+      newId: this.newId,
+      now: this.now,
+      random: this.random,
+    };
+    return Outbox.create(deps);
+  }
+
   archive(): ChatArchive {
     return new ChatArchive(this.session.rest);
   }
 
-  async storage(userId: UserId): Promise<OutboxStorage> {
-    try {
-      const { IndexedDbOutboxStorage } = await import('@app/web-realtime/indexed-db');
-      return await IndexedDbOutboxStorage.create(`parley-outbox-${userId}`);
-    } catch (error) {
-      // A private window may refuse it: then the outbox lives as long as the page.
-      console.warn('The outbox is not kept', error);
-      return new MemoryOutboxStorage();
+  /** Rejects where a browser refuses databases. */
+  async keptChats(userId: UserId): Promise<KeptChats> {
+    const { IndexedDbKeptChats } = await import('@app/web-realtime/indexed-db');
+    return IndexedDbKeptChats.create(`parley-kept-${userId}`);
+  }
+
+  private async openLine(userId: UserId): Promise<StartableLine> {
+    const { tokens } = this.session;
+    const { random } = this;
+    const { openSocket, SharedConnection, SocketConnection } = await this.live();
+    const direct = new SocketConnection({ tokens, open: openSocket, random });
+    return new SharedConnection(await this.group(userId), direct);
+  }
+
+  /** The tabs of this person that speak as this version does. */
+  private group(userId: UserId): Promise<Live.BrowserTabGroup> {
+    this.tabs ??= this.live().then(
+      ({ BrowserTabGroup }) => new BrowserTabGroup(`parley-tabs-${TAB_WORDS}-${userId}`),
+    );
+    return this.tabs;
+  }
+
+  private live(): Promise<typeof Live> {
+    this.loading ??= this.load();
+    return this.loading;
+  }
+
+  /** Its code may fail to come as any request may: then there is no line either. */
+  private async load(): Promise<typeof Live> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await import('@app/web-realtime/live');
+      } catch {
+        // TypeError without a network; Chromium asks for it again each time.
+        const afterMs = reconnectDelay(tries, this.random);
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+      }
     }
   }
 
-  tabs(userId: UserId): OutboxTabs {
-    return new BrowserOutboxTabs(`outbox:${userId}`);
+  private async storage(userId: UserId): Promise<OutboxStorage> {
+    try {
+      const { IndexedDbOutboxStorage } = await import('@app/web-realtime/indexed-db');
+      const storage = await IndexedDbOutboxStorage.create(`parley-outbox-${userId}`);
+      const put = async (entry: OutboxEntry): Promise<void> => {
+        try {
+          await storage.put(entry);
+        } catch (error) {
+          // QuotaExceededError: the person is told, and the outbox goes on without.
+          this.trouble.note(error);
+          throw error;
+        }
+      };
+      return { load: () => storage.load(), put, remove: (id) => storage.remove(id) };
+    } catch (error) {
+      // A private window may refuse it: then the outbox lives as long as the page.
+      this.trouble.note(error);
+      return new (await this.live()).MemoryOutboxStorage();
+    }
   }
 }

@@ -4,19 +4,33 @@ import type { ChatId, UserId } from '@app/contracts';
 /** Keys are pressed faster than a disk likes. */
 const WRITE_AFTER_MS = 400;
 
-/** What is written and not sent, per chat; kept over reloads in this browser. */
+type Texts = ReadonlyMap<ChatId, string>;
+
+/**
+ * What is written and not sent, per chat; kept over reloads in this browser, whose tabs share it.
+ * Each writes only what was typed in it, and takes what was typed or sent elsewhere, but never over
+ * a text that has gone on here meanwhile.
+ */
 export class Drafts {
-  private readonly texts = signal<ReadonlyMap<ChatId, string>>(new Map());
+  private readonly texts = signal<Texts>(new Map());
   private readonly key: string;
+  private readonly dirty = new Set<ChatId>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `Map<ChatId, text>`; empty ones are left out. */
   readonly all = this.texts.asReadonly();
 
-  constructor(userId: UserId) {
+  /** `refused`: this browser does not keep it. */
+  constructor(
+    userId: UserId,
+    private readonly refused: (error: unknown) => void,
+  ) {
     this.key = `parley-drafts-${userId}`;
     this.texts.set(this.read());
     addEventListener('pagehide', () => this.flush());
+    addEventListener('storage', ({ key, oldValue, newValue }) => {
+      if (key === this.key) this.take(parsed(oldValue), parsed(newValue));
+    });
   }
 
   of(chatId: ChatId | null): string {
@@ -25,42 +39,67 @@ export class Drafts {
 
   write(chatId: ChatId, text: string): void {
     if (this.of(chatId) === text) return;
-    const next = new Map(this.texts());
-    if (text === '') next.delete(chatId);
-    else next.set(chatId, text);
-    this.texts.set(next);
+    this.texts.set(withText(this.texts(), chatId, text));
+    this.dirty.add(chatId);
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   }
 
   forget(): void {
     this.texts.set(new Map());
+    this.dirty.clear();
     this.timer = undefined;
-    this.save(null);
+    this.save(new Map());
   }
 
   private flush(): void {
     if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.save(JSON.stringify([...this.texts()]));
+    // Of other chats another tab knows more.
+    const kept = [...this.dirty].reduce((now, id) => withText(now, id, this.of(id)), this.read());
+    this.dirty.clear();
+    this.save(kept);
   }
 
-  private read(): ReadonlyMap<ChatId, string> {
+  private take(before: Texts, now: Texts): void {
+    const isAsBefore = (id: ChatId): boolean => this.of(id) === (before.get(id) ?? '');
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(isAsBefore);
+    const take = (texts: Texts, id: ChatId): Texts => withText(texts, id, now.get(id) ?? '');
+    this.texts.set(changed.reduce(take, this.texts()));
+  }
+
+  private read(): Texts {
     try {
-      const kept = localStorage.getItem(this.key);
-      return new Map(kept === null ? [] : (JSON.parse(kept) as [ChatId, string][]));
+      return parsed(localStorage.getItem(this.key));
     } catch {
-      // SecurityError (storage is turned off) or SyntaxError (somebody edited it).
-      return new Map();
+      // SecurityError: storage is turned off.
+      return this.texts();
     }
   }
 
-  private save(value: string | null): void {
+  private save(texts: Texts): void {
     try {
-      if (value === null) localStorage.removeItem(this.key);
-      else localStorage.setItem(this.key, value);
-    } catch {
+      if (texts.size === 0) localStorage.removeItem(this.key);
+      else localStorage.setItem(this.key, JSON.stringify([...texts]));
+    } catch (error) {
       // QuotaExceededError or SecurityError: the draft lives as long as the page.
+      this.refused(error);
     }
   }
+}
+
+function parsed(kept: string | null): Texts {
+  try {
+    return new Map(kept === null ? [] : (JSON.parse(kept) as [ChatId, string][]));
+  } catch {
+    // SyntaxError: somebody has edited it.
+    return new Map();
+  }
+}
+
+function withText(texts: Texts, chatId: ChatId, text: string): Texts {
+  const next = new Map(texts);
+  if (text === '') next.delete(chatId);
+  else next.set(chatId, text);
+  return next;
 }

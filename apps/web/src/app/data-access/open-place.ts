@@ -1,22 +1,36 @@
 import { computed, effect, signal, untracked } from '@angular/core';
+import { gapOf, rangeAt } from '@app/chat-state';
 import type { ChatId } from '@app/contracts';
-import { RequestProblem } from '@app/web-realtime';
+import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import { firstUnreadFarBack, readUpTo } from './first-unread';
 import { TimelineWindow } from './timeline-window';
+
+/** Less than this fills no screen. */
+const FEW = 20;
 
 /** Which chat is open, and where in it one reads. */
 export class OpenPlace {
   private readonly opened = signal<ChatId | null>(null);
   private readonly refusal = signal<string | null>(null);
   private readonly lineSeq = signal<number | null>(null);
+  private readonly missing = signal(false);
+  private readonly settled = signal(false);
+  private readonly begun = signal(0);
   /** The open chat has been shown where reading it begins. */
   private isPlaced = false;
   private wantedSeq: number | null = null;
 
   readonly chatId = this.opened.asReadonly();
-  /** Why it cannot be shown; null when it can. */
-  readonly problem = this.refusal.asReadonly();
+  /** Why it cannot be shown; `not_kept`: there is no network, and nothing of it is here. */
+  readonly problem = computed(() => {
+    const isCutOff = this.missing() && this.client.lineState.state() === 'offline';
+    return this.refusal() ?? (isCutOff ? 'not_kept' : null);
+  });
+  /** How far it has been read elsewhere is known, as far as it can be. */
+  readonly isSettled = this.settled.asReadonly();
+  /** How often reading has begun anew, at the place where it should begin. */
+  readonly beginnings = this.begun.asReadonly();
   /** My mark as it was when the chat was opened. */
   readonly unreadLineSeq = this.lineSeq.asReadonly();
   readonly known = computed(() => {
@@ -58,21 +72,66 @@ export class OpenPlace {
   leave(): void {
     this.opened.set(null);
     this.refusal.set(null);
+    this.missing.set(false);
   }
 
-  /** Begins to read where there is something to read. */
+  /**
+   * Begins to read where there is something to read. What is known is shown at once; but how far it
+   * has been read elsewhere only the server knows, so reading begins anew once that has told.
+   */
   async enter(chatId: ChatId): Promise<void> {
+    this.settled.set(false);
+    this.missing.set(false);
     await this.attempt(chatId, async () => {
-      // Of a chat as a cache remembers it, nobody knows how far it has been read elsewhere.
-      if (!untracked(this.client.isCurrent)) {
-        await this.window.wait(() => this.client.learn(chatId));
-        if (this.opened() !== chatId) return;
-      }
-      const chat = this.client.chat(chatId);
-      this.lineSeq.set(readUpTo(chat));
-      await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
-      this.isPlaced = true;
+      // At once where it is loaded: the unread line has to stand before the messages do.
+      if (!this.hasEnd(chatId)) await this.client.recall(chatId);
+      if (this.opened() === chatId) await this.readIn(chatId, this.hasEnd(chatId));
+      const isHere = this.opened() === chatId;
+      // Only what came live is loaded: too little to read from.
+      if (isHere && untracked(this.window.messages).length < FEW) await this.window.older();
     });
+    if (this.opened() !== chatId) return;
+    this.isPlaced ||= this.hasEnd(chatId);
+    this.missing.set(!this.isPlaced);
+    this.settled.set(true);
+  }
+
+  private async readIn(chatId: ChatId, isKnown: boolean): Promise<void> {
+    const isCurrent = untracked(this.client.isCurrent);
+    const learn = (): Promise<void> => this.client.learn(chatId);
+    if (isKnown) await this.place(chatId);
+    if (!isCurrent) await (isKnown ? learn() : this.window.wait(learn));
+    if (this.opened() !== chatId) return;
+    if (isKnown && !this.hasGoneOn(chatId)) return;
+    if (isKnown) await this.client.engine.catchUp(chatId);
+    if (this.opened() !== chatId) return;
+    if (isKnown) this.begun.update((n) => n + 1);
+    await this.place(chatId);
+    this.isPlaced = true;
+  }
+
+  private async place(chatId: ChatId): Promise<void> {
+    const chat = this.client.chat(chatId);
+    this.lineSeq.set(readUpTo(chat));
+    try {
+      await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
+    } catch (error) {
+      // ConnectionLost: that part is not here. The end is better than nothing.
+      if (!(error instanceof ConnectionLost && this.hasEnd(chatId))) throw error;
+      await this.window.show(chatId, null);
+    }
+  }
+
+  /** The end of the log is loaded. */
+  private hasEnd(chatId: ChatId): boolean {
+    const log = this.client.chat(chatId)?.log;
+    return !!log && rangeAt(log.ranges, log.headSeq) !== null;
+  }
+
+  /** Since it was shown: there, or in what I have read of it. */
+  private hasGoneOn(chatId: ChatId): boolean {
+    const chat = this.client.chat(chatId);
+    return !!chat && (gapOf(chat.log) !== null || readUpTo(chat) !== untracked(this.lineSeq));
   }
 
   /** The window around the message `seq`, or the end. */

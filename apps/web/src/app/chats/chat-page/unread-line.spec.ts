@@ -6,6 +6,7 @@ import { unreadLine } from './unread-line';
 function aVisit(mark: number | null, head: number) {
   const store = {
     chatId: signal<ChatId | null>('c1' as ChatId),
+    beginnings: signal(0),
     messages: signal<readonly Message[]>([]),
     unreadLineSeq: signal(mark),
     headSeq: signal(0),
@@ -24,6 +25,14 @@ describe('unreadLine', () => {
     expect(line()).toBe(3);
     store.unreadLineSeq.set(5);
     expect(line()).toBe(3);
+  });
+
+  it('moves to where reading begins anew, once the server has told', () => {
+    const { store, line } = aVisit(3, 5);
+    store.unreadLineSeq.set(4);
+    store.headSeq.set(8);
+    store.beginnings.set(1);
+    expect(line()).toBe(4);
   });
 
   it('is not there when all was read, whatever comes while one watches', () => {

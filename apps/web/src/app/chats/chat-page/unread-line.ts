@@ -1,7 +1,7 @@
 import { linkedSignal, untracked, type Signal } from '@angular/core';
 import type { ChatStore } from '../../data-access/chat-store';
 
-type Source = Pick<ChatStore, 'chatId' | 'messages' | 'unreadLineSeq' | 'headSeq'>;
+type Source = Pick<ChatStore, 'chatId' | 'beginnings' | 'messages' | 'unreadLineSeq' | 'headSeq'>;
 
 /**
  * The seq after which the unread line stands, or null. It stays where it was when the chat was
@@ -11,14 +11,14 @@ type Source = Pick<ChatStore, 'chatId' | 'messages' | 'unreadLineSeq' | 'headSeq
 export function unreadLine(store: Source, isVisible: Signal<boolean>): Signal<number | null> {
   return linkedSignal<UnreadSource, number | null>({
     source: () => ({
-      chatId: store.chatId(),
+      visit: `${store.chatId()} ${store.beginnings()}`,
       mark: store.unreadLineSeq(),
       isVisible: isVisible(),
       isLoaded: store.messages().length > 0,
     }),
     computation: (now, previous) => {
       const before = previous?.source;
-      if (before?.chatId !== now.chatId || !before.isLoaded) {
+      if (before?.visit !== now.visit || !before.isLoaded) {
         const head = untracked(store.headSeq);
         return now.mark !== null && now.mark < head ? now.mark : null;
       }
@@ -30,7 +30,8 @@ export function unreadLine(store: Source, isVisible: Signal<boolean>): Signal<nu
 }
 
 interface UnreadSource {
-  readonly chatId: string | null;
+  /** The chat, and how often reading has begun in it. */
+  readonly visit: string;
   readonly mark: number | null;
   readonly isVisible: boolean;
   readonly isLoaded: boolean;

@@ -34,6 +34,8 @@ export class FakeChatStore {
   readonly chatId = signal<ChatId | null>(null);
   readonly chat = signal<OpenChat | null>(null);
   readonly openProblem = signal<string | null>(null);
+  readonly isSettled = signal(true);
+  readonly beginnings = signal(0);
   readonly messages = signal<readonly Message[]>([]);
   readonly pending = signal<readonly PendingEntry[]>([]);
   readonly hasOlder = signal(false);

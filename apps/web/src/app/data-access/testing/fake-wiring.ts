@@ -1,8 +1,14 @@
 import { signal, type Provider } from '@angular/core';
 import type { ClientMsgId } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { ChatArchive, MemoryOutboxStorage, type OutboxStorage } from '@app/web-realtime';
-import { FakeTabGroup, type FakeChatServer } from '@app/web-realtime/testing';
+import { ChatArchive } from '@app/web-realtime';
+import {
+  GroupOutboxTabs,
+  MemoryOutboxStorage,
+  Outbox,
+  type OutboxStorage,
+} from '@app/web-realtime/live';
+import { FakeKeptChats, FakeTabs, type FakeChatServer } from '@app/web-realtime/testing';
 import { Session } from '@app/web-session';
 import { aSession } from '@app/web-session/testing';
 import { ChatWiring } from '../chat-wiring';
@@ -15,12 +21,16 @@ export function provideFakeChats(
   server: FakeChatServer,
   storage: OutboxStorage = new MemoryOutboxStorage(),
   isNew = false,
+  kept = new FakeKeptChats(),
 ): Provider[] {
   let made = 0;
-  const wiring: Omit<ChatWiring, 'session'> = {
-    random: () => 0.5,
-    now: () => new Date('2026-03-02T12:00:00.000Z'),
-    newId: () => `new-${++made}` as ClientMsgId,
+  const newId = (): ClientMsgId => `new-${++made}` as ClientMsgId;
+  const now = (): Date => new Date('2026-03-02T12:00:00.000Z');
+  const random = (): number => 0.5;
+  const wiring: Pick<ChatWiring, keyof ChatWiring> = {
+    random,
+    now,
+    newId,
     line: () => ({
       connection: server,
       start: () => server.goOnline(),
@@ -28,8 +38,13 @@ export function provideFakeChats(
       close: () => server.goOffline(),
     }),
     archive: () => new ChatArchive(server),
-    storage: () => Promise.resolve(storage),
-    tabs: () => new FakeTabGroup().tab(),
+    keptChats: () => Promise.resolve(kept),
+    outbox: (_userId, connection) => {
+      const tab = new FakeTabs().open();
+      void tab.join();
+      const tabs = new GroupOutboxTabs(tab);
+      return Outbox.create({ connection, storage, tabs, newId, now, random });
+    },
   };
   const session = {
     ...aSession(aProfile(server.me.id)),

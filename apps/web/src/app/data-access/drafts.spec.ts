@@ -1,0 +1,76 @@
+import { ChatId, UserId } from '@app/contracts';
+import { Drafts } from './drafts';
+
+const [c1, c2] = [ChatId.parse('c1'), ChatId.parse('c2')];
+const me = UserId.parse('me');
+const key = 'parley-drafts-me';
+
+const aTab = (refused: (error: unknown) => void = () => undefined) => new Drafts(me, refused);
+
+let told: string | null = null;
+
+/** What a browser does in all tabs but the one that has written. */
+function tellOthers(): void {
+  const [oldValue, newValue] = [told, localStorage.getItem(key)];
+  told = newValue;
+  dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue }));
+}
+
+const written = () => jest.advanceTimersByTime(400);
+
+describe('Drafts', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+    told = null;
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  it('of two tabs are all kept, whichever writes last', () => {
+    const [one, two] = [aTab(), aTab()];
+    one.write(c1, 'in one');
+    two.write(c2, 'in two');
+    written();
+    const later = aTab();
+    expect([later.of(c1), later.of(c2)]).toEqual(['in one', 'in two']);
+  });
+
+  it('come over from another tab, also when it has sent them', () => {
+    const [one, two] = [aTab(), aTab()];
+    one.write(c1, 'half a');
+    written();
+    tellOthers();
+    expect(two.of(c1)).toBe('half a');
+    one.write(c1, '');
+    written();
+    tellOthers();
+    expect(two.of(c1)).toBe('');
+  });
+
+  it('never come over a text that has gone on here meanwhile', () => {
+    const [one, two] = [aTab(), aTab()];
+    one.write(c1, 'half');
+    written();
+    tellOthers();
+    two.write(c1, 'half a sentence');
+    one.write(c1, '');
+    one.write(c2, 'elsewhere');
+    localStorage.setItem(key, JSON.stringify([[c2, 'elsewhere']]));
+    tellOthers();
+    expect([two.of(c1), two.of(c2)]).toEqual(['half a sentence', 'elsewhere']);
+  });
+
+  it('say when the browser does not keep them, and live on', () => {
+    const refused: unknown[] = [];
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    const drafts = aTab((error) => refused.push(error));
+    drafts.write(c1, 'half a sentence');
+    written();
+    expect([drafts.of(c1), refused.length]).toEqual(['half a sentence', 1]);
+  });
+});

@@ -1,0 +1,2 @@
+export * from './indexed-db-kept-chats';
+export * from './indexed-db-outbox-storage';
