@@ -31,10 +31,10 @@ const docsPolicy: Directives = {
  * of ours, and `<style>` elements that carry the nonce of this answer (Angular adds one for each
  * component, with the nonce of `ngCspNonce`); none by a `style` attribute. Text becomes HTML or a
  * script by a named policy only (Trusted Types): `angular` is what the framework sanitizes or has
- * compiled, `parley-paste` reads the HTML of a clipboard into a document that is never shown.
- * `'self'` of `connect-src` includes `ws:` and `wss:` of the same origin. `blob:` and `data:` show
- * what is not uploaded yet. `cdn`: the URL below which files of ours are mirrored; nothing beside
- * it is allowed.
+ * compiled, `parley-paste` reads the HTML of a clipboard into a document that is never shown,
+ * `parley-worker` is the address of the worker that keeps the app. `'self'` of `connect-src`
+ * includes `ws:` and `wss:` of the same origin. `blob:` and `data:` show what is not uploaded yet.
+ * `cdn`: the URL below which files of ours are mirrored; nothing beside it is allowed.
  */
 export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: string): string {
   const ours = cdn === undefined ? ["'self'"] : ["'self'", cdn];
@@ -43,7 +43,7 @@ export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: 
     'script-src': [...ours, ...scriptHashes.map((hash) => `'${hash}'`)],
     'style-src': [...ours, `'nonce-${nonce}'`],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ['angular', 'parley-paste'],
+    'trusted-types': ['angular', 'parley-paste', 'parley-worker'],
     'img-src': [...ours, 'data:', 'blob:'],
     'media-src': [...ours, 'blob:'],
     'font-src': ours,
@@ -52,6 +52,15 @@ export function webPolicy(scriptHashes: readonly string[], nonce: string, cdn?: 
     'manifest-src': ["'self'"],
     'base-uri': ["'self'"],
   });
+}
+
+/**
+ * The worker that keeps the web app: it runs a file of ours and fetches the others. `cdn`: as in
+ * `webPolicy`.
+ */
+export function workerPolicy(cdn?: string): string {
+  const ours = cdn === undefined ? ["'self'"] : ["'self'", cdn];
+  return policyText({ ...dataPolicy, 'script-src': ["'self'"], 'connect-src': ours });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,6 +9,11 @@ const script = `if (1 < 2) document.documentElement.dataset.theme = 'dark';`;
 const index = `<!doctype html><html><head><link rel="icon" href="favicon.ico"><style>b{}</style><script>${script}</script>
 <script src="main-ABCDEFGH.js" type="module"></script></head><body><app-root></app-root></body></html>`;
 const code = `console.log(${JSON.stringify('x'.repeat(5000))});`;
+
+interface KeptList {
+  readonly assetGroups: readonly { readonly urls: readonly string[] }[];
+  readonly hashTable: Readonly<Record<string, string>>;
+}
 
 describe('the web app', () => {
   let folder: string;
@@ -26,6 +31,17 @@ describe('the web app', () => {
       'favicon.ico': 'icon',
       'icon-maskable.png': 'icon',
       'chunk-B2Zx-v_8.js': code,
+      'sw.js': code,
+      'ngsw.json': JSON.stringify({
+        configVersion: 1,
+        assetGroups: [{ name: 'app', urls: ['/index.html', '/main-ABCDEFGH.js', '/favicon.ico'] }],
+        hashTable: {
+          '/index.html': 'as built',
+          '/main-ABCDEFGH.js': 'of main',
+          '/favicon.ico': 'of icon',
+        },
+      }),
+      'ngsw.json.br': brotliCompressSync('as built'),
     };
     for (const [name, content] of Object.entries(files))
       await writeFile(join(folder, name), content);
@@ -40,8 +56,8 @@ describe('the web app', () => {
   const page = (path: string, at = edge) => at.fetch(path, { headers: { accept: 'text/html' } });
 
   it('answers every place in the app with its page, which is asked for anew each time', async () => {
-    for (const path of ['/', '/c/01ABC/17', '/settings', '/index.html']) {
-      const response = await page(path.replace('index.html', ''));
+    for (const path of ['/', '/c/01ABC/17', '/settings']) {
+      const response = await page(path);
       expect(response.status).toBe(200);
       expect(response.headers.get('cache-control')).toBe('no-cache');
       expect(await response.text()).toContain('<app-root');
@@ -125,6 +141,31 @@ describe('the web app', () => {
     expect(policy).toContain("require-trusted-types-for 'script'");
   });
 
+  it('gives the worker a page of which the list of kept files knows the hash', async () => {
+    const [one, two] = [await edge.fetch('/index.html'), await edge.fetch('/index.html')];
+    const html = await one.text();
+    expect(await two.text()).toBe(html);
+    expect(one.headers.get('cache-control')).toBe('no-cache');
+    const list = await edge.fetch('/ngsw.json', { headers: { 'accept-encoding': 'br' } });
+    expect(list.headers.get('cache-control')).toBe('no-cache');
+    expect(((await list.json()) as { hashTable: object }).hashTable).toEqual({
+      '/index.html': createHash('sha1').update(html).digest('hex'),
+      '/main-ABCDEFGH.js': 'of main',
+      '/favicon.ico': 'of icon',
+    });
+    // The worker finds this word in both, and puts a new nonce in its place.
+    expect(html).toContain('ngCspNonce="anew-for-each-visit"');
+    expect(one.headers.get('content-security-policy')).toContain("'nonce-anew-for-each-visit'");
+    expect(await readFile('apps/web/public/sw.js', 'utf8')).toContain("'anew-for-each-visit'");
+  });
+
+  it('lets the worker run and fetch what is of ours, and nothing else', async () => {
+    const { headers } = await edge.fetch('/sw.js');
+    expect(headers.get('cache-control')).toBe('no-cache');
+    const policy = headers.get('content-security-policy');
+    expect(policy).toMatch(/default-src 'none'.*script-src 'self'; connect-src 'self'$/);
+  });
+
   it('has its hashed files fetched from the mirror that is set, and nothing else', async () => {
     const cdn = 'https://cdn.example.com/parley';
     const mirrored = await EdgeUnderTest.start({ PARLEY_WEB_DIR: folder, CDN_URL: cdn });
@@ -136,6 +177,17 @@ describe('the web app', () => {
     for (const kind of ['script', 'style', 'font'])
       expect(policy).toMatch(new RegExp(`${kind}-src 'self' ${cdn}/[ ;]`));
     expect(policy).toContain("connect-src 'self';");
+
+    const list = (await (await mirrored.fetch('/ngsw.json')).json()) as KeptList;
+    const kept = ['/index.html', `${cdn}/main-ABCDEFGH.js`, '/favicon.ico'];
+    expect(list.assetGroups[0]!.urls).toEqual(kept);
+    expect(Object.keys(list.hashTable)).toEqual(kept);
+    // Another policy is another page, although nothing else of it has changed.
+    expect(list.hashTable['/index.html']).not.toBe(
+      ((await (await edge.fetch('/ngsw.json')).json()) as KeptList).hashTable['/index.html'],
+    );
+    const worker = await mirrored.fetch('/sw.js');
+    expect(worker.headers.get('content-security-policy')).toContain(`connect-src 'self' ${cdn}/`);
 
     const [hashed, other] = await Promise.all(
       ['/main-ABCDEFGH.js', '/favicon.ico'].map((path) => mirrored.fetch(path)),

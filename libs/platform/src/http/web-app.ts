@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { workerPolicy } from './security-headers.js';
+import { keptFiles } from './kept-files.js';
 import { WebFiles, type WebFile } from './web-files.js';
-import { missingBuildPage, WebPage } from './web-page.js';
+import { missingBuildPage, WebPage, type ServedPage } from './web-page.js';
 
 /** Paths that belong to the server. */
 const reserved = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
@@ -8,8 +10,9 @@ const reserved = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
 /**
  * Serves the built web app from `folder`: its files, and `index.html` for every other path that a
  * person navigates to. Files whose names carry a hash may be kept for ever; all others are asked
- * for again each time, and answered with 304 where nothing changed. Without a build: a page that
- * says so. `cdn`: where browsers fetch the hashed files instead; it gets them here.
+ * for again each time, and answered with 304 where nothing changed. The worker that keeps the app
+ * in the browser gets a page of which it knows the hash. Without a build: a page that says so.
+ * `cdn`: where browsers fetch the hashed files instead; it gets them here.
  */
 export function webApp(folder: string, cdn?: string): RequestHandler {
   let opened: Promise<OpenedApp | undefined> | undefined;
@@ -34,6 +37,9 @@ export function webApp(folder: string, cdn?: string): RequestHandler {
   };
 }
 
+/** What runs beside the page, under a policy of its own. */
+const workers = /^\/(?:sw|ngsw-worker|safety-worker)\.js$/;
+
 /** A mirror passes these on; without them browsers keep its files from our pages. */
 const forPagesElsewhere = {
   'Access-Control-Allow-Origin': '*',
@@ -44,30 +50,38 @@ class OpenedApp {
   private constructor(
     private readonly files: WebFiles,
     private readonly page: WebPage,
-    private readonly isMirrored: boolean,
+    /** What is made here and not by the build: `/ngsw.json`. */
+    private readonly made: ReadonlyMap<string, WebFile>,
+    private readonly cdn: string | undefined,
   ) {}
 
   static async open(folder: string, cdn?: string): Promise<OpenedApp | undefined> {
     const files = await WebFiles.open(folder);
     const index = await files?.get('/index.html');
     if (!files || !index) return undefined;
-    return new OpenedApp(files, new WebPage(index.body.toString('utf8'), cdn), cdn !== undefined);
+    const page = new WebPage(index.body.toString('utf8'), cdn);
+    const manifest = await files.get('/ngsw.json');
+    const made = manifest && keptFiles(manifest.body.toString('utf8'), page.keep().html, cdn);
+    return new OpenedApp(files, page, new Map(made ? [['/ngsw.json', made]] : []), cdn);
   }
 
   async answer(request: Request, response: Response, next: () => void): Promise<void> {
     const { path } = request;
-    const file = path === '/index.html' ? undefined : this.files.get(path);
+    if (path === '/index.html') {
+      this.#sendPage(response, this.page.keep());
+      return;
+    }
+    const file = await (this.made.get(path) ?? this.files.get(path));
     if (file) {
-      const found = await file;
-      if (this.isMirrored && found.isHashed) response.set(forPagesElsewhere);
-      sendFile(request, response, found);
-    } else if (isNavigation(request)) this.#sendPage(response);
+      if (this.cdn !== undefined && file.isHashed) response.set(forPagesElsewhere);
+      if (workers.test(path)) response.set('Content-Security-Policy', workerPolicy(this.cdn));
+      sendFile(request, response, file);
+    } else if (isNavigation(request)) this.#sendPage(response, this.page.serve());
     // An asset of a former build: a page in its place would be run as a script.
     else next();
   }
 
-  #sendPage(response: Response): void {
-    const { html, policy } = this.page.serve();
+  #sendPage(response: Response, { html, policy }: ServedPage): void {
     response
       .set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': policy, Vary: 'Accept' })
       .type('html')

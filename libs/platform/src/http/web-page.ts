@@ -9,6 +9,12 @@ export interface ServedPage {
 }
 
 /**
+ * What stands in the page that a browser keeps, where each answer has its own nonce. The worker
+ * (`apps/web/public/sw.js`) puts a new one there for each visit: it has to know this word.
+ */
+const KEPT_NONCE = 'anew-for-each-visit';
+
+/**
  * `index.html`, with what its policy needs: its inline scripts are allowed by their hashes, its
  * styles, and those that Angular adds later, by a nonce that each answer has anew. With `cdn` (a
  * URL with a slash at the end) its hashed files come from there, and so do those that they load.
@@ -31,7 +37,23 @@ export class WebPage {
   }
 
   serve(): ServedPage {
-    const nonce = randomBytes(16).toString('base64');
+    return this.#with(randomBytes(16).toString('base64'));
+  }
+
+  /**
+   * For the worker that keeps it: the same bytes every time, so that their hash is known. They tell
+   * of the policy, too: another policy is another page, which is fetched again.
+   */
+  keep(): ServedPage {
+    const { html, policy } = this.#with(KEPT_NONCE);
+    const mark = createHash('sha256').update(policy).digest('base64url').slice(0, 12);
+    return {
+      html: html.replace('</head>', `<meta name="policy" content="${mark}" /></head>`),
+      policy,
+    };
+  }
+
+  #with(nonce: string): ServedPage {
     return {
       html: this.#html
         .replaceAll('<style', `<style nonce="${nonce}"`)

@@ -9,6 +9,7 @@ import keyboard from 'lucide-static/icons/keyboard.svg';
 import link from 'lucide-static/icons/link.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
+import monitorDown from 'lucide-static/icons/monitor-down.svg';
 import moon from 'lucide-static/icons/moon.svg';
 import notebookPen from 'lucide-static/icons/notebook-pen.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
@@ -38,6 +39,7 @@ export const laterIcons = {
   link,
   'log-out': logOut,
   monitor,
+  'monitor-down': monitorDown,
   moon,
   'notebook-pen': notebookPen,
   'refresh-cw': refreshCw,

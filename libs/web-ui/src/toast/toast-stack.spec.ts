@@ -30,6 +30,15 @@ describe('Toasts', () => {
     expect(toasts.shown()).toHaveLength(1);
   });
 
+  it('wait with an offer until the person takes it', () => {
+    const toasts = TestBed.inject(Toasts);
+    const offer = { label: 'Reload', run: () => undefined };
+    toasts.offer('A new version', offer);
+    toasts.offer('A new version', offer);
+    jest.advanceTimersByTime(TOAST_MS * 10);
+    expect(toasts.shown()).toHaveLength(1);
+  });
+
   it('are three at most', () => {
     const toasts = TestBed.inject(Toasts);
     for (const text of ['a', 'b', 'c', 'd']) toasts.say(text);

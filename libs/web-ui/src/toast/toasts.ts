@@ -43,6 +43,12 @@ export class Toasts {
     if (!this.list().some((toast) => toast.text === text)) this.add({ text, kind: 'danger' });
   }
 
+  /** Offers what can wait: it stays until the person takes it or closes it. */
+  offer(text: string, action: ToastAction): void {
+    if (this.list().some((toast) => toast.text === text)) return;
+    this.add({ text, kind: 'quiet', action });
+  }
+
   close(id: number): void {
     this.list.update((all) => all.filter((toast) => toast.id !== id));
   }

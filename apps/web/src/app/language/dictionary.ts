@@ -11,6 +11,7 @@ import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
 import type { SystemTexts } from '../chats/system-texts';
 import type { WritingTexts } from '../chats/writing/writing-texts';
 import type { DirectoryTexts } from '../directory/directory-texts';
+import type { InstallationTexts } from '../installation/installation-texts';
 import type { InviteTexts } from '../invites/invite-texts';
 import type { ProblemTexts } from '../problem-texts';
 import type { SettingsTexts } from '../settings/settings-texts';
@@ -24,6 +25,7 @@ export interface Dictionary {
   readonly details: DetailsTexts;
   readonly directory: DirectoryTexts;
   readonly firstRun: FirstRunTexts;
+  readonly installation: InstallationTexts;
   readonly invites: InviteTexts;
   readonly markup: MarkupTexts;
   readonly people: PeopleTexts;

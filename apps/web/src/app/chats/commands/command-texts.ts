@@ -15,6 +15,7 @@ const english = {
     dark: 'Look: dark',
     contrast: 'Look: high contrast',
   },
+  install: 'Install Parley',
   signOut: 'Sign out',
   signOutTitle: 'Sign out?',
   signOutHint: (count: number) =>

@@ -42,6 +42,21 @@ describe('Commands', () => {
     expect(store.callsOf('markAllRead')).toEqual([[]]);
   });
 
+  it('offers to install the app when the browser does, and once', async () => {
+    const { run } = aPage();
+    const ids = () =>
+      TestBed.inject(Commands)
+        .all()
+        .map(({ id }) => id);
+    expect(ids()).not.toContain('install');
+    let prompts = 0;
+    const event = new Event('beforeinstallprompt', { cancelable: true });
+    dispatchEvent(Object.assign(event, { prompt: () => Promise.resolve(++prompts) }));
+    expect([event.defaultPrevented, ids().includes('install'), prompts]).toEqual([true, true, 0]);
+    await run('install');
+    expect([prompts, ids().includes('install')]).toEqual([1, false]);
+  });
+
   it('changes the look, and says which one is in force', () => {
     const { run } = aPage();
     void run('theme-dark');

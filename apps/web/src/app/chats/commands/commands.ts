@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { Session, UnsentMessages } from '@app/web-session';
 import { Dialogs, type IconName } from '@app/web-ui';
 import { ChatStore } from '../../data-access/chat-store';
+import { InstallOffer } from '../../installation/install-offer';
 import { Theme, type ThemeChoice } from '../../theme/theme';
 import { ChatStarter } from '../new-chat/chat-starter';
 import { ShellDialogs } from '../chat-shell/shell-dialogs';
@@ -16,6 +17,7 @@ export type CommandId =
   | 'keys'
   | 'settings'
   | `theme-${ThemeChoice}`
+  | 'install'
   | 'sign-out';
 
 /** Something to do, whichever chat is open. `isChosen`: of several, this one is in force. */
@@ -40,16 +42,21 @@ export class Commands {
   private readonly dialogs = inject(Dialogs);
   private readonly shell = inject(ShellDialogs);
   private readonly router = inject(Router);
+  private readonly offer = inject(InstallOffer);
 
   /** As of now: what there is nothing to do for is left out. */
   all(): readonly Command[] {
-    const { newChat, browse, directory, keys, markAllRead, settings, signOut } = commandTexts;
+    const { newChat, browse, directory, keys, markAllRead } = commandTexts;
+    const { settings, install, signOut } = commandTexts;
     const hasUnread = this.store.chats().some(({ unread }) => unread > 0);
     const reading: readonly Command[] = [
       {
         ...{ id: 'mark-all-read', label: markAllRead, icon: 'check-check' },
         run: () => this.store.markAllRead(),
       },
+    ];
+    const offered: readonly Command[] = [
+      { id: 'install', label: install, icon: 'monitor-down', run: () => this.offer.take() },
     ];
     return [
       { id: 'new-chat', label: newChat, icon: 'square-pen', run: () => this.starter.ask() },
@@ -59,6 +66,7 @@ export class Commands {
       { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
       ...this.themes(),
       { id: 'settings', label: settings, icon: 'settings', run: () => this.show('/settings') },
+      ...(this.offer.held() ? offered : []),
       { id: 'sign-out', label: signOut, icon: 'log-out', run: () => this.signOut() },
     ];
   }
