@@ -78,6 +78,7 @@ function rowOf(
       kind: info.type,
       title: peer?.name ?? info.name,
       avatar: peer?.avatar ?? info.avatar ?? null,
+      slug: info.slug ?? null,
       peer,
       isSelf: info.type === 'direct' && info.peerId === null,
       presence: peer?.status ?? null,

@@ -20,6 +20,8 @@ export interface ChatRow {
   /** Of a direct chat the other person's name; empty for notes to self: the page has the words. */
   readonly title: string;
   readonly avatar: string | null;
+  /** The address of a channel; null elsewhere. */
+  readonly slug: string | null;
   /** The other person of a direct chat; null elsewhere and in notes to self. */
   readonly peer: User | null;
   readonly isSelf: boolean;

@@ -19,7 +19,8 @@ async function aStart(prepare: (store: FakeChatStore) => void = () => undefined)
   const store = new FakeChatStore();
   store.chats.set([
     aRow({ id: 'me' as ChatId, title: '', isSelf: true, kind: 'direct' }),
-    aRow({ id: 'general' as ChatId, title: 'General', kind: 'channel' }),
+    aRow({ id: 'other' as ChatId, title: 'Incidents', slug: 'incidents', kind: 'channel' }),
+    aRow({ id: 'general' as ChatId, title: 'General', slug: 'general', kind: 'channel' }),
   ]);
   prepare(store);
   provide(store, true);

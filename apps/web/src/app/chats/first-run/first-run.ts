@@ -33,9 +33,9 @@ export class FirstRun {
     firstRunTexts.title(this.workspace().name, firstName(this.user()?.name ?? '')),
   );
   protected readonly notes = computed(() => this.store.chats().find(({ isSelf }) => isSelf));
-  /** The one that everybody is in from the start. */
+  /** The one that everybody is in from the start; it may have another name by now. */
   protected readonly channel = computed(() =>
-    this.store.chats().find(({ kind }) => kind === 'channel'),
+    this.store.chats().find(({ slug }) => slug === 'general'),
   );
   protected readonly invited = signal('');
 

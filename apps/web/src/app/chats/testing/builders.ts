@@ -62,6 +62,7 @@ export function aRow(about: Partial<ChatRow> = {}): ChatRow {
     kind: 'group',
     title: 'Release crew',
     avatar: null,
+    slug: null,
     peer: null,
     isSelf: false,
     presence: null,
