@@ -16,6 +16,38 @@ test('the doors look right everywhere', async ({ page, stage }) => {
   await look(page, 'invite-unknown');
 });
 
+test('the shell looks right everywhere', async ({ arrive }) => {
+  test.setTimeout(180_000);
+  const ada = await arrive('Ada Lindqvist');
+  await expect(ada.getByRole('heading', { name: /^Welcome to/ })).toBeVisible();
+  await expect(ada.getByRole('link', { name: /Say hello/ })).toBeVisible();
+  await look(ada, 'first-run');
+  await ada.getByRole('button', { name: 'Got it' }).click();
+  await expect(ada.getByText('Pick a conversation')).toBeVisible();
+  await ada.reload();
+  await expect(ada.getByText('Pick a conversation')).toBeVisible();
+  await expect(ada.getByRole('heading', { name: /^Welcome to/ })).toHaveCount(0);
+  await look(ada, 'no-chat');
+  for (const name of ['Release crew', 'Design studio', 'Friday runners'])
+    await createChannel(ada, name);
+  await ada.keyboard.press('Control+k');
+  await expect(ada.getByRole('combobox')).toBeFocused();
+  await look(ada, 'switcher');
+  await ada.keyboard.type('re');
+  await expect(ada.getByRole('option', { name: /Release crew/ })).toBeVisible();
+  await look(ada, 'switcher-found');
+  await ada.keyboard.press('Escape');
+  await ada.getByRole('link', { name: /Design studio/ }).click({ button: 'right' });
+  await expect(ada.getByRole('menu')).toBeVisible();
+  await look(ada, 'row-menu');
+  await ada.getByRole('menuitem', { name: 'Add to favourites' }).click();
+  await expect(ada.getByRole('button', { name: /^Favourites/ })).toBeVisible();
+  await ada.getByRole('button', { name: 'Settings' }).click();
+  await ada.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+  await expect(ada.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await look(ada, 'shortcuts');
+});
+
 test('the chat looks right everywhere', async ({ arrive }) => {
   test.setTimeout(120_000);
   const ada = await arrive('Ada Lindqvist');
