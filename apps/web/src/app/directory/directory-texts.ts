@@ -4,7 +4,6 @@ import type { Words } from '../language/words';
 /** Every word of the directory. */
 const english = {
   title: 'Directory',
-  pageTitle: 'Directory · Parley',
   back: 'Back',
   kind: 'What to look through',
   tabs: { people: 'People', channels: 'Channels' },
