@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { hostileTexts } from '@app/contracts/testing';
 import { Api } from './api.js';
+import { Conversation, createChannel } from './conversation.js';
 import { expect, test, type Arrive, type Stage } from './stage.js';
 
 /** Somebody's page, which notes what it asks others for. */
@@ -31,6 +32,20 @@ async function expectInert(page: Page): Promise<void> {
   expect(foreign).toEqual([]);
 }
 
+/** What is accepted; null: the server refused it, which is an answer as well. */
+async function ifAccepted<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    // A name that turns text around, or an address that is none.
+    if (!(error instanceof Error && error.message.includes(': 422 '))) throw error;
+    return null;
+  }
+}
+
+const oneLine = (text: string, length: number): string =>
+  text.replace(/\s+/g, ' ').slice(0, length);
+
 test('hostile messages are shown and do nothing', async ({ arrive, stage }) => {
   test.setTimeout(120_000);
   const { ada, api } = await aWatchedPage(arrive, stage);
@@ -55,4 +70,48 @@ test('hostile messages are shown and do nothing', async ({ arrive, stage }) => {
     await expect(scroller.getByText('Ada created the channel')).toBeVisible({ timeout: 50 });
   }).toPass({ timeout: 90_000, intervals: [20] });
   expect(drawn.size).toBeGreaterThan(100);
+});
+
+test('hostile names, topics and addresses are shown and do nothing', async ({ arrive, stage }) => {
+  test.setTimeout(120_000);
+  const { ada, api } = await aWatchedPage(arrive, stage);
+  const me = await api.get<{ id: string }>('/api/auth/me');
+  const hostile = new Conversation(ada);
+  await createChannel(ada, 'Topics');
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  let named = 0;
+  for (const [index, text] of hostileTexts.entries()) {
+    const channel = { type: 'channel', slug: `hostile-${index}`, name: oneLine(text, 80) };
+    if (await ifAccepted(api.post('/api/chats', channel))) named++;
+    const slug = { type: 'channel', slug: text.slice(0, 64), name: 'x' };
+    expect(await ifAccepted(api.post('/api/chats', slug)), text).toBeNull();
+    await ifAccepted(api.put(`/api/chats/${chatId}`, { topic: text.slice(0, 250).trim() }));
+    await ifAccepted(api.put(`/api/users/${me.id}`, { name: oneLine(text, 80) }));
+  }
+  expect(named).toBeGreaterThan(90);
+  await expect(ada.locator('app-chat-list a').nth(50)).toBeAttached();
+  await expectInert(ada);
+  await ada.reload();
+  await expect(hostile.composer).toBeVisible();
+  await expectInert(ada);
+});
+
+test('hostile texts in the search and in a paste do nothing', async ({ arrive, stage }) => {
+  const { ada } = await aWatchedPage(arrive, stage);
+  const { composer } = await createChannel(ada, 'Fields');
+  for (const text of hostileTexts) {
+    await composer.evaluate((field, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', html);
+      clipboardData.setData('text/html', `<b>x</b>${html}`);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    }, text);
+  }
+  await expect(composer).toHaveValue(/\*\*x\*\*/);
+  await expectInert(ada);
+  await composer.fill('');
+  await ada.keyboard.press('ControlOrMeta+k');
+  const search = ada.getByRole('dialog').getByRole('combobox');
+  for (const text of hostileTexts) await search.fill(text.slice(0, 300));
+  await expectInert(ada);
 });
