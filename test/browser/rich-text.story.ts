@@ -68,7 +68,7 @@ test('a message is shown as it was meant', async ({ arrive }) => {
 });
 
 test('writing is helped: people, emoji, marks, formatted text', async ({ arrive }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const ada = await arrive('Ada Lindqvist');
   const mira = await arrive('Mira Okafor');
   const foreign: string[] = [];
