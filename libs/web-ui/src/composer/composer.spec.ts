@@ -52,6 +52,13 @@ describe('Composer', () => {
     expect(await composer.getName()).toBe('Message Crew');
   });
 
+  it('is written from the side of its text, and of the page while there is none', async () => {
+    const { composer } = await aComposer('');
+    expect(await composer.getDirection()).toBe('');
+    await composer.write('שלום');
+    expect(await composer.getDirection()).toBe('auto');
+  });
+
   it('sends with Enter, trimmed, and keeps the text until the owner takes it', async () => {
     const { page, composer } = await aComposer(' on my way ');
     await composer.pressEnter();
