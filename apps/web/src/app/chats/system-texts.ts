@@ -24,7 +24,9 @@ const english = {
 
 export type SystemTexts = Words<typeof english>;
 
-const texts = textsOf('system', english);
+export const systemTexts = textsOf('system', english);
+
+const texts = systemTexts;
 
 type NameOf = (id: UserId) => string;
 

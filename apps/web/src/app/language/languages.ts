@@ -1,6 +1,12 @@
 /** The languages that every word of the client stands in, by their own names. */
 export const languages = {
   en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  uk: 'Українська',
+  ar: 'العربية',
+  zh: '中文',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type LanguageCode = keyof typeof languages;
@@ -17,8 +23,10 @@ export function isLanguageCode(code: string): code is LanguageCode {
 
 /**
  * The locale of dates, numbers and lists: the browser's own of the language that is shown, which
- * knows the region ("en-GB"), else the language alone.
+ * knows the region ("en-GB"), else the language alone. Arabic has the digits of badges and code
+ * everywhere: a region's own would stand beside them.
  */
 export function localeOf(code: string, preferred: readonly string[]): string {
-  return preferred.find((locale) => locale.split('-')[0] === code.split('-')[0]) ?? code;
+  const locale = preferred.find((tag) => tag.split('-')[0] === code.split('-')[0]) ?? code;
+  return code === 'ar' ? `${locale}-u-nu-latn` : locale;
 }

@@ -4,14 +4,22 @@ import { useTexts } from './texts';
 
 type Load = () => Promise<{ readonly default: Dictionary }>;
 
-const files: Readonly<Partial<Record<LanguageCode, Load>>> = {};
+/** English stands in the features. */
+const files: Readonly<Record<Exclude<LanguageCode, 'en'>, Load>> = {
+  de: () => import('../../languages/de'),
+  es: () => import('../../languages/es'),
+  fr: () => import('../../languages/fr'),
+  uk: () => import('../../languages/uk'),
+  ar: () => import('../../languages/ar'),
+  zh: () => import('../../languages/zh'),
+};
 
 /**
  * Brings the words in the language of the page, which the script in `index.html` has chosen. What
  * cannot be fetched is read in English: a page in another language is better than none.
  */
 export async function loadLanguage(code = document.documentElement.lang): Promise<void> {
-  const load = isLanguageCode(code) ? files[code] : undefined;
+  const load = isLanguageCode(code) && code !== 'en' ? files[code] : undefined;
   if (!load) useTexts(code === PSEUDO ? PSEUDO : 'en');
   else {
     try {

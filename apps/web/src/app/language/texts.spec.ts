@@ -51,6 +51,11 @@ describe('localeOf', () => {
   it('is the language where the browser speaks another', () => {
     expect(localeOf('de', ['en-GB'])).toBe('de');
   });
+
+  it('has one kind of digits in Arabic, whatever the region writes', () => {
+    const numbers = new Intl.NumberFormat(localeOf('ar', ['ar-EG']));
+    expect(numbers.format(12)).toBe('12');
+  });
 });
 
 describe('plural', () => {

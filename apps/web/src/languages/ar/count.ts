@@ -1,0 +1,3 @@
+import { plural } from '../../app/language/plural';
+
+export const count = plural('ar');

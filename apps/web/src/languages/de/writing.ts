@@ -1,0 +1,18 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const writing: Dictionary['writing'] = {
+  emoji: 'Emoji',
+  noEmoji: 'Die Emojis konnten nicht geladen werden: keine Verbindung zum Server.',
+  tryAgain: 'Noch einmal',
+  picker: {
+    search: 'Emoji suchen',
+    groups: 'Emoji-Gruppen',
+    recent: 'Zuletzt benutzt',
+    found: 'Gefunden',
+    noMatch: 'Kein Emoji mit diesem Namen',
+    tone: 'Hautton',
+    noTone: 'Kein Hautton',
+  },
+  everybodyHere: 'Alle, die online sind',
+  everybody: 'Alle in diesem Chat',
+};

@@ -1,0 +1,23 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+
+export const switcher: Dictionary['switcher'] = {
+  title: 'Buscar o ir a',
+  placeholder: 'Chats, personas, canales, comandos',
+  results: 'Resultados',
+  sections: {
+    recent: 'Recientes',
+    chats: 'Chats',
+    people: 'Personas',
+    channels: 'Canales a los que unirte',
+    commands: 'Comandos',
+  },
+  searching: 'Buscando…',
+  nothing: (query) => `Nada coincide con «${query}»`,
+  nothingHint: 'Prueba con menos letras o con otras palabras.',
+  onlyKnown: 'Sin conexión: solo lo que conoce este dispositivo.',
+  join: 'Unirme',
+  people: (people) => count(people, { one: '# persona', other: '# personas' }),
+  hints: { choose: 'elegir', open: 'abrir', close: 'cerrar' },
+  keys: { enter: 'Intro', escape: 'Esc' },
+};

@@ -1,0 +1,20 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const system: Dictionary['system'] = {
+  created: (who, what) => `${who} a créé ${what}`,
+  kinds: { direct: 'cette discussion', group: 'le groupe', channel: 'le canal' },
+  added: (who, whom) => `${who} a ajouté ${whom}`,
+  joined: (who) => `${who} a rejoint la discussion`,
+  left: (who) => `${who} a quitté la discussion`,
+  removed: (who, whom) => `${who} a retiré ${whom}`,
+  role: (who, whom, role) => `${who} a donné à ${whom} un nouveau rôle\u202f: ${role}`,
+  roles: { owner: 'propriétaire', admin: 'admin', member: 'membre', readonly: 'lecture seule' },
+  handedOver: (who, whom) => `${who} a cédé la discussion à ${whom}`,
+  renamed: (who, name) => `${who} a nommé la discussion «\u202f${name}\u202f»`,
+  topic: (who, topic) => `${who} a défini le sujet\u202f: ${topic}`,
+  noTopic: (who) => `${who} a retiré le sujet`,
+  archived: (who) => `${who} a archivé la discussion`,
+  restored: (who) => `${who} a rétabli la discussion`,
+  changed: (who) => `${who} a modifié les paramètres de la discussion`,
+  deleted: (who) => `${who} a supprimé la discussion`,
+};

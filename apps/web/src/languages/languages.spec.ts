@@ -1,0 +1,122 @@
+import { UiLabels } from '@app/web-ui';
+import { accountTexts } from '../app/account/account-texts';
+import { detailsTexts } from '../app/chats/chat-details/details-texts';
+import { rowMenuTexts } from '../app/chats/chat-list/row-menu-texts';
+import { chatTexts } from '../app/chats/chat-texts';
+import { commandTexts } from '../app/chats/commands/command-texts';
+import { firstRunTexts } from '../app/chats/first-run/first-run-texts';
+import { markupTexts } from '../app/chats/markup/markup-texts';
+import { peopleTexts } from '../app/chats/people/people-texts';
+import { shortcutTexts } from '../app/chats/shortcuts/shortcut-texts';
+import { switcherTexts } from '../app/chats/switcher/switcher-texts';
+import { systemTexts } from '../app/chats/system-texts';
+import { writingTexts } from '../app/chats/writing/writing-texts';
+import { directoryTexts } from '../app/directory/directory-texts';
+import { installationTexts } from '../app/installation/installation-texts';
+import { inviteTexts } from '../app/invites/invite-texts';
+import type { Dictionary } from '../app/language/dictionary';
+import type { LanguageCode } from '../app/language/languages';
+import { problemTexts } from '../app/problem-texts';
+import { settingsTexts } from '../app/settings/settings-texts';
+import ar from './ar';
+import de from './de';
+import es from './es';
+import fr from './fr';
+import { namedLeaves, said, type Leaf } from './testing/leaves';
+import { shared } from './testing/shared-words';
+import { slips } from './testing/slips';
+import uk from './uk';
+import zh from './zh';
+
+type Translation = Exclude<LanguageCode, 'en'>;
+
+const english: Dictionary = {
+  account: accountTexts,
+  chats: chatTexts,
+  commands: commandTexts,
+  details: detailsTexts,
+  directory: directoryTexts,
+  firstRun: firstRunTexts,
+  installation: installationTexts,
+  invites: inviteTexts,
+  markup: markupTexts,
+  people: peopleTexts,
+  problems: problemTexts,
+  rowMenu: rowMenuTexts,
+  settings: settingsTexts,
+  shortcuts: shortcutTexts,
+  switcher: switcherTexts,
+  system: systemTexts,
+  ui: new UiLabels(),
+  writing: writingTexts,
+};
+const translations: Readonly<Record<Translation, Dictionary>> = { de, es, fr, uk, ar, zh };
+const codes = Object.keys(translations) as Translation[];
+const source = namedLeaves(english);
+
+/** What is said with the same parts in both: `[path, English, translation]`. */
+function pairs(code: Translation): readonly (readonly [string, string, string])[] {
+  const words = new Map(namedLeaves(translations[code]));
+  return source.flatMap(([path, leaf]) => {
+    const inEnglish = said(leaf, leaf);
+    return said(leaf, words.get(path) ?? '').map(
+      (text, at) => [path, inEnglish[at]!, text] as const,
+    );
+  });
+}
+
+describe.each(codes)('The words in %s', (code) => {
+  it('are those of English, no more and no fewer', () => {
+    const pathsOf = (leaves: readonly (readonly [string, Leaf])[]) => leaves.map(([path]) => path);
+    expect(pathsOf(namedLeaves(translations[code])).sort()).toEqual(pathsOf(source).sort());
+  });
+
+  it('say something wherever English does', () => {
+    expect(pairs(code).filter(([, before, after]) => (before === '') !== (after === ''))).toEqual(
+      [],
+    );
+  });
+
+  it('keep every name and number that they are given', () => {
+    const numbers = new Intl.NumberFormat(code);
+    const given = (text: string) => text.match(/⟦\w⟧|\d+/g) ?? [];
+    const isKept = (part: string, text: string) =>
+      text.includes(part) ||
+      text.includes(numbers.format(Number(part))) ||
+      // One and two are words of their own: رسالة واحدة, رسالتان; and so is none.
+      (code === 'ar' && /^[012]$/.test(part));
+    const lost = pairs(code).filter(
+      ([, before, after]) =>
+        given(before).some((part) => !isKept(part, after)) || /NaN|undefined|null/.test(after),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('are not English, but for a few that both have', () => {
+    const same = pairs(code).filter(([, before, after]) => before !== '' && before === after);
+    const texts = new Set(same.map(([, , text]) => text.replaceAll(/\d+/g, '#')));
+    expect([...texts].sort()).toEqual([...shared[code]].sort());
+  });
+
+  it('are written as the language is', () => {
+    const translated = pairs(code).filter(([, before, after]) => before !== after);
+    const found = translated.flatMap(([path, , text]) =>
+      slips(code, text).map((slip) => `${path}: ${slip}: ${text}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('slips', () => {
+  it.each([
+    ['de', 'Sie sagt "ja"', 'straight quotation mark'],
+    ['fr', 'Vraiment ?', 'punctuation without a narrow space'],
+    ['uk', 'Really', 'no word in its own letters'],
+    ['zh', '删除?', 'punctuation of another script'],
+    ['es', 'Seguro?', 'question that is not opened'],
+    ['ar', 'حقا?', 'punctuation of another script'],
+    ['de', 'Laden...', 'three full stops'],
+  ] as const)('in %s finds what is wrong with %s', (code, text, slip) => {
+    expect(slips(code, text)).toContain(slip);
+  });
+});

@@ -1,0 +1,26 @@
+import type { LanguageCode } from '../../app/language/languages';
+
+const everywhere = ['Parley', '⌘ K', '⌘', '⌥', 'Alt', '↑', '↓'];
+const keys = ['Ctrl K', 'Ctrl'];
+/** `#`: a number. `⟦a⟧`: what is given. */
+const speaker = '⟦a⟧: ⟦b⟧';
+
+/** The texts that are the same in English, because people of the language write them so. */
+export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly string[]>> = {
+  de: [
+    ...everywhere,
+    ...['Esc', 'Enter', speaker],
+    ...['# online', 'Online', 'Offline', 'Chats', 'Details', 'Emoji', 'Name', 'Status'],
+    ...['Bot', 'Code', 'Code, ⟦a⟧'],
+  ],
+  es: [...everywhere, ...keys, 'Esc', speaker, 'Bot', 'Chats', 'Emoji', 'Invisible', 'admin'],
+  fr: [
+    ...everywhere,
+    ...keys,
+    ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
+    ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
+  ],
+  uk: [...everywhere, ...keys, 'Esc', 'Enter', speaker],
+  ar: [...everywhere, ...keys, 'Esc', 'Enter'],
+  zh: [...everywhere, ...keys, 'Esc', 'Enter'],
+};

@@ -1,0 +1,42 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { account } from './account';
+import { chats } from './chats';
+import { commands } from './commands';
+import { details } from './details';
+import { directory } from './directory';
+import { firstRun } from './first-run';
+import { installation } from './installation';
+import { invites } from './invites';
+import { markup } from './markup';
+import { people } from './people';
+import { problems } from './problems';
+import { rowMenu } from './row-menu';
+import { settings } from './settings';
+import { shortcuts } from './shortcuts';
+import { switcher } from './switcher';
+import { system } from './system';
+import { ui } from './ui';
+import { writing } from './writing';
+
+const ukrainian: Dictionary = {
+  account,
+  chats,
+  commands,
+  details,
+  directory,
+  firstRun,
+  installation,
+  invites,
+  markup,
+  people,
+  problems,
+  rowMenu,
+  settings,
+  shortcuts,
+  switcher,
+  system,
+  ui,
+  writing,
+};
+
+export default ukrainian;

@@ -1,0 +1,20 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const system: Dictionary['system'] = {
+  created: (who, what) => `${who} 创建了${what}`,
+  kinds: { direct: '这个聊天', group: '群组', channel: '频道' },
+  added: (who, whom) => `${who} 添加了 ${whom}`,
+  joined: (who) => `${who} 加入了聊天`,
+  left: (who) => `${who} 退出了聊天`,
+  removed: (who, whom) => `${who} 移除了 ${whom}`,
+  role: (who, whom, role) => `${who} 将 ${whom} 设为${role}`,
+  roles: { owner: '所有者', admin: '管理员', member: '成员', readonly: '只读成员' },
+  handedOver: (who, whom) => `${who} 将聊天转让给 ${whom}`,
+  renamed: (who, name) => `${who} 将聊天命名为“${name}”`,
+  topic: (who, topic) => `${who} 设置了主题：${topic}`,
+  noTopic: (who) => `${who} 移除了主题`,
+  archived: (who) => `${who} 归档了聊天`,
+  restored: (who) => `${who} 恢复了聊天`,
+  changed: (who) => `${who} 更改了聊天设置`,
+  deleted: (who) => `${who} 删除了聊天`,
+};
