@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { createChannel } from './conversation.js';
+import { expect, test } from './stage.js';
+
+/** What a person sees first of each language; the rest is held by the types and their spec. */
+const shells = {
+  de: { signIn: 'Anmelden', find: 'Suchen oder springen zu', notes: 'Notizen an mich' },
+  es: { signIn: 'Iniciar sesión', find: 'Buscar o ir a', notes: 'Notas para mí' },
+  fr: { signIn: 'Se connecter', find: 'Rechercher ou aller à', notes: 'Notes personnelles' },
+  uk: { signIn: 'Увійти', find: 'Знайти або перейти', notes: 'Нотатки для себе' },
+  ar: { signIn: 'تسجيل الدخول', find: 'بحث أو انتقال إلى', notes: 'ملاحظات لنفسي' },
+  zh: { signIn: '登录', find: '搜索或跳转', notes: '我的笔记' },
+  'en-XA': {
+    signIn: '[Šígñ íñ···]',
+    find: '[Fíñd ör jümp tö·····]',
+    notes: '[Ñötéš tö šélf·····]',
+  },
+} as const;
+
+type Code = keyof typeof shells;
+
+const codes = Object.keys(shells) as Code[];
+const pictured: readonly Code[] = ['de', 'ar', 'zh', 'en-XA'];
+const sizes = { wide: [1440, 900], phone: [390, 844] } as const;
+
+/** Words of the English shell that no other language has. */
+const english = /\b(Sign in|Password|Create an account|New chat|Find or jump to|created|edited)\b/;
+
+test('every screen speaks every language, and has room for its words', async ({
+  arrive,
+  visit,
+}) => {
+  test.setTimeout(120_000);
+  const [ada, door] = [await arrive('Ada Lindqvist'), await visit()];
+  const chat = await createChannel(ada, 'Crew 7');
+  await chat.say('2.4 ✓');
+  await chat.edit('2.4 ✓', '2.4 → 2.5 ✓');
+  await chat.say('שלום · 谢谢 · شكرا 🎉');
+  const { pathname } = new URL(ada.url());
+  await door.goto('/sign-in');
+  for (const code of codes) {
+    const shell = shells[code];
+    await speak(door, code);
+    await expect(door.getByRole('button', { name: shell.signIn, exact: true })).toBeVisible();
+    await expectWellSet(door, code, 'sign-in');
+    await speak(ada, code);
+    await expect(ada.getByRole('button', { name: shell.find })).toBeVisible();
+    await expect(chat.row('谢谢')).toBeVisible();
+    await expectWellSet(ada, code, 'chat');
+    await ada.getByRole('link', { name: shell.notes }).click();
+    await expect(ada.getByRole('heading', { level: 1, name: shell.notes })).toBeVisible();
+    await ada.goBack();
+    if (!pictured.includes(code)) continue;
+    await ada.goto('/settings/account');
+    await expect(ada.locator('input[type=password]').first()).toBeVisible();
+    await expectWellSet(ada, code, 'settings');
+    await ada.goto(pathname);
+  }
+});
+
+test('another language is chosen in the settings, and a draft is still there', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  const chat = await createChannel(ada, 'Crew');
+  await chat.composer.fill('half a thought');
+  const { pathname } = new URL(ada.url());
+  await ada.goto('/settings/language');
+  await ada.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  await expect(ada.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(ada.getByRole('combobox', { name: 'Sprache' })).toHaveValue('de');
+  await ada.goto(pathname);
+  await expect(ada.getByRole('textbox', { name: 'Nachricht an Crew' })).toHaveValue(
+    'half a thought',
+  );
+});
+
+async function speak(page: Page, code: Code): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem('parley.language', chosen), code);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', code);
+  await expect(page.locator('html')).toHaveAttribute('dir', code === 'ar' ? 'rtl' : 'ltr');
+}
+
+/** No word of English, nothing wider than its place, on a desk and on a phone. */
+async function expectWellSet(page: Page, code: Code, name: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const [size, [width, height]] of Object.entries(sizes)) {
+    await page.setViewportSize({ width, height });
+    // On a phone they cover the conversation.
+    const details = page.locator('app-chat-details h2 button');
+    if (size === 'phone' && (await details.isVisible())) await details.click();
+    const words = await page.locator('body').innerText();
+    expect.soft(words, `${code}, ${name}`).not.toMatch(english);
+    expect.soft(await tooWide(page), `${code}, ${name}, ${size}`).toEqual([]);
+    if (pictured.includes(code)) {
+      await page.screenshot({ path: `dist/screens/${name}-${code}-${size}.png` });
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** The page where it can be scrolled to the side, and each button that cuts or spills its words. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const words = document.createRange();
+    const isCut = (element: Element) =>
+      element.scrollWidth > element.clientWidth &&
+      getComputedStyle(element).overflowX !== 'visible';
+    const spills = (button: Element) => {
+      words.selectNodeContents(button);
+      return words.getBoundingClientRect().width > button.getBoundingClientRect().width + 1;
+    };
+    const buttons = [...document.querySelectorAll<HTMLElement>('button, a[uiButton]')]
+      .filter((button) => button.checkVisibility())
+      .filter((button) => spills(button) || [button, ...button.querySelectorAll('*')].some(isCut));
+    const names = buttons.map(({ innerText }) => innerText);
+    return root.scrollWidth > root.clientWidth ? ['the page', ...names] : names;
+  });
+}
