@@ -142,6 +142,19 @@ describe('SocketConnection', () => {
     expect(sockets).toHaveLength(had + 1);
   });
 
+  it('gives up a try that hangs when the network is back, but not a line that is up', async () => {
+    const { connection, last, sockets } = aConnection();
+    await wait(0);
+    const hanging = last();
+    connection.hurry();
+    await wait(0);
+    expect([hanging.isClosed, sockets.length]).toEqual([true, 2]);
+    last().greet();
+    connection.hurry();
+    await wait(0);
+    expect([last().isClosed, sockets.length]).toEqual([false, 2]);
+  });
+
   it('renews a token that the handshake refuses', async () => {
     const { last } = aConnection();
     await wait(0);

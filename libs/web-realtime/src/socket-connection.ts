@@ -63,9 +63,14 @@ export class SocketConnection implements ChatConnection {
     this.lose();
   }
 
-  /** The network or the person is back: do not wait for the next try. */
+  /**
+   * The network or the person is back: do not wait for the next try, nor for one that began without
+   * a network, which may hang for long.
+   */
   hurry(): void {
-    if (this.isClosed || this.socket || this.retry === undefined) return;
+    const isOpening = !this.socket && this.retry === undefined;
+    if (this.isClosed || this.isReady || isOpening) return;
+    this.lose();
     this.failedTries = 0;
     this.tryAgain(0);
   }
