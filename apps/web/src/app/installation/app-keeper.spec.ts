@@ -64,6 +64,23 @@ describe('AppKeeper', () => {
   });
 });
 
+describe('AppKeeper.start', () => {
+  it('registers the worker once, however often the app is entered', () => {
+    const given: unknown[] = [];
+    const container = Object.assign(new EventTarget(), {
+      controller: null,
+      register: (url: unknown) => Promise.resolve(given.push(url)),
+    });
+    Object.defineProperty(navigator, 'serviceWorker', { value: container, configurable: true });
+    TestBed.configureTestingModule({ providers: [{ provide: Browser, useClass: FakeBrowser }] });
+    const keeper = TestBed.inject(AppKeeper);
+    keeper.start();
+    keeper.start();
+    expect(given).toEqual(['/sw.js']);
+    Reflect.deleteProperty(navigator, 'serviceWorker');
+  });
+});
+
 describe('registerWorker', () => {
   it('names the worker by a policy of its own where the browser checks that', async () => {
     const given: unknown[] = [];

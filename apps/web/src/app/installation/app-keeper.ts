@@ -27,6 +27,7 @@ export class AppKeeper {
   private readonly trouble = inject(StorageTrouble).trouble;
   private readonly injector = inject(EnvironmentInjector);
   private checkedAt = 0;
+  private isStarted = false;
 
   constructor() {
     effect(() => {
@@ -35,7 +36,10 @@ export class AppKeeper {
     });
   }
 
+  /** May be asked for more than once: each way into the app does. */
   start(): void {
+    if (this.isStarted) return;
+    this.isStarted = true;
     // Plain HTTP on another machine than this has none.
     if (!('serviceWorker' in navigator)) return;
     void registerWorker(navigator.serviceWorker);
