@@ -3,8 +3,12 @@ import { applyChanges, drain } from './chat-changes.js';
 import { infoOf, type KnownInfo } from './chat-info.js';
 import { adoptMemberPage } from './chat-members.js';
 import { inChat, meet, withoutChat, type ChatState, type ClientState } from './client-state.js';
-import { heedHidden, jumpTo, load, noteHead } from './log-steps.js';
+import { heedHidden, jumpTo, letGo, load, noteHead } from './log-steps.js';
 import { adoptNumbers, settle, type Me } from './marks.js';
+import type { SeqRange } from './seq-ranges.js';
+
+/** Slots at the end of a log that always stay: a page, and what one has just written. */
+const NEWEST_KEPT = 100;
 
 /** A fetched chat, or one that I came into: what it is, where it stands, what waits in it. */
 export function adoptChat(state: ClientState, chat: Chat): ClientState {
@@ -98,6 +102,19 @@ export function adoptPage(state: ClientState, chatId: ChatId, page: MessagePage)
     const noted = noteHead(chat.log, { seq: headSeq, rev: headRev });
     const log = { ...load(noted, page.items), visibleFromSeq };
     return { ...chat, log, marks: settle(chat.marks, log, state.me) };
+  });
+}
+
+/**
+ * Forgets what is loaded of a chat but these slots and the newest ones, with which its log grows
+ * on: whoever reads far back does not have to hold all that they passed.
+ */
+export function keepLoaded(state: ClientState, chatId: ChatId, kept: SeqRange): ClientState {
+  if (!state.chats.has(chatId)) return state;
+  return inChat(state, chatId, (chat) => {
+    const { headSeq } = chat.log;
+    const end = { from: headSeq - NEWEST_KEPT + 1, to: headSeq };
+    return { ...chat, log: letGo(chat.log, [kept, end]) };
   });
 }
 

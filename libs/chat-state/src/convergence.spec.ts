@@ -9,8 +9,10 @@ import {
   comparable,
   emptyState,
   gapOf,
+  inChat,
   type ClientState,
 } from './index.js';
+import { letGo } from './log-steps.js';
 
 const chatId = ChatId.parse('c1');
 const [me, ann] = [aUser('me'), aUser('ann')];
@@ -143,6 +145,23 @@ describe('sync law', () => {
       fc.property(cases, ({ chat, start, events, during }) => {
         fc.pre(!during.some((one) => one.do === 'read' || one.do === 'hide'));
         expect(comparable(events.reduce(hear, start))).toEqual(comparable(fetched(chat)));
+      }),
+    );
+  });
+
+  it('holds for whoever lets go of parts of the log meanwhile, once the end is loaded again', () => {
+    const parts = fc.array(fc.record({ from: fc.nat(50), to: fc.nat(50) }), { maxLength: 2 });
+    const cases = fc.tuple(acts, fc.array(fc.tuple(act, fc.option(parts)), { maxLength: 25 }));
+    fc.assert(
+      fc.property(cases, ([before, during]) => {
+        const chat = aModel(before);
+        const after = during.reduce((state, [one, kept]) => {
+          const heard = happen(chat, one).reduce(hear, state);
+          if (!kept) return heard;
+          return inChat(heard, chatId, (now) => ({ ...now, log: letGo(now.log, kept) }));
+        }, fetched(chat));
+        const settled = loaded(repaired(after, chat, 100), chat);
+        expect(comparable(settled)).toEqual(comparable(fetched(chat)));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { Message } from '@app/contracts';
 import { MAX_HELD, type Change, type ChatLog, type Head } from './chat-log.js';
 import { hiddenCopy } from './hidden-copy.js';
-import { withRange } from './seq-ranges.js';
+import { rangeAt, within, withRange, type SeqRange } from './seq-ranges.js';
 
 /** Keeps a change that came too early. The earliest are the most useful: the latest go first. */
 export function hold(log: ChatLog, change: Change): ChatLog {
@@ -54,6 +54,16 @@ export function load(log: ChatLog, items: readonly Message[]): ChatLog {
   const heeded = heedHidden(log, items);
   const ranges = withRange(log.ranges, { from: first.seq, to: last.seq });
   return { ...heeded, ranges, messages: merge(heeded, items) };
+}
+
+/**
+ * Lets go of what is loaded outside of these ranges, as if it had never been. A page that was asked
+ * for before may be older than an edit that is forgotten with it: hence the floor.
+ */
+export function letGo(log: ChatLog, kept: readonly SeqRange[]): ChatLog {
+  const ranges = within(log.ranges, kept);
+  const messages = new Map([...log.messages].filter(([seq]) => rangeAt(ranges, seq) !== null));
+  return { ...log, ranges, messages, floorRev: log.rev ?? log.floorRev };
 }
 
 /** I have deleted these for myself: they show nothing any more, whatever comes of them. */

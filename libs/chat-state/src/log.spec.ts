@@ -8,6 +8,7 @@ import {
   completeTo,
   emptyState,
   gapOf,
+  keepLoaded,
   startOver,
   windowOf,
   type ChatLog,
@@ -158,6 +159,46 @@ describe('adoptPage', () => {
     const state = startOver(adoptPage(known(), chatId, page(8, 9)), chatId, far);
     expect(texts(state)).toEqual(['Message 500']);
     expect(adoptPage(state, chatId, page(6, 7))).toBe(state);
+  });
+});
+
+describe('keepLoaded', () => {
+  const pageOf = (from: number, to: number, head: number) =>
+    aMessagePage(
+      Array.from({ length: to - from + 1 }, (_, i) => created(from + i)),
+      { headSeq: head, headRev: head },
+    );
+  const longOne = () =>
+    adoptPage(
+      adoptChat(emptyState(me), aChat({ headSeq: 500, headRev: 500 })),
+      chatId,
+      pageOf(1, 500, 500),
+    );
+  const seqsAt = (state: ClientState, seq?: number) => {
+    const seqs = windowOf(logOf(state), seq).map((m) => m.seq);
+    return [seqs[0], seqs.at(-1)];
+  };
+
+  it('keeps these slots and the newest ones, and the log grows on', () => {
+    const state = keepLoaded(longOne(), chatId, { from: 200, to: 300 });
+    expect([seqsAt(state, 250), seqsAt(state)]).toEqual([
+      [200, 300],
+      [401, 500],
+    ]);
+    expect(logOf(state).messages.size).toBe(201);
+    expect(seqsAt(say(state, created(501)))).toEqual([401, 501]);
+  });
+
+  it('takes back what it let go of, in its newest state only', () => {
+    const corrected = applyEvent(longOne(), 'message_edited', edited(150, 501));
+    const state = keepLoaded(corrected, chatId, { from: 200, to: 300 });
+    expect(adoptPage(state, chatId, pageOf(101, 199, 500))).toBe(state);
+    expect(seqsAt(adoptPage(state, chatId, pageOf(151, 199, 501)), 250)).toEqual([151, 300]);
+  });
+
+  it('changes nothing of a chat that it does not know', () => {
+    const state = emptyState(me);
+    expect(keepLoaded(state, chatId, { from: 1, to: 2 })).toBe(state);
   });
 });
 

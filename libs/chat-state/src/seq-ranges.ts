@@ -15,6 +15,20 @@ export function withRange(ranges: readonly SeqRange[], added: SeqRange): readonl
   return [...apart, { from, to }].sort((a, b) => a.from - b.from);
 }
 
+/** What of these ranges is in one of `kept` as well. */
+export function within(
+  ranges: readonly SeqRange[],
+  kept: readonly SeqRange[],
+): readonly SeqRange[] {
+  const parts = ranges.flatMap((range) =>
+    kept.map(({ from, to }) => ({
+      from: Math.max(range.from, from),
+      to: Math.min(range.to, to),
+    })),
+  );
+  return parts.reduce(withRange, []);
+}
+
 /** The range that holds `seq`, or `null`. */
 export function rangeAt(ranges: readonly SeqRange[], seq: number): SeqRange | null {
   return ranges.find((r) => r.from <= seq && seq <= r.to) ?? null;
