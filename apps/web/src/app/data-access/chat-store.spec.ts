@@ -174,6 +174,48 @@ describe('ChatStore', () => {
     expect(texts()).toHaveLength(116);
   });
 
+  it('lets go of what was passed, and fetches it again when one comes back', async () => {
+    const { store, server, texts } = await anOpenOne(1000);
+    for (let page = 0; page < 12; page++) {
+      store.lookAt(store.messages()[0]!.seq);
+      await store.loadOlder();
+      store.makeRoom();
+    }
+    expect([texts()[0], texts().at(-1), store.hasNewer()]).toEqual(['old 351', 'old 751', true]);
+    server.asked.length = 0;
+    for (let page = 0; page < 2; page++) {
+      store.lookAt(store.messages().at(-1)!.seq);
+      await store.loadNewer();
+      store.makeRoom();
+    }
+    expect([texts()[0], texts().at(-1)]).toEqual(['old 551', 'old 851']);
+    expect(server.asked).toHaveLength(2);
+    await store.loadNewest();
+    expect([texts().at(-1), store.hasNewer(), server.asked.length]).toEqual(['old 1000', false, 2]);
+  });
+
+  it('lets go of the beginning while others speak and one only watches the end', async () => {
+    const { server, crew, texts } = await anOpenOne(2);
+    for (let n = 1; n <= 1000; n++) server.hears(crew, ann.id, `live ${n}`);
+    await settle();
+    expect([texts().length < 500, texts().at(-1)]).toEqual([true, 'live 1000']);
+  });
+
+  it('asks again for a page that is too old to be taken', async () => {
+    const { store, server, crew, texts } = await anOpenOne(1000);
+    for (let page = 0; page < 8; page++) await store.loadOlder();
+    const from = store.messages()[0]!.seq;
+    const late = crew.page({ beforeSeq: from });
+    server.tell('message_edited', crew.edit(from - 1, 'corrected'));
+    server.hears(crew, ann.id, 'one more');
+    store.lookAt(from);
+    store.makeRoom();
+    expect(texts()).toHaveLength(201);
+    jest.spyOn(server, 'request').mockResolvedValueOnce(late);
+    await store.loadOlder();
+    expect([texts().length, texts()[49]]).toEqual([251, 'corrected']);
+  });
+
   it('opens a chat at its end while the first unread message is near it', async () => {
     const world = aWorld(120);
     world.crew.read(me.id, 90);

@@ -155,6 +155,10 @@ export class ChatStore {
     const chatId = this.place.chatId();
     if (chatId) await this.place.show(chatId, null);
   };
+  /** What one is reading, by the message on top of the screen; null: the end of the log. */
+  readonly lookAt = (seq: number | null): void => this.place.window.lookAt(seq);
+  /** Lets go of what is loaded far from there; call it when nothing moves. */
+  readonly makeRoom = (): void => this.place.window.makeRoom();
   readonly loadMoreMembers = (): Promise<void> => this.others.more();
 
   /** The draft of the open chat; kept over reloads. */

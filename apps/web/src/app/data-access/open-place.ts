@@ -56,6 +56,10 @@ export class OpenPlace {
       if (chatId && isOnline && isLost && this.isPlaced)
         untracked(() => void this.show(chatId, null));
     });
+    // What comes while nobody scrolls stays within bounds as well.
+    effect(() => {
+      if (this.window.isCrowded()) untracked(() => this.window.makeRoom());
+    });
     this.client.connection.listen(({ kind }) => {
       const chatId = this.opened();
       if (kind === 'ready' && chatId && !this.isPlaced) void this.enter(chatId);

@@ -1,11 +1,27 @@
 import { computed, signal, untracked, type Signal } from '@angular/core';
-import { adoptPage, gapOf, rangeAt, windowOf, type ChatLog, type SeqRange } from '@app/chat-state';
+import {
+  adoptPage,
+  gapOf,
+  keepLoaded,
+  rangeAt,
+  windowOf,
+  type ChatLog,
+  type SeqRange,
+} from '@app/chat-state';
 import type { ChatId } from '@app/contracts';
 import type { PageWish } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 
 /** No message has this seq. */
 const NOWHERE = 0;
+
+/** So many slots on each side of what is being read stay loaded: some ten screens. */
+const NEAR = 200;
+/** Both sides, and a page: beyond it, what is far away goes. */
+const MOST = 2 * NEAR + 50;
+
+/** A page may be too old to be taken when it comes; the next one is newer. */
+const PAGE_TRIES = 3;
 
 /**
  * Which part of the open chat's log is on the screen: the one that holds `anchor`, or its end.
@@ -15,6 +31,7 @@ export class TimelineWindow {
   private readonly anchor = signal<number | null>(null);
   private readonly loading = signal(0);
   private isPaging = false;
+  private readingSeq: number | null = null;
 
   private readonly log = computed<ChatLog | null>(() => {
     const chatId = this.chatId();
@@ -41,6 +58,11 @@ export class TimelineWindow {
     () => (this.range()?.from ?? 0) > (this.log()?.visibleFromSeq ?? Infinity),
   );
   readonly hasNewer = computed(() => (this.range()?.to ?? Infinity) < this.headSeq());
+  /** Far more is loaded than is kept when somebody scrolls. */
+  readonly isCrowded = computed(() => {
+    const range = this.range();
+    return range !== null && range.to - range.from > 2 * MOST;
+  });
   /** The chat has messages, and none of them is here: a jump has let them go. */
   readonly isAway = computed(() => {
     const log = this.log();
@@ -72,6 +94,22 @@ export class TimelineWindow {
     await this.show(chatId, null);
   }
 
+  /** What is being read; null: the end of the log. */
+  lookAt(seq: number | null): void {
+    this.readingSeq = seq;
+  }
+
+  /** Lets go of what is loaded far from what is being read, once that is much. */
+  makeRoom(): void {
+    const [chatId, range] = [untracked(this.chatId), untracked(this.range)];
+    if (!chatId || !range || range.to - range.from < MOST) return;
+    const at = Math.min(Math.max(this.readingSeq ?? range.to, range.from), range.to);
+    const kept = { from: Math.max(range.from, at - NEAR), to: Math.min(range.to, at + NEAR) };
+    // The part that holds the anchor is the one on the screen: it has to be there still.
+    if (kept.to < untracked(this.headSeq)) this.anchor.set(at);
+    this.client.change((state) => keepLoaded(state, chatId, kept));
+  }
+
   older(): Promise<void> {
     const range = untracked(this.range);
     if (!range || !untracked(this.hasOlder)) return Promise.resolve();
@@ -98,8 +136,12 @@ export class TimelineWindow {
   }
 
   private async fetch(chatId: ChatId, wish: PageWish): Promise<void> {
-    const page = await this.client.archive.page(chatId, wish);
-    this.client.change((state) => adoptPage(state, chatId, page));
+    for (let tries = 0; tries < PAGE_TRIES; tries++) {
+      const page = await this.client.archive.page(chatId, wish);
+      const before = this.client.chat(chatId);
+      this.client.change((state) => adoptPage(state, chatId, page));
+      if (this.client.chat(chatId) !== before) break;
+    }
     if (!untracked(this.hasNewer) && wish.aroundSeq === undefined) this.anchor.set(null);
   }
 

@@ -14,6 +14,7 @@ function aList() {
       people: new Map([ada, mira, jonas].map((user) => [user.id, user])),
       messages: messages(),
       pending: pending(),
+      hasGap: false,
       hasOlder: false,
       unreadLineSeq: null,
       seenSeq: 0,

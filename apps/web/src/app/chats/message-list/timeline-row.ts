@@ -17,6 +17,7 @@ import type { MessageItem } from './timeline-items';
   imports: [MessageBlocks, MessageEditor, MessageRow, MessageTools, MessageWords],
   templateUrl: './timeline-row.html',
   styleUrl: './timeline-row.css',
+  host: { '[attr.data-key]': 'item().key' },
 })
 export class TimelineRow {
   readonly item = input.required<MessageItem>();

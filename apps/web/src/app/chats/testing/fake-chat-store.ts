@@ -65,6 +65,8 @@ export class FakeChatStore {
   readonly rewrite = this.noting('rewrite');
   readonly edit = this.asking('edit');
   readonly remove = this.asking('remove');
+  readonly lookAt = this.noting('lookAt');
+  readonly makeRoom = this.noting('makeRoom');
   readonly markRead = this.noting('markRead');
   readonly markAllRead = this.noting('markAllRead');
   readonly setTyping = this.noting('setTyping');
