@@ -1,10 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 
 /**
  * The line to the server, without the shell: the page itself still comes, as it will from a cache.
  */
 export class Line {
   #isUp = true;
+  readonly #sockets = new Set<WebSocketRoute>();
 
   static async of(page: Page): Promise<Line> {
     const line = new Line();
@@ -15,9 +16,15 @@ export class Line {
       );
     await page.context().routeWebSocket(/socket\.io/, (socket) => {
       if (!line.#isUp) void socket.close();
-      else socket.connectToServer();
+      else line.#connect(socket);
     });
     return line;
+  }
+
+  /** What is connected now is cut off, both ways, in the middle of whatever it says. */
+  drop(): void {
+    for (const socket of this.#sockets) void socket.close();
+    this.#sockets.clear();
   }
 
   cut(): void {
@@ -26,5 +33,15 @@ export class Line {
 
   mend(): void {
     this.#isUp = true;
+  }
+
+  #connect(socket: WebSocketRoute): void {
+    const server = socket.connectToServer();
+    this.#sockets.add(socket);
+    // With a handler here, it is for the handler to pass the end on.
+    server.onClose(() => {
+      this.#sockets.delete(socket);
+      void socket.close();
+    });
   }
 }

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { Api } from './api.js';
+import { Chance } from './chance.js';
+import { Conversation, createChannel } from './conversation.js';
+import { letIn } from './invitation.js';
+import { Line } from './line.js';
+import { expect, test } from './stage.js';
+
+const CUTS = 50;
+const chance = new Chance(Number(process.env['PARLEY_CHAOS_SEED'] ?? Date.now() % 1_000_000));
+
+/** Somebody who writes through their own page, and whose line is cut now and then. */
+class Writer {
+  /** What each of my messages says now, by what it said first; null: it is deleted. */
+  readonly said = new Map<string, string | null>();
+
+  constructor(
+    readonly name: string,
+    readonly page: Page,
+    readonly line: Line,
+    readonly chat = new Conversation(page),
+  ) {}
+
+  async write(): Promise<void> {
+    const text = `${this.name} ${this.said.size + 1}.`;
+    this.said.set(text, text);
+    await this.chat.send(text);
+  }
+
+  async correct(): Promise<void> {
+    const [first, now] = this.lastOne();
+    const text = `${first} corrected.`;
+    await this.chat.edit(now, text);
+    await expect(this.chat.row(text)).toHaveCount(1);
+    this.said.set(first, text);
+  }
+
+  async takeBack(): Promise<void> {
+    const [first, now] = this.lastOne();
+    await this.chat.delete(now);
+    await expect(this.chat.row(now)).toHaveCount(0);
+    this.said.set(first, null);
+  }
+
+  /** The last message that is still there, once it is stored. */
+  private lastOne(): [first: string, now: string] {
+    const [first, now] = [...this.said].findLast(([, text]) => text !== null)!;
+    return [first, now!];
+  }
+}
+
+test('whatever is cut, everybody ends with the same, and with all that was typed', async ({
+  arrive,
+}) => {
+  test.setTimeout(240_000);
+  console.log(`PARLEY_CHAOS_SEED=${chance.seed}`);
+  const [ada, bob, carol] = [await arrive('Ada'), await arrive('Bob'), await arrive('Carol')];
+  await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  const lines = [await Line.of(ada), await Line.of(bob)] as const;
+  await createChannel(ada, 'Chaos');
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const hers = await Api.of(ada);
+  for (const page of [bob, carol]) {
+    await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+    await letIn(hers, await Api.of(page), chatId);
+  }
+  await bob.goto(`/c/${chatId}`);
+  await expect(new Conversation(bob).composer).toBeVisible();
+  const writers = [new Writer('ada', ada, lines[0]), new Writer('bob', bob, lines[1])];
+
+  for (let turn = 1; turn <= CUTS; turn++) {
+    const { line } = chance.oneOf(writers);
+    const isEarly = chance.below(2) === 0;
+    if (isEarly) line.drop();
+    const writing = writers.map((writer) => writer.write());
+    if (!isEarly) line.drop();
+    await Promise.all(writing);
+    if (turn % 7 === 0) await chance.oneOf(writers).correct();
+    if (turn % 11 === 0) await chance.oneOf(writers).takeBack();
+    if (turn % 12 === 0) await glance(chance.oneOf(writers).page);
+  }
+  for (const { chat } of writers) await chat.composer.fill('not sent yet');
+  for (const { line } of writers) line.drop();
+  for (const { page, chat } of writers) {
+    await page.reload();
+    await expect(chat.composer).toHaveValue('not sent yet');
+  }
+
+  await carol.goto(`/c/${chatId}`);
+  const pages = [ada, bob, carol];
+  const log = await theLog(hers, chatId, 2 * CUTS);
+  const proofs = [];
+  for (const page of pages) proofs.push(await proofOf(page, chatId, log.headSeq));
+  console.log(`${CUTS} cuts, ${log.texts.length} messages:`, proofs[0]);
+  const hash = hashOf(log.texts);
+  for (const proof of proofs) {
+    expect(proof).toEqual({ seq: log.headSeq, rev: log.headRev, hash });
+  }
+  for (const { name, said } of writers) {
+    const texts = log.texts.filter((text) => text.startsWith(name));
+    expect(texts).toEqual([...said.values()].filter((text) => text !== null));
+  }
+});
+
+/** A second tab that comes and goes. */
+async function glance(page: Page): Promise<void> {
+  const tab = await page.context().newPage();
+  await tab.goto(page.url());
+  await expect(new Conversation(tab).composer).toBeVisible();
+  await tab.close();
+}
+
+interface Log {
+  readonly headSeq: number;
+  readonly headRev: number;
+  /** What people said and did not take back, in order. */
+  readonly texts: readonly string[];
+}
+
+/** What the server has, once all that was written is stored. */
+async function theLog(api: Api, chatId: string, count: number): Promise<Log> {
+  let log: Log | null = null;
+  await expect(async () => {
+    const items: { kind: string; text: string; deletedAt?: string }[] = [];
+    let [afterSeq, headSeq, headRev] = [0, Infinity, 0];
+    while (afterSeq < headSeq) {
+      const path = `/api/messages/${chatId}?limit=100&afterSeq=${afterSeq}`;
+      const page = await api.get<{
+        items: typeof items;
+        page: { lastSeq: number; headSeq: number; headRev: number };
+      }>(path);
+      items.push(...page.items);
+      ({ lastSeq: afterSeq, headSeq, headRev } = page.page);
+    }
+    const said = items.filter(({ kind }) => kind === 'text');
+    expect(said.length).toBeGreaterThanOrEqual(count);
+    const texts = said.filter(({ deletedAt }) => !deletedAt).map(({ text }) => text);
+    log = { headSeq, headRev, texts };
+  }).toPass({ timeout: 30_000 });
+  return log!;
+}
+
+interface Proof {
+  readonly seq: number;
+  readonly rev: number;
+  /** Of the texts of all rows, from the first to the last. */
+  readonly hash: string;
+}
+
+/** How far a page says that it is complete, the rev that it keeps, and what its rows say. */
+async function proofOf(page: Page, chatId: string, headSeq: number): Promise<Proof> {
+  await expect(page.getByText(`Complete to #${headSeq}: nothing missing`)).toBeVisible();
+  const rev = await page.evaluate((id) => {
+    // The rows of the list are kept when a page is left; that is where it says its rev.
+    dispatchEvent(new Event('pagehide'));
+    const [key] = Object.keys(localStorage).filter((name) => name.startsWith('parley-chats-'));
+    const rows = JSON.parse(localStorage.getItem(key!)!) as { id: string; headRev: number }[];
+    return rows.find((row) => row.id === id)!.headRev;
+  }, chatId);
+  return { seq: headSeq, rev, hash: hashOf(await allTexts(page)) };
+}
+
+/** What the rows of a timeline say, from the beginning to the end, drawn or not yet. */
+async function allTexts(page: Page): Promise<readonly string[]> {
+  const timeline = page.getByRole('log');
+  await expect(async () => {
+    await timeline.evaluate((log) => (log.scrollTop = 0));
+    await expect(timeline.getByText('Ada created the channel')).toBeVisible({ timeout: 200 });
+  }).toPass();
+  return timeline.evaluate(async (log) => {
+    const rows = new Map<string, string>();
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    for (let last = -1; last < log.scrollTop;) {
+      last = log.scrollTop;
+      for (const row of log.querySelectorAll<HTMLElement>('[data-key]')) {
+        // What a deleted one says is no text of anybody.
+        const words = row.querySelector('app-message-words');
+        if (words) rows.set(row.dataset['key']!, words.textContent.trim());
+      }
+      log.scrollTop += log.clientHeight / 2;
+      for (let n = 0; n < 3; n++) await frame();
+    }
+    return [...rows.values()];
+  });
+}
+
+function hashOf(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16);
+}
