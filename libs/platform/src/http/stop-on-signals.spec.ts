@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { Readiness } from '../health/readiness.js';
 import { eventually } from '../testing/eventually.js';

@@ -64,6 +64,18 @@ describe('the web app', () => {
     }
   });
 
+  it('packs the page for who can unpack it', async () => {
+    const ask = (encoding: string) =>
+      edge.fetch('/', { headers: { accept: 'text/html', 'accept-encoding': encoding } });
+    const [packed, plain] = [await ask('gzip, br'), await ask('identity')];
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    for (const response of [packed, plain]) {
+      expect(response.headers.get('vary')).toContain('Accept-Encoding');
+      expect(await response.text()).toContain('<app-root');
+    }
+  });
+
   it('leaves paths of the server to the server', async () => {
     for (const path of ['/api/nothing', '/api', '/health/nothing'])
       expect((await page(path)).status).toBe(404);

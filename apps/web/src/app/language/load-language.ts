@@ -1,11 +1,12 @@
 import type { Dictionary } from './dictionary';
-import { isLanguageCode, PSEUDO, type LanguageCode } from './languages';
-import { useTexts } from './texts';
+import type { LanguageCode, PSEUDO } from './languages';
+import { useTexts, type Reworded } from './texts';
 
-type Load = () => Promise<{ readonly default: Dictionary }>;
+type Load = () => Promise<{ readonly default: Dictionary | Reworded }>;
 
 /** English stands in the features. */
-const files: Readonly<Record<Exclude<LanguageCode, 'en'>, Load>> = {
+const files: Readonly<Record<Exclude<LanguageCode, 'en'> | typeof PSEUDO, Load>> = {
+  'en-XA': () => import('./pseudo'),
   de: () => import('../../languages/de'),
   es: () => import('../../languages/es'),
   fr: () => import('../../languages/fr'),
@@ -19,8 +20,8 @@ const files: Readonly<Record<Exclude<LanguageCode, 'en'>, Load>> = {
  * cannot be fetched is read in English: a page in another language is better than none.
  */
 export async function loadLanguage(code = document.documentElement.lang): Promise<void> {
-  const load = isLanguageCode(code) && code !== 'en' ? files[code] : undefined;
-  if (!load) useTexts(code === PSEUDO ? PSEUDO : 'en');
+  const load = Object.entries(files).find(([known]) => known === code)?.[1];
+  if (!load) useTexts('en');
   else {
     try {
       useTexts((await load()).default);

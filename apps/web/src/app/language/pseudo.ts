@@ -20,3 +20,5 @@ export function pseudoWords<T>(words: T): T {
     Object.entries(words as object).map(([key, value]) => [key, pseudoWords(value as unknown)]),
   ) as T;
 }
+
+export default pseudoWords;

@@ -21,8 +21,8 @@ describe('textsOf', () => {
     expect(uiLabels().send).toBe('Absenden');
   });
 
-  it('reaches every word of the pseudo language, those that are counted too', () => {
-    useTexts(PSEUDO);
+  it('reaches every word of the pseudo language, those that are counted too', async () => {
+    await loadLanguage(PSEUDO);
     expect(uiLabels().send).toMatch(/^\[Šéñd·+]$/);
     expect(uiLabels().unread(3)).toMatch(/^\[3 üñ.*·+]$/);
     expect(uiLabels().presence.online).toMatch(/^\[Öñlíñé·+]$/);

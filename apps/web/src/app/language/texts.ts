@@ -1,8 +1,9 @@
 import type { Dictionary } from './dictionary';
-import { PSEUDO } from './languages';
-import { pseudoWords } from './pseudo';
 
-type Loaded = Dictionary | typeof PSEUDO | 'en';
+/** Other words in the place of English ones, of the same shape. */
+export type Reworded = <T>(english: T) => T;
+
+type Loaded = Dictionary | Reworded | 'en';
 
 let loaded: Loaded | null = null;
 
@@ -24,5 +25,5 @@ export function textsOf<S extends keyof Dictionary>(
 ): Dictionary[S] {
   if (loaded === null) throw new Error(`The texts of "${scope}" are read before their language`);
   if (loaded === 'en') return english;
-  return loaded === PSEUDO ? pseudoWords(english) : loaded[scope];
+  return typeof loaded === 'function' ? loaded(english) : loaded[scope];
 }
