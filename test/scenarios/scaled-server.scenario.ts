@@ -68,7 +68,7 @@ describe('Two whole servers that share a Redis', () => {
     await senders.pass(100);
     await senders.stop();
     await mustKeepTheLaws(group, [ada, ben], senders.acked);
-  }, 60_000);
+  }, 120_000);
 
   /** The ids of what was changed after `rev`, as a client that was away repairs its log. */
   async function changesSince(person: Person, rev: number): Promise<MessageId[]> {
