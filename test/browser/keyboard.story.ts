@@ -2,6 +2,7 @@ import { Conversation } from './conversation.js';
 import { expect, test } from './stage.js';
 
 test('one can chat by keyboard alone', async ({ arrive }) => {
+  test.setTimeout(120_000);
   const ada = await arrive('Ada');
   const keys = ada.keyboard;
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
@@ -59,6 +60,77 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
   for (let n = 0; n < 6 && !(await isFocused(forAll)); n++) await keys.press('Tab');
   await keys.press('Enter');
   await expect(chat.timeline.getByText('This message was deleted')).toBeVisible();
+
+  await test.step('to the settings and back', async () => {
+    await keys.press('Control+,');
+    await expect(ada).toHaveURL(/\/settings/);
+    await keys.press('Escape');
+    await expect(chat.composer).toBeFocused();
+  });
+
+  await test.step('the sheet of keys, which leaves the focus where it was', async () => {
+    await keys.press('Shift+Tab');
+    const before = await focused();
+    await keys.press('?');
+    await expect(ada.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await keys.press('Escape');
+    await expect(ada.getByRole('dialog')).toHaveCount(0);
+    expect(await focused()).toBe(before);
+  });
+
+  await test.step('a channel by a command, and a link into it', async () => {
+    await keys.press('Control+k');
+    await expect(ada.getByRole('combobox')).toBeFocused();
+    await keys.type('new chat');
+    await keys.press('Enter');
+    await expect(ada.getByRole('dialog', { name: 'New chat' })).toBeVisible();
+    await mustHaveFocus();
+    await tabTo(ada.getByRole('radio', { name: 'Direct' }));
+    await keys.press('ArrowRight');
+    await keys.press('ArrowRight');
+    await tabTo(ada.getByLabel('Name of the channel'));
+    await keys.type('Kitchen');
+    await keys.press('Enter');
+    await expect(ada.getByRole('heading', { level: 1, name: 'Kitchen' })).toBeVisible();
+    await expect(chat.composer).toBeFocused();
+    await tabTo(ada.getByRole('button', { name: 'Make a link' }), 20);
+    await keys.press('Enter');
+    await expect(ada.getByLabel('Invite link')).toBeFocused();
+    await expect(ada.getByLabel('Invite link')).toHaveValue(/\/invite\//);
+  });
+
+  await test.step('from chat to chat, and out', async () => {
+    await keys.press('Alt+ArrowUp');
+    await expect(ada.getByRole('heading', { level: 1, name: 'Kitchen' })).toHaveCount(0);
+    await expect(chat.composer).toBeFocused();
+    await keys.press('Control+k');
+    await expect(ada.getByRole('combobox')).toBeFocused();
+    await keys.press('Escape');
+    await expect(chat.composer).toBeFocused();
+    await keys.press('Control+k');
+    await keys.type('sign out');
+    await keys.press('Enter');
+    await expect(ada.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  });
+
+  /** Never at the top of the page again, and always with a ring around it. */
+  async function mustHaveFocus(): Promise<void> {
+    await expect.poll(focused).not.toBe('body');
+    expect(await ada.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true);
+  }
+
+  function focused(): Promise<string> {
+    return ada.evaluate(() => {
+      const { activeElement } = document;
+      const name = activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? '';
+      return `${activeElement?.localName ?? ''} ${name}`.trim();
+    });
+  }
+
+  async function tabTo(target: typeof more, most = 8): Promise<void> {
+    for (let n = 0; n < most && !(await isFocused(target)); n++) await keys.press('Tab');
+    await expect(target).toBeFocused();
+  }
 
   function isInRow(): Promise<boolean> {
     return ada.evaluate(() => document.activeElement?.closest('app-timeline-row') !== null);
