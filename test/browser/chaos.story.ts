@@ -154,9 +154,11 @@ async function proofOf(page: Page, chatId: string, headSeq: number): Promise<Pro
   const rev = await page.evaluate((id) => {
     // The rows of the list are kept when a page is left; that is where it says its rev.
     dispatchEvent(new Event('pagehide'));
-    const [key] = Object.keys(localStorage).filter((name) => name.startsWith('parley-chats-'));
-    const rows = JSON.parse(localStorage.getItem(key!)!) as { id: string; headRev: number }[];
-    return rows.find((row) => row.id === id)!.headRev;
+    const [key] = Object.keys(localStorage).filter((name) => name.startsWith('parley-rows-'));
+    const kept = JSON.parse(localStorage.getItem(key!)!) as {
+      rows: { id: string; headRev: number }[];
+    };
+    return kept.rows.find((row) => row.id === id)!.headRev;
   }, chatId);
   return { seq: headSeq, rev, hash: hashOf(await allTexts(page)) };
 }
