@@ -54,6 +54,7 @@ test('settings hold at once, and look right everywhere', async ({ arrive }) => {
   const root = ada.locator('html');
   await expect(root).toHaveAttribute('data-theme', 'contrast');
   await expect(root).toHaveAttribute('data-density', 'compact');
+  await expect(ada.getByRole('heading', { level: 1, name: 'Appearance' })).toBeVisible();
   await ada.keyboard.press('Escape');
   // The reload has forgotten where she came from.
   await expect(ada.getByRole('heading', { name: /^Welcome to/ })).toBeVisible();

@@ -27,8 +27,12 @@ export const keepTheApp: CanActivateFn = () => {
     untracked(() => afterNextRender({ read: () => whenIdle(() => void load()) }, { injector }));
   });
   const load = async (): Promise<void> => {
-    const { AppKeeper } = await import('./app-keeper');
-    injector.get(AppKeeper).start();
+    try {
+      const { AppKeeper } = await import('./app-keeper');
+      injector.get(AppKeeper).start();
+    } catch {
+      // TypeError: the network went before the code came. The next visit keeps the app.
+    }
   };
   return true;
 };
