@@ -46,11 +46,15 @@ export class Conversation {
   }
 }
 
+/** Stories that a worker runs one after the other share a workspace, where an address is unique. */
+let channels = 0;
+
 /** Makes a private channel and opens it. */
 export async function createChannel(page: Page, name: string): Promise<Conversation> {
   await page.getByRole('button', { name: 'New chat' }).first().click();
   await page.getByRole('dialog').getByText('Channel', { exact: true }).click();
   await page.getByLabel('Name of the channel').fill(name);
+  await page.getByLabel('Address').fill(`channel-${++channels}-${process.pid}`);
   await page.getByText('Only those who are invited find and join it.').click();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
