@@ -80,7 +80,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
 
   await test.step('a channel by a command, and a link into it', async () => {
     await keys.press('Control+k');
-    await expect(ada.getByRole('combobox')).toBeFocused();
+    await expect(ada.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await keys.type('new chat');
     await keys.press('Enter');
     await expect(ada.getByRole('dialog', { name: 'New chat' })).toBeVisible();
@@ -104,7 +104,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     await expect(ada.getByRole('heading', { level: 1, name: 'Kitchen' })).toHaveCount(0);
     await expect(chat.composer).toBeFocused();
     await keys.press('Control+k');
-    await expect(ada.getByRole('combobox')).toBeFocused();
+    await expect(ada.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await keys.press('Escape');
     await expect(chat.composer).toBeFocused();
     await keys.press('Control+k');

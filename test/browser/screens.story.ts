@@ -31,7 +31,7 @@ test('the shell looks right everywhere', async ({ arrive }) => {
   for (const name of ['Release crew', 'Design studio', 'Friday runners'])
     await createChannel(ada, name);
   await ada.keyboard.press('Control+k');
-  await expect(ada.getByRole('combobox')).toBeFocused();
+  await expect(ada.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await look(ada, 'switcher');
   await ada.keyboard.type('re');
   await expect(ada.getByRole('option', { name: /Release crew/ })).toBeVisible();
