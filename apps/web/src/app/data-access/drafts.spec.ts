@@ -63,6 +63,39 @@ describe('Drafts', () => {
     expect([two.of(c1), two.of(c2)]).toEqual(['half a sentence', 'elsewhere']);
   });
 
+  it('that another tab has begun outlive what is sent here', () => {
+    const [one, two] = [aTab(), aTab()];
+    one.write(c1, 'first');
+    written();
+    tellOthers();
+    two.write(c1, 'second');
+    one.write(c1, '');
+    written();
+    tellOthers();
+    expect([two.of(c1), aTab().of(c1)]).toEqual(['second', 'second']);
+  });
+
+  it('are not changed under the hands of who writes here', () => {
+    const [one, two] = [aTab(), aTab()];
+    const hasFocus = jest.spyOn(document, 'hasFocus');
+    one.write(c1, 'mine');
+    written();
+    tellOthers();
+    two.write(c1, 'theirs');
+    written();
+    hasFocus.mockReturnValue(true);
+    tellOthers();
+    expect(one.of(c1)).toBe('mine');
+    two.write(c1, 'theirs, and more');
+    one.write(c1, 'theirs');
+    written();
+    hasFocus.mockReturnValue(false);
+    told = JSON.stringify([[c1, 'theirs']]);
+    localStorage.setItem(key, JSON.stringify([[c1, 'theirs, and more']]));
+    tellOthers();
+    expect(one.of(c1)).toBe('theirs, and more');
+  });
+
   it('say when the browser does not keep them, and live on', () => {
     const refused: unknown[] = [];
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

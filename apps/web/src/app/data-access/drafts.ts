@@ -9,12 +9,15 @@ type Texts = ReadonlyMap<ChatId, string>;
 /**
  * What is written and not sent, per chat; kept over reloads in this browser, whose tabs share it.
  * Each writes only what was typed in it, and takes what was typed or sent elsewhere, but never over
- * a text that has gone on here meanwhile.
+ * a text that has gone on here meanwhile; and what is sent takes only itself away.
  */
 export class Drafts {
   private readonly texts = signal<Texts>(new Map());
   private readonly key: string;
-  private readonly dirty = new Set<ChatId>();
+  /** As all tabs have them, as far as this one has heard. */
+  private stored: Texts;
+  /** What is to be written, by what was stored when this tab began to differ from it. */
+  private readonly dirty = new Map<ChatId, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `Map<ChatId, text>`; empty ones are left out. */
@@ -26,7 +29,8 @@ export class Drafts {
     private readonly refused: (error: unknown) => void,
   ) {
     this.key = `parley-drafts-${userId}`;
-    this.texts.set(this.read());
+    this.stored = this.read();
+    this.texts.set(this.stored);
     addEventListener('pagehide', () => this.flush());
     addEventListener('storage', ({ key, oldValue, newValue }) => {
       if (key === this.key) this.take(parsed(oldValue), parsed(newValue));
@@ -40,7 +44,7 @@ export class Drafts {
   write(chatId: ChatId, text: string): void {
     if (this.of(chatId) === text) return;
     this.texts.set(withText(this.texts(), chatId, text));
-    this.dirty.add(chatId);
+    if (!this.dirty.has(chatId)) this.dirty.set(chatId, this.stored.get(chatId) ?? '');
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   }
 
@@ -48,7 +52,8 @@ export class Drafts {
     this.texts.set(new Map());
     this.dirty.clear();
     this.timer = undefined;
-    this.save(new Map());
+    this.stored = new Map();
+    this.save(this.stored);
   }
 
   private flush(): void {
@@ -56,14 +61,32 @@ export class Drafts {
     clearTimeout(this.timer);
     this.timer = undefined;
     // Of other chats another tab knows more.
-    const kept = [...this.dirty].reduce((now, id) => withText(now, id, this.of(id)), this.read());
+    const kept = [...this.dirty].reduce(
+      (now, [id, base]) => withText(now, id, this.toKeep(id, base, now.get(id) ?? '')),
+      this.read(),
+    );
     this.dirty.clear();
     this.save(kept);
+    this.stored = kept;
+  }
+
+  /** What was sent here takes no text away that another tab has begun meanwhile. */
+  private toKeep(id: ChatId, base: string, theirs: string): string {
+    const ours = this.of(id);
+    if (ours !== '' || theirs === base) return ours;
+    this.texts.set(withText(this.texts(), id, theirs));
+    return theirs;
   }
 
   private take(before: Texts, now: Texts): void {
+    this.stored = now;
     const isAsBefore = (id: ChatId): boolean => this.of(id) === (before.get(id) ?? '');
-    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(isAsBefore);
+    // Two may write in two tabs of one chat: neither sees its text turn into the other's.
+    const isInUse = (id: ChatId): boolean =>
+      document.hasFocus() && this.of(id) !== '' && (now.get(id) ?? '') !== '';
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+      (id) => isAsBefore(id) && !isInUse(id),
+    );
     const take = (texts: Texts, id: ChatId): Texts => withText(texts, id, now.get(id) ?? '');
     this.texts.set(changed.reduce(take, this.texts()));
   }
