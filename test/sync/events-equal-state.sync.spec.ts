@@ -112,7 +112,11 @@ const happenings: readonly Happening[] = [
     what: 'Bob changes his settings of the chat, on another device',
     event: 'chat_settings_changed',
     does: ({ bob, chatId }) =>
-      bob.put(`/api/chats/${chatId}/me`, { level: 'mentions', isFavourite: true, favouritePlace: 3 }),
+      bob.put(`/api/chats/${chatId}/me`, {
+        level: 'mentions',
+        isFavourite: true,
+        favouritePlace: 3,
+      }),
   },
   {
     what: 'Ada reads',
