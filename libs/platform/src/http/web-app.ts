@@ -62,14 +62,14 @@ class OpenedApp {
     if (!files || !index) return undefined;
     const page = new WebPage(index.body.toString('utf8'), cdn);
     const manifest = await files.get('/ngsw.json');
-    const made = manifest && keptFiles(manifest.body.toString('utf8'), page.keep().html, cdn);
+    const made = manifest && keptFiles(manifest.body.toString('utf8'), page.kept.html, cdn);
     return new OpenedApp(files, page, new Map(made ? [['/ngsw.json', made]] : []), cdn);
   }
 
   async answer(request: Request, response: Response, next: () => void): Promise<void> {
     const { path } = request;
     if (path === '/index.html') {
-      sendPage(request, response, this.page.keep());
+      sendPage(request, response, this.page.kept);
       return;
     }
     const file = await (this.made.get(path) ?? this.files.get(path));

@@ -20,6 +20,12 @@ const KEPT_NONCE = 'anew-for-each-visit';
  * URL with a slash at the end) its hashed files come from there, and so do those that they load.
  */
 export class WebPage {
+  /**
+   * For the worker that keeps it: the same bytes every time, so that their hash is known. They tell
+   * of the policy, too: another policy is another page, which is fetched again.
+   */
+  readonly kept: ServedPage;
+
   readonly #scriptHashes: readonly string[];
 
   readonly #html: string;
@@ -34,17 +40,14 @@ export class WebPage {
       // Those with a `src` have nothing inside.
       .filter((script) => script !== '')
       .map((script) => `sha256-${createHash('sha256').update(script).digest('base64')}`);
+    this.kept = this.#keep();
   }
 
   serve(): ServedPage {
     return this.#with(randomBytes(16).toString('base64'));
   }
 
-  /**
-   * For the worker that keeps it: the same bytes every time, so that their hash is known. They tell
-   * of the policy, too: another policy is another page, which is fetched again.
-   */
-  keep(): ServedPage {
+  #keep(): ServedPage {
     const { html, policy } = this.#with(KEPT_NONCE);
     const mark = createHash('sha256').update(policy).digest('base64url').slice(0, 12);
     return {

@@ -17,10 +17,6 @@ export const PSEUDO = 'en-XA';
 /** A language, or `system`: the first of the browser's that there is, else English. */
 export type LanguageChoice = LanguageCode | 'system';
 
-export function isLanguageCode(code: string): code is LanguageCode {
-  return Object.hasOwn(languages, code);
-}
-
 /**
  * The locale of dates, numbers and lists: the browser's own of the language that is shown, which
  * knows the region ("en-GB"), else the language alone. Arabic has the digits of badges and code
