@@ -60,15 +60,14 @@ export class MessageDeeds {
     if (last) this.edit(last);
   }
 
-  do(action: MessageAction, item: MessageItem): void {
+  do(action: Exclude<MessageAction, 'history'>, item: MessageItem): void {
     const { message } = item;
     if (action === 'edit') this.edit(item);
     if (action === 'edit' || !message) return;
-    const deeds: Readonly<Record<Exclude<MessageAction, 'edit'>, () => void>> = {
+    const deeds: Readonly<Record<Exclude<MessageAction, 'edit' | 'history'>, () => void>> = {
       reply: () => this.replyTo.set(message),
       copy: () => void this.copy(message.text),
       link: () => void this.copy(`${location.origin}/c/${message.chatId}/${message.seq}`),
-      history: () => this.showHistory(item),
       delete: () => void this.delete(message),
     };
     deeds[action]();
@@ -80,8 +79,10 @@ export class MessageDeeds {
     const lines = menuLines.filter((line) => actions.has(line.id));
     this.menuKey.set(item.key);
     const action = await this.overlays.menus.open({ anchor, label: chatTexts.tools, items: lines });
+    // An answer may stand beside the tools, so they stay until it is read.
+    if (action === 'history') await this.showHistory(item, anchor);
+    else if (action) this.do(action, item);
     this.menuKey.set(null);
-    if (action) this.do(action, item);
   }
 
   async save(item: MessageItem, text: string): Promise<void> {
@@ -117,10 +118,10 @@ export class MessageDeeds {
     if (seq !== null) this.revealed.set({ seq });
   }
 
-  showHistory({ message }: MessageItem): void {
+  async showHistory({ message }: MessageItem, anchor: HTMLElement): Promise<void> {
     if (!message) return;
-    const load = async () => (await import('../message-dialogs/history-dialog')).HistoryDialog;
-    void this.overlays.dialogs.open(load, { data: message });
+    const load = async () => (await import('../message-dialogs/history-popover')).HistoryPopover;
+    await this.overlays.dialogs.open(load, { data: message, anchor });
   }
 
   showReceipts({ message }: MessageItem, anchor: HTMLElement): void {

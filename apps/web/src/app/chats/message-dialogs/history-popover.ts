@@ -7,7 +7,7 @@ import { chatTexts } from '../chat-texts';
 
 /** What an edited message said before. */
 @Component({
-  selector: 'app-history-dialog',
+  selector: 'app-history-popover',
   imports: [Dialog],
   template: `
     <ui-dialog [title]="texts.history">
@@ -26,10 +26,15 @@ import { chatTexts } from '../chat-texts';
     </ui-dialog>
   `,
   styles: `
+    :host {
+      display: block;
+      min-inline-size: 240px;
+      font-size: var(--fs-13);
+    }
     .quiet,
     time {
       color: var(--text-2);
-      font-size: var(--fs-13);
+      font-size: var(--fs-12);
     }
     article p {
       overflow-wrap: anywhere;
@@ -37,7 +42,7 @@ import { chatTexts } from '../chat-texts';
     }
   `,
 })
-export class HistoryDialog {
+export class HistoryPopover {
   private readonly store = inject(ChatStore);
   private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
   private readonly format = new Intl.DateTimeFormat(inject(TIME_LOCALE)(), {
