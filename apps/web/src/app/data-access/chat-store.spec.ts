@@ -16,12 +16,15 @@ const settle = async (ms = 0): Promise<void> => {
   await jest.advanceTimersByTimeAsync(0);
 };
 
+const hour = (n: number): Date => new Date(2026, 0, 1, n);
+
 function aWorld(storedBefore = 0) {
   const chats = [
     new ModelChat(c1, [me, ann], { name: 'Crew' }),
     new ModelChat(c2, [me, ann], { name: 'Ann', type: 'direct', peer: ann }),
   ] as const;
-  for (let n = 1; n <= storedBefore; n++) chats[0].append(ann.id, { text: `old ${n}` });
+  for (let n = 1; n <= storedBefore; n++)
+    chats[0].append(ann.id, { text: `old ${n}`, createdAt: hour(n).toISOString() });
   return { server: new FakeChatServer(me, chats), crew: chats[0], direct: chats[1] };
 }
 
@@ -172,6 +175,12 @@ describe('ChatStore', () => {
     await store.loadNewer();
     expect([store.hasNewer(), texts().at(-1)]).toEqual([false, 'old 120']);
     expect(texts()).toHaveLength(116);
+  });
+
+  it('finds the first message of a day without loading what is between', async () => {
+    const { store, server, texts } = await anOpenOne(1000);
+    expect(await store.findDay(c1, hour(400))).toBe(400);
+    expect([server.asked.length < 20, texts().length]).toEqual([true, 50]);
   });
 
   it('lets go of what was passed, and fetches it again when one comes back', async () => {

@@ -159,6 +159,14 @@ export class ChatStore {
   readonly lookAt = (seq: number | null): void => this.place.window.lookAt(seq);
   /** Lets go of what is loaded far from there; call it when nothing moves. */
   readonly makeRoom = (): void => this.place.window.makeRoom();
+  /** The seq of the first message of a day, or of the next one that there is. */
+  readonly findDay = async (chatId: ChatId, day: Date): Promise<number> => {
+    const { firstSince } = await import('./day-search');
+    const { visibleFromSeq = 1 } = untracked(this.chat) ?? {};
+    return firstSince(day.getTime(), visibleFromSeq, untracked(this.headSeq), async (seq) =>
+      Date.parse((await this.client.archive.message(chatId, seq)).createdAt),
+    );
+  };
   readonly loadMoreMembers = (): Promise<void> => this.others.more();
 
   /** The draft of the open chat; kept over reloads. */

@@ -61,6 +61,9 @@ export const chats: Dictionary['chats'] = {
   repairing: 'جارٍ جلب ما فات…',
   messages: 'الرسائل',
   newMessages: 'جديدة',
+  toDay: 'الانتقال إلى تاريخ',
+  day: 'التاريخ',
+  go: 'انتقال',
   toNewest: 'إلى الأحدث',
   toNewestOf: (messages) =>
     count(messages, {

@@ -51,6 +51,9 @@ export const chats: Dictionary['chats'] = {
   repairing: 'Verpasstes wird geholt\u00a0…',
   messages: 'Nachrichten',
   newMessages: 'Neu',
+  toDay: 'Zu einem Datum springen',
+  day: 'Datum',
+  go: 'Los',
   toNewest: 'Zur neuesten springen',
   toNewestOf: (messages) =>
     count(messages, { one: 'Zu # neuen Nachricht', other: 'Zu # neuen Nachrichten' }),

@@ -50,6 +50,9 @@ export const chats: Dictionary['chats'] = {
   repairing: 'Recuperando lo que faltaba…',
   messages: 'Mensajes',
   newMessages: 'Nuevos',
+  toDay: 'Ir a una fecha',
+  day: 'Fecha',
+  go: 'Ir',
   toNewest: 'Ir al más reciente',
   toNewestOf: (messages) =>
     count(messages, { one: 'Ir a # mensaje nuevo', other: 'Ir a # mensajes nuevos' }),

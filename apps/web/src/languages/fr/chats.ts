@@ -50,6 +50,9 @@ export const chats: Dictionary['chats'] = {
   repairing: 'Récupération de ce qui manquait…',
   messages: 'Messages',
   newMessages: 'Nouveaux',
+  toDay: 'Aller à une date',
+  day: 'Jour',
+  go: 'Aller',
   toNewest: 'Aller au plus récent',
   toNewestOf: (messages) =>
     count(messages, { one: 'Aller à # nouveau message', other: 'Aller à # nouveaux messages' }),

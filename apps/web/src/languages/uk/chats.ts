@@ -53,6 +53,9 @@ export const chats: Dictionary['chats'] = {
   repairing: 'Отримуємо пропущене…',
   messages: 'Повідомлення',
   newMessages: 'Нові',
+  toDay: 'Перейти до дати',
+  day: 'Дата',
+  go: 'Перейти',
   toNewest: 'До найновішого',
   toNewestOf: (messages) =>
     count(messages, {

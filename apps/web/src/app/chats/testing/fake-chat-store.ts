@@ -65,6 +65,7 @@ export class FakeChatStore {
   readonly rewrite = this.noting('rewrite');
   readonly edit = this.asking('edit');
   readonly remove = this.asking('remove');
+  readonly findDay = this.asking<number>('findDay');
   readonly lookAt = this.noting('lookAt');
   readonly makeRoom = this.noting('makeRoom');
   readonly markRead = this.noting('markRead');

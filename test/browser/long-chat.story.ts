@@ -1,0 +1,52 @@
+import { openLongChat } from './long-chat.js';
+import { look } from './look.js';
+import { expect, test } from './stage.js';
+
+const MESSAGES = 3000;
+const DAY_MS = 86_400_000;
+
+test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
+  test.setTimeout(120_000);
+  const { ada, chat } = await openLongChat({ arrive, stage }, MESSAGES);
+  const words = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
+  const field = ada.getByLabel('Date', { exact: true });
+  const shown = async () => new Date(await field.inputValue());
+  const sticky = ada.locator('app-sticky-day button');
+  let day = new Date();
+
+  await test.step('from the day on top one goes to any other', async () => {
+    await chat.timeline.hover();
+    // It goes a moment after the last movement, and a machine may be slow.
+    await expect(async () => {
+      await ada.mouse.wheel(0, -400);
+      await sticky.click({ timeout: 1000 });
+    }).toPass();
+    day = new Date((await shown()).getTime() - 5 * DAY_MS);
+    await field.fill(day.toISOString().slice(0, 10));
+    await look(ada, 'jump-to-day');
+    await ada.getByRole('button', { name: 'Go' }).click();
+  });
+
+  await test.step('its line is there, and leads on', async () => {
+    const line = chat.timeline.getByRole('button', { name: words.format(day) });
+    await expect(line).toBeInViewport();
+    await line.click();
+    expect(await shown()).toEqual(day);
+    await ada.keyboard.press('Escape');
+    await expect(line).toBeFocused();
+  });
+
+  await test.step('the day stays on top while one passes through it', async () => {
+    await ada.mouse.move(700, 300);
+    await ada.mouse.wheel(0, 1200);
+    await expect(sticky).toBeVisible();
+    await ada.screenshot({ path: 'dist/screens/sticky-day.png' });
+    await expect(sticky).toHaveText(words.format(day));
+    await expect(sticky).toBeHidden();
+  });
+
+  await test.step('the end is as near', async () => {
+    await ada.getByRole('button', { name: 'Jump to newest' }).click();
+    await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
+  });
+});
