@@ -1,4 +1,5 @@
 import { openLongChat } from './long-chat.js';
+import { createChannel } from './conversation.js';
 import { look } from './look.js';
 import { expect, test } from './stage.js';
 
@@ -49,4 +50,20 @@ test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
     await ada.getByRole('button', { name: 'Jump to newest' }).click();
     await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
   });
+});
+
+test('what is selected in several messages is copied as text', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await ada.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const chat = await createChannel(ada, 'Clippings');
+  for (const text of ['first **words**', '- one\n- two', 'last']) await chat.send(text);
+  await expect(chat.row('last').getByRole('button', { name: 'Stored' })).toBeVisible();
+  await chat.timeline.evaluate((log) => {
+    const rows = log.querySelectorAll('ui-message-row');
+    getSelection()!.setBaseAndExtent(rows[0]!, 0, rows[2]!, rows[2]!.childNodes.length);
+  });
+  await ada.screenshot({ path: 'dist/screens/selection.png' });
+  await ada.keyboard.press('Control+C');
+  const copied = await ada.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Ada, \d\d:\d\d.*\nfirst words\none\n+two\nlast$/);
 });
