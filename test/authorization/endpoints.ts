@@ -158,6 +158,7 @@ export const endpoints: readonly Endpoint[] = [
     path: chat,
     query: 'afterRev=0',
   },
+  { route: 'GET /api/chats/{chatId}/hidden', allowed: who('read'), path: chat },
 
   // Invites.
   { route: 'GET /api/chats/{chatId}/invites', allowed: who('manageInvites'), path: chat },

@@ -271,6 +271,26 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
     device.leave();
   });
 
+  it('when Bob hides messages while another device of his is away', async () => {
+    const { ada, bob, chatId, message } = story;
+    const device = await bob.anotherDevice();
+    const last = await ada.send(chatId, `the last one, @${bob.profile.username}`);
+    await device.hears('new_message', ({ id }) => id === last.id);
+    const [open, glancing] = [await Follower.of(device), await Follower.ofTheList(device)];
+    device.leave();
+    for (const { id } of [last, message]) await bob.delete(`/api/messages/${id}?scope=me`);
+    await device.connect();
+    expect(device.all('message_hidden')).toEqual([]);
+
+    for (const each of [open, glancing]) await each.recover();
+    const row = glancing.state.chats.get(chatId)!;
+    expect(row.info!.lastMessage).toMatchObject({ seq: last.seq, text: '', isHidden: true });
+    expect(row.marks).toMatchObject({ unread: 0, mentions: 0 });
+    for (const each of [follower, open, glancing]) await eventually(() => each.mustEqualFresh());
+    expect(device.complaints).toEqual([]);
+    device.leave();
+  });
+
   it('when much happens at once', async () => {
     const { ada, bob, chatId } = story;
     const work = Array.from({ length: 40 }, async (__, n) => {

@@ -1,20 +1,27 @@
 import {
+  adoptChanges,
   adoptChatList,
+  adoptHidden,
   adoptMembers,
   adoptPage,
+  adoptSync,
   applyEvent,
   comparable,
   emptyState,
   gapOf,
+  lacksHides,
   type ClientState,
 } from '@app/chat-state';
 import type {
+  ChangePage,
   Chat,
   ChatId,
+  HiddenSlots,
   MemberPage,
   MessagePage,
   ServerEvent,
   ServerEventName,
+  SyncPage,
   User,
   UserId,
 } from '@app/contracts';
@@ -59,12 +66,31 @@ export class Follower {
     return this.#state;
   }
 
+  /** What a client does that was away: it compares, and asks for what it has missed. */
+  async recover(): Promise<void> {
+    const { items } = (await this.person.get('/api/sync?limit=500')).body as SyncPage;
+    this.#state = adoptSync(this.state, items);
+    for (const [chatId, { log }] of this.#state.chats) {
+      const ask = async (what: string) =>
+        (await this.person.get(`/api/chats/${chatId}/${what}`)).body;
+      if (gapOf(log)) {
+        const changes = (await ask(`changes?afterRev=${log.rev}`)) as ChangePage;
+        this.#state = adoptChanges(this.#state, chatId, changes);
+      }
+      if (lacksHides(log)) {
+        const missed = (await ask(`hidden?after=${log.hides}`)) as HiddenSlots;
+        this.#state = adoptHidden(this.#state, chatId, log.hides, missed);
+      }
+    }
+  }
+
   /** Fails unless the events have led to what a fresh client fetches now. */
   async mustEqualFresh(): Promise<void> {
     await this.#loadWhatIsAskedFor();
     const fresh = comparable(await fetched(this.person));
     const followed = comparable(this.state);
-    for (const chat of this.#state.chats.values()) expect(gapOf(chat.log)).toBeNull();
+    for (const { log } of this.#state.chats.values())
+      expect([gapOf(log), lacksHides(log)]).toEqual([null, false]);
     expect(followed).toEqual(fresh);
     await this.#mustQuoteLikeTheList();
   }

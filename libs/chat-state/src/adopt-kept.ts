@@ -42,6 +42,7 @@ export function rowOf({ info, log, marks }: ChatState, state: ClientState): Chat
     ...(peer ? { peer } : {}),
     ...(lastMessage ? { lastMessage } : {}),
     ...{ lastReadSeq, lastDeliveredSeq, unread, mentions },
+    ...(log.hides > 0 ? { hides: log.hides } : {}),
     headSeq: log.headSeq,
     headRev: log.rev ?? 0,
     visibleFromSeq: log.visibleFromSeq,
@@ -59,14 +60,16 @@ export function adoptKept(state: ClientState, { chat, messages, people }: KeptCh
   return inChat(told, chat.id, (known) => {
     const log = known.log.ranges.length > 0 ? known.log : reopened(known.log, chat);
     const isTooOld = chat.headRev < log.floorRev;
-    const whole = isTooOld ? log : load(log, messages);
+    // What I have hidden since then is asked for again.
+    const hides = Math.min(log.hides, chat.hides ?? 0);
+    const whole = isTooOld ? log : { ...load(log, messages), hides };
     return drain({ ...known, log: whole, marks: settle(known.marks, whole, state.me) }, state.me);
   });
 }
 
 function reopened(known: ChatLog, { id, headSeq: seq, headRev: rev }: Chat): ChatLog {
   const then = jumpTo(emptyLog(id), { seq, rev });
-  const { held, visibleFromSeq } = known;
-  const log = { ...noteHead(then, known.serverHead), held, visibleFromSeq };
+  const { held, visibleFromSeq, hides, serverHides } = known;
+  const log = { ...noteHead(then, known.serverHead), held, visibleFromSeq, hides, serverHides };
   return hide(log, [...known.hiddenSeqs]);
 }

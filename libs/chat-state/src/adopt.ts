@@ -3,7 +3,7 @@ import { applyChanges, drain } from './chat-changes.js';
 import { infoOf, type KnownInfo } from './chat-info.js';
 import { adoptMemberPage } from './chat-members.js';
 import { inChat, meet, withoutChat, type ChatState, type ClientState } from './client-state.js';
-import { heedHidden, jumpTo, letGo, load, noteHead } from './log-steps.js';
+import { haveHides, heedHidden, jumpTo, letGo, load, noteHead, noteHides } from './log-steps.js';
 import { adoptNumbers, settle, type Me } from './marks.js';
 import type { SeqRange } from './seq-ranges.js';
 
@@ -54,7 +54,7 @@ export function adoptSync(
 export interface SyncPlan {
   /** Chats that I do not know. */
   readonly unknown: readonly ChatId[];
-  /** Chats of which something is loaded, and that went on. */
+  /** Chats of which something is loaded, and that went on; or where I have hidden something. */
   readonly behind: readonly ChatId[];
   /** Chats of which nothing is loaded, and that went on: their last line is old. */
   readonly moved: readonly ChatId[];
@@ -69,12 +69,17 @@ export function syncPlan(
   asked: ClientState = state,
 ): SyncPlan {
   const plan: Record<keyof SyncPlan, ChatId[]> = { unknown: [], behind: [], moved: [], ahead: [] };
-  for (const { chatId, headRev } of items) {
+  for (const { chatId, headRev, hides = 0 } of items) {
     const chat = state.chats.get(chatId);
-    if (!chat?.info) plan.unknown.push(chatId);
-    else if ((chat.log.rev ?? 0) < headRev)
-      (chat.log.ranges.length > 0 ? plan.behind : plan.moved).push(chatId);
-    else if ((asked.chats.get(chatId)?.log.rev ?? 0) > headRev) plan.ahead.push(chatId);
+    if (!chat?.info) {
+      plan.unknown.push(chatId);
+      continue;
+    }
+    const { rev, ranges } = chat.log;
+    const isBehind = (rev ?? 0) < headRev;
+    if (hides > chat.log.hides || (isBehind && ranges.length > 0)) plan.behind.push(chatId);
+    if (isBehind && ranges.length === 0) plan.moved.push(chatId);
+    if (!isBehind && (asked.chats.get(chatId)?.log.rev ?? 0) > headRev) plan.ahead.push(chatId);
   }
   return plan;
 }
@@ -176,7 +181,9 @@ function stand(chat: ChatState, at: Standing, me: Me): ChatState {
   const isOpen = chat.log.ranges.length > 0;
   const isBehind = (chat.log.rev ?? -1) < head.rev;
   const moved = isBehind && !isOpen ? jumpTo(chat.log, head) : noteHead(chat.log, head);
-  const log = { ...moved, visibleFromSeq: at.visibleFromSeq };
+  // What is fetched of a chat from now on has in it what I had hidden by then.
+  const heard = (chat.info ? noteHides : haveHides)(moved, at.hides);
+  const log = { ...heard, visibleFromSeq: at.visibleFromSeq };
   return { ...chat, log, marks: adoptNumbers(chat.marks, log, at, head, me) };
 }
 
@@ -189,6 +196,7 @@ type Standing = Pick<
   | 'lastDeliveredSeq'
   | 'unread'
   | 'mentions'
+  | 'hides'
 >;
 
 function startAt(chat: ChatState, page: MessagePage, me: Me): ChatState {

@@ -1,5 +1,5 @@
 import type { ChatId, Message } from '@app/contracts';
-import { completeTo, gapOf, windowOf } from './chat-log.js';
+import { completeTo, gapOf, lacksHides, windowOf } from './chat-log.js';
 import type { ChatState, ClientState } from './client-state.js';
 
 /** How many of a chat's newest messages are compared: what a fresh fetch brings. */
@@ -10,6 +10,7 @@ export interface ComparableChat {
   readonly rev: number | null;
   readonly headSeq: number;
   readonly hasGap: boolean;
+  readonly hides: number;
   readonly info: Readonly<Record<string, unknown>>;
   readonly marks: Readonly<Record<string, number>>;
   readonly others: Readonly<Record<string, { lastReadSeq: number; lastDeliveredSeq: number }>>;
@@ -36,7 +37,8 @@ function reduced(chat: ChatState, state: ClientState): ComparableChat {
   return {
     rev: chat.log.rev,
     headSeq: completeTo(chat.log),
-    hasGap: gapOf(chat.log) !== null,
+    hasGap: gapOf(chat.log) !== null || lacksHides(chat.log),
+    hides: chat.log.hides,
     info: { ...info, visibleFromSeq, peer: peer ? `${peer.username}: ${peer.name}` : null },
     marks: { lastReadSeq, lastDeliveredSeq, unread, mentions },
     others: Object.fromEntries([...chat.members.marks].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -78,6 +78,17 @@ export function hide(log: ChatLog, seqs: readonly number[]): ChatLog {
   return { ...log, hiddenSeqs: new Set([...log.hiddenSeqs, ...fresh]), messages };
 }
 
+/** Remembers how often I have deleted something here for myself, as far as the server has told. */
+export function noteHides(log: ChatLog, hides = 0): ChatLog {
+  return hides > log.serverHides ? { ...log, serverHides: hides } : log;
+}
+
+/** All of my first `hides` ones are in. */
+export function haveHides(log: ChatLog, hides = 0): ChatLog {
+  const noted = noteHides(log, hides);
+  return hides > log.hides ? { ...noted, hides } : noted;
+}
+
 /** What was fetched as hidden is hidden here as well, also where its `rev` is no news. */
 export function heedHidden(log: ChatLog, items: readonly Message[]): ChatLog {
   return hide(

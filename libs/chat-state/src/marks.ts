@@ -35,11 +35,13 @@ export const noMarks: Marks = {
   isExact: true,
 };
 
-type Numbers = Pick<ReadState, 'lastReadSeq' | 'lastDeliveredSeq' | 'unread' | 'mentions'>;
+type Numbers = Pick<ReadState, 'lastReadSeq' | 'lastDeliveredSeq' | 'unread' | 'mentions'> & {
+  readonly hides?: number | undefined;
+};
 
 /**
- * One applied change. A message of others counts, a deleted one no longer does, one of mine raises
- * my mark. `log`: with the change in.
+ * One applied change. A message of others counts, a deleted or hidden one does not, one of mine
+ * raises my mark. `log`: with the change in.
  */
 export function countChange(marks: Marks, log: ChatLog, { rev, message }: Change, me: Me): Marks {
   if (rev <= marks.counted.rev) return marks;
@@ -47,7 +49,7 @@ export function countChange(marks: Marks, log: ChatLog, { rev, message }: Change
   if (!message) return { ...marks, counted };
   if (message.seq <= marks.counted.seq) return recount({ ...marks, counted }, log, me, message);
   if (isMine(message, me)) return readUpTo({ ...marks, counted }, message.seq, log, me);
-  const { unread, mentions } = weigh(message, marks.lastReadSeq, me);
+  const { unread, mentions } = weigh(message, log, marks.lastReadSeq, me);
   return {
     ...marks,
     counted,
@@ -81,8 +83,11 @@ export function adoptNumbers(
   if (isOlder || numbers.lastReadSeq < marks.lastReadSeq)
     return recount(raisedBy(marks, numbers), log, me, null);
   const lastDeliveredSeq = Math.max(marks.lastDeliveredSeq, numbers.lastDeliveredSeq);
-  const { lastReadSeq, unread, mentions } = numbers;
-  return { lastReadSeq, lastDeliveredSeq, unread, mentions, counted: head, isExact: true };
+  const { lastReadSeq, unread, mentions, hides = 0 } = numbers;
+  // Counted before I hid something that is hidden here.
+  const isExact = hides >= log.hides;
+  const next = { lastReadSeq, lastDeliveredSeq, unread, mentions, counted: head, isExact };
+  return settle(next, log, me);
 }
 
 /**
@@ -114,7 +119,8 @@ function recount(marks: Marks, log: ChatLog, me: Me, changed: Message | null): M
   const { lastReadSeq } = marks;
   if (isCovered(marks, log)) return { ...marks, ...countLoaded(log, lastReadSeq, me) };
   if (!changed) return { ...marks, isExact: false };
-  if (changed.seq <= lastReadSeq || isMine(changed, me)) return marks;
+  const isCounted = changed.seq > lastReadSeq && !log.hiddenSeqs.has(changed.seq);
+  if (!isCounted || isMine(changed, me)) return marks;
   const isGone = changed.deletedAt !== undefined && changed.kind !== 'system';
   const unread = Math.max(0, marks.unread - (isGone ? 1 : 0));
   // The former text is not known for sure, and with it whether it called me.
@@ -133,7 +139,7 @@ function countLoaded(log: ChatLog, lastReadSeq: number, me: Me): Partial<Marks> 
   for (let seq = lastReadSeq + 1; seq <= log.headSeq; seq++) {
     const message = log.messages.get(seq);
     if (!message || isMine(message, me)) continue;
-    const weight = weigh(message, lastReadSeq, me);
+    const weight = weigh(message, log, lastReadSeq, me);
     unread += weight.unread;
     mentions += weight.mentions;
   }
@@ -142,11 +148,12 @@ function countLoaded(log: ChatLog, lastReadSeq: number, me: Me): Partial<Marks> 
 
 function weigh(
   message: Message,
+  { hiddenSeqs }: ChatLog,
   lastReadSeq: number,
   me: Me,
 ): { unread: number; mentions: number } {
-  const counts = message.seq > lastReadSeq && message.kind !== 'system' && !message.deletedAt;
-  if (!counts) return { unread: 0, mentions: 0 };
+  const isSaid = message.kind !== 'system' && !message.deletedAt && !hiddenSeqs.has(message.seq);
+  if (!isSaid || message.seq <= lastReadSeq) return { unread: 0, mentions: 0 };
   return { unread: 1, mentions: isMentioned(message.text, me.username) ? 1 : 0 };
 }
 

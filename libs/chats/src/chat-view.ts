@@ -54,6 +54,7 @@ export class ChatView {
         lastDeliveredSeq,
         unread,
         mentions,
+        ...(member.hides > 0 ? { hides: member.hides } : {}),
         settings: member.settings,
         updatedAt: chat.updatedAt,
       };

@@ -59,6 +59,10 @@ export interface Membership extends MemberState {
   readonly sharesByDefault: boolean;
   /** Slots that mention them, the last 1,000. */
   readonly mentionSeqs: readonly number[];
+  /** How often they have deleted a message for themselves. */
+  readonly hides: number;
+  /** Which ones, in that order, the last 1,000. */
+  readonly hiddenSeqs: readonly number[];
 }
 
 /** Whether others may know what this member has read. */

@@ -42,6 +42,12 @@ describe('The chats of a person, of which one grew a hundredfold', () => {
     'the list of chats': ({ bench, ann }) => bench.list(ann),
     'one chat': ({ bench, ann, chatId }) => bench.get(ann, { id: chatId }),
     'the totals of the badge': ({ bench, ann }) => bench.chats.totals(ann, {}),
+    'hiding a message': async (channel) => {
+      const { bench, ann, chatId } = channel;
+      await bench.reads.hide(ann, { chatId, seq: channel.headSeq - 1 });
+    },
+    'what a device has missed of that': ({ bench, ann, chatId }) =>
+      bench.reads.hidden(ann, { chatId, after: 0 }),
     'a page of members': ({ bench, ann, chatId }) => bench.members.list(ann, { chatId, limit: 50 }),
     'reading on': async (channel) => {
       const { bench, ann, chatId } = channel;

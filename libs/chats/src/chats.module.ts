@@ -28,6 +28,7 @@ import { MembersService } from './members.service.js';
 import { MentionFinder } from './mention-finder.js';
 import { MentionsRepository } from './mentions.repository.js';
 import { MyChats } from './my-chats.js';
+import { MyHides } from './my-hides.js';
 import { MyMarks } from './my-marks.js';
 import { MySettings } from './my-settings.js';
 import { Newcomers } from './newcomers.js';
@@ -63,7 +64,17 @@ const derivation = [
   SlotProjection,
 ];
 
-const reading = [Blocks, ChatView, Directory, MemberList, MyChats, MyMarks, ReadMarks, ReadStates];
+const reading = [
+  Blocks,
+  ChatView,
+  Directory,
+  MemberList,
+  MyChats,
+  MyHides,
+  MyMarks,
+  ReadMarks,
+  ReadStates,
+];
 
 const changing = [
   ChatChanges,

@@ -53,6 +53,14 @@ export class MemberMarksRepository {
     );
   }
 
+  /** They have deleted this slot for themselves; again changes nothing. */
+  async addHidden(chatId: ChatId, userId: UserId, seq: number): Promise<void> {
+    await this.#memberships.updateOne(
+      { _id: membershipIdOf(chatId, userId), hiddenSeqs: { $ne: seq } },
+      { $inc: { hides: 1 }, $push: { hiddenSeqs: { $each: [seq], $slice: -1000 } } },
+    );
+  }
+
   /** The person's own setting has changed: it holds for what they have read already, too. */
   async setSharing(userId: UserId, sharesByDefault: boolean): Promise<void> {
     const filter = { userId, sharesByDefault: !sharesByDefault };

@@ -23,6 +23,9 @@ export interface MembershipDocument extends StoredState {
   settings: ChatSettings;
   sharesByDefault: boolean;
   mentionSeqs: number[];
+  /** Absent, like the next one: never. */
+  hides?: number;
+  hiddenSeqs?: number[];
 }
 
 // Members of a chat are a range of `_id`; chats of a person need an index of their own.
@@ -42,6 +45,8 @@ export const membershipSchema = new Schema<MembershipDocument>({
   settings: { type: Schema.Types.Mixed, required: true },
   sharesByDefault: { type: Boolean, required: true },
   mentionSeqs: { type: [Number], required: true },
+  hides: { type: Number },
+  hiddenSeqs: { type: [Number], default: undefined },
 }).index({ userId: 1, chatId: 1 }, { name: 'membership_user' });
 
 /** Of somebody who has wished nothing yet. */
@@ -56,7 +61,13 @@ export const membershipIdOf = (chatId: ChatId, userId: UserId) => `${chatId}:${u
 
 /** As the module knows it: times are texts. */
 export function toMembership({ _id, before, joinedAt, ...rest }: MembershipDocument): Membership {
-  return { ...rest, joinedAt: joinedAt.toISOString(), before: before ? toState(before) : null };
+  return {
+    hides: 0,
+    hiddenSeqs: [],
+    ...rest,
+    joinedAt: joinedAt.toISOString(),
+    before: before ? toState(before) : null,
+  };
 }
 
 const toState = (stored: StoredState): MemberState => ({

@@ -76,6 +76,7 @@ export class MyChats {
       headRev: chat.appliedRev,
       visibleFromSeq: member.visibleFromSeq,
       myRole: member.role,
+      ...(member.hides > 0 ? { hides: member.hides } : {}),
     }));
     const last = found.length > limit ? members.at(-1) : undefined;
     return { items, page: pageInfo(last && [last.chatId]) };

@@ -32,12 +32,16 @@ export class ReadStates {
     const refs = [...new Map(blocks.map((ref) => [`${ref.chatId}:${ref.block}`, ref])).values()];
     const quiet =
       refs.length > 0 ? await this.quietSlots.inBlocks(refs) : new Map<string, number[]>();
-    return current.map(({ chat, member, stretch }) => ({
-      chatId: chat.id,
-      lastReadSeq: member.lastReadSeq,
-      lastDeliveredSeq: member.lastDeliveredSeq,
-      unread: countUnread(stretch, quiet.get(chat.id) ?? []),
-      mentions: member.mentionSeqs.filter((seq) => seq > stretch.afterSeq).length,
-    }));
+    return current.map(({ chat, member, stretch }) => {
+      const hidden = new Set(member.hiddenSeqs);
+      const isCalled = (seq: number) => seq > stretch.afterSeq && !hidden.has(seq);
+      return {
+        chatId: chat.id,
+        lastReadSeq: member.lastReadSeq,
+        lastDeliveredSeq: member.lastDeliveredSeq,
+        unread: countUnread(stretch, new Set([...hidden, ...(quiet.get(chat.id) ?? [])])),
+        mentions: member.mentionSeqs.filter(isCalled).length,
+      };
+    });
   }
 }

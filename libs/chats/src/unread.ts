@@ -26,9 +26,9 @@ export function blocksOf({ afterSeq, headSeq }: Stretch): readonly number[] {
 }
 
 /**
- * Messages of others in a stretch. `quiet`: the slots that are no such message (system messages and
- * deleted ones), each once, also from beyond the stretch. Own messages need no rule: sending marks
- * the chat read up to the sent one.
+ * Messages of others in a stretch. `quiet`: the slots that are no such message (system messages,
+ * deleted and hidden ones), each once, also from beyond the stretch. Own messages need no rule:
+ * sending marks the chat read up to the sent one.
  */
 export function countUnread({ afterSeq, headSeq }: Stretch, quiet: Iterable<number>): number {
   let unread = headSeq - afterSeq;

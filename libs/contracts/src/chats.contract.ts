@@ -96,6 +96,8 @@ export const Chat = z.strictObject({
   lastDeliveredSeq: Mark,
   unread: Mark,
   mentions: Mark,
+  /** How often I have deleted a message of this chat for myself. Absent: never. */
+  hides: z.optional(Seq),
   settings: ChatSettings,
   updatedAt: IsoTime,
 });
@@ -154,13 +156,18 @@ export const DirectoryPage = pageOf(DirectoryEntry);
 export type DirectoryPage = z.output<typeof DirectoryPage>;
 z.globalRegistry.add(DirectoryPage, { id: 'DirectoryPage' });
 
-/** How far each of my chats has come: what a client compares with what it has. */
+/**
+ * How far each of my chats has come: what a client compares with what it has. `hides`: how often I
+ * have deleted a message of this chat for myself; absent: never. Whoever knows fewer asks for the
+ * rest by `GET /api/chats/:id/hidden`.
+ */
 export const SyncItem = z.strictObject({
   ...ReadState.shape,
   headSeq: Mark,
   headRev: Mark,
   visibleFromSeq: Seq,
   myRole: ChatRole,
+  hides: z.optional(Seq),
 });
 export type SyncItem = z.output<typeof SyncItem>;
 z.globalRegistry.add(SyncItem, { id: 'SyncItem' });

@@ -26,7 +26,8 @@ export const serverEvents = {
   // To one person's devices.
   chat_created: Chat,
   chat_deleted: z.strictObject({ chatId: ChatId }),
-  message_hidden: z.strictObject({ chatId: ChatId, seq: Seq }),
+  /** `hides`: it was the so manieth of mine in this chat. */
+  message_hidden: z.strictObject({ chatId: ChatId, seq: Seq, hides: z.optional(Seq) }),
   read_state: ReadState,
   /** My own settings of this chat are these now. */
   chat_settings_changed: z.strictObject({ chatId: ChatId, settings: ChatSettings }),

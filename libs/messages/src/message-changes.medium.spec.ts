@@ -1,5 +1,4 @@
 import {
-  userRoom,
   type Actor,
   type ChatId,
   type DeleteScope,
@@ -209,11 +208,21 @@ describe('MessagesService.remove for me', () => {
     expect(await history(ann)).toHaveLength(1);
   });
 
-  it('tells my devices, and is the same the second time', async () => {
+  it('has the chats module count it, and is the same the second time', async () => {
     expect(await remove(ann, 'me')).toEqual(await remove(ann, 'me'));
-    const [said] = bench.publisher.of('message_hidden');
-    expect(said).toMatchObject({ room: userRoom(ann.userId), payload: { chatId, seq: 1 } });
+    const hide = { userId: ann.userId, chatId, seq: 1 };
+    expect(bench.reads.hides).toEqual([hide, hide]);
     expect(bench.publisher.of('message_deleted')).toEqual([]);
+  });
+
+  it('is empty for me by the time that it is counted', async () => {
+    let seen: Message | undefined;
+    jest.spyOn(bench.reads, 'hide').mockImplementationOnce(async () => {
+      seen = await item(bob);
+      return {};
+    });
+    await remove(bob, 'me');
+    expect(seen).toMatchObject({ isHidden: true });
   });
 
   it('leaves the tombstone of a message that is then deleted for everyone', async () => {

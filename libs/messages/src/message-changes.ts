@@ -1,13 +1,13 @@
 import { hiddenCopy } from '@app/chat-state';
 import {
   problem,
-  userRoom,
+  ReadsApi,
   type Actor,
   type DeleteMessage,
   type EditMessage,
   type Message,
 } from '@app/contracts';
-import { Clock, CONFIG, RealtimePublisher, type Config } from '@app/platform';
+import { Clock, CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
@@ -23,7 +23,7 @@ export class MessageChanges {
     private readonly finder: MessageFinder,
     private readonly log: ChatLog,
     private readonly hidden: HiddenMessagesRepository,
-    private readonly publisher: RealtimePublisher,
+    private readonly reads: ReadsApi,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'editWindow'>,
   ) {}
@@ -66,11 +66,12 @@ export class MessageChanges {
     return toMessage(erased);
   }
 
+  /** Empty for them first, then told: whoever has heard of it finds it so. */
   async #hide(actor: Actor, { slot }: { readonly slot: Slot }): Promise<Message> {
     if (slot.kind === 'system') throw problem('forbidden');
     const { chatId, seq } = slot;
     await this.hidden.hide(actor.userId, chatId, seq);
-    this.publisher.publish(userRoom(actor.userId), 'message_hidden', { chatId, seq });
+    await this.reads.hide(actor, { chatId, seq });
     return hiddenCopy(toMessage(slot));
   }
 }

@@ -1,9 +1,11 @@
 import {
   adoptChanges,
   adoptChat,
+  adoptHidden,
   adoptPage,
   gapOf,
   isRestored,
+  lacksHides,
   rangeAt,
   replaceChat,
   startOver,
@@ -55,6 +57,7 @@ export class ChatRepair {
     return this.alone(chatId, async () => {
       if (this.chat(chatId)?.info === null) await this.fetchChat(chatId);
       await this.closeGap(chatId);
+      await this.hideMissed(chatId);
       await this.countExactly(chatId);
     });
   }
@@ -70,16 +73,8 @@ export class ChatRepair {
    */
   doubt(chatId: ChatId): Promise<void> {
     return this.alone(chatId, async () => {
-      const { archive, memory } = this.deps;
-      const changes = await archive.changes(chatId, this.chat(chatId)?.log.rev ?? 0);
-      if (!isRestored(changes)) return;
-      const isOpen = (this.chat(chatId)?.log.ranges.length ?? 0) > 0;
-      const chat = await archive.chat(chatId);
-      const page = isOpen ? await archive.page(chatId) : null;
-      memory.change((state) => replaceChat(state, chat, page));
-      // Events that came while these answers were on their way were too old for what was known.
-      const since = await archive.changes(chatId, this.chat(chatId)?.log.rev ?? 0);
-      memory.change((state) => adoptChanges(state, chatId, since));
+      const changes = await this.deps.archive.changes(chatId, this.chat(chatId)?.log.rev ?? 0);
+      if (isRestored(changes)) await this.replace(chatId);
     });
   }
 
@@ -112,7 +107,7 @@ export class ChatRepair {
     this.running.delete(chatId);
     // What came at the very end would else wait for the next event.
     const log = this.chat(chatId)?.log;
-    if (log && gapOf(log) && !this.persistence.isPaused) this.watch(chatId);
+    if (log && lacks(log) && !this.persistence.isPaused) this.watch(chatId);
   }
 
   private async closeGap(chatId: ChatId): Promise<void> {
@@ -129,6 +124,30 @@ export class ChatRepair {
       // A node that lags behind the one that told of the head: it catches up.
       if (this.chat(chatId)?.log.rev === rev) throw new ConnectionLost();
     }
+  }
+
+  /** What I have deleted for myself elsewhere; too much of it for one answer is a chat anew. */
+  private async hideMissed(chatId: ChatId): Promise<void> {
+    const { archive, memory } = this.deps;
+    for (let log = this.chat(chatId)?.log; log && lacksHides(log); log = this.chat(chatId)?.log) {
+      const { hides } = log;
+      const missed = await archive.hidden(chatId, hides);
+      if (missed.isWhole) memory.change((state) => adoptHidden(state, chatId, hides, missed));
+      else await this.replace(chatId);
+      // The same that may happen to changes.
+      if (this.chat(chatId)?.log.hides === hides) throw new ConnectionLost();
+    }
+  }
+
+  private async replace(chatId: ChatId): Promise<void> {
+    const { archive, memory } = this.deps;
+    const isOpen = (this.chat(chatId)?.log.ranges.length ?? 0) > 0;
+    const chat = await archive.chat(chatId);
+    const page = isOpen ? await archive.page(chatId) : null;
+    memory.change((state) => replaceChat(state, chat, page));
+    // Events that came while these answers were on their way were too old for what was known.
+    const since = await archive.changes(chatId, this.chat(chatId)?.log.rev ?? 0);
+    memory.change((state) => adoptChanges(state, chatId, since));
   }
 
   private async countExactly(chatId: ChatId): Promise<void> {
@@ -164,5 +183,7 @@ function hasEnd(log: ChatLog): boolean {
 
 function needsRepair({ info, log, marks }: ChatState): boolean {
   if (info === null) return true;
-  return gapOf(log) !== null || !marks.isExact;
+  return lacks(log) || !marks.isExact;
 }
+
+const lacks = (log: ChatLog): boolean => gapOf(log) !== null || lacksHides(log);

@@ -123,6 +123,49 @@ describe('SyncEngine', () => {
     expect(comparable(state())).toEqual(await fetched(server, c1, c2));
   });
 
+  it('hides what I have deleted for myself elsewhere meanwhile, opened or not', async () => {
+    const { engine, server, one, two, texts, state } = await aWorld();
+    server.goOffline();
+    for (const chat of [one, two]) chat.hide(1);
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['']);
+    for (const chatId of [c1, c2]) {
+      const { info, marks } = state().chats.get(chatId)!;
+      expect([info?.lastMessage?.text, marks.unread, marks.isExact]).toEqual(['', 0, true]);
+    }
+    // What is unread in a chat that is not loaded, only the server can count.
+    const hidden = ['GET chats/c1/hidden', 'GET chats/c2/hidden'];
+    expect(server.asked).toEqual(['GET sync', ...hidden, 'GET chats/c2']);
+    await engine.load(c2);
+    expect(comparable(state())).toEqual(await fetched(server, c1, c2));
+  });
+
+  it('asks for what it was not told of, once a later one is', async () => {
+    const { server, one, texts } = await aWorld();
+    for (const text of ['two', 'three']) server.hears(one, ann.id, text);
+    one.hide(1);
+    server.tell('message_hidden', one.hide(3));
+    expect(texts()).toEqual(['c1 1', 'two', '']);
+    await settle(300);
+    expect(texts()).toEqual(['', 'two', '']);
+    expect(server.asked).toEqual(['GET chats/c1/hidden']);
+  });
+
+  it('fetches a chat anew where I have hidden more than one answer tells', async () => {
+    const { server, one, texts, state } = await aWorld();
+    server.goOffline();
+    one.append(ann.id, { text: 'two' });
+    for (const seq of [1, 2]) one.hide(seq);
+    jest.spyOn(one, 'hidden').mockImplementation((after) => ({
+      ...ModelChat.prototype.hidden.call(one, after, 1),
+    }));
+    server.goOnline();
+    await settle();
+    expect(texts()).toEqual(['', '']);
+    expect(comparable(state())[c1]).toEqual((await fetched(server, c1))[c1]);
+  });
+
   it('forgets chats that are no longer mine and fetches those that are new', async () => {
     const { server, state } = await aWorld();
     server.goOffline();

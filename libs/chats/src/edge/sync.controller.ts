@@ -11,7 +11,7 @@ export class SyncController {
     summary: 'See how far each of my chats has come',
     description:
       'After a reconnect: compare with what you have, and fetch `GET /api/chats/:id/changes` of ' +
-      'those that moved.',
+      'those that moved, and `GET /api/chats/:id/hidden` of those with more `hides`.',
     problems: [],
     ok: SyncPage,
   })

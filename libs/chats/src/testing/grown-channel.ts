@@ -38,7 +38,7 @@ export class GrownChannel {
   private constructor(
     readonly bench: ChatsBench,
     private readonly members: number,
-    private readonly headSeq: number,
+    readonly headSeq: number,
   ) {
     this.#readSeq = headSeq - unread;
     this.ann = bench.person(userId(members / 2));

@@ -2,10 +2,12 @@ import type { ChatId, UserId } from '../ids.js';
 import type {
   Chat,
   ChangePage,
+  HiddenSlots,
   ListMessagesQuery,
   Message,
   MessagePage,
   ReadState,
+  ServerEvent,
   SyncItem,
   User,
 } from '../index.js';
@@ -76,8 +78,17 @@ export class ModelChat {
   }
 
   /** The reader has deleted it for themselves: what is fetched from now on says nothing of it. */
-  hide(seq: number): void {
+  hide(seq: number): ServerEvent<'message_hidden'> {
     this.hiddenSeqs.add(this.slotAt(seq).message.seq);
+    const hides = [...this.hiddenSeqs].indexOf(seq) + 1;
+    return { chatId: this.chatId, seq, hides };
+  }
+
+  /** What was hidden after the first `after` times; at most `most` of it. */
+  hidden(after: number, most = 1000): HiddenSlots {
+    const [hides, missing] = [this.hiddenSeqs.size, this.hiddenSeqs.size - after];
+    const seqs = missing > 0 ? [...this.hiddenSeqs].slice(-Math.min(missing, most)) : [];
+    return { seqs, hides, isWhole: missing <= most };
   }
 
   read(userId: UserId, seq: number): ReadState {
@@ -94,7 +105,8 @@ export class ModelChat {
     const unread = this.slots
       .map((slot) => slot.message)
       .filter((m) => m.seq > marks.lastReadSeq && m.senderId !== userId)
-      .filter((m) => m.kind !== 'system' && m.deletedAt === undefined);
+      .filter((m) => m.kind !== 'system' && m.deletedAt === undefined)
+      .filter((m) => !this.hiddenSeqs.has(m.seq));
     const mentions = unread.filter((m) => m.text.includes(`@${name}`)).length;
     return { chatId: this.chatId, ...marks, unread: unread.length, mentions };
   }
@@ -104,12 +116,13 @@ export class ModelChat {
     const { headSeq, headRev } = this;
     const [lastMessage] = this.slots.slice(-1).map(this.seen);
     const last = lastMessage ? { lastMessage, updatedAt: lastMessage.createdAt } : {};
-    return { ...aChat(), ...this.traits, ...state, ...last, id, headSeq, headRev };
+    return { ...aChat(), ...this.traits, ...state, ...last, ...this.told, id, headSeq, headRev };
   }
 
   syncItemOf(userId: UserId): SyncItem {
     const { headSeq, headRev, visibleFromSeq, myRole } = this.chatOf(userId);
-    return { ...this.readStateOf(userId), headSeq, headRev, visibleFromSeq, myRole };
+    const ends = { headSeq, headRev, visibleFromSeq, myRole };
+    return { ...this.readStateOf(userId), ...ends, ...this.told };
   }
 
   page({ beforeSeq, afterSeq, aroundSeq, limit = 50 }: Partial<ListMessagesQuery>): MessagePage {
@@ -133,6 +146,11 @@ export class ModelChat {
       .sort((a, b) => a.rev - b.rev);
     const ends = { afterRev, toRev, headSeq, headRev };
     return { items, page: { nextCursor: null, hasMore: toRev < headRev, ...ends } };
+  }
+
+  private get told(): { hides?: number } {
+    const { size: hides } = this.hiddenSeqs;
+    return hides > 0 ? { hides } : {};
   }
 
   private readonly seen = ({ message }: Slot): Message => {

@@ -2,6 +2,7 @@ import {
   ChatLogApi,
   MessagesApi,
   UserId,
+  type ReadsApi,
   type Actor,
   type ChatId,
   type ClientMsgId,
@@ -21,7 +22,7 @@ import { MessageChanges } from '../message-changes.js';
 import { MessageFinder } from '../message-finder.js';
 import { MessageReader } from '../message-reader.js';
 import { MessagesService } from '../messages.service.js';
-import { HeardFacts, HeardPublisher, PaperAccess, PaperPeople } from './stand-ins.js';
+import { HeardFacts, HeardPublisher, PaperAccess, PaperPeople, PaperReads } from './stand-ins.js';
 
 export const actor = (userId: string, role: WorkspaceRole = 'member'): Actor => ({
   userId: UserId.parse(userId),
@@ -38,6 +39,7 @@ export class MessageBench {
   readonly publisher = new HeardPublisher();
   readonly facts = new HeardFacts();
   readonly people = new PaperPeople();
+  readonly reads = new PaperReads();
   readonly messages: MessagesApi;
   readonly chatLog: ChatLogApi;
   readonly log: ChatLog;
@@ -56,7 +58,8 @@ export class MessageBench {
     this.log = new ChatLog(slots, this.announcer, ids, this.#metrics);
     const finder = new MessageFinder(access, slots, this.people as unknown as UsersApi);
     const reader = new MessageReader(access, this.log, slots, finder, hidden);
-    const changes = new MessageChanges(finder, this.log, hidden, this.publisher, this.clock, {
+    const reads = this.reads as unknown as ReadsApi;
+    const changes = new MessageChanges(finder, this.log, hidden, reads, this.clock, {
       editWindow,
     });
     const service = new MessagesService(access, this.log, reader, changes, this.clock, ids);

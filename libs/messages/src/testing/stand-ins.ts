@@ -6,10 +6,13 @@ import {
   type Actor,
   type ChatId,
   type ChatIds,
+  type Done,
   type Fact,
   type FactName,
+  type HideSlot,
   type MessageReceipts,
   type Profile,
+  type ReadsApi,
   type Room,
   type ServerEvent,
   type ServerEventName,
@@ -72,6 +75,16 @@ export class PaperAccess implements AccessApi {
 
   receipts({ userId }: Actor): Promise<MessageReceipts> {
     return Promise.resolve({ seenBy: [userId], deliveredTo: [] });
+  }
+}
+
+/** Writes down what people have deleted for themselves, as the chats module is told. */
+export class PaperReads implements Pick<ReadsApi, 'hide'> {
+  readonly hides: (HideSlot & { readonly userId: UserId })[] = [];
+
+  hide({ userId }: Actor, slot: HideSlot): Promise<Done> {
+    this.hides.push({ userId, ...slot });
+    return Promise.resolve({});
   }
 }
 
