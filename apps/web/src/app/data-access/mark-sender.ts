@@ -4,10 +4,19 @@ import { ConnectionLost, RequestProblem, type ChatConnection } from '@app/web-re
 /** Marks of one chat are told at most this often; the newest one says it all. */
 const EVERY_MS = 1000;
 
+/**
+ * Of so many chats it is told at once, and then of so many a second. A socket may say 120 things
+ * and then four a second: read and delivered marks may both be at it, while the person goes on.
+ */
+const AT_ONCE = 40;
+const PER_SECOND = 2;
+
 /** Tells the server how far I have come, chat by chat; what it could not tell it tells later. */
 export class MarkSender {
   private readonly due = new Map<ChatId, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private room = AT_ONCE;
+  private roomAt = 0;
 
   /** `heard`: the server's answer, which is an event of its own. */
   constructor(
@@ -20,7 +29,7 @@ export class MarkSender {
     });
   }
 
-  /** The first mark goes at once, those soon after it together. */
+  /** The first marks go at once, those soon after them together. */
   raise(chatId: ChatId, seq: number): void {
     if ((this.due.get(chatId) ?? 0) >= seq) return;
     this.due.set(chatId, seq);
@@ -32,15 +41,24 @@ export class MarkSender {
   }
 
   private async tell(): Promise<void> {
-    const [next] = this.due;
-    if (!next) return void (this.timer = undefined);
-    const [chatId, seq] = next;
-    const again = await this.tellOne(chatId, seq);
+    const round = [...this.due].slice(0, this.roomNow());
+    this.room -= round.length;
+    const waits = await Promise.all(round.map(([chatId, seq]) => this.tellOne(chatId, seq)));
     this.timer = undefined;
-    if (again !== null) this.plan(again);
+    const isLost = waits.includes(null);
+    if (!isLost && round.length + this.due.size > 0)
+      this.plan(Math.max(EVERY_MS, ...waits.map(Number)));
   }
 
-  /** Ms until the next one; null: not before the next `ready`. */
+  private roomNow(): number {
+    const now = Date.now();
+    const grown = ((now - this.roomAt) / 1000) * PER_SECOND;
+    this.room = Math.min(AT_ONCE, this.room + grown);
+    this.roomAt = now;
+    return Math.floor(this.room);
+  }
+
+  /** Ms to wait at least before the next ones; null: until the next `ready`. */
   private async tellOne(chatId: ChatId, seq: number): Promise<number | null> {
     try {
       const { state } = await this.connection.ask(this.name, { chatId, seq });
@@ -52,6 +70,6 @@ export class MarkSender {
       if (error.retryAfterMs > 0) return error.retryAfterMs;
     }
     if (this.due.get(chatId) === seq) this.due.delete(chatId);
-    return EVERY_MS;
+    return 0;
   }
 }
