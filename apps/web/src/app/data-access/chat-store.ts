@@ -24,6 +24,7 @@ import { tellDeliveries } from './delivery-marks';
 import { Drafts } from './drafts';
 import { firstRows } from './first-rows';
 import { MarkSender } from './mark-sender';
+import { muteClock } from './mute-clock';
 import { OpenChatMembers } from './open-chat-members';
 import { OpenPlace } from './open-place';
 import { pendingRows } from './pending-rows';
@@ -42,7 +43,7 @@ import { TypingNotices } from './typing-notices';
 @Injectable({ providedIn: 'root' })
 export class ChatStore {
   private readonly client = inject(ChatClient);
-  private readonly now = inject(ChatWiring).now;
+  private readonly moment = muteClock(this.client.state, inject(ChatWiring).now);
   private readonly drafts = new Drafts(this.client.me.id, inject(StorageTrouble).note);
   private readonly actions = new ChatActions(this.client);
   private readonly place = new OpenPlace(this.client);
@@ -66,7 +67,7 @@ export class ChatStore {
   /** Messages of mine that are not stored yet, in all chats; `failed` ones too. */
   readonly queuedCount = computed(() => this.client.entries().length);
   /** My chats, the latest activity first. */
-  readonly chats = computed(() => chatRows(this.client.state(), this.drafts.all(), this.now()));
+  readonly chats = computed(() => chatRows(this.client.state(), this.drafts.all(), this.moment()));
   /** The same chats, each once: what waits for me first, the rest by kind; no empty section. */
   readonly sections = computed(() => chatSections(this.chats()));
   /** Over all chats that are not muted; mentions over all. */
