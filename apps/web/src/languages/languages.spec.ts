@@ -65,6 +65,12 @@ function pairs(code: Translation): readonly (readonly [string, string, string])[
   });
 }
 
+/** It names a number, and says more than that differently of one than of several. */
+function hasTwoForms(leaf: Leaf): boolean {
+  const texts = said(leaf, leaf).filter((text) => /\d/.test(text));
+  return new Set(texts.map((text) => text.replaceAll(/\d+/g, '#'))).size > 1;
+}
+
 describe.each(codes)('The words in %s', (code) => {
   it('are those of English, no more and no fewer', () => {
     const pathsOf = (leaves: readonly (readonly [string, Leaf])[]) => leaves.map(([path]) => path);
@@ -90,6 +96,20 @@ describe.each(codes)('The words in %s', (code) => {
         given(before).some((part) => !isKept(part, after)) || /NaN|undefined|null/.test(after),
     );
     expect(lost).toEqual([]);
+  });
+
+  it('count by the rules of the language wherever English has two forms', () => {
+    const select = jest.spyOn(Intl.PluralRules.prototype, 'select');
+    const hasRules = new Intl.PluralRules(code).resolvedOptions().pluralCategories.length > 1;
+    const words = new Map(namedLeaves(translations[code]));
+    const uncounted = source.filter(([path, leaf]) => {
+      select.mockClear();
+      const isCounted = hasRules && hasTwoForms(leaf);
+      said(leaf, words.get(path) ?? '');
+      return isCounted && select.mock.calls.length === 0;
+    });
+    select.mockRestore();
+    expect(uncounted.map(([path]) => path)).toEqual([]);
   });
 
   it('are not English, but for a few that both have', () => {

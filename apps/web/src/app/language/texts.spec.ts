@@ -2,7 +2,7 @@ import { UiLabels } from '@app/web-ui';
 import type { Dictionary } from './dictionary';
 import { languages, localeOf, PSEUDO } from './languages';
 import { loadLanguage } from './load-language';
-import { plural } from './plural';
+import { plural, type CountingCode, type PluralCategories } from './plural';
 import { pseudoWords } from './pseudo';
 import { textsOf, useTexts } from './texts';
 import { uiLabels } from './ui-texts';
@@ -59,19 +59,41 @@ describe('localeOf', () => {
 });
 
 describe('plural', () => {
+  const categories: {
+    readonly [C in CountingCode]: Readonly<Record<PluralCategories[C], true>>;
+  } = {
+    de: { one: true, other: true },
+    es: { one: true, many: true, other: true },
+    fr: { one: true, many: true, other: true },
+    uk: { one: true, few: true, many: true, other: true },
+    ar: { zero: true, one: true, two: true, few: true, many: true, other: true },
+    zh: { other: true },
+  };
+
+  it.each(Object.keys(languages).filter((code) => code !== 'en') as CountingCode[])(
+    'asks for every form that %s has',
+    (code) => {
+      const { pluralCategories } = new Intl.PluralRules(code).resolvedOptions();
+      expect(Object.keys(categories[code]).sort()).toEqual([...pluralCategories].sort());
+    },
+  );
+
   it('counts as the language does', () => {
     const count = plural('uk');
-    const forms = { one: '# день', few: '# дні', other: '# днів' };
-    expect([1, 3, 5, 21].map((days) => count(days, forms))).toEqual([
+    const forms = { one: '# день', few: '# дні', many: '# днів', other: '# дня' };
+    expect([1, 3, 5, 21, 1.5].map((days) => count(days, forms))).toEqual([
       '1 день',
       '3 дні',
       '5 днів',
       '21 день',
+      '1,5 дня',
     ]);
   });
 
-  it('takes the last form for what has none of its own', () => {
+  it('takes one form for every number where a text has one, and no other that lacks some', () => {
     expect(plural('ar')(2, { other: '# رسائل' })).toMatch(/^\S+ رسائل$/);
+    // @ts-expect-error Ukrainian has `few` and `many`, too.
+    expect(plural('uk')(3, { one: '# день', other: '# днів' })).toBe('3 днів');
   });
 });
 

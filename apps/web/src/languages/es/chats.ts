@@ -38,13 +38,15 @@ export const chats: Dictionary['chats'] = {
   noChatHint: 'O empieza una: lo que escribes se conserva, incluso sin red.',
   back: 'Atrás',
   details: 'Detalles',
-  people: (people) => count(people, { one: '# persona', other: '# personas' }),
+  people: (people) =>
+    count(people, { one: '# persona', many: '# de personas', other: '# personas' }),
   peopleOnline: (people) => count(people, { other: '# en línea' }),
   offlineBanner: (messages) =>
     messages === 0
       ? 'Sin conexión. Lo que escribes se conserva y se enviará cuando vuelva la red.'
       : count(messages, {
           one: 'Sin conexión. Cuando vuelva la red se enviará # mensaje.',
+          many: 'Sin conexión. Cuando vuelva la red se enviarán # de mensajes, en orden.',
           other: 'Sin conexión. Cuando vuelva la red se enviarán # mensajes, en orden.',
         }),
   repairing: 'Recuperando lo que faltaba…',
@@ -55,7 +57,11 @@ export const chats: Dictionary['chats'] = {
   go: 'Ir',
   toNewest: 'Ir al más reciente',
   toNewestOf: (messages) =>
-    count(messages, { one: 'Ir a # mensaje nuevo', other: 'Ir a # mensajes nuevos' }),
+    count(messages, {
+      one: 'Ir a # mensaje nuevo',
+      many: 'Ir a # de mensajes nuevos',
+      other: 'Ir a # mensajes nuevos',
+    }),
   messageTo: (title) => `Mensaje para ${title}`.trim(),
   typing: (names, people) => `${names} ${people === 1 ? 'está' : 'están'} escribiendo…`,
   manyTyping: 'Varias personas están escribiendo…',

@@ -20,6 +20,7 @@ export const commands: Dictionary['commands'] = {
   signOutHint: (messages) =>
     count(messages, {
       one: '# mensaje sin enviar se perdería.',
+      many: '# de mensajes sin enviar se perderían.',
       other: '# mensajes sin enviar se perderían.',
     }),
   signOutAnyway: 'Cerrar sesión y perderlos',

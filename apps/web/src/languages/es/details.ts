@@ -34,11 +34,14 @@ export const details: Dictionary['details'] = {
     },
     useLimitLabel: 'Lo pueden usar',
     useLimit: (people) =>
-      people === 0 ? 'Todos' : count(people, { one: 'Una persona', other: '# personas' }),
+      people === 0
+        ? 'Todos'
+        : count(people, { one: 'Una persona', many: '# de personas', other: '# personas' }),
     make: 'Crear un enlace nuevo',
     none: 'Ahora no vale ningún enlace.',
     by: (name) => `De ${name}`,
-    uses: (uses) => count(uses, { one: 'usado una vez', other: 'usado # veces' }),
+    uses: (uses) =>
+      count(uses, { one: 'usado una vez', many: 'usado # de veces', other: 'usado # veces' }),
     usesOf: (uses, most) => `${uses} de ${most} usos`,
     until: (time) => `hasta el ${time}`,
     copyOf: (code) => `Copiar el enlace ${code}`,

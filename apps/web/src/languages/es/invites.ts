@@ -6,7 +6,8 @@ export const invites: Dictionary['invites'] = {
   title: 'Tienes una invitación',
   loading: 'Buscando la invitación…',
   by: (inviter, chat) => `${inviter} te invita a ${chat}`,
-  members: (people) => count(people, { one: '# persona', other: '# personas' }),
+  members: (people) =>
+    count(people, { one: '# persona', many: '# de personas', other: '# personas' }),
   join: 'Unirme al chat',
   signIn: 'Iniciar sesión y unirme',
   register: 'Crear cuenta',

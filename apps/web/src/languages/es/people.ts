@@ -48,7 +48,8 @@ export const people: Dictionary['people'] = {
   unblock: 'Desbloquear',
   blocked: 'Bloqueas a esta persona: no es posible escribirse directamente.',
   open: 'Abrir',
-  members: (members) => count(members, { one: '# persona', other: '# personas' }),
+  members: (members) =>
+    count(members, { one: '# persona', many: '# de personas', other: '# personas' }),
   nameMissing: 'Ponle un nombre.',
   slugInvalid: 'Minúsculas, cifras y guiones; 64 como máximo.',
   slugTaken: 'Ya hay un canal con esta dirección.',

@@ -38,6 +38,7 @@ export const problems: Dictionary['problems'] = {
   wait: (seconds) =>
     count(seconds, {
       one: 'Demasiados intentos. Espera # segundo.',
+      many: 'Demasiados intentos. Espera # de segundos.',
       other: 'Demasiados intentos. Espera # segundos.',
     }),
 };

@@ -63,6 +63,7 @@ export const settings: Dictionary['settings'] = {
     unsent: (messages) =>
       count(messages, {
         one: '# mensaje sin enviar se perdería.',
+        many: '# de mensajes sin enviar se perderían.',
         other: '# mensajes sin enviar se perderían.',
       }),
     leaveAnyway: 'Cerrar sesión y perderlos',

@@ -17,7 +17,8 @@ export const switcher: Dictionary['switcher'] = {
   nothingHint: 'Prueba con menos letras o con otras palabras.',
   onlyKnown: 'Sin conexión: solo lo que conoce este dispositivo.',
   join: 'Unirme',
-  people: (people) => count(people, { one: '# persona', other: '# personas' }),
+  people: (people) =>
+    count(people, { one: '# persona', many: '# de personas', other: '# personas' }),
   hints: { choose: 'elegir', open: 'abrir', close: 'cerrar' },
   keys: { enter: 'Intro', escape: 'Esc' },
 };

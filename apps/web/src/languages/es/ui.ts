@@ -20,10 +20,20 @@ export const ui: Dictionary['ui'] = {
   hidePassword: 'Ocultar contraseña',
   suggestions: 'Sugerencias',
   unread: (messages) =>
-    count(messages, { one: '# mensaje no leído', other: '# mensajes no leídos' }),
-  mentions: (mentions) => count(mentions, { one: '# mención', other: '# menciones' }),
-  suggested: (items) => count(items, { one: '# sugerencia', other: '# sugerencias' }),
+    count(messages, {
+      one: '# mensaje no leído',
+      many: '# de mensajes no leídos',
+      other: '# mensajes no leídos',
+    }),
+  mentions: (mentions) =>
+    count(mentions, { one: '# mención', many: '# de menciones', other: '# menciones' }),
+  suggested: (items) =>
+    count(items, { one: '# sugerencia', many: '# de sugerencias', other: '# sugerencias' }),
   lengthOf: (length, max) => `${length} de ${max} caracteres`,
   tooLong: (characters) =>
-    count(characters, { one: '# carácter de más', other: '# caracteres de más' }),
+    count(characters, {
+      one: '# carácter de más',
+      many: '# de caracteres de más',
+      other: '# caracteres de más',
+    }),
 };

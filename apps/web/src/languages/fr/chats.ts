@@ -38,13 +38,15 @@ export const chats: Dictionary['chats'] = {
   noChatHint: 'Ou lancez-en une\u202f: tout ce que vous écrivez est conservé, même sans réseau.',
   back: 'Retour',
   details: 'Détails',
-  people: (people) => count(people, { one: '# personne', other: '# personnes' }),
+  people: (people) =>
+    count(people, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   peopleOnline: (people) => count(people, { other: '# en ligne' }),
   offlineBanner: (messages) =>
     messages === 0
       ? 'Hors ligne. Ce que vous écrivez est conservé et partira au retour du réseau.'
       : count(messages, {
           one: 'Hors ligne. # message partira au retour du réseau.',
+          many: 'Hors ligne. # de messages partiront, dans l’ordre, au retour du réseau.',
           other: 'Hors ligne. # messages partiront, dans l’ordre, au retour du réseau.',
         }),
   repairing: 'Récupération de ce qui manquait…',
@@ -55,7 +57,11 @@ export const chats: Dictionary['chats'] = {
   go: 'Aller',
   toNewest: 'Aller au plus récent',
   toNewestOf: (messages) =>
-    count(messages, { one: 'Aller à # nouveau message', other: 'Aller à # nouveaux messages' }),
+    count(messages, {
+      one: 'Aller à # nouveau message',
+      many: 'Aller à # de nouveaux messages',
+      other: 'Aller à # nouveaux messages',
+    }),
   messageTo: (title) => `Message à ${title}`.trim(),
   typing: (names, people) => `${names} ${people === 1 ? 'écrit' : 'écrivent'}…`,
   manyTyping: 'Plusieurs personnes écrivent…',

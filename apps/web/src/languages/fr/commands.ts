@@ -20,6 +20,7 @@ export const commands: Dictionary['commands'] = {
   signOutHint: (messages) =>
     count(messages, {
       one: '# message n’est pas encore envoyé et serait perdu.',
+      many: '# de messages ne sont pas encore envoyés et seraient perdus.',
       other: '# messages ne sont pas encore envoyés et seraient perdus.',
     }),
   signOutAnyway: 'Se déconnecter et les perdre',

@@ -34,11 +34,14 @@ export const details: Dictionary['details'] = {
     },
     useLimitLabel: 'Utilisable par',
     useLimit: (people) =>
-      people === 0 ? 'Tout le monde' : count(people, { one: 'Une personne', other: '# personnes' }),
+      people === 0
+        ? 'Tout le monde'
+        : count(people, { one: 'Une personne', many: '# de personnes', other: '# personnes' }),
     make: 'Créer un nouveau lien',
     none: 'Aucun lien n’est valable en ce moment.',
     by: (name) => `De ${name}`,
-    uses: (uses) => count(uses, { one: 'utilisé # fois', other: 'utilisé # fois' }),
+    uses: (uses) =>
+      count(uses, { one: 'utilisé # fois', many: 'utilisé # de fois', other: 'utilisé # fois' }),
     usesOf: (uses, most) => `utilisé ${uses} fois sur ${most}`,
     until: (time) => `jusqu’au ${time}`,
     copyOf: (code) => `Copier le lien ${code}`,

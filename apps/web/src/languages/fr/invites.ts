@@ -6,7 +6,8 @@ export const invites: Dictionary['invites'] = {
   title: 'Vous avez une invitation',
   loading: 'Recherche de l’invitation…',
   by: (inviter, chat) => `${inviter} vous invite à rejoindre ${chat}`,
-  members: (people) => count(people, { one: '# personne', other: '# personnes' }),
+  members: (people) =>
+    count(people, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   join: 'Rejoindre la discussion',
   signIn: 'Se connecter et rejoindre',
   register: 'Créer un compte',

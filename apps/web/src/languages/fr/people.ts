@@ -48,7 +48,8 @@ export const people: Dictionary['people'] = {
   unblock: 'Débloquer',
   blocked: 'Vous bloquez cette personne\u202f: vous ne pouvez pas vous écrire directement.',
   open: 'Ouvrir',
-  members: (members) => count(members, { one: '# personne', other: '# personnes' }),
+  members: (members) =>
+    count(members, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   nameMissing: 'Donnez-lui un nom.',
   slugInvalid: 'Minuscules, chiffres et tirets, 64 au plus.',
   slugTaken: 'Un canal a déjà cette adresse.',

@@ -39,6 +39,7 @@ export const problems: Dictionary['problems'] = {
   wait: (seconds) =>
     count(seconds, {
       one: 'Trop de tentatives. Attendez # seconde.',
+      many: 'Trop de tentatives. Attendez # de secondes.',
       other: 'Trop de tentatives. Attendez # secondes.',
     }),
 };

@@ -65,6 +65,7 @@ export const settings: Dictionary['settings'] = {
     unsent: (messages) =>
       count(messages, {
         one: '# message n’est pas encore envoyé et serait perdu.',
+        many: '# de messages ne sont pas encore envoyés et seraient perdus.',
         other: '# messages ne sont pas encore envoyés et seraient perdus.',
       }),
     leaveAnyway: 'Se déconnecter et les perdre',

@@ -17,7 +17,8 @@ export const switcher: Dictionary['switcher'] = {
   nothingHint: 'Essayez avec moins de lettres ou d’autres mots.',
   onlyKnown: 'Hors ligne\u202f: seulement ce que connaît cet appareil.',
   join: 'Rejoindre',
-  people: (people) => count(people, { one: '# personne', other: '# personnes' }),
+  people: (people) =>
+    count(people, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   hints: { choose: 'choisir', open: 'ouvrir', close: 'fermer' },
   keys: { enter: 'Entrée', escape: 'Échap' },
 };

@@ -24,10 +24,21 @@ export const ui: Dictionary['ui'] = {
   showPassword: 'Afficher le mot de passe',
   hidePassword: 'Masquer le mot de passe',
   suggestions: 'Suggestions',
-  unread: (messages) => count(messages, { one: '# message non lu', other: '# messages non lus' }),
-  mentions: (mentions) => count(mentions, { one: '# mention', other: '# mentions' }),
-  suggested: (items) => count(items, { one: '# suggestion', other: '# suggestions' }),
+  unread: (messages) =>
+    count(messages, {
+      one: '# message non lu',
+      many: '# de messages non lus',
+      other: '# messages non lus',
+    }),
+  mentions: (mentions) =>
+    count(mentions, { one: '# mention', many: '# de mentions', other: '# mentions' }),
+  suggested: (items) =>
+    count(items, { one: '# suggestion', many: '# de suggestions', other: '# suggestions' }),
   lengthOf: (length, max) => `${length} caractères sur ${max}`,
   tooLong: (characters) =>
-    count(characters, { one: '# caractère de trop', other: '# caractères de trop' }),
+    count(characters, {
+      one: '# caractère de trop',
+      many: '# de caractères de trop',
+      other: '# caractères de trop',
+    }),
 };

@@ -14,7 +14,7 @@ export function namedLeaves(words: object, path = ''): readonly (readonly [strin
 }
 
 /** Every category of every language here, and a number that is grouped. */
-const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1000];
+const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1000, 1_000_000];
 
 /** The parameters that are numbers, by their names: a type is not there at run time. */
 const numeric = /^(count|length|max|most|seconds|uses)$/;
