@@ -29,6 +29,7 @@ test('the directory leads to people and channels, by keys alone', async ({ arriv
 
   await ada.getByRole('tab', { name: 'People' }).press('ArrowRight');
   await expect(ada).toHaveURL(/\/directory\/channels$/);
+  await expect(ada).toHaveTitle('Channels · Directory · Parley');
   await ada.getByLabel('Find channels').fill('design');
   await expect(ada.getByText('Tokens, type and taste').first()).toBeVisible();
   await look(ada, 'directory-channels');

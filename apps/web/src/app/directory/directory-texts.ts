@@ -4,6 +4,10 @@ import type { Words } from '../language/words';
 /** Every word of the directory. */
 const english = {
   title: 'Directory',
+  pageTitle: {
+    people: 'People · Directory · Parley',
+    channels: 'Channels · Directory · Parley',
+  },
   back: 'Back',
   kind: 'What to look through',
   tabs: { people: 'People', channels: 'Channels' },

@@ -3,6 +3,10 @@ import { isolate } from './isolate';
 
 export const directory: Dictionary['directory'] = {
   title: 'الدليل',
+  pageTitle: {
+    people: 'الأشخاص · الدليل · Parley',
+    channels: 'القنوات · الدليل · Parley',
+  },
   back: 'رجوع',
   kind: 'مجال البحث',
   tabs: { people: 'الأشخاص', channels: 'القنوات' },

@@ -2,6 +2,10 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const directory: Dictionary['directory'] = {
   title: 'Verzeichnis',
+  pageTitle: {
+    people: 'Personen · Verzeichnis · Parley',
+    channels: 'Kanäle · Verzeichnis · Parley',
+  },
   back: 'Zurück',
   kind: 'Was durchsucht wird',
   tabs: { people: 'Personen', channels: 'Kanäle' },

@@ -2,6 +2,10 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const directory: Dictionary['directory'] = {
   title: 'Directorio',
+  pageTitle: {
+    people: 'Personas · Directorio · Parley',
+    channels: 'Canales · Directorio · Parley',
+  },
   back: 'Atrás',
   kind: 'Dónde buscar',
   tabs: { people: 'Personas', channels: 'Canales' },

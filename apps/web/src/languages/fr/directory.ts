@@ -2,6 +2,10 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const directory: Dictionary['directory'] = {
   title: 'Annuaire',
+  pageTitle: {
+    people: 'Personnes · Annuaire · Parley',
+    channels: 'Canaux · Annuaire · Parley',
+  },
   back: 'Retour',
   kind: 'Où chercher',
   tabs: { people: 'Personnes', channels: 'Canaux' },

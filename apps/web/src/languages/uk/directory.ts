@@ -2,6 +2,10 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const directory: Dictionary['directory'] = {
   title: 'Довідник',
+  pageTitle: {
+    people: 'Люди · Довідник · Parley',
+    channels: 'Канали · Довідник · Parley',
+  },
   back: 'Назад',
   kind: 'Де шукати',
   tabs: { people: 'Люди', channels: 'Канали' },

@@ -2,6 +2,10 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const directory: Dictionary['directory'] = {
   title: '通讯录',
+  pageTitle: {
+    people: '联系人 · 通讯录 · Parley',
+    channels: '频道 · 通讯录 · Parley',
+  },
   back: '返回',
   kind: '查找范围',
   tabs: { people: '联系人', channels: '频道' },

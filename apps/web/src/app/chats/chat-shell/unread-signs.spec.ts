@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { anOpenChat } from '../testing/builders';
 import { UnreadSigns } from './unread-signs';
@@ -34,6 +35,20 @@ describe('UnreadSigns', () => {
     store.totals.set({ unread: 0, mentions: 0 });
     expect(shown()).toEqual(['Release crew · Nordlys Studio', 'favicon.svg']);
     expect(told).toEqual(['none', 3, 'none']);
+  });
+
+  it('leaves a page the name that its route gives it', async () => {
+    const { store, shown } = signs({});
+    const router = TestBed.inject(Router);
+    router.resetConfig([
+      { path: 'directory', title: 'Directory', children: [] },
+      { path: '**', children: [] },
+    ]);
+    await router.navigateByUrl('/directory');
+    store.totals.set({ unread: 3, mentions: 0 });
+    expect(shown()[0]).toBe('(3) Directory');
+    await router.navigateByUrl('/');
+    expect(shown()[0]).toBe('(3) Nordlys Studio');
   });
 
   it('does without a badge where there is none, or where it is refused', async () => {

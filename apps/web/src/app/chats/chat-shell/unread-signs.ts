@@ -1,5 +1,6 @@
-import { DOCUMENT, effect, inject, Injectable } from '@angular/core';
+import { computed, DOCUMENT, effect, inject, Injectable, type Signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
+import { Router, TitleStrategy } from '@angular/router';
 import { ChatStore } from '../../data-access/chat-store';
 import { Workspace } from '../../workspace/workspace';
 import { titleOf } from '../chat-list/last-line';
@@ -17,12 +18,13 @@ export class UnreadSigns {
   constructor() {
     const [store, title, workspace] = [inject(ChatStore), inject(Title), inject(Workspace)];
     const document = inject(DOCUMENT);
+    const pageTitle = titleOfPage();
     effect(() => {
       const { unread } = store.totals();
       const chat = store.chat();
       const place = [chat && titleOf(chat), workspace.name() ?? chatTexts.brand];
       const count = unread > 0 ? `(${unread}) ` : '';
-      title.setTitle(count + place.filter(Boolean).join(' · '));
+      title.setTitle(count + (pageTitle() ?? place.filter(Boolean).join(' · ')));
     });
     effect(() => {
       const { unread, mentions } = store.totals();
@@ -32,6 +34,15 @@ export class UnreadSigns {
     });
     effect(() => void showBadge(store.totals().unread));
   }
+}
+
+/** What the route calls the page that is shown; undefined: nothing, it is a chat or none. */
+function titleOfPage(): Signal<string | undefined> {
+  const [router, titles] = [inject(Router), inject(TitleStrategy)];
+  return computed(() => {
+    router.lastSuccessfulNavigation();
+    return titles.buildTitle(router.routerState.snapshot);
+  });
 }
 
 async function showBadge(count: number): Promise<void> {
