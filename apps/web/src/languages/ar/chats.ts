@@ -30,6 +30,7 @@ export const chats: Dictionary['chats'] = {
   said: (name, line) => `${isolate(name)}: ${isolate(line)}`,
   noMessages: 'لا رسائل بعد',
   online: 'متصل',
+  invisible: 'مخفي',
   offline: 'غير متصل',
   connecting: 'جارٍ الاتصال…',
   allSent: 'تم إرسال كل شيء',

@@ -29,6 +29,7 @@ export const chats: Dictionary['chats'] = {
   said: (name, line) => `${name}: ${line}`,
   noMessages: 'Noch keine Nachrichten',
   online: 'Online',
+  invisible: 'Unsichtbar',
   offline: 'Offline',
   connecting: 'Verbinden\u00a0…',
   allSent: 'alles gesendet',

@@ -29,6 +29,7 @@ export const chats: Dictionary['chats'] = {
   said: (name, line) => `${name}: ${line}`,
   noMessages: 'Aún no hay mensajes',
   online: 'En línea',
+  invisible: 'Invisible',
   offline: 'Sin conexión',
   connecting: 'Conectando…',
   allSent: 'todo enviado',

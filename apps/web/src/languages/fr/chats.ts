@@ -29,6 +29,7 @@ export const chats: Dictionary['chats'] = {
   said: (name, line) => `${name}\u202f: ${line}`,
   noMessages: 'Pas encore de message',
   online: 'En ligne',
+  invisible: 'Invisible',
   offline: 'Hors ligne',
   connecting: 'Connexion…',
   allSent: 'tout est envoyé',

@@ -29,6 +29,7 @@ export const chats: Dictionary['chats'] = {
   said: (name, line) => `${name}: ${line}`,
   noMessages: 'Повідомлень ще немає',
   online: 'У мережі',
+  invisible: 'Невидимка',
   offline: 'Не в мережі',
   connecting: 'З’єднання…',
   allSent: 'усе надіслано',

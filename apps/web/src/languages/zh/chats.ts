@@ -29,6 +29,7 @@ export const chats: Dictionary['chats'] = {
   said: (name, line) => `${name}：${line}`,
   noMessages: '还没有消息',
   online: '在线',
+  invisible: '隐身',
   offline: '离线',
   connecting: '正在连接…',
   allSent: '已全部发送',

@@ -63,6 +63,19 @@ describe('ChatList', () => {
     expect(await mine()).toContain('Offline');
   });
 
+  it('shows that I hide, as soon as that is known, while the line is up', async () => {
+    const { store, page, fixture, status } = aList((s) => s.wish.set(null));
+    const mine = () => page.querySelector('.me ui-presence-dot')?.textContent;
+    await fixture.whenStable();
+    await import('../../data-access/my-status');
+    expect([mine(), await status()]).toEqual(['Online', 'Online · all sent']);
+    store.wish.set('invisible');
+    await fixture.whenStable();
+    expect([mine(), await status()]).toEqual(['Offline', 'Invisible · all sent']);
+    store.connection.set('connecting');
+    expect(await status()).toBe('Connecting…');
+  });
+
   it('says so when there is no chat', async () => {
     const { loader } = aList(() => undefined);
     expect(await (await loader.getHarness(EmptyStateHarness)).getTitle()).toBe('No chats yet');

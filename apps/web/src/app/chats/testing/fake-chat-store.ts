@@ -10,6 +10,7 @@ import type {
   OpenChat,
   PendingEntry,
 } from '../../data-access/chat-views';
+import { MyStatus, type StatusWish } from '../../data-access/my-status';
 import { NOW } from '../../clock';
 import { Workspace } from '../../workspace/workspace';
 import { ada, jonas, mira, NOON } from './builders';
@@ -31,6 +32,8 @@ export class FakeChatStore {
   readonly people = signal<ReadonlyMap<UserId, User>>(
     new Map([ada, mira, jonas].map((user) => [user.id, user])),
   );
+  /** Not of the store: what `MyStatus` knows. */
+  readonly wish = signal<StatusWish | null>('auto');
   readonly chatId = signal<ChatId | null>(null);
   readonly chat = signal<OpenChat | null>(null);
   readonly openProblem = signal<string | null>(null);
@@ -121,6 +124,7 @@ export class FakeChatStore {
 export function provideFakes(store: FakeChatStore): Provider[] {
   return [
     { provide: ChatStore, useValue: store },
+    { provide: MyStatus, useValue: { wish: store.wish } },
     { provide: NOW, useValue: () => NOON },
     {
       provide: Session,
