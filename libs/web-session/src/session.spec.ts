@@ -163,6 +163,24 @@ describe('Session', () => {
     expect([later.session.state(), later.browser.forgotten]).toEqual(['signed-out', ['ann']]);
   });
 
+  it.each([
+    ['ends', (tab: Awaited<ReturnType<typeof signedIn>>) => tab.session.logOut()],
+    [
+      'is ended by the server',
+      async ({ session, browser, server }: Awaited<ReturnType<typeof signedIn>>) => {
+        server.made++;
+        browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
+        const asked = session.rest.request('GET', 'auth/me');
+        await expect(asked).rejects.toMatchObject({ code: 'unauthenticated' });
+        await eventsHandled();
+      },
+    ],
+  ])('forgets copies of an earlier visit when it %s on a page without chats', async (_, end) => {
+    const tab = await signedIn();
+    await end(tab);
+    expect([tab.session.state(), tab.browser.forgotten]).toEqual(['signed-out', ['ann']]);
+  });
+
   it('shows an earlier visit while nobody can tell whether it is over', async () => {
     const { tabs, server } = await signedIn();
     const later = aTab(tabs, server);

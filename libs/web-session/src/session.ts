@@ -197,15 +197,22 @@ export class Session {
   /** It is over by itself: who signs in again goes on here. */
   private async end(): Promise<void> {
     this.close();
-    for (const data of this.localData) await data.forgetCopies();
+    await this.forget((data) => data.forgetCopies());
     this.browser.reload();
   }
 
   /** The person has signed out: whoever signs in next has no business at this address. */
   private async leave(): Promise<void> {
     this.close();
-    for (const data of this.localData) await data.forget();
+    await this.forget((data) => data.forget());
     this.browser.leave();
+  }
+
+  /** A page without chats has nobody who could: there the browser does what it can. */
+  private async forget(ask: (data: LocalData) => Promise<void>): Promise<void> {
+    const id = this.profile()?.id;
+    for (const data of this.localData) await ask(data);
+    if (this.localData.size === 0 && id !== undefined) this.browser.forgetCopies(id);
   }
 
   private close(): void {
