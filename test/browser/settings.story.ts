@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Api } from './api.js';
+import { anotherDevice } from './device.js';
 import { look } from './look.js';
 import { expect, test } from './stage.js';
 
@@ -90,13 +90,7 @@ test('on a phone the settings are a list, and each section a page with a way bac
 test('others and my other devices follow what I change', async ({ arrive, visit }) => {
   const ada = await arrive('Ada Lindqvist');
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
-  const { username } = await (await Api.of(ada)).get<{ username: string }>('/api/auth/me');
-
-  const second = await visit();
-  await second.goto('/sign-in?next=/settings/profile');
-  await second.getByLabel('E-mail or username').fill(username);
-  await second.getByLabel('Password', { exact: true }).fill('correct horse battery');
-  await second.getByRole('button', { name: 'Sign in' }).click();
+  const second = await anotherDevice(ada, visit, '/settings/profile');
   await expect(second.getByRole('radio', { name: 'Automatic' })).toBeChecked();
 
   await openSettings(ada);
