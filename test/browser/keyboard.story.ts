@@ -60,6 +60,8 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
   for (let n = 0; n < 6 && !(await isFocused(forAll)); n++) await keys.press('Tab');
   await keys.press('Enter');
   await expect(chat.timeline.getByText('This message was deleted')).toBeVisible();
+  // Its tools are gone, and the focus with them; the row is still there.
+  await expect.poll(isInRow).toBe(true);
 
   await test.step('to the settings and back', async () => {
     await keys.press('Control+,');
@@ -108,6 +110,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     await keys.press('Escape');
     await expect(chat.composer).toBeFocused();
     await keys.press('Control+k');
+    await expect(ada.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await keys.type('sign out');
     await keys.press('Enter');
     await expect(ada.getByRole('button', { name: 'Sign in' })).toBeVisible();
