@@ -1,15 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import type { ChatId } from '@app/contracts';
-import { IconButton, Tabs } from '@app/web-ui';
+import { Tabs } from '@app/web-ui';
 import { ChannelBrowser } from '../chats/new-chat/channel-browser';
+import { PageHeader } from '../chats/page-header/page-header';
 import { directoryTexts } from './directory-texts';
 import { PeopleBrowser } from './people-browser';
 
 /** `/directory/people`, `/directory/channels`: everybody, and every channel that one may find. */
 @Component({
   selector: 'app-directory-page',
-  imports: [ChannelBrowser, IconButton, PeopleBrowser, RouterLink, Tabs],
+  imports: [ChannelBrowser, PageHeader, PeopleBrowser, Tabs],
   templateUrl: './directory-page.html',
   styleUrl: './directory-page.css',
 })

@@ -8,7 +8,6 @@ const english = {
     people: 'People · Directory · Parley',
     channels: 'Channels · Directory · Parley',
   },
-  back: 'Back',
   kind: 'What to look through',
   tabs: { people: 'People', channels: 'Channels' },
   findPeople: 'Find people',

@@ -7,7 +7,6 @@ export const directory: Dictionary['directory'] = {
     people: 'الأشخاص · الدليل · Parley',
     channels: 'القنوات · الدليل · Parley',
   },
-  back: 'رجوع',
   kind: 'مجال البحث',
   tabs: { people: 'الأشخاص', channels: 'القنوات' },
   findPeople: 'البحث عن أشخاص',

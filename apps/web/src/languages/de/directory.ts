@@ -6,7 +6,6 @@ export const directory: Dictionary['directory'] = {
     people: 'Personen · Verzeichnis · Parley',
     channels: 'Kanäle · Verzeichnis · Parley',
   },
-  back: 'Zurück',
   kind: 'Was durchsucht wird',
   tabs: { people: 'Personen', channels: 'Kanäle' },
   findPeople: 'Personen suchen',

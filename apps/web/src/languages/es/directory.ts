@@ -6,7 +6,6 @@ export const directory: Dictionary['directory'] = {
     people: 'Personas · Directorio · Parley',
     channels: 'Canales · Directorio · Parley',
   },
-  back: 'Atrás',
   kind: 'Dónde buscar',
   tabs: { people: 'Personas', channels: 'Canales' },
   findPeople: 'Buscar personas',

@@ -6,7 +6,6 @@ export const directory: Dictionary['directory'] = {
     people: 'Personnes · Annuaire · Parley',
     channels: 'Canaux · Annuaire · Parley',
   },
-  back: 'Retour',
   kind: 'Où chercher',
   tabs: { people: 'Personnes', channels: 'Canaux' },
   findPeople: 'Rechercher des personnes',

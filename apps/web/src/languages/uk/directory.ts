@@ -6,7 +6,6 @@ export const directory: Dictionary['directory'] = {
     people: 'Люди · Довідник · Parley',
     channels: 'Канали · Довідник · Parley',
   },
-  back: 'Назад',
   kind: 'Де шукати',
   tabs: { people: 'Люди', channels: 'Канали' },
   findPeople: 'Пошук людей',

@@ -6,7 +6,6 @@ export const directory: Dictionary['directory'] = {
     people: '联系人 · 通讯录 · Parley',
     channels: '频道 · 通讯录 · Parley',
   },
-  back: '返回',
   kind: '查找范围',
   tabs: { people: '联系人', channels: '频道' },
   findPeople: '查找联系人',
