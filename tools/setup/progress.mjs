@@ -31,8 +31,10 @@ export class Progress {
   ended(name, state, note = '') {
     const { startedAt = Date.now() } = this.#set(name, { state, note });
     const took = state === 'up to date' ? '' : ` in ${seconds(Date.now() - startedAt)}`;
-    this.#set(name, { note: `${note}${took}` });
-    if (!this.#out.isTTY) this.#say(name, `${state}${took}${note === '' ? '' : `: ${note}`}`);
+    const words = `${state}${took}${note === '' ? '' : `: ${note}`}`;
+    if (!this.#out.isTTY) this.#say(name, words);
+    else if (note.includes('\n')) this.#sayAbove(name, words);
+    this.#set(name, { note: `${note.split('\n')[0]}${took}` });
   }
 
   close() {
@@ -46,6 +48,14 @@ export class Progress {
 
   #say(name, words) {
     this.#out.write(`${name}: ${words}\n`);
+  }
+
+  /** What has more than the one line of its task stays above them. */
+  #sayAbove(name, words) {
+    if (this.#drawn > 0) this.#out.write(`\x1b[${this.#drawn}A\x1b[0J`);
+    this.#drawn = 0;
+    this.#say(name, words);
+    this.#draw();
   }
 
   #draw() {

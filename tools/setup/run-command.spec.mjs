@@ -30,14 +30,38 @@ describe('run', () => {
     await expect(run('parley-has-no-such-command', [])).rejects.toThrow('ENOENT');
   });
 
-  it.each(['SIGINT', 'SIGTERM'])('takes grandchildren along at %s', async (signal) => {
-    const file = join(import.meta.dirname, 'run-command.mjs');
-    const script = `import { run } from '${file}';
-      await run('sh', ['-c', 'sleep 60 & echo $!; wait'], { onLine: console.log });`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-    const [pid] = await once(child.stdout, 'data');
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('takes grandchildren along at %s', async (signal) => {
+    const { child, pid } = await aRun('sleep 60 & echo $!; wait');
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([130, null]);
-    await until(() => !isAlive(Number(pid)));
+    await until(() => !isAlive(pid));
+  });
+
+  it('takes along who does not heed a signal', async () => {
+    const { child, pid } = await aRun(`trap '' TERM; sleep 60 & echo $!; wait`);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+    await until(() => !isAlive(pid));
+  });
+
+  it('lets who heeds one end in order, and takes nobody for a failure', async () => {
+    const { child, said } = await aRun(`trap 'echo tidy; exit 0' TERM; echo $$; sleep 60 & wait`);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([130, null]);
+    expect(said()).toMatch(/^\d+\ntidy\n$/);
   });
 });
+
+/** A process that runs a script of the shell, which first tells the id of a process. */
+async function aRun(shell) {
+  const file = join(import.meta.dirname, 'run-command.mjs');
+  const script = `import { run } from '${file}';
+    await run('sh', ['-c', ${JSON.stringify(shell)}], { onLine: (line) => console.log(line) });
+    console.log('went on');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  await until(() => said.includes('\n'));
+  return { child, pid: Number(said.split('\n')[0]), said: () => said };
+}

@@ -56,8 +56,8 @@ async function makeAfter(task, ends, progress) {
     const { state = 'done', note } = (await task.make({ report, after })) ?? {};
     progress.ended(task.name, state, note);
   } catch (error) {
-    // Shown beside its task; the caller says why.
-    progress.ended(task.name, 'failed');
+    // Said at once, since the others may take minutes yet; the caller ends with it.
+    progress.ended(task.name, 'failed', error.message);
     throw error;
   }
 }

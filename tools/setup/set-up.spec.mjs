@@ -34,6 +34,9 @@ describe('setUp', () => {
       if (fails) throw new Error(`${name} broke`);
     },
   });
+  const failed = async (words) => {
+    throw new Error(words);
+  };
   const make = (...tasks) => setUp(tasks, { cache: folder, out });
 
   beforeEach(() => {
@@ -57,6 +60,29 @@ describe('setUp', () => {
     await expect(make(...tasks)).rejects.toThrow('a broke');
     expect(order).toEqual(['a', 'c']);
     expect(said).toContain('b: skipped');
+  });
+
+  it('says why a task failed where it fails, while others are still at work', async () => {
+    let finish;
+    const slow = { ...aTask('slow'), make: () => new Promise((resolve) => (finish = resolve)) };
+    const broken = { ...aTask('broken'), make: async () => void (await failed('no\ntoolchain')) };
+    const heard = async (words) => {
+      said += words;
+      if (said.includes('toolchain')) finish();
+    };
+    const all = setUp([slow, broken], { cache: folder, out: { write: heard } });
+    await expect(all).rejects.toThrow('toolchain');
+    expect(said).toMatch(/broken: failed in 0\.0 s: no\ntoolchain\n[^]*slow: done/);
+  });
+
+  it('says it above the lines of the tasks on a terminal, which has no room beside them', async () => {
+    const terminal = { ...out, isTTY: true, columns: 40 };
+    const broken = { ...aTask('broken'), make: async () => void (await failed('no\ntoolchain')) };
+    const all = setUp([broken, aTask('other')], { cache: folder, out: terminal });
+    await expect(all).rejects.toThrow('toolchain');
+    expect(said).toMatch(
+      /broken: failed in 0\.0 s: no\ntoolchain\n[^]*✗ broken +failed no in 0\.0 s/,
+    );
   });
 });
 

@@ -28,7 +28,6 @@ async function start(flags, app) {
     return;
   }
   const startedAt = Date.now();
-  endOnSignals(() => process.exit(130));
   const needs = [dependencies.name];
   await setUp([
     ...(app === 'cluster' ? [debianPackages(forCluster)] : []),
@@ -39,6 +38,7 @@ async function start(flags, app) {
   ]);
 
   const launch = ServerLaunch.of(app, environmentFor(flags));
+  // From here on it is the server that is told to stop: nothing else runs.
   endOnSignals(() => launch.stop());
   const url = await launch.ready;
   console.log(`\nParley is ready at ${url} (${seconds(Date.now() - startedAt)}). Ctrl-C stops it.`);

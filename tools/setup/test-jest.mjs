@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockedNode, root } from './places.mjs';
+import { endOf, launch } from './run-command.mjs';
 
 /** Runs jest, both projects; resolves with how many tests passed and failed. */
 export async function runJest(paths, options = []) {
@@ -10,14 +10,12 @@ export async function runJest(paths, options = []) {
   const file = join(folder, 'result.json');
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   args.push('node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`);
-  const child = spawn(lockedNode(), [...args, '--passWithNoTests', ...options, ...paths], {
+  const child = await launch(lockedNode(), [...args, '--passWithNoTests', ...options, ...paths], {
     cwd: root,
     // The report goes to the file; jest would repeat it on the output.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const end = (name) => child.kill(name);
-  process.once('SIGINT', end).once('SIGTERM', end);
-  const code = await new Promise((resolve) => child.once('close', resolve));
+  const code = await endOf(child);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
   return countsOf(report, code);

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockedNode, root } from './places.mjs';
+import { endOf, launch } from './run-command.mjs';
 
 const folder = 'test/browser';
 const report = 'dist/browser-results.json';
@@ -21,10 +21,8 @@ export async function runStories(files) {
   if (files.length === 0) return { passed: 0, failed: 0 };
   rmSync(join(root, report), { force: true });
   const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
-  const child = spawn(lockedNode(), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  const end = (name) => child.kill(name);
-  process.once('SIGINT', end).once('SIGTERM', end);
-  const code = await new Promise((resolve) => child.once('close', resolve));
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  const code = await endOf(await launch(lockedNode(), args, { cwd: root, stdio }));
   const file = join(root, report);
   return storyCounts(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code);
 }
