@@ -3,6 +3,7 @@ import { Queue, type JobsOptions } from 'bullmq';
 import type { Clock } from '../clock/clock.js';
 import type { Ticker } from '../clock/ticker.js';
 import type { RedisConnections } from '../redis/redis-connections.js';
+import { headersToSend } from '../telemetry/tracing.js';
 import { attemptOf, bullPrefix, BullWorker, type BullData } from './bull-worker.js';
 import { acceptedPayload, jobsAway, soon, tooManyJobs } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
@@ -13,9 +14,6 @@ import { deadPage, defaultTimes, keepDeadMs, type JobTimes } from './job-times.j
 
 /** At most so many keys of done jobs are remembered, per kind. */
 const keptDone = 10_000;
-
-/** At most so many dead jobs are kept, per kind. */
-const keptDead = 1000;
 
 /** A queue of BullMQ per kind of job, in Redis. Times are those of the processes' clocks. */
 export class BullJobQueue implements JobQueue {
@@ -39,14 +37,16 @@ export class BullJobQueue implements JobQueue {
   }
 
   async enqueue<P>(kind: JobKind<P>, payload: P, order: JobOrder): Promise<void> {
-    const data = { payload: acceptedPayload(kind, payload, order), key: order.key, returned: 0 };
+    const json = acceptedPayload(kind, payload, order);
+    const trace = headersToSend();
+    const data = { payload: json, key: order.key, returned: 0, ...(trace ? { trace } : {}) };
     const { maxOpen } = kind.limits;
     await this.#ask(kind, async (queue) => {
       if ((await queue.getJobCountByTypes('wait', 'delayed', 'active')) >= maxOpen) {
         if (await queue.getJob(idOf(order.key))) return;
         throw tooManyJobs();
       }
-      await queue.add(kind.name, data, optionsOf(kind, order));
+      await queue.add(kind.name, data, this.#optionsOf(kind, order));
     });
   }
 
@@ -90,6 +90,15 @@ export class BullJobQueue implements JobQueue {
     return Promise.all(counts).then(sum, () => NaN);
   }
 
+  async deaths(): Promise<ReadonlyMap<string, number>> {
+    const counts = this.#register.names.map(async (name) => {
+      // Whatever Redis fails with: a graph has a gap then.
+      const count = await soon(this.#queue(name).getFailedCount()).catch(() => NaN);
+      return [name, count] as const;
+    });
+    return new Map(await Promise.all(counts));
+  }
+
   watch(watcher: JobWatcher): void {
     this.#register.watch(watcher);
   }
@@ -105,6 +114,19 @@ export class BullJobQueue implements JobQueue {
     // Their connection is not theirs to close.
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
     this.#queues.clear();
+  }
+
+  #optionsOf({ limits }: JobKind, { key, delayMs = 0 }: JobOrder): JobsOptions {
+    return {
+      jobId: idOf(key),
+      delay: delayMs,
+      // When it is dead, the worker decides.
+      attempts: Number.MAX_SAFE_INTEGER,
+      backoff: { type: 'custom' },
+      removeOnComplete: { age: Math.ceil(limits.keepDoneMs / 1000), count: keptDone },
+      removeOnFail: { age: keepDeadMs / 1000, count: this.#times.keptDead },
+      stackTraceLimit: 0,
+    };
   }
 
   #poll(): void {
@@ -141,16 +163,5 @@ export class BullJobQueue implements JobQueue {
 
 /** BullMQ takes neither numbers nor colons for an id. */
 const idOf = (key: string): string => `k${Buffer.from(key).toString('base64url')}`;
-
-const optionsOf = ({ limits }: JobKind, { key, delayMs = 0 }: JobOrder): JobsOptions => ({
-  jobId: idOf(key),
-  delay: delayMs,
-  // When it is dead, the worker decides.
-  attempts: Number.MAX_SAFE_INTEGER,
-  backoff: { type: 'custom' },
-  removeOnComplete: { age: Math.ceil(limits.keepDoneMs / 1000), count: keptDone },
-  removeOnFail: { age: keepDeadMs / 1000, count: keptDead },
-  stackTraceLimit: 0,
-});
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

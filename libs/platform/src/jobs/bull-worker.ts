@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { TraceHeaders } from '../telemetry/trace-headers.js';
 import { errorText } from './job-intake.js';
 import { retryPauseMs } from './job-kind.js';
 import type { JobRegister, Post } from './job-register.js';
@@ -15,6 +16,8 @@ export interface BullData {
   readonly key: string;
   /** How often it was begun and given back untried. */
   readonly returned: number;
+  /** In which it was enqueued; absent outside of every trace. */
+  readonly trace?: TraceHeaders;
 }
 
 /** All keys of BullMQ begin so. */
@@ -80,7 +83,8 @@ export class BullWorker {
     const { attempts } = this.post.kind.limits;
     if (attempt > attempts) throw new UnrecoverableError('Abandoned by its worker');
     const payload: unknown = JSON.parse(job.data.payload);
-    const run = new JobRun(this.post, { key: job.data.key, attempt, payload });
+    const { key, trace = null } = job.data;
+    const run = new JobRun(this.post, { key, attempt, payload, trace });
     this.#runs.set(job.id!, run);
     const end = await run.end();
     this.#runs.delete(job.id!);

@@ -36,6 +36,7 @@ export function jobFailuresConformance(
     expect(dead).toMatchObject({ key: 'k5', payload: { n: 5 }, attempts: 3 });
     expect(dead!.error).toContain('No disk');
     expect(Date.now() - Date.parse(dead!.diedAt)).toBeLessThan(60_000);
+    expect(await here.deaths()).toEqual(new Map([[count.name, 1]]));
     await eventually(() => expect(heard).toEqual(['retried', 'retried', 'dead']));
   });
 
@@ -56,8 +57,28 @@ export function jobFailuresConformance(
     await has(calls, 4);
     expect(calls.at(-1)).toMatchObject({ n: 5, attempt: 1 });
     expect(await here.dead(count)).toEqual([]);
+    expect(await here.deaths()).toEqual(new Map([[count.name, 0]]));
     for (const key of ['k5', 'unheard of'])
       await expect(here.retry(count, key)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('keeps so many of a kind that were given up, the youngest', async () => {
+    const here = await stage.connect({ keptDead: 3 });
+    const brief = defineJob('test.brief', Payload, { attempts: 1 });
+    stage.work(here, brief, () => Promise.reject(new Error('No disk')));
+    for (let n = 0; n < 5; n++) {
+      await here.enqueue(brief, { n }, { key: `k${n}` });
+      // One after the other, so that it is known who is the oldest.
+      await eventually(async () => {
+        expect((await here.dead(brief)).map(({ key }) => key)).toContain(`k${n}`);
+      });
+    }
+    await eventually(async () => {
+      const kept = (await here.dead(brief)).map(({ key }) => key);
+      expect(kept.sort()).toEqual(['k2', 'k3', 'k4']);
+    });
+    expect(await here.deaths()).toEqual(new Map([[brief.name, 3]]));
+    await expect(here.retry(brief, 'k0')).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('does not hold up others for a job that fails', async () => {

@@ -31,7 +31,14 @@ describe('JobOperations', () => {
       expect(text).toContain('parley_jobs_total{name="test.hapless",outcome="dead"} 1');
       expect(text).toContain('parley_job_duration_seconds_count{name="test.lucky"} 1');
       expect(text).toContain('parley_jobs_waiting 0');
+      expect(text).toContain('parley_jobs_dead{name="test.hapless"} 1');
+      expect(text).toContain('parley_jobs_dead{name="test.lucky"} 0');
     });
+    await jobs.retry(hapless, 'one');
+    await jobs.enqueue(hapless, {}, { key: 'two' });
+    await eventually(async () =>
+      expect(await metrics.text()).toContain('parley_jobs_dead{name="test.hapless"} 2'),
+    );
     await readiness.drain();
     await jobs.enqueue(lucky, {}, { key: 'two' });
     expect(await metrics.text()).toContain('parley_jobs_waiting 1');

@@ -33,6 +33,14 @@ export class JobOperations {
       { name: 'parley_jobs_waiting', help: 'Jobs of all processes that nobody has begun.' },
       () => jobs.waiting(),
     );
+    metrics.gaugeOf(
+      {
+        name: 'parley_jobs_dead',
+        help: 'Jobs of all processes that were given up, and wait for a person.',
+        labels: ['name'],
+      },
+      async () => [...(await jobs.deaths())].map(([name, value]) => ({ name, value })),
+    );
     readiness.onDrain(() => jobs.drain());
   }
 }

@@ -59,6 +59,9 @@ export type JobWatcher = (name: string, outcome: JobOutcome, durationMs: number)
  * the job's key. A failed job is tried again with growing pauses, and given up (dead) after
  * `limits.attempts`. There is no order among jobs.
  *
+ * A job is a part of the trace in which it was enqueued, whoever does it and whenever; those of
+ * `every` are of none.
+ *
  * What was enqueued is as durable as the backing: MongoDB's journal, or Redis' own persistence. Who
  * must not miss one finds what is to do by a repeated job, from its own data.
  *
@@ -95,6 +98,12 @@ export abstract class JobQueue {
 
   /** Jobs not yet begun, of the kinds this process has to do with. NaN when nobody can tell. */
   abstract waiting(): Promise<number>;
+
+  /**
+   * How many are dead, of each kind this process has to do with, `Map<name, number>`; at most 1,000
+   * of a kind are kept, the youngest. NaN when nobody can tell.
+   */
+  abstract deaths(): Promise<ReadonlyMap<string, number>>;
 
   /** For the platform's metrics. */
   abstract watch(watcher: JobWatcher): void;

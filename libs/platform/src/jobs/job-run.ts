@@ -1,3 +1,5 @@
+import type { TraceHeaders } from '../telemetry/trace-headers.js';
+import { handled } from '../telemetry/tracing.js';
 import type { Post } from './job-register.js';
 
 /** One job as its backing hands it out. */
@@ -5,6 +7,8 @@ export interface ClaimedJob {
   readonly key: string;
   readonly payload: unknown;
   readonly attempt: number;
+  /** In which it was enqueued. */
+  readonly trace: TraceHeaders | null;
 }
 
 /**
@@ -46,12 +50,14 @@ export class JobRun {
 
   async #try(): Promise<TryEnd> {
     const { kind, handler } = this.post;
-    const { key, attempt, payload } = this.job;
+    const { key, attempt, payload, trace } = this.job;
+    const work = { name: `job ${kind.name}`, attributes: { 'parley.job.attempt': attempt } };
     const { data, success, error } = kind.payload.safeParse(payload);
     // Enqueued by another release: no try will read it better.
     if (!success) return { type: 'failed', error, isHopeless: true };
     try {
-      await handler(data, { key, attempt, signal: this.#stopping.signal });
+      const { signal } = this.#stopping;
+      await handled(trace, 'consumer', work, () => handler(data, { key, attempt, signal }));
       return { type: 'ok' };
     } catch (error) {
       // Whatever a handler throws: the job is tried again, or dead.

@@ -1,4 +1,4 @@
-/** The clockwork of a queue, in ms. */
+/** The clockwork of a queue, in ms, and how much it keeps. */
 export interface JobTimes {
   /** A job whose worker is not heard of for so long is taken over. Default 30,000. */
   readonly leaseMs: number;
@@ -10,6 +10,8 @@ export interface JobTimes {
   readonly drainMs: number;
   /** How often is looked for jobs to forget, where the backing does not do it. Default 60,000. */
   readonly sweepMs: number;
+  /** At most so many dead jobs of a kind are kept, the youngest. Default 1000. */
+  readonly keptDead: number;
 }
 
 export const defaultTimes: JobTimes = {
@@ -18,6 +20,7 @@ export const defaultTimes: JobTimes = {
   pollMs: 1000,
   drainMs: 3000,
   sweepMs: 60_000,
+  keptDead: 1000,
 };
 
 /** How long a dead job is kept, in ms: 30 days. */

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { TraceHeaders } from '../telemetry/trace-headers.js';
 
 /**
  * A job as stored. `dueAt` is when it may be taken: a waiting job's time, or the end of the lease
@@ -20,6 +21,8 @@ export interface JobDocument {
   keepDoneMs: number;
   error: string;
   diedAt: Date | null;
+  /** In which it was enqueued; null outside of every trace, absent in what an older release put. */
+  trace?: TraceHeaders | null;
 }
 
 export const jobSchema = new Schema<JobDocument>(
@@ -35,6 +38,7 @@ export const jobSchema = new Schema<JobDocument>(
     keepDoneMs: { type: Number, required: true },
     error: { type: String, default: '' },
     diedAt: { type: Date, default: null },
+    trace: { type: Schema.Types.Mixed, default: null },
   },
   { versionKey: false },
 ).index({ state: 1, dueAt: 1 }, { name: 'job_due' });

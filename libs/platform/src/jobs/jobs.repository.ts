@@ -9,10 +9,16 @@ export interface Claim {
   readonly token: string;
 }
 
-export type NewJob = Pick<JobDocument, 'name' | 'key' | 'payload' | 'dueAt' | 'keepDoneMs'>;
+export type NewJob = Pick<
+  JobDocument,
+  'name' | 'key' | 'payload' | 'dueAt' | 'keepDoneMs' | 'trace'
+>;
 
 /** A range is bounded on both sides; nothing is due before this. */
 const longAgo = new Date(0);
+
+/** … or after this. */
+const never = new Date(8.64e15);
 
 /** What is not claimed. */
 const free = { claim: null, attempts: 0, error: '', diedAt: null } as const;
@@ -83,6 +89,23 @@ export class JobsRepository {
   /** At most `limit`, in no order. */
   dead(name: string, limit: number): Promise<JobDocument[]> {
     return this.#jobs.find({ state: 'dead', name }).limit(limit).lean<JobDocument[]>();
+  }
+
+  countDead(name: string): Promise<number> {
+    return this.#jobs.countDocuments({ state: 'dead', name });
+  }
+
+  /** Of the dead ones, the youngest `most` stay. */
+  async keepDead(name: string, most: number): Promise<void> {
+    const excess = (await this.countDead(name)) - most;
+    if (excess <= 0) return;
+    const oldest = await this.#jobs
+      .find({ state: 'dead', name, dueAt: { $gt: longAgo, $lt: never } }, { _id: 1 })
+      .sort({ dueAt: 1 })
+      .limit(excess)
+      .lean<Pick<JobDocument, '_id'>[]>();
+    // Somebody may have begun one anew meanwhile.
+    await this.#jobs.deleteMany({ _id: { $in: oldest.map(({ _id }) => _id) }, state: 'dead' });
   }
 
   /** As if it were new. False when there is no such dead job. */

@@ -2,6 +2,7 @@ import { problem, Problem } from '@app/contracts';
 import type { Clock } from '../clock/clock.js';
 import type { Ticker } from '../clock/ticker.js';
 import type { Database } from '../mongo/database.js';
+import { headersToSend } from '../telemetry/tracing.js';
 import { acceptedPayload, jobsAway, soon, tooManyJobs } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
 import type { DeadJob, JobHandler, JobOrder, JobQueue, JobWatcher, Period } from './job-queue.js';
@@ -20,6 +21,7 @@ export class MongoJobQueue implements JobQueue {
   readonly #register = new JobRegister();
   readonly #schedule: JobSchedule;
   readonly #worker: MongoWorker;
+  readonly #keptDead: number;
   /** `Map<name, open jobs>` as of the last poll, and what this process has added since. */
   readonly #open = new Map<string, number>();
   #stops: (() => void)[];
@@ -34,6 +36,7 @@ export class MongoJobQueue implements JobQueue {
   ) {
     const all = { ...defaultTimes, ...times };
     this.#jobs = new JobsRepository(database);
+    this.#keptDead = all.keptDead;
     this.#schedule = new JobSchedule(clock);
     this.#worker = new MongoWorker(this.#jobs, this.#register, clock, all);
     this.#stops = [
@@ -51,6 +54,7 @@ export class MongoJobQueue implements JobQueue {
       payload: acceptedPayload(kind, payload, order),
       dueAt: new Date(this.clock.now().getTime() + (order.delayMs ?? 0)),
       keepDoneMs: limits.keepDoneMs,
+      trace: headersToSend() ?? null,
     };
     this.#register.meet(name);
     await answered(async () => {
@@ -96,6 +100,15 @@ export class MongoJobQueue implements JobQueue {
     return soon(this.#jobs.countUnclaimed(this.#register.names)).catch(() => NaN);
   }
 
+  async deaths(): Promise<ReadonlyMap<string, number>> {
+    const counts = this.#register.names.map(async (name) => {
+      // Whatever the database fails with: a graph has a gap then.
+      const count = await soon(this.#jobs.countDead(name)).catch(() => NaN);
+      return [name, count] as const;
+    });
+    return new Map(await Promise.all(counts));
+  }
+
   watch(watcher: JobWatcher): void {
     this.#register.watch(watcher);
   }
@@ -120,6 +133,8 @@ export class MongoJobQueue implements JobQueue {
   async #sweep(): Promise<void> {
     // Whatever the database fails with: in a minute is early enough.
     await this.#jobs.sweep(this.clock.now()).catch(() => undefined);
+    for (const name of this.#register.names)
+      await this.#jobs.keepDead(name, this.#keptDead).catch(() => undefined);
   }
 
   /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../clock/clock.js';
+import { inTrace } from '../telemetry/tracing.js';
 import { errorText } from './job-intake.js';
 import { retryPauseMs } from './job-kind.js';
 import type { JobOutcome } from './job-queue.js';
@@ -48,7 +49,9 @@ export class MongoWorker {
   /** Looks for due jobs, once more when it is called meanwhile. */
   look(): void {
     this.#isAskedAgain = true;
-    this.#looking ??= this.#lookOut().finally(() => (this.#looking = undefined));
+    // Whoever has put a job is no part of what is done for all.
+    const lookOut = () => inTrace(undefined, () => this.#lookOut());
+    this.#looking ??= lookOut().finally(() => (this.#looking = undefined));
   }
 
   /** Keeps what is under way. Who finds a lease lost stops. */
@@ -120,7 +123,8 @@ export class MongoWorker {
     }
     const attempt = seen.attempts + 1;
     const payload: unknown = JSON.parse(seen.payload);
-    const run = new JobRun(post, { key: seen.key, attempt, payload });
+    const { key, trace = null } = seen;
+    const run = new JobRun(post, { key, attempt, payload, trace });
     const settled = run.end().then((end) => this.#settle(running, post, seen, end));
     const { name } = seen;
     const running: Running = { claim, name, run, settled, leaseEndMs: leaseEnd.getTime() };

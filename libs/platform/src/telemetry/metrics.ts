@@ -76,7 +76,10 @@ export class Metrics implements OnApplicationShutdown {
   }
 
   /** As `gauge`, one value for each set of labels. */
-  gaugeOf({ name, help, labels = [] }: MetricOptions, read: () => readonly Reading[]): Gauge {
+  gaugeOf(
+    { name, help, labels = [] }: MetricOptions,
+    read: () => readonly Reading[] | Promise<readonly Reading[]>,
+  ): Gauge {
     return this.#once(
       name,
       () =>
@@ -85,8 +88,8 @@ export class Metrics implements OnApplicationShutdown {
           help,
           labelNames: [...labels],
           registers: [this.#registry],
-          collect() {
-            for (const { value, ...labelled } of read()) this.set(labelled, value);
+          async collect() {
+            for (const { value, ...labelled } of await read()) this.set(labelled, value);
           },
         }),
     );

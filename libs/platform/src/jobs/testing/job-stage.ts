@@ -11,6 +11,7 @@ export const quickTimes: JobTimes = {
   pollMs: 50,
   drainMs: 300,
   sweepMs: 50,
+  keptDead: 1000,
 };
 
 /** The backing of the queues under test. `connect()` gives each "process" its queue. */
