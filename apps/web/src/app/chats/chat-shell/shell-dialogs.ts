@@ -4,6 +4,7 @@ import { Dialogs, Menus } from '@app/web-ui';
 import { chatTexts } from '../chat-texts';
 import type { Command } from '../commands/commands';
 import type { Found } from '../switcher/quick-switcher';
+import { TypedAhead } from '../switcher/typed-ahead';
 
 const loadSwitcher = async () => (await import('../switcher/quick-switcher')).QuickSwitcher;
 const loadSheet = async () => (await import('../shortcuts/shortcut-sheet')).ShortcutSheet;
@@ -26,9 +27,7 @@ export class ShellDialogs {
 
   /** The quick switcher, and then where the person chose to go, or what to do. */
   async find(): Promise<void> {
-    const found = await this.once(() =>
-      this.overlays.dialogs.open<Found>(loadSwitcher, { place: 'top' }),
-    );
+    const found = await this.once(() => this.openSwitcher());
     if (!found) return;
     if ('chatId' in found) await this.router.navigate(['/c', found.chatId]);
     else await this.run(found.commandId);
@@ -43,6 +42,16 @@ export class ShellDialogs {
     const label = chatTexts.menu;
     const id = await this.overlays.menus.open({ anchor, label, items: commands });
     if (id) await this.run(id);
+  }
+
+  private async openSwitcher(): Promise<Found | undefined> {
+    const data = new TypedAhead();
+    try {
+      return await this.overlays.dialogs.open<Found>(loadSwitcher, { place: 'top', data });
+    } finally {
+      // Its code could not be had, or it was closed before it had the focus.
+      data.take();
+    }
   }
 
   private async run(id: Command['id']): Promise<void> {

@@ -13,7 +13,7 @@ const aChannel = (id: string, name: string): DirectoryEntry => ({
   visibility: 'public',
 });
 
-function aSwitcher(prepare: (store: FakeChatStore) => void = () => undefined) {
+function aSwitcher(prepare: (store: FakeChatStore) => void = () => undefined, typed = '') {
   const store = new FakeChatStore();
   store.chats.set([
     aRow({ id: 'open' as ChatId, title: 'Design studio' }),
@@ -28,7 +28,8 @@ function aSwitcher(prepare: (store: FakeChatStore) => void = () => undefined) {
   });
   prepare(store);
   const results: (Found | undefined)[] = [];
-  const handle = new DialogHandle<Found, unknown>(null, 'title', (found) => results.push(found));
+  const ahead = { take: () => typed };
+  const handle = new DialogHandle(ahead, 'title', (found?: Found) => results.push(found));
   TestBed.configureTestingModule({
     providers: [
       provideFakes(store),
@@ -87,6 +88,15 @@ describe('QuickSwitcher', () => {
     expect([...page.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['R', 'c']);
     await press('Enter', { ctrlKey: true });
     expect(results).toEqual([{ chatId: 'crew' }]);
+  });
+
+  it('goes on with what was typed before it had the focus', () => {
+    const { page, settle, rows } = aSwitcher(undefined, 'rc');
+    settle();
+    page.querySelector('input')!.dispatchEvent(new Event('focus'));
+    settle();
+    expect(page.querySelector('input')!.value).toBe('rc');
+    expect(rows()).toEqual(['Release crew']);
   });
 
   it('moves the choice with arrows, around the ends, and keeps it when an answer comes', async () => {

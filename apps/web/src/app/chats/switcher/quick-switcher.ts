@@ -17,6 +17,7 @@ import { Commands, type CommandId } from '../commands/commands';
 import { ServerFinds } from './server-finds';
 import { switcherSections, type SwitcherRow } from './switcher-rows';
 import { switcherTexts } from './switcher-texts';
+import type { TypedAhead } from './typed-ahead';
 
 /** What the person chose: a chat that is theirs (by now), or something to do. */
 export type Found = { readonly chatId: ChatId } | { readonly commandId: CommandId };
@@ -32,7 +33,7 @@ export type Found = { readonly chatId: ChatId } | { readonly commandId: CommandI
   styleUrl: './quick-switcher.css',
 })
 export class QuickSwitcher {
-  protected readonly handle = inject(DIALOG) as DialogHandle<Found>;
+  protected readonly handle = inject(DIALOG) as DialogHandle<Found, TypedAhead>;
   protected readonly store = inject(ChatStore);
   private readonly me = inject(Session).user;
   private readonly commands = inject(Commands).all();
@@ -84,6 +85,12 @@ export class QuickSwitcher {
       if (active)
         this.host.querySelector(`[id="${active.id}"]`)?.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  /** The field has the focus: keys reach it by themselves. */
+  protected begin(): void {
+    const ahead = this.handle.data.take();
+    if (ahead) this.query.set(ahead);
   }
 
   protected steer(event: KeyboardEvent): void {
