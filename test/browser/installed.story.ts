@@ -180,6 +180,10 @@ test('a new version is offered, and taking it loses no word', async ({ arrive, s
   await stage.server.kill();
   await stage.server.restart();
   await chat.composer.fill('half a sentence');
+  const editor = ada.getByRole('textbox', { name: 'Edit message' });
+  await chat.row('before').hover();
+  await chat.row('before').getByRole('button', { name: 'Edit', exact: true }).click();
+  await editor.fill('before, and');
   // As `SwUpdate` asks, which does so when somebody comes back after a while.
   await ada.evaluate(() =>
     navigator.serviceWorker.controller!.postMessage({ action: 'CHECK_FOR_UPDATES', nonce: 1 }),
@@ -192,5 +196,10 @@ test('a new version is offered, and taking it loses no word', async ({ arrive, s
   await ada.getByRole('button', { name: 'Reload' }).click();
   await expect(ada.locator('meta[name=build]')).toHaveAttribute('content', 'two');
   await expect(chat.composer).toHaveValue('half a sentence');
+  await expect(editor).toHaveValue('before, and');
+  await editor.press('Escape');
   await expect(chat.row('before')).toBeVisible();
+  await ada.reload();
+  await expect(chat.row('before')).toBeVisible();
+  await expect(editor).toHaveCount(0);
 });

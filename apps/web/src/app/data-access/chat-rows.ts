@@ -1,11 +1,11 @@
 import type { ChatLog, ChatState, ClientState } from '@app/chat-state';
-import type { ChatId, Message } from '@app/contracts';
+import type { Message } from '@app/contracts';
 import type { ChatRow, ChatSection, OpenChat, SectionName } from './chat-views';
 
 /** My chats as rows, the latest activity first. `drafts`: the chats that have one. */
 export function chatRows(
   state: ClientState,
-  drafts: ReadonlyMap<ChatId, string>,
+  drafts: ReadonlyMap<string, string>,
   now: Date,
 ): readonly ChatRow[] {
   const rows = [...state.chats.values()].flatMap((chat) => rowOf(chat, state, drafts, now));
@@ -65,7 +65,7 @@ export function openChatOf(chat: ChatState | undefined, state: ClientState): Ope
 function rowOf(
   { info, log, marks }: ChatState,
   state: ClientState,
-  drafts: ReadonlyMap<ChatId, string>,
+  drafts: ReadonlyMap<string, string>,
   now: Date,
 ): ChatRow[] {
   if (!info) return [];

@@ -176,6 +176,10 @@ export class ChatStore {
     if (chatId) this.drafts.write(chatId, text);
   }
 
+  /** What the message of this row was being changed to; empty: nothing. Kept as drafts are. */
+  readonly editOf = (key: string): string => this.drafts.of(`edit ${key}`);
+  readonly writeEdit = (key: string, text: string): void => this.drafts.write(`edit ${key}`, text);
+
   /** Puts a text into the composer of any chat, after what waits there already. */
   writeTo(chatId: ChatId, text: string): void {
     const before = this.drafts.of(chatId);

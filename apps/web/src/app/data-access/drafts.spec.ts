@@ -38,6 +38,19 @@ describe('Drafts', () => {
     expect([later.of(c1), later.of(c2)]).toEqual(['in one', 'in two']);
   });
 
+  it('of a composer and of a message that is being changed are each kept', () => {
+    const tab = aTab();
+    tab.write(c1, 'new');
+    tab.write('edit m1', 'changed');
+    written();
+    const later = aTab();
+    expect([later.of(c1), later.of('edit m1'), later.of('edit m2')]).toEqual([
+      'new',
+      'changed',
+      '',
+    ]);
+  });
+
   it('come over from another tab, also when it has sent them', () => {
     const [one, two] = [aTab(), aTab()];
     one.write(c1, 'half a');

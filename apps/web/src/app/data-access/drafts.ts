@@ -4,12 +4,15 @@ import type { ChatId, UserId } from '@app/contracts';
 /** Keys are pressed faster than a disk likes. */
 const WRITE_AFTER_MS = 400;
 
-type Texts = ReadonlyMap<ChatId, string>;
+/** Where something is written: the composer of a chat, or a message, by the key of its row. */
+export type DraftPlace = ChatId | `edit ${string}`;
+
+type Texts = ReadonlyMap<DraftPlace, string>;
 
 /**
- * What is written and not sent, per chat; kept over reloads in this browser, whose tabs share it.
- * Each writes only what was typed in it, and takes what was typed or sent elsewhere, but never over
- * a text that has gone on here meanwhile; and what is sent takes only itself away.
+ * What is written and not sent, place by place; kept over reloads in this browser, whose tabs share
+ * it. Each writes only what was typed in it, and takes what was typed or sent elsewhere, but never
+ * over a text that has gone on here meanwhile; and what is sent takes only itself away.
  */
 export class Drafts {
   private readonly texts = signal<Texts>(new Map());
@@ -17,10 +20,10 @@ export class Drafts {
   /** As all tabs have them, as far as this one has heard. */
   private stored: Texts;
   /** What is to be written, by what was stored when this tab began to differ from it. */
-  private readonly dirty = new Map<ChatId, string>();
+  private readonly dirty = new Map<DraftPlace, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `Map<ChatId, text>`; empty ones are left out. */
+  /** `Map<DraftPlace, text>`; empty ones are left out. */
   readonly all = this.texts.asReadonly();
 
   /** `refused`: this browser does not keep it. */
@@ -37,14 +40,14 @@ export class Drafts {
     });
   }
 
-  of(chatId: ChatId | null): string {
-    return (chatId && this.texts().get(chatId)) ?? '';
+  of(place: DraftPlace | null): string {
+    return (place && this.texts().get(place)) ?? '';
   }
 
-  write(chatId: ChatId, text: string): void {
-    if (this.of(chatId) === text) return;
-    this.texts.set(withText(this.texts(), chatId, text));
-    if (!this.dirty.has(chatId)) this.dirty.set(chatId, this.stored.get(chatId) ?? '');
+  write(place: DraftPlace, text: string): void {
+    if (this.of(place) === text) return;
+    this.texts.set(withText(this.texts(), place, text));
+    if (!this.dirty.has(place)) this.dirty.set(place, this.stored.get(place) ?? '');
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   }
 
@@ -71,7 +74,7 @@ export class Drafts {
   }
 
   /** What was sent here takes no text away that another tab has begun meanwhile. */
-  private toKeep(id: ChatId, base: string, theirs: string): string {
+  private toKeep(id: DraftPlace, base: string, theirs: string): string {
     const ours = this.of(id);
     if (ours !== '' || theirs === base) return ours;
     this.texts.set(withText(this.texts(), id, theirs));
@@ -80,14 +83,14 @@ export class Drafts {
 
   private take(before: Texts, now: Texts): void {
     this.stored = now;
-    const isAsBefore = (id: ChatId): boolean => this.of(id) === (before.get(id) ?? '');
+    const isAsBefore = (id: DraftPlace): boolean => this.of(id) === (before.get(id) ?? '');
     // Two may write in two tabs of one chat: neither sees its text turn into the other's.
-    const isInUse = (id: ChatId): boolean =>
+    const isInUse = (id: DraftPlace): boolean =>
       document.hasFocus() && this.of(id) !== '' && (now.get(id) ?? '') !== '';
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
       (id) => isAsBefore(id) && !isInUse(id),
     );
-    const take = (texts: Texts, id: ChatId): Texts => withText(texts, id, now.get(id) ?? '');
+    const take = (texts: Texts, id: DraftPlace): Texts => withText(texts, id, now.get(id) ?? '');
     this.texts.set(changed.reduce(take, this.texts()));
   }
 
@@ -113,16 +116,16 @@ export class Drafts {
 
 function parsed(kept: string | null): Texts {
   try {
-    return new Map(kept === null ? [] : (JSON.parse(kept) as [ChatId, string][]));
+    return new Map(kept === null ? [] : (JSON.parse(kept) as [DraftPlace, string][]));
   } catch {
     // SyntaxError: somebody has edited it.
     return new Map();
   }
 }
 
-function withText(texts: Texts, chatId: ChatId, text: string): Texts {
+function withText(texts: Texts, place: DraftPlace, text: string): Texts {
   const next = new Map(texts);
-  if (text === '') next.delete(chatId);
-  else next.set(chatId, text);
+  if (text === '') next.delete(place);
+  else next.set(place, text);
   return next;
 }

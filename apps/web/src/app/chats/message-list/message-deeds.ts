@@ -38,6 +38,10 @@ export class MessageDeeds {
   readonly editingKey = signal<string | null>(null);
   /** The row whose menu is open: it keeps its tools meanwhile. */
   readonly menuKey = signal<string | null>(null);
+  /** What it is to say. Until it is stored, the browser keeps it as it keeps drafts. */
+  readonly editText = signal('');
+  /** The person has just asked for it; one that goes on leaves the focus where it is. */
+  readonly isEditWanted = signal(false);
   readonly editProblem = signal('');
   readonly replyTo = signal<Message | null>(null);
   /** A loaded message that the list shall show; the object is new each time. */
@@ -54,10 +58,19 @@ export class MessageDeeds {
 
   /** ↑ in the empty composer: the last message of mine that I may still change. */
   editLast(items: readonly MessageItem[]): void {
-    const last = items.findLast(({ message, entry }) =>
-      message ? this.actionsFor(message).has('edit') : entry?.state === 'failed',
-    );
+    const last = items.findLast((item) => this.mayEdit(item));
     if (last) this.edit(last);
+  }
+
+  /** What was begun to be changed, and neither stored nor given up. */
+  resumeEdit(items: readonly MessageItem[]): void {
+    const left = items.find((item) => this.store.editOf(item.key) !== '' && this.mayEdit(item));
+    if (left && this.editingKey() === null) this.edit(left, 'gone on with');
+  }
+
+  writeEdit(item: MessageItem, text: string): void {
+    this.editText.set(text);
+    this.store.writeEdit(item.key, text === item.text ? '' : text);
   }
 
   do(action: Exclude<MessageAction, 'history'>, item: MessageItem): void {
@@ -89,19 +102,26 @@ export class MessageDeeds {
     this.editProblem.set('');
     if (item.entry) this.store.rewrite(item.entry.clientMsgId, text);
     if (!item.message || text === item.text) {
-      this.stopEditing();
+      this.giveUpEdit(item);
       return;
     }
     try {
       await this.store.edit(item.message.id, text);
-      this.stopEditing();
+      this.giveUpEdit(item);
     } catch (error) {
       // Refused, or no connection: the text stays in the editor, the words under it.
       this.editProblem.set(problemWords(error));
     }
   }
 
-  stopEditing(): void {
+  /** Its text is stored, or not wanted any more. */
+  giveUpEdit({ key }: MessageItem): void {
+    this.store.writeEdit(key, '');
+    if (this.editingKey() === key) this.leaveEdit();
+  }
+
+  /** The editor closes; its text waits. */
+  leaveEdit(): void {
     this.editingKey.set(null);
     this.editProblem.set('');
   }
@@ -130,8 +150,14 @@ export class MessageDeeds {
     void this.overlays.dialogs.open(load, { data: message, anchor });
   }
 
-  private edit(item: MessageItem): void {
+  private mayEdit({ message, entry }: MessageItem): boolean {
+    return message ? this.actionsFor(message).has('edit') : entry?.state === 'failed';
+  }
+
+  private edit(item: MessageItem, how: 'wanted' | 'gone on with' = 'wanted'): void {
+    this.isEditWanted.set(how === 'wanted');
     this.editProblem.set('');
+    this.editText.set(this.store.editOf(item.key) || item.text);
     this.editingKey.set(item.key);
   }
 

@@ -1,18 +1,10 @@
-import {
-  afterNextRender,
-  Component,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  viewChild,
-} from '@angular/core';
+import { afterNextRender, Component, inject, input, model, output, viewChild } from '@angular/core';
 import { Button, Composer } from '@app/web-ui';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
 import { WritingAids } from '../writing/writing-aids';
 
-/** A message being changed, in its place. The new text stays here until it is stored. */
+/** A message being changed, in its place. The new text is its owner's, as that of any composer. */
 @Component({
   selector: 'app-message-editor',
   imports: [Button, Composer],
@@ -43,7 +35,8 @@ import { WritingAids } from '../writing/writing-aids';
   styleUrl: './message-editor.css',
 })
 export class MessageEditor {
-  readonly original = input.required<string>();
+  readonly text = model.required<string>();
+  readonly takesFocus = input(true);
   /** Why it could not be saved, in words. */
   readonly problem = input('');
   readonly saved = output<string>();
@@ -52,10 +45,11 @@ export class MessageEditor {
   protected readonly texts = chatTexts;
   protected readonly aids = inject(WritingAids);
   protected readonly config = inject(Workspace).config;
-  protected readonly text = linkedSignal(() => this.original());
   private readonly composer = viewChild.required(Composer);
 
   constructor() {
-    afterNextRender(() => this.composer().focus());
+    afterNextRender(() => {
+      if (this.takesFocus()) this.composer().focus();
+    });
   }
 }

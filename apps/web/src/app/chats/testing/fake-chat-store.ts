@@ -62,6 +62,7 @@ export class FakeChatStore {
   readonly loadNewest = this.asking('loadNewest');
   readonly loadMoreMembers = this.asking('loadMoreMembers');
   readonly write = this.noting('write');
+  readonly writeEdit = this.noting('writeEdit');
   readonly send = this.noting('send');
   readonly retry = this.noting('retry');
   readonly discard = this.noting('discard');
@@ -94,6 +95,10 @@ export class FakeChatStore {
   readonly searchPeople = this.asking<readonly User[]>('searchPeople');
   readonly history = this.asking('history');
   readonly receipts = this.asking('receipts');
+
+  /** By the key of the row. */
+  readonly edits = new Map<string, string>();
+  readonly editOf = (key: string): string => this.edits.get(key) ?? '';
 
   watch(): () => void {
     return () => undefined;
