@@ -1,6 +1,7 @@
 import type { ClientEventAck, ClientEventInput, ClientEventName } from '@app/contracts';
 import { ConnectionLost } from '@app/web-session';
 import type { ChatConnection, ConnectionNews, Stop } from './chat-connection';
+import { NewsListeners } from './news-listeners';
 
 /** A line that can be started and ended. */
 export interface StartableLine extends ChatConnection {
@@ -14,7 +15,7 @@ export interface StartableLine extends ChatConnection {
 
 /** A line whose code is loaded when it is started. Until then it is lost, as any line may be. */
 export class LaterConnection implements StartableLine {
-  private readonly listeners = new Set<(news: ConnectionNews) => void>();
+  private readonly listeners = new NewsListeners();
   private line: StartableLine | null = null;
   private isClosed = false;
 
@@ -25,9 +26,7 @@ export class LaterConnection implements StartableLine {
     void this.load().then((line) => {
       if (this.isClosed) return;
       this.line = line;
-      line.listen((news) => {
-        for (const listener of this.listeners) listener(news);
-      });
+      line.listen((news) => this.listeners.tell(news));
       line.start();
     });
   }
@@ -42,8 +41,7 @@ export class LaterConnection implements StartableLine {
   }
 
   listen(listener: (news: ConnectionNews) => void): Stop {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   async ask<N extends ClientEventName>(

@@ -3,6 +3,7 @@ import { ConnectionLost, RequestProblem } from '@app/web-session';
 import type { ConnectionNews, Stop } from './chat-connection';
 import { DeviceAsks } from './device-asks';
 import type { StartableLine } from './later-connection';
+import { NewsListeners } from './news-listeners';
 import { OpenAsks } from './open-asks';
 import type { TabGroup } from './tab-group';
 
@@ -36,7 +37,7 @@ type TabWords = { readonly from: string } & (
  * at once, and the `ready` of the new one begins the sync; so nothing is missed, or there twice.
  */
 export class SharedConnection implements StartableLine {
-  private readonly listeners = new Set<(news: ConnectionNews) => void>();
+  private readonly listeners = new NewsListeners();
   /** One that is late is for the leader to deal with: its line may be dead. */
   private readonly asks = new OpenAsks(() => undefined);
   private readonly waiting = new Map<number, (outcome: Outcome) => void>();
@@ -81,8 +82,7 @@ export class SharedConnection implements StartableLine {
   }
 
   listen(listener: (news: ConnectionNews) => void): Stop {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   async ask<N extends ClientEventName>(
@@ -207,7 +207,7 @@ export class SharedConnection implements StartableLine {
   private take(news: ConnectionNews): void {
     if (news.kind === 'lost') return this.lose();
     if (news.kind === 'ready') this.isReady = true;
-    this.say(news);
+    this.listeners.tell(news);
   }
 
   private lose(): void {
@@ -215,11 +215,7 @@ export class SharedConnection implements StartableLine {
     this.isReady = false;
     this.waiting.clear();
     this.asks.failAll();
-    if (isReady) this.say({ kind: 'lost' });
-  }
-
-  private say(news: ConnectionNews): void {
-    for (const listener of this.listeners) listener(news);
+    if (isReady) this.listeners.tell({ kind: 'lost' });
   }
 
   /** Takes over when the leader does not answer at all. */

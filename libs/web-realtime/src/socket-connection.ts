@@ -7,6 +7,7 @@ import type {
 } from '@app/contracts';
 import { ConnectionLost, RequestProblem, type TokenSource } from '@app/web-session';
 import type { ChatConnection, ConnectionNews, Stop, Told } from './chat-connection';
+import { NewsListeners } from './news-listeners';
 import { OpenAsks } from './open-asks';
 import { LOST, reconnectDelay } from './reconnect-delay';
 
@@ -34,7 +35,7 @@ const TOKEN_CODES: readonly string[] = ['token_expired', 'unauthenticated'];
  * A refused token is renewed first; when the session is over, that ends the page, not this class.
  */
 export class SocketConnection implements ChatConnection {
-  private readonly listeners = new Set<(news: ConnectionNews) => void>();
+  private readonly listeners = new NewsListeners();
   private readonly asks = new OpenAsks(() => this.drop());
   private socket: RawSocket | null = null;
   private token: string | null = null;
@@ -76,8 +77,7 @@ export class SocketConnection implements ChatConnection {
   }
 
   listen(listener: (news: ConnectionNews) => void): Stop {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   async ask<N extends ClientEventName>(
@@ -133,23 +133,16 @@ export class SocketConnection implements ChatConnection {
       case 'ready':
         this.isReady = true;
         this.failedTries = 0;
-        {
-          this.say({ kind: 'ready' });
-          return;
-        }
+        return this.listeners.tell({ kind: 'ready' });
       case 'auth_expiring':
         return void this.refreshAuth();
-      case 'draining': {
-        this.leave(told.event);
-        return;
-      }
+      case 'draining':
+        return this.leave(told.event);
       case 'problem':
         this.isSpent ||= TOKEN_CODES.includes(told.event.code);
         return;
-      default: {
-        this.say(told);
-        return;
-      }
+      default:
+        return this.listeners.tell(told);
     }
   }
 
@@ -186,7 +179,7 @@ export class SocketConnection implements ChatConnection {
     this.isReady = false;
     socket?.close();
     this.asks.failAll();
-    if (isReady) this.say({ kind: 'lost' });
+    if (isReady) this.listeners.tell({ kind: 'lost' });
   }
 
   private tryLater(atLeastMs: number): void {
@@ -198,9 +191,5 @@ export class SocketConnection implements ChatConnection {
     if (this.isClosed) return;
     clearTimeout(this.retry);
     this.retry = setTimeout(() => void this.connect(), afterMs);
-  }
-
-  private say(news: ConnectionNews): void {
-    for (const listener of this.listeners) listener(news);
   }
 }
