@@ -2,7 +2,8 @@ import type { Chat, ChatId, Message, User } from '@app/contracts';
 import { adoptChat } from './adopt.js';
 import { drain } from './chat-changes.js';
 import { emptyLog, type ChatLog } from './chat-log.js';
-import { inChat, meet, type ChatState, type ClientState } from './client-state.js';
+import { rowOf } from './chat-row.js';
+import { inChat, meet, type ClientState } from './client-state.js';
 import { hide, jumpTo, load, noteHead } from './log-steps.js';
 import { settle } from './marks.js';
 import { rangeAt } from './seq-ranges.js';
@@ -29,24 +30,6 @@ export function keptOf(state: ClientState, chatId: ChatId, most: number): KeptCh
   const newest = seqs.flatMap((seq) => messages.get(seq) ?? []);
   const ids = new Set(newest.map(({ senderId }) => senderId));
   return { chat, messages: newest, people: [...ids].flatMap((id) => state.people.get(id) ?? []) };
-}
-
-/** A chat as the server would tell it, as of what is known; null when it is none of mine. */
-export function rowOf({ info, log, marks }: ChatState, state: ClientState): Chat | null {
-  if (!info) return null;
-  const { rev: _, peerId, lastMessage, ...rest } = info;
-  const peer = peerId && state.people.get(peerId);
-  const { lastReadSeq, lastDeliveredSeq, unread, mentions } = marks;
-  return {
-    ...rest,
-    ...(peer ? { peer } : {}),
-    ...(lastMessage ? { lastMessage } : {}),
-    ...{ lastReadSeq, lastDeliveredSeq, unread, mentions },
-    ...(log.hides > 0 ? { hides: log.hides } : {}),
-    headSeq: log.headSeq,
-    headRev: log.rev ?? 0,
-    visibleFromSeq: log.visibleFromSeq,
-  };
 }
 
 /**
