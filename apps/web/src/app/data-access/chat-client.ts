@@ -7,23 +7,9 @@ import {
   Injector,
   signal,
 } from '@angular/core';
-import {
-  adoptChatList,
-  applyEvent,
-  emptyState,
-  meet,
-  type ChatState,
-  type ClientState,
-} from '@app/chat-state';
-import type { ChatId, Message, Profile, ServerEvent, ServerEventName } from '@app/contracts';
-import {
-  ConnectionLost,
-  PresenceWatch,
-  RequestProblem,
-  startPresenceBeat,
-  SyncEngine,
-  type Outbox,
-} from '@app/web-realtime';
+import { adoptChatList, emptyState, meet, type ChatState, type ClientState } from '@app/chat-state';
+import type { ChatId, Profile } from '@app/contracts';
+import { ConnectionLost, fetchChats, RequestProblem, type Outbox } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { ChatCache } from './chat-cache';
 import { ChatWiring } from './chat-wiring';
@@ -33,7 +19,7 @@ import { StorageTrouble } from './storage-trouble';
 
 /**
  * What runs for the person who is signed in: one line, one memory, one outbox. Starts when it is
- * made, and closes with the application.
+ * made, and closes with the application. What keeps the memory true comes later: `ChatSync`.
  */
 @Injectable({ providedIn: 'root' })
 export class ChatClient {
@@ -56,22 +42,14 @@ export class ChatClient {
   private readonly injector = inject(Injector);
   private isClosed = false;
 
+  /** The chat that is open; null: none. `OpenChatStore` opens and closes. */
+  readonly openId = signal<ChatId | null>(null);
   readonly connection = this.line.connection;
-  readonly archive = this.wiring.archive();
   readonly state = this.memory.asReadonly();
   readonly isListed = this.listed.asReadonly();
   /** What is known of my chats is what the server knows: compared since the line came up. */
   readonly isCurrent = this.current.asReadonly();
   readonly lineState = new LineState(this.line);
-  readonly presence = new PresenceWatch(this.connection, (status) =>
-    this.hear('user_status', status),
-  );
-  readonly engine = new SyncEngine({
-    connection: this.connection,
-    archive: this.archive,
-    memory: { state: this.memory, change: (step) => this.memory.update(step) },
-    random: this.wiring.random,
-  });
   /** Everything that waits, of all chats; empty until the disk was read. */
   readonly entries = computed(() => this.sending()?.entries() ?? []);
   readonly outbox: Promise<Outbox>;
@@ -82,17 +60,9 @@ export class ChatClient {
       this.memory.set(cached);
       this.listed.set(true);
     }
-    this.engine.start();
-    this.engine.onListed(() => {
-      this.listed.set(true);
-      this.current.set(true);
+    this.connection.listen(({ kind }) => {
+      if (kind === 'lost') this.current.set(false);
     });
-    this.connection.listen((news) => {
-      if (news.kind === 'lost') this.current.set(false);
-      if (news.kind === 'event' && news.name === 'user_updated' && news.event.id === this.me.id)
-        void this.session.reread();
-    });
-    const stopBeat = startPresenceBeat(this.connection, document);
     const stopCache = this.cache.follow(this.state);
     this.session.keeps({
       unsentCount: () => this.entries().length,
@@ -101,7 +71,6 @@ export class ChatClient {
     });
     inject(DestroyRef).onDestroy(() => {
       this.isClosed = true;
-      stopBeat();
       stopCache();
       this.keeper.close();
       this.lineState.close();
@@ -116,45 +85,47 @@ export class ChatClient {
     this.memory.update(step);
   }
 
-  /** An answer that is the same as an event: an ack, the result of an edit. */
-  hear<N extends ServerEventName>(name: N, event: ServerEvent<N>): void {
-    this.change((state) => applyEvent(state, name, event));
-  }
-
   chat(chatId: ChatId): ChatState | undefined {
     return this.state().chats.get(chatId);
   }
 
-  /**
-   * What an earlier visit has kept of a chat, unless it is loaded. What has happened since is
-   * repaired as soon as there is a line.
-   */
-  async recall(chatId: ChatId): Promise<void> {
-    if ((this.chat(chatId)?.log.ranges.length ?? 0) > 0) return;
+  /** All of my chats were compared with what the server has. */
+  noteListed(): void {
+    this.listed.set(true);
+    this.current.set(true);
+  }
+
+  /** What an earlier visit has kept of a chat, unless it is loaded. False: nothing has come. */
+  async recall(chatId: ChatId): Promise<boolean> {
+    if ((this.chat(chatId)?.log.ranges.length ?? 0) > 0) return false;
     const step = await this.keeper.recall(chatId);
-    if (!step) return;
-    this.change(step);
-    if (this.lineState.state() === 'online') this.engine.watch(chatId);
-  }
-
-  /** Asks the server for one chat of mine. Rejects as the archive does. */
-  async learn(chatId: ChatId): Promise<void> {
-    this.engine.adopt(await this.archive.chat(chatId));
+    if (step) this.change(step);
+    return step !== null;
   }
 
   /**
-   * On a first visit the rows are asked for, and drawn, before the code of the line and of the disk
-   * is, which is an eighth of it all. They are like kept ones: the first sync compares them.
+   * On a first visit the rows are asked for, and drawn, before the code of the line, of the sync
+   * and of the disk is, which is a sixth of it all. They are like kept ones: the first sync
+   * compares them.
    */
   private async begin(hasRows: boolean): Promise<Outbox> {
     if (!hasRows) await this.fetchFirstRows();
-    if (!this.isClosed) this.line.start();
-    return this.openOutbox();
+    const opening = this.wiring.outbox(this.me.id, this.connection);
+    const { ChatSync } = await this.wiring.bring(() => import('./chat-sync'));
+    if (this.isClosed) return opening;
+    const sync = this.injector.get(ChatSync);
+    const outbox = opening.then((opened) => {
+      opened.onStored((message) => sync.hear('new_message', message));
+      this.sending.set(opened);
+      return opened;
+    });
+    this.line.start();
+    return outbox;
   }
 
   private async fetchFirstRows(): Promise<void> {
     try {
-      const { items } = await this.archive.chats();
+      const { items } = await fetchChats(this.wiring.rest);
       this.change((state) => adoptChatList(state, items));
       if (items.length === 0) return;
       this.listed.set(true);
@@ -165,13 +136,6 @@ export class ChatClient {
       // The first sync asks again, and goes on asking.
       if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
     }
-  }
-
-  private async openOutbox(): Promise<Outbox> {
-    const outbox = await this.wiring.outbox(this.me.id, this.connection);
-    outbox.onStored((message: Message) => this.hear('new_message', message));
-    this.sending.set(outbox);
-    return outbox;
   }
 
   private async forget(): Promise<void> {

@@ -1,7 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { ClientMsgId, UserId } from '@app/contracts';
 import {
-  ChatArchive,
   LaterConnection,
   reconnectDelay,
   type ChatConnection,
@@ -36,6 +35,7 @@ export class ChatWiring {
   private loading: Promise<typeof Live> | null = null;
   private tabs: Promise<Live.BrowserTabGroup> | null = null;
 
+  readonly rest = this.session.rest;
   readonly random = (): number => Math.random();
   readonly now = (): Date => new Date();
   readonly newId = (): ClientMsgId => crypto.randomUUID() as ClientMsgId;
@@ -64,14 +64,23 @@ export class ChatWiring {
     return Outbox.create(deps);
   }
 
-  archive(): ChatArchive {
-    return new ChatArchive(this.session.rest);
-  }
-
   /** Rejects where a browser refuses databases. */
   async keptChats(userId: UserId): Promise<KeptChats> {
     const { IndexedDbKeptChats } = await import('@app/web-realtime/indexed-db');
     return IndexedDbKeptChats.create(`parley-kept-${userId}`);
+  }
+
+  /** Code may fail to come as any request may: it is tried for ever, as the line is. */
+  async bring<T>(code: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await code();
+      } catch {
+        // TypeError without a network; Chromium asks for it again each time.
+        const afterMs = reconnectDelay(tries, this.random);
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+      }
+    }
   }
 
   private async openLine(userId: UserId): Promise<StartableLine> {
@@ -91,21 +100,8 @@ export class ChatWiring {
   }
 
   private live(): Promise<typeof Live> {
-    this.loading ??= this.load();
+    this.loading ??= this.bring(() => import('@app/web-realtime/live'));
     return this.loading;
-  }
-
-  /** Its code may fail to come as any request may: then there is no line either. */
-  private async load(): Promise<typeof Live> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await import('@app/web-realtime/live');
-      } catch {
-        // TypeError without a network; Chromium asks for it again each time.
-        const afterMs = reconnectDelay(tries, this.random);
-        await new Promise((resolve) => setTimeout(resolve, afterMs));
-      }
-    }
   }
 
   private async storage(userId: UserId): Promise<OutboxStorage> {

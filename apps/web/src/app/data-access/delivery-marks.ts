@@ -1,13 +1,12 @@
 import { effect, untracked } from '@angular/core';
 import type { ChatState } from '@app/chat-state';
+import type { ReadState } from '@app/contracts';
 import type { ChatClient } from './chat-client';
 import { MarkSender } from './mark-sender';
 
 /** Tells senders that their messages have reached this device, one chat after the other. */
-export function tellDeliveries(client: ChatClient): void {
-  const sender = new MarkSender(client.connection, 'delivered_message', (state) =>
-    client.hear('read_state', state),
-  );
+export function tellDeliveries(client: ChatClient, heard: (state: ReadState) => void): void {
+  const sender = new MarkSender(client.connection, 'delivered_message', heard);
   const heads = new WeakMap<ChatState, true>();
   effect(() => {
     for (const [chatId, chat] of client.state().chats) {

@@ -51,6 +51,12 @@ export class Drafts {
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   }
 
+  /** After what waits there already. */
+  append(chatId: ChatId, text: string): void {
+    const before = this.of(chatId);
+    this.write(chatId, before === '' ? text : `${before}\n${text}`);
+  }
+
   forget(): void {
     this.texts.set(new Map());
     this.dirty.clear();

@@ -5,6 +5,7 @@ import { MemoryOutboxStorage } from '@app/web-realtime/live';
 import { FakeChatServer, FakeKeptChats } from '@app/web-realtime/testing';
 import { Session, type LocalData } from '@app/web-session';
 import { ChatStore } from './chat-store';
+import { OpenChatStore } from './open-chat-store';
 import { provideFakeChats } from './testing/fake-wiring';
 
 const [c1, c2] = [ChatId.parse('c1'), ChatId.parse('c2')];
@@ -38,9 +39,10 @@ function aVisit(world: ReturnType<typeof aWorld>, kept = new FakeKeptChats(), is
   Object.assign(TestBed.inject(Session), { keeps: (data: LocalData) => local.push(data) });
   if (!isOnline) world.server.goOffline();
   world.server.isReachable = isOnline;
-  const store = TestBed.inject(ChatStore);
+  const list = TestBed.inject(ChatStore);
+  const store = TestBed.inject(OpenChatStore);
   const texts = () => store.messages().map((m) => m.text);
-  return { ...world, kept, store, texts, local };
+  return { ...world, kept, list, store, texts, local };
 }
 
 /** A world and a browser that has seen `c1` of it. */
@@ -61,12 +63,12 @@ describe('what is kept of chats', () => {
 
   it('is read without a network, with the names of those who speak', async () => {
     const before = await aRemembered();
-    const { store, texts } = aVisit(before, before.kept, false);
+    const { list, store, texts } = aVisit(before, before.kept, false);
     await store.open(c1);
     await settle();
     expect(texts()).toEqual(['old 1', 'old 2', 'old 3']);
     expect([store.openProblem(), store.isSettled()]).toEqual([null, true]);
-    expect(store.people().get(ann.id)?.name).toBe('ann');
+    expect(list.people().get(ann.id)?.name).toBe('ann');
   });
 
   it('is shown before the server has answered, and then brought to where it is', async () => {

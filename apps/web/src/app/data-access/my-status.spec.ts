@@ -5,6 +5,7 @@ import { ConnectionLost } from '@app/web-realtime';
 import type { ConnectionNews } from '@app/web-realtime';
 import { signal } from '@angular/core';
 import { ChatClient } from './chat-client';
+import { ChatSync } from './chat-sync';
 import { MyStatus } from './my-status';
 
 const me = aUser('me');
@@ -30,11 +31,14 @@ function aDevice(others: Presence) {
   const client = {
     me,
     connection,
-    hear,
     state: () => ({ people: people() }),
-    presence: { watch: () => () => undefined },
   };
-  TestBed.configureTestingModule({ providers: [{ provide: ChatClient, useValue: client }] });
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: ChatClient, useValue: client },
+      { provide: ChatSync, useValue: { hear } },
+    ],
+  });
   return { line, hear, news: (kind: 'ready' | 'lost') => tell({ kind }) };
 }
 

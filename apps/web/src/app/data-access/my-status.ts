@@ -2,6 +2,7 @@ import { computed, DestroyRef, inject, Injectable, linkedSignal, signal } from '
 import type { Presence } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
+import { ChatSync } from './chat-sync';
 
 /** What I want others to see, whatever my devices say; `auto`: what they say. */
 export type StatusWish = 'auto' | 'dnd' | 'invisible';
@@ -13,6 +14,7 @@ export type StatusWish = 'auto' | 'dnd' | 'invisible';
 @Injectable({ providedIn: 'root' })
 export class MyStatus {
   private readonly client = inject(ChatClient);
+  private readonly sync = inject(ChatSync);
   /** The server has said how I am since the line came up; before, it is an old story. */
   private readonly isHeard = signal(false);
   private readonly told = linkedSignal<Presence | undefined, StatusWish>({
@@ -25,16 +27,12 @@ export class MyStatus {
   readonly wish = computed(() => (this.isHeard() ? this.told() : null));
 
   constructor() {
-    const { connection, me, presence } = this.client;
-    const stopWatching = presence.watch([me.id]);
+    const { connection } = this.client;
     const stopListening = connection.listen(({ kind }) => {
       if (kind === 'ready') void this.ask();
       if (kind === 'lost') this.isHeard.set(false);
     });
-    inject(DestroyRef).onDestroy(() => {
-      stopWatching();
-      stopListening();
-    });
+    inject(DestroyRef).onDestroy(stopListening);
     void this.ask();
   }
 
@@ -55,7 +53,7 @@ export class MyStatus {
     const { connection, me } = this.client;
     try {
       const { items } = await connection.ask('watch_presence', { userIds: [me.id] });
-      for (const status of items) this.client.hear('user_status', status);
+      for (const status of items) this.sync.hear('user_status', status);
       this.isHeard.set(true);
     } catch (error) {
       // No connection yet: asked again with the next `ready`.

@@ -1,8 +1,9 @@
-import { computed, effect, signal, untracked, type Signal } from '@angular/core';
+import { computed, effect, signal, untracked } from '@angular/core';
 import { adoptMembers, adoptMoreMembers, noMembers, type ChatState } from '@app/chat-state';
 import type { ChatId, ServerEvent, UserId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
+import type { ChatSync } from './chat-sync';
 import type { Marks, MemberRow } from './chat-views';
 
 /** A list without somebody who is in is asked for again, so often and after this long. */
@@ -15,7 +16,7 @@ type Typists = (chatId: ChatId, userIds: readonly UserId[]) => void;
 export class OpenChatMembers {
   private readonly cursor = signal<string | null | undefined>(undefined);
   private readonly chat = computed<ChatState | undefined>(() => {
-    const chatId = this.chatId();
+    const chatId = this.client.openId();
     return chatId ? this.client.state().chats.get(chatId) : undefined;
   });
 
@@ -38,7 +39,7 @@ export class OpenChatMembers {
 
   constructor(
     private readonly client: ChatClient,
-    private readonly chatId: Signal<ChatId | null>,
+    private readonly sync: Pick<ChatSync, 'archive'>,
     private readonly typists: Typists,
   ) {
     client.connection.listen((news) => {
@@ -53,7 +54,7 @@ export class OpenChatMembers {
 
   /** Tells the server that the chat is open: passing events come from now on. */
   async join(): Promise<void> {
-    const chatId = untracked(this.chatId);
+    const chatId = untracked(this.client.openId);
     if (!chatId) return;
     this.cursor.set(undefined);
     await quietly(async () => {
@@ -70,22 +71,22 @@ export class OpenChatMembers {
   }
 
   async more(): Promise<void> {
-    const chatId = untracked(this.chatId);
+    const chatId = untracked(this.client.openId);
     const cursor = untracked(this.cursor);
     if (!chatId || cursor === null) return;
-    const { items, page } = await this.client.archive.members(chatId, cursor);
+    const { items, page } = await this.sync.archive.members(chatId, cursor);
     this.client.change((state) => adoptMoreMembers(state, chatId, items));
     this.cursor.set(page.nextCursor);
   }
 
   private async refresh(): Promise<void> {
-    const chatId = untracked(this.chatId);
+    const chatId = untracked(this.client.openId);
     if (!chatId) return;
     await quietly(async () => {
       for (let tries = 0; tries < TRIES; tries++) {
         if (tries > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS * 2 ** tries));
-        if (untracked(this.chatId) !== chatId) return;
-        const { items, page } = await this.client.archive.members(chatId);
+        if (untracked(this.client.openId) !== chatId) return;
+        const { items, page } = await this.sync.archive.members(chatId);
         this.client.change((state) => adoptMembers(state, chatId, items));
         this.cursor.set(page.nextCursor);
         if (page.nextCursor !== null || this.isComplete(chatId)) return;
@@ -101,7 +102,7 @@ export class OpenChatMembers {
 
   /** Somebody types of whom nothing is known yet. */
   private meet({ chatId }: ServerEvent<'user_typing'>): void {
-    if (chatId !== untracked(this.chatId)) return;
+    if (chatId !== untracked(this.client.openId)) return;
     const { people } = untracked(this.client.state);
     if (untracked(this.typingIds).some((id) => !people.has(id))) void this.refresh();
   }

@@ -1,17 +1,18 @@
-import { computed, effect, signal, untracked } from '@angular/core';
+import { computed, effect, signal, untracked, type WritableSignal } from '@angular/core';
 import { gapOf, rangeAt } from '@app/chat-state';
 import type { ChatId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
+import type { ChatSync } from './chat-sync';
 import { firstUnreadFarBack, readUpTo } from './first-unread';
 import { TimelineWindow } from './timeline-window';
 
 /** Less than this fills no screen. */
 const FEW = 20;
 
-/** Which chat is open, and where in it one reads. */
+/** Opens and closes chats, and knows where in the open one one reads. */
 export class OpenPlace {
-  private readonly opened = signal<ChatId | null>(null);
+  private readonly opened: WritableSignal<ChatId | null>;
   private readonly refusal = signal<string | null>(null);
   private readonly lineSeq = signal<number | null>(null);
   private readonly missing = signal(false);
@@ -21,7 +22,6 @@ export class OpenPlace {
   private isPlaced = false;
   private wantedSeq: number | null = null;
 
-  readonly chatId = this.opened.asReadonly();
   /** Why it cannot be shown; `not_kept`: there is no network, and nothing of it is here. */
   readonly problem = computed(() => {
     const isCutOff = this.missing() && this.client.lineState.state() === 'offline';
@@ -39,8 +39,12 @@ export class OpenPlace {
   });
   readonly window: TimelineWindow;
 
-  constructor(private readonly client: ChatClient) {
-    this.window = new TimelineWindow(client, this.opened);
+  constructor(
+    private readonly client: ChatClient,
+    private readonly sync: ChatSync,
+  ) {
+    this.opened = client.openId;
+    this.window = new TimelineWindow(client, sync, this.opened);
   }
 
   /**
@@ -88,7 +92,7 @@ export class OpenPlace {
     this.missing.set(false);
     await this.attempt(chatId, async () => {
       // At once where it is loaded: the unread line has to stand before the messages do.
-      if (!this.hasEnd(chatId)) await this.client.recall(chatId);
+      if (!this.hasEnd(chatId)) await this.sync.recall(chatId);
       if (this.opened() === chatId) await this.readIn(chatId, this.hasEnd(chatId));
       const isHere = this.opened() === chatId;
       // Only what came live is loaded: too little to read from.
@@ -102,12 +106,12 @@ export class OpenPlace {
 
   private async readIn(chatId: ChatId, isKnown: boolean): Promise<void> {
     const isCurrent = untracked(this.client.isCurrent);
-    const learn = (): Promise<void> => this.client.learn(chatId);
+    const learn = (): Promise<void> => this.sync.learn(chatId);
     if (isKnown) await this.place(chatId);
     if (!isCurrent) await (isKnown ? learn() : this.window.wait(learn));
     if (this.opened() !== chatId) return;
     if (isKnown && !this.hasGoneOn(chatId)) return;
-    if (isKnown) await this.client.engine.catchUp(chatId);
+    if (isKnown) await this.sync.catchUp(chatId);
     if (this.opened() !== chatId) return;
     if (isKnown) this.begun.update((n) => n + 1);
     await this.place(chatId);

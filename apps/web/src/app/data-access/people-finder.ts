@@ -1,7 +1,7 @@
 import { effect, untracked } from '@angular/core';
-import { meet, type ClientState } from '@app/chat-state';
+import { meet } from '@app/chat-state';
 import type { Message, UserId } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { ConnectionLost, RequestProblem, type ChatArchive } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 
 /** How many one question may name. */
@@ -13,10 +13,13 @@ export class PeopleFinder {
 
   constructor(
     private readonly client: ChatClient,
-    shown: () => readonly Message[],
-  ) {
+    private readonly archive: Pick<ChatArchive, 'people'>,
+  ) {}
+
+  /** From now on those whom these messages name. Called where effects may be made. */
+  follow(shown: () => readonly Message[]): void {
     effect(() => {
-      const ids = [...shown(), ...lastMessages(client.state())].flatMap(namedBy);
+      const ids = shown().flatMap(namedBy);
       untracked(() => void this.find(ids));
     });
   }
@@ -28,7 +31,7 @@ export class PeopleFinder {
     if (now.length === 0) return;
     for (const id of now) this.asked.add(id);
     try {
-      const users = await this.client.archive.people(now);
+      const users = await this.archive.people(now);
       this.client.change((state) => meet(state, users));
     } catch (error) {
       // They stay unnamed until something else is shown; then they are asked for again.
@@ -36,10 +39,6 @@ export class PeopleFinder {
       for (const id of now) this.asked.delete(id);
     }
   }
-}
-
-function lastMessages(state: ClientState): readonly Message[] {
-  return [...state.chats.values()].flatMap(({ info }) => info?.lastMessage ?? []);
 }
 
 function namedBy({ senderId, system }: Message): readonly UserId[] {

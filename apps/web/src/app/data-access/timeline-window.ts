@@ -11,6 +11,7 @@ import {
 import type { ChatId } from '@app/contracts';
 import type { PageWish } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
+import type { ChatSync } from './chat-sync';
 
 /** No message has this seq. */
 const NOWHERE = 0;
@@ -71,6 +72,7 @@ export class TimelineWindow {
 
   constructor(
     private readonly client: ChatClient,
+    private readonly sync: ChatSync,
     private readonly chatId: Signal<ChatId | null>,
   ) {}
 
@@ -86,7 +88,7 @@ export class TimelineWindow {
     const log = this.client.chat(chatId)?.log;
     if (seq !== null && log && rangeAt(log.ranges, seq)) return;
     await this.busy(() =>
-      seq === null ? this.client.engine.load(chatId) : this.fetch(chatId, { aroundSeq: seq }),
+      seq === null ? this.sync.load(chatId) : this.fetch(chatId, { aroundSeq: seq }),
     );
     // The place may not be there (any more): then the end is the next best.
     const { ranges } = this.client.chat(chatId)?.log ?? { ranges: [] };
@@ -137,7 +139,7 @@ export class TimelineWindow {
 
   private async fetch(chatId: ChatId, wish: PageWish): Promise<void> {
     for (let tries = 0; tries < PAGE_TRIES; tries++) {
-      const page = await this.client.archive.page(chatId, wish);
+      const page = await this.sync.archive.page(chatId, wish);
       const before = this.client.chat(chatId);
       this.client.change((state) => adoptPage(state, chatId, page));
       if (this.client.chat(chatId) !== before) break;

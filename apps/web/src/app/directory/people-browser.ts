@@ -3,6 +3,7 @@ import type { ChatId, User } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, EmptyState, Field, ListRow, Popovers, Skeleton } from '@app/web-ui';
 import { peopleTexts } from '../chats/people/people-texts';
+import { ChatActions } from '../data-access/chat-actions';
 import { ChatStore } from '../data-access/chat-store';
 import { PagedSearch } from '../data-access/paged-search';
 import { problemWords } from '../problem-words';
@@ -20,11 +21,12 @@ export class PeopleBrowser {
   readonly opened = output<ChatId>();
 
   private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly popovers = inject(Popovers);
   protected readonly me = inject(Session).user;
   protected readonly texts = directoryTexts;
   protected readonly search = new PagedSearch<User>((query, cursor) =>
-    this.store.allPeople(query, cursor),
+    this.actions.allPeople(query, cursor),
   );
   /** With the presence that they have now. */
   protected readonly people = computed(() => {
@@ -35,7 +37,7 @@ export class PeopleBrowser {
   protected readonly problem = computed(() => this.writeProblem() || this.search.problem());
 
   constructor() {
-    effect((onCleanup) => onCleanup(this.store.watch(this.search.items().map(({ id }) => id))));
+    effect((onCleanup) => onCleanup(this.actions.watch(this.search.items().map(({ id }) => id))));
   }
 
   protected lineOf({ username, role }: User): string {
@@ -50,7 +52,7 @@ export class PeopleBrowser {
   protected async write({ id }: User): Promise<void> {
     this.writeProblem.set('');
     try {
-      this.opened.emit(await this.store.createDirect(id));
+      this.opened.emit(await this.actions.createDirect(id));
     } catch (error) {
       // One blocks the other, or no connection: said below the field.
       this.writeProblem.set(problemWords(error));

@@ -26,7 +26,7 @@ export function arrive(injector: Injector, entrance: string, shared: Shared): vo
       const text = sharedText(shared);
       const chatId = await dialogs.open<ChatId>(load, { data: { text } });
       if (!chatId) return;
-      store.writeTo(chatId, text);
+      store.drafts.append(chatId, text);
       goTo(chatId);
     };
     const listed = effect(() => {

@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import type { CanActivateFn } from '@angular/router';
 import { ChatStore } from '../data-access/chat-store';
+import { whenIdle } from '../when-idle';
 import { InstallOffer } from './install-offer';
 
 /**
@@ -36,9 +37,3 @@ export const keepTheApp: CanActivateFn = () => {
   };
   return true;
 };
-
-/** Safari has no idle callback. */
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'undefined') setTimeout(run, 1000);
-  else requestIdleCallback(run, { timeout: 10_000 });
-}

@@ -1,7 +1,7 @@
 import { inject, Injectable, Injector } from '@angular/core';
 import type { ChatId, InviteCode, InvitePreview } from '@app/contracts';
 import { Browser, FetchRestClient, type RestClient } from '@app/web-session';
-import { ChatStore } from '../data-access/chat-store';
+import { ChatActions } from '../data-access/chat-actions';
 
 /** What an invite link leads to, for whoever holds it; and the way in, for who is signed in. */
 @Injectable({ providedIn: 'root' })
@@ -14,8 +14,8 @@ export class Invitations {
     return this.anybody.request('GET', `invites/${encodeURIComponent(code)}`);
   }
 
-  /** The chat that one is in now. Here the store is made at the earliest, as it has one person. */
+  /** The chat that one is in now. The line is made here at the earliest, as it has one person. */
   accept(code: InviteCode): Promise<ChatId> {
-    return this.injector.get(ChatStore).acceptInvite(code);
+    return this.injector.get(ChatActions).acceptInvite(code);
   }
 }

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { User } from '@app/contracts';
 import { Button, Dialog, DIALOG } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { PeoplePicker } from '../people/people-picker';
 import { peopleTexts } from '../people/people-texts';
@@ -29,7 +30,8 @@ import { peopleTexts } from '../people/people-texts';
   styles: '.problem { color: var(--danger); font-size: var(--fs-13); }',
 })
 export class AddPeopleDialog {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly handle = inject(DIALOG);
   protected readonly texts = peopleTexts;
   protected readonly people = signal<readonly User[]>([]);
@@ -41,7 +43,7 @@ export class AddPeopleDialog {
     const ids = this.people().map(({ id }) => id);
     if (!chatId || ids.length === 0) return;
     try {
-      await this.store.addMembers(chatId, ids);
+      await this.actions.addMembers(chatId, ids);
       this.handle.close();
     } catch (error) {
       // Refused (blocked, full), or no connection: the choice stays.

@@ -2,8 +2,9 @@ import { Component, inject, signal } from '@angular/core';
 import type { ChatPatch } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
 import { Button, Dialog, DIALOG, Field, Switch } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import type { OpenChat } from '../../data-access/chat-views';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { isSlug } from '../new-chat/channel-slug';
 import { peopleTexts } from '../people/people-texts';
@@ -25,7 +26,8 @@ import { peopleTexts } from '../people/people-texts';
   `,
 })
 export class EditChatDialog {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly chat = this.store.chat();
   protected readonly handle = inject(DIALOG);
   protected readonly texts = peopleTexts;
@@ -49,7 +51,7 @@ export class EditChatDialog {
     if (!chat || this.nameProblem() || this.slugProblem()) return;
     const patch = this.patchOf(chat);
     try {
-      if (Object.keys(patch).length > 0) await this.store.update(chat.id, patch);
+      if (Object.keys(patch).length > 0) await this.actions.update(chat.id, patch);
       this.handle.close();
     } catch (error) {
       // Refused, or no connection: what was filled in stays.

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import type { ChatId, Invite } from '@app/contracts';
 import { Button, Dialogs, Icon, Toasts } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
 import { detailsTexts } from './details-texts';
 import { linkOf } from './invite-wishes';
@@ -51,7 +51,7 @@ import { linkOf } from './invite-wishes';
 export class InviteLink {
   readonly chatId = input.required<ChatId>();
 
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
@@ -71,7 +71,7 @@ export class InviteLink {
   protected async make(): Promise<void> {
     this.problem.set('');
     try {
-      this.invite.set(await this.store.createInvite(this.chatId()));
+      this.invite.set(await this.actions.createInvite(this.chatId()));
       // The button that was pressed is gone: the focus goes to what it made.
       afterNextRender(() => this.field()?.nativeElement.focus(), { injector: this.injector });
       await this.copy();

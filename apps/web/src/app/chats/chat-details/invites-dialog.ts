@@ -13,7 +13,7 @@ import {
   Toasts,
   type DialogHandle,
 } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
 import { PeopleNames } from '../people-names';
 import { detailsTexts } from './details-texts';
@@ -30,7 +30,7 @@ const texts = detailsTexts.invites;
 })
 export class InvitesDialog {
   protected readonly handle = inject(DIALOG) as DialogHandle<never, ChatId>;
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly names = inject(PeopleNames);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
@@ -65,7 +65,7 @@ export class InvitesDialog {
     event.preventDefault();
     const wish = inviteWish(this.lifetime() as Lifetime, Number(this.useLimit()));
     this.isBusy.set(true);
-    await this.attempt(() => this.store.createInvite(this.handle.data, wish));
+    await this.attempt(() => this.actions.createInvite(this.handle.data, wish));
     this.isBusy.set(false);
   }
 
@@ -84,7 +84,7 @@ export class InvitesDialog {
     const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
     const { revokeTitle: title, revokeText: text, revoke: action } = texts;
     if (!(await this.dialogs.open<true>(load, { data: { title, text, action } }))) return;
-    await this.attempt(() => this.store.revokeInvite(this.handle.data, code));
+    await this.attempt(() => this.actions.revokeInvite(this.handle.data, code));
   }
 
   /** Does it, and shows what holds now: another admin may have made or revoked some. */
@@ -92,7 +92,7 @@ export class InvitesDialog {
     this.problem.set('');
     try {
       await deed();
-      const invites = await this.store.invites(this.handle.data);
+      const invites = await this.actions.invites(this.handle.data);
       this.known.set([...invites].sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1)));
     } catch (error) {
       // Refused, as one is no longer an admin, or no connection.

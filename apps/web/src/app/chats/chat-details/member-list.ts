@@ -2,8 +2,9 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { fold, may, type ChatRole } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, Field, IconButton, Menus, type MenuItem } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import type { MemberRow, OpenChat } from '../../data-access/chat-views';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { detailsTexts } from './details-texts';
 
@@ -73,7 +74,8 @@ type MemberDeed = ChatRole | 'remove';
   styleUrl: './member-list.css',
 })
 export class MemberList {
-  protected readonly store = inject(ChatStore);
+  protected readonly store = inject(OpenChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly me = inject(Session).user;
   protected readonly texts = detailsTexts;
   protected readonly problem = signal('');
@@ -121,8 +123,8 @@ export class MemberList {
     this.problem.set('');
     try {
       await (deed === 'remove'
-        ? this.store.removeMember(chatId, id)
-        : this.store.changeRole(chatId, id, deed));
+        ? this.actions.removeMember(chatId, id)
+        : this.actions.changeRole(chatId, id, deed));
     } catch (error) {
       // Refused, or no connection: said below the list.
       this.problem.set(problemWords(error));

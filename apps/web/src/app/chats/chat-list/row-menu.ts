@@ -5,6 +5,7 @@ import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
 import type { ChatId } from '@app/contracts';
 import { NOW } from '../../clock';
 import { byFavouritePlace } from '../../data-access/chat-rows';
+import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type { ChatRow } from '../../data-access/chat-views';
 import { problemWords } from '../../problem-words';
@@ -31,6 +32,7 @@ const FOR_EVER = '9999-12-31T23:59:59.000Z';
 @Injectable({ providedIn: 'root' })
 export class RowMenu {
   private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly overlays = { dialogs: inject(Dialogs), menus: inject(Menus) };
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
@@ -51,20 +53,20 @@ export class RowMenu {
       const shown = this.shownFavourites().map(({ id }) => id);
       const all = this.favourites();
       for (const [id, favouritePlace] of favouritePlaces(all, shown, chatId, step))
-        await this.store.updateSettings(id, { favouritePlace });
+        await this.actions.updateSettings(id, { favouritePlace });
     });
   }
 
   private async do(deed: Deed, chat: ChatRow, anchor: HTMLElement): Promise<void> {
     const { id } = chat;
     const deeds: Readonly<Record<Deed, () => unknown>> = {
-      read: () => this.store.markAllRead(id),
-      favourite: () => this.store.updateSettings(id, this.lastFavourite()),
-      plain: () => this.store.updateSettings(id, { isFavourite: false }),
+      read: () => this.actions.markAllRead(id),
+      favourite: () => this.actions.updateSettings(id, this.lastFavourite()),
+      plain: () => this.actions.updateSettings(id, { isFavourite: false }),
       up: () => this.move(id, -1),
       down: () => this.move(id, 1),
       mute: () => this.mute(chat, anchor),
-      unmute: () => this.store.updateSettings(id, { mutedUntil: null }),
+      unmute: () => this.actions.updateSettings(id, { mutedUntil: null }),
       details: () => this.details.showOf(id),
       end: () => this.end(chat),
     };
@@ -103,7 +105,7 @@ export class RowMenu {
     if (!span) return;
     const end = this.now().getTime() + spans[span];
     const mutedUntil = span === 'always' ? FOR_EVER : new Date(end).toISOString();
-    await this.store.updateSettings(id, { mutedUntil });
+    await this.actions.updateSettings(id, { mutedUntil });
   }
 
   private async end(chat: ChatRow): Promise<void> {
@@ -115,7 +117,7 @@ export class RowMenu {
     const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
     if (!(await this.overlays.dialogs.open<true>(load, { data }))) return;
     const isOpen = this.store.chatId() === chat.id;
-    await (isDirect ? this.store.deleteChat(chat.id) : this.store.leave(chat.id));
+    await (isDirect ? this.actions.deleteChat(chat.id) : this.actions.leave(chat.id));
     if (isOpen) await this.router.navigateByUrl('/');
   }
 

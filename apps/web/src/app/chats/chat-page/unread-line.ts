@@ -1,7 +1,10 @@
 import { linkedSignal, untracked, type Signal } from '@angular/core';
-import type { ChatStore } from '../../data-access/chat-store';
+import type { OpenChatStore } from '../../data-access/open-chat-store';
 
-type Source = Pick<ChatStore, 'chatId' | 'beginnings' | 'messages' | 'unreadLineSeq' | 'headSeq'>;
+type Source = Pick<
+  OpenChatStore,
+  'chatId' | 'beginnings' | 'messages' | 'unreadLineSeq' | 'headSeq'
+>;
 
 /**
  * The seq after which the unread line stands, or null. It stays where it was when the chat was

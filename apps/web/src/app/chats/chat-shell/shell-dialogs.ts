@@ -1,6 +1,7 @@
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 import { Dialogs, Menus } from '@app/web-ui';
+import { whenIdle } from '../../when-idle';
 import { chatTexts } from '../chat-texts';
 import type { Command } from '../commands/commands';
 import type { Found } from '../switcher/quick-switcher';
@@ -20,9 +21,7 @@ export class ShellDialogs {
 
   /** Fetches the switcher, so that what is typed right after its key lands in it. */
   prepare(): void {
-    // Safari has no idle time to tell of.
-    const later = 'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
-    later(() => void this.overlays.dialogs.prepare(loadSwitcher));
+    whenIdle(() => void this.overlays.dialogs.prepare(loadSwitcher));
   }
 
   /** The quick switcher, and then where the person chose to go, or what to do. */

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, UnsentMessages } from '@app/web-session';
 import { Dialogs, type IconName } from '@app/web-ui';
+import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { InstallOffer } from '../../installation/install-offer';
 import { Theme, type ThemeChoice } from '../../theme/theme';
@@ -36,6 +37,7 @@ const themeIcons = { system: 'monitor', light: 'sun', dark: 'moon', contrast: 'c
 @Injectable({ providedIn: 'root' })
 export class Commands {
   private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly session = inject(Session);
   private readonly theme = inject(Theme);
   private readonly starter = inject(ChatStarter);
@@ -52,7 +54,7 @@ export class Commands {
     const reading: readonly Command[] = [
       {
         ...{ id: 'mark-all-read', label: markAllRead, icon: 'check-check' },
-        run: () => this.store.markAllRead(),
+        run: () => this.actions.markAllRead(),
       },
     ];
     const offered: readonly Command[] = [

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { RequestProblem, Session } from '@app/web-session';
 import { Button, Icon } from '@app/web-ui';
+import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { problemWords } from '../../problem-words';
 import { Workspace } from '../../workspace/workspace';
@@ -21,6 +22,7 @@ import { InstallOffer } from './install-offer';
 })
 export class FirstRun {
   private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly user = inject(Session).user;
   private readonly workspace = inject(Workspace).config;
   protected readonly mark = inject(FirstRunMark);
@@ -57,7 +59,7 @@ export class FirstRun {
     const channel = this.channel();
     if (!channel) return location.origin;
     try {
-      return `${location.origin}/invite/${(await this.store.createInvite(channel.id)).code}`;
+      return `${location.origin}/invite/${(await this.actions.createInvite(channel.id)).code}`;
     } catch (error) {
       // `forbidden`: only its admins invite by link.
       if (error instanceof RequestProblem && error.status === 403) return location.origin;

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import type { FormerText, Message } from '@app/contracts';
 import { Dialog, DIALOG, TIME_LOCALE, type DialogHandle } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
 
@@ -43,7 +43,7 @@ import { chatTexts } from '../chat-texts';
   `,
 })
 export class HistoryPopover {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
   private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
   private readonly format = new Intl.DateTimeFormat(inject(TIME_LOCALE)(), {
     dateStyle: 'medium',

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Message, MessageReceipts } from '@app/contracts';
 import { Dialog, DIALOG, type DialogHandle } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
 import { PeopleNames } from '../people-names';
@@ -39,7 +39,7 @@ import { PeopleNames } from '../people-names';
   `,
 })
 export class ReceiptsPopover {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
   private readonly names = inject(PeopleNames);
   private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
   private readonly receipts = signal<MessageReceipts | null>(null);

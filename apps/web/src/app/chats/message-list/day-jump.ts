@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { Popovers, Toasts } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
 import { MessageDeeds } from './message-deeds';
@@ -9,7 +9,7 @@ import { MessageDeeds } from './message-deeds';
 /** Asks for a day, and goes to the first message of it. One per conversation page. */
 @Injectable()
 export class DayJump {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
   private readonly deeds = inject(MessageDeeds);
   private readonly popovers = inject(Popovers);
   private readonly toasts = inject(Toasts);

@@ -3,7 +3,7 @@ import type { Message } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
 import { NOW } from '../../clock';
-import { ChatStore } from '../../data-access/chat-store';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
@@ -27,7 +27,7 @@ export interface DeleteQuestion {
  */
 @Injectable()
 export class MessageDeeds {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
   private readonly session = inject(Session);
   private readonly workspace = inject(Workspace);
   private readonly overlays = { dialogs: inject(Dialogs), menus: inject(Menus) };

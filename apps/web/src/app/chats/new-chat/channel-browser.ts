@@ -1,7 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import type { ChatId, DirectoryEntry } from '@app/contracts';
 import { Avatar, Button, EmptyState, Field, Icon, ListRow } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { PagedSearch } from '../../data-access/paged-search';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from '../people/people-texts';
@@ -55,10 +55,10 @@ import { peopleTexts } from '../people/people-texts';
 export class ChannelBrowser {
   readonly chosen = output<ChatId>();
 
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly texts = peopleTexts;
   protected readonly search = new PagedSearch<DirectoryEntry>((query, cursor) =>
-    this.store.directory(query, cursor),
+    this.actions.directory(query, cursor),
   );
   protected readonly channels = this.search.items;
   private readonly joinProblem = signal('');
@@ -75,7 +75,7 @@ export class ChannelBrowser {
   protected async enter({ id, isMember }: DirectoryEntry): Promise<void> {
     this.joinProblem.set('');
     try {
-      if (!isMember) await this.store.join(id);
+      if (!isMember) await this.actions.join(id);
       this.chosen.emit(id);
     } catch (error) {
       // It became private meanwhile, or no connection.

@@ -2,7 +2,7 @@ import { Component, inject, linkedSignal, output, signal } from '@angular/core';
 import type { ChatId } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
 import { Button, Field, Switch } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from '../people/people-texts';
 import { isSlug, slugOf } from './channel-slug';
@@ -17,7 +17,7 @@ import { isSlug, slugOf } from './channel-slug';
 export class ChannelForm {
   readonly created = output<ChatId>();
 
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly texts = peopleTexts;
   protected readonly name = signal('');
   /** Follows the name until the person changes it. */
@@ -54,7 +54,7 @@ export class ChannelForm {
 
   private ask(name: string, slug: string): Promise<ChatId> {
     const topic = this.topic().trim();
-    return this.store.create({
+    return this.actions.create({
       type: 'channel',
       name,
       slug,

@@ -1,7 +1,7 @@
 import { Component, inject, output, signal } from '@angular/core';
 import type { ChatId, User } from '@app/contracts';
 import { Button, Field } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
 import { PeoplePicker } from '../people/people-picker';
 import { peopleTexts } from '../people/people-texts';
@@ -32,7 +32,7 @@ import { peopleTexts } from '../people/people-texts';
 export class GroupForm {
   readonly created = output<ChatId>();
 
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly texts = peopleTexts;
   protected readonly name = signal('');
   protected readonly people = signal<readonly User[]>([]);
@@ -49,7 +49,7 @@ export class GroupForm {
     this.isBusy.set(true);
     try {
       const memberIds = people.map(({ id }) => id);
-      this.created.emit(await this.store.create({ type: 'group', name, memberIds }));
+      this.created.emit(await this.actions.create({ type: 'group', name, memberIds }));
     } catch (error) {
       // Refused (blocked), or no connection: what was filled in stays.
       this.problem.set(problemWords(error));

@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import type { ChatId, User } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Dialog, DIALOG, ListRow, Segments, type DialogHandle } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
 import { PeoplePicker } from '../people/people-picker';
 import { peopleTexts } from '../people/people-texts';
@@ -28,7 +28,7 @@ import { GroupForm } from './group-form';
   styleUrl: './new-chat.css',
 })
 export class NewChatDialog {
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly me = inject(Session).user;
   protected readonly handle = inject(DIALOG) as DialogHandle<ChatId, NewChatKind>;
   protected readonly texts = peopleTexts;
@@ -40,7 +40,7 @@ export class NewChatDialog {
   protected readonly problem = signal('');
 
   protected async startDirect({ id }: Pick<User, 'id'>): Promise<void> {
-    await this.finish(() => this.store.createDirect(id));
+    await this.finish(() => this.actions.createDirect(id));
   }
 
   protected async finish(create: () => Promise<ChatId>): Promise<void> {

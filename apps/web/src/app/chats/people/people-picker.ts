@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import type { User, UserId } from '@app/contracts';
 import { Avatar, Field, Icon, IconButton, ListRow } from '@app/web-ui';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from './people-texts';
 
@@ -36,7 +36,7 @@ export class PeoplePicker {
   /** One person was pressed, and `isMany` is off. */
   readonly picked = output<User>();
 
-  private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   protected readonly texts = peopleTexts;
   protected readonly query = signal('');
   private readonly answer = signal<{ readonly query: string; readonly people: readonly User[] }>({
@@ -73,7 +73,7 @@ export class PeoplePicker {
   private async search(query: string): Promise<void> {
     this.problem.set('');
     try {
-      const people = query === '' ? [] : await this.store.searchPeople(query);
+      const people = query === '' ? [] : await this.actions.searchPeople(query);
       if (query === this.query().trim()) this.answer.set({ query, people });
     } catch (error) {
       // No connection, or too many questions: said below the field.

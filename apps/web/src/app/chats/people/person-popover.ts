@@ -4,6 +4,7 @@ import type { User } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, DIALOG, UiLabels, type DialogHandle } from '@app/web-ui';
 import { Blocks } from '../../data-access/blocks';
+import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from './people-texts';
@@ -18,6 +19,7 @@ import { peopleTexts } from './people-texts';
 export class PersonPopover {
   private readonly handle = inject(DIALOG) as DialogHandle<true, User>;
   private readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly blocks = inject(Blocks);
   private readonly router = inject(Router);
   private readonly labels = inject(UiLabels);
@@ -45,7 +47,7 @@ export class PersonPopover {
 
   protected async write(): Promise<void> {
     await this.attempt(async () => {
-      const chatId = await this.store.createDirect(this.handle.data.id);
+      const chatId = await this.actions.createDirect(this.handle.data.id);
       this.handle.close(true);
       await this.router.navigate(['/c', chatId]);
     });

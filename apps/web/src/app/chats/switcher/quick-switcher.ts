@@ -10,6 +10,7 @@ import {
 import type { ChatId } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Badge, DIALOG, EmptyState, Icon, type DialogHandle } from '@app/web-ui';
+import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { problemWords } from '../../problem-words';
 import { glyphOf } from '../chat-list/last-line';
@@ -35,6 +36,7 @@ export type Found = { readonly chatId: ChatId } | { readonly commandId: CommandI
 export class QuickSwitcher {
   protected readonly handle = inject(DIALOG) as DialogHandle<Found, TypedAhead>;
   protected readonly store = inject(ChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly me = inject(Session).user;
   private readonly commands = inject(Commands).all();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -42,7 +44,7 @@ export class QuickSwitcher {
   protected readonly texts = switcherTexts;
   protected readonly glyphOf = glyphOf;
   protected readonly query = signal('');
-  private readonly server = new ServerFinds(this.store, this.query);
+  private readonly server = new ServerFinds(this.actions, this.store.connection, this.query);
   protected readonly problem = signal('');
   private isChoosing = false;
 
@@ -127,9 +129,9 @@ export class QuickSwitcher {
       case 'chat':
         return { chatId: target.chat.id };
       case 'person':
-        return { chatId: await this.store.createDirect(target.person.id) };
+        return { chatId: await this.actions.createDirect(target.person.id) };
       case 'channel':
-        await this.store.join(target.channel.id);
+        await this.actions.join(target.channel.id);
         return { chatId: target.channel.id };
       case 'command':
         return { commandId: target.id };

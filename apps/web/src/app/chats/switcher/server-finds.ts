@@ -1,6 +1,7 @@
 import { effect, signal, untracked, type Signal } from '@angular/core';
 import type { DirectoryEntry, User } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import type { ChatActions } from '../../data-access/chat-actions';
 import type { ChatStore } from '../../data-access/chat-store';
 
 /** Keys in a row are one question. */
@@ -26,12 +27,13 @@ export class ServerFinds {
   readonly isBusy = () => this.asking() !== '' && this.asking() !== this.answer().query;
 
   constructor(
-    private readonly store: Pick<ChatStore, 'searchPeople' | 'directory' | 'connection'>,
+    private readonly actions: Pick<ChatActions, 'searchPeople' | 'directory'>,
+    connection: ChatStore['connection'],
     query: Signal<string>,
   ) {
     effect((onCleanup) => {
       const text = query().trim();
-      const isAsked = text !== '' && this.store.connection() !== 'offline';
+      const isAsked = text !== '' && connection() !== 'offline';
       this.asking.set(isAsked ? text : '');
       if (!isAsked) this.answer.set({ query: '', people: [], channels: [] });
       else {
@@ -43,8 +45,8 @@ export class ServerFinds {
 
   private async ask(query: string): Promise<void> {
     const [people, channels] = await Promise.all([
-      orNone(() => this.store.searchPeople(query)),
-      orNone(async () => (await this.store.directory(query)).items),
+      orNone(() => this.actions.searchPeople(query)),
+      orNone(async () => (await this.actions.directory(query)).items),
     ]);
     if (query === this.asking()) this.answer.set({ query, people, channels });
   }

@@ -1,6 +1,7 @@
 import { signal, type Provider } from '@angular/core';
-import type { ChatId, InvitePreview, Message, User, UserId } from '@app/contracts';
+import type { ChatId, Message, User, UserId } from '@app/contracts';
 import { Session } from '@app/web-session';
+import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type {
   ChatRow,
@@ -11,13 +12,14 @@ import type {
   PendingEntry,
 } from '../../data-access/chat-views';
 import { MyStatus, type StatusWish } from '../../data-access/my-status';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { NOW } from '../../clock';
 import { Workspace } from '../../workspace/workspace';
 import { ada, jonas, mira, NOON } from './builders';
 
 /**
- * A store whose facts a test sets and whose calls it reads: `['send', 'Hello']`. `answer` is what
- * the next call that asks the server resolves to; an `Error` rejects.
+ * The stores and the actions in one, whose facts a test sets and whose calls it reads: `['send',
+ * 'Hello']`. `answer` is what the next call that asks the server resolves to; an `Error` rejects.
  */
 export class FakeChatStore {
   readonly calls: unknown[][] = [];
@@ -47,6 +49,7 @@ export class FakeChatStore {
   readonly isRepairing = signal(false);
   readonly completeTo = signal(0);
   readonly headSeq = signal(0);
+  readonly unread = signal(0);
   readonly unreadLineSeq = signal<number | null>(null);
   readonly typingIds = signal<readonly UserId[]>([]);
   readonly members = signal<readonly MemberRow[]>([]);
@@ -88,7 +91,6 @@ export class FakeChatStore {
   readonly createInvite = this.asking('createInvite');
   readonly invites = this.asking('invites');
   readonly revokeInvite = this.asking('revokeInvite');
-  readonly previewInvite = this.asking<InvitePreview>('previewInvite');
   readonly acceptInvite = this.asking<ChatId>('acceptInvite');
   readonly allPeople = this.asking('allPeople');
   readonly directory = this.asking('directory');
@@ -125,11 +127,13 @@ export class FakeChatStore {
   }
 }
 
-/** Ada is signed in, it is noon, and the store is the fake. */
+/** Ada is signed in, it is noon, and the chats are the fake. */
 export function provideFakes(store: FakeChatStore): Provider[] {
   return [
     { provide: ChatStore, useValue: store },
     { provide: MyStatus, useValue: { wish: store.wish } },
+    { provide: OpenChatStore, useValue: store },
+    { provide: ChatActions, useValue: store },
     { provide: NOW, useValue: () => NOON },
     {
       provide: Session,

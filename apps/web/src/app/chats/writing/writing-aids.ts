@@ -1,8 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 import { Popovers, toned, type Asked, type Completion } from '@app/web-ui';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
-import { ChatStore } from '../../data-access/chat-store';
+import { ChatActions } from '../../data-access/chat-actions';
 import { EmojiFiles } from '../../data-access/emoji-files';
+import { OpenChatStore } from '../../data-access/open-chat-store';
 import { Preferences } from '../../preferences/preferences';
 import { EmojiTaste } from './emoji-taste';
 import { peopleCompletions } from './people-completions';
@@ -16,7 +17,8 @@ const MAX_EMOJI = 8;
 /** What a composer of a chat is given: whom and what it offers, how it pastes, which key sends. */
 @Injectable({ providedIn: 'root' })
 export class WritingAids {
-  private readonly store = inject(ChatStore);
+  private readonly store = inject(OpenChatStore);
+  private readonly actions = inject(ChatActions);
   private readonly popovers = inject(Popovers);
   private readonly taste = inject(EmojiTaste);
   private readonly files = inject(EmojiFiles);
@@ -61,7 +63,7 @@ export class WritingAids {
     const here = peopleCompletions(query, { people: members, isMany });
     if (here.length >= ENOUGH || query === '' || !this.store.hasMoreMembers()) return here;
     try {
-      const found = await this.store.searchPeople(query);
+      const found = await this.actions.searchPeople(query);
       const known = new Set(members.map(({ id }) => id));
       const people = [...members, ...found.filter(({ id }) => !known.has(id))];
       return peopleCompletions(query, { people, isMany });

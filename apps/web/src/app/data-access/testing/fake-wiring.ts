@@ -1,7 +1,6 @@
 import { signal, type Provider } from '@angular/core';
 import type { ClientMsgId } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { ChatArchive } from '@app/web-realtime';
 import {
   GroupOutboxTabs,
   MemoryOutboxStorage,
@@ -37,8 +36,9 @@ export function provideFakeChats(
       hurry: () => undefined,
       close: () => server.goOffline(),
     }),
-    archive: () => new ChatArchive(server),
+    rest: server,
     keptChats: () => Promise.resolve(kept),
+    bring: (code) => code(),
     outbox: (_userId, connection) => {
       const tab = new FakeTabs().open();
       void tab.join();

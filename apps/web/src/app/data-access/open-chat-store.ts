@@ -1,0 +1,199 @@
+import { computed, effect, inject, Injectable, untracked } from '@angular/core';
+import { completeTo } from '@app/chat-state';
+import type {
+  ChatId,
+  ClientMsgId,
+  DeleteScope,
+  Message,
+  MessageHistory,
+  MessageId,
+  MessageReceipts,
+} from '@app/contracts';
+import { RequestProblem } from '@app/web-realtime';
+import { ChatClient } from './chat-client';
+import { openChatOf } from './chat-rows';
+import { ChatStore } from './chat-store';
+import { ChatSync } from './chat-sync';
+import { OpenChatMembers } from './open-chat-members';
+import { OpenPlace } from './open-place';
+import { pendingRows } from './pending-rows';
+import { ReadMarks } from './read-marks';
+import { TypingNotices } from './typing-notices';
+
+/**
+ * The open chat: its messages, its members, and what is written in it. Its code comes with the
+ * conversation. One for the application; all null or empty while no chat is open or known.
+ *
+ * Methods that ask the server reject with `RequestProblem` (`code`, `params`) for a refusal and
+ * with `ConnectionLost` without a network; those that return nothing show their effect at once.
+ */
+@Injectable({ providedIn: 'root' })
+export class OpenChatStore {
+  private readonly client = inject(ChatClient);
+  private readonly sync = inject(ChatSync);
+  private readonly drafts = inject(ChatStore).drafts;
+  private readonly reading = inject(ReadMarks);
+
+  readonly chatId = this.client.openId.asReadonly();
+  private readonly place = new OpenPlace(this.client, this.sync);
+  private readonly typing = new TypingNotices(this.client.connection, (event) =>
+    this.sync.hear('user_typing', event),
+  );
+  private readonly others = new OpenChatMembers(this.client, this.sync, (chatId, userIds) =>
+    this.typing.believe(chatId, userIds),
+  );
+
+  readonly chat = computed(() => openChatOf(this.place.known(), this.client.state()));
+  /** Why the chat cannot be shown: `not_found`, `not_kept` …; null when it can. */
+  readonly openProblem = this.place.problem;
+  /** How far it has been read on other devices is known, as far as it can be. */
+  readonly isSettled = this.place.isSettled;
+  /** Grows when reading begins anew, since the server knew more than this device. */
+  readonly beginnings = this.place.beginnings;
+  /** The loaded window: ascending, without holes; tombstones and hidden ones included. */
+  readonly messages = this.place.window.messages;
+  readonly pending = computed(() => {
+    const chatId = this.chatId();
+    const { me } = this.client;
+    return chatId ? pendingRows(chatId, this.place.known(), this.client.entries(), me.id) : [];
+  });
+  readonly hasOlder = this.place.window.hasOlder;
+  /** True after a jump into the past: the newest messages are not in the window. */
+  readonly hasNewer = this.place.window.hasNewer;
+  readonly isLoading = this.place.window.isLoading;
+  readonly gap = this.place.window.gap;
+  readonly isRepairing = computed(() => this.gap() !== null);
+  /** Every message up to this seq is known or can be loaded: nothing is missing. */
+  readonly completeTo = computed(() => completeTo(this.place.known()?.log ?? null));
+  readonly headSeq = this.place.window.headSeq;
+  /** How many messages I have not read. */
+  readonly unread = computed(() => this.place.known()?.marks.unread ?? 0);
+  /** My mark as it was when the chat was opened: the unread line stands after it. */
+  readonly unreadLineSeq = this.place.unreadLineSeq;
+  readonly typingIds = this.others.typingIds;
+  readonly members = this.others.rows;
+  readonly hasMoreMembers = this.others.hasMore;
+  /** The highest seq that another member has read, and that reached another member's device. */
+  readonly seenSeq = this.others.seenSeq;
+  readonly deliveredSeq = this.others.deliveredSeq;
+  readonly draft = computed(() => this.drafts.of(this.chatId()));
+
+  constructor() {
+    this.sync.meetThoseIn(this.messages);
+    effect((onCleanup) =>
+      onCleanup(this.sync.presence.watch(this.members().map(({ user }) => user.id))),
+    );
+    // Nobody has waited yet for those to stop who were heard of before this was loaded.
+    for (const [chatId, { typing }] of untracked(this.client.state).chats)
+      this.typing.believe(chatId, [...typing]);
+    this.place.keep();
+  }
+
+  /**
+   * Makes it the open chat and loads it: the window around the message `seq`, or else around the
+   * first unread one, or the end.
+   */
+  async open(chatId: ChatId, seq?: number): Promise<void> {
+    if (this.chatId() === chatId) return this.place.show(chatId, seq ?? null);
+    this.close();
+    this.place.begin(chatId, seq ?? null);
+    void this.others.join();
+    await this.place.enter(chatId);
+  }
+
+  close(): void {
+    const chatId = this.chatId();
+    if (!chatId) return;
+    this.typing.set(chatId, false);
+    this.place.leave();
+    void this.others.leave(chatId);
+  }
+
+  /** May be asked often: one request at a time. */
+  readonly loadOlder = (): Promise<void> => this.place.window.older();
+  readonly loadNewer = (): Promise<void> => this.place.window.newer();
+  /** Back to the end of the log. */
+  readonly loadNewest = async (): Promise<void> => {
+    const chatId = this.chatId();
+    if (chatId) await this.place.show(chatId, null);
+  };
+  /** What one is reading, by the message on top of the screen; null: the end of the log. */
+  readonly lookAt = (seq: number | null): void => this.place.window.lookAt(seq);
+  /** Lets go of what is loaded far from there; call it when nothing moves. */
+  readonly makeRoom = (): void => this.place.window.makeRoom();
+  /** The seq of the first message of a day, or of the next one that there is. */
+  readonly findDay = async (chatId: ChatId, day: Date): Promise<number> => {
+    const { firstSince } = await import('./day-search');
+    const { visibleFromSeq = 1 } = untracked(this.chat) ?? {};
+    return firstSince(day.getTime(), visibleFromSeq, untracked(this.headSeq), async (seq) =>
+      Date.parse((await this.sync.archive.message(chatId, seq)).createdAt),
+    );
+  };
+  readonly loadMoreMembers = (): Promise<void> => this.others.more();
+
+  /** Its draft; kept over reloads. */
+  write(text: string): void {
+    const chatId = this.chatId();
+    if (chatId) this.drafts.write(chatId, text);
+  }
+
+  /** What the message of this row was being changed to; empty: nothing. Kept as drafts are. */
+  readonly editOf = (key: string): string => this.drafts.of(`edit ${key}`);
+  readonly writeEdit = (key: string, text: string): void => this.drafts.write(`edit ${key}`, text);
+
+  /** From here on the text is a row of the timeline; only then does the draft go. */
+  send(text: string, replyTo?: MessageId): void {
+    const chatId = this.chatId();
+    if (!chatId) return;
+    this.typing.set(chatId, false);
+    void this.client.outbox.then((outbox) => {
+      const kept = outbox.add(chatId, text, replyTo);
+      if (this.drafts.of(chatId).trim() === text.trim()) this.drafts.write(chatId, '');
+      return kept;
+    });
+  }
+
+  readonly retry = (id: ClientMsgId): void =>
+    void this.client.outbox.then((outbox) => outbox.retry(id));
+  readonly discard = (id: ClientMsgId): void =>
+    void this.client.outbox.then((outbox) => outbox.discard(id));
+  /** Another text for an entry that is not sent yet; it is queued again. */
+  readonly rewrite = (id: ClientMsgId, text: string): void =>
+    void this.client.outbox.then((outbox) => outbox.rewrite(id, text));
+
+  /** Rejects with `edit_window_closed`, `precondition_failed`, `gone`; `not_found` when unknown. */
+  async edit(messageId: MessageId, text: string): Promise<void> {
+    const { id, version } = this.find(messageId);
+    this.sync.hear('message_edited', await this.sync.archive.edit(id, text, version));
+  }
+
+  async remove(messageId: MessageId, scope: DeleteScope): Promise<void> {
+    const { id, seq, chatId } = this.find(messageId);
+    const removed = await this.sync.archive.remove(id, scope);
+    if (scope === 'me') this.sync.hear('message_hidden', { chatId, seq });
+    else this.sync.hear('message_deleted', removed);
+  }
+
+  readonly history = (id: MessageId): Promise<MessageHistory> => this.sync.archive.history(id);
+  readonly receipts = (id: MessageId): Promise<MessageReceipts> => this.sync.archive.receipts(id);
+
+  /** How far the person has seen; only rises, throttled. */
+  markRead(seq: number): void {
+    const chatId = this.chatId();
+    const marks = untracked(this.place.known)?.marks;
+    if (chatId && marks && seq > marks.lastReadSeq) this.reading.raise(chatId, seq);
+  }
+
+  /** Call on every key; tells others at most every 3 s, and that it stopped. */
+  setTyping(isTyping: boolean): void {
+    const chatId = this.chatId();
+    if (chatId) this.typing.set(chatId, isTyping);
+  }
+
+  private find(messageId: MessageId): Message {
+    const messages = untracked(this.place.known)?.log.messages.values() ?? [];
+    const message = [...messages].find(({ id }) => id === messageId);
+    if (!message) throw new RequestProblem('not_found', 404, {});
+    return message;
+  }
+}

@@ -1,0 +1,40 @@
+// Put into a page before anything of it runs: what whoever waits for it sees, in ms since the visit
+// began. Read by `PageVisit`, and by `test/browser/size.story.ts`.
+(() => {
+  const seen = {
+    fcpMs: 0,
+    lcpMs: 0,
+    listMs: 0,
+    composerMs: 0,
+    /** Sum of all shifts, those right after an input as well. */
+    shift: 0,
+    /** `[start, duration]` of what kept the page from answering for more than 50 ms. */
+    longTasks: [],
+    /** From a key to the next picture: only those that took 16 ms or more. */
+    answersMs: [],
+  };
+  globalThis.pageSeen = seen;
+
+  const observe = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
+      type,
+      buffered: true,
+      durationThreshold: 16,
+    });
+  observe('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') seen.fcpMs = startTime;
+  });
+  observe('largest-contentful-paint', ({ startTime }) => (seen.lcpMs = startTime));
+  observe('layout-shift', ({ value }) => (seen.shift += value));
+  observe('longtask', ({ startTime, duration }) => seen.longTasks.push([startTime, duration]));
+  observe('event', ({ name, duration }) => {
+    if (name === 'keydown') seen.answersMs.push(duration);
+  });
+
+  new MutationObserver((_, observer) => {
+    const now = performance.now();
+    if (document.querySelector('app-chat-list a')) seen.listMs ||= now;
+    if (document.querySelector('ui-composer textarea')) seen.composerMs ||= now;
+    if (seen.listMs && seen.composerMs) observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+})();
