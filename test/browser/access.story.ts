@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Api } from './api.js';
+import { complaintsOf } from './axe.js';
 import { createChannel, type Conversation } from './conversation.js';
 import { letIn } from './invitation.js';
 import { expect, test } from './stage.js';
@@ -9,9 +9,7 @@ async function mustBeAccessible(page: Page, place: string): Promise<void> {
   await page.screenshot({ path: `dist/screens/access-${place}.png` });
   // The direction changes nothing that axe looks at.
   if (place.endsWith('-rtl')) return;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  expect.soft(found, place).toEqual([]);
+  expect.soft(await complaintsOf(page), place).toEqual([]);
 }
 
 /** Ada's channel with one message that Bob has seen and she has edited. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PNG } from 'pngjs';
+import { complaintsOf } from './axe.js';
 import {
   boxesOf,
   difference,
@@ -30,12 +30,12 @@ test('a theme changes colours and moves nothing, and the same look is the same a
   page,
 }) => {
   await openGallery(page, { theme: 'light' });
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await complaintsOf(page, { within: 'main' })).toEqual([]);
   const light = { boxes: await boxesOf(page), pictures: await picturesOf(page, 'light') };
   expect(light.pictures.size).toBeGreaterThan(20);
   for (const theme of ['dark', 'contrast'] as const) {
     await openGallery(page, { theme });
-    expect(await complaintsOf(page), theme).toEqual([]);
+    expect(await complaintsOf(page, { within: 'main' }), theme).toEqual([]);
     expect(await boxesOf(page)).toEqual(light.boxes);
     for (const [id, picture] of await picturesOf(page, theme)) {
       expect(difference(picture, light.pictures.get(id)!), id).toBeGreaterThan(0.5);
@@ -219,12 +219,6 @@ test('nothing of the gallery is in the product', () => {
     scripts(build).filter((text) => text.includes('ui-gallery')).length;
   expect([withGallery('gallery') > 0, withGallery('web')]).toEqual([true, 0]);
 });
-
-/** What axe finds, each with the first element that it is about. */
-async function complaintsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 function heightsOf(page: Page): Promise<readonly number[]> {
   const first = closer.map((selector) => page.locator(selector).first());

@@ -1,27 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
+import { look } from './look.js';
 import { expect, test } from './stage.js';
-
-const sizes = { wide: [1440, 900], phone: [390, 844] } as const;
-
-/** A picture of each size in every theme, and no complaint of axe in any of them. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.locator('html').evaluate((html, to) => html.setAttribute('data-theme', to), theme);
-    for (const [size, [width, height]] of Object.entries(sizes)) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `dist/screens/${name}-${theme}-${size}.png` });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      expect(found, `${name}, ${theme}, ${size}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 const NOTES = `## Rolling out 2.4
 The **upgrade path** is *one line* now, ~~three~~. Read [the notes](https://notes.example/2.4) first, @ada and @here:
@@ -127,7 +108,7 @@ test('writing is helped: people, emoji, marks, formatted text', async ({ arrive 
   await composer.press('Enter');
   await chat.timeline.getByRole('button', { name: /^@mira-/ }).click();
   await expect(ada.getByRole('dialog', { name: 'Mira Okafor' })).toBeVisible();
-  await look(ada, 'person-card');
+  await look(ada, 'mention-card');
   await ada.getByRole('button', { name: 'Message', exact: true }).click();
   await expect(ada.getByRole('heading', { level: 1, name: 'Mira Okafor' })).toBeVisible();
   expect(foreign).toEqual([]);

@@ -1,0 +1,35 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+
+/** The rules that a theme can break, as it changes colours and nothing else. */
+export const colourRules: readonly string[] = ['color-contrast', 'link-in-text-block'];
+
+interface WithAxe {
+  readonly axe: typeof axe;
+}
+
+interface Wish {
+  /** Only these rules; without: all of them. */
+  readonly rules?: readonly string[];
+  /** Only what is in here. */
+  readonly within?: string;
+}
+
+/**
+ * What axe finds on a page, each with the first element that it is about. Its code goes into a page
+ * once, and it runs there: no frames, and no second page to gather what they say.
+ */
+export async function complaintsOf(page: Page, { rules, within }: Wish = {}): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([only, selector]) => {
+      const { violations } = await (window as unknown as WithAxe).axe.run(selector ?? document, {
+        ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}),
+        resultTypes: ['violations'],
+        preload: false,
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    },
+    [rules, within] as const,
+  );
+}
