@@ -23,6 +23,9 @@ const codes = Object.keys(shells) as Code[];
 const pictured: readonly Code[] = ['de', 'ar', 'zh', 'en-XA'];
 const sizes = { wide: [1440, 900], phone: [390, 844] } as const;
 
+/** Pictured beyond the shell: English with room for more, the other direction, long words. */
+const looked: readonly Code[] = ['en-XA', 'ar', 'de'];
+
 /** Words of the English shell that no other language has. */
 const english = /\b(Sign in|Password|Create an account|New chat|Find or jump to|created|edited)\b/;
 
@@ -51,12 +54,43 @@ test('every screen speaks every language, and has room for its words', async ({
     await expect(ada.getByRole('heading', { level: 1, name: shell.notes })).toBeVisible();
     await ada.goBack();
     if (!pictured.includes(code)) continue;
+    if (looked.includes(code)) await lookOver(ada, code);
     await ada.goto('/settings/account');
     await expect(ada.locator('input[type=password]').first()).toBeVisible();
     await expectWellSet(ada, code, 'settings');
     await ada.goto(pathname);
   }
 });
+
+/** What lies over a chat, and the directory. */
+async function lookOver(page: Page, code: Code): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const overlays: Readonly<Record<string, () => Promise<void>>> = {
+    switcher: async () => {
+      await page.keyboard.press('Control+k');
+      await expect(dialog.getByRole('combobox')).toBeFocused();
+    },
+    emoji: async () => {
+      await page.locator('ui-composer [aria-haspopup=dialog]').click();
+      await expect(dialog.getByRole('grid').first()).toBeVisible();
+    },
+    invites: async () => {
+      const details = page.locator('header button[aria-expanded=false]');
+      if (await details.isVisible()) await details.click();
+      await page.locator('app-invite-link button').last().click();
+      await expect(dialog.getByRole('combobox').first()).toBeVisible();
+    },
+  };
+  for (const [name, open] of Object.entries(overlays)) {
+    await open();
+    await expectWellSet(page, code, name);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await page.goto('/directory/people');
+  await expect(page.locator('app-people-browser [uiListRow]').first()).toBeVisible();
+  await expectWellSet(page, code, 'directory');
+}
 
 test('another language is chosen in the settings, and a draft is still there', async ({
   arrive,
@@ -89,7 +123,8 @@ async function expectWellSet(page: Page, code: Code, name: string): Promise<void
     await page.setViewportSize({ width, height });
     // On a phone they cover the conversation.
     const details = page.locator('app-chat-details h2 button');
-    if (size === 'phone' && (await details.isVisible())) await details.click();
+    const isFree = (await page.locator('.cdk-overlay-backdrop').count()) === 0;
+    if (size === 'phone' && isFree && (await details.isVisible())) await details.click();
     const words = await page.locator('body').innerText();
     expect.soft(words, `${code}, ${name}`).not.toMatch(english);
     expect.soft(await tooWide(page), `${code}, ${name}, ${size}`).toEqual([]);

@@ -47,6 +47,11 @@ describe('PeopleBrowser', () => {
     expect(await names()).toEqual([expect.stringContaining('(you)'), mira.name]);
   });
 
+  it('names each by their handle, which Arabic does not turn around', async () => {
+    const { words } = await aBrowser(aPage([mira]));
+    expect(words()).toContain('\u2066@mira\u2069');
+  });
+
   it('looks for whom one types', async () => {
     const { store, loader, settle, names } = await aBrowser(aPage([ada, mira, jonas]));
     store.answer = aPage([jonas]);

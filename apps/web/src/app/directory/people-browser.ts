@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, output, signal } from '@angular/co
 import type { ChatId, User } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, EmptyState, Field, ListRow, Popovers, Skeleton } from '@app/web-ui';
+import { handleOf } from '../chats/people/handle';
 import { peopleTexts } from '../chats/people/people-texts';
 import { ChatActions } from '../data-access/chat-actions';
 import { ChatStore } from '../data-access/chat-store';
@@ -40,8 +41,8 @@ export class PeopleBrowser {
     effect((onCleanup) => onCleanup(this.actions.watch(this.search.items().map(({ id }) => id))));
   }
 
-  protected lineOf({ username, role }: User): string {
-    return [`@${username}`, peopleTexts.roles[role]].filter(Boolean).join(' · ');
+  protected lineOf(person: User): string {
+    return [handleOf(person), peopleTexts.roles[person.role]].filter(Boolean).join(' · ');
   }
 
   protected showCard(person: User, anchor: HTMLElement): void {

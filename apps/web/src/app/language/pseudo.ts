@@ -5,6 +5,7 @@ const accents: Readonly<Record<string, string>> = {
 
 /** A third longer, as translations are, in brackets that show where a sentence was put together. */
 function pseudoText(text: string): string {
+  if (text === '') return '';
   const accented = text.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter);
   return `[${accented}${'·'.repeat(Math.ceil(text.length / 3))}]`;
 }

@@ -3,6 +3,7 @@ import type { IconName } from '@app/web-ui';
 import type { ChatRow } from '../../data-access/chat-views';
 import { titleOf } from '../chat-list/last-line';
 import type { Command, CommandId } from '../commands/commands';
+import { handleOf } from '../people/handle';
 import { findText, type TextFound, type TextPart } from './find-text';
 import { switcherTexts } from './switcher-texts';
 
@@ -83,7 +84,7 @@ function personRows({ query, chats, me, people }: SwitcherSource): readonly Swit
     const row = found && {
       id: `person-${person.id}`,
       parts: found.parts,
-      aside: `@${person.username}`,
+      aside: handleOf(person),
       target: { kind: 'person' as const, person },
     };
     return row && { score: found.score, row };
@@ -116,7 +117,7 @@ function commandRows({ query, commands }: SwitcherSource): readonly SwitcherRow[
 }
 
 function chatRow(chat: ChatRow, { parts }: TextFound): SwitcherRow {
-  const aside = chat.peer ? `@${chat.peer.username}` : '';
+  const aside = chat.peer ? handleOf(chat.peer) : '';
   return { id: `chat-${chat.id}`, parts, aside, target: { kind: 'chat', chat } };
 }
 

@@ -1,6 +1,7 @@
 import { fold, type User } from '@app/contracts';
 import type { Completion } from '@app/web-ui';
 import { writingTexts } from './writing-texts';
+import { handleOf } from '../people/handle';
 
 const MAX_OFFERED = 8;
 
@@ -50,7 +51,7 @@ function lineOf({ id, name, username, status }: User): Completion {
     id,
     text: `@${username} `,
     label: name,
-    detail: `@${username}`,
+    detail: handleOf({ username }),
     person: { id, name, presence: status },
   };
 }

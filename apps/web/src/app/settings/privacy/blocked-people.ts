@@ -16,7 +16,9 @@ import { settingsTexts } from '../settings-texts';
           <li uiListRow>
             <ui-avatar lead [id]="person.id" [name]="person.name" />
             <span heading dir="auto">{{ person.name }}</span>
-            <span line>@{{ person.username }}</span>
+            <span line
+              ><bdi dir="ltr">@{{ person.username }}</bdi></span
+            >
             <button
               action
               uiButton
