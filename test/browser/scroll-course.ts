@@ -1,0 +1,191 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+
+/** How frames went, in ms. */
+export interface Frames {
+  readonly count: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Per frame, by the main thread's own account: others who use the machine do not count. */
+  readonly script: number;
+  readonly style: number;
+  readonly layout: number;
+}
+
+/** Closer to the beginning than this, the next page is asked for. */
+const NEAR_PX = 1000;
+/** So long nothing has moved when it has come to rest. */
+const STILL_FRAMES = 5;
+
+/** A scrolled timeline under a slow processor, and what that costs. */
+export class ScrollCourse {
+  private gate: Promise<void> | null = null;
+
+  private constructor(
+    private readonly page: Page,
+    private readonly scroller: Locator,
+    private readonly session: CDPSession,
+  ) {}
+
+  static async of(page: Page): Promise<ScrollCourse> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const course = new ScrollCourse(page, page.getByRole('log'), session);
+    await page.route(/\/api\/messages\/.*beforeSeq/, async (route) => {
+      await course.gate;
+      await route.continue();
+    });
+    return course;
+  }
+
+  /** The processor is so many times slower from now on. */
+  async slowDown(rate: number): Promise<void> {
+    await this.session.send('Emulation.setCPUThrottlingRate', { rate });
+  }
+
+  /** Moves by `px` in each of so many frames; below zero: up. */
+  async fling(px: number, frames: number): Promise<Frames> {
+    const before = await this.metrics();
+    const gaps = await this.scroller.evaluate(
+      (scroller, { px, frames }) =>
+        new Promise<number[]>((done) => {
+          const gaps: number[] = [];
+          let last = 0;
+          const step = (now: number): void => {
+            if (last > 0) gaps.push(now - last);
+            last = now;
+            scroller.scrollTop += px;
+            if (gaps.length < frames) requestAnimationFrame(step);
+            else done(gaps);
+          };
+          requestAnimationFrame(step);
+        }),
+      { px, frames },
+    );
+    const after = await this.metrics();
+    const each = (name: string): number => ((after[name]! - before[name]!) * 1000) / frames;
+    const sorted = gaps.toSorted((a, b) => a - b);
+    return {
+      count: frames,
+      p50: sorted[Math.floor(frames * 0.5)]!,
+      p99: sorted[Math.floor(frames * 0.99)]!,
+      script: each('ScriptDuration'),
+      style: each('RecalcStyleDuration'),
+      layout: each('LayoutDuration'),
+    };
+  }
+
+  /**
+   * Moves like `fling`. `error`: by how many pixels, at most, what is read was elsewhere in a frame
+   * than where the movement has brought it, as pages come in front and rows are measured meanwhile.
+   * `elements`: how many the timeline had, at most.
+   */
+  async glide(px: number, frames: number): Promise<{ error: number; elements: number }> {
+    return this.scroller.evaluate(
+      (scroller, { px, frames }) =>
+        new Promise<{ error: number; elements: number }>((done) => {
+          const rows = (): HTMLElement[] => [
+            ...scroller.querySelectorAll<HTMLElement>('[data-key]'),
+          ];
+          const topOf = (row: HTMLElement): number => row.getBoundingClientRect().top;
+          const { top, bottom } = scroller.getBoundingClientRect();
+          let [error, elements, left] = [0, 0, frames];
+          let before: { readonly key: string; readonly top: number } | null = null;
+          let moved = 0;
+          const step = (): void => {
+            const now = rows().find((row) => row.dataset['key'] === before?.key);
+            if (now && before) error = Math.max(error, Math.abs(topOf(now) - before.top + moved));
+            elements = Math.max(elements, scroller.querySelectorAll('*').length);
+            if (left-- === 0) return done({ error, elements });
+            const read = rows().find((row) => topOf(row) > (top + bottom) / 2);
+            before = read ? { key: read.dataset['key']!, top: topOf(read) } : null;
+            const from = scroller.scrollTop;
+            scroller.scrollTop += px;
+            // At the beginning of what is loaded there is no way on before the next page is here.
+            moved = scroller.scrollTop - from;
+            requestAnimationFrame(step);
+          };
+          requestAnimationFrame(step);
+        }),
+      { px, frames },
+    );
+  }
+
+  /** Moves so that the upper edge goes through the middle of a row with these words. */
+  async cutThrough(words: string): Promise<void> {
+    const row = this.scroller.locator('[data-key]').filter({ hasText: words }).first();
+    await row.evaluate((element) => {
+      const scroller = element.closest('[role=log]')!;
+      const { top, height } = element.getBoundingClientRect();
+      scroller.scrollTop += top + height / 2 - scroller.getBoundingClientRect().top;
+    });
+  }
+
+  /**
+   * By how many pixels a page that comes in front moves what is read. It comes so many frames after
+   * the last movement: the rows of the other side are drawn and measured after nine or ten.
+   */
+  async errorOfPrepend(framesAfter: number): Promise<number> {
+    let open = (): void => undefined;
+    this.gate = new Promise((resolve) => (open = resolve));
+    await this.scroller.evaluate((scroller, px) => (scroller.scrollTop = px), NEAR_PX / 2);
+    return this.errorOf(async () => {
+      this.gate = null;
+      open();
+      await this.page.waitForFunction(
+        (px) => document.querySelector('[role=log]')!.scrollTop > px,
+        NEAR_PX,
+      );
+    }, framesAfter);
+  }
+
+  /** By how many pixels the first message that is wholly in sight is elsewhere after something. */
+  async errorOf(change: () => Promise<unknown>, framesBefore = STILL_FRAMES): Promise<number> {
+    await this.settled(framesBefore);
+    const before = await this.scroller.evaluate((scroller) => {
+      const { top } = scroller.getBoundingClientRect();
+      const row = [...scroller.querySelectorAll<HTMLElement>('[data-key]')].find(
+        (element) => element.getBoundingClientRect().top >= top,
+      )!;
+      return { key: row.dataset['key']!, top: row.getBoundingClientRect().top };
+    });
+    await change();
+    await this.settled();
+    const row = this.scroller.locator(`[data-key="${before.key}"]`);
+    const top = await row.evaluate((element) => element.getBoundingClientRect().top);
+    return Math.abs(top - before.top);
+  }
+
+  /** Rows stand still: their boxes are the same for some frames. */
+  private async settled(frames = STILL_FRAMES): Promise<void> {
+    await this.scroller.evaluate(
+      (scroller, frames) =>
+        new Promise<void>((done) => {
+          let [last, same] = ['', 0];
+          const look = (): void => {
+            const tops = [...scroller.querySelectorAll('[data-key]')].map(
+              (row) => row.getBoundingClientRect().top,
+            );
+            same = tops.join() === last ? same + 1 : 0;
+            last = tops.join();
+            if (same < frames) requestAnimationFrame(look);
+            else done();
+          };
+          look();
+        }),
+      frames,
+    );
+  }
+
+  private async metrics(): Promise<Readonly<Record<string, number>>> {
+    const { metrics } = await this.session.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  }
+}
+
+/** As one line of a table. */
+export function inWords(frames: Frames): string {
+  const ms = (value: number): string => value.toFixed(1);
+  const { count, p50, p99, script, style, layout } = frames;
+  const parts = `script ${ms(script)}, style ${ms(style)}, layout ${ms(layout)}`;
+  return `${count} frames, p50 ${ms(p50)}, p99 ${ms(p99)} ms; of the main thread each: ${parts} ms`;
+}
