@@ -1,27 +1,30 @@
-import { Injectable, signal } from '@angular/core';
+import { computed, Injectable, signal } from '@angular/core';
 
 /** Chromium's event, which the types of the DOM do not know. */
-interface InstallPrompt extends Event {
+interface InstallEvent extends Event {
   prompt(): Promise<unknown>;
 }
 
-/** The browser's offer to install the app: held back until the person asks for it in the menu. */
+/** The browser's offer to install the app: held back until the person takes it up, where we say. */
 @Injectable({ providedIn: 'root' })
 export class InstallOffer {
-  private readonly prompt = signal<InstallPrompt | null>(null);
-  /** The offer, once it was made; null: there is none, or it was taken. */
-  readonly held = this.prompt.asReadonly();
+  private readonly event = signal<InstallEvent | null>(null);
+
+  /** The browser would install it, and has not yet. */
+  readonly isOpen = computed(() => this.event() !== null);
 
   constructor() {
     addEventListener('beforeinstallprompt', (event) => {
       event.preventDefault();
-      this.prompt.set(event as InstallPrompt);
+      this.event.set(event as InstallEvent);
     });
+    addEventListener('appinstalled', () => this.event.set(null));
   }
 
-  /** Shows it. A browser takes the answer once. */
-  async take(): Promise<void> {
-    await this.prompt()?.prompt();
-    this.prompt.set(null);
+  async accept(): Promise<void> {
+    const event = this.event();
+    // An offer can be taken up once, whatever the answer is.
+    this.event.set(null);
+    await event?.prompt();
   }
 }

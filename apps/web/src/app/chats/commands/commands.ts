@@ -58,7 +58,7 @@ export class Commands {
       },
     ];
     const offered: readonly Command[] = [
-      { id: 'install', label: install, icon: 'monitor-down', run: () => this.offer.take() },
+      { id: 'install', label: install, icon: 'monitor-down', run: () => this.offer.accept() },
     ];
     return [
       { id: 'new-chat', label: newChat, icon: 'square-pen', run: () => this.starter.ask() },
@@ -68,7 +68,7 @@ export class Commands {
       { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
       ...this.themes(),
       { id: 'settings', label: settings, icon: 'settings', run: () => this.show('/settings') },
-      ...(this.offer.held() ? offered : []),
+      ...(this.offer.isOpen() ? offered : []),
       { id: 'sign-out', label: signOut, icon: 'log-out', run: () => this.signOut() },
     ];
   }

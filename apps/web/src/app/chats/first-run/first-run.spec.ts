@@ -2,11 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ChatId, InviteCode } from '@app/contracts';
 import { RequestProblem, Session } from '@app/web-session';
+import { Commands } from '../commands/commands';
 import { ada, aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { FirstRun } from './first-run';
 import { FirstRunMark } from './first-run-mark';
-import { InstallOffer } from './install-offer';
 
 function provide(store: FakeChatStore, isNew: boolean): void {
   TestBed.configureTestingModule({
@@ -84,7 +84,7 @@ describe('FirstRun', () => {
     expect(invited()).toContain('/invite/abc');
   });
 
-  it('offers to install what the browser would install, once', async () => {
+  it('offers to install what the browser would install, once, here or in the menu', async () => {
     const { deeds, press, fixture } = await aStart();
     let asked = 0;
     const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
@@ -92,10 +92,14 @@ describe('FirstRun', () => {
     });
     dispatchEvent(event);
     await fixture.whenStable();
-    expect(event.defaultPrevented).toBe(true);
+    const commands = () =>
+      TestBed.inject(Commands)
+        .all()
+        .map(({ id }) => id);
+    expect([event.defaultPrevented, commands().includes('install')]).toEqual([true, true]);
     await press('Install as an app');
     expect([asked, deeds().includes('Install as an app')]).toEqual([1, false]);
-    expect(TestBed.inject(InstallOffer).isOpen()).toBe(false);
+    expect(commands()).not.toContain('install');
   });
 });
 

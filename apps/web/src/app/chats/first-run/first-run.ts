@@ -4,13 +4,13 @@ import { RequestProblem, Session } from '@app/web-session';
 import { Button, Icon } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
+import { InstallOffer } from '../../installation/install-offer';
 import { problemWords } from '../../problem-words';
 import { Workspace } from '../../workspace/workspace';
 import { firstName, titleOf } from '../chat-list/last-line';
 import { ChatStarter } from '../new-chat/chat-starter';
 import { FirstRunMark } from './first-run-mark';
 import { firstRunTexts } from './first-run-texts';
-import { InstallOffer } from './install-offer';
 
 /** What somebody who has just come may do first; gone for good once they have had enough. */
 @Component({
