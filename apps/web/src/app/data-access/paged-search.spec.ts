@@ -54,6 +54,17 @@ describe('PagedSearch', () => {
     expect(search.items()).toEqual(['mira']);
   });
 
+  it('does not say why an older question has no answer', async () => {
+    const { search, answers, settle, answer } = aSearch();
+    await settle();
+    search.query.set('mira');
+    await settle();
+    await answer(1, ['mira']);
+    answers[0]!.reject(new ConnectionLost());
+    await jest.advanceTimersByTimeAsync(0);
+    expect([search.items(), search.problem()]).toEqual([['mira'], '']);
+  });
+
   it('adds page to page, once each, until there is no more', async () => {
     const { search, asked, settle, answer } = aSearch();
     await settle();

@@ -18,8 +18,8 @@ interface Answer<T> {
 }
 
 /**
- * What a question finds, page by page. Asked while one types; an answer to an older question never
- * covers that to a newer one. Made where one may inject.
+ * What a question finds, page by page. Asked while one types; an answer to an older question, or
+ * why there is none, never covers that to a newer one. Made where one may inject.
  */
 export class PagedSearch<T> {
   readonly query = signal('');
@@ -77,7 +77,7 @@ export class PagedSearch<T> {
       if (query === this.query().trim()) this.answer.set({ query, ...found });
     } catch (error) {
       // No connection, or too many questions: what was found before stays, with the words.
-      this.problem.set(problemWords(error));
+      if (query === this.query().trim()) this.problem.set(problemWords(error));
     }
   }
 }

@@ -77,7 +77,7 @@ export class PeoplePicker {
       if (query === this.query().trim()) this.answer.set({ query, people });
     } catch (error) {
       // No connection, or too many questions: said below the field.
-      this.problem.set(problemWords(error));
+      if (query === this.query().trim()) this.problem.set(problemWords(error));
     }
   }
 }
