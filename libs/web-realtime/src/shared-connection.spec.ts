@@ -62,6 +62,19 @@ describe('SharedConnection', () => {
     await expect(send(two, 'no')).rejects.toMatchObject({ code: 'slow_mode', retryAfterMs: 70 });
   });
 
+  it('hears only the answers to its own questions, though each tab counts from one', async () => {
+    const { open, chat } = aBrowser();
+    const [one, two, three] = [open(), open(), open()];
+    await settle();
+    const release = one.line.holdAcks();
+    const asked = Promise.allSettled([send(two, 'mine'), send(three, 'mine as well')]);
+    release();
+    // Longer than anybody waits for an answer.
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect((await asked).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect(chat.headSeq).toBe(2);
+  });
+
   it('is lost for all while the line is, and fails what was asked at once', async () => {
     const { open } = aBrowser();
     const [one, two] = [open(), open()];

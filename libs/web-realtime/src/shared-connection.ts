@@ -40,6 +40,7 @@ export class SharedConnection implements StartableLine {
   private readonly listeners = new NewsListeners();
   /** One that is late is for the leader to deal with: its line may be dead. */
   private readonly asks = new OpenAsks(() => undefined);
+  /** What I have asked, by its number; other tabs have the same numbers. */
   private readonly waiting = new Map<number, (outcome: Outcome) => void>();
   private readonly followers = new Map<string, Stop>();
   private readonly device: DeviceAsks;
@@ -92,11 +93,15 @@ export class SharedConnection implements StartableLine {
     if (!this.isReady) throw new ConnectionLost();
     if (this.isLeading) return this.device.ask(this.tabs.id, name, input);
     const n = ++this.asked;
-    const outcome = await this.asks.add<Outcome>((done) => {
-      this.waiting.set(n, done);
-      this.mustHear({ kind: 'ask', n, name, input });
-    });
-    return unwrap(outcome) as ClientEventAck<N>;
+    try {
+      const outcome = await this.asks.add<Outcome>((done) => {
+        this.waiting.set(n, done);
+        this.mustHear({ kind: 'ask', n, name, input });
+      });
+      return unwrap(outcome) as ClientEventAck<N>;
+    } finally {
+      this.waiting.delete(n);
+    }
   }
 
   private get isLeading(): boolean {
@@ -140,7 +145,7 @@ export class SharedConnection implements StartableLine {
         return;
       case 'answer':
         if (words.to === this.tabs.id) this.waiting.get(words.n)?.(words.outcome);
-        return void this.waiting.delete(words.n);
+        return;
       case 'heard':
         return;
       default:
