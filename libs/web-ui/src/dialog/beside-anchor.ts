@@ -30,7 +30,7 @@ export function besideAnchor(injector: Injector, anchor: HTMLElement): BesideAnc
   };
 }
 
-/** Asked each time: the CDK reads the page's direction once, and the language may change. */
+/** Asked each time: the CDK reads the page's direction once, and the gallery turns it around. */
 export function directionOf(element: Element): 'ltr' | 'rtl' {
   return getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
 }

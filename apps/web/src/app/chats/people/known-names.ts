@@ -6,7 +6,7 @@ import { ChatStore } from '../../data-access/chat-store';
 /** `@here` and `@channel` call everybody in the chat. */
 const EVERYBODY: ReadonlySet<string> = new Set(['here', 'channel']);
 
-/** Whom a mention calls. `me`: it calls me, by my name or as one of all. */
+/** Whom a mention calls. `isMe`: it calls me, by my name or as one of all. */
 export interface Called {
   readonly person: User | null;
   readonly isMe: boolean;
