@@ -76,7 +76,7 @@ export class OpenChatMembers {
     if (!chatId || cursor === null) return;
     const { items, page } = await this.sync.archive.members(chatId, cursor);
     this.client.change((state) => adoptMoreMembers(state, chatId, items));
-    this.cursor.set(page.nextCursor);
+    this.goOn(chatId, page.nextCursor);
   }
 
   private async refresh(): Promise<void> {
@@ -88,10 +88,15 @@ export class OpenChatMembers {
         if (untracked(this.client.openId) !== chatId) return;
         const { items, page } = await this.sync.archive.members(chatId);
         this.client.change((state) => adoptMembers(state, chatId, items));
-        this.cursor.set(page.nextCursor);
+        this.goOn(chatId, page.nextCursor);
         if (page.nextCursor !== null || this.isComplete(chatId)) return;
       }
     });
+  }
+
+  /** From here; unless another chat was opened meanwhile, whose list has a place of its own. */
+  private goOn(chatId: ChatId, cursor: string | null): void {
+    if (untracked(this.client.openId) === chatId) this.cursor.set(cursor);
   }
 
   /** As many are known as there are: the news that somebody came may overtake the list. */

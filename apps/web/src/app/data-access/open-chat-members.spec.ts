@@ -1,0 +1,25 @@
+import { ModelChat } from '@app/contracts/testing';
+import { FakeChatServer } from '@app/web-realtime/testing';
+import { ann, aStore, c1, c2, me, settle } from './testing/chat-world';
+
+describe('OpenChatMembers', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('does not end the list of one chat with the last page of another', async () => {
+    const [crew, direct] = [c1, c2].map((id) => new ModelChat(id, [me, ann], { memberCount: 3 }));
+    const server = new FakeChatServer(me, [crew!, direct!]);
+    const { store } = await aStore({ server, crew: crew!, direct: direct! });
+    await store.open(c1);
+    const more = store.loadMoreMembers();
+    await store.open(c2);
+    await more;
+    await settle();
+    expect([store.members().length, store.hasMoreMembers()]).toEqual([2, true]);
+    await store.loadMoreMembers();
+    expect(store.hasMoreMembers()).toBe(false);
+  });
+});
