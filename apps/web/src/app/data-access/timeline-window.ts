@@ -138,12 +138,15 @@ export class TimelineWindow {
   }
 
   private async fetch(chatId: ChatId, wish: PageWish): Promise<void> {
+    const anchor = untracked(this.anchor);
     for (let tries = 0; tries < PAGE_TRIES; tries++) {
       const page = await this.sync.archive.page(chatId, wish);
       const before = this.client.chat(chatId);
       this.client.change((state) => adoptPage(state, chatId, page));
       if (this.client.chat(chatId) !== before) break;
     }
+    // One has gone elsewhere since: there, this page says nothing of where the end is.
+    if (untracked(this.chatId) !== chatId || untracked(this.anchor) !== anchor) return;
     if (!untracked(this.hasNewer) && wish.aroundSeq === undefined) this.anchor.set(null);
   }
 
