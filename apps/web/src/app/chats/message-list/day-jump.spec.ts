@@ -9,11 +9,22 @@ import { MessageDeeds } from './message-deeds';
 
 const monday = new Date(2026, 1, 9);
 
-/** Somebody in a chat asks for a day, and chooses this one. */
-async function aJump(chosen: Date | undefined, answer: unknown) {
+/** Somebody in a chat asks for a day, and chooses this one. `meanwhile`: as it is looked for. */
+async function aJump(
+  chosen: Date | undefined,
+  answer: unknown,
+  meanwhile: (store: FakeChatStore) => void = () => undefined,
+) {
   const store = new FakeChatStore();
   store.chatId.set('c1' as ChatId);
   store.answer = answer;
+  const { findDay } = store;
+  Object.assign(store, {
+    findDay: (...question: unknown[]) => {
+      meanwhile(store);
+      return findDay(...question);
+    },
+  });
   TestBed.configureTestingModule({
     providers: [
       provideFakes(store),
@@ -44,6 +55,12 @@ describe('DayJump', () => {
 
   it('stays when nothing is chosen', async () => {
     expect(await aJump(undefined, 40)).toMatchObject({ asked: [], address: '/', revealed: null });
+  });
+
+  it('calls nobody back who has gone on to another chat', async () => {
+    const goOn = (store: FakeChatStore) => store.chatId.set('c2' as ChatId);
+    const { asked, address, revealed } = await aJump(monday, 40, goOn);
+    expect([asked.length, address, revealed]).toEqual([1, '/', null]);
   });
 
   it('stays, and says why, when the day cannot be found', async () => {

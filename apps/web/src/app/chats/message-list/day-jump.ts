@@ -28,6 +28,8 @@ export class DayJump {
     if (!chatId) return;
     try {
       const seq = await this.store.findDay(chatId, day);
+      // The search takes some questions: who has gone on meanwhile is not called back.
+      if (this.store.chatId() !== chatId) return;
       await this.router.navigate(['/c', chatId, seq]);
       // The address may have been the same: then nothing else would move.
       this.deeds.reveal(seq);
