@@ -2,11 +2,12 @@ import { direct } from './direct.bench.js';
 import { fanout } from './fanout.bench.js';
 import { idle } from './idle.bench.js';
 import { latency } from './latency.bench.js';
+import { page } from './page.bench.js';
 import { shapes } from './shapes.bench.js';
 
-const benches = { fanout, direct, latency, idle, shapes };
+const benches = { fanout, direct, latency, idle, shapes, page };
 
-/** `npm run bench -- fanout|direct|latency|idle|shapes [rounds]`; without a name: all of them. */
+/** `npm run bench -- [fanout|direct|latency|idle|shapes|page] [rounds]`; no name: all of them. */
 const [name, rounds = '5'] = process.argv.slice(2);
 if (name !== undefined && !(name in benches)) {
   console.error(`There is no ${name}; choose from ${Object.keys(benches).join(', ')}`);

@@ -4,12 +4,15 @@ export interface Account {
   readonly token: string;
 }
 
+/** Of everybody. */
+export const PASSWORD = 'correct horse battery';
+
 export async function register(url: string, username: string): Promise<Account> {
   const body = {
     username,
     name: username,
     email: `${username}@parley.example`,
-    password: 'correct horse battery',
+    password: PASSWORD,
   };
   const { user, accessToken } = await post<{ user: { id: string }; accessToken: string }>(
     `${url}/api/auth/register`,
