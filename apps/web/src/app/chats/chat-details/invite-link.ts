@@ -7,8 +7,8 @@ import {
   Injector,
   input,
   linkedSignal,
-  signal,
   viewChild,
+  type WritableSignal,
 } from '@angular/core';
 import type { ChatId, Invite } from '@app/contracts';
 import { Button, Dialogs, Icon, Toasts } from '@app/web-ui';
@@ -35,7 +35,7 @@ import { linkOf } from './invite-wishes';
         <button uiButton kind="quiet" type="button" (click)="copy()">{{ texts.copyLink }}</button>
       </div>
     } @else {
-      <button uiButton kind="quiet" type="button" class="wide" (click)="make()">
+      <button uiButton kind="quiet" type="button" class="wide" [isBusy]="isBusy()" (click)="make()">
         <ui-icon name="link" />{{ texts.makeLink }}
       </button>
     }
@@ -57,27 +57,32 @@ export class InviteLink {
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly dialogs = inject(Dialogs);
   protected readonly texts = detailsTexts;
-  protected readonly problem = signal('');
-  /** Of this chat: another chat has another. */
-  private readonly invite = linkedSignal<ChatId, Invite | null>({
-    source: this.chatId,
-    computation: () => null,
-  });
+  protected readonly problem = this.ofThisChat('');
+  protected readonly isBusy = this.ofThisChat(false);
+  private readonly invite = this.ofThisChat<Invite | null>(null);
   protected readonly link = computed(() => {
     const invite = this.invite();
     return invite ? linkOf(invite.code) : '';
   });
 
   protected async make(): Promise<void> {
+    const chatId = this.chatId();
+    const isStillHere = (): boolean => this.chatId() === chatId;
     this.problem.set('');
+    this.isBusy.set(true);
     try {
-      this.invite.set(await this.actions.createInvite(this.chatId()));
+      const invite = await this.actions.createInvite(chatId);
+      // Another chat may have been opened: a link into this one has no business there.
+      if (!isStillHere()) return;
+      this.invite.set(invite);
       // The button that was pressed is gone: the focus goes to what it made.
       afterNextRender(() => this.field()?.nativeElement.focus(), { injector: this.injector });
       await this.copy();
     } catch (error) {
       // Refused, or no connection.
-      this.problem.set(problemWords(error));
+      if (isStillHere()) this.problem.set(problemWords(error));
+    } finally {
+      if (isStillHere()) this.isBusy.set(false);
     }
   }
 
@@ -94,5 +99,10 @@ export class InviteLink {
       // NotAllowedError, or no clipboard on an insecure page: the field is there to copy by hand.
       this.problem.set(detailsTexts.notCopied);
     }
+  }
+
+  /** Begins anew with each chat. */
+  private ofThisChat<T>(first: T): WritableSignal<T> {
+    return linkedSignal({ source: this.chatId, computation: () => first });
   }
 }
