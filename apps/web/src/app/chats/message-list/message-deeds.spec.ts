@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { ClientMsgId } from '@app/contracts';
 import { ConnectionLost } from '@app/web-session';
+import { Menus } from '@app/web-ui';
 import { ada, aMessage, anOpenChat, NOON } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { MessageDeeds } from './message-deeds';
@@ -32,10 +33,11 @@ function items(): readonly MessageItem[] {
   return all.filter((item) => item.kind === 'message');
 }
 
-function someDeeds() {
+function someDeeds(menus: Partial<Menus> = {}) {
   const store = new FakeChatStore();
   store.chat.set(anOpenChat());
-  TestBed.configureTestingModule({ providers: [provideFakes(store), MessageDeeds] });
+  const providers = [provideFakes(store), MessageDeeds, { provide: Menus, useValue: menus }];
+  TestBed.configureTestingModule({ providers });
   return { store, deeds: TestBed.inject(MessageDeeds), items: items() };
 }
 
@@ -82,6 +84,33 @@ describe('MessageDeeds', () => {
     store.answer = undefined;
     await deeds.save(items[1]!, 'Message two');
     expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', '']]]);
+  });
+
+  it('keeps what was written on while the change was being stored', async () => {
+    const { store, deeds, items } = someDeeds();
+    deeds.editLast(items);
+    store.edits.set('x2', 'Message two');
+    const saved = deeds.save(items[1]!, 'Message two');
+    store.edits.set('x2', 'Message two, and more');
+    await saved;
+    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual(['x2', []]);
+    await deeds.save(items[1]!, 'Message two, and more');
+    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', '']]]);
+  });
+
+  it('keeps the tools of a row whose menu is asked for twice, until it is closed', async () => {
+    let close: () => void = () => undefined;
+    const open = jest.fn(
+      () => new Promise<undefined>((resolve) => (close = () => resolve(undefined))),
+    );
+    const { deeds, items } = someDeeds({ open: open as Menus['open'] });
+    const anchor = document.createElement('button');
+    const first = deeds.showMore(items[0]!, anchor);
+    await deeds.showMore(items[0]!, anchor);
+    expect([deeds.menuKey(), open.mock.calls.length]).toEqual(['x1', 1]);
+    close();
+    await first;
+    expect(deeds.menuKey()).toBeNull();
   });
 
   it('forgets a change that is given up', () => {

@@ -87,15 +87,20 @@ export class MessageDeeds {
   }
 
   async showMore(item: MessageItem, anchor: HTMLElement): Promise<void> {
-    if (!item.message) return;
+    // Its menu is open, or on its way.
+    if (!item.message || this.menuKey() === item.key) return;
     const actions = this.actionsFor(item.message);
     const lines = menuLines.filter((line) => actions.has(line.id));
     this.menuKey.set(item.key);
-    const action = await this.overlays.menus.open({ anchor, label: chatTexts.tools, items: lines });
-    // An answer may stand beside the tools, so they stay until it is read.
-    if (action === 'history') await this.showHistory(item, anchor);
-    else if (action) this.do(action, item);
-    this.menuKey.set(null);
+    try {
+      const request = { anchor, label: chatTexts.tools, items: lines };
+      const action = await this.overlays.menus.open(request);
+      // An answer may stand beside the tools, so they stay until it is read.
+      if (action === 'history') await this.showHistory(item, anchor);
+      else if (action) this.do(action, item);
+    } finally {
+      this.menuKey.set(null);
+    }
   }
 
   async save(item: MessageItem, text: string): Promise<void> {
@@ -107,7 +112,9 @@ export class MessageDeeds {
     }
     try {
       await this.store.edit(item.message.id, text);
-      this.giveUpEdit(item);
+      // Who has written on meanwhile is not done: that text is stored nowhere yet.
+      const written = this.store.editOf(item.key).trim();
+      if (written === '' || written === text) this.giveUpEdit(item);
     } catch (error) {
       // Refused, or no connection: the text stays in the editor, the words under it.
       this.editProblem.set(problemWords(error));
