@@ -14,7 +14,7 @@ function aSection(refusal: Error | null = null) {
   const updateProfile = (patch: { name?: string }) => {
     sent.push(patch);
     if (refusal) return Promise.reject(refusal);
-    if (patch.name) user.update((me) => ({ ...me, name: patch.name! }));
+    user.update((me) => ({ ...me, ...patch }));
     return Promise.resolve();
   };
   const wish = signal<StatusWish | null>('auto');
@@ -74,6 +74,17 @@ describe('ProfileSection', () => {
     const { user, name } = aSection();
     user.update((me) => ({ ...me, name: 'Countess Ada' }));
     expect(await (await name()).getValue()).toBe('Countess Ada');
+  });
+
+  it('keeps what is being written when something else of the profile changes', async () => {
+    const { user, name, loader, save, sent } = aSection();
+    await (await name()).write('Ada Lindqvist ');
+    await (await loader.getHarness(SwitchHarness)).toggle();
+    user.update((me) => ({ ...me, name: 'Countess Ada' }));
+    expect(await (await name()).getValue()).toBe('Ada Lindqvist ');
+    await save();
+    expect(sent.at(-1)).toEqual({ name: 'Ada Lindqvist' });
+    expect(await (await name()).getValue()).toBe('Ada Lindqvist');
   });
 
   it('shares the e-mail address when asked to', async () => {

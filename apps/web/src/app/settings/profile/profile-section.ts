@@ -26,8 +26,13 @@ export class ProfileSection {
   protected readonly texts = settingsTexts;
   protected readonly mine = inject(MySettings);
   protected readonly me = this.session.user;
+  private readonly knownName = computed(() => this.me()?.name ?? '');
   /** Follows what another device calls me, until it is changed here. */
-  protected readonly name = linkedSignal(() => this.me()?.name ?? '');
+  protected readonly name = linkedSignal<string, string>({
+    source: this.knownName,
+    computation: (name, previous) =>
+      previous && previous.value !== previous.source ? previous.value : name,
+  });
   protected readonly isChanged = computed(() => this.name().trim() !== this.me()?.name);
   protected readonly nameProblem = signal('');
   protected readonly isBusy = signal(false);
@@ -50,6 +55,7 @@ export class ProfileSection {
     this.isBusy.set(true);
     try {
       await this.session.updateProfile({ name });
+      if (this.name().trim() === name) this.name.set(this.knownName());
       this.isSaved.set(true);
     } catch (error) {
       // Refused, or no connection: what was written stays.
