@@ -38,6 +38,17 @@ describe('OpenChatStore', () => {
     expect([pending(), texts().at(-1), list.queuedCount()]).toEqual([[], 'on my way', 0]);
   });
 
+  it('sends once what is sent again before the outbox is there', async () => {
+    const { store, texts, pending } = await anOpenOne();
+    store.write('on my way');
+    for (let n = 0; n < 3; n++) store.send('on my way');
+    await settle();
+    expect([pending(), texts().slice(2)]).toEqual([[], ['on my way']]);
+    store.send('on my way');
+    await settle();
+    expect(texts().slice(2)).toEqual(['on my way', 'on my way']);
+  });
+
   it('keeps a stored message on the screen while a gap before it is open', async () => {
     const { store, crew, texts, pending } = await anOpenOne();
     crew.append(ann.id, { text: 'lost' });

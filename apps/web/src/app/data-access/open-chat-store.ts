@@ -77,6 +77,8 @@ export class OpenChatStore {
   readonly seenSeq = this.others.seenSeq;
   readonly deliveredSeq = this.others.deliveredSeq;
   readonly draft = computed(() => this.drafts.of(this.chatId()));
+  /** `Map<ChatId, text>`: what waits for the outbox itself, which comes with its code. */
+  private readonly leaving = new Map<ChatId, string>();
 
   constructor() {
     this.sync.meetThoseIn(this.messages);
@@ -144,9 +146,12 @@ export class OpenChatStore {
   /** From here on the text is a row of the timeline; only then does the draft go. */
   send(text: string, replyTo?: MessageId): void {
     const chatId = this.chatId();
-    if (!chatId) return;
+    // Asked again, as nothing has happened yet: the outbox is still on its way.
+    if (!chatId || this.leaving.get(chatId) === text) return;
+    this.leaving.set(chatId, text);
     this.typing.set(chatId, false);
     void this.client.outbox.then((outbox) => {
+      this.leaving.delete(chatId);
       const kept = outbox.add(chatId, text, replyTo);
       if (this.drafts.of(chatId).trim() === text.trim()) this.drafts.write(chatId, '');
       return kept;

@@ -73,6 +73,25 @@ describe('ChatPage', () => {
     expect(await loader.getHarnessOrNull(BannerHarness)).toBeNull();
   });
 
+  it('sends once when Enter is pressed again before the page is drawn', async () => {
+    const { store, page } = await aPage((s) => s.draft.set('Hello'));
+    const sent: string[] = [];
+    const send = (text: string) => {
+      sent.push(text);
+      void Promise.resolve().then(() => store.draft.set(''));
+    };
+    Object.assign(store, { send });
+    const press = () =>
+      page
+        .querySelector('textarea')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
+    press();
+    // As between two tasks of a browser: what was promised is done, and nothing is drawn.
+    for (let n = 0; n < 5; n++) await Promise.resolve();
+    press();
+    expect(sent).toEqual(['Hello']);
+  });
+
   it('sends, and tells others that one has stopped typing', async () => {
     const { store, composer } = await aPage((s) => s.draft.set('Hello'));
     await (await composer()).pressEnter();
