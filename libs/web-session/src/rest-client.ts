@@ -5,6 +5,9 @@ import { ConnectionLost, RequestProblem } from './request-problem';
 /** A request that no answer comes to is given up after this; repeating it is safe. */
 const PATIENCE_MS = 15_000;
 
+/** Names and ids. Whoever has made a link has said what stands between the slashes. */
+const PATH = /^[\w-]+(?:\/[\w-]+)*$/;
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** `ifMatch`: the version that is to be changed. */
@@ -32,6 +35,8 @@ export class FetchRestClient implements RestClient {
   ) {}
 
   async request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+    // An address like `/c/..%2F..` asks for something else: nothing here has such a name.
+    if (!PATH.test(path)) throw new RequestProblem('not_found', 404, {});
     const token = (await this.tokens?.fresh()) ?? null;
     const first = await this.send(method, path, options, token);
     if (first.status !== 401 || !this.tokens) return read<T>(first);
