@@ -50,6 +50,15 @@ describe('Dialogs', () => {
     expect([answers, await all()]).toEqual([['yes'], []]);
   });
 
+  it('shows one dialog when it is asked for again before its code is there', async () => {
+    const first = TestBed.inject(Dialogs).open(() => Promise.resolve(Question));
+    const { dialog, closed, answers, all } = await anOpenDialog();
+    expect([await first, await all()]).toEqual([undefined, [expect.anything()]]);
+    await dialog.press('Leave');
+    await closed;
+    expect([answers, await all()]).toEqual([['yes'], []]);
+  });
+
   it.each(['Escape', 'Close'])('is dismissed by %s', async (way) => {
     const { dialog, closed, answers } = await anOpenDialog();
     await (way === 'Escape' ? dialog.pressEscape() : dialog.press('Close'));

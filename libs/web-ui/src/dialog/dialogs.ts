@@ -17,6 +17,7 @@ export interface DialogRequest {
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   private readonly injector = inject(Injector);
+  private asked = 0;
 
   /**
    * Resolves when the dialog is closed: with its result, or `undefined` when it was dismissed (Esc,
@@ -26,7 +27,10 @@ export class Dialogs {
     load: () => Promise<Type<unknown>>,
     request: DialogRequest = {},
   ): Promise<Result | undefined> {
+    const asked = ++this.asked;
     const [{ showDialog }, component] = await Promise.all([import('./show-dialog'), load()]);
+    // Asked again while its code was on its way: two presses are one, and the last wish counts.
+    if (asked !== this.asked) return undefined;
     return showDialog<Result>(this.injector, component, request);
   }
 
