@@ -5,7 +5,7 @@ import { expect, test } from './stage.js';
 /**
  * What may cross the line until the first chat stands in the list: page, styles and code, in bytes
  * as they are sent, and how many times the server is asked. The font comes meanwhile and is waited
- * for by nothing; answers are data. And how far what is drawn may move: not at all.
+ * for by nothing; answers are data.
  */
 const { firstVisit } = JSON.parse(readFileSync('apps/web/budget.json', 'utf8')) as {
   readonly firstVisit: { brotliBytes: number; requests: number };
