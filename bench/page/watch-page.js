@@ -1,5 +1,5 @@
 // Put into a page before anything of it runs: what whoever waits for it sees, in ms since the visit
-// began. Read by `test/browser/size.story.ts`.
+// began. Read by `bench/page/page-visit.ts` and `test/browser/size.story.ts`.
 (() => {
   const seen = {
     fcpMs: 0,
