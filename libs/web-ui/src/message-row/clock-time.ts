@@ -7,7 +7,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 export function clockTime(locale: string, at: string): string {
   let clock = clocks.get(locale);
   if (!clock) {
-    clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+    clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
     clocks.set(locale, clock);
   }
   return clock.format(new Date(at));

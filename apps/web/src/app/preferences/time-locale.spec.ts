@@ -10,7 +10,7 @@ function clockIn(locale: string, format: TimeFormat): string {
   const localeNow = TestBed.runInInjectionContext(timeLocale);
   // Chosen after the locale was asked for: the next who asks hears of it.
   TestBed.inject(Preferences).timeFormat.choose(format);
-  const clock = new Intl.DateTimeFormat(localeNow(), { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(localeNow(), { timeStyle: 'short' });
   return clock.format(afternoon);
 }
 
@@ -19,8 +19,8 @@ describe('timeLocale', () => {
 
   it.each([
     ['de', 'locale', '14:07'],
-    ['en-US', 'locale', '02:07 PM'],
-    ['de', 'h12', '02:07 PM'],
+    ['en-US', 'locale', '2:07 PM'],
+    ['de', 'h12', '2:07 PM'],
     ['en-US', 'h23', '14:07'],
     ['ar-EG-u-nu-latn', 'h23', '14:07'],
   ] as const)('writes 14:07 in %s with %s as %s', (locale, format, words) => {

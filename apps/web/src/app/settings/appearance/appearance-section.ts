@@ -31,10 +31,7 @@ export class AppearanceSection {
     label: texts.clocks[id],
   }));
   protected readonly sample = computed(() => {
-    const clock = new Intl.DateTimeFormat(this.timeLocale(), {
-      hour: 'numeric',
-      minute: '2-digit',
-    });
+    const clock = new Intl.DateTimeFormat(this.timeLocale(), { timeStyle: 'short' });
     return texts.clockSample(clock.format(new Date(2026, 0, 1, 14, 7)));
   });
 
