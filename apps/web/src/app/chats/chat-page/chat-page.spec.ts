@@ -129,6 +129,16 @@ describe('ChatPage', () => {
     );
     const empty = await loader.getHarness(EmptyStateHarness);
     expect(await empty.getTitle()).toBe('This is the beginning of Release crew');
+    expect(await empty.getHint()).toBe('Write the first message.');
+  });
+
+  it('invites nobody to write where nobody can', async () => {
+    const { loader } = await aPage((store) => {
+      store.chat.set(anOpenChat({ isArchived: true }));
+      store.messages.set([aMessage({ seq: 1, kind: 'system', system: { type: 'member_joined' } })]);
+    });
+    const empty = await loader.getHarness(EmptyStateHarness);
+    expect(await empty.getHint()).toBeNull();
   });
 
   it.each([
