@@ -16,6 +16,8 @@ interface Visit {
 export function resumeEditing({ chatId, isReady, items }: Visit, deeds: MessageDeeds): void {
   let resumed = '';
   effect(() => {
+    // An empty chat that one has looked into was a visit, too.
+    if (resumed !== chatId()) resumed = '';
     if (!isReady() || items().length === 0 || resumed === chatId()) return;
     resumed = chatId();
     untracked(() => deeds.resumeEdit(items()));
