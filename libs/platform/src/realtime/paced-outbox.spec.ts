@@ -81,6 +81,18 @@ describe('PacedOutbox', () => {
     expect(writes).toEqual(['a', 'b']);
   });
 
+  it('writes all that waits when it is told to, once', () => {
+    const [warm, cold] = [aSocket(), aSocket()];
+    outbox.add(warm.socket, frame('a'));
+    endTurn();
+    outbox.add(warm.socket, frame('b'));
+    outbox.add(cold.socket, frame('a'));
+    outbox.flushAll();
+    expect([warm.writes, cold.writes]).toEqual([['a', 'b'], ['a']]);
+    jest.advanceTimersByTime(10);
+    expect([warm.writes, cold.writes]).toEqual([['a', 'b'], ['a']]);
+  });
+
   it('holds no more than 16 KiB', () => {
     const { socket, writes } = aSocket();
     outbox.add(socket, frame('a'));

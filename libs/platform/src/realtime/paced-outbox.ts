@@ -114,6 +114,14 @@ export class PacedOutbox {
     this.#held.write(socket);
   }
 
+  /** Writes all that waits, now: the connections are about to be closed. */
+  flushAll(): void {
+    const boxes = [this.#turn, this.#held];
+    this.#turn = new Box();
+    this.#held = new Box();
+    for (const box of boxes) box.writeAll(() => undefined);
+  }
+
   #endTurn(): void {
     const turn = this.#turn;
     this.#turn = new Box();
