@@ -1,9 +1,15 @@
 import type { Page } from '@playwright/test';
+import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { expect, test } from './stage.js';
 
 interface Listed {
   readonly items: readonly { readonly id?: string; readonly chatId?: string }[];
+}
+
+interface Favourite {
+  readonly name?: string;
+  readonly settings: { readonly favouritePlace?: number };
 }
 
 test('favourites stand in the order of the person, on each of their devices', async ({
@@ -32,6 +38,9 @@ test('favourites stand in the order of the person, on each of their devices', as
   });
 
   await test.step('as another device of hers shows it', async () => {
+    const api = await Api.of(ada);
+    // Place by place; what the device sees first is the whole order.
+    await expect.poll(() => storedFavourites(api)).toEqual(['Alpha', 'Gamma', 'Beta']);
     const context = await browser.newContext({
       baseURL: address,
       storageState: await ada.context().storageState(),
@@ -111,6 +120,14 @@ async function answerWithMore(
     );
     await route.fulfill({ response, json: { ...answer, items } });
   });
+}
+
+/** By their places, as far as each has one of its own. */
+async function storedFavourites(api: Api): Promise<readonly (string | undefined)[]> {
+  const { items } = await api.get<{ items: readonly Favourite[] }>('/api/chats');
+  const places = new Map(items.map(({ name, settings }) => [settings.favouritePlace, name]));
+  places.delete(undefined);
+  return [...places].toSorted(([a = 0], [b = 0]) => a - b).map(([, name]) => name);
 }
 
 function favourites(page: Page): Promise<readonly string[]> {

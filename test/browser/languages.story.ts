@@ -142,6 +142,8 @@ async function tooWide(page: Page): Promise<readonly string[]> {
     const words = document.createRange();
     const isCut = (element: Element) =>
       element.scrollWidth > element.clientWidth &&
+      // What people are called is theirs, and as long as they like.
+      element.getAttribute('dir') !== 'auto' &&
       getComputedStyle(element).overflowX !== 'visible';
     const spills = (button: Element) => {
       words.selectNodeContents(button);
