@@ -90,13 +90,8 @@ export class BullJobQueue implements JobQueue {
     return Promise.all(counts).then(sum, () => NaN);
   }
 
-  async deaths(): Promise<ReadonlyMap<string, number>> {
-    const counts = this.#register.names.map(async (name) => {
-      // Whatever Redis fails with: a graph has a gap then.
-      const count = await soon(this.#queue(name).getFailedCount()).catch(() => NaN);
-      return [name, count] as const;
-    });
-    return new Map(await Promise.all(counts));
+  deaths(): Promise<ReadonlyMap<string, number>> {
+    return this.#register.count((name) => this.#queue(name).getFailedCount());
   }
 
   watch(watcher: JobWatcher): void {

@@ -1,3 +1,4 @@
+import { soon } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
 import type { JobHandler, JobOutcome, JobWatcher } from './job-queue.js';
 
@@ -38,6 +39,16 @@ export class JobRegister {
 
   get names(): readonly string[] {
     return [...this.#names];
+  }
+
+  /** Of each kind, `Map<name, number>`; NaN where it is not told in time: a gap in a graph. */
+  async count(of: (name: string) => Promise<number>): Promise<ReadonlyMap<string, number>> {
+    const counts = this.names.map(async (name) => {
+      // Whatever the backing fails with.
+      const count = await soon(of(name)).catch(() => NaN);
+      return [name, count] as const;
+    });
+    return new Map(await Promise.all(counts));
   }
 
   watch(watcher: JobWatcher): void {
