@@ -43,8 +43,8 @@ function join(last: Batch): Buffer {
 
 /** Sockets with what is to be written to them. */
 class Box {
-  readonly #batches = new Map<TcpSocket, Batch>();
-  readonly #empty = new Batch();
+  #batches = new Map<TcpSocket, Batch>();
+  #empty = new Batch();
 
   get isEmpty(): boolean {
     return this.#batches.size === 0;
@@ -64,12 +64,13 @@ class Box {
     write(socket, batch);
   }
 
-  /** The box is of no use afterwards. Calls back for each socket. */
-  writeAll(written: (socket: TcpSocket) => void): void {
-    for (const [socket, batch] of this.#batches) {
-      write(socket, batch);
-      written(socket);
-    }
+  /** Empties the box. Returns to whom something was written. */
+  writeAll(): Iterable<TcpSocket> {
+    const batches = this.#batches;
+    this.#batches = new Map();
+    this.#empty = new Batch();
+    for (const [socket, batch] of batches) write(socket, batch);
+    return batches.keys();
   }
 }
 
@@ -93,10 +94,10 @@ const maxHeldBytes = 16 * 1024;
  * however many processes share its sockets.
  */
 export class PacedOutbox {
-  #turn = new Box();
-  #held = new Box();
+  readonly #turn = new Box();
+  readonly #held = new Box();
   /** Written to since the last beat. */
-  #warm = new Set<TcpSocket>();
+  readonly #warm = new Set<TcpSocket>();
   #isBeating = false;
 
   add(socket: TcpSocket, frame: Buffer): void {
@@ -104,7 +105,7 @@ export class PacedOutbox {
       if (this.#held.add(socket, frame) > maxHeldBytes) this.#held.write(socket);
       return;
     }
-    if (this.#turn.isEmpty) setImmediate(() => this.#endTurn());
+    if (this.#turn.isEmpty) setImmediate(() => this.#write(this.#turn));
     this.#turn.add(socket, frame);
   }
 
@@ -116,28 +117,18 @@ export class PacedOutbox {
 
   /** Writes all that waits, now: the connections are about to be closed. */
   flushAll(): void {
-    const boxes = [this.#turn, this.#held];
-    this.#turn = new Box();
-    this.#held = new Box();
-    for (const box of boxes) box.writeAll(() => undefined);
-  }
-
-  #endTurn(): void {
-    const turn = this.#turn;
-    this.#turn = new Box();
-    this.#write(turn);
+    this.#turn.writeAll();
+    this.#held.writeAll();
   }
 
   #beat(): void {
-    const held = this.#held;
-    this.#held = new Box();
-    this.#warm = new Set();
+    this.#warm.clear();
     this.#isBeating = false;
-    this.#write(held);
+    this.#write(this.#held);
   }
 
   #write(box: Box): void {
-    box.writeAll((socket) => this.#warm.add(socket));
+    for (const socket of box.writeAll()) this.#warm.add(socket);
     if (this.#isBeating || this.#warm.size === 0) return;
     this.#isBeating = true;
     setTimeout(() => this.#beat(), paceMs);
