@@ -45,16 +45,12 @@ export class ChatView {
       return {
         ...infoOf(chat),
         ...(peer ? { peer } : {}),
-        myRole: member.role,
-        headSeq: chat.headSeq,
-        headRev: chat.appliedRev,
-        visibleFromSeq: member.visibleFromSeq,
+        ...standingOf(view),
         ...(lastMessage ? { lastMessage } : {}),
         lastReadSeq,
         lastDeliveredSeq,
         unread,
         mentions,
-        ...(member.hides > 0 ? { hides: member.hides } : {}),
         settings: member.settings,
         updatedAt: chat.updatedAt,
       };
@@ -92,6 +88,17 @@ export class ChatView {
 /** What a chat is to everybody in it. */
 export function infoOf({ id, kind, traits, memberCount, createdAt }: ChatRecord): ChatInfo {
   return { id, type: kind, ...traits, memberCount, createdAt };
+}
+
+/** Where the log is, and where the member stands in it. */
+export function standingOf({ chat, member }: View) {
+  return {
+    headSeq: chat.headSeq,
+    headRev: chat.appliedRev,
+    visibleFromSeq: member.visibleFromSeq,
+    myRole: member.role,
+    ...(member.hides > 0 ? { hides: member.hides } : {}),
+  };
 }
 
 /** System messages are for everybody, and a tombstone says nothing. */

@@ -14,7 +14,7 @@ import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord, Membership } from './chat.js';
 import { ChatProjector } from './chat-projector.js';
-import { ChatView } from './chat-view.js';
+import { ChatView, standingOf } from './chat-view.js';
 import { ChatsRepository, type ChatActivity } from './chats.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { ReadStates, type View } from './read-states.js';
@@ -70,14 +70,7 @@ export class MyChats {
     const members = found.slice(0, limit);
     const views = await this.#join(actor.userId, members);
     const states = await this.states.of(views);
-    const items = views.map(({ chat, member }, i) => ({
-      ...states[i]!,
-      headSeq: chat.headSeq,
-      headRev: chat.appliedRev,
-      visibleFromSeq: member.visibleFromSeq,
-      myRole: member.role,
-      ...(member.hides > 0 ? { hides: member.hides } : {}),
-    }));
+    const items = views.map((view, i) => ({ ...states[i]!, ...standingOf(view) }));
     const last = found.length > limit ? members.at(-1) : undefined;
     return { items, page: pageInfo(last && [last.chatId]) };
   }
