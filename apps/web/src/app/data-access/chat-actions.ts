@@ -19,6 +19,9 @@ import { ChatClient } from './chat-client';
 import { ChatSync } from './chat-sync';
 import { ReadMarks } from './read-marks';
 
+/** Muting has no end by itself: the last moment that the contract can say. */
+export const MUTED_FOR_EVER = '9999-12-31T23:59:59.000Z';
+
 /**
  * What a person does to chats, and asks about chats and people, whichever chat is open. The answer
  * of each is taken in like an event, so that its effect is there when the promise resolves,

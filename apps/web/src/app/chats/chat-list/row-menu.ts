@@ -5,7 +5,7 @@ import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
 import type { ChatId } from '@app/contracts';
 import { NOW } from '../../clock';
 import { byFavouritePlace } from '../../data-access/chat-rows';
-import { ChatActions } from '../../data-access/chat-actions';
+import { ChatActions, MUTED_FOR_EVER } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type { ChatRow } from '../../data-access/chat-views';
 import { problemWords } from '../../problem-words';
@@ -25,8 +25,6 @@ const spans: Readonly<Record<Span, number>> = {
   'working-day': 8 * HOUR_MS,
   always: Infinity,
 };
-/** Muting has no end by itself: the last moment that the contract can say. */
-const FOR_EVER = '9999-12-31T23:59:59.000Z';
 
 /** What one may do with a chat from the list. Refusals have no place there: a toast has them. */
 @Injectable({ providedIn: 'root' })
@@ -104,7 +102,7 @@ export class RowMenu {
     const span = await this.overlays.menus.open<Span>({ anchor, label, items });
     if (!span) return;
     const end = this.now().getTime() + spans[span];
-    const mutedUntil = span === 'always' ? FOR_EVER : new Date(end).toISOString();
+    const mutedUntil = span === 'always' ? MUTED_FOR_EVER : new Date(end).toISOString();
     await this.actions.updateSettings(id, { mutedUntil });
   }
 
