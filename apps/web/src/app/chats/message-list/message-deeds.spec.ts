@@ -2,10 +2,10 @@ import { TestBed } from '@angular/core/testing';
 import type { ClientMsgId } from '@app/contracts';
 import { ConnectionLost } from '@app/web-session';
 import { Menus } from '@app/web-ui';
-import { ada, aMessage, anOpenChat, NOON } from '../testing/builders';
+import { ada, aMessage, anOpenChat, aTimeline, NOON } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { MessageDeeds } from './message-deeds';
-import { timelineItems, type MessageItem } from './timeline-items';
+import type { MessageItem } from './timeline-items';
 
 /** Messages of Ada's, who may still change all of them but the last, which is deleted. */
 function items(): readonly MessageItem[] {
@@ -18,18 +18,7 @@ function items(): readonly MessageItem[] {
       ...(seq === 3 ? { text: '', deletedAt: NOON.toISOString() } : {}),
     }),
   );
-  const all = timelineItems({
-    me: ada.id,
-    people: new Map(),
-    messages: mine,
-    pending: [],
-    hasGap: false,
-    hasOlder: false,
-    unreadLineSeq: null,
-    seenSeq: 0,
-    deliveredSeq: 0,
-    unknownPerson: 'Someone',
-  });
+  const all = aTimeline({ people: new Map(), messages: mine });
   return all.filter((item) => item.kind === 'message');
 }
 

@@ -1,22 +1,9 @@
-import { ada, aMessage, anEntry, mira } from '../testing/builders';
+import { ada, aMessage, anEntry, aTimeline, mira } from '../testing/builders';
 import { keepSame } from './same-items';
-import { timelineItems, type TimelineSource } from './timeline-items';
+import type { TimelineSource } from './timeline-items';
 
 const messages = [1, 2, 3].map((seq) => aMessage({ seq }));
-const build = (about: Partial<TimelineSource> = {}) =>
-  timelineItems({
-    me: ada.id,
-    people: new Map([ada, mira].map((user) => [user.id, user])),
-    messages,
-    pending: [],
-    hasGap: false,
-    hasOlder: false,
-    unreadLineSeq: null,
-    seenSeq: 0,
-    deliveredSeq: 0,
-    unknownPerson: 'Someone',
-    ...about,
-  });
+const build = (about: Partial<TimelineSource> = {}) => aTimeline({ messages, ...about });
 const before = build();
 /** Which items are other objects than before. */
 const changed = (about: Partial<TimelineSource>) =>

@@ -1,25 +1,17 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { aMessage, ada, anEntry, jonas, mira } from '../testing/builders';
+import { aMessage, ada, anEntry, aTimeline, jonas, mira } from '../testing/builders';
 import { sayNewMessages } from './say-new-messages';
-import { timelineItems } from './timeline-items';
 
 function aList() {
   const messages = signal([aMessage({ seq: 1, text: 'before' })]);
   const pending = signal([anEntry()].slice(1));
   const hasNewer = signal(false);
   const items = () =>
-    timelineItems({
-      me: ada.id,
+    aTimeline({
       people: new Map([ada, mira, jonas].map((user) => [user.id, user])),
       messages: messages(),
       pending: pending(),
-      hasGap: false,
-      hasOlder: false,
-      unreadLineSeq: null,
-      seenSeq: 0,
-      deliveredSeq: 0,
-      unknownPerson: 'Someone',
     });
   document.body.replaceChildren();
   TestBed.runInInjectionContext(() => sayNewMessages(items as never, hasNewer));

@@ -9,6 +9,11 @@ import {
   type UserId,
 } from '@app/contracts';
 import type { ChatRow, MemberRow, OpenChat, PendingEntry } from '../../data-access/chat-views';
+import {
+  timelineItems,
+  type TimelineItem,
+  type TimelineSource,
+} from '../message-list/timeline-items';
 
 /** Noon in the zone of the machine, so that days and times are the same everywhere. */
 export const NOON = new Date(2026, 2, 2, 12, 0);
@@ -105,4 +110,21 @@ export function anOpenChat(about: Partial<OpenChat> = {}): OpenChat {
 
 export function aMember(user: User, role: MemberRow['role'] = 'member'): MemberRow {
   return { user, role, joinedAt: NOON.toISOString() };
+}
+
+/** Ada's timeline; by itself an empty one, all of which is loaded. */
+export function aTimeline(about: Partial<TimelineSource>): readonly TimelineItem[] {
+  return timelineItems({
+    me: ada.id,
+    people: new Map([ada, mira].map((user) => [user.id, user])),
+    messages: [],
+    pending: [],
+    hasGap: false,
+    hasOlder: false,
+    unreadLineSeq: null,
+    seenSeq: 0,
+    deliveredSeq: 0,
+    unknownPerson: 'Someone',
+    ...about,
+  });
 }
