@@ -29,20 +29,25 @@ export class Conversation {
   }
 
   async edit(words: string, text: string): Promise<void> {
-    const row = this.row(words);
-    await row.hover();
-    await row.getByRole('button', { name: 'Edit', exact: true }).click();
+    await this.useTool(words, 'Edit');
     const editor = this.page.getByRole('textbox', { name: 'Edit message' });
     await editor.fill(text);
     await editor.press('Enter');
   }
 
   async delete(words: string): Promise<void> {
-    const row = this.row(words);
-    await row.hover();
-    await row.getByRole('button', { name: 'More' }).click();
+    await this.useTool(words, 'More');
     await this.page.getByRole('menuitem', { name: 'Delete…' }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'For everyone' }).click();
+  }
+
+  /** Presses a tool of a message; what others write moves it on, and one points to it again. */
+  async useTool(words: string, name: string): Promise<void> {
+    const row = this.row(words);
+    await expect(async () => {
+      await row.hover({ timeout: 2_000 });
+      await row.getByRole('button', { name, exact: true }).click({ timeout: 2_000 });
+    }).toPass({ timeout: 20_000 });
   }
 }
 
