@@ -41,10 +41,10 @@ describe('Drafts', () => {
   it('of a composer and of a message that is being changed are each kept', () => {
     const tab = aTab();
     tab.write(c1, 'new');
-    tab.write('edit m1', 'changed');
+    tab.write('edit m1@1', 'changed');
     written();
     const later = aTab();
-    expect([later.of(c1), later.of('edit m1'), later.of('edit m2')]).toEqual([
+    expect([later.of(c1), later.of('edit m1@1'), later.of('edit m2@1')]).toEqual([
       'new',
       'changed',
       '',

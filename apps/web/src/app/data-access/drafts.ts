@@ -4,8 +4,11 @@ import type { ChatId, UserId } from '@app/contracts';
 /** Keys are pressed faster than a disk likes. */
 const WRITE_AFTER_MS = 400;
 
-/** Where something is written: the composer of a chat, or a message, by the key of its row. */
-export type DraftPlace = ChatId | `edit ${string}`;
+/**
+ * Where something is written: the composer of a chat, or a message, by the key of its row and the
+ * version that it had when the change was begun.
+ */
+export type DraftPlace = ChatId | `edit ${string}@${number}`;
 
 type Texts = ReadonlyMap<DraftPlace, string>;
 

@@ -327,15 +327,29 @@ describe('OpenChatStore', () => {
     expect([texts(), store.chat()?.name]).toEqual([['old 1', 'old 2'], 'Crew']);
   });
 
+  it('keeps one change of a message, with the version that it goes from', async () => {
+    const { store } = await anOpenOne();
+    expect(store.editOf('m1')).toBeNull();
+    store.writeEdit('m1', { text: 'new', version: 1 });
+    store.writeEdit('m12', { text: 'of another', version: 1 });
+    expect(store.editOf('m1')).toEqual({ text: 'new', version: 1 });
+    store.writeEdit('m1', { text: 'newer', version: 3 });
+    expect(store.editOf('m1')).toEqual({ text: 'newer', version: 3 });
+    store.writeEdit('m1', { text: '', version: 3 });
+    expect([store.editOf('m1'), store.editOf('m12')?.text]).toEqual([null, 'of another']);
+  });
+
   it('edits and deletes what is loaded of the open chat, and nothing else', async () => {
     const { store, server, crew } = await anOpenOne();
     const [old] = store.messages();
     const edited = crew.edit(1, 'corrected');
     jest.spyOn(server, 'request').mockResolvedValueOnce(edited);
-    await store.edit(old!.id, 'corrected');
+    await store.edit(old!.id, { text: 'corrected', version: 1 });
     expect(store.messages()[0]?.text).toBe('corrected');
     store.close();
-    await expect(store.edit(old!.id, 'again')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(store.edit(old!.id, { text: 'again', version: 2 })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(store.remove(old!.id, 'me')).rejects.toMatchObject({ code: 'not_found' });
   });
 });

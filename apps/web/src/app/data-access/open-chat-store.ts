@@ -14,11 +14,18 @@ import { ChatClient } from './chat-client';
 import { openChatOf } from './chat-rows';
 import { ChatStore } from './chat-store';
 import { ChatSync } from './chat-sync';
+import type { DraftPlace } from './drafts';
 import { OpenChatMembers } from './open-chat-members';
 import { OpenPlace } from './open-place';
 import { pendingRows } from './pending-rows';
 import { ReadMarks } from './read-marks';
 import { TypingNotices } from './typing-notices';
+
+/** What a message is to say, and which of its versions that goes from. */
+export interface BegunEdit {
+  readonly text: string;
+  readonly version: number;
+}
 
 /**
  * The open chat: its messages, its members, and what is written in it. Its code comes with the
@@ -139,9 +146,23 @@ export class OpenChatStore {
     if (chatId) this.drafts.write(chatId, text);
   }
 
-  /** What the message of this row was being changed to; empty: nothing. Kept as drafts are. */
-  readonly editOf = (key: string): string => this.drafts.of(`edit ${key}`);
-  readonly writeEdit = (key: string, text: string): void => this.drafts.write(`edit ${key}`, text);
+  /** What the message of this row was being changed to. Kept as drafts are. */
+  editOf(key: string): BegunEdit | null {
+    for (const [place, text] of this.drafts.all()) {
+      const version = versionAt(place, key);
+      if (version !== null) return { text, version };
+    }
+    return null;
+  }
+
+  /** Instead of what there was; an empty text: it is not being changed any more. */
+  writeEdit(key: string, { text, version }: BegunEdit): void {
+    for (const place of this.drafts.all().keys()) {
+      const former = versionAt(place, key);
+      if (former !== null && former !== version) this.drafts.write(place, '');
+    }
+    this.drafts.write(`edit ${key}@${version}`, text);
+  }
 
   /** From here on the text is a row of the timeline; only then does the draft go. */
   send(text: string, replyTo?: MessageId): void {
@@ -166,9 +187,12 @@ export class OpenChatStore {
   readonly rewrite = (id: ClientMsgId, text: string): void =>
     void this.client.outbox.then((outbox) => outbox.rewrite(id, text));
 
-  /** Rejects with `edit_window_closed`, `precondition_failed`, `gone`; `not_found` when unknown. */
-  async edit(messageId: MessageId, text: string): Promise<void> {
-    const { id, version } = this.find(messageId);
+  /**
+   * Rejects with `edit_window_closed`, `gone`, `not_found` when unknown; `precondition_failed` when
+   * it has another version by now.
+   */
+  async edit(messageId: MessageId, { text, version }: BegunEdit): Promise<void> {
+    const { id } = this.find(messageId);
     this.sync.hear('message_edited', await this.sync.archive.edit(id, text, version));
   }
 
@@ -201,4 +225,10 @@ export class OpenChatStore {
     if (!message) throw new RequestProblem('not_found', 404, {});
     return message;
   }
+}
+
+/** From which version on the message of this row is changed there; null: another place. */
+function versionAt(place: DraftPlace, key: string): number | null {
+  const start = `edit ${key}@`;
+  return place.startsWith(start) ? Number(place.slice(start.length)) : null;
 }

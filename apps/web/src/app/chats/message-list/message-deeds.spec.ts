@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ClientMsgId } from '@app/contracts';
+import { RequestProblem } from '@app/web-realtime';
 import { ConnectionLost } from '@app/web-session';
 import { Menus } from '@app/web-ui';
 import { ada, aMessage, anOpenChat, aTimeline, NOON } from '../testing/builders';
@@ -30,6 +31,9 @@ function someDeeds(menus: Partial<Menus> = {}) {
   return { store, deeds: TestBed.inject(MessageDeeds), items: items() };
 }
 
+/** What is kept of a change that is over. */
+const nothing = { text: '', version: 1 };
+
 describe('MessageDeeds', () => {
   it('keeps what a message is being changed to, until it is what it was', () => {
     const { store, deeds, items } = someDeeds();
@@ -38,8 +42,8 @@ describe('MessageDeeds', () => {
     deeds.writeEdit(items[1]!, 'Message two');
     deeds.writeEdit(items[1]!, 'Message 2');
     expect(store.callsOf('writeEdit')).toEqual([
-      ['x2', 'Message two'],
-      ['x2', ''],
+      ['x2', { text: 'Message two', version: 1 }],
+      ['x2', { text: '', version: 1 }],
     ]);
   });
 
@@ -72,7 +76,7 @@ describe('MessageDeeds', () => {
     expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual(['x2', []]);
     store.answer = undefined;
     await deeds.save(items[1]!, 'Message two');
-    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', '']]]);
+    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', nothing]]]);
   });
 
   it('keeps what was written on while the change was being stored', async () => {
@@ -84,7 +88,62 @@ describe('MessageDeeds', () => {
     await saved;
     expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual(['x2', []]);
     await deeds.save(items[1]!, 'Message two, and more');
-    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', '']]]);
+    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', nothing]]]);
+  });
+
+  it('changes the version that was read, and another only once that is known', async () => {
+    const { store, deeds, items } = someDeeds();
+    const item = items[1]!;
+    deeds.editLast(items);
+    deeds.writeEdit(item, 'Message two');
+    store.answer = new RequestProblem('precondition_failed', 412, { version: 3 });
+    const saved = deeds.save(item, 'Message two');
+    deeds.writeEdit(item, 'Message two, and');
+    await saved;
+    expect([deeds.editingKey(), deeds.editProblem()]).toEqual([
+      'x2',
+      'It was changed on another device meanwhile.',
+    ]);
+    expect(store.callsOf('writeEdit').at(-1)).toEqual([
+      'x2',
+      { text: 'Message two, and', version: 3 },
+    ]);
+    store.answer = undefined;
+    await deeds.save(item, 'Message two, and');
+    expect(store.callsOf('edit').map(([, begun]) => begun)).toEqual([
+      { text: 'Message two', version: 1 },
+      { text: 'Message two, and', version: 3 },
+    ]);
+    expect(deeds.editingKey()).toBeNull();
+  });
+
+  it('says nothing of one that is refused below another', async () => {
+    const { store, deeds, items } = someDeeds();
+    deeds.editLast(items);
+    store.answer = new RequestProblem('precondition_failed', 412, { version: 3 });
+    const saved = deeds.save(items[1]!, 'Message two');
+    deeds.do('edit', items[0]!);
+    await saved;
+    expect([deeds.editingKey(), deeds.editProblem()]).toEqual(['x1', '']);
+    store.answer = undefined;
+    await deeds.save(items[0]!, 'Message one, and');
+    expect(store.callsOf('edit').at(-1)![1]).toEqual({ text: 'Message one, and', version: 1 });
+  });
+
+  it('goes on from the version at which a kept change was begun', async () => {
+    const { store, deeds, items } = someDeeds();
+    store.edits.set('x1', 'Message one, and');
+    const newer = { ...items[0]!, message: { ...items[0]!.message!, version: 5 } };
+    deeds.resumeEdit([newer]);
+    await deeds.save(newer, 'Message one, and two');
+    expect(store.callsOf('edit')[0]![1]).toEqual({ text: 'Message one, and two', version: 1 });
+  });
+
+  it('changes the first version of what was sent while it was being changed', async () => {
+    const { store, deeds, items } = someDeeds();
+    deeds.do('edit', { ...items[0]!, message: null });
+    await deeds.save(items[0]!, 'Message one, and');
+    expect(store.callsOf('edit')[0]![1]).toEqual({ text: 'Message one, and', version: 1 });
   });
 
   it('keeps the tools of a row whose menu is asked for twice, until it is closed', async () => {
@@ -106,6 +165,6 @@ describe('MessageDeeds', () => {
     const { store, deeds, items } = someDeeds();
     deeds.editLast(items);
     deeds.giveUpEdit(items[1]!);
-    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', '']]]);
+    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', nothing]]]);
   });
 });

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Message } from '@app/contracts';
+import { RequestProblem } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
 import { NOW } from '../../clock';
@@ -43,6 +44,8 @@ export class MessageDeeds {
   /** The person has just asked for it; one that goes on leaves the focus where it is. */
   readonly isEditWanted = signal(false);
   readonly editProblem = signal('');
+  /** Which version it goes from; 0: it was begun before there was one, as it was not sent yet. */
+  private editVersion = 0;
   readonly replyTo = signal<Message | null>(null);
   /** A loaded message that the list shall show; the object is new each time. */
   readonly revealed = signal<{ readonly seq: number } | null>(null);
@@ -64,13 +67,13 @@ export class MessageDeeds {
 
   /** What was begun to be changed, and neither stored nor given up. */
   resumeEdit(items: readonly MessageItem[]): void {
-    const left = items.find((item) => this.store.editOf(item.key) !== '' && this.mayEdit(item));
+    const left = items.find((item) => this.store.editOf(item.key) && this.mayEdit(item));
     if (left && this.editingKey() === null) this.edit(left, 'gone on with');
   }
 
   writeEdit(item: MessageItem, text: string): void {
     this.editText.set(text);
-    this.store.writeEdit(item.key, text === item.text ? '' : text);
+    this.keepEdit(item, text === item.text ? '' : text);
   }
 
   do(action: Exclude<MessageAction, 'history'>, item: MessageItem): void {
@@ -111,20 +114,25 @@ export class MessageDeeds {
       return;
     }
     try {
-      await this.store.edit(item.message.id, text);
+      await this.store.edit(item.message.id, { text, version: this.versionOf(item) });
       // Who has written on meanwhile is not done: that text is stored nowhere yet.
-      const written = this.store.editOf(item.key).trim();
-      if (written === '' || written === text) this.giveUpEdit(item);
+      const written = this.store.editOf(item.key)?.text.trim();
+      if (written === undefined || written === text) this.giveUpEdit(item);
     } catch (error) {
-      // Refused, or no connection: the text stays in the editor, the words under it.
+      // Refused, or no connection: the text waits, and in the editor the words stand under it.
+      if (this.editingKey() !== item.key) return;
       this.editProblem.set(problemWords(error));
+      if (!(error instanceof RequestProblem && error.code === 'precondition_failed')) return;
+      // Who has read that it was changed elsewhere may store their own after all.
+      this.editVersion = Number(error.params['version']);
+      this.keepEdit(item, this.editText());
     }
   }
 
   /** Its text is stored, or not wanted any more. */
-  giveUpEdit({ key }: MessageItem): void {
-    this.store.writeEdit(key, '');
-    if (this.editingKey() === key) this.leaveEdit();
+  giveUpEdit(item: MessageItem): void {
+    this.keepEdit(item, '');
+    if (this.editingKey() === item.key) this.leaveEdit();
   }
 
   /** The editor closes; its text waits. */
@@ -164,8 +172,18 @@ export class MessageDeeds {
   private edit(item: MessageItem, how: 'wanted' | 'gone on with' = 'wanted'): void {
     this.isEditWanted.set(how === 'wanted');
     this.editProblem.set('');
-    this.editText.set(this.store.editOf(item.key) || item.text);
+    const begun = this.store.editOf(item.key);
+    this.editText.set(begun?.text ?? item.text);
+    this.editVersion = begun?.version ?? item.message?.version ?? 0;
     this.editingKey.set(item.key);
+  }
+
+  private keepEdit(item: MessageItem, text: string): void {
+    this.store.writeEdit(item.key, { text, version: this.versionOf(item) });
+  }
+
+  private versionOf({ message }: MessageItem): number {
+    return this.editVersion || message?.version || 0;
   }
 
   private async delete(message: Message): Promise<void> {

@@ -12,7 +12,7 @@ import type {
   PendingEntry,
 } from '../../data-access/chat-views';
 import { MyStatus, type StatusWish } from '../../data-access/my-status';
-import { OpenChatStore } from '../../data-access/open-chat-store';
+import { OpenChatStore, type BegunEdit } from '../../data-access/open-chat-store';
 import { NOW } from '../../clock';
 import { Workspace } from '../../workspace/workspace';
 import { ada, jonas, mira, NOON } from './builders';
@@ -100,7 +100,10 @@ export class FakeChatStore {
 
   /** By the key of the row. */
   readonly edits = new Map<string, string>();
-  readonly editOf = (key: string): string => this.edits.get(key) ?? '';
+  readonly editOf = (key: string): BegunEdit | null => {
+    const text = this.edits.get(key);
+    return text === undefined ? null : { text, version: 1 };
+  };
 
   watch(): () => void {
     return () => undefined;
