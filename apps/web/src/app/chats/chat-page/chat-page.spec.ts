@@ -39,8 +39,8 @@ describe('ChatPage', () => {
     expect(store.callsOf('open')).toEqual([['c1', 40]]);
   });
 
-  it('opens it at the end when the address names no message that can be', async () => {
-    const { store } = await aPage(undefined, '-1');
+  it.each(['-1', 'abc', '1.5', '99999999999999999999'])('opens it at the end for %s', async (seq) => {
+    const { store } = await aPage(undefined, seq);
     expect(store.callsOf('open')).toEqual([['c1', undefined]]);
   });
 
