@@ -23,7 +23,8 @@ async function anOpenMenu() {
   document.body.append(fixture.nativeElement as HTMLElement);
   const chosen = TestBed.inject(Menus).open({ anchor, label: 'Message', items });
   await import('./show-menu');
-  return { chosen, anchor, menu: await loader.getHarness(MenuHarness) };
+  const all = () => loader.getAllHarnesses(MenuHarness);
+  return { chosen, anchor, all, menu: await loader.getHarness(MenuHarness) };
 }
 
 describe('Menus', () => {
@@ -47,6 +48,20 @@ describe('Menus', () => {
     const { chosen, anchor, menu } = await anOpenMenu();
     await menu.choose('Delete');
     expect([await chosen, document.activeElement]).toEqual(['delete', anchor]);
+  });
+
+  it('is one for two presses, also while its code is on its way', async () => {
+    const { chosen, anchor, menu, all } = await anOpenMenu();
+    await menu.press('Escape');
+    await chosen;
+    const [first, second] = [1, 2].map(() =>
+      TestBed.inject(Menus).open({ anchor, label: 'Message', items }),
+    );
+    expect(await first).toBeUndefined();
+    const [only, ...others] = await all();
+    expect(others).toEqual([]);
+    await only!.press('Escape');
+    expect(await second).toBeUndefined();
   });
 
   it('answers with nothing after Esc', async () => {

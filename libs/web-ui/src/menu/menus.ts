@@ -21,10 +21,14 @@ export interface MenuRequest<Id extends string = string> {
 @Injectable({ providedIn: 'root' })
 export class Menus {
   private readonly injector = inject(Injector);
+  private asked = 0;
 
   /** Resolves with the chosen line, or `undefined`: Esc, Tab, or a press beside it. */
   async open<Id extends string>(request: MenuRequest<Id>): Promise<Id | undefined> {
+    const asked = ++this.asked;
     const { showMenu } = await import('./show-menu');
+    // Asked again while its code was on its way: two presses are one, and the last wish counts.
+    if (asked !== this.asked) return undefined;
     return showMenu(this.injector, request);
   }
 }
