@@ -44,6 +44,16 @@ describe('Toasts', () => {
     for (const text of ['a', 'b', 'c', 'd']) toasts.say(text);
     expect(toasts.shown().map((t) => t.text)).toEqual(['b', 'c', 'd']);
   });
+
+  it('make room for each other before one goes that is to stay', () => {
+    const toasts = TestBed.inject(Toasts);
+    const texts = () => toasts.shown().map((t) => t.text);
+    toasts.warn('Not sent');
+    for (const text of ['a', 'b', 'c']) toasts.say(text);
+    expect(texts()).toEqual(['Not sent', 'b', 'c']);
+    for (const text of ['d', 'e', 'f']) toasts.warn(text);
+    expect(texts()).toEqual(['d', 'e', 'f']);
+  });
 });
 
 // What change detection waits for.

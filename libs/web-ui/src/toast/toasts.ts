@@ -10,6 +10,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly kind: 'quiet' | 'danger';
+  /** It goes by itself. */
+  readonly isPassing: boolean;
   readonly action?: ToastAction;
 }
 
@@ -34,19 +36,20 @@ export class Toasts {
 
   /** Says it, and takes it away by itself. */
   say(text: string, action?: ToastAction): void {
-    const { id } = this.add({ text, kind: 'quiet', ...(action && { action }) });
+    const { id } = this.add({ text, kind: 'quiet', isPassing: true, ...(action && { action }) });
     this.closeIn(action ? TOAST_ACTION_MS : TOAST_MS, id);
   }
 
   /** Says what went wrong; it stays until the person closes it. The same words are said once. */
   warn(text: string): void {
-    if (!this.list().some((toast) => toast.text === text)) this.add({ text, kind: 'danger' });
+    if (!this.list().some((toast) => toast.text === text))
+      this.add({ text, kind: 'danger', isPassing: false });
   }
 
   /** Offers what can wait: it stays until the person takes it or closes it. */
   offer(text: string, action: ToastAction): void {
     if (this.list().some((toast) => toast.text === text)) return;
-    this.add({ text, kind: 'quiet', action });
+    this.add({ text, kind: 'quiet', isPassing: false, action });
   }
 
   close(id: number): void {
@@ -59,8 +62,14 @@ export class Toasts {
 
   private add(words: Omit<Toast, 'id'>): Toast {
     const toast = { ...words, id: ++this.made };
-    // Three at most: more would hide the page they are about.
-    this.list.update((all) => [...all.slice(-2), toast]);
+    this.list.update((all) => [...madeRoom(all), toast]);
     return toast;
   }
+}
+
+/** Three at most: more would hide the page they are about. What passes anyway goes first. */
+function madeRoom(all: readonly Toast[]): readonly Toast[] {
+  if (all.length < 3) return all;
+  const leaving = all.find(({ isPassing }) => isPassing) ?? all[0];
+  return all.filter((toast) => toast !== leaving);
 }

@@ -53,14 +53,15 @@ export class Banners {}
 @Injectable()
 class StillToasts extends Toasts {
   private readonly still = signal<readonly Toast[]>([
-    { id: 1, kind: 'quiet', text: 'Link copied' },
+    { id: 1, kind: 'quiet', text: 'Link copied', isPassing: true },
     {
       id: 2,
       kind: 'quiet',
       text: 'You left Release crew',
+      isPassing: true,
       action: { label: 'Undo', run: () => undefined },
     },
-    { id: 3, kind: 'danger', text: 'This name is taken' },
+    { id: 3, kind: 'danger', text: 'This name is taken', isPassing: false },
   ]);
   override readonly shown = this.still.asReadonly();
 }
