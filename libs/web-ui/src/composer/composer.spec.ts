@@ -19,6 +19,7 @@ const known: readonly Completion[] = [
     [sendKey]="sendKey()"
     [completer]="completer"
     [richPaste]="richPaste()"
+    [place]="place()"
     [(text)]="text"
     (send)="sent.push($event)"
     (editLast)="recalls.push(1)"
@@ -33,6 +34,7 @@ class Page {
     return Promise.resolve(trigger === ':' ? found : []);
   };
   readonly richPaste = signal<RichPaste>((html) => Promise.resolve(html.replace(/<\/?b>/g, '**')));
+  readonly place = signal('crew');
   readonly sent: string[] = [];
   readonly recalls: number[] = [];
   readonly cancels: number[] = [];
@@ -215,6 +217,51 @@ describe('what is pasted into a Composer', () => {
     await composer.paste({ plain: 'words', html: '<b>words</b>' });
     expect([await composer.getText(), warn.mock.calls.length]).toEqual(['words', 1]);
     warn.mockRestore();
+  });
+
+  /** `read`: what made the Markdown is through. */
+  async function aSlowPaste(before: string) {
+    const { page, composer } = await aComposer(before);
+    const { promise, resolve } = Promise.withResolvers<string>();
+    page.richPaste.set(() => promise);
+    await composer.getText();
+    await composer.paste({ plain: 'b\r\nc', html: '<b>b</b><br>c' });
+    const read = async () => {
+      resolve('**b**\nc');
+      await promise;
+      return composer.getText();
+    };
+    return { page, composer, read };
+  }
+
+  it('is there at once, and is formatted as soon as that is read', async () => {
+    const { composer, read } = await aSlowPaste('a ');
+    expect(await composer.getText()).toBe('a b\nc');
+    await composer.write('a b\nc d');
+    expect(await read()).toBe('a **b**\nc d');
+  });
+
+  it('stays as it is where one has changed it meanwhile', async () => {
+    const { composer, read } = await aSlowPaste('');
+    await composer.write('b, c');
+    expect(await read()).toBe('b, c');
+  });
+
+  it('is formatted in the text alone that it was pasted into', async () => {
+    const { page, composer, read } = await aSlowPaste('a ');
+    page.place.set('studio');
+    page.text.set('a b\nc');
+    await composer.getText();
+    expect(await read()).toBe('a b\nc');
+  });
+
+  it.each([true, false])('keeps what is chosen behind it, with the focus: %s', async (isHere) => {
+    const { composer, read } = await aSlowPaste('');
+    await composer.write('b\nc and d');
+    await composer.choose(4, 7);
+    if (!isHere) await composer.blur();
+    expect(await read()).toBe('**b**\nc and d');
+    expect([await composer.getChosen(), await composer.isFocused()]).toEqual(['and', isHere]);
   });
 
   it('is left to the browser where it is plain', async () => {

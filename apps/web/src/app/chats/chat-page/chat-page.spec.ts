@@ -6,6 +6,7 @@ import type { ChatId } from '@app/contracts';
 import { BannerHarness, ComposerHarness, EmptyStateHarness } from '@app/web-ui/testing';
 import { mira, jonas, aMember, ada, aMessage, anOpenChat } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { WritingAids } from '../writing/writing-aids';
 import { ChatPage } from './chat-page';
 
 async function aPage(prepare: (store: FakeChatStore) => void = () => undefined, seq?: string) {
@@ -39,10 +40,13 @@ describe('ChatPage', () => {
     expect(store.callsOf('open')).toEqual([['c1', 40]]);
   });
 
-  it.each(['-1', 'abc', '1.5', '99999999999999999999'])('opens it at the end for %s', async (seq) => {
-    const { store } = await aPage(undefined, seq);
-    expect(store.callsOf('open')).toEqual([['c1', undefined]]);
-  });
+  it.each(['-1', 'abc', '1.5', '99999999999999999999'])(
+    'opens it at the end for %s',
+    async (seq) => {
+      const { store } = await aPage(undefined, seq);
+      expect(store.callsOf('open')).toEqual([['c1', undefined]]);
+    },
+  );
 
   it('begins where this tab was reading before it was loaded anew', async () => {
     sessionStorage.setItem('parley.places', '[["c1",12]]');
@@ -104,6 +108,23 @@ describe('ChatPage', () => {
     await (await composer()).write('He');
     expect(store.callsOf('write').at(-1)).toEqual(['He']);
     expect(store.callsOf('setTyping').at(-1)).toEqual([true]);
+  });
+
+  it('formats a paste that takes long in the chat alone that it was made in', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const { store, composer } = await aPage();
+    Object.assign(TestBed.inject(WritingAids), { toMarkdown: () => promise });
+    store.draft.set('In ');
+    const field = await composer();
+    await field.getText();
+    await field.paste({ plain: 'bold', html: '<b>bold</b>' });
+    expect(store.callsOf('write')).toEqual([['In bold']]);
+    store.chatId.set('c2' as ChatId);
+    store.draft.set('In bold');
+    await field.getText();
+    resolve('**bold**');
+    await promise;
+    expect(await field.getText()).toBe('In bold');
   });
 
   it('says why nobody can write', async () => {
