@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './test/processes/chromium.js';
 
-/** Browser stories: Debian's Chromium, one server and database per file, no retries. */
+/**
+ * Browser stories: Debian's Chromium, one server and database per worker, no retries. Pictures and
+ * snapshots of each step would cost a third of the time: `--trace on` takes them where one looks.
+ */
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.story.ts',
@@ -15,7 +18,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: chromiumLaunch,
   },
 });

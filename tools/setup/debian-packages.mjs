@@ -13,7 +13,7 @@ export const forCluster = { 'redis-server': 'redis-server', 'nginx-light': 'ngin
 export const forTests = {
   ...forCluster,
   openssl: 'openssl',
-  chromium: 'chromium',
+  'chromium-headless-shell': 'chromium-headless-shell',
   'fonts-noto-cjk': undefined,
   'fonts-noto-color-emoji': undefined,
 };
