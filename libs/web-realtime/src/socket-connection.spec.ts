@@ -71,6 +71,15 @@ describe('SocketConnection', () => {
     await expect(asked).rejects.toBeInstanceOf(RequestProblem);
   });
 
+  it('tries again at once where the line ends while it is being opened', async () => {
+    const { last, sockets } = aConnection();
+    await wait(0);
+    last().endEarly();
+    expect(last().isClosed).toBe(true);
+    await wait(250);
+    expect(sockets).toHaveLength(2);
+  });
+
   it('fails what is under way in the moment in which the socket closes, and comes back', async () => {
     const { connection, last, news, sockets } = await aReadyOne();
     const asked = connection.ask('send_message', input);

@@ -16,6 +16,8 @@ export interface RawSocket {
   onAny(listener: (name: string, payload: unknown) => void): unknown;
   on(name: 'disconnect', listener: () => void): unknown;
   on(name: 'connect_error', listener: (error: Error & { data?: unknown }) => void): unknown;
+  /** What it runs on. Closed before it was open, it tells only this, and the socket nothing. */
+  readonly io: { readonly engine: { once(name: 'close', listener: () => void): unknown } };
   emit(name: string, input: unknown, ack: (answer: unknown) => void): unknown;
   close(): unknown;
 }
@@ -116,9 +118,11 @@ export class SocketConnection implements ChatConnection {
     socket.onAny((name, event) => {
       if (isCurrent()) this.hear({ kind: 'event', name, event } as Told);
     });
-    socket.on('disconnect', () => {
+    const gone = (): void => {
       if (isCurrent()) this.drop();
-    });
+    };
+    socket.on('disconnect', gone);
+    socket.io.engine.once('close', gone);
     socket.on('connect_error', ({ data }) => {
       if (!isCurrent()) return;
       const { code, retryAfterMs } = RequestProblem.fromBody(data, 0);

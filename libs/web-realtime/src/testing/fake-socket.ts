@@ -5,7 +5,11 @@ import type { RawSocket } from '../socket-connection';
 export class FakeSocket implements RawSocket {
   private readonly any: ((name: string, payload: unknown) => void)[] = [];
   private readonly named = new Map<string, (payload: never) => void>();
+  private closed: () => void = () => undefined;
   isClosed = false;
+  readonly io = {
+    engine: { once: (_: 'close', listener: () => void) => void (this.closed = listener) },
+  };
   /** What was emitted, with the way to ack it. */
   readonly sent: { name: string; input: unknown; ack: (answer: unknown) => void }[] = [];
 
@@ -34,6 +38,11 @@ export class FakeSocket implements RawSocket {
   greet(): void {
     const limits = { eventBurst: 120, eventsPerSecond: 4, maxEventBytes: 65_536, heartbeatMs: 0 };
     this.tell('ready', { sessionId: 's1' as never, nodeId: 'n1', cursor: '', limits });
+  }
+
+  /** The line ends before the server has answered. */
+  endEarly(): void {
+    this.closed();
   }
 
   breakDown(): void {
