@@ -23,3 +23,8 @@ export function rowAfterKey(
   });
   return (isUp ? inReach[0] : inReach.at(-1)) ?? null;
 }
+
+/** The row in which something is; null: it is in none. */
+export function rowOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(ROW) : null;
+}
