@@ -5,7 +5,7 @@ import type { ChatRow, ChatSection, OpenChat, SectionName } from './chat-views';
 /** My chats as rows, the latest activity first. `drafts`: the chats that have one. */
 export function chatRows(
   state: ClientState,
-  drafts: ReadonlyMap<string, string>,
+  drafts: ReadonlySet<string>,
   now: Date,
 ): readonly ChatRow[] {
   const rows = [...state.chats.values()].flatMap((chat) => rowOf(chat, state, drafts, now));
@@ -65,7 +65,7 @@ export function openChatOf(chat: ChatState | undefined, state: ClientState): Ope
 function rowOf(
   { info, log, marks }: ChatState,
   state: ClientState,
-  drafts: ReadonlyMap<string, string>,
+  drafts: ReadonlySet<string>,
   now: Date,
 ): ChatRow[] {
   if (!info) return [];
@@ -92,7 +92,7 @@ function rowOf(
       favouritePlace: info.settings.favouritePlace ?? null,
       isArchived: info.isArchived,
       section: sectionOf(info, waits),
-      hasDraft: (drafts.get(info.id) ?? '') !== '',
+      hasDraft: drafts.has(info.id),
     },
   ];
 }

@@ -22,6 +22,20 @@ describe('ChatStore', () => {
     expect(list.totals()).toEqual({ unread: 2, mentions: 1 });
   });
 
+  it('makes no row anew but that of the chat in which something has happened', async () => {
+    const { list, server, crew, store, row } = await aStore(aWorld(1));
+    const before = [row(c1), row(c2)];
+    server.hears(crew, ann.id, 'more');
+    expect([row(c1) === before[0], row(c2) === before[1]]).toEqual([false, true]);
+    await store.open(c1);
+    store.write('o');
+    const rows = list.chats();
+    store.write('on my way');
+    expect(list.chats()).toBe(rows);
+    store.write('');
+    expect(list.chats()).not.toBe(rows);
+  });
+
   it('calls a direct chat by the other person and shows their presence', async () => {
     const { row } = await aStore();
     expect(row(c2)).toMatchObject({ title: 'ann', kind: 'direct', isSelf: false });

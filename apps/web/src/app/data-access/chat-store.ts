@@ -5,6 +5,7 @@ import { chatRows, chatSections } from './chat-rows';
 import { ChatWiring } from './chat-wiring';
 import { Drafts } from './drafts';
 import { firstRows } from './first-rows';
+import { kept } from './kept';
 import { muteClock } from './mute-clock';
 import { StorageTrouble } from './storage-trouble';
 
@@ -30,8 +31,11 @@ export class ChatStore {
   readonly connection = this.client.lineState.state;
   /** Messages of mine that are not stored yet, in all chats; `failed` ones too. */
   readonly queuedCount = computed(() => this.client.entries().length);
-  /** My chats, the latest activity first. */
-  readonly chats = computed(() => chatRows(this.client.state(), this.drafts.all(), this.moment()));
+  /** My chats, the latest activity first. A row stays the same object while it says the same. */
+  readonly chats = kept(
+    () => chatRows(this.client.state(), this.drafts.places(), this.moment()),
+    ({ id }) => id,
+  );
   /** The same chats, each once: what waits for me first, the rest by kind; no empty section. */
   readonly sections = computed(() => chatSections(this.chats()));
   /** Over all chats that are not muted; mentions over all. */

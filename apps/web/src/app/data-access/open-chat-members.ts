@@ -5,6 +5,7 @@ import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
 import type { Marks, MemberRow } from './chat-views';
+import { kept } from './kept';
 
 /** A list without somebody who is in is asked for again, so often and after this long. */
 const TRIES = 4;
@@ -20,14 +21,10 @@ export class OpenChatMembers {
     return chatId ? this.client.state().chats.get(chatId) : undefined;
   });
 
-  readonly rows = computed<readonly MemberRow[]>(() => {
-    const { people } = this.client.state();
-    const { known, marks } = this.chat()?.members ?? noMembers;
-    return [...known.values()].flatMap(({ userId, role, joinedAt }) => {
-      const user = people.get(userId);
-      return user ? [{ user, role, joinedAt, ...marks.get(userId) }] : [];
-    });
-  });
+  readonly rows = kept(
+    () => this.membersNow(),
+    ({ user }) => user.id,
+  );
   readonly marks = computed<Marks>(() => this.chat()?.members.marks ?? new Map());
   readonly typingIds = computed(() => [...(this.chat()?.typing ?? [])]);
   readonly seenSeq = computed(() => highest(this.marks(), (mark) => mark.lastReadSeq));
@@ -77,6 +74,15 @@ export class OpenChatMembers {
     const { items, page } = await this.sync.archive.members(chatId, cursor);
     this.client.change((state) => adoptMoreMembers(state, chatId, items));
     this.goOn(chatId, page.nextCursor);
+  }
+
+  private membersNow(): readonly MemberRow[] {
+    const { people } = this.client.state();
+    const { known, marks } = this.chat()?.members ?? noMembers;
+    return [...known.values()].flatMap(({ userId, role, joinedAt }) => {
+      const user = people.get(userId);
+      return user ? [{ user, role, joinedAt, ...marks.get(userId) }] : [];
+    });
   }
 
   private async refresh(): Promise<void> {

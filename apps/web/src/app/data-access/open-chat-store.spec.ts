@@ -22,6 +22,14 @@ describe('OpenChatStore', () => {
     expect(store.completeTo()).toBe(2);
   });
 
+  it('says nothing new of the open chat when something happens elsewhere', async () => {
+    const { store, server, direct } = await anOpenOne();
+    const told = () => [store.chat(), store.messages(), store.pending(), store.members()];
+    const before = told();
+    server.hears(direct, ann.id, 'elsewhere');
+    expect(told().map((part, at) => part === before[at])).toEqual([true, true, true, true]);
+  });
+
   it('says why a chat cannot be shown', async () => {
     const { store } = await aStore();
     await store.open(ChatId.parse('c9'));

@@ -14,7 +14,9 @@ import { ChatClient } from './chat-client';
 import { openChatOf } from './chat-rows';
 import { ChatStore } from './chat-store';
 import { ChatSync } from './chat-sync';
+import type { PendingEntry } from './chat-views';
 import type { DraftPlace } from './drafts';
+import { kept, saysTheSame } from './kept';
 import { OpenChatMembers } from './open-chat-members';
 import { OpenPlace } from './open-place';
 import { pendingRows } from './pending-rows';
@@ -50,7 +52,9 @@ export class OpenChatStore {
     this.typing.believe(chatId, userIds),
   );
 
-  readonly chat = computed(() => openChatOf(this.place.known(), this.client.state()));
+  readonly chat = computed(() => openChatOf(this.place.known(), this.client.state()), {
+    equal: saysTheSame,
+  });
   /** Why the chat cannot be shown: `not_found`, `not_kept` …; null when it can. */
   readonly openProblem = this.place.problem;
   /** How far it has been read on other devices is known, as far as it can be. */
@@ -59,11 +63,10 @@ export class OpenChatStore {
   readonly beginnings = this.place.beginnings;
   /** The loaded window: ascending, without holes; tombstones and hidden ones included. */
   readonly messages = this.place.window.messages;
-  readonly pending = computed(() => {
-    const chatId = this.chatId();
-    const { me } = this.client;
-    return chatId ? pendingRows(chatId, this.place.known(), this.client.entries(), me.id) : [];
-  });
+  readonly pending = kept(
+    () => this.pendingNow(),
+    ({ clientMsgId }) => clientMsgId,
+  );
   readonly hasOlder = this.place.window.hasOlder;
   /** True after a jump into the past: the newest messages are not in the window. */
   readonly hasNewer = this.place.window.hasNewer;
@@ -217,6 +220,12 @@ export class OpenChatStore {
   setTyping(isTyping: boolean): void {
     const chatId = this.chatId();
     if (chatId) this.typing.set(chatId, isTyping);
+  }
+
+  private pendingNow(): readonly PendingEntry[] {
+    const chatId = this.chatId();
+    const { me } = this.client;
+    return chatId ? pendingRows(chatId, this.place.known(), this.client.entries(), me.id) : [];
   }
 
   private find(messageId: MessageId): Message {

@@ -7,6 +7,7 @@ import { EmptyStateHarness, ListRowHarness } from '@app/web-ui/testing';
 import { ada, aMessage, aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatList } from './chat-list';
+import { ShortTimes } from './short-times';
 
 function aList(prepare: (store: FakeChatStore) => void) {
   const store = new FakeChatStore();
@@ -48,6 +49,18 @@ describe('ChatList', () => {
     expect(await titles()).toEqual(['Release crew', 'Notes to self']);
     const row = await loader.getHarness(ListRowHarness.with({ title: 'Release crew' }));
     expect([await row.isStrong(), await row.getLine()]).toEqual([true, 'Mira: Done']);
+  });
+
+  it('looks again only at lines that say something else', async () => {
+    const { store, fixture } = aList(twoChats);
+    await fixture.whenStable();
+    const times = jest.spyOn(TestBed.inject(ShortTimes), 'of');
+    store.sections.update(([unread, direct]) => [
+      { ...unread!, chats: [{ ...unread!.chats[0]!, unread: 3 }] },
+      { ...direct! },
+    ]);
+    await fixture.whenStable();
+    expect(times).toHaveBeenCalledTimes(1);
   });
 
   it('shows that I would rather not be disturbed, while the line is up', async () => {

@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ChatId } from '@app/contracts';
 import { ChatStore } from '../../data-access/chat-store';
 import type { ChatRow, ChatSection, SectionName } from '../../data-access/chat-views';
+import { kept } from '../../data-access/kept';
 import { FoldedSections } from './folded-sections';
 
 /** A line of the list. `count`: of the chats that a folded section hides. */
@@ -22,8 +23,10 @@ export class ListItems {
   /** The line that has the focus, or had it last. */
   readonly focused = signal<string | null>(null);
 
-  readonly all = computed(() =>
-    listItems(this.store.sections(), this.folded(), this.store.chatId()),
+  /** A line stays the same object while it says the same. */
+  readonly all = kept(
+    () => listItems(this.store.sections(), this.folded(), this.store.chatId()),
+    ({ key }) => key,
   );
   readonly tabKey = computed(() => {
     const items = this.all();

@@ -8,7 +8,7 @@ import { PeopleNames } from '../people-names';
 import { FoldedSections } from './folded-sections';
 import { glyphOf, lastLine, titleOf } from './last-line';
 import type { ListItem } from './list-items';
-import { ShortTime } from './short-time';
+import { ShortTimes } from './short-times';
 
 /**
  * One line of the list: the name of a section, or a chat. What one may do with a chat is one menu:
@@ -16,7 +16,7 @@ import { ShortTime } from './short-time';
  */
 @Component({
   selector: 'app-list-line',
-  imports: [Avatar, Badge, Icon, IconButton, ListRow, RouterLink, RouterLinkActive, ShortTime],
+  imports: [Avatar, Badge, Icon, IconButton, ListRow, RouterLink, RouterLinkActive],
   templateUrl: './list-line.html',
   styleUrl: './list-line.css',
   host: {
@@ -36,7 +36,7 @@ export class ListLine {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly names = inject(PeopleNames);
   private readonly me = inject(Session).user;
-  private readonly times = new ShortTime();
+  protected readonly times = inject(ShortTimes);
   protected readonly folded = inject(FoldedSections);
   protected readonly texts = chatTexts;
   protected readonly titleOf = titleOf;
@@ -53,7 +53,7 @@ export class ListLine {
     const item = this.item();
     const until = item.kind === 'chat' ? item.chat.mutedUntil : null;
     if (!until || until >= '9') return chatTexts.muted;
-    return chatTexts.mutedUntil(this.times.transform(until));
+    return chatTexts.mutedUntil(this.times.of(until));
   });
 
   protected lineOf(chat: ChatRow): string {
