@@ -26,6 +26,8 @@ export class Drafts {
   private readonly dirty = new Map<DraftPlace, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** `Map<DraftPlace, text>`; empty ones are left out. */
+  readonly all = this.texts.asReadonly();
   /** Where something waits. The same set while somebody goes on writing. */
   readonly places = computed<ReadonlySet<DraftPlace>>(() => new Set(this.texts().keys()), {
     equal: (a, b) => a.size === b.size && [...a].every((place) => b.has(place)),
