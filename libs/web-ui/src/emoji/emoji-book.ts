@@ -9,18 +9,13 @@ export interface Emoji {
 }
 
 export interface EmojiGroup {
-  readonly key: string;
-  readonly name: string;
+  readonly key: EmojiGroupKey;
   readonly emoji: readonly Emoji[];
 }
 
 /** What `emojibase-data` knows, as far as it is used here. */
 export interface EmojiData {
   readonly emoji: readonly EmojiEntry[];
-  readonly messages: {
-    readonly groups: readonly { readonly key: string; readonly message: string; order: number }[];
-    readonly skinTones: readonly { readonly key: string; readonly message: string }[];
-  };
   /** `1F389` → `tada`, or several. */
   readonly shortcodes: Readonly<Record<string, string | string[]>>;
 }
@@ -41,10 +36,21 @@ export type SkinTone = 0 | 1 | 2 | 3 | 4 | 5;
 export const SKIN_TONES: readonly SkinTone[] = [0, 1, 2, 3, 4, 5];
 
 const TONE_CODES = ['1F3FB', '1F3FC', '1F3FD', '1F3FE', '1F3FF'] as const;
-const TONE_KEYS = ['light', 'medium-light', 'medium', 'medium-dark', 'dark'] as const;
 
-/** Colours of skin and hair by themselves are no emoji that anybody sends. */
-const PARTS = 'component';
+/** The groups by their numbers in the data; 2, colours of skin and hair, is nothing to send. */
+const GROUPS = {
+  smileys: 0,
+  people: 1,
+  nature: 3,
+  food: 4,
+  travel: 5,
+  activities: 6,
+  objects: 7,
+  symbols: 8,
+  flags: 9,
+} as const;
+
+export type EmojiGroupKey = keyof typeof GROUPS;
 
 interface Known {
   readonly emoji: Emoji;
@@ -56,28 +62,22 @@ interface Known {
 /** All emoji in one language: in their groups, and by what people call them. */
 export class EmojiBook {
   readonly groups: readonly EmojiGroup[];
-  /** The names of tones 1 to 5. */
-  readonly toneNames: readonly string[];
   private readonly known: readonly Known[];
   private readonly byCode = new Map<string, Emoji>();
   private readonly byUnicode = new Map<string, Emoji>();
 
-  constructor({ emoji, messages, shortcodes }: EmojiData) {
+  constructor({ emoji, shortcodes }: EmojiData) {
     const entries = emoji
       .filter(({ group }) => group !== undefined)
       .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
     const made = entries.map((entry) => ({ entry, emoji: emojiOf(entry, shortcodes) }));
     this.known = made.map(({ entry, emoji }) => knownOf(entry, emoji));
-    this.groups = messages.groups
-      .filter(({ key }) => key !== PARTS)
-      .map(({ key, message, order }) => ({
+    this.groups = (Object.keys(GROUPS) as EmojiGroupKey[])
+      .map((key) => ({
         key,
-        name: capital(message),
-        emoji: made.filter(({ entry }) => entry.group === order).map(({ emoji }) => emoji),
-      }));
-    this.toneNames = TONE_KEYS.map(
-      (tone) => messages.skinTones.find(({ key }) => key === tone)?.message ?? tone,
-    );
+        emoji: made.filter(({ entry }) => entry.group === GROUPS[key]).map(({ emoji }) => emoji),
+      }))
+      .filter(({ emoji: some }) => some.length > 0);
     for (const { emoji } of made) this.index(emoji);
   }
 
@@ -150,8 +150,4 @@ function rankOf(
 
 function tonesIn(hexcode: string): readonly string[] {
   return hexcode.split('-').filter((part) => /^1F3F[B-F]$/.test(part));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

@@ -24,15 +24,12 @@ const faces = Array.from({ length: 18 }, (_, i) =>
 );
 
 const book = new EmojiBook({
-  emoji: [wave, entry('🎉', 'party popper', { group: 1, tags: ['celebrate'] }), ...faces],
-  messages: {
-    groups: [
-      { key: 'smileys-emotion', message: 'smileys', order: 0 },
-      { key: 'people-body', message: 'people', order: 1 },
-      { key: 'component', message: 'parts', order: 2 },
-    ],
-    skinTones: [{ key: 'medium', message: 'medium skin tone' }],
-  },
+  emoji: [
+    wave,
+    entry('🎉', 'party popper', { group: 1, tags: ['celebrate'] }),
+    entry('🦰', 'red hair', { group: 2 }),
+    ...faces,
+  ],
   shortcodes: { '1F389': ['tada', 'party'], '1F44B': 'wave' },
 });
 
@@ -44,6 +41,24 @@ const texts = {
   noMatch: 'No emoji of that name',
   tone: 'Tone of skin',
   noTone: 'none',
+  groupNames: {
+    smileys: 'Smileys',
+    people: 'People',
+    nature: 'Nature',
+    food: 'Food',
+    travel: 'Travel',
+    activities: 'Activities',
+    objects: 'Objects',
+    symbols: 'Symbols',
+    flags: 'Flags',
+  },
+  toneNames: {
+    light: 'light',
+    mediumLight: 'medium-light',
+    medium: 'medium',
+    mediumDark: 'medium-dark',
+    dark: 'dark',
+  },
 };
 
 async function aPicker(recent: readonly string[] = []) {

@@ -8,10 +8,17 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { SKIN_TONES, toned, type Emoji, type EmojiBook, type SkinTone } from './emoji-book';
+import {
+  SKIN_TONES,
+  toned,
+  type Emoji,
+  type EmojiBook,
+  type EmojiGroupKey,
+  type SkinTone,
+} from './emoji-book';
 import { EMOJI_COLUMNS, gridStep } from './grid-step';
 
-/** The words of the picker; names of emoji, groups and tones come with the data. */
+/** The words of the picker; the names of emoji come with the data. */
 export interface EmojiPickerTexts {
   readonly search: string;
   readonly groups: string;
@@ -20,7 +27,12 @@ export interface EmojiPickerTexts {
   readonly noMatch: string;
   readonly tone: string;
   readonly noTone: string;
+  readonly groupNames: Readonly<Record<EmojiGroupKey, string>>;
+  readonly toneNames: Readonly<Record<(typeof TONES)[number], string>>;
 }
+
+/** What tones 1 to 5 are. */
+const TONES = ['light', 'mediumLight', 'medium', 'mediumDark', 'dark'] as const;
 
 /** More than these are not what anybody was looking for. */
 const MAX_FOUND = 96;
@@ -60,7 +72,9 @@ export class EmojiPicker {
   protected readonly groups = computed(() => {
     const lately = this.recent().flatMap((unicode) => this.book().of(unicode) ?? []);
     const recent = { key: RECENT, name: this.texts().recent, emoji: [...new Set(lately)] };
-    return lately.length > 0 ? [recent, ...this.book().groups] : this.book().groups;
+    const names = this.texts().groupNames;
+    const all = this.book().groups.map((group) => ({ ...group, name: names[group.key] }));
+    return lately.length > 0 ? [recent, ...all] : all;
   });
   protected readonly group = computed(
     () => this.groups().find(({ key }) => key === this.chosenGroup()) ?? this.groups()[0]!,
@@ -86,7 +100,7 @@ export class EmojiPicker {
   }
 
   protected toneName(tone: SkinTone): string {
-    return tone === 0 ? this.texts().noTone : this.book().toneNames[tone - 1]!;
+    return tone === 0 ? this.texts().noTone : this.texts().toneNames[TONES[tone - 1]!];
   }
 
   /** A tab shows its group by its first emoji. */

@@ -4,7 +4,6 @@ import { EmojiFiles } from './emoji-files';
 
 const files: Readonly<Record<string, unknown>> = {
   'compact.json': [{ hexcode: '1F389', unicode: '🎉', label: 'Konfetti', group: 6 }],
-  'messages.json': { groups: [{ key: 'activities', message: 'a', order: 6 }], skinTones: [] },
   'github.json': { '1F389': 'tada' },
 };
 
@@ -27,7 +26,6 @@ describe('EmojiFiles', () => {
     await emoji.book();
     expect(asked).toEqual([
       '/assets/emoji/de/compact.json',
-      '/assets/emoji/de/messages.json',
       '/assets/emoji/en/shortcodes/github.json',
     ]);
   });

@@ -25,12 +25,11 @@ export class EmojiFiles {
   private async load(): Promise<EmojiBook> {
     const [tag = ''] = this.locale.toLowerCase().split('-');
     const language = LANGUAGES.includes(tag) ? tag : 'en';
-    const [emoji, messages, shortcodes] = await Promise.all([
+    const [emoji, shortcodes] = await Promise.all([
       read<EmojiData['emoji']>(`${language}/compact.json`),
-      read<EmojiData['messages']>(`${language}/messages.json`),
       read<EmojiData['shortcodes']>('en/shortcodes/github.json'),
     ]);
-    return new EmojiBook({ emoji, messages, shortcodes });
+    return new EmojiBook({ emoji, shortcodes });
   }
 }
 

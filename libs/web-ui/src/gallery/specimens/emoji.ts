@@ -6,18 +6,11 @@ import { State } from '../state';
 const names = ['grinning face', 'party popper', 'thumbs up', 'red heart', 'rocket', 'eyes', 'fire'];
 const entries = Array.from('😀🎉👍🧡🚀👀🔥', (unicode, order): EmojiEntry => {
   const hexcode = unicode.codePointAt(0)!.toString(16).toUpperCase();
-  return { unicode, label: names[order]!, hexcode, order, group: order < 4 ? 0 : 1 };
+  return { unicode, label: names[order]!, hexcode, order, group: order < 4 ? 0 : 5 };
 });
 
 const book = new EmojiBook({
   emoji: entries,
-  messages: {
-    groups: [
-      { key: 'smileys-emotion', message: 'smileys and feelings', order: 0 },
-      { key: 'travel-places', message: 'travel and places', order: 1 },
-    ],
-    skinTones: [],
-  },
   shortcodes: { '1F389': 'tada' },
 });
 
@@ -43,5 +36,23 @@ export class EmojiSpecimen {
     noMatch: 'No emoji of that name',
     tone: 'Tone of skin',
     noTone: 'None',
+    groupNames: {
+      smileys: 'Smileys & emotion',
+      people: 'People & body',
+      nature: 'Animals & nature',
+      food: 'Food & drink',
+      travel: 'Travel & places',
+      activities: 'Activities',
+      objects: 'Objects',
+      symbols: 'Symbols',
+      flags: 'Flags',
+    },
+    toneNames: {
+      light: 'light skin tone',
+      mediumLight: 'medium-light skin tone',
+      medium: 'medium skin tone',
+      mediumDark: 'medium-dark skin tone',
+      dark: 'dark skin tone',
+    },
   };
 }

@@ -18,7 +18,6 @@ const book = new EmojiBook({
       })),
     },
   ],
-  messages: { groups: [], skinTones: [] },
   shortcodes: { '1F389': 'tada', '1F44D': ['+1', 'thumbsup'] },
 });
 
