@@ -6,7 +6,7 @@ import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
 import { PeopleNames } from '../people-names';
 
-/** Who has seen a message, and whom it has reached, by name. */
+/** Which others have seen a message, and whom it has reached, by name. */
 @Component({
   selector: 'app-receipts-popover',
   imports: [Dialog],
@@ -52,10 +52,13 @@ export class ReceiptsPopover {
   protected readonly groups = computed(() => {
     const { seenBy, deliveredTo } = this.receipts() ?? { seenBy: [], deliveredTo: [] };
     const seen = new Set(seenBy);
+    // Whoever wrote it has it, too: that is no news to them.
+    const { senderId } = this.handle.data;
     return [
       { title: chatTexts.seenBy, ids: seenBy },
       { title: chatTexts.deliveredTo, ids: deliveredTo.filter((id) => !seen.has(id)) },
     ]
+      .map(({ title, ids }) => ({ title, ids: ids.filter((id) => id !== senderId) }))
       .filter(({ ids }) => ids.length > 0)
       .map(({ title, ids }) => ({ title, names: this.names.join(ids.map(this.names.of)) }));
   });
