@@ -6,6 +6,7 @@ import {
   DIALOG,
   Dialogs,
   IconButton,
+  KeepFocus,
   ListRow,
   Select,
   Skeleton,
@@ -24,7 +25,7 @@ const texts = detailsTexts.invites;
 /** The links into a chat that still work: who made them, how far they are used up, their end. */
 @Component({
   selector: 'app-invites-dialog',
-  imports: [Button, Dialog, IconButton, ListRow, Select, Skeleton],
+  imports: [Button, Dialog, IconButton, KeepFocus, ListRow, Select, Skeleton],
   templateUrl: './invites-dialog.html',
   styleUrl: './invites-dialog.css',
 })

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { fold, may, type ChatRole } from '@app/contracts';
 import { Session } from '@app/web-session';
-import { Avatar, Button, Field, IconButton, Menus, type MenuItem } from '@app/web-ui';
+import { Avatar, Button, Field, IconButton, KeepFocus, Menus, type MenuItem } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import type { MemberRow, OpenChat } from '../../data-access/chat-views';
 import { OpenChatStore } from '../../data-access/open-chat-store';
@@ -19,7 +19,7 @@ type MemberDeed = ChatRole | 'remove';
 /** Who is in the chat, what they are there, and, for admins, what they may become. */
 @Component({
   selector: 'app-member-list',
-  imports: [Avatar, Button, Field, IconButton],
+  imports: [Avatar, Button, Field, IconButton, KeepFocus],
   template: `
     @if (isLarge()) {
       <ui-field
@@ -30,7 +30,7 @@ type MemberDeed = ChatRole | 'remove';
         [(value)]="query"
       />
     }
-    <ul>
+    <ul uiKeepFocus>
       @for (member of members(); track member.user.id) {
         <li>
           <ui-avatar

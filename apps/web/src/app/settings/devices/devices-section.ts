@@ -1,5 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { Button, Dialogs, Icon, ListRow, Skeleton, Toasts, type IconName } from '@app/web-ui';
+import {
+  Button,
+  Dialogs,
+  Icon,
+  KeepFocus,
+  ListRow,
+  Skeleton,
+  Toasts,
+  type IconName,
+} from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
@@ -20,7 +29,7 @@ interface DeviceRow {
 /** Where I am signed in, and the end of each. */
 @Component({
   selector: 'app-devices-section',
-  imports: [Button, Icon, ListRow, SettingsSection, Skeleton],
+  imports: [Button, Icon, KeepFocus, ListRow, SettingsSection, Skeleton],
   templateUrl: './devices-section.html',
   styleUrls: ['../settings-form.css', './devices-section.css'],
 })

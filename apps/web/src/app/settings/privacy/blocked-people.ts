@@ -1,6 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import type { User } from '@app/contracts';
-import { Avatar, Button, ListRow, Skeleton } from '@app/web-ui';
+import { Avatar, Button, KeepFocus, ListRow, Skeleton } from '@app/web-ui';
 import { Blocks } from '../../data-access/blocks';
 import { problemWords } from '../../problem-words';
 import { settingsTexts } from '../settings-texts';
@@ -8,10 +8,10 @@ import { settingsTexts } from '../settings-texts';
 /** Whom I block, and the way back. */
 @Component({
   selector: 'app-blocked-people',
-  imports: [Avatar, Button, ListRow, Skeleton],
+  imports: [Avatar, Button, KeepFocus, ListRow, Skeleton],
   template: `
     @if (people(); as people) {
-      <ul>
+      <ul uiKeepFocus>
         @for (person of people; track person.id) {
           <li uiListRow>
             <ui-avatar lead [id]="person.id" [name]="person.name" />
