@@ -46,6 +46,9 @@ export class Field {
   /** Names and the like: no correction, no capital in front. */
   readonly isLiteral = input(false, { transform: booleanAttribute });
 
+  /** In a dialog the focus begins here, and not with what closes it. */
+  readonly isFirst = input(false, { transform: booleanAttribute });
+
   protected readonly labels = inject(UiLabels);
   protected readonly id = `ui-field-${++made}`;
   protected readonly isRevealed = signal(false);

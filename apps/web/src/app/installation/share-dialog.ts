@@ -15,7 +15,7 @@ import { installationTexts } from './installation-texts';
     <ui-dialog [title]="texts.shareTitle">
       <blockquote dir="auto">{{ handle.data.text }}</blockquote>
       <p>{{ texts.shareHint }}</p>
-      <ui-field type="search" isLiteral [label]="texts.shareFilter" [(value)]="filter" />
+      <ui-field type="search" isLiteral isFirst [label]="texts.shareFilter" [(value)]="filter" />
       <div class="found">
         @for (chat of found(); track chat.id) {
           <button uiListRow isSingle type="button" (click)="handle.close(chat.id)">

@@ -14,6 +14,7 @@ import { peopleTexts } from '../people/people-texts';
     <ui-field
       type="search"
       isLiteral
+      isFirst
       [label]="texts.findChannels"
       [error]="problem()"
       [(value)]="search.query"
