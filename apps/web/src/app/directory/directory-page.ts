@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { Tabs } from '@app/web-ui';
@@ -19,12 +19,21 @@ export class DirectoryPage {
   readonly tab = input<string>('people');
 
   private readonly router = inject(Router);
+  private readonly browser = viewChild.required<PeopleBrowser | ChannelBrowser>('browser');
   protected readonly texts = directoryTexts;
   protected readonly chosen = computed(() => (this.tab() === 'channels' ? 'channels' : 'people'));
   protected readonly tabs = (['people', 'channels'] as const).map((id) => ({
     id,
     label: directoryTexts.tabs[id],
   }));
+
+  constructor() {
+    // What led here has gone with its page, or was a menu. A finger wants to look first: there, a
+    // keyboard on the screen would cover half of it.
+    afterNextRender(() => {
+      if (matchMedia('(hover: hover)').matches) this.browser().focus();
+    });
+  }
 
   /** Both are one place: the way back leads out of it. */
   protected show(tab: string): void {

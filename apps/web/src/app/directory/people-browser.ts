@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, output, signal, viewChild } from '@angular/core';
 import type { ChatId, User } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, EmptyState, Field, ListRow, Popovers, Skeleton } from '@app/web-ui';
@@ -24,6 +24,7 @@ export class PeopleBrowser {
   private readonly store = inject(ChatStore);
   private readonly actions = inject(ChatActions);
   private readonly popovers = inject(Popovers);
+  private readonly field = viewChild.required(Field);
   protected readonly me = inject(Session).user;
   protected readonly texts = directoryTexts;
   protected readonly search = new PagedSearch<User>((query, cursor) =>
@@ -39,6 +40,11 @@ export class PeopleBrowser {
 
   constructor() {
     effect((onCleanup) => onCleanup(this.actions.watch(this.search.items().map(({ id }) => id))));
+  }
+
+  /** To the field in which one says whom one looks for. */
+  focus(): void {
+    this.field().focus();
   }
 
   protected lineOf(person: User): string {

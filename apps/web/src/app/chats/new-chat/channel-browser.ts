@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import type { ChatId, DirectoryEntry } from '@app/contracts';
 import { Avatar, Button, EmptyState, Field, Icon, ListRow } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
@@ -57,6 +57,7 @@ export class ChannelBrowser {
   readonly chosen = output<ChatId>();
 
   private readonly actions = inject(ChatActions);
+  private readonly field = viewChild.required(Field);
   protected readonly texts = peopleTexts;
   protected readonly search = new PagedSearch<DirectoryEntry>((query, cursor) =>
     this.actions.directory(query, cursor),
@@ -64,6 +65,11 @@ export class ChannelBrowser {
   protected readonly channels = this.search.items;
   private readonly joinProblem = signal('');
   protected readonly problem = computed(() => this.joinProblem() || this.search.problem());
+
+  /** To the field in which one says what one looks for. */
+  focus(): void {
+    this.field().focus();
+  }
 
   protected lineOf({ memberCount, topic }: DirectoryEntry): string {
     return [peopleTexts.members(memberCount), topic].filter(Boolean).join(' · ');

@@ -29,9 +29,11 @@ export class SettingsSection {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    // The link that was pressed has gone with the list: the focus would be nowhere.
+    // What was pressed has gone: the list of a phone, the chat from which one came. The focus would
+    // be nowhere.
     afterNextRender(() => {
-      if (!isWide()) this.heading().nativeElement.focus();
+      const isNowhere = document.activeElement === document.body;
+      if (!isWide() || isNowhere) this.heading().nativeElement.focus();
     });
   }
 }
