@@ -45,6 +45,14 @@ test('a message is shown as it was meant', async ({ arrive }) => {
   await expect(chat.row('Rolling out').getByRole('table')).toBeVisible();
   await expect(chat.row('drain(nodes').locator('.keyword').first()).toBeVisible();
   await ada.getByRole('button', { name: 'Details' }).click();
+  await chat.send('- drained\n- back again');
+  const own = chat.row('back again');
+  await expect(own.getByRole('button', { name: /Stored|Delivered/ })).toBeVisible();
+  const list = (await own.getByRole('list').boundingBox())!;
+  const mark = (await own.getByRole('button', { name: /Stored|Delivered/ }).boundingBox())!;
+  // Beside its last line, and not on one of its own above.
+  expect(mark.x).toBeGreaterThanOrEqual(list.x + list.width);
+  expect(mark.y).toBeGreaterThan(list.y + list.height / 2);
   await look(ada, 'rich-text');
 });
 
