@@ -13,6 +13,14 @@ const userId = ada.id;
 describe('systemWords', () => {
   it.each<[SystemEvent, string]>([
     [{ type: 'members_added', userIds: [ada.id, mira.id] }, 'Mira added Ada and Mira'],
+    [
+      { type: 'members_added', userIds: Array.from({ length: 6 }, () => mira.id) },
+      `Mira added ${Array.from({ length: 6 }, () => 'Mira').join(' and ')}`,
+    ],
+    [
+      { type: 'members_added', userIds: Array.from({ length: 7 }, () => mira.id) },
+      'Mira added Mira and Mira and Mira and Mira and 3 others',
+    ],
     [{ type: 'member_joined' }, 'Mira joined'],
     [{ type: 'member_left' }, 'Mira left'],
     [{ type: 'member_removed', userId }, 'Mira removed Ada'],

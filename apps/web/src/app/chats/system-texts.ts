@@ -7,6 +7,8 @@ const english = {
   created: (who: string, what: string) => `${who} created ${what}`,
   kinds: { direct: 'this chat', group: 'the group', channel: 'the channel' },
   added: (who: string, whom: string) => `${who} added ${whom}`,
+  /** How many more were added than are named: three at least. */
+  others: (count: number) => `${count} others`,
   joined: (who: string) => `${who} joined`,
   left: (who: string) => `${who} left`,
   removed: (who: string, whom: string) => `${who} removed ${whom}`,
@@ -30,6 +32,10 @@ const texts = systemTexts;
 
 type NameOf = (id: UserId) => string;
 
+/** As many are named; of one or two more, the names are as short as their number. */
+const NAMED = 4;
+const NAMED_AT_MOST = NAMED + 2;
+
 /** A system message in words. `join`: "Ada, Mira and Jonas", in the person's language. */
 export function systemWords(
   message: Message,
@@ -50,7 +56,7 @@ function wordsOf(
     case 'chat_created':
       return texts.created(who, texts.kinds[event.kind]);
     case 'members_added':
-      return texts.added(who, join(event.userIds.map(nameOf)));
+      return texts.added(who, join(shorten(event.userIds.map(nameOf))));
     case 'member_joined':
       return texts.joined(who);
     case 'member_left':
@@ -66,6 +72,11 @@ function wordsOf(
     case 'chat_deleted':
       return texts.deleted(who);
   }
+}
+
+function shorten(names: readonly string[]): readonly string[] {
+  if (names.length <= NAMED_AT_MOST) return names;
+  return [...names.slice(0, NAMED), texts.others(names.length - NAMED)];
 }
 
 function changeWords(

@@ -1,11 +1,22 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
 import { isolate } from './isolate';
 
 /** What was done, then by whom: a verb would have to know whether a man or a woman did it. */
 export const system: Dictionary['system'] = {
   created: (who, what) => `تم إنشاء ${what} بواسطة ${isolate(who)}`,
   kinds: { direct: 'هذه المحادثة', group: 'المجموعة', channel: 'القناة' },
-  added: (who, whom) => `تمت إضافة ${isolate(whom)} بواسطة ${isolate(who)}`,
+  // Several, of any script: it is the list that runs from the right.
+  added: (who, whom) => `تمت إضافة \u2067${whom}\u2069 بواسطة ${isolate(who)}`,
+  others: (n) =>
+    count(n, {
+      zero: 'لا أحد غيرهم',
+      one: 'شخص آخر',
+      two: 'شخصين آخرين',
+      few: '# آخرين',
+      many: '# آخر',
+      other: '# آخر',
+    }),
   joined: (who) => `انضمام ${isolate(who)} إلى المحادثة`,
   left: (who) => `مغادرة ${isolate(who)} للمحادثة`,
   removed: (who, whom) => `تمت إزالة ${isolate(whom)} بواسطة ${isolate(who)}`,

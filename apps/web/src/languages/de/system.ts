@@ -1,9 +1,11 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
 
 export const system: Dictionary['system'] = {
   created: (who, what) => `${who} hat ${what} erstellt`,
   kinds: { direct: 'diesen Chat', group: 'die Gruppe', channel: 'den Kanal' },
   added: (who, whom) => `${who} hat ${whom} hinzugefügt`,
+  others: (n) => count(n, { other: '# weitere' }),
   joined: (who) => `${who} ist beigetreten`,
   left: (who) => `${who} hat den Chat verlassen`,
   removed: (who, whom) => `${who} hat ${whom} entfernt`,

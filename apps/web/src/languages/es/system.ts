@@ -1,9 +1,11 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
 
 export const system: Dictionary['system'] = {
   created: (who, what) => `${who} creó ${what}`,
   kinds: { direct: 'este chat', group: 'el grupo', channel: 'el canal' },
   added: (who, whom) => `${who} añadió a ${whom}`,
+  others: (n) => count(n, { other: '# más' }),
   joined: (who) => `${who} se unió`,
   left: (who) => `${who} salió`,
   removed: (who, whom) => `${who} quitó a ${whom}`,

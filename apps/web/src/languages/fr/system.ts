@@ -1,9 +1,11 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
 
 export const system: Dictionary['system'] = {
   created: (who, what) => `${who} a créé ${what}`,
   kinds: { direct: 'cette discussion', group: 'le groupe', channel: 'le canal' },
   added: (who, whom) => `${who} a ajouté ${whom}`,
+  others: (n) => count(n, { other: '# autres' }),
   joined: (who) => `${who} a rejoint la discussion`,
   left: (who) => `${who} a quitté la discussion`,
   removed: (who, whom) => `${who} a retiré ${whom}`,

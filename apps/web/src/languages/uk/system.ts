@@ -1,10 +1,12 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
 
 /** In the present: the past tense would have to know whether a man or a woman did it. */
 export const system: Dictionary['system'] = {
   created: (who, what) => `${who} створює ${what}`,
   kinds: { direct: 'цей чат', group: 'групу', channel: 'канал' },
   added: (who, whom) => `${who} додає: ${whom}`,
+  others: (n) => count(n, { other: 'ще #' }),
   joined: (who) => `${who} приєднується`,
   left: (who) => `${who} виходить із чату`,
   removed: (who, whom) => `${who} вилучає: ${whom}`,

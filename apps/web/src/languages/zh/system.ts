@@ -1,9 +1,11 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
 
 export const system: Dictionary['system'] = {
   created: (who, what) => `${who} 创建了${what}`,
   kinds: { direct: '这个聊天', group: '群组', channel: '频道' },
   added: (who, whom) => `${who} 添加了 ${whom}`,
+  others: (n) => count(n, { other: '另外 # 人' }),
   joined: (who) => `${who} 加入了聊天`,
   left: (who) => `${who} 退出了聊天`,
   removed: (who, whom) => `${who} 移除了 ${whom}`,
