@@ -1,7 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { ConnectionLost } from '@app/web-session';
-import { FieldHarness } from '@app/web-ui/testing';
+import { ButtonHarness, FieldHarness } from '@app/web-ui/testing';
 import { anOpenChat, aMember, jonas, mira } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { MemberList } from './member-list';
@@ -36,6 +36,21 @@ describe('MemberList', () => {
       [],
       expect.stringContaining('Nobody of that name is here.'),
     ]);
+  });
+
+  it('shows the first of many, and all of them when asked', async () => {
+    const { store, loader, names } = aList(50);
+    store.members.set(
+      Array.from({ length: 50 }, (_, n) =>
+        aMember({ ...mira, id: `u${n}` as never, name: `${n}` }),
+      ),
+    );
+    const more = await loader.getHarness(ButtonHarness.with({ name: 'Show more' }));
+    expect(names()).toHaveLength(12);
+    await more.click();
+    expect(names()).toHaveLength(50);
+    expect(await loader.getAllHarnesses(ButtonHarness)).toHaveLength(0);
+    expect(store.callsOf('loadMoreMembers')).toHaveLength(0);
   });
 
   it('asks for the rest of them, as long as there is one', async () => {

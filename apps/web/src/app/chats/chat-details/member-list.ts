@@ -1,4 +1,12 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { fold, may, type ChatRole } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, Field, IconButton, KeepFocus, Menus, type MenuItem } from '@app/web-ui';
@@ -58,12 +66,14 @@ type MemberDeed = ChatRole | 'remove';
         </li>
       } @empty {
         @if (isFiltered() && !store.hasMoreMembers()) {
-          <li role="status">{{ texts.noMember }}</li>
+          <li>
+            <span role="status">{{ texts.noMember }}</span>
+          </li>
         }
       }
     </ul>
-    @if (store.hasMoreMembers() && !isFiltered()) {
-      <button uiButton kind="text" type="button" (click)="fetchMore()">
+    @if (hasMore()) {
+      <button uiButton kind="text" type="button" (click)="showMore()">
         {{ texts.more }}
       </button>
     }
@@ -84,10 +94,19 @@ export class MemberList {
   protected readonly query = signal('');
   protected readonly isLarge = computed(() => (this.chat()?.memberCount ?? 0) > MANY);
   protected readonly isFiltered = computed(() => this.isLarge() && this.query().trim() !== '');
+  /** What else is in the details is not to stand below hundreds of people. */
+  private readonly isShort = linkedSignal({
+    source: () => this.chat()?.id,
+    computation: () => true,
+  });
+  protected readonly hasMore = computed(() => {
+    const isCut = this.isShort() && this.store.members().length > MANY;
+    return (isCut || this.store.hasMoreMembers()) && !this.isFiltered();
+  });
   protected readonly members = computed(() => {
     const all = this.store.members();
     const query = fold(this.query().trim());
-    if (!this.isFiltered()) return all;
+    if (!this.isFiltered()) return this.isShort() ? all.slice(0, MANY) : all;
     return all.filter(({ user }) => fold(`${user.name} ${user.username}`).includes(query));
   });
 
@@ -97,6 +116,11 @@ export class MemberList {
       const isMissing = this.store.hasMoreMembers() && this.store.members().length < MOST_SEARCHED;
       if (this.isFiltered() && isMissing) untracked(() => void this.fetchMore());
     });
+  }
+
+  protected showMore(): void {
+    if (this.isShort() && this.store.members().length > MANY) this.isShort.set(false);
+    else void this.fetchMore();
   }
 
   protected async fetchMore(): Promise<void> {
