@@ -17,8 +17,9 @@ import { peopleTexts } from '../people/people-texts';
         [maxLength]="80"
         [error]="nameProblem()"
         [(value)]="name"
+        (valueChange)="nameProblem.set('')"
       />
-      <app-people-picker [isMany]="true" [(chosen)]="people" />
+      <app-people-picker [isMany]="true" [(chosen)]="people" (chosenChange)="problem.set('')" />
       @if (problem()) {
         <p class="problem" role="alert">{{ problem() }}</p>
       }
