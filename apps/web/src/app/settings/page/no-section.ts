@@ -2,11 +2,14 @@ import { Component } from '@angular/core';
 import { EmptyState } from '@app/web-ui';
 import { settingsTexts } from '../settings-texts';
 
-/** Where a section would be: seen when a phone's page is made wider. */
+/** Where a section would be: a phone shows the list alone, and says this to who listens. */
 @Component({
   selector: 'app-no-section',
   imports: [EmptyState],
-  template: '<ui-empty-state icon="settings" [title]="texts.pick" [hint]="texts.pickHint" />',
+  template: `
+    <h1 class="unseen">{{ texts.title }}</h1>
+    <ui-empty-state icon="settings" [title]="texts.pick" [hint]="texts.pickHint" />
+  `,
   styles: ':host { display: grid; place-items: center; block-size: 100%; }',
 })
 export class NoSection {
