@@ -76,7 +76,8 @@ export const chats: Dictionary['chats'] = {
       other: 'إلى # رسالة جديدة',
     }),
   messageTo: (title) => (title ? `رسالة إلى ${isolate(title)}` : 'رسالة'),
-  typing: (names) => `جارٍ الكتابة: ${isolate(names)}…`,
+  // Several, of any script: it is the list that runs from the right.
+  typing: (names) => `جارٍ الكتابة: \u2067${names}\u2069…`,
   manyTyping: 'عدة أشخاص يكتبون…',
   tools: 'أدوات الرسالة',
   reply: 'رد',
