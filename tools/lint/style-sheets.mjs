@@ -9,7 +9,12 @@ function declarationsOf(text) {
 const physical =
   /^(?:left|right|top|bottom|(?:margin|padding|border)-(?:left|right)(?:-\w+)?|(?:min-|max-)?(?:width|height))$/;
 
-/** Colours are named by tokens, sides by start and end: what of a sheet does neither, in words. */
+/** Lines are as high as the person's text asks, whatever its size: no pixels there. */
+const fixedLine = (property, value) =>
+  (property === 'line-height' && /[\d.]px/.test(value)) ||
+  (property === 'font' && /\/\s*[\d.]+px/.test(value));
+
+/** Colours by tokens, sides by start and end, lines in rem: what of a sheet is not so, in words. */
 export function complaintsOf(sheet) {
   return declarationsOf(sheet).flatMap(([property, value]) => {
     const line = `${property}: ${value}`;
@@ -18,6 +23,7 @@ export function complaintsOf(sheet) {
     if (/^(?:text-align|float|clear)$/.test(property) && /^(?:left|right)$/.test(value)) {
       return [`${line} (name the side by start, end)`];
     }
+    if (fixedLine(property, value)) return [`${line} (use rem: lines grow with their text)`];
     return /#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/i.test(value) ? [`${line} (use a token)`] : [];
   });
 }

@@ -20,10 +20,13 @@ describe('complaintsOf', () => {
     ['a { background: rgb(0 0 0 / 0.5); }', 'background: rgb(0 0 0 / 0.5) (use a token)'],
     ['a { margin-left: 4px; }', 'margin-left: 4px (name the side by start, end, block, inline)'],
     ['a { inset: 0; left: 0 }', 'left: 0 (name the side by start, end, block, inline)'],
+    ['a { line-height: 20px; }', 'line-height: 20px (use rem: lines grow with their text)'],
+    ['a { font: 1rem / 20px x; }', 'font: 1rem / 20px x (use rem: lines grow with their text)'],
     ['a { text-align: right; }', 'text-align: right (name the side by start, end)'],
   ])('of %s', (sheet, complaint) => expect(complaintsOf(sheet)).toEqual([complaint]));
 
   it.each([
+    'a { line-height: 1.25rem; font: 1rem / 1.5 x; }',
     'a { color: var(--text); inset-inline-start: 0; text-align: start; }',
     '/* left: 0; */ a:hover { border-inline: 1px solid currentcolor; }',
     '@media (max-width: 699px) { a { inline-size: 100%; } }',

@@ -28,7 +28,7 @@ import { Component, input } from '@angular/core';
     .name {
       color: var(--text-2);
       font-size: var(--fs-12);
-      line-height: 16px;
+      line-height: 1rem;
     }
   `,
 })

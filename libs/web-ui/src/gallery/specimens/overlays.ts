@@ -52,7 +52,7 @@ class DialogExample {
       align-items: center;
       min-inline-size: 240px;
       padding: var(--s-4);
-      line-height: 20px;
+      line-height: 1.25rem;
     }
     small {
       display: block;
