@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createChannel } from './conversation.js';
+import { glance } from './look.js';
 import { expect, fillRegistration, listen, test } from './stage.js';
 
 const PASSWORD = 'correct horse battery';
@@ -67,7 +68,7 @@ test('a door says in place what was wrong', async ({ arrive, browser, problems, 
     await page.getByLabel('E-mail').fill(`${username}@parley.example`);
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/has an account already/);
-    await page.screenshot({ path: 'dist/screens/register-conflict.png' });
+    await glance(page, 'register-conflict');
   });
 
   await test.step('a wrong password, then too many of them', async () => {
@@ -76,12 +77,11 @@ test('a door says in place what was wrong', async ({ arrive, browser, problems, 
     const password = page.getByLabel('Password', { exact: true });
     await expect(password).toHaveAccessibleDescription('That password and name do not match.');
     await expect(password).toBeFocused();
-    await page.screenshot({ path: 'dist/screens/sign-in-wrong.png' });
+    await glance(page, 'sign-in-wrong');
     await expect(async () => {
       await signIn(page, username, 'wrong');
       await expect(page.getByRole('alert')).toHaveText(/Wait \d+ seconds?\./, { timeout: 500 });
     }).toPass();
-    await page.screenshot({ path: 'dist/screens/sign-in-limited.png' });
   });
 
   await test.step('a server that is away; what was typed stays', async () => {
@@ -89,7 +89,7 @@ test('a door says in place what was wrong', async ({ arrive, browser, problems, 
     await signIn(page, username, PASSWORD);
     await expect(page.getByRole('alert')).toHaveText('No connection to the server. Try again.');
     await expect(page.getByLabel('E-mail or username')).toHaveValue(username);
-    await page.screenshot({ path: 'dist/screens/sign-in-away.png' });
+    await glance(page, 'sign-in-away');
   });
   await context.close();
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { anotherDevice } from './device.js';
-import { look } from './look.js';
+import { glance, look } from './look.js';
 import { expect, test } from './stage.js';
 
 async function openSettings(page: Page): Promise<void> {
@@ -43,6 +43,7 @@ test('settings hold at once, and look right everywhere', async ({ arrive }) => {
 
   await openSection(ada, 'Language');
   await expect(ada.getByRole('combobox', { name: 'Language' })).toHaveValue('system');
+  await glance(ada, 'settings-language');
   await openSection(ada, 'Privacy');
   await look(ada, 'settings-privacy');
 
@@ -63,6 +64,7 @@ test('settings hold at once, and look right everywhere', async ({ arrive }) => {
   await ada.goto(before);
   await openSettings(ada);
   await openSection(ada, 'Writing');
+  await glance(ada, 'settings-writing');
   await openSection(ada, 'Devices');
   await ada.keyboard.press('Escape');
   await expect(ada.getByRole('textbox', { name: /^Message/ })).toBeVisible();
@@ -76,7 +78,8 @@ test('on a phone the settings are a list, and each section a page with a way bac
   await ada.setViewportSize({ width: 390, height: 844 });
   await openSettings(ada);
   await expect(ada.getByRole('link', { name: 'Devices' })).toBeVisible();
-  await expect(ada.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(ada.getByRole('heading', { level: 1, name: 'Settings' })).toBeAttached();
+  await glance(ada, 'settings-list-phone');
   await openSection(ada, 'Appearance');
   await expect(ada.getByRole('heading', { level: 1 })).toBeFocused();
   await ada.goBack();
