@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatId, ClientEventAck, Message, UserId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import type { Person } from '../people/person.js';
@@ -13,9 +14,12 @@ export interface Acked {
 /** How long a message may need to get through whatever happens, in ms. */
 const patienceMs = 60_000;
 
+/** How often they begin, in ms: without a pause, sending would take most of the machine. */
+const beatMs = 100;
+
 /**
- * People who send without a pause, by REST and by socket in turn; each message again under its id
- * until it is acked, as every client of ours does.
+ * People who go on sending, many in the same moment, by REST and by socket in turn; each message
+ * again under its id until it is acked, as every client of ours does.
  */
 export class SteadySenders {
   readonly acked: Acked[] = [];
@@ -41,10 +45,13 @@ export class SteadySenders {
     await eventually(() => expect(isOpen()).toBe(false), patienceMs);
   }
 
-  /** `inFlight` messages at once, until `stop`. */
+  /** `inFlight` messages at once, every 100 ms, until `stop`. */
   start(inFlight: number): void {
     const worker = async (): Promise<void> => {
-      while (!this.#isStopped) await this.#send(this.#next++);
+      while (!this.#isStopped) {
+        await this.#send(this.#next++);
+        await sleep(beatMs - (performance.now() % beatMs));
+      }
     };
     this.#work = Promise.all(Array.from({ length: inFlight }, worker));
   }
