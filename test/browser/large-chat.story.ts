@@ -48,6 +48,9 @@ test('a chat of many thousand messages is read like a short one', async ({ arriv
   await test.step('and the end is near', async () => {
     await ada.getByRole('button', { name: 'Jump to newest' }).click();
     await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
-    await chat.say('Written at the end');
+    await course.fling(-60, 20);
+    await expect(chat.row(`Message ${MESSAGES}`)).not.toBeInViewport();
+    await chat.say('Written from further up');
+    await expect(chat.row('Written from further up')).toBeInViewport();
   });
 });

@@ -183,7 +183,7 @@ export class MessageDeeds {
   }
 
   private versionOf({ message }: MessageItem): number {
-    return this.editVersion || message?.version || 0;
+    return this.editVersion || (message?.version ?? 0);
   }
 
   private async delete(message: Message): Promise<void> {

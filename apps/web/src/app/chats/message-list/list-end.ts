@@ -1,0 +1,26 @@
+import { signal } from '@angular/core';
+
+/** Closer to the end than this counts as "at the end": new messages scroll into view. */
+const END_PX = 80;
+
+/** Of the element that scrolls. */
+export type ScrollState = Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clientHeight'>;
+
+/**
+ * Whether the end of the log is on the screen. Only who moves up leaves it: rows that come below
+ * are followed, also those to which virtua has scrolled before there was room.
+ */
+export class ListEnd {
+  readonly isReached = signal(true);
+  private top = 0;
+
+  /** After a `scroll`. True: rows have come, and the end has to be gone to. */
+  look({ scrollTop, scrollHeight, clientHeight }: ScrollState, hasNewer: boolean): boolean {
+    const isUp = scrollTop < this.top;
+    this.top = scrollTop;
+    const isClose = scrollHeight - scrollTop - clientHeight < END_PX && !hasNewer;
+    const isLeftBehind = !isClose && !isUp && !hasNewer && this.isReached();
+    this.isReached.set(isClose || isLeftBehind);
+    return isLeftBehind;
+  }
+}
