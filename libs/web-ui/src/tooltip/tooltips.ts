@@ -11,16 +11,19 @@ import { inject, Injectable, Injector } from '@angular/core';
 export class Tooltips {
   private readonly injector = inject(Injector);
 
-  /** From now on. The code comes with the first pointer or key that moves over the page. */
+  /**
+   * From now on. The code comes with the first pointer or key that moves over the page; what is
+   * drawn below a pointer that rests is no reason to load it before the rest of the page.
+   */
   start(): void {
     const begin = (event: Event): void => {
-      document.removeEventListener('pointerover', begin);
+      document.removeEventListener('pointermove', begin);
       document.removeEventListener('focusin', begin);
       void import('./watch-tooltips').then(({ watchTooltips }) => {
         watchTooltips(this.injector, event);
       });
     };
-    document.addEventListener('pointerover', begin);
+    document.addEventListener('pointermove', begin);
     document.addEventListener('focusin', begin);
   }
 }
