@@ -8,6 +8,8 @@
     composerMs: 0,
     /** Sum of all shifts, those right after an input as well. */
     shift: 0,
+    /** What has moved in them: `ui-icon 10,20 -> 10,24`. */
+    moved: [],
     /** `[start, duration]` of what kept the page from answering for more than 50 ms. */
     longTasks: [],
     /** From a key to the next picture: only those that took 16 ms or more. */
@@ -25,7 +27,13 @@
     if (name === 'first-contentful-paint') seen.fcpMs = startTime;
   });
   observe('largest-contentful-paint', ({ startTime }) => (seen.lcpMs = startTime));
-  observe('layout-shift', ({ value }) => (seen.shift += value));
+  observe('layout-shift', ({ value, sources }) => {
+    seen.shift += value;
+    for (const { node, previousRect: from, currentRect: to } of sources) {
+      const name = (node?.nodeType === 1 ? node : node?.parentNode)?.outerHTML?.slice(0, 60);
+      seen.moved.push(`${name} ${from.x},${from.y} -> ${to.x},${to.y}`);
+    }
+  });
   observe('longtask', ({ startTime, duration }) => seen.longTasks.push([startTime, duration]));
   observe('event', ({ name, duration }) => {
     if (name === 'keydown') seen.answersMs.push(duration);

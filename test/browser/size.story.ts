@@ -1,5 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { Api } from './api.js';
+import { Conversation, createChannel } from './conversation.js';
+import { letIn } from './invitation.js';
 import { expect, test } from './stage.js';
 
 /**
@@ -17,6 +20,7 @@ const SLOWER = 4;
 /** See `bench/page/watch-page.js`. */
 interface PageSeen {
   readonly listMs: number;
+  readonly moved: readonly string[];
 }
 
 test('a first visit shows the chats within its budget of bytes', async ({
@@ -48,11 +52,49 @@ test('a first visit shows the chats within its budget of bytes', async ({
   await page.context().close();
 });
 
+test('nothing moves when a chat is opened', async ({ arrive, browser, stage }) => {
+  const [ada, bob] = [await arrive('Ada'), await arrive('Bob')];
+  const chat = await createChannel(ada, 'Orchard');
+  const path = new URL(ada.url()).pathname;
+  await letIn(await Api.of(ada), await Api.of(bob), path.split('/')[2]!);
+  await chat.say('Only a few words');
+  const page = await aFirstVisit(browser, ada, stage.server.url);
+  const orchard = new Conversation(page);
+  const isThere = async () => {
+    await expect(orchard.row('Only a few words')).toBeVisible();
+    await expect(page.getByRole('complementary').getByText('Bob')).toBeVisible();
+  };
+
+  await test.step('by its address', async () => {
+    await page.goto(path);
+    await isThere();
+    expect(await movedIn(page)).toEqual([]);
+  });
+
+  await test.step('from another one, and back', async () => {
+    await page.getByRole('link', { name: /Notes to self/ }).click();
+    await expect(page.getByRole('heading', { name: 'Notes to self' })).toBeVisible();
+    await page.getByRole('link', { name: /Orchard/ }).click();
+    await isThere();
+    expect(await movedIn(page)).toEqual([]);
+  });
+  await page.context().close();
+});
+
+/** What has moved in this page, once the pictures that are under way are drawn. */
+async function movedIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  return (await seen(page)).moved;
+}
+
 /** Signed in as in `ada`, and nothing else: no cached list, no cached file. */
 async function aFirstVisit(browser: Browser, ada: Page, baseURL: string): Promise<Page> {
   const { cookies, origins } = await ada.context().storageState();
   const context = await browser.newContext({
     baseURL,
+    viewport: { width: 1440, height: 900 },
     storageState: {
       cookies,
       origins: origins.map(({ origin, localStorage }) => ({

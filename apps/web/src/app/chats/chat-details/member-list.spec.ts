@@ -67,6 +67,18 @@ describe('MemberList', () => {
     expect(store.callsOf('loadMoreMembers')).toHaveLength(1);
   });
 
+  it('keeps the room of those who are on their way', async () => {
+    const { store, page, fixture } = aList(3);
+    store.hasMoreMembers.set(true);
+    store.members.set([]);
+    await fixture.whenStable();
+    const lines = () => page.querySelectorAll('ui-skeleton .row').length;
+    expect([lines(), page.textContent.trim()]).toEqual([3, '']);
+    store.members.set([aMember(mira)]);
+    await fixture.whenStable();
+    expect([lines(), page.textContent]).toEqual([0, expect.stringContaining('Show more')]);
+  });
+
   it('says why it cannot', async () => {
     const { store, find, page, fixture } = aList(50);
     store.hasMoreMembers.set(true);

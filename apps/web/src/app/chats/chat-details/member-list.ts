@@ -9,7 +9,16 @@ import {
 } from '@angular/core';
 import { fold, may, type ChatRole } from '@app/contracts';
 import { Session } from '@app/web-session';
-import { Avatar, Button, Field, IconButton, KeepFocus, Menus, type MenuItem } from '@app/web-ui';
+import {
+  Avatar,
+  Button,
+  Field,
+  IconButton,
+  KeepFocus,
+  Menus,
+  Skeleton,
+  type MenuItem,
+} from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import type { MemberRow, OpenChat } from '../../data-access/chat-views';
 import { OpenChatStore } from '../../data-access/open-chat-store';
@@ -27,7 +36,7 @@ type MemberDeed = ChatRole | 'remove';
 /** Who is in the chat, what they are there, and, for admins, what they may become. */
 @Component({
   selector: 'app-member-list',
-  imports: [Avatar, Button, Field, IconButton, KeepFocus],
+  imports: [Avatar, Button, Field, IconButton, KeepFocus, Skeleton],
   template: `
     @if (isLarge()) {
       <ui-field
@@ -72,6 +81,9 @@ type MemberDeed = ChatRole | 'remove';
         }
       }
     </ul>
+    @if (expected() > 0) {
+      <ui-skeleton [rows]="expected()" />
+    }
     @if (hasMore()) {
       <button uiButton kind="text" type="button" (click)="showMore()">
         {{ texts.more }}
@@ -93,6 +105,10 @@ export class MemberList {
   private readonly chat = computed(() => this.store.chat());
   protected readonly query = signal('');
   protected readonly isLarge = computed(() => (this.chat()?.memberCount ?? 0) > MANY);
+  /** How many lines are on their way: below them nothing shall move when they come. */
+  protected readonly expected = computed(() =>
+    this.store.members().length > 0 ? 0 : Math.min(this.chat()?.memberCount ?? 0, MANY),
+  );
   protected readonly isFiltered = computed(() => this.isLarge() && this.query().trim() !== '');
   /** What else is in the details is not to stand below hundreds of people. */
   private readonly isShort = linkedSignal({
@@ -100,6 +116,7 @@ export class MemberList {
     computation: () => true,
   });
   protected readonly hasMore = computed(() => {
+    if (this.expected() > 0) return this.isLarge();
     const isCut = this.isShort() && this.store.members().length > MANY;
     return (isCut || this.store.hasMoreMembers()) && !this.isFiltered();
   });

@@ -5,7 +5,7 @@ import { chatTexts } from '../chat-texts';
 
 /**
  * The head of what stands beside the list: on a phone the way back to it, what it is, and, put in,
- * what can be done with it.
+ * what can be done with it. Another title is another heading: nothing of the last one moves.
  */
 @Component({
   selector: 'header[appPageHeader]',
@@ -19,12 +19,14 @@ import { chatTexts } from '../chat-texts';
       [label]="texts.back"
       routerLink="/"
     ></button>
-    <div class="heading">
-      <h1 [class.unseen]="!title()">{{ title() || texts.chats }}</h1>
-      @if (line(); as line) {
-        <p>{{ line }}</p>
-      }
-    </div>
+    @for (current of [title()]; track current) {
+      <div class="heading">
+        <h1 [class.unseen]="!current">{{ current || texts.chats }}</h1>
+        @if (line(); as line) {
+          <p>{{ line }}</p>
+        }
+      </div>
+    }
     <ng-content />
   `,
   styleUrl: './page-header.css',
