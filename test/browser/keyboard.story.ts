@@ -1,16 +1,17 @@
 import { Conversation } from './conversation.js';
+import { Keys } from './keys.js';
 import { expect, test } from './stage.js';
 
 test('one can chat by keyboard alone', async ({ arrive }) => {
   test.setTimeout(120_000);
   const ada = await arrive('Ada');
-  const keys = ada.keyboard;
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   const kept = await ada.evaluate(() => localStorage.getItem('parley-profile'));
   const { username } = JSON.parse(kept ?? '') as { username: string };
   await ada.context().clearCookies();
   await ada.goto('/');
   await expect(ada.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const keys = await Keys.of(ada);
 
   await ada.getByLabel('E-mail or username').focus();
   await keys.type(username);
@@ -19,14 +20,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
   await keys.press('Enter');
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
 
-  await keys.press('Control+k');
-  await expect(ada.getByRole('combobox', { name: 'Find or jump to' })).toBeFocused();
-  await keys.type('notes');
-  await expect(ada.getByRole('option', { name: 'Notes to self' })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  await keys.press('Enter');
+  await keys.goTo('notes', 'Notes to self');
   const chat = new Conversation(ada);
   await expect(chat.composer).toBeFocused();
 
@@ -43,21 +37,15 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
   await expect(chat.composer).toBeFocused();
 
   // Back into the timeline: its last row is in the order of Tab, and its tools follow it.
-  for (let n = 0; n < 12 && !(await isInRow()); n++) await keys.press('Shift+Tab');
-  expect(await isInRow()).toBe(true);
-  const more = ada.getByRole('button', { name: 'More' });
-  for (let n = 0; n < 6 && !(await isFocused(more)); n++)
-    await keys.press((await isInRow()) ? 'Tab' : 'Shift+Tab');
-  await expect(more).toBeFocused();
+  await keys.tabBackTo(chat.row('milk, bread, salt'));
+  await keys.tabTo(ada.getByRole('button', { name: 'More' }));
   await keys.press('Enter');
   await expect(ada.getByRole('menu')).toBeVisible();
   await keys.press('End');
   await expect(ada.getByRole('menuitem', { name: 'Delete…' })).toBeFocused();
   await keys.press('Enter');
   const dialog = ada.getByRole('dialog');
-  const forAll = dialog.getByRole('button', { name: 'For everyone' });
-  await expect(dialog).toBeVisible();
-  for (let n = 0; n < 6 && !(await isFocused(forAll)); n++) await keys.press('Tab');
+  await keys.tabTo(dialog.getByRole('button', { name: 'For everyone' }));
   await keys.press('Enter');
   await expect(chat.timeline.getByText('This message was deleted')).toBeVisible();
   // Its tools are gone, and the focus with them; the row is still there.
@@ -86,16 +74,16 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     await keys.type('new chat');
     await keys.press('Enter');
     await expect(ada.getByRole('dialog', { name: 'New chat' })).toBeVisible();
-    await mustHaveFocus();
-    await tabTo(ada.getByRole('radio', { name: 'Direct' }));
+    await keys.mustSeeFocus();
+    await keys.tabTo(ada.getByRole('radio', { name: 'Direct' }));
     await keys.press('ArrowRight');
     await keys.press('ArrowRight');
-    await tabTo(ada.getByLabel('Name of the channel'));
+    await keys.tabTo(ada.getByLabel('Name of the channel'));
     await keys.type('Kitchen');
     await keys.press('Enter');
     await expect(ada.getByRole('heading', { level: 1, name: 'Kitchen' })).toBeVisible();
     await expect(chat.composer).toBeFocused();
-    await tabTo(ada.getByRole('button', { name: 'Make a link' }), 20);
+    await keys.tabTo(ada.getByRole('button', { name: 'Make a link' }), 20);
     await keys.press('Enter');
     await expect(ada.getByLabel('Invite link')).toBeFocused();
     await expect(ada.getByLabel('Invite link')).toHaveValue(/\/invite\//);
@@ -109,6 +97,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     await expect(ada.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await keys.press('Escape');
     await expect(chat.composer).toBeFocused();
+    await keys.mustHaveBeenAlone();
     // Without waiting for the dialog: nothing of it may land in the composer.
     await keys.press('Control+k');
     await keys.type('sign out');
@@ -116,12 +105,6 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     await keys.press('Enter');
     await expect(ada.getByRole('button', { name: 'Sign in' })).toBeVisible();
   });
-
-  /** Never at the top of the page again, and always with a ring around it. */
-  async function mustHaveFocus(): Promise<void> {
-    await expect.poll(focused).not.toBe('body');
-    expect(await ada.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true);
-  }
 
   function focused(): Promise<string> {
     return ada.evaluate(() => {
@@ -131,16 +114,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     });
   }
 
-  async function tabTo(target: typeof more, most = 8): Promise<void> {
-    for (let n = 0; n < most && !(await isFocused(target)); n++) await keys.press('Tab');
-    await expect(target).toBeFocused();
-  }
-
   function isInRow(): Promise<boolean> {
     return ada.evaluate(() => document.activeElement?.closest('app-timeline-row') !== null);
-  }
-
-  function isFocused(button: typeof more): Promise<boolean> {
-    return button.evaluate((element) => element === document.activeElement);
   }
 });
