@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { createChannel } from './conversation.js';
 import { Line } from './line.js';
+import { glance } from './look.js';
 import { expect, test } from './stage.js';
 
 test('twenty messages typed offline survive a reload and arrive once, in order', async ({
@@ -16,6 +17,7 @@ test('twenty messages typed offline survive a reload and arrive once, in order',
   await expect(ada.getByText(/^Offline\./)).toBeVisible();
   for (let n = 1; n <= 20; n++) await chat.send(`message ${n} of 20`);
   await expect(ada.getByText(/20 messages will be sent, in order/)).toBeVisible();
+  await glance(ada, 'offline');
 
   // The page itself comes from the server, so the line to it is back while the API is not.
   await ada.context().setOffline(false);
