@@ -29,8 +29,12 @@ export class ChatStore {
     isNew: inject(Session).isNew(),
   });
   readonly connection = this.client.lineState.state;
-  /** Messages of mine that are not stored yet, in all chats; `failed` ones too. */
-  readonly queuedCount = computed(() => this.client.entries().length);
+  /** Messages of mine that will be stored, in all chats. */
+  readonly queuedCount = computed(() => this.client.entries().length - this.failedCount());
+  /** Messages of mine that the server has refused: they wait for me. */
+  readonly failedCount = computed(
+    () => this.client.entries().filter(({ state }) => state === 'failed').length,
+  );
   /** My chats, the latest activity first. A row stays the same object while it says the same. */
   readonly chats = kept(
     () => chatRows(this.client.state(), this.drafts.places(), this.moment()),

@@ -87,6 +87,18 @@ describe('OpenChatStore', () => {
     expect(later.list.connection()).toBe('online');
   });
 
+  it('counts what was refused by itself: it is not on its way', async () => {
+    const { list, store, server } = await anOpenOne();
+    server.refuse('too much', 'forbidden');
+    for (const text of ['too much', 'enough']) store.send(text);
+    await settle();
+    expect([list.queuedCount(), list.failedCount()]).toEqual([0, 1]);
+    server.goOffline();
+    store.send('later');
+    await settle();
+    expect([list.queuedCount(), list.failedCount()]).toEqual([1, 1]);
+  });
+
   it('puts older messages in front, one page at a time', async () => {
     const { store, server, texts } = await anOpenOne(120);
     expect([texts().length, store.hasOlder()]).toEqual([50, true]);

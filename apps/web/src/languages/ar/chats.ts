@@ -35,6 +35,7 @@ export const chats: Dictionary['chats'] = {
   connecting: 'جارٍ الاتصال…',
   allSent: 'تم إرسال كل شيء',
   queued: (messages) => count(messages, { other: 'قيد الانتظار: #' }),
+  failed: (messages) => count(messages, { other: 'لم تُرسل: #' }),
   menu: 'الإعدادات',
   noChatTitle: 'يرجى اختيار محادثة',
   noChatHint: 'أو بدء واحدة: كل ما تكتبه محفوظ، حتى دون شبكة.',

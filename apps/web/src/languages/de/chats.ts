@@ -34,6 +34,7 @@ export const chats: Dictionary['chats'] = {
   connecting: 'Verbinden\u00a0…',
   allSent: 'alles gesendet',
   queued: (messages) => count(messages, { other: '# in der Warteschlange' }),
+  failed: (messages) => count(messages, { other: '# nicht gesendet' }),
   menu: 'Einstellungen',
   noChatTitle: 'Wähle einen Chat',
   noChatHint: 'Oder beginne einen: Was du schreibst, bleibt erhalten, auch ohne Netz.',

@@ -34,6 +34,7 @@ export const chats: Dictionary['chats'] = {
   connecting: 'Conectando…',
   allSent: 'todo enviado',
   queued: (messages) => count(messages, { other: '# en cola' }),
+  failed: (messages) => count(messages, { other: '# sin enviar' }),
   menu: 'Ajustes',
   noChatTitle: 'Elige una conversación',
   noChatHint: 'O empieza una: lo que escribes se conserva, incluso sin red.',

@@ -34,6 +34,8 @@ export const chats: Dictionary['chats'] = {
   connecting: 'Connexion…',
   allSent: 'tout est envoyé',
   queued: (messages) => count(messages, { other: '# en attente' }),
+  failed: (messages) =>
+    count(messages, { one: '# non envoyé', many: '# non envoyés', other: '# non envoyés' }),
   menu: 'Paramètres',
   noChatTitle: 'Choisissez une discussion',
   noChatHint: 'Ou lancez-en une\u202f: tout ce que vous écrivez est conservé, même sans réseau.',

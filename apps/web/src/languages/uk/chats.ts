@@ -34,6 +34,7 @@ export const chats: Dictionary['chats'] = {
   connecting: 'З’єднання…',
   allSent: 'усе надіслано',
   queued: (messages) => count(messages, { other: '# у черзі' }),
+  failed: (messages) => count(messages, { other: 'не надіслано: #' }),
   menu: 'Налаштування',
   noChatTitle: 'Виберіть розмову',
   noChatHint: 'Або почніть нову: усе, що ви пишете, зберігається навіть без мережі.',

@@ -34,6 +34,7 @@ export const chats: Dictionary['chats'] = {
   connecting: '正在连接…',
   allSent: '已全部发送',
   queued: (messages) => count(messages, { other: '# 条待发送' }),
+  failed: (messages) => count(messages, { other: '# 条未发送' }),
   menu: '设置',
   noChatTitle: '选择一个聊天',
   noChatHint: '或者新建一个：你写的内容都会保留，没有网络也一样。',

@@ -107,6 +107,14 @@ describe('ChatList', () => {
     expect(await status()).toBe(words);
   });
 
+  it('says what was refused before what waits', async () => {
+    const { status } = aList((store) => {
+      store.queuedCount.set(1);
+      store.failedCount.set(2);
+    });
+    expect(await status()).toBe('Online · 2 not sent');
+  });
+
   const line = (fixture: { nativeElement: unknown }, key: string) =>
     (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(`[data-key="${key}"]`)!;
   const press = (about: KeyboardEventInit) =>

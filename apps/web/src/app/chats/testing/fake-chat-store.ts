@@ -28,6 +28,7 @@ export class FakeChatStore {
   readonly isReady = signal(true);
   readonly connection = signal<ConnectionState>('online');
   readonly queuedCount = signal(0);
+  readonly failedCount = signal(0);
   readonly chats = signal<readonly ChatRow[]>([]);
   readonly sections = signal<readonly ChatSection[]>([]);
   readonly totals = signal({ unread: 0, mentions: 0 });
