@@ -75,6 +75,7 @@ describe('SocketConnection', () => {
     const { last, sockets } = aConnection();
     await wait(0);
     last().endEarly();
+    await wait(0);
     expect(last().isClosed).toBe(true);
     await wait(250);
     expect(sockets).toHaveLength(2);
@@ -180,6 +181,17 @@ describe('SocketConnection', () => {
     });
     last().breakDown();
     await wait(0);
+    expect(last().token).toBe('t2');
+  });
+
+  it('hears why the line was ended, which a socket hands on after it has', async () => {
+    const { last } = await aReadyOne();
+    last().endEarly();
+    await Promise.resolve();
+    last().tell('problem', {
+      ...{ type: '', title: '', status: 401, code: 'unauthenticated', params: {} },
+    });
+    await wait(250);
     expect(last().token).toBe('t2');
   });
 

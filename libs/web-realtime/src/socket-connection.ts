@@ -122,7 +122,8 @@ export class SocketConnection implements ChatConnection {
       if (isCurrent()) this.drop();
     };
     socket.on('disconnect', gone);
-    socket.io.engine.once('close', gone);
+    // What came in before is handed on a moment later: why the server ends it, above all.
+    socket.io.engine.once('close', () => void setTimeout(gone));
     socket.on('connect_error', ({ data }) => {
       if (!isCurrent()) return;
       const { code, retryAfterMs } = RequestProblem.fromBody(data, 0);
