@@ -113,6 +113,18 @@ test('messages, days, members and chats are dealt with by keys alone', async ({ 
     await keys.mustSeeFocus();
   });
 
+  await test.step('the details where they lie over the conversation, and back', async () => {
+    const details = ada.getByRole('button', { name: 'Details' });
+    await ada.setViewportSize({ width: 900, height: 900 });
+    await expect(ada.getByRole('complementary')).toHaveCount(0);
+    await keys.tabBackTo(details);
+    await keys.press('Enter');
+    await expect(ada.getByRole('button', { name: 'Close' })).toBeFocused();
+    await keys.press('Escape');
+    await expect(details).toBeFocused();
+    await ada.setViewportSize({ width: 1440, height: 900 });
+  });
+
   const more = ada.getByRole('button', { name: 'Noor Haddad: role and membership' });
   await test.step('a member comes, rises and goes', async () => {
     const add = ada.getByRole('button', { name: 'Add people' });
