@@ -1,12 +1,11 @@
 import { inject, Injectable, Injector, type Type } from '@angular/core';
 
 /**
- * What a dialog is opened with. `anchor`: it stands beside this element, as a popover. `place`:
- * `top` for what grows while one types, so that its first line stays where it is.
+ * What a dialog is opened with. `place`: `top` for what grows while one types, so that its first
+ * line stays where it is.
  */
 export interface DialogRequest {
   readonly data?: unknown;
-  readonly anchor?: HTMLElement;
   readonly place?: 'middle' | 'top';
 }
 

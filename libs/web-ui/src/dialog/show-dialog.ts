@@ -1,6 +1,6 @@
 import { Dialog as CdkDialog, type DialogConfig, type DialogRef } from '@angular/cdk/dialog';
 import type { Injector, Type } from '@angular/core';
-import { besideAnchor, directionOf } from './beside-anchor';
+import { directionOf } from './beside-anchor';
 import { DIALOG, DialogHandle } from './dialog-handle';
 import type { DialogRequest } from './dialogs';
 
@@ -10,13 +10,12 @@ let opened = 0;
 export function showDialog<Result>(
   injector: Injector,
   component: Type<unknown>,
-  { data, anchor, place }: DialogRequest,
+  { data, place = 'middle' }: DialogRequest,
 ): Promise<Result | undefined> {
   return showModal<Result>(injector, component, data, {
-    panelClass: anchor ? 'ui-popover-panel' : ['ui-dialog-panel', `ui-${place ?? 'middle'}`],
-    backdropClass: anchor ? 'ui-clear' : 'ui-scrim',
+    panelClass: ['ui-dialog-panel', `ui-${place}`],
+    backdropClass: 'ui-scrim',
     direction: directionOf(document.documentElement),
-    ...(anchor && besideAnchor(injector, anchor)),
   });
 }
 

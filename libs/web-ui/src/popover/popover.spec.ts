@@ -15,6 +15,9 @@ class Card {
   protected readonly handle = inject(DIALOG);
 }
 
+@Component({ template: 'Words' })
+class Words {}
+
 @Component({ template: '<button id="name">Mira</button><button id="other">Other</button>' })
 class Page {}
 
@@ -34,7 +37,7 @@ async function anOpenCard() {
   const loader = TestbedHarnessEnvironment.documentRootLoader(fixture);
   const card = await loader.getHarness(PopoverHarness);
   const count = async () => (await loader.getAllHarnesses(PopoverHarness)).length;
-  return { card, closed, open, anchor, other, count };
+  return { loader, card, closed, open, anchor, other, count };
 }
 
 const focused = () => document.activeElement?.textContent;
@@ -92,5 +95,23 @@ describe('Popovers', () => {
     const { closed, open, count } = await anOpenCard();
     expect(await open()).toBeUndefined();
     expect([await closed, await count()]).toEqual([undefined, 0]);
+  });
+
+  it('has the focus itself where there is nothing to press, and goes with Tab', async () => {
+    const { loader, card: other, anchor } = await anOpenCard();
+    await other.pressEscape();
+    const closed = TestBed.inject(Popovers).open(() => Promise.resolve(Words), {
+      anchor,
+      label: 'Earlier texts',
+    });
+    await import('./show-popover');
+    const card = await loader.getHarness(PopoverHarness);
+    const { activeElement } = document;
+    expect([activeElement?.getAttribute('aria-label'), activeElement]).toEqual([
+      'Earlier texts',
+      expect.objectContaining({ tabIndex: 0 }),
+    ]);
+    await card.pressTab();
+    expect([await closed, document.activeElement]).toEqual([undefined, anchor]);
   });
 });

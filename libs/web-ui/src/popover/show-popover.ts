@@ -51,7 +51,13 @@ function nameAndFocus(injector: Injector, card: HTMLElement, label: string): voi
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-label', label);
   card.tabIndex = -1;
-  afterNextRender(() => (endsOfTabOrder(card)?.first ?? card).focus(), { injector });
+  const focus = (): void => {
+    const first = endsOfTabOrder(card)?.first;
+    // What can only be read scrolls by the keys of the card itself.
+    if (!first) card.tabIndex = 0;
+    (first ?? card).focus();
+  };
+  afterNextRender(focus, { injector });
 }
 
 /** Esc ends it, and so does Tab at either end: there is no way on from the end of the document. */

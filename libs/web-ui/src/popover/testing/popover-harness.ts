@@ -18,6 +18,7 @@ export class PopoverHarness extends ContentContainerComponentHarness {
 
   /** Tab on whatever has the focus. */
   async pressTab(modifiers: { readonly shift?: boolean } = {}): Promise<void> {
-    await (await this.locatorFor(':focus')()).sendKeys(modifiers, TestKey.TAB);
+    const inside = await this.locatorForOptional(':focus')();
+    await (inside ?? (await this.host())).sendKeys(modifiers, TestKey.TAB);
   }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Message, MessageReceipts } from '@app/contracts';
-import { Dialog, DIALOG, type DialogHandle } from '@app/web-ui';
+import { DIALOG, type DialogHandle } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
@@ -9,34 +9,18 @@ import { PeopleNames } from '../people-names';
 /** Which others have seen a message, and whom it has reached, by name. */
 @Component({
   selector: 'app-receipts-popover',
-  imports: [Dialog],
   template: `
-    <ui-dialog [title]="texts.receipts">
-      @for (group of groups(); track group.title) {
-        <section>
-          <h3>{{ group.title }}</h3>
-          <p>{{ group.names }}</p>
-        </section>
-      } @empty {
-        <p class="quiet" role="status">{{ note() }}</p>
-      }
-    </ui-dialog>
-  `,
-  styles: `
-    :host {
-      display: block;
-      min-inline-size: 240px;
-      font-size: var(--fs-13);
-    }
-    h3 {
-      color: var(--text-2);
-      font-size: var(--fs-12);
-      font-weight: var(--w-strong);
-    }
-    .quiet {
-      color: var(--text-2);
+    <h2>{{ texts.receipts }}</h2>
+    @for (group of groups(); track group.title) {
+      <section>
+        <h3>{{ group.title }}</h3>
+        <p>{{ group.names }}</p>
+      </section>
+    } @empty {
+      <p class="quiet" role="status">{{ note() }}</p>
     }
   `,
+  styleUrl: './message-card.css',
 })
 export class ReceiptsPopover {
   private readonly store = inject(OpenChatStore);

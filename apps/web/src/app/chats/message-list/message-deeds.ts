@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Message } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { Session } from '@app/web-session';
-import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
+import { Dialogs, Menus, Popovers, Toasts, type MenuItem } from '@app/web-ui';
 import { NOW } from '../../clock';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
@@ -31,7 +31,11 @@ export class MessageDeeds {
   private readonly store = inject(OpenChatStore);
   private readonly session = inject(Session);
   private readonly workspace = inject(Workspace);
-  private readonly overlays = { dialogs: inject(Dialogs), menus: inject(Menus) };
+  private readonly overlays = {
+    dialogs: inject(Dialogs),
+    menus: inject(Menus),
+    popovers: inject(Popovers),
+  };
   private readonly toasts = inject(Toasts);
   private readonly now = inject(NOW);
 
@@ -156,13 +160,15 @@ export class MessageDeeds {
   async showHistory({ message }: MessageItem, anchor: HTMLElement): Promise<void> {
     if (!message) return;
     const load = async () => (await import('../message-dialogs/history-popover')).HistoryPopover;
-    await this.overlays.dialogs.open(load, { data: message, anchor });
+    const request = { anchor, label: chatTexts.history, data: message };
+    await this.overlays.popovers.open(load, request);
   }
 
   showReceipts({ message }: MessageItem, anchor: HTMLElement): void {
     if (!message) return;
     const load = async () => (await import('../message-dialogs/receipts-popover')).ReceiptsPopover;
-    void this.overlays.dialogs.open(load, { data: message, anchor });
+    const request = { anchor, label: chatTexts.receipts, data: message };
+    void this.overlays.popovers.open(load, request);
   }
 
   private mayEdit({ message, entry }: MessageItem): boolean {
@@ -183,7 +189,7 @@ export class MessageDeeds {
   }
 
   private versionOf({ message }: MessageItem): number {
-    return this.editVersion || (message?.version ?? 0);
+    return this.editVersion > 0 ? this.editVersion : (message?.version ?? 0);
   }
 
   private async delete(message: Message): Promise<void> {
