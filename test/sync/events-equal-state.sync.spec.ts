@@ -291,6 +291,19 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
     device.leave();
   });
 
+  it('when Bob wishes something else of a chat while another device of his is away', async () => {
+    const { bob, chatId } = story;
+    const device = await bob.anotherDevice();
+    const each = await Follower.ofTheList(device);
+    device.leave();
+    await bob.put(`/api/chats/${chatId}/me`, { isFavourite: true, favouritePlace: 7 });
+    await device.connect();
+    await each.recover();
+    expect(each.state.chats.get(chatId)!.info!.settings).toMatchObject({ favouritePlace: 7 });
+    await eventually(() => each.mustEqualFresh());
+    device.leave();
+  });
+
   it('when much happens at once', async () => {
     const { ada, bob, chatId } = story;
     const work = Array.from({ length: 40 }, async (__, n) => {

@@ -8,22 +8,25 @@ import { stand } from './standing.js';
 /**
  * `GET /api/sync`, all of its pages: how far my chats have come. A chat that nobody has opened
  * jumps there; an opened one has a gap until its changes are in; one that is not in it is no longer
- * mine. `known`: the chats that were known when the question was asked: one that came while the
- * answer was under way is none of its business. New chats are not made up: see `syncPlan`.
+ * mine. `asked`: what was known when the question was asked: a chat that came while the answer was
+ * under way is none of its business, nor are settings that have changed since. New chats are not
+ * made up: see `syncPlan`.
  */
 export function adoptSync(
   state: ClientState,
   items: readonly SyncItem[],
-  known: readonly ChatId[] = [...state.chats.keys()],
+  asked: ClientState = state,
 ): ClientState {
   const mine = new Set(items.map((item) => item.chatId));
-  const gone = known.filter((chatId) => !mine.has(chatId));
+  const gone = [...asked.chats.keys()].filter((chatId) => !mine.has(chatId));
   const kept = gone.reduce(withoutChat, state);
   return items.reduce((now, item) => {
-    const known = now.chats.get(item.chatId);
-    if (!known?.info) return now;
-    return inChat(now, item.chatId, (chat) => {
-      const info = chat.info && { ...chat.info, myRole: item.myRole };
+    const { chatId, myRole } = item;
+    if (!now.chats.get(chatId)?.info) return now;
+    return inChat(now, chatId, (chat) => {
+      const isNews = chat.info?.settings === asked.chats.get(chatId)?.info?.settings;
+      const settings = isNews ? { settings: item.settings } : {};
+      const info = chat.info && { ...chat.info, myRole, ...settings };
       return drain({ ...stand(chat, item, state.me), info }, state.me);
     });
   }, kept);

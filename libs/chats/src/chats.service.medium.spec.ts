@@ -256,6 +256,7 @@ describe('ChatsService: changes', () => {
     const mine = await bench.chats.updateSettings(ada, { chatId, patch });
     expect(mine).toEqual({ level: 'all', receipts: 'default', ...patch });
     expect(await bench.chats.settings(ada, { chatId })).toEqual(mine);
+    expect(await bench.sync(ada)).toEqual([expect.objectContaining({ chatId, settings: mine })]);
     expect(await bench.chats.settings(ben, { chatId })).toMatchObject({ isFavourite: false });
     await expect(bench.chats.settings(cy, { chatId })).rejects.toEqual(refusal('not_member'));
   });

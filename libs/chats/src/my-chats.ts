@@ -70,7 +70,11 @@ export class MyChats {
     const members = found.slice(0, limit);
     const views = await this.#join(actor.userId, members);
     const states = await this.states.of(views);
-    const items = views.map((view, i) => ({ ...states[i]!, ...standingOf(view) }));
+    const items = views.map((view, i) => ({
+      ...states[i]!,
+      ...standingOf(view),
+      settings: view.member.settings,
+    }));
     const last = found.length > limit ? members.at(-1) : undefined;
     return { items, page: pageInfo(last && [last.chatId]) };
   }

@@ -159,7 +159,7 @@ z.globalRegistry.add(DirectoryPage, { id: 'DirectoryPage' });
 /**
  * How far each of my chats has come: what a client compares with what it has. `hides`: how often I
  * have deleted a message of this chat for myself; absent: never. Whoever knows fewer asks for the
- * rest by `GET /api/chats/:id/hidden`.
+ * rest by `GET /api/chats/:id/hidden`. `settings`: no log tells of them, so they are here.
  */
 export const SyncItem = z.strictObject({
   ...ReadState.shape,
@@ -168,6 +168,7 @@ export const SyncItem = z.strictObject({
   visibleFromSeq: Seq,
   myRole: ChatRole,
   hides: z.optional(Seq),
+  settings: ChatSettings,
 });
 export type SyncItem = z.output<typeof SyncItem>;
 z.globalRegistry.add(SyncItem, { id: 'SyncItem' });

@@ -71,6 +71,24 @@ describe('SyncEngine', () => {
     expect(gapOf(client.log())).toBeNull();
   });
 
+  it('hears of settings that changed while nobody could tell', async () => {
+    const { server, one, two, state } = await aWorld();
+    const settings = () => [c1, c2].map((id) => state().chats.get(id)?.info?.settings.isFavourite);
+    server.goOffline();
+    one.wish({ isFavourite: true });
+    server.goOnline();
+    await settle();
+    expect(settings()).toEqual([true, false]);
+    const page = { nextCursor: null, hasMore: false };
+    const lagging = { items: [one, two].map((chat) => chat.syncItemOf(me.id)), page };
+    server.goOffline();
+    jest.spyOn(ChatArchive.prototype, 'sync').mockResolvedValueOnce(lagging);
+    server.goOnline();
+    server.tell('chat_settings_changed', two.wish({ isFavourite: true }));
+    await settle();
+    expect(settings()).toEqual([true, true]);
+  });
+
   it('brings an opened chat up by its changes, and no other', async () => {
     const { server, one, texts, state } = await aWorld();
     server.goOffline();

@@ -105,7 +105,7 @@ export class SyncEngine {
     const asked = memory.state();
     const items = await everyItem<SyncItem>((cursor) => archive.sync(cursor));
     const plan = syncPlan(memory.state(), items, asked);
-    memory.change((state) => adoptSync(state, items, [...asked.chats.keys()]));
+    memory.change((state) => adoptSync(state, items, asked));
     const open = plan.behind.map((chatId) => this.repairs.repair(chatId));
     open.push(...plan.ahead.map((chatId) => this.repairs.doubt(chatId)));
     await this.fetchRows(new Set([...plan.unknown, ...plan.moved]));

@@ -104,6 +104,7 @@ export function aSyncItem(about: Partial<SyncItem> = {}): SyncItem {
     lastDeliveredSeq: 0,
     unread: 0,
     mentions: 0,
+    settings: aChat().settings,
     ...about,
   };
 }

@@ -2,6 +2,7 @@ import type { ChatId, UserId } from '../ids.js';
 import type {
   Chat,
   ChangePage,
+  ChatSettingsPatch,
   HiddenSlots,
   ListMessagesQuery,
   Message,
@@ -65,6 +66,13 @@ export class ModelChat {
     return this.append(by, { kind: 'system', text: '', system });
   }
 
+  /** The reader wishes something else of it; no slot tells of that. */
+  wish(patch: ChatSettingsPatch): ServerEvent<'chat_settings_changed'> {
+    const settings = { ...aChat().settings, ...this.traits.settings, ...patch };
+    this.traits = { ...this.traits, settings };
+    return { chatId: this.chatId, settings };
+  }
+
   edit(seq: number, text: string): Message {
     const { version, createdAt } = this.slotAt(seq).message;
     return this.change(seq, { text, version: version + 1, editedAt: createdAt });
@@ -120,8 +128,8 @@ export class ModelChat {
   }
 
   syncItemOf(userId: UserId): SyncItem {
-    const { headSeq, headRev, visibleFromSeq, myRole } = this.chatOf(userId);
-    const ends = { headSeq, headRev, visibleFromSeq, myRole };
+    const { headSeq, headRev, visibleFromSeq, myRole, settings } = this.chatOf(userId);
+    const ends = { headSeq, headRev, visibleFromSeq, myRole, settings };
     return { ...this.readStateOf(userId), ...ends, ...this.told };
   }
 
