@@ -81,6 +81,32 @@ describe('MyStatus', () => {
     expect(status.wish()).toBe('auto');
   });
 
+  it('is as before when two choices in a row were refused', async () => {
+    const { line } = aDevice('online');
+    const status = TestBed.inject(MyStatus);
+    await settle();
+    line.isDown = true;
+    const choices = [status.choose('dnd'), status.choose('invisible')];
+    expect(await Promise.allSettled(choices)).toMatchObject([
+      { status: 'rejected' },
+      { status: 'rejected' },
+    ]);
+    expect(status.wish()).toBe('auto');
+  });
+
+  it('stands where an earlier choice is refused', async () => {
+    const { line } = aDevice('online');
+    const status = TestBed.inject(MyStatus);
+    await settle();
+    line.isDown = true;
+    const first = status.choose('dnd');
+    line.isDown = false;
+    const second = status.choose('invisible');
+    await expect(first).rejects.toBeInstanceOf(ConnectionLost);
+    await second;
+    expect(status.wish()).toBe('invisible');
+  });
+
   it('follows my other devices, and knows nothing without a line', async () => {
     const { hear, news } = aDevice('online');
     const status = TestBed.inject(MyStatus);

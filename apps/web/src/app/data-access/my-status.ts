@@ -17,11 +17,11 @@ export class MyStatus {
   private readonly sync = inject(ChatSync);
   /** The server has said how I am since the line came up; before, it is an old story. */
   private readonly isHeard = signal(false);
-  private readonly told = linkedSignal<Presence | undefined, StatusWish>({
-    source: () => this.client.state().people.get(this.client.me.id)?.status,
-    computation: (status) =>
-      status === 'offline' ? 'invisible' : status === 'dnd' ? 'dnd' : 'auto',
-  });
+  private readonly heard = computed(
+    () => this.client.state().people.get(this.client.me.id)?.status,
+  );
+  private readonly told = linkedSignal({ source: this.heard, computation: wishBehind });
+  private choices = 0;
 
   /** Null while it cannot be known, nor changed. */
   readonly wish = computed(() => (this.isHeard() ? this.told() : null));
@@ -38,13 +38,13 @@ export class MyStatus {
 
   /** Shown at once. Rejects with `ConnectionLost` or `RequestProblem`, and is as before. */
   async choose(wish: StatusWish): Promise<void> {
-    const before = this.told();
+    const choice = ++this.choices;
     this.told.set(wish);
     try {
       await this.client.connection.ask('set_presence', { presence: wish });
     } catch (error) {
-      // No connection, or too many changes: nobody was told.
-      this.told.set(before);
+      // No connection, or too many changes: nobody was told. What was chosen since stands.
+      if (choice === this.choices) this.told.set(wishBehind(this.heard()));
       throw error;
     }
   }
@@ -60,4 +60,8 @@ export class MyStatus {
       if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
     }
   }
+}
+
+function wishBehind(status: Presence | undefined): StatusWish {
+  return status === 'offline' ? 'invisible' : status === 'dnd' ? 'dnd' : 'auto';
 }
