@@ -1,8 +1,6 @@
-import { computed, effect, signal, untracked } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { problemWords } from '../problem-words';
-
-/** Keys in a row are one question. */
-const PAUSE_MS = 200;
+import { whenTyped } from './when-typed';
 
 /** A page of answers, as every list of the server comes. */
 export interface Page<T> {
@@ -34,13 +32,12 @@ export class PagedSearch<T> {
 
   /** `ask`: the page behind `cursor`, or else the first one. */
   constructor(private readonly ask: (query: string, cursor?: string) => Promise<Page<T>>) {
-    effect((onCleanup) => {
-      const query = this.query().trim();
-      // The first one, of a page that opens, waits for nobody's keys.
-      const pause = untracked(this.answer) === null && query === '' ? 0 : PAUSE_MS;
-      const timer = setTimeout(() => untracked(() => void this.search(query)), pause);
-      onCleanup(() => clearTimeout(timer));
-    });
+    whenTyped(
+      () => this.query().trim(),
+      (query) => this.search(query),
+      // The first one, of a page that opens.
+      (query) => query === '' && this.answer() === null,
+    );
   }
 
   /** May be asked often: one page at a time. */

@@ -1,22 +1,10 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  model,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, inject, input, model, output, signal } from '@angular/core';
 import type { User, UserId } from '@app/contracts';
 import { Avatar, Field, Icon, IconButton, ListRow } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
+import { whenTyped } from '../../data-access/when-typed';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from './people-texts';
-
-/** Keys in a row are one question. */
-const PAUSE_MS = 200;
 
 /**
  * Finds people by name. With `isMany`, they gather in `chosen`; else pressing one is the choice. An
@@ -54,11 +42,10 @@ export class PeoplePicker {
   });
 
   constructor() {
-    effect((onCleanup) => {
-      const query = this.query().trim();
-      const timer = setTimeout(() => untracked(() => void this.search(query)), PAUSE_MS);
-      onCleanup(() => clearTimeout(timer));
-    });
+    whenTyped(
+      () => this.query().trim(),
+      (query) => this.search(query),
+    );
   }
 
   protected isChosen(person: User): boolean {

@@ -1,11 +1,9 @@
-import { effect, signal, untracked, type Signal } from '@angular/core';
+import { computed, effect, signal, type Signal } from '@angular/core';
 import type { DirectoryEntry, User } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatActions } from '../../data-access/chat-actions';
 import type { ChatStore } from '../../data-access/chat-store';
-
-/** Keys in a row are one question. */
-const PAUSE_MS = 200;
+import { whenTyped } from '../../data-access/when-typed';
 
 interface Answer {
   readonly query: string;
@@ -18,8 +16,9 @@ interface Answer {
  * never covers a newer one; without a network there is none. Made where effects may be made.
  */
 export class ServerFinds {
-  private readonly answer = signal<Answer>({ query: '', people: [], channels: [] });
-  private readonly asking = signal('');
+  private readonly answer = signal(nothing);
+  /** Empty: there is nothing to ask, or nobody to answer. */
+  private readonly asking: Signal<string>;
 
   readonly people = () => this.answer().people;
   readonly channels = () => this.answer().channels;
@@ -31,16 +30,16 @@ export class ServerFinds {
     connection: ChatStore['connection'],
     query: Signal<string>,
   ) {
-    effect((onCleanup) => {
-      const text = query().trim();
-      const isAsked = text !== '' && connection() !== 'offline';
-      this.asking.set(isAsked ? text : '');
-      if (!isAsked) this.answer.set({ query: '', people: [], channels: [] });
-      else {
-        const timer = setTimeout(() => untracked(() => void this.ask(text)), PAUSE_MS);
-        onCleanup(() => clearTimeout(timer));
-      }
+    this.asking = computed(() => (connection() === 'offline' ? '' : query().trim()));
+    effect(() => {
+      if (this.asking() === '') this.answer.set(nothing);
     });
+    const question = (): string => {
+      // What had no answer before the line came up is asked again.
+      connection();
+      return this.asking();
+    };
+    whenTyped(question, (text) => text !== '' && this.ask(text));
   }
 
   private async ask(query: string): Promise<void> {
@@ -51,6 +50,8 @@ export class ServerFinds {
     if (query === this.asking()) this.answer.set({ query, people, channels });
   }
 }
+
+const nothing: Answer = { query: '', people: [], channels: [] };
 
 async function orNone<T>(ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
   try {
