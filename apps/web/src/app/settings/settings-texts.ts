@@ -55,12 +55,6 @@ const english = {
     leaveEverywhere: 'Sign out everywhere',
     leaveEverywhereTitle: 'Sign out everywhere?',
     leaveEverywhereText: 'On this device and on all others, you have to sign in again.',
-    unsentTitle: 'Sign out?',
-    unsent: (count: number) =>
-      count === 1
-        ? '1 message is not sent yet and would be lost.'
-        : `${count} messages are not sent yet and would be lost.`,
-    leaveAnyway: 'Sign out and lose them',
   },
   devices: {
     hint: 'Sign out what you do not know, and change your password then.',

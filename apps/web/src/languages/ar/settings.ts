@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../app/language/dictionary';
-import { count } from './count';
 import { isolate } from './isolate';
 
 export const settings: Dictionary['settings'] = {
@@ -55,17 +54,6 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'الخروج من كل الأجهزة',
     leaveEverywhereTitle: 'هل تريد الخروج من كل الأجهزة؟',
     leaveEverywhereText: 'يلزم تسجيل الدخول من جديد على هذا الجهاز وعلى كل الأجهزة الأخرى.',
-    unsentTitle: 'هل تريد تسجيل الخروج؟',
-    unsent: (messages) =>
-      count(messages, {
-        zero: 'لا رسائل غير مرسلة.',
-        one: 'لم تُرسل رسالة واحدة بعد، وستُفقد.',
-        two: 'لم تُرسل رسالتان بعد، وستُفقدان.',
-        few: 'لم تُرسل # رسائل بعد، وستُفقد.',
-        many: 'لم تُرسل # رسالة بعد، وستُفقد.',
-        other: 'لم تُرسل # رسالة بعد، وستُفقد.',
-      }),
-    leaveAnyway: 'الخروج وفقدانها',
   },
   devices: {
     hint: 'يُنصح بتسجيل الخروج من كل جهاز غير معروف، ثم تغيير كلمة المرور.',

@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../app/language/dictionary';
-import { count } from './count';
 
 export const settings: Dictionary['settings'] = {
   title: 'Einstellungen',
@@ -58,13 +57,6 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'Überall abmelden',
     leaveEverywhereTitle: 'Überall abmelden?',
     leaveEverywhereText: 'Auf diesem und allen anderen Geräten musst du dich neu anmelden.',
-    unsentTitle: 'Abmelden?',
-    unsent: (messages) =>
-      count(messages, {
-        one: '# Nachricht ist noch nicht gesendet und ginge verloren.',
-        other: '# Nachrichten sind noch nicht gesendet und gingen verloren.',
-      }),
-    leaveAnyway: 'Abmelden und verwerfen',
   },
   devices: {
     hint: 'Melde ab, was du nicht kennst, und ändere dann dein Passwort.',

@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../app/language/dictionary';
-import { count } from './count';
 
 export const settings: Dictionary['settings'] = {
   title: 'Ajustes',
@@ -59,14 +58,6 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhereTitle: '¿Cerrar sesión en todas partes?',
     leaveEverywhereText:
       'En este dispositivo y en todos los demás tendrás que volver a iniciar sesión.',
-    unsentTitle: '¿Cerrar sesión?',
-    unsent: (messages) =>
-      count(messages, {
-        one: '# mensaje sin enviar se perdería.',
-        many: '# de mensajes sin enviar se perderían.',
-        other: '# mensajes sin enviar se perderían.',
-      }),
-    leaveAnyway: 'Cerrar sesión y perderlos',
   },
   devices: {
     hint: 'Cierra la sesión de lo que no reconozcas y cambia después tu contraseña.',

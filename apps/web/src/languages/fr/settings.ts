@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../app/language/dictionary';
-import { count } from './count';
 
 export const settings: Dictionary['settings'] = {
   title: 'Paramètres',
@@ -61,14 +60,6 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'Se déconnecter partout',
     leaveEverywhereTitle: 'Se déconnecter partout\u202f?',
     leaveEverywhereText: 'Sur cet appareil et tous les autres, il faudra vous reconnecter.',
-    unsentTitle: 'Se déconnecter\u202f?',
-    unsent: (messages) =>
-      count(messages, {
-        one: '# message n’est pas encore envoyé et serait perdu.',
-        many: '# de messages ne sont pas encore envoyés et seraient perdus.',
-        other: '# messages ne sont pas encore envoyés et seraient perdus.',
-      }),
-    leaveAnyway: 'Se déconnecter et les perdre',
   },
   devices: {
     hint: 'Déconnectez ce que vous ne reconnaissez pas, puis changez votre mot de passe.',

@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../app/language/dictionary';
-import { count } from './count';
 
 export const settings: Dictionary['settings'] = {
   title: 'Налаштування',
@@ -58,15 +57,6 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'Вийти всюди',
     leaveEverywhereTitle: 'Вийти всюди?',
     leaveEverywhereText: 'На цьому та всіх інших пристроях доведеться входити знову.',
-    unsentTitle: 'Вийти?',
-    unsent: (messages) =>
-      count(messages, {
-        one: '# повідомлення ще не надіслано, його буде втрачено.',
-        few: '# повідомлення ще не надіслано, їх буде втрачено.',
-        many: '# повідомлень ще не надіслано, їх буде втрачено.',
-        other: '# повідомлення ще не надіслано, їх буде втрачено.',
-      }),
-    leaveAnyway: 'Вийти та втратити їх',
   },
   devices: {
     hint: 'Завершіть незнайомі сеанси, а потім змініть пароль.',

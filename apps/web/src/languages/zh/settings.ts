@@ -1,5 +1,4 @@
 import type { Dictionary } from '../../app/language/dictionary';
-import { count } from './count';
 
 export const settings: Dictionary['settings'] = {
   title: '设置',
@@ -54,9 +53,6 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: '在所有设备上退出',
     leaveEverywhereTitle: '在所有设备上退出？',
     leaveEverywhereText: '在本设备和所有其他设备上都需要重新登录。',
-    unsentTitle: '退出登录？',
-    unsent: (messages) => count(messages, { other: '还有 # 条消息未发送，将会丢失。' }),
-    leaveAnyway: '仍然退出',
   },
   devices: {
     hint: '如有不认识的设备，请让它退出登录，然后更改密码。',

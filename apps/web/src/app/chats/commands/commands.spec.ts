@@ -2,7 +2,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { Session, UnsentMessages } from '@app/web-session';
+import { ConnectionLost, Session, UnsentMessages } from '@app/web-session';
+import { Toasts } from '@app/web-ui';
 import { DialogHarness, MenuHarness } from '@app/web-ui/testing';
 import { ShellDialogs } from '../chat-shell/shell-dialogs';
 import { aRow } from '../testing/builders';
@@ -92,5 +93,15 @@ describe('Commands', () => {
     await dialog.press('Sign out and lose them');
     await fixture.whenStable();
     expect(lost).toEqual(['all']);
+  });
+
+  it('says why one cannot sign out', async () => {
+    const { run } = aPage();
+    const logOut = () => Promise.reject(new ConnectionLost());
+    Object.assign(TestBed.inject(Session), { logOut });
+    await run('sign-out');
+    expect(TestBed.inject(Toasts).shown()).toMatchObject([
+      { text: 'No connection to the server. Try again.' },
+    ]);
   });
 });

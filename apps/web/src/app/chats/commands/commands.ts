@@ -1,14 +1,15 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import { Session, UnsentMessages } from '@app/web-session';
-import { Dialogs, type IconName } from '@app/web-ui';
+import { Toasts, type IconName } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { InstallOffer } from '../../installation/install-offer';
+import { problemWords } from '../../problem-words';
 import { Theme, type ThemeChoice } from '../../theme/theme';
 import { ChatStarter } from '../new-chat/chat-starter';
 import { ShellDialogs } from '../chat-shell/shell-dialogs';
 import { commandTexts } from './command-texts';
+import { SignOut } from './sign-out';
 
 export type CommandId =
   | 'new-chat'
@@ -38,13 +39,13 @@ const themeIcons = { system: 'monitor', light: 'sun', dark: 'moon', contrast: 'c
 export class Commands {
   private readonly store = inject(ChatStore);
   private readonly actions = inject(ChatActions);
-  private readonly session = inject(Session);
   private readonly theme = inject(Theme);
   private readonly starter = inject(ChatStarter);
-  private readonly dialogs = inject(Dialogs);
   private readonly shell = inject(ShellDialogs);
   private readonly router = inject(Router);
   private readonly offer = inject(InstallOffer);
+  private readonly leaving = inject(SignOut);
+  private readonly toasts = inject(Toasts);
 
   /** As of now: what there is nothing to do for is left out. */
   all(): readonly Command[] {
@@ -89,17 +90,10 @@ export class Commands {
 
   private async signOut(): Promise<void> {
     try {
-      await this.session.logOut();
+      await this.leaving.run();
     } catch (error) {
-      // What is not sent yet would be lost: only the person may decide that.
-      if (!(error instanceof UnsentMessages)) throw error;
-      const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
-      const data = {
-        title: commandTexts.signOutTitle,
-        text: commandTexts.signOutHint(error.count),
-        action: commandTexts.signOutAnyway,
-      };
-      if (await this.dialogs.open<true>(load, { data })) await this.session.logOutAnyway();
+      // No connection; a menu that has closed has no place for words.
+      this.toasts.warn(problemWords(error));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Component, inject, signal, viewChildren } from '@angular/core';
-import { Session, UnsentMessages } from '@app/web-session';
+import { Session } from '@app/web-session';
 import { Button, Dialogs, Field, Icon } from '@app/web-ui';
-import type { Question } from '../../chats/message-dialogs/confirm-dialog';
+import { SignOut } from '../../chats/commands/sign-out';
 import { problemWords } from '../../problem-words';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
@@ -21,6 +21,7 @@ export class AccountSection {
   private readonly account = inject(MyAccount);
   private readonly session = inject(Session);
   private readonly dialogs = inject(Dialogs);
+  private readonly leaving = inject(SignOut);
   private readonly fields = viewChildren(Field);
 
   protected readonly texts = settingsTexts;
@@ -53,28 +54,22 @@ export class AccountSection {
   }
 
   protected leave(): Promise<void> {
-    return this.attempt(() => this.signOut());
+    return this.attempt(() => this.leaving.run());
   }
 
   protected async leaveEverywhere(): Promise<void> {
-    const { leaveEverywhereTitle: title, leaveEverywhereText: text } = texts;
-    if (!(await this.isMeant({ title, text, action: texts.leaveEverywhere }))) return;
+    const load = async () =>
+      (await import('../../chats/message-dialogs/confirm-dialog')).ConfirmDialog;
+    const {
+      leaveEverywhereTitle: title,
+      leaveEverywhereText: text,
+      leaveEverywhere: action,
+    } = texts;
+    if (!(await this.dialogs.open<true>(load, { data: { title, text, action } }))) return;
     await this.attempt(async () => {
       await this.account.signOutOthers();
-      await this.signOut();
+      await this.leaving.run();
     });
-  }
-
-  private async signOut(): Promise<void> {
-    try {
-      await this.session.logOut();
-    } catch (error) {
-      // What is not sent yet would be lost: only the person may decide that.
-      if (!(error instanceof UnsentMessages)) throw error;
-      const { unsentTitle: title, leaveAnyway: action } = texts;
-      const isMeant = await this.isMeant({ title, text: texts.unsent(error.count), action });
-      if (isMeant) await this.session.logOutAnyway();
-    }
   }
 
   private async attempt(leave: () => Promise<void>): Promise<void> {
@@ -85,13 +80,6 @@ export class AccountSection {
       // No connection: the sessions would go on elsewhere, so this one does, too.
       this.leaveProblem.set(problemWords(error));
     }
-  }
-
-  private isMeant(data: Question): Promise<true | undefined> {
-    return this.dialogs.open<true>(
-      async () => (await import('../../chats/message-dialogs/confirm-dialog')).ConfirmDialog,
-      { data },
-    );
   }
 
   private show(errors: PasswordErrors): void {

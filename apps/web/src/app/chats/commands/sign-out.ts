@@ -1,0 +1,28 @@
+import { inject, Injectable } from '@angular/core';
+import { Session, UnsentMessages } from '@app/web-session';
+import { Dialogs } from '@app/web-ui';
+import { commandTexts } from './command-texts';
+
+/** Signing out of this browser, from wherever one asks for it. */
+@Injectable({ providedIn: 'root' })
+export class SignOut {
+  private readonly session = inject(Session);
+  private readonly dialogs = inject(Dialogs);
+
+  /** Rejects with `ConnectionLost`: the session would go on elsewhere, so this one does, too. */
+  async run(): Promise<void> {
+    try {
+      await this.session.logOut();
+    } catch (error) {
+      // What is not sent yet would be lost: only the person may decide that.
+      if (!(error instanceof UnsentMessages)) throw error;
+      if (await this.isMeant(error.count)) await this.session.logOutAnyway();
+    }
+  }
+
+  private isMeant(unsent: number): Promise<true | undefined> {
+    const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
+    const { signOutTitle: title, signOutHint, signOutAnyway: action } = commandTexts;
+    return this.dialogs.open<true>(load, { data: { title, text: signOutHint(unsent), action } });
+  }
+}
