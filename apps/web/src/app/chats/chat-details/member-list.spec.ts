@@ -87,4 +87,18 @@ describe('MemberList', () => {
     await fixture.whenStable();
     expect(page.textContent).toContain('No connection');
   });
+
+  it('offers more only where somebody can answer, and says so elsewhere', async () => {
+    const { store, page, fixture } = aList(5);
+    store.hasMoreMembers.set(true);
+    await fixture.whenStable();
+    const rest = () => page.querySelector('ul + *')?.textContent.trim();
+    expect(rest()).toBe('Show more');
+    store.connection.set('offline');
+    await fixture.whenStable();
+    expect(rest()).toBe('Offline. The whole list is here again when the network is.');
+    store.members.set([]);
+    await fixture.whenStable();
+    expect(rest()).toBe('Offline. The whole list is here again when the network is.');
+  });
 });

@@ -20,6 +20,7 @@ import {
   type MenuItem,
 } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
+import { ChatStore } from '../../data-access/chat-store';
 import type { MemberRow, OpenChat } from '../../data-access/chat-views';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
@@ -88,6 +89,8 @@ type MemberDeed = ChatRole | 'remove';
       <button uiButton kind="text" type="button" (click)="showMore()">
         {{ texts.more }}
       </button>
+    } @else if (isRestAway()) {
+      <p class="quiet">{{ texts.restOffline }}</p>
     }
     @if (problem()) {
       <p role="alert">{{ problem() }}</p>
@@ -99,6 +102,8 @@ export class MemberList {
   protected readonly store = inject(OpenChatStore);
   private readonly actions = inject(ChatActions);
   protected readonly me = inject(Session).user;
+  private readonly connection = inject(ChatStore).connection;
+  private readonly isOffline = computed(() => this.connection() === 'offline');
   protected readonly texts = detailsTexts;
   protected readonly problem = signal('');
   private readonly menus = inject(Menus);
@@ -106,9 +111,10 @@ export class MemberList {
   protected readonly query = signal('');
   protected readonly isLarge = computed(() => (this.chat()?.memberCount ?? 0) > MANY);
   /** How many lines are on their way: below them nothing shall move when they come. */
-  protected readonly expected = computed(() =>
-    this.store.members().length > 0 ? 0 : Math.min(this.chat()?.memberCount ?? 0, MANY),
-  );
+  protected readonly expected = computed(() => {
+    const isNobodyComing = this.isOffline() || this.store.members().length > 0;
+    return isNobodyComing ? 0 : Math.min(this.chat()?.memberCount ?? 0, MANY);
+  });
   protected readonly isFiltered = computed(() => this.isLarge() && this.query().trim() !== '');
   /** What else is in the details is not to stand below hundreds of people. */
   private readonly isShort = linkedSignal({
@@ -118,8 +124,13 @@ export class MemberList {
   protected readonly hasMore = computed(() => {
     if (this.expected() > 0) return this.isLarge();
     const isCut = this.isShort() && this.store.members().length > MANY;
-    return (isCut || this.store.hasMoreMembers()) && !this.isFiltered();
+    const isFetchable = this.store.hasMoreMembers() && !this.isOffline();
+    return (isCut || isFetchable) && !this.isFiltered();
   });
+  /** The rest is not here, and nobody can be asked for it. */
+  protected readonly isRestAway = computed(
+    () => this.isOffline() && this.store.hasMoreMembers() && !this.isFiltered() && !this.hasMore(),
+  );
   protected readonly members = computed(() => {
     const all = this.store.members();
     const query = fold(this.query().trim());
