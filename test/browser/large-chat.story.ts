@@ -45,6 +45,12 @@ test('a chat of many thousand messages is read like a short one', async ({ arriv
     await course.slowDown(1);
   });
 
+  await test.step('who is faster than the pages waits for them, and loses no place', async () => {
+    await course.slowDown(SLOWER);
+    expect(await course.lostPlaces(-1500, 80)).toBe(0);
+    await course.slowDown(1);
+  });
+
   await test.step('and the end is near', async () => {
     await ada.getByRole('button', { name: 'Jump to newest' }).click();
     await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();

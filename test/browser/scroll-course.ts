@@ -3,6 +3,8 @@ import type { CDPSession, Locator, Page } from '@playwright/test';
 /** How frames went, in ms. */
 export interface Frames {
   readonly count: number;
+  /** Of them in which there was no way on: the next page was not here yet. */
+  readonly waits: number;
   readonly p50: number;
   readonly p99: number;
   /** Per frame, by the main thread's own account: others who use the machine do not count. */
@@ -11,6 +13,14 @@ export interface Frames {
   readonly layout: number;
 }
 
+/** One frame of a movement: how long it took, and how far it went. */
+interface Move {
+  readonly ms: number;
+  readonly by: number;
+}
+
+/** Less than a rest lies between two of them. */
+const FRAMES_AT_ONCE = 100;
 /** Closer to the beginning than this, the next page is asked for. */
 const NEAR_PX = 1000;
 /** So long nothing has moved when it has come to rest. */
@@ -19,6 +29,7 @@ const STILL_FRAMES = 5;
 /** A scrolled timeline under a slow processor, and what that costs. */
 export class ScrollCourse {
   private gate: Promise<void> | null = null;
+  private oldestAsked = Infinity;
 
   private constructor(
     private readonly page: Page,
@@ -31,6 +42,7 @@ export class ScrollCourse {
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const course = new ScrollCourse(page, page.getByRole('log'), session);
     await page.route(/\/api\/messages\/.*beforeSeq/, async (route) => {
+      course.oldestAsked = Number(new URL(route.request().url()).searchParams.get('beforeSeq'));
       await course.gate;
       await route.continue();
     });
@@ -44,34 +56,61 @@ export class ScrollCourse {
 
   /** Moves by `px` in each of so many frames; below zero: up. */
   async fling(px: number, frames: number): Promise<Frames> {
+    return this.measure(() => this.move(px, frames));
+  }
+
+  /** Moves up by `px` in each frame until what is before this message was asked for. */
+  async flingTo(seq: number, px: number): Promise<Frames> {
+    return this.measure(async () => {
+      const moves: Move[] = [];
+      while (this.oldestAsked > seq) moves.push(...(await this.move(-px, FRAMES_AT_ONCE)));
+      return moves;
+    });
+  }
+
+  private async measure(run: () => Promise<readonly Move[]>): Promise<Frames> {
     const before = await this.metrics();
-    const gaps = await this.scroller.evaluate(
+    const moves = await run();
+    const after = await this.metrics();
+    const count = moves.length;
+    const each = (name: string): number => ((after[name]! - before[name]!) * 1000) / count;
+    const sorted = moves.map(({ ms }) => ms).sort((a, b) => a - b);
+    return {
+      count,
+      waits: moves.filter(({ by }) => by === 0).length,
+      p50: sorted[Math.floor(count * 0.5)]!,
+      p99: sorted[Math.floor(count * 0.99)]!,
+      script: each('ScriptDuration'),
+      style: each('RecalcStyleDuration'),
+      layout: each('LayoutDuration'),
+    };
+  }
+
+  private async move(px: number, frames: number): Promise<readonly Move[]> {
+    return this.scroller.evaluate(
       (scroller, { px, frames }) =>
-        new Promise<number[]>((done) => {
-          const gaps: number[] = [];
+        new Promise<Move[]>((done) => {
+          const moves: Move[] = [];
           let last = 0;
           const step = (now: number): void => {
-            if (last > 0) gaps.push(now - last);
-            last = now;
+            const from = scroller.scrollTop;
             scroller.scrollTop += px;
-            if (gaps.length < frames) requestAnimationFrame(step);
-            else done(gaps);
+            if (last > 0) moves.push({ ms: now - last, by: scroller.scrollTop - from });
+            last = now;
+            if (moves.length < frames) requestAnimationFrame(step);
+            else done(moves);
           };
           requestAnimationFrame(step);
         }),
       { px, frames },
     );
-    const after = await this.metrics();
-    const each = (name: string): number => ((after[name]! - before[name]!) * 1000) / frames;
-    const sorted = gaps.toSorted((a, b) => a - b);
-    return {
-      count: frames,
-      p50: sorted[Math.floor(frames * 0.5)]!,
-      p99: sorted[Math.floor(frames * 0.99)]!,
-      script: each('ScriptDuration'),
-      style: each('RecalcStyleDuration'),
-      layout: each('LayoutDuration'),
-    };
+  }
+
+  /** What the page holds once the garbage is gone: bytes of its heap, and nodes. */
+  async held(): Promise<{ bytes: number; nodes: number }> {
+    await this.session.send('HeapProfiler.collectGarbage');
+    const metrics = await this.metrics();
+    return { bytes: metrics['JSHeapUsedSize']!, nodes: metrics['Nodes']! };
   }
 
   /**
@@ -105,6 +144,29 @@ export class ScrollCourse {
             requestAnimationFrame(step);
           };
           requestAnimationFrame(step);
+        }),
+      { px, frames },
+    );
+  }
+
+  /** Moves like `fling`. In how many frames there was nothing where one was reading. */
+  async lostPlaces(px: number, frames: number): Promise<number> {
+    return this.scroller.evaluate(
+      (scroller, { px, frames }) =>
+        new Promise<number>((done) => {
+          const { top, bottom } = scroller.getBoundingClientRect();
+          let [lost, left] = [0, frames];
+          const step = (): void => {
+            const isSeen = [...scroller.querySelectorAll('[data-key]')].some((row) => {
+              const box = row.getBoundingClientRect();
+              return box.bottom > top && box.top < bottom;
+            });
+            if (!isSeen) lost++;
+            scroller.scrollTop += px;
+            if (left-- > 0) requestAnimationFrame(step);
+            else done(lost);
+          };
+          step();
         }),
       { px, frames },
     );
@@ -185,7 +247,8 @@ export class ScrollCourse {
 /** As one line of a table. */
 export function inWords(frames: Frames): string {
   const ms = (value: number): string => value.toFixed(1);
-  const { count, p50, p99, script, style, layout } = frames;
+  const { count, waits, p50, p99, script, style, layout } = frames;
   const parts = `script ${ms(script)}, style ${ms(style)}, layout ${ms(layout)}`;
-  return `${count} frames, p50 ${ms(p50)}, p99 ${ms(p99)} ms; of the main thread each: ${parts} ms`;
+  const gaps = `${count} frames (${waits} without a way on), p50 ${ms(p50)}, p99 ${ms(p99)} ms`;
+  return `${gaps}; of the main thread each: ${parts} ms`;
 }
