@@ -3,11 +3,12 @@ import { fanout } from './fanout.bench.js';
 import { idle } from './idle.bench.js';
 import { latency } from './latency.bench.js';
 import { page } from './page.bench.js';
+import { scroll } from './scroll.bench.js';
 import { shapes } from './shapes.bench.js';
 
-const benches = { fanout, direct, latency, idle, shapes, page };
+const benches = { fanout, direct, latency, idle, shapes, page, scroll };
 
-/** `npm run bench -- [fanout|direct|latency|idle|shapes|page] [rounds]`; no name: all of them. */
+/** `npm run bench -- <name> [rounds]`; no name: all of them. */
 const [name, rounds = '5'] = process.argv.slice(2);
 if (name !== undefined && !(name in benches)) {
   console.error(`There is no ${name}; choose from ${Object.keys(benches).join(', ')}`);
