@@ -11,7 +11,7 @@ export interface Toast {
   readonly text: string;
   readonly kind: 'quiet' | 'danger';
   /** It goes by itself. */
-  readonly isPassing: boolean;
+  readonly isPassing?: boolean;
   readonly action?: ToastAction;
 }
 
@@ -42,14 +42,12 @@ export class Toasts {
 
   /** Says what went wrong; it stays until the person closes it. The same words are said once. */
   warn(text: string): void {
-    if (!this.list().some((toast) => toast.text === text))
-      this.add({ text, kind: 'danger', isPassing: false });
+    this.once({ text, kind: 'danger' });
   }
 
   /** Offers what can wait: it stays until the person takes it or closes it. */
   offer(text: string, action: ToastAction): void {
-    if (this.list().some((toast) => toast.text === text)) return;
-    this.add({ text, kind: 'quiet', isPassing: false, action });
+    this.once({ text, kind: 'quiet', action });
   }
 
   close(id: number): void {
@@ -58,6 +56,10 @@ export class Toasts {
 
   private closeIn(ms: number, id: number): void {
     setTimeout(() => (this.isHeld() ? this.closeIn(ms, id) : this.close(id)), ms);
+  }
+
+  private once(words: Omit<Toast, 'id'>): void {
+    if (!this.list().some(({ text }) => text === words.text)) this.add(words);
   }
 
   private add(words: Omit<Toast, 'id'>): Toast {

@@ -15,6 +15,7 @@ import { openChatOf } from './chat-rows';
 import { ChatStore } from './chat-store';
 import { ChatSync } from './chat-sync';
 import type { PendingEntry } from './chat-views';
+import { firstSince } from './day-search';
 import type { DraftPlace } from './drafts';
 import { kept, saysTheSame } from './kept';
 import { OpenChatMembers } from './open-chat-members';
@@ -134,8 +135,7 @@ export class OpenChatStore {
   /** Lets go of what is loaded far from there; call it when nothing moves. */
   readonly makeRoom = (): void => this.place.window.makeRoom();
   /** The seq of the first message of a day, or of the next one that there is. */
-  readonly findDay = async (chatId: ChatId, day: Date): Promise<number> => {
-    const { firstSince } = await import('./day-search');
+  readonly findDay = (chatId: ChatId, day: Date): Promise<number> => {
     const { visibleFromSeq = 1 } = untracked(this.chat) ?? {};
     return firstSince(day.getTime(), visibleFromSeq, untracked(this.headSeq), async (seq) =>
       Date.parse((await this.sync.archive.message(chatId, seq)).createdAt),
