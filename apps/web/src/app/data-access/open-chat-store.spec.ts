@@ -372,4 +372,20 @@ describe('OpenChatStore', () => {
     });
     await expect(store.remove(old!.id, 'me')).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  it('shows me as there only while there is a line', async () => {
+    const { store, server } = await anOpenOne();
+    const mine = () => [
+      store.people().get(me.id)?.status,
+      store.members().find(({ user }) => user.id === me.id)?.user.status,
+    ];
+    await settle(5000);
+    expect(mine()).toEqual(['online', 'online']);
+    server.goOffline();
+    await settle(5000);
+    expect(mine()).toEqual(['offline', 'offline']);
+    server.goOnline();
+    await settle(5000);
+    expect(mine()).toEqual(['online', 'online']);
+  });
 });

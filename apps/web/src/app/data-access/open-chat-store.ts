@@ -82,6 +82,8 @@ export class OpenChatStore {
   /** My mark as it was when the chat was opened: the unread line stands after it. */
   readonly unreadLineSeq = this.place.unreadLineSeq;
   readonly typingIds = this.others.typingIds;
+  /** As in `ChatStore`, but that I am there for nobody while there is no line. */
+  readonly people = this.others.people;
   readonly members = this.others.rows;
   readonly hasMoreMembers = this.others.hasMore;
   /** The highest seq that another member has read, and that reached another member's device. */
