@@ -73,7 +73,7 @@ test('nothing moves when a chat is opened', async ({ arrive, browser, stage }) =
 
   await test.step('from another one, and back', async () => {
     await page.getByRole('link', { name: /Notes to self/ }).click();
-    await expect(page.getByRole('heading', { name: 'Notes to self' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Notes to self' })).toBeVisible();
     await page.getByRole('link', { name: /Orchard/ }).click();
     await isThere();
     expect(await movedIn(page)).toEqual([]);
