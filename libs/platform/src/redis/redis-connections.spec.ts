@@ -1,0 +1,59 @@
+import { Redis } from 'ioredis';
+import { eventually, RedisProcess } from '../testing/index.js';
+import { RedisConnections } from './redis-connections.js';
+
+describe('The connections to a Redis', () => {
+  let redis: RedisProcess;
+  let connections: RedisConnections;
+
+  beforeAll(async () => {
+    redis = await RedisProcess.start();
+    connections = new RedisConnections(redis.url);
+  });
+
+  afterAll(async () => {
+    connections.close();
+    await redis.stop();
+  });
+
+  /** What this one hears of a channel, and in how many turns of the event loop. */
+  async function listen(connection: Redis, channel: string) {
+    const heard: string[] = [];
+    await connection.ssubscribe(channel);
+    let [turns, isNew] = [0, true];
+    const hear = (_: string, message: string): void => {
+      heard.push(message);
+      if (!isNew) return;
+      [turns, isNew] = [turns + 1, false];
+      setImmediate(() => (isNew = true));
+    };
+    return { heard, stop: connections.hear('smessage', hear, connection), turns: () => turns };
+  }
+
+  it('let the feed wake up for several messages at once, and lose none', async () => {
+    const speaker = new Redis(redis.url);
+    const sent = Array.from({ length: 300 }, (_, n) => `message ${n}`);
+    const [subscriber, feed] = [
+      await listen(connections.subscriber, 'room'),
+      await listen(connections.feed, 'room'),
+    ];
+    // One after the other, as people speak: each is on its way before the next is said.
+    for (const message of sent) await speaker.spublish('room', message);
+    await eventually(() => expect(feed.heard).toEqual(sent));
+    await eventually(() => expect(subscriber.heard).toEqual(sent));
+    expect(feed.turns() / subscriber.turns()).toBeLessThan(0.5);
+    for (const each of [subscriber, feed]) each.stop();
+    speaker.disconnect();
+  });
+
+  it('go on with the feed after Redis was away', async () => {
+    const feed = await listen(connections.feed, 'hall');
+    await redis.stop();
+    await redis.restart();
+    await eventually(async () => {
+      await connections.commands.spublish('hall', 'back');
+      expect(feed.heard).toContain('back');
+    });
+    feed.stop();
+  });
+});
