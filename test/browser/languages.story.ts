@@ -147,12 +147,14 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const words = document.createRange();
+    // What people are called is theirs, and as long as they like.
+    const isTheirs = (element: Element) => element.getAttribute('dir') === 'auto';
     const isCut = (element: Element) =>
       element.scrollWidth > element.clientWidth &&
-      // What people are called is theirs, and as long as they like.
-      element.getAttribute('dir') !== 'auto' &&
+      !isTheirs(element) &&
       getComputedStyle(element).overflowX !== 'visible';
     const spills = (button: Element) => {
+      if (isTheirs(button)) return false;
       words.selectNodeContents(button);
       return words.getBoundingClientRect().width > button.getBoundingClientRect().width + 1;
     };

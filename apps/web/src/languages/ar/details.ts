@@ -10,7 +10,7 @@ export const details: Dictionary['details'] = {
   about: 'الموضوع',
   people: 'الأشخاص',
   more: 'عرض المزيد',
-  restOffline: 'غير متصل. ستظهر القائمة كاملة عند عودة الشبكة.',
+  restOffline: 'ستظهر القائمة كاملة عند عودة الشبكة.',
   findMember: 'البحث بينهم',
   findMemberHint: 'الاسم أو اسم المستخدم',
   noMember: 'لا أحد هنا بهذا الاسم.',

@@ -9,7 +9,7 @@ export const details: Dictionary['details'] = {
   about: 'Thema',
   people: 'Personen',
   more: 'Mehr zeigen',
-  restOffline: 'Offline. Die ganze Liste ist wieder da, sobald das Netz es ist.',
+  restOffline: 'Die ganze Liste ist wieder da, sobald das Netz es ist.',
   findMember: 'Unter ihnen suchen',
   findMemberHint: 'Name oder Benutzername',
   noMember: 'Niemand mit diesem Namen ist hier.',

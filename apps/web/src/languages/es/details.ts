@@ -9,7 +9,7 @@ export const details: Dictionary['details'] = {
   about: 'Tema',
   people: 'Personas',
   more: 'Ver más',
-  restOffline: 'Sin conexión. La lista completa aparecerá cuando vuelva la red.',
+  restOffline: 'La lista completa aparecerá cuando vuelva la red.',
   findMember: 'Buscar entre ellas',
   findMemberHint: 'Nombre o usuario',
   noMember: 'Aquí no hay nadie con ese nombre.',

@@ -9,7 +9,7 @@ export const details: Dictionary['details'] = {
   about: 'Sujet',
   people: 'Personnes',
   more: 'Afficher plus',
-  restOffline: 'Hors ligne. La liste complète reviendra avec le réseau.',
+  restOffline: 'La liste complète reviendra avec le réseau.',
   findMember: 'Rechercher parmi elles',
   findMemberHint: 'Nom ou nom d’utilisateur',
   noMember: 'Personne de ce nom n’est ici.',

@@ -9,7 +9,7 @@ export const details: Dictionary['details'] = {
   about: 'Тема',
   people: 'Учасники',
   more: 'Показати більше',
-  restOffline: 'Немає мережі. Увесь список з’явиться разом із нею.',
+  restOffline: 'Увесь список з’явиться, щойно повернеться мережа.',
   findMember: 'Пошук серед них',
   findMemberHint: 'Ім’я або ім’я користувача',
   noMember: 'Тут немає нікого з таким ім’ям.',

@@ -9,7 +9,7 @@ export const details: Dictionary['details'] = {
   about: '主题',
   people: '成员',
   more: '显示更多',
-  restOffline: '当前离线。网络恢复后会显示完整列表。',
+  restOffline: '网络恢复后会显示完整列表。',
   findMember: '在成员中查找',
   findMemberHint: '名字或用户名',
   noMember: '这里没有叫这个名字的人。',

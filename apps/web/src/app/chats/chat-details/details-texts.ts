@@ -10,7 +10,7 @@ const english = {
   about: 'About',
   people: 'People',
   more: 'Show more',
-  restOffline: 'Offline. The whole list is here again when the network is.',
+  restOffline: 'The whole list is here again when the network is.',
   findMember: 'Find among them',
   findMemberHint: 'Name or username',
   noMember: 'Nobody of that name is here.',

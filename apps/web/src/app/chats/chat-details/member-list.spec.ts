@@ -96,9 +96,9 @@ describe('MemberList', () => {
     expect(rest()).toBe('Show more');
     store.connection.set('offline');
     await fixture.whenStable();
-    expect(rest()).toBe('Offline. The whole list is here again when the network is.');
+    expect(rest()).toBe('The whole list is here again when the network is.');
     store.members.set([]);
     await fixture.whenStable();
-    expect(rest()).toBe('Offline. The whole list is here again when the network is.');
+    expect(rest()).toBe('The whole list is here again when the network is.');
   });
 });
