@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 
-/** How long the next read waits after one that brought little, in ms. */
+/** How long what comes after a read waits, in ms. */
 const paceMs = 4;
 
 /**
- * Reads at once what comes after a silence, and then no oftener than every 4 ms: to wake up for a
- * message costs a process more than to handle it, and of many gateways each wakes up for all.
- * Nothing is lost or reordered: what waits, waits in the kernel.
+ * Hands on at once what comes after a silence, and then no oftener than every 4 ms, all that has
+ * come: one turn for several messages costs less than one for each, and of many gateways each has
+ * one for all. Nothing is lost or reordered: it waits in the stream and, beyond its bound, in the
+ * kernel.
  */
 export function paceReads(stream: Readable): void {
   stream.on('data', () => {
