@@ -182,6 +182,13 @@ export class ScrollCourse {
     });
   }
 
+  /** The largest error of so many pages in front, which come 2 to 13 frames after a movement. */
+  async errorOfPrepends(count: number): Promise<number> {
+    const errors: number[] = [];
+    for (let n = 0; n < count; n++) errors.push(await this.errorOfPrepend(2 + (n % 12)));
+    return Math.max(...errors);
+  }
+
   /**
    * By how many pixels a page that comes in front moves what is read. It comes so many frames after
    * the last movement: the rows of the other side are drawn and measured after nine or ten.

@@ -25,9 +25,8 @@ test('frames', async ({ arrive, stage }) => {
 test('places', async ({ arrive, stage }) => {
   const { ada } = await openLongChat({ arrive, stage }, MESSAGES);
   const course = await ScrollCourse.of(ada);
-  const errors: number[] = [];
-  for (let n = 0; n < PREPENDS; n++) errors.push(await course.errorOfPrepend(2 + (n % 12)));
-  console.log(`${PREPENDS} pages in front: moved by ${Math.max(...errors).toFixed(2)} px at most`);
+  const most = await course.errorOfPrepends(PREPENDS);
+  console.log(`${PREPENDS} pages in front: moved by ${most.toFixed(2)} px at most`);
   const { error, elements } = await course.glide(-60, 150);
   console.log(`gliding: beside its place by ${error.toFixed(2)} px, ${elements} elements, at most`);
 });
