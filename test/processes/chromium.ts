@@ -1,6 +1,6 @@
 /**
- * Debian's Chromium without the windows of a browser, which nobody sees here, and quiet: no updates,
- * no reports, nothing that asks another host. Not by its script, which would outlive it.
+ * Debian's Chromium without a browser's windows, which nobody sees here, and quiet: no updates, no
+ * reports, nothing that asks another host. Not by its script, which would outlive it.
  */
 export const chromiumLaunch = {
   executablePath: '/usr/lib/chromium/chromium-headless-shell',
