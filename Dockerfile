@@ -24,7 +24,6 @@ WORKDIR /parley
 COPY package.json ./
 COPY --from=dependencies /parley/node_modules node_modules
 COPY --from=build /parley/dist/apps dist/apps
-COPY --from=build /parley/dist/libs dist/libs
 COPY --from=build /parley/dist/web dist/web
 COPY deploy/docker/is-ready.mjs deploy/docker/is-ready.mjs
 USER node

@@ -15,10 +15,13 @@ describe('An app loads', () => {
   let redis: RedisProcess;
   let folder: string;
   let starts = 0;
+  /** What the build has put into each file. */
+  let modules: Record<string, string[]>;
 
   beforeAll(async () => {
     redis = await RedisProcess.start();
     folder = mkdtempSync(join(tmpdir(), 'parley-modules-'));
+    modules = JSON.parse(readFileSync('dist/apps/modules.json', 'utf8')) as typeof modules;
   });
 
   afterAll(async () => {
@@ -26,7 +29,7 @@ describe('An app loads', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The modules of an app that has started and stopped. */
+  /** The modules of an app that has started and stopped: in its files, and of packages on disk. */
   async function loadedBy(app: AppName, settings: NodeJS.ProcessEnv): Promise<string[]> {
     const file = join(folder, `${app}-${++starts}`);
     const environment = {
@@ -42,7 +45,9 @@ describe('An app loads', () => {
     const part = new Part({ ...program, args: [...note, ...program.args] });
     await part.start();
     await part.stop();
-    return readFileSync(file, 'utf8').split('\n');
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((url) => modules[url.split('/dist/')[1] ?? ''] ?? [url]);
   }
 
   it('no Redis and no RPC where one process is all', async () => {
@@ -80,6 +85,8 @@ describe('An app loads', () => {
   ] as const)('no other domain in %s', async (app, others) => {
     const settings = { REDIS_URL: redis.url, MONGODB_URI: freshDatabaseUri() };
     const modules = await loadedBy(app, settings);
+    const own = new RegExp(`/libs/${app}s?/src/`);
+    expect(modules.some((url) => own.test(url))).toBe(true);
     const foreign = new RegExp(`/libs/(${others.join('|')})/`);
     expect(modules.filter((url) => foreign.test(url))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFiles } from './compress.mjs';
 import { lockedNode, root } from './places.mjs';
@@ -21,8 +21,7 @@ const webSources = [
 export const webBuild = build({
   name: 'web build',
   inputs: [...webSources, 'tools/setup/compress.mjs'],
-  stampIn: 'dist/web',
-  moves: ['web'],
+  place: 'web',
   command: (target) => [
     'node_modules/@angular/cli/bin/ng.js',
     'build',
@@ -39,8 +38,7 @@ export const webBuild = build({
 export const galleryBuild = build({
   name: 'gallery build',
   inputs: webSources,
-  stampIn: 'dist/gallery',
-  moves: ['gallery'],
+  place: 'gallery',
   command: (target) => [
     'node_modules/@angular/cli/bin/ng.js',
     'build',
@@ -53,11 +51,12 @@ export const galleryBuild = build({
   ],
 });
 
-/** The task that builds the server into `dist/apps` and `dist/libs`. */
+/** The task that builds the server and the services into `dist/apps`. */
 export const serverBuild = build({
   name: 'server build',
   inputs: [
     ...sources,
+    'tools/setup/build-server.mjs',
     '.swcrc',
     'package.json',
     'apps/server',
@@ -72,17 +71,16 @@ export const serverBuild = build({
     'libs/chats',
     'libs/messages',
   ],
-  stampIn: 'dist/apps',
-  moves: ['libs', 'apps'],
-  command: (target) => [join(root, 'tools/setup/swc-server.mjs'), target],
+  place: 'apps',
+  command: (target) => [join(root, 'tools/setup/build-server.mjs'), target],
 });
 
-/** A build goes into a folder of its own and is moved once complete; the stamp is moved last. */
-function build({ name, inputs, stampIn, moves, command, finish }) {
+/** A build goes into a folder of its own, and is moved to its `place` in `dist` once complete. */
+function build({ name, inputs, place, command, finish }) {
   const stamp = () => hashOf(root, inputs, isTest);
   return {
     name,
-    isDone: () => isStamped(join(root, stampIn), stamp()),
+    isDone: () => isStamped(join(root, 'dist', place), stamp()),
     async make() {
       const target = `dist/.${name.replace(' ', '-')}`;
       // What an interrupted build has left.
@@ -91,12 +89,9 @@ function build({ name, inputs, stampIn, moves, command, finish }) {
       const before = stamp();
       await run(lockedNode(), command(target), { cwd: root });
       await finish?.(target);
-      writeStamp(join(root, target, moves.at(-1)), before);
-      for (const folder of moves) {
-        const place = join(root, 'dist', folder);
-        rmSync(place, { recursive: true, force: true });
-        if (existsSync(join(root, target, folder))) renameSync(join(root, target, folder), place);
-      }
+      writeStamp(join(root, target, place), before);
+      rmSync(join(root, 'dist', place), { recursive: true, force: true });
+      renameSync(join(root, target, place), join(root, 'dist', place));
       rmSync(join(root, target), { recursive: true, force: true });
     },
   };
