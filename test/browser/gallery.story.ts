@@ -81,6 +81,15 @@ test('rows and controls stand closer in the compact density', async ({ page }) =
   }
 });
 
+test('how far a message has come makes its row no higher', async ({ page }) => {
+  await openGallery(page);
+  const rows = ['queued', 'stored', 'delivered', 'seen'].map((delivery) =>
+    page.locator(`#message ui-message-row[data-delivery=${delivery}]`).first(),
+  );
+  const heights = await Promise.all(rows.map(async (row) => (await row.boundingBox())!.height));
+  expect(new Set(heights).size, heights.join(', ')).toBe(1);
+});
+
 /** What the density is for. */
 const closer = [
   '#button [uiButton]',
