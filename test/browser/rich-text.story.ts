@@ -103,6 +103,11 @@ test('writing is helped: people, emoji, marks, formatted text', async ({ arrive 
   await ada.getByRole('button', { name: 'Emoji' }).click();
   const picker = ada.getByRole('dialog', { name: 'Emoji' });
   await expect(picker.getByRole('button', { name: 'grinning face', exact: true })).toBeVisible();
+  const [card, below] = [
+    await picker.boundingBox(),
+    await ada.locator('ui-composer').boundingBox(),
+  ];
+  expect(card!.y + card!.height).toBeLessThanOrEqual(below!.y);
   await look(ada, 'emoji-picker');
   await picker.getByRole('searchbox').fill('wave');
   await picker.getByRole('radio', { name: 'medium skin tone', exact: true }).check({ force: true });

@@ -13,9 +13,14 @@ export interface BesideAnchor {
 
 /**
  * Where an overlay stands: below its anchor where there is room, else above. It grows towards the
- * middle of the page, so that it covers what it is about and not the next column.
+ * middle of the page, so that it covers what it is about and not the next column. Where the anchor
+ * is a part of what must stay in sight, that is the `origin`.
  */
-export function besideAnchor(injector: Injector, anchor: HTMLElement): BesideAnchor {
+export function besideAnchor(
+  injector: Injector,
+  anchor: HTMLElement,
+  origin: HTMLElement = anchor,
+): BesideAnchor {
   const { left, width } = anchor.getBoundingClientRect();
   const isInRightHalf = left + width / 2 > innerWidth / 2;
   const direction = directionOf(anchor);
@@ -23,7 +28,7 @@ export function besideAnchor(injector: Injector, anchor: HTMLElement): BesideAnc
   const far: Side = near === 'start' ? 'end' : 'start';
   return {
     direction,
-    positionStrategy: createFlexibleConnectedPositionStrategy(injector, anchor)
+    positionStrategy: createFlexibleConnectedPositionStrategy(injector, origin)
       .withPositions([near, far].flatMap((side) => [below(side), above(side)]))
       .withViewportMargin(8)
       .withPush(),

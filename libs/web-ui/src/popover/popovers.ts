@@ -4,6 +4,8 @@ import { inject, Injectable, Injector, type Type } from '@angular/core';
 export interface PopoverRequest {
   /** The button that asked: the card stands beside it, and it says that it is open. */
   readonly anchor: HTMLElement;
+  /** What the anchor is a part of: the card stands beside all of it, and covers none of it. */
+  readonly origin?: HTMLElement | undefined;
   /** Names the card for screen readers. */
   readonly label: string;
   readonly data?: unknown;

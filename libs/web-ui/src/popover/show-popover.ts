@@ -12,13 +12,13 @@ let opened = 0;
 export function showPopover<Result>(
   injector: Injector,
   component: Type<unknown>,
-  { anchor, label, data }: PopoverRequest,
+  { anchor, origin, label, data }: PopoverRequest,
 ): { readonly closed: Promise<Result | undefined>; readonly dismiss: () => void } {
   const overlay = createOverlayRef(injector, {
     panelClass: 'ui-popover-panel',
     disposeOnNavigation: true,
     scrollStrategy: createRepositionScrollStrategy(injector),
-    ...besideAnchor(injector, anchor),
+    ...besideAnchor(injector, anchor, origin),
   });
   const card = overlay.overlayElement;
   const { promise: closed, resolve } = Promise.withResolvers<Result | undefined>();

@@ -34,10 +34,11 @@ export class WritingAids {
     return htmlToMarkdown(html);
   };
 
-  /** Lets the person choose an emoji beside the button that asks; undefined: none. */
+  /** Lets the person choose an emoji, beside what is being written; undefined: none. */
   readonly chooseEmoji = (anchor: HTMLElement): Promise<string | undefined> => {
     const load = async () => (await import('./emoji-card')).EmojiCard;
-    return this.popovers.open<string>(load, { anchor, label: writingTexts.emoji });
+    const origin = anchor.closest<HTMLElement>('ui-composer') ?? anchor;
+    return this.popovers.open<string>(load, { anchor, origin, label: writingTexts.emoji });
   };
 
   private async emoji({ query, isClosed }: Asked): Promise<readonly Completion[]> {
