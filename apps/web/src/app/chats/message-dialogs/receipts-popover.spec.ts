@@ -16,7 +16,7 @@ async function linesOf(receipts: MessageReceipts): Promise<readonly string[]> {
   const fixture = TestBed.createComponent(ReceiptsPopover);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
-  return [...page.querySelectorAll('h3, p')].map((line) => line.textContent);
+  return [...page.querySelectorAll('h3, .name, p')].map((line) => line.textContent);
 }
 
 describe('ReceiptsPopover', () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Message, MessageReceipts } from '@app/contracts';
-import { DIALOG, type DialogHandle } from '@app/web-ui';
+import { Avatar, DIALOG, type DialogHandle } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
@@ -9,12 +9,20 @@ import { PeopleNames } from '../people-names';
 /** Which others have seen a message, and whom it has reached, by name. */
 @Component({
   selector: 'app-receipts-popover',
+  imports: [Avatar],
   template: `
     <h2>{{ texts.receipts }}</h2>
     @for (group of groups(); track group.title) {
       <section>
         <h3>{{ group.title }}</h3>
-        <p>{{ group.names }}</p>
+        <ul>
+          @for (id of group.ids; track id) {
+            <li>
+              <ui-avatar [id]="id" [name]="names.of(id)" [size]="28" />
+              <span class="name" dir="auto">{{ names.of(id) }}</span>
+            </li>
+          }
+        </ul>
       </section>
     } @empty {
       <p class="quiet" role="status">{{ note() }}</p>
@@ -24,7 +32,7 @@ import { PeopleNames } from '../people-names';
 })
 export class ReceiptsPopover {
   private readonly store = inject(OpenChatStore);
-  private readonly names = inject(PeopleNames);
+  protected readonly names = inject(PeopleNames);
   private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
   private readonly receipts = signal<MessageReceipts | null>(null);
   private readonly problem = signal('');
@@ -43,8 +51,7 @@ export class ReceiptsPopover {
       { title: chatTexts.deliveredTo, ids: deliveredTo.filter((id) => !seen.has(id)) },
     ]
       .map(({ title, ids }) => ({ title, ids: ids.filter((id) => id !== senderId) }))
-      .filter(({ ids }) => ids.length > 0)
-      .map(({ title, ids }) => ({ title, names: this.names.join(ids.map(this.names.of)) }));
+      .filter(({ ids }) => ids.length > 0);
   });
 
   constructor() {
