@@ -6,12 +6,14 @@ import copy from 'lucide-static/icons/copy.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
+import languages from 'lucide-static/icons/languages.svg';
 import link from 'lucide-static/icons/link.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import monitorDown from 'lucide-static/icons/monitor-down.svg';
 import moon from 'lucide-static/icons/moon.svg';
 import notebookPen from 'lucide-static/icons/notebook-pen.svg';
+import palette from 'lucide-static/icons/palette.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
@@ -20,6 +22,7 @@ import star from 'lucide-static/icons/star.svg';
 import starOff from 'lucide-static/icons/star-off.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import trash2 from 'lucide-static/icons/trash-2.svg';
+import user from 'lucide-static/icons/user.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
 import users from 'lucide-static/icons/users.svg';
 
@@ -36,12 +39,14 @@ export const laterIcons = {
   eye,
   'eye-off': eyeOff,
   keyboard,
+  languages,
   link,
   'log-out': logOut,
   monitor,
   'monitor-down': monitorDown,
   moon,
   'notebook-pen': notebookPen,
+  palette,
   'refresh-cw': refreshCw,
   'shield-check': shieldCheck,
   smartphone,
@@ -50,6 +55,7 @@ export const laterIcons = {
   'star-off': starOff,
   sun,
   'trash-2': trash2,
+  user,
   'user-plus': userPlus,
   users,
 } as const satisfies Record<string, string>;

@@ -1,8 +1,18 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { IconButton, ListRow } from '@app/web-ui';
-import { sectionIds } from '../section-ids';
+import { Icon, IconButton, ListRow, type IconName } from '@app/web-ui';
+import { sectionIds, type SectionId } from '../section-ids';
 import { settingsTexts } from '../settings-texts';
+
+const icons: Readonly<Record<SectionId, IconName>> = {
+  profile: 'user',
+  account: 'lock',
+  devices: 'monitor',
+  appearance: 'palette',
+  language: 'languages',
+  privacy: 'eye',
+  writing: 'keyboard',
+};
 
 /**
  * `/settings`: the sections, and the chosen one beside them; on a phone, one of the two. Esc and
@@ -10,7 +20,7 @@ import { settingsTexts } from '../settings-texts';
  */
 @Component({
   selector: 'app-settings-page',
-  imports: [IconButton, ListRow, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, IconButton, ListRow, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.css',
   host: { '(document:keydown.escape)': 'escape($event)' },
@@ -21,6 +31,7 @@ export class SettingsPage {
 
   protected readonly texts = settingsTexts;
   protected readonly sections = sectionIds;
+  protected readonly icons = icons;
 
   protected leave(): void {
     void this.router.navigateByUrl(this.cameFrom);
