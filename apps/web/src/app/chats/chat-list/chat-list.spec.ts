@@ -63,6 +63,21 @@ describe('ChatList', () => {
     expect(times).toHaveBeenCalledTimes(1);
   });
 
+  it('has a menu at one line: one that moves away is not told that the pointer has left it', async () => {
+    const { page, fixture } = aList(twoChats);
+    await fixture.whenStable();
+    const lines = [...page.querySelectorAll('app-list-line:has(a)')];
+    const menus = async (): Promise<readonly unknown[]> => {
+      await fixture.whenStable();
+      return lines.map((line) => line.querySelector('button')?.getAttribute('aria-label'));
+    };
+    expect(await menus()).toEqual([undefined, undefined]);
+    lines[0]!.dispatchEvent(new Event('pointerenter'));
+    expect(await menus()).toEqual(['Release crew: menu', undefined]);
+    lines[1]!.dispatchEvent(new Event('pointerenter'));
+    expect(await menus()).toEqual([undefined, 'Notes to self: menu']);
+  });
+
   it('shows that I would rather not be disturbed, while the line is up', async () => {
     const { store, page, fixture } = aList(() => undefined);
     const mine = async () => {

@@ -11,6 +11,13 @@ import type { ListItem } from './list-items';
 import { ShortTimes } from './short-times';
 
 /**
+ * Keys of the lines at which the pointer and the focus are. One for all: no line is told that it
+ * has left them when it moves to another section.
+ */
+const pointed = signal('');
+const focused = signal('');
+
+/**
  * One line of the list: the name of a section, or a chat. What one may do with a chat is one menu:
  * by its button, a right click, a long press or the menu key.
  */
@@ -20,10 +27,10 @@ import { ShortTimes } from './short-times';
   templateUrl: './list-line.html',
   styleUrl: './list-line.css',
   host: {
-    '(pointerenter)': 'isHot.set(true)',
-    '(pointerleave)': 'isHot.set(false)',
-    '(focusin)': 'isFocused.set(true)',
-    '(focusout)': 'isFocused.set(false)',
+    '(pointerenter)': 'pointed.set(item().key)',
+    '(pointerleave)': 'pointed.set("")',
+    '(focusin)': 'focused.set(item().key)',
+    '(focusout)': 'focused.set("")',
     '(contextmenu)': 'askForMenu($event)',
   },
 })
@@ -42,11 +49,13 @@ export class ListLine {
   protected readonly titleOf = titleOf;
   protected readonly glyphOf = glyphOf;
 
-  protected readonly isHot = signal(false);
-  protected readonly isFocused = signal(false);
+  protected readonly pointed = pointed;
+  protected readonly focused = focused;
   private readonly isAsked = signal(false);
   /** Its button is there for who points at the line or stands on it, and while its menu is open. */
-  protected readonly hasMenu = computed(() => this.isHot() || this.isFocused() || this.isAsked());
+  protected readonly hasMenu = computed(
+    () => [pointed(), focused()].includes(this.item().key) || this.isAsked(),
+  );
 
   /** Muting for good ends in a year that nobody will see. */
   protected readonly mutedWords = computed(() => {
