@@ -82,7 +82,7 @@ export const chats: Dictionary['chats'] = {
   delete: 'Löschen\u00a0…',
   deleteTitle: 'Diese Nachricht löschen?',
   deleteHint:
-    'Für alle: Es bleibt eine Zeile, dass sie gelöscht wurde. Für mich: Nur ich sehe sie nicht mehr.',
+    'Für alle: Eine Zeile sagt, dass sie gelöscht wurde. Für mich: Andere sehen sie weiterhin.',
   deleteHintMe: 'Sie verschwindet für dich; andere sehen sie weiterhin.',
   deleteForEveryone: 'Für alle',
   deleteForMe: 'Für mich',

@@ -3,7 +3,7 @@ import { count } from './count';
 
 export const switcher: Dictionary['switcher'] = {
   title: 'Suchen oder springen zu',
-  placeholder: 'Chats, Personen, Kanäle, Befehle',
+  placeholder: 'Chats, Personen, Befehle',
   results: 'Ergebnisse',
   sections: {
     recent: 'Zuletzt',

@@ -3,7 +3,7 @@ import { count } from './count';
 
 export const switcher: Dictionary['switcher'] = {
   title: 'Buscar o ir a',
-  placeholder: 'Chats, personas, canales, comandos',
+  placeholder: 'Chats, personas, comandos',
   results: 'Resultados',
   sections: {
     recent: 'Recientes',

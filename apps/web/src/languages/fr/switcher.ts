@@ -3,7 +3,7 @@ import { count } from './count';
 
 export const switcher: Dictionary['switcher'] = {
   title: 'Rechercher ou aller à',
-  placeholder: 'Discussions, personnes, canaux, commandes',
+  placeholder: 'Discussion, personne, commande',
   results: 'Résultats',
   sections: {
     recent: 'Récentes',

@@ -78,7 +78,7 @@ const english = {
   makeOwner: 'Make owner',
   makeAdmin: 'Make admin',
   makeMember: 'Make member',
-  makeReadonly: 'Only reads',
+  makeReadonly: 'Make reader',
   remove: 'Remove from the chat',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Words } from '../../language/words';
 /** Every word of the quick switcher. */
 const english = {
   title: 'Find or jump to',
-  placeholder: 'Chats, people, channels, commands',
+  placeholder: 'Chats, people, commands',
   results: 'Results',
   sections: {
     recent: 'Recent',

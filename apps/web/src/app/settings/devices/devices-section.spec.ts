@@ -60,7 +60,7 @@ describe('DevicesSection', () => {
   it('lists this device first, then those used last, in words', async () => {
     const { rows, words } = await aSection();
     expect(await rows()).toEqual(['Chrome on Linux', 'Chrome on iPhone', 'curl']);
-    expect(words()).toContain('127.0.0.1 · Used just now · signed in 27 Feb 2026');
+    expect(words()).toContain('Used just now · signed in 27 Feb 2026 · 127.0.0.1');
     expect(words()).toContain('Used 2 hours ago');
     expect(words()).toContain('Used 3 days ago');
     expect(words()).toContain('This device');

@@ -88,9 +88,9 @@ export class DevicesSection {
     const both = browser && system ? texts.on(browser, system) : null;
     const ago = this.ages.ago(device.lastUsedAt);
     const line = [
-      device.address,
       ago === null ? texts.usedNow : texts.used(ago),
       texts.since(this.ages.day(device.createdAt)),
+      device.address,
     ];
     return {
       device,
