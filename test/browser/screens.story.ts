@@ -46,6 +46,10 @@ test('the shell looks right everywhere', async ({ arrive }) => {
   await ada.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
   await expect(ada.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await look(ada, 'shortcuts');
+  // Longer than the page: it keeps off all edges, and is scrolled.
+  await ada.setViewportSize({ width: 390, height: 500 });
+  const { x, y, height } = (await ada.locator('.ui-dialog-panel').boundingBox())!;
+  expect([x, y, height]).toEqual([16, 16, 468]);
 });
 
 test('the chat looks right everywhere', async ({ arrive }) => {
