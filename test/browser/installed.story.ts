@@ -91,6 +91,7 @@ test('the app can be installed, and what is opened by the system arrives', async
   await expect(ada.getByRole('dialog')).toBeVisible();
   await ada.goto('/share?title=A+page&text=Worth+reading&url=https%3A%2F%2Fa.example%2F1');
   const dialog = ada.getByRole('dialog', { name: 'Send to…' });
+  await expect(dialog.getByRole('button', { name: /Notes to self/ })).toBeVisible();
   await ada.screenshot({ path: 'dist/screens/share.png' });
   await dialog.getByRole('button', { name: /Notes to self/ }).click();
   const notes = new Conversation(ada);
