@@ -5,6 +5,7 @@ import { provideRouter } from '@angular/router';
 import { aProfile } from '@app/contracts/testing';
 import { ConnectionLost, Session } from '@app/web-session';
 import { ButtonHarness, ChoicesHarness, FieldHarness, SwitchHarness } from '@app/web-ui/testing';
+import { ChatClient } from '../../data-access/chat-client';
 import { MyStatus, type StatusWish } from '../../data-access/my-status';
 import { ProfileSection } from './profile-section';
 
@@ -27,11 +28,13 @@ function aSection(refusal: Error | null = null) {
       return Promise.resolve();
     },
   };
+  const line = signal('online');
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
       { provide: Session, useValue: { user, updateProfile } },
       { provide: MyStatus, useValue: status },
+      { provide: ChatClient, useValue: { lineState: { state: line } } },
     ],
   });
   const fixture = TestBed.createComponent(ProfileSection);
@@ -39,7 +42,7 @@ function aSection(refusal: Error | null = null) {
   const name = () => loader.getHarness(FieldHarness);
   const save = async () => (await loader.getHarness(ButtonHarness.with({ name: 'Save' }))).click();
   const words = () => (fixture.nativeElement as HTMLElement).textContent;
-  return { user, wish, sent, name, save, words, loader };
+  return { user, wish, line, sent, name, save, words, loader };
 }
 
 describe('ProfileSection', () => {
@@ -102,9 +105,18 @@ describe('ProfileSection', () => {
   });
 
   it('offers no status while the line is down', async () => {
-    const { wish, loader, words } = aSection();
+    const { wish, line, loader, words } = aSection();
     wish.set(null);
+    line.set('offline');
     expect(await loader.getAllHarnesses(ChoicesHarness)).toHaveLength(0);
     expect(words()).toContain('when the connection is back');
+  });
+
+  it('does not speak of a broken line while the first one is on its way', async () => {
+    const { wish, line, loader, words } = aSection();
+    wish.set(null);
+    line.set('connecting');
+    expect(await loader.getAllHarnesses(ChoicesHarness)).toHaveLength(0);
+    expect(words()).not.toContain('connection');
   });
 });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session } from '@app/web-session';
-import { Avatar, Button, Choices, Field, Icon, Switch } from '@app/web-ui';
+import { Avatar, Button, Choices, Field, Icon, Skeleton, Switch } from '@app/web-ui';
+import { ChatClient } from '../../data-access/chat-client';
 import { MyStatus, type StatusWish } from '../../data-access/my-status';
 import { problemWords } from '../../problem-words';
 import { MySettings } from '../my-settings';
@@ -13,7 +14,7 @@ const wishes = ['auto', 'dnd', 'invisible'] as const;
 /** Who I am to others. */
 @Component({
   selector: 'app-profile-section',
-  imports: [Avatar, Button, Choices, Field, Icon, SettingsSection, Switch],
+  imports: [Avatar, Button, Choices, Field, Icon, SettingsSection, Skeleton, Switch],
   templateUrl: './profile-section.html',
   styleUrls: ['../settings-form.css', './profile-section.css'],
   providers: [MySettings],
@@ -38,6 +39,7 @@ export class ProfileSection {
   protected readonly isBusy = signal(false);
   protected readonly isSaved = signal(false);
   protected readonly wish = this.status.wish;
+  protected readonly line = inject(ChatClient).lineState.state;
   protected readonly statusProblem = signal('');
   protected readonly statuses = wishes.map((id) => ({
     id,
