@@ -69,6 +69,7 @@ describe('PersonPopover', () => {
     const { press, words, buttons } = await aCard(mira);
     await press('Block');
     expect(words()).toContain('You block this person');
+    expect(await buttons()).toEqual(['Unblock']);
     await press('Unblock');
     expect(await buttons()).toEqual(['Message', 'Block']);
     expect(words()).not.toContain('You block this person');
