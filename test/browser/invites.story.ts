@@ -1,6 +1,6 @@
 import { createChannel } from './conversation.js';
 import { joinAs } from './invitation.js';
-import { look } from './look.js';
+import { glance, look } from './look.js';
 import { expect, test } from './stage.js';
 
 test('an admin makes a link for one, sees it used up, and revokes another', async ({
@@ -24,6 +24,8 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
 
   const mira = await visit();
   await mira.goto(`/invite/${code}`);
+  await expect(mira.getByText('Ada Lindqvist invites you to Release crew')).toBeVisible();
+  await glance(mira, 'invite');
   await joinAs(mira, 'Mira Okafor');
   const jonas = await visit();
   await jonas.goto(`/invite/${code}`);
@@ -43,6 +45,13 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
   await ada.getByLabel('Read receipts here').selectOption({ label: 'Off' });
   await ada.getByRole('button', { name: 'Archive' }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
-  await expect(ada.getByRole('button', { name: 'Restore from the archive' })).toBeVisible();
+  const restore = ada.getByRole('button', { name: 'Restore from the archive' });
+  await expect(restore).toBeVisible();
   await look(ada, 'details-archived');
+  // Where they would cover the conversation they go, and come when they are asked for.
+  await ada.setViewportSize({ width: 390, height: 844 });
+  await expect(restore).toHaveCount(0);
+  await ada.getByRole('button', { name: 'Details' }).click();
+  await expect(restore).toBeVisible();
+  await glance(ada, 'details-phone');
 });

@@ -1,7 +1,7 @@
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
-import { look } from './look.js';
+import { glance, look } from './look.js';
 import { expect, test } from './stage.js';
 
 test('the doors look right everywhere', async ({ page, stage }) => {
@@ -35,11 +35,11 @@ test('the shell looks right everywhere', async ({ arrive }) => {
   await look(ada, 'switcher');
   await ada.keyboard.type('re');
   await expect(ada.getByRole('option', { name: /Release crew/ })).toBeVisible();
-  await look(ada, 'switcher-found');
+  await glance(ada, 'switcher-found');
   await ada.keyboard.press('Escape');
   await ada.getByRole('link', { name: /Design studio/ }).click({ button: 'right' });
   await expect(ada.getByRole('menu')).toBeVisible();
-  await look(ada, 'row-menu');
+  await glance(ada, 'row-menu');
   await ada.getByRole('menuitem', { name: 'Add to favourites' }).click();
   await expect(ada.getByRole('button', { name: /^Favourites/ })).toBeVisible();
   await ada.getByRole('button', { name: 'Settings' }).click();
