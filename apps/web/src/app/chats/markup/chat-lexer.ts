@@ -21,12 +21,22 @@ const WORD = /[\p{L}\p{N}_]$/u;
 const URL_START = /^(?:https?:\/\/|www\.)[^\s<]/i;
 const EMAIL = /^[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?![\w-])/i;
 
+/** One line without a character that begins a mark or an address; so most of what people write. */
+const PLAIN = /^(?![\s\d+=-])[^\n\r\t\\`*_~[\]<>#|&@/]+(?<!\s)$/;
+const WWW = /www\./i;
+
+/** Nothing of Markdown can be in it, so that the lexer need not look: it takes long to warm up. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !WWW.test(text);
+}
+
 /**
  * The tokens of a message: CommonMark with GitHub's tables, task lists, strikes and bare addresses;
  * a line break is one. Left out on purpose: HTML, which is words here, and link definitions, which
  * hide words and let a link lead where its line does not say.
  */
 export function lexMessage(text: string): readonly Token[] {
+  if (isPlain(text)) return [paragraph(text)];
   const tokenizer = new BoundedTokenizer();
   return new BoundedLexer({ gfm: true, breaks: true, tokenizer }).lex(text);
 }
@@ -135,6 +145,11 @@ class BoundedTokenizer extends Tokenizer {
     this.work += src.length * times;
     return this.work <= MAX_WORK;
   }
+}
+
+/** Of words that have no marks. */
+export function paragraph(text: string): Token {
+  return { type: 'paragraph', raw: text, text, tokens: [{ type: 'text', raw: text, text }] };
 }
 
 function bareLink(text: string, href: string): Tokens.Link {

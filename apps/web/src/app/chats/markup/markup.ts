@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { lexMessage } from './chat-lexer';
+import { lexMessage, paragraph } from './chat-lexer';
 import { isEmojiOnly } from './emoji-only';
 import { childrenOf, inlineOf, wordsOf, type Inline } from './inline';
 
@@ -84,10 +84,6 @@ function tokensOf(text: string): readonly Token[] {
     if (!(error instanceof Error)) throw error;
     return [paragraph(text)];
   }
-}
-
-function paragraph(text: string): Token {
-  return { type: 'paragraph', raw: text, text, tokens: [{ type: 'text', raw: text, text }] };
 }
 
 function plain(text: string): readonly Inline[] {
