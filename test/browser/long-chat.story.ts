@@ -1,10 +1,14 @@
+import type { Page } from '@playwright/test';
 import { openLongChat } from './long-chat.js';
 import { createChannel } from './conversation.js';
 import { look } from './look.js';
 import { expect, test } from './stage.js';
 
-const MESSAGES = 3000;
+/** The last ones are high: code, a list, an address of several lines. */
+const MESSAGES = 3015;
 const DAY_MS = 86_400_000;
+/** What fills a screen of 900 px, and some on top of it. */
+const MOST_ROWS = 30;
 
 test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
   test.setTimeout(120_000);
@@ -14,6 +18,19 @@ test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
   const shown = async () => new Date(await field.inputValue());
   const sticky = ada.locator('app-sticky-day button');
   let day = new Date();
+
+  await test.step('when it is opened, each row at the end is drawn once', async () => {
+    // Where lines are short, rows are higher than the list believes.
+    await ada.setViewportSize({ width: 390, height: 844 });
+    await ada.addInitScript(watchRows);
+    await ada.reload();
+    await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
+    await expect(ada.getByRole('button', { name: 'Jump to newest' })).toBeHidden();
+    const counts = await rowsDrawn(ada);
+    expect(Math.max(...counts.values()), [...counts].join('\n')).toBe(1);
+    expect(counts.size).toBeLessThan(MOST_ROWS);
+    await ada.setViewportSize({ width: 1440, height: 900 });
+  });
 
   await test.step('from the day on top one goes to any other', async () => {
     await chat.timeline.hover();
@@ -67,3 +84,24 @@ test('what is selected in several messages is copied as text', async ({ arrive }
   const copied = await ada.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^Ada, \d+:\d\d.*\nfirst words\none\n+two\nlast$/);
 });
+
+/** In the page: notes each element that is made for a row, by the row's key. */
+function watchRows(): void {
+  const rows = new Map<string, Set<Element>>();
+  Object.assign(globalThis, { rows });
+  new MutationObserver(() => {
+    for (const row of document.querySelectorAll<HTMLElement>('app-message-list [data-key]')) {
+      const key = row.dataset['key']!;
+      rows.set(key, (rows.get(key) ?? new Set()).add(row));
+    }
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** How many elements were made for each row. */
+async function rowsDrawn(page: Page): Promise<ReadonlyMap<string, number>> {
+  const counts = await page.evaluate(() => {
+    const { rows } = globalThis as unknown as { rows: ReadonlyMap<string, ReadonlySet<Element>> };
+    return [...rows].map(([key, elements]) => [key, elements.size] as const);
+  });
+  return new Map(counts);
+}
