@@ -3,7 +3,8 @@ import web from './jest.web.config.mjs';
 
 export default {
   projects: [server, web],
-  maxWorkers: 2,
+  // On two cores: many a file waits, for a grace, a restart, or another process.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/tools/longest-first.mjs',
   // Two busy cores: a time-out is for what hangs. A project's own would be ignored.
   testTimeout: 60_000,
