@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { chromiumLaunch } from '../test/processes/chromium.ts';
 
 // Draws the icons of the installed app from its sign; the pictures are committed. Run it when the
 // sign changes: `npm run icons`.
@@ -19,10 +20,7 @@ const icons = [
   { name: 'apple-touch-180.png', svg: bleeding, size: 180 },
 ];
 
-const browser = await chromium.launch({
-  executablePath: '/usr/lib/chromium/chromium-headless-shell',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await chromium.launch(chromiumLaunch);
 const page = await browser.newPage();
 mkdirSync(folder, { recursive: true });
 for (const { name, svg, size } of icons) {
