@@ -4,7 +4,7 @@ import { chromiumLaunch } from '../../test/processes/chromium.js';
 /** One course on the stage of the browser stories; see `bench/scroll.bench.ts`. */
 export default defineConfig({
   testDir: '../../test/browser',
-  testMatch: 'scroll.course.ts',
+  testMatch: 'large-chat.figures.ts',
   outputDir: '../../dist/browser-results',
   workers: 1,
   reporter: 'line',
