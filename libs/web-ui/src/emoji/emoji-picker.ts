@@ -8,31 +8,11 @@ import {
   output,
   signal,
 } from '@angular/core';
-import {
-  SKIN_TONES,
-  toned,
-  type Emoji,
-  type EmojiBook,
-  type EmojiGroupKey,
-  type SkinTone,
-} from './emoji-book';
+import { SKIN_TONES, toned, type Emoji, type EmojiBook, type SkinTone } from './emoji-book';
+import type { EmojiPickerTexts, ToneName } from './emoji-picker-texts';
 import { EMOJI_COLUMNS, gridStep } from './grid-step';
 
-/** The words of the picker; the names of emoji come with the data. */
-export interface EmojiPickerTexts {
-  readonly search: string;
-  readonly groups: string;
-  readonly recent: string;
-  readonly found: string;
-  readonly noMatch: string;
-  readonly tone: string;
-  readonly noTone: string;
-  readonly groupNames: Readonly<Record<EmojiGroupKey, string>>;
-  readonly toneNames: Readonly<Record<(typeof TONES)[number], string>>;
-}
-
-/** What tones 1 to 5 are. */
-const TONES = ['light', 'mediumLight', 'medium', 'mediumDark', 'dark'] as const;
+const TONES: readonly ToneName[] = ['light', 'mediumLight', 'medium', 'mediumDark', 'dark'];
 
 /** More than these are not what anybody was looking for. */
 const MAX_FOUND = 96;

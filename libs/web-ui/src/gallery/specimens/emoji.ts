@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { EmojiBook, type EmojiEntry } from '../../emoji/emoji-book';
 import { EmojiPicker } from '../../emoji/emoji-picker';
+import { emojiPickerEnglish } from '../../emoji/emoji-picker-texts';
 import { State } from '../state';
 
 const names = ['grinning face', 'party popper', 'thumbs up', 'red heart', 'rocket', 'eyes', 'fire'];
@@ -28,31 +29,5 @@ const book = new EmojiBook({
 })
 export class EmojiSpecimen {
   protected readonly book = book;
-  protected readonly texts = {
-    search: 'Find emoji',
-    groups: 'Groups',
-    recent: 'Lately',
-    found: 'Found',
-    noMatch: 'No emoji of that name',
-    tone: 'Tone of skin',
-    noTone: 'None',
-    groupNames: {
-      smileys: 'Smileys & emotion',
-      people: 'People & body',
-      nature: 'Animals & nature',
-      food: 'Food & drink',
-      travel: 'Travel & places',
-      activities: 'Activities',
-      objects: 'Objects',
-      symbols: 'Symbols',
-      flags: 'Flags',
-    },
-    toneNames: {
-      light: 'light skin tone',
-      mediumLight: 'medium-light skin tone',
-      medium: 'medium skin tone',
-      mediumDark: 'medium-dark skin tone',
-      dark: 'dark skin tone',
-    },
-  };
+  protected readonly texts = emojiPickerEnglish;
 }
