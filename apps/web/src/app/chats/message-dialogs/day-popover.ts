@@ -44,6 +44,14 @@ import { chatTexts } from '../chat-texts';
       background: var(--surface);
       font-size: var(--fs-15);
       font-weight: var(--w-text);
+      accent-color: var(--accent);
+    }
+    /* The part that is being typed: the browser's own is blue in every theme. */
+    input::-webkit-datetime-edit-year-field:focus,
+    input::-webkit-datetime-edit-month-field:focus,
+    input::-webkit-datetime-edit-day-field:focus {
+      background: var(--accent);
+      color: var(--on-accent);
     }
     input:focus-visible {
       border-color: var(--accent);
