@@ -18,7 +18,6 @@ async function aChannel(ada: Page, bob: Page): Promise<Conversation> {
 }
 
 test('menus and dialogs say what they are, and are seen in every theme', async ({ arrive }) => {
-  test.setTimeout(120_000);
   const ada = await arrive('Ada Lindqvist');
   const bob = await arrive('Bob');
   await expect(bob.getByRole('link', { name: /Notes to self/ })).toBeVisible();

@@ -53,7 +53,6 @@ class Writer {
 test('whatever is cut, everybody ends with the same, and with all that was typed', async ({
   arrive,
 }) => {
-  test.setTimeout(240_000);
   console.log(`PARLEY_CHAOS_SEED=${chance.seed}`);
   const [ada, bob, carol] = [await arrive('Ada'), await arrive('Bob'), await arrive('Carol')];
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();

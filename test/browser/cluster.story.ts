@@ -21,7 +21,6 @@ test('whatever dies, two people read the same in the same order, without a reloa
   visit,
   ours,
 }) => {
-  test.setTimeout(120_000);
   const { ada, bob, hers, his } = await twoInAChannel(arrive, visit);
   const loadedAt = await bob.evaluate(() => performance.timeOrigin);
 

@@ -9,7 +9,6 @@ test('two tabs and another device of one person agree on what is read, and end t
   visit,
   problems,
 }) => {
-  test.setTimeout(90_000);
   const { ada: one, hers, his } = await twoInAChannel(arrive, visit);
   const device = await anotherDevice(one, visit);
   const two = await one.context().newPage();

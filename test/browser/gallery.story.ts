@@ -21,9 +21,6 @@ const test = base.extend({
   },
 });
 
-// A slow machine takes its time for large pictures.
-test.describe.configure({ timeout: 180_000 });
-
 const themes = ['light', 'dark', 'contrast'] as const;
 
 test('a theme changes colours and moves nothing, and the same look is the same again', async ({

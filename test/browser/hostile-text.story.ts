@@ -58,7 +58,6 @@ const oneLine = (text: string, length: number): string =>
   text.replace(/\s+/g, ' ').slice(0, length);
 
 test('hostile messages are shown and do nothing', async ({ arrive, stage }) => {
-  test.setTimeout(120_000);
   const { ada, api } = await aWatchedPage(arrive, stage);
   expect(hostileTexts.length).toBeGreaterThanOrEqual(120);
   const chat = await api.post<{ id: string }>('/api/chats', {
@@ -84,7 +83,6 @@ test('hostile messages are shown and do nothing', async ({ arrive, stage }) => {
 });
 
 test('hostile names, topics and addresses are shown and do nothing', async ({ arrive, stage }) => {
-  test.setTimeout(120_000);
   const { ada, api } = await aWatchedPage(arrive, stage);
   const me = await api.get<{ id: string }>('/api/auth/me');
   const hostile = new Conversation(ada);

@@ -47,7 +47,7 @@ async function mustBeKept(page: Page): Promise<void> {
       const kept = await Promise.all(urls.map((url) => caches.match(url, { ignoreVary: true })));
       return urls.filter((_, at) => !kept[at]);
     });
-  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(missing).toEqual([]);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
@@ -133,7 +133,7 @@ test('without any network the app opens, is read, and keeps what is written', as
 
   await stage.server.restart();
   await context.setOffline(false);
-  await expect(later.getByText(/all sent/)).toBeVisible({ timeout: 20_000 });
+  await expect(later.getByText(/all sent/)).toBeVisible();
   await expect(kept.row('in the tunnel')).toHaveCount(1);
 
   await test.step('whoever signs out leaves nothing behind', async () => {

@@ -7,7 +7,6 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
   arrive,
   visit,
 }) => {
-  test.setTimeout(120_000);
   const ada = await arrive('Ada Lindqvist');
   await createChannel(ada, 'Release crew');
   await ada.getByRole('button', { name: 'All links' }).click();

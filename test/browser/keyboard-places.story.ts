@@ -12,7 +12,6 @@ async function arriveReady(arrive: Arrive, name: string): Promise<Page> {
 }
 
 test('the directory leads to people and channels, by keys alone', async ({ arrive }) => {
-  test.setTimeout(120_000);
   const hers = await Api.of(await arriveReady(arrive, 'Mira Okafor'));
   const slug = `design-${process.pid}`;
   const topic = 'Tokens, type and taste';
@@ -56,7 +55,6 @@ test('the directory leads to people and channels, by keys alone', async ({ arriv
 });
 
 test('messages, days, members and chats are dealt with by keys alone', async ({ arrive }) => {
-  test.setTimeout(120_000);
   await arriveReady(arrive, 'Noor Haddad');
   const ada = await arriveReady(arrive, 'Ada Lindqvist');
   const harbour = { type: 'channel', name: 'Harbour', slug: `harbour-${process.pid}` };

@@ -3,7 +3,6 @@ import { Keys } from './keys.js';
 import { expect, test } from './stage.js';
 
 test('one can chat by keyboard alone', async ({ arrive }) => {
-  test.setTimeout(120_000);
   const ada = await arrive('Ada');
   await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   const kept = await ada.evaluate(() => localStorage.getItem('parley-profile'));

@@ -33,7 +33,6 @@ test('every screen speaks every language, and has room for its words', async ({
   arrive,
   visit,
 }) => {
-  test.setTimeout(120_000);
   const [ada, door] = [await arrive('Ada Lindqvist'), await visit()];
   const chat = await createChannel(ada, 'Crew 7');
   await chat.say('2.4 ✓');

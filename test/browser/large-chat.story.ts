@@ -8,7 +8,6 @@ const PREPENDS = 50;
 const NODES = 400;
 
 test('a chat of many thousand messages is read like a short one', async ({ arrive, stage }) => {
-  test.setTimeout(240_000);
   const { ada, chat } = await openLongChat({ arrive, stage }, MESSAGES);
   const course = await ScrollCourse.of(ada);
 

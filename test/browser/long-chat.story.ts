@@ -11,7 +11,6 @@ const DAY_MS = 86_400_000;
 const MOST_ROWS = 30;
 
 test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
-  test.setTimeout(120_000);
   const { ada, chat } = await openLongChat({ arrive, stage }, MESSAGES);
   const words = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
   const field = ada.getByLabel('Date', { exact: true });

@@ -25,7 +25,7 @@ test('twenty messages typed offline survive a reload and arrive once, in order',
   await expect(ada.getByText(/20 queued/)).toBeVisible();
 
   line.mend();
-  await expect(ada.getByText(/all sent/)).toBeVisible({ timeout: 20_000 });
+  await expect(ada.getByText(/all sent/)).toBeVisible();
   await mustShowAllOnce(ada);
 
   await mustBeStoredOnce(ada.context(), ada.url());

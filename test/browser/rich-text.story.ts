@@ -31,7 +31,6 @@ export async function drain(nodes: readonly Node[]): Promise<number> {
 \`\`\``;
 
 test('a message is shown as it was meant', async ({ arrive }) => {
-  test.setTimeout(120_000);
   const ada = await arrive('Ada Lindqvist');
   const mira = await arrive('Mira Okafor');
   const chat = await createChannel(ada, 'Release crew');
@@ -57,7 +56,6 @@ test('a message is shown as it was meant', async ({ arrive }) => {
 });
 
 test('writing is helped: people, emoji, marks, formatted text', async ({ arrive }) => {
-  test.setTimeout(300_000);
   const ada = await arrive('Ada Lindqvist');
   const mira = await arrive('Mira Okafor');
   const foreign: string[] = [];

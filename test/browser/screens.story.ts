@@ -17,7 +17,6 @@ test('the doors look right everywhere', async ({ page, stage }) => {
 });
 
 test('the shell looks right everywhere', async ({ arrive }) => {
-  test.setTimeout(180_000);
   const ada = await arrive('Ada Lindqvist');
   await expect(ada.getByRole('heading', { name: /^Welcome to/ })).toBeVisible();
   await expect(ada.getByRole('link', { name: /Say hello/ })).toBeVisible();
@@ -53,7 +52,6 @@ test('the shell looks right everywhere', async ({ arrive }) => {
 });
 
 test('the chat looks right everywhere', async ({ arrive }) => {
-  test.setTimeout(120_000);
   const ada = await arrive('Ada Lindqvist');
   const mira = await arrive('Mira Okafor');
   const chat = await createChannel(ada, 'Release crew');

@@ -14,7 +14,6 @@ async function openSection(page: Page, name: string): Promise<void> {
 }
 
 test('settings hold at once, and look right everywhere', async ({ arrive }) => {
-  test.setTimeout(180_000);
   const ada = await arrive('Ada Lindqvist');
   await ada.getByRole('link', { name: /Notes to self/ }).click();
   await expect(ada.getByRole('textbox', { name: /^Message/ })).toBeVisible();

@@ -30,8 +30,7 @@ test('two tabs of one person send each message once, and sign out together', asy
 
   await one.context().setOffline(false);
   line.mend();
-  for (const tab of [one, two])
-    await expect(tab.getByText(/all sent/)).toBeVisible({ timeout: 20_000 });
+  for (const tab of [one, two]) await expect(tab.getByText(/all sent/)).toBeVisible();
   const api = await Api.of(one);
   const chatId = new URL(one.url()).pathname.split('/')[2];
   const { items } = await api.get<{ items: { text: string }[] }>(`/api/messages/${chatId}`);
