@@ -54,6 +54,12 @@ export class ChatSync {
     this.client.change((state) => applyEvent(state, name, event));
   }
 
+  /** How far a chat has come by now, beside the news: what of it is not here is fetched. */
+  heed(chatId: ChatId, head: Pick<Chat, 'headSeq' | 'headRev'>): void {
+    this.hear('chat_head', { chatId, ...head });
+    this.engine.watch(chatId);
+  }
+
   /** Gets to know those whom these messages name, from now on. Where effects may be made. */
   meetThoseIn(messages: Signal<readonly Message[]>): void {
     this.finder.follow(messages);

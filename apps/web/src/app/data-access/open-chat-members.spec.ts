@@ -1,6 +1,6 @@
 import { ModelChat } from '@app/contracts/testing';
 import { FakeChatServer } from '@app/web-realtime/testing';
-import { ann, aStore, c1, c2, me, settle } from './testing/chat-world';
+import { ann, anOpenOne, aStore, c1, c2, me, settle } from './testing/chat-world';
 
 describe('OpenChatMembers', () => {
   beforeEach(() => {
@@ -8,6 +8,15 @@ describe('OpenChatMembers', () => {
     localStorage.clear();
   });
   afterEach(() => jest.useRealTimers());
+
+  it('fetches what was said while nothing of the chat came', async () => {
+    const { store, crew, texts } = await anOpenOne();
+    await store.open(c2);
+    crew.append(ann.id, { text: 'unheard' });
+    await store.open(c1);
+    await settle(1000);
+    expect(texts()).toEqual(['old 1', 'old 2', 'unheard']);
+  });
 
   it('does not end the list of one chat with the last page of another', async () => {
     const [crew, direct] = [c1, c2].map((id) => new ModelChat(id, [me, ann], { memberCount: 3 }));

@@ -44,7 +44,7 @@ export class OpenChatMembers {
 
   constructor(
     private readonly client: ChatClient,
-    private readonly sync: Pick<ChatSync, 'archive'>,
+    private readonly sync: Pick<ChatSync, 'archive' | 'heed'>,
     private readonly typists: Typists,
   ) {
     client.connection.listen((news) => {
@@ -63,7 +63,11 @@ export class OpenChatMembers {
     if (!chatId) return;
     this.cursor.set(undefined);
     await quietly(async () => {
-      const { members, typing } = await this.client.connection.ask('join_chat', { chatId });
+      const { members, typing, headSeq, headRev } = await this.client.connection.ask('join_chat', {
+        chatId,
+      });
+      // Whoever has just become a member may have loaded the chat before its news reached the line.
+      this.sync.heed(chatId, { headSeq, headRev });
       this.client.change((state) => adoptMembers(state, chatId, members));
       this.typists(chatId, typing);
       // A newer list came while this answer was under way, and has been replaced by it.
