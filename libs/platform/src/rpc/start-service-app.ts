@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { RPC_SERVER } from '../adapters.js';
 import type { Config } from '../config/config.js';
 import type { AppModule } from '../http/edge-app.js';
+import { listening } from '../http/listening.js';
 import { stopOnSignals } from '../http/stop-on-signals.js';
 import { jsonLog, logNestTo } from '../telemetry/json-logs.js';
 
@@ -23,8 +24,7 @@ export async function startServiceApp(
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(RPC_SERVER) });
   stopOnSignals(app);
   await app.startAllMicroservices();
-  await app.listen(config.port, config.host);
-  return app;
+  return listening(app, config);
 }
 
 class ServiceRoot {}
