@@ -213,6 +213,18 @@ describe('Session', () => {
     expect([browser.departures, browser.reloads]).toEqual([1, 0]);
   });
 
+  it('signs out where a database refuses, and the browser forgets instead', async () => {
+    const { session, browser } = await signedIn();
+    const forgotten: string[] = [];
+    const forget = () => Promise.resolve(void forgotten.push('the other'));
+    const refuse = () => Promise.reject(new DOMException('closed', 'InvalidStateError'));
+    session.keeps({ unsentCount: () => 0, forget: refuse, forgetCopies: refuse });
+    session.keeps({ unsentCount: () => 0, forget, forgetCopies: forget });
+    await session.logOut();
+    expect([forgotten, browser.forgotten]).toEqual([['the other'], [session.user()!.id]]);
+    expect(browser.departures).toBe(1);
+  });
+
   it('signs out in all tabs, and none of them keeps its address', async () => {
     const one = await signedIn();
     const two = aTab(one.tabs, one.server);

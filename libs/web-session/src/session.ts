@@ -208,11 +208,16 @@ export class Session {
     this.browser.leave();
   }
 
-  /** A page without chats has nobody who could: there the browser does what it can. */
+  /**
+   * Never rejects: the page has to go. A page without chats has nobody to ask, and a database may
+   * refuse (InvalidStateError: a newer version has taken it over): then the browser does what it
+   * can.
+   */
   private async forget(ask: (data: LocalData) => Promise<void>): Promise<void> {
     const id = this.profile()?.id;
-    for (const data of this.localData) await ask(data);
-    if (this.localData.size === 0 && id !== undefined) this.browser.forgetCopies(id);
+    const asked = await Promise.allSettled([...this.localData].map(ask));
+    const isDone = asked.length > 0 && asked.every(({ status }) => status === 'fulfilled');
+    if (!isDone && id !== undefined) this.browser.forgetCopies(id);
   }
 
   private close(): void {
