@@ -30,6 +30,8 @@ class Page {
   readonly text = signal('');
   readonly sendKey = signal<'enter' | 'mod-enter'>('enter');
   readonly completer = ({ trigger, query, isClosed }: Asked) => {
+    // Its answer is still on its way.
+    if (query === 'tax') return new Promise<readonly Completion[]>(() => undefined);
     const found = known.filter(({ id }) => (isClosed ? id === query : id.startsWith(query)));
     return Promise.resolve(trigger === ':' ? found : []);
   };
@@ -169,6 +171,14 @@ describe('what a Composer offers', () => {
     await composer.press('Enter');
     expect([await composer.getText(), page.sent]).toEqual(['go 🚕', []]);
     expect(await composer.getCompletions()).toEqual([]);
+  });
+
+  it('takes the place of what was typed while the next answer is on its way, too', async () => {
+    const { composer } = await aComposer('go :ta');
+    await composer.write('go :tax');
+    await composer.press('ArrowDown');
+    await composer.press('Enter');
+    expect(await composer.getText()).toBe('go 🚕');
   });
 
   it('is taken with a press', async () => {
