@@ -9,7 +9,7 @@ import {
   type SeqRange,
 } from '@app/chat-state';
 import type { ChatId } from '@app/contracts';
-import type { PageWish } from '@app/web-realtime';
+import { ConnectionLost, RequestProblem, type PageWish } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
 
@@ -20,6 +20,9 @@ const NOWHERE = 0;
 const NEAR = 200;
 /** Both sides, and a page: beyond it, what is far away goes. */
 const MOST = 2 * NEAR + 50;
+
+/** A page that could not be had is not asked for again for so long, however much one scrolls. */
+const AGAIN_MS = 2000;
 
 /** A page may be too old to be taken when it comes; the next one is newer. */
 const PAGE_TRIES = 3;
@@ -112,6 +115,7 @@ export class TimelineWindow {
     this.client.change((state) => keepLoaded(state, chatId, kept));
   }
 
+  /** The page before, or after, what is loaded. Nothing comes where it cannot be had just now. */
   older(): Promise<void> {
     const range = untracked(this.range);
     if (!range || !untracked(this.hasOlder)) return Promise.resolve();
@@ -128,12 +132,15 @@ export class TimelineWindow {
     const chatId = untracked(this.chatId);
     if (!chatId || this.isPaging) return;
     this.isPaging = true;
+    // Fixed to where it is, so that a page that joins the end does not move it.
+    if (wish.afterSeq !== undefined) this.anchor.set(to);
     try {
-      // Fixed to where it is, so that a page that joins the end does not move it.
-      if (wish.afterSeq !== undefined) this.anchor.set(to);
       await this.busy(() => this.fetch(chatId, wish));
-    } finally {
       this.isPaging = false;
+    } catch (error) {
+      setTimeout(() => (this.isPaging = false), AGAIN_MS);
+      // No line, or too many questions: whoever scrolls asks again.
+      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
     }
   }
 
