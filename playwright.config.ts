@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.story.ts',
   outputDir: 'dist/browser-results',
-  workers: 2,
+  workers: 3,
   retries: 0,
   // Two busy cores: a time-out is for what hangs.
   timeout: 240_000,
