@@ -7,7 +7,6 @@ import { expect, test, type Arrive, type Stage } from './stage.js';
 /** Somebody's page, which notes what it asks others for. */
 async function aWatchedPage(arrive: Arrive, stage: Stage): Promise<{ ada: Page; api: Api }> {
   const ada = await arrive('Ada');
-  await expect(ada.getByRole('button', { name: 'New chat' }).first()).toBeVisible();
   ada.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(stage.server.url) && !url.startsWith('blob:')) foreign.push(url);

@@ -29,7 +29,6 @@ test('a first visit shows the chats within its budget of bytes', async ({
   stage,
 }) => {
   const ada = await arrive('Ada');
-  await expect(ada.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   const page = await aFirstVisit(browser, ada, stage.server.url);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

@@ -11,7 +11,7 @@ export interface Stage {
 /** A new browser profile in which nobody is signed in. */
 export type Visit = () => Promise<Page>;
 
-/** A new browser profile, signed in as somebody new. */
+/** A new browser profile, signed in as somebody new, whose chats are shown. */
 export type Arrive = (name: string) => Promise<Page>;
 
 let people = 0;
@@ -60,6 +60,7 @@ export const test = base.extend<
       const page = await visit();
       await page.goto('/register');
       await fillRegistration(page, name);
+      await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
       return page;
     });
   },
@@ -67,7 +68,7 @@ export const test = base.extend<
 
 export { expect };
 
-/** Fills the registration form that is shown, under a new name, and waits for the chat list. */
+/** Fills and sends the registration form that is shown, under a new name; waits for nothing. */
 export async function fillRegistration(page: Page, name: string): Promise<void> {
   const username = `${name.split(' ')[0]!.toLowerCase()}-${++people}-${process.pid}`;
   await page.getByLabel('Your name').fill(name);
