@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
+import { anotherDevice } from './device.js';
 import { expect, test } from './stage.js';
 
 interface Listed {
@@ -14,8 +15,7 @@ interface Favourite {
 
 test('favourites stand in the order of the person, on each of their devices', async ({
   arrive,
-  address,
-  browser,
+  visit,
 }) => {
   const ada = await arrive('Ada');
   for (const name of ['Alpha', 'Beta', 'Gamma']) await createChannel(ada, name);
@@ -41,18 +41,12 @@ test('favourites stand in the order of the person, on each of their devices', as
     const api = await Api.of(ada);
     // Place by place; what the device sees first is the whole order.
     await expect.poll(() => storedFavourites(api)).toEqual(['Alpha', 'Gamma', 'Beta']);
-    const context = await browser.newContext({
-      baseURL: address,
-      storageState: await ada.context().storageState(),
-    });
-    const phone = await context.newPage();
-    await phone.goto('/');
+    const phone = await anotherDevice(ada, visit);
     await expect.poll(() => favourites(phone)).toEqual(['Alpha', 'Gamma', 'Beta']);
     await ada.getByRole('link', { name: 'Alpha' }).hover();
     await ada.getByRole('button', { name: 'Alpha: menu' }).click();
     await ada.getByRole('menuitem', { name: 'Move down' }).click();
     await expect.poll(() => favourites(phone)).toEqual(['Gamma', 'Alpha', 'Beta']);
-    await context.close();
   });
 
   await test.step('a folded section stays folded on this device', async () => {
