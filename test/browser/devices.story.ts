@@ -30,6 +30,7 @@ test('two tabs and another device of one person agree on what is read, and end t
     await mustWait(0);
     await mustBeSeen(his.row('second news'));
     await device.getByRole('link', { name: /Notes to self/ }).click();
+    await expect(new Conversation(device).row('second news')).toHaveCount(0);
     await his.say('third news');
     await mustWait(1);
     await rowOf(two).click();
