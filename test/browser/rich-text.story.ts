@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
@@ -46,12 +47,13 @@ test('a message is shown as it was meant', async ({ arrive }) => {
   await ada.getByRole('button', { name: 'Details' }).click();
   await chat.send('- drained\n- back again');
   const own = chat.row('back again');
-  await expect(own.getByRole('button', { name: /Stored|Delivered/ })).toBeVisible();
-  const list = (await own.getByRole('list').boundingBox())!;
-  const mark = (await own.getByRole('button', { name: /Stored|Delivered/ }).boundingBox())!;
+  const mark = own.getByRole('button', { name: /Stored|Delivered/ });
   // Beside its last line, and not on one of its own above.
-  expect(mark.x).toBeGreaterThanOrEqual(list.x + list.width);
-  expect(mark.y).toBeGreaterThan(list.y + list.height / 2);
+  await expect(async () => {
+    const [items, stored] = await boxesOf(own.getByRole('list'), mark);
+    expect(stored.left).toBeGreaterThanOrEqual(items.right);
+    expect(stored.top).toBeGreaterThan(items.top + items.height / 2);
+  }).toPass();
   await look(ada, 'rich-text');
 });
 
@@ -101,11 +103,10 @@ test('writing is helped: people, emoji, marks, formatted text', async ({ arrive 
   await ada.getByRole('button', { name: 'Emoji' }).click();
   const picker = ada.getByRole('dialog', { name: 'Emoji' });
   await expect(picker.getByRole('button', { name: 'grinning face', exact: true })).toBeVisible();
-  const [card, below] = [
-    await picker.boundingBox(),
-    await ada.locator('ui-composer').boundingBox(),
-  ];
-  expect(card!.y + card!.height).toBeLessThanOrEqual(below!.y);
+  await expect(async () => {
+    const [card, below] = await boxesOf(picker, ada.locator('ui-composer'));
+    expect(card.bottom).toBeLessThanOrEqual(below.top);
+  }).toPass();
   await look(ada, 'emoji-picker');
   await picker.getByRole('searchbox').fill('wave');
   await picker.getByRole('radio', { name: 'medium skin tone', exact: true }).check({ force: true });
@@ -124,3 +125,12 @@ test('writing is helped: people, emoji, marks, formatted text', async ({ arrive 
   await expect(ada.getByRole('heading', { level: 1, name: 'Mira Okafor' })).toBeVisible();
   expect(foreign).toEqual([]);
 });
+
+/** Where two elements of a page are at the same moment. */
+async function boxesOf(one: Locator, other: Locator): Promise<readonly [DOMRect, DOMRect]> {
+  const second = await other.elementHandle();
+  return one.evaluate(
+    (first, second) => [first.getBoundingClientRect(), second.getBoundingClientRect()] as const,
+    second,
+  );
+}
