@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { MongoProcess } from '../../libs/platform/src/testing/mongo-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 import { Conversation, createChannel } from './conversation.js';
+import { glance } from './look.js';
 import { expect, test as base } from './stage.js';
 
 const built = process.env['PARLEY_WEB_DIR'] ?? 'dist/web/browser';
@@ -91,7 +92,7 @@ test('the app can be installed, and what is opened by the system arrives', async
   await ada.goto('/share?title=A+page&text=Worth+reading&url=https%3A%2F%2Fa.example%2F1');
   const dialog = ada.getByRole('dialog', { name: 'Send to…' });
   await expect(dialog.getByRole('button', { name: /Notes to self/ })).toBeVisible();
-  await ada.screenshot({ path: 'dist/screens/share.png' });
+  await glance(ada, 'share');
   await dialog.getByRole('button', { name: /Notes to self/ }).click();
   const notes = new Conversation(ada);
   await expect(notes.composer).toHaveValue('A page\nWorth reading\nhttps://a.example/1');
@@ -123,10 +124,10 @@ test('without any network the app opens, is read, and keeps what is written', as
   await expect(kept.row('before the tunnel')).toBeVisible();
   await kept.send('in the tunnel');
   await expect(later.getByText(/1 message will be sent, in order/)).toBeVisible();
-  await later.screenshot({ path: 'dist/screens/offline-start.png' });
+  await glance(later, 'offline-start');
   await later.goto(new URL('/c/01ARZ3NDEKTSV4RRFFQ69G5FAV', address).href);
   await expect(later.getByText('This chat is not on this device')).toBeVisible();
-  await later.screenshot({ path: 'dist/screens/offline-unknown.png' });
+  await glance(later, 'offline-unknown');
   await later.goto(address);
   await expect(later.getByText(/1 queued/)).toBeVisible();
 
@@ -188,7 +189,7 @@ test('a new version is offered, and taking it loses no word', async ({ arrive, s
     navigator.serviceWorker.controller!.postMessage({ action: 'CHECK_FOR_UPDATES', nonce: 1 }),
   );
   await expect(ada.getByText('A new version of Parley is here.')).toBeVisible();
-  await ada.screenshot({ path: 'dist/screens/new-version.png' });
+  await glance(ada, 'new-version');
   await expect(chat.composer).toHaveValue('half a sentence');
   expect(await ada.locator('meta[name=build]').count()).toBe(0);
 
