@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import type { ChatId } from '@app/contracts';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
-import { anOpenChat } from '../testing/builders';
+import { aRow } from '../testing/builders';
 import { UnreadSigns } from './unread-signs';
 
 describe('UnreadSigns', () => {
@@ -30,7 +31,9 @@ describe('UnreadSigns', () => {
     });
     expect(shown()).toEqual(['Nordlys Studio', 'favicon.svg']);
     store.totals.set({ unread: 3, mentions: 1 });
-    store.chat.set(anOpenChat());
+    const open = aRow();
+    store.chats.set([aRow({ id: 'c0' as ChatId, title: 'Another' }), open]);
+    store.chatId.set(open.id);
     expect(shown()).toEqual(['(3) Release crew · Nordlys Studio', 'favicon-unread.svg']);
     store.totals.set({ unread: 0, mentions: 0 });
     expect(shown()).toEqual(['Release crew · Nordlys Studio', 'favicon.svg']);

@@ -2,7 +2,6 @@ import { computed, DOCUMENT, effect, inject, Injectable, type Signal } from '@an
 import { Title } from '@angular/platform-browser';
 import { Router, TitleStrategy } from '@angular/router';
 import { ChatStore } from '../../data-access/chat-store';
-import { OpenChatStore } from '../../data-access/open-chat-store';
 import { Workspace } from '../../workspace/workspace';
 import { titleOf } from '../chat-list/last-line';
 import { chatTexts } from '../chat-texts';
@@ -18,12 +17,11 @@ interface Badges {
 export class UnreadSigns {
   constructor() {
     const [store, title, workspace] = [inject(ChatStore), inject(Title), inject(Workspace)];
-    const { chat: open } = inject(OpenChatStore);
     const document = inject(DOCUMENT);
     const pageTitle = titleOfPage();
     effect(() => {
       const { unread } = store.totals();
-      const chat = open();
+      const chat = store.chats().find(({ id }) => id === store.chatId());
       const place = [chat && titleOf(chat), workspace.name() ?? chatTexts.brand];
       const count = unread > 0 ? `(${unread}) ` : '';
       title.setTitle(count + (pageTitle() ?? place.filter(Boolean).join(' · ')));

@@ -2,8 +2,8 @@ import { effect, inject, runInInjectionContext, untracked, type Injector } from 
 import { Router } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { Dialogs } from '@app/web-ui';
-import { ChatStarter } from '../chats/new-chat/chat-starter';
-import { ChatStore } from '../data-access/chat-store';
+import { ChatStore } from '../../data-access/chat-store';
+import { ChatStarter } from '../new-chat/chat-starter';
 
 /** What a system shares: each part may be missing. */
 type Shared = Readonly<Record<string, string | undefined>>;

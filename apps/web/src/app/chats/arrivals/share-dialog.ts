@@ -1,11 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { fold, type ChatId } from '@app/contracts';
 import { Avatar, Dialog, DIALOG, Field, ListRow, type DialogHandle } from '@app/web-ui';
-import { titleOf } from '../chats/chat-list/last-line';
-import { chatTexts } from '../chats/chat-texts';
-import { ChatStore } from '../data-access/chat-store';
-import type { ChatRow } from '../data-access/chat-views';
-import { installationTexts } from './installation-texts';
+import { ChatStore } from '../../data-access/chat-store';
+import { installationTexts } from '../../installation/installation-texts';
+import { glyphOf, titleOf } from '../chat-list/last-line';
 
 /** Asks to which chat a shared text goes. Closes with that chat. */
 @Component({
@@ -48,9 +46,5 @@ export class ShareDialog {
     });
   });
   protected readonly titleOf = titleOf;
-
-  protected glyphOf({ isSelf, kind }: ChatRow): string {
-    if (isSelf) return chatTexts.notesGlyph;
-    return kind === 'channel' ? '#' : '';
-  }
+  protected readonly glyphOf = glyphOf;
 }
