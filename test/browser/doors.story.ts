@@ -23,6 +23,43 @@ async function usernameOf(page: Page): Promise<string> {
   return (JSON.parse(kept ?? '') as { username: string }).username;
 }
 
+/** What the page itself names, and what that imports: without these nothing of ours runs. */
+async function firstScripts(page: Page): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const waiting = ['/'];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const answer = await page.request.get(path, { headers: { accept: 'text/html, */*' } });
+    const text = await answer.text();
+    const names = text.matchAll(/(?:src=|\bfrom|\bimport)\s*"(?:\.\/)?([\w-]+\.js)"/g);
+    const next = [...names].map(([, name]) => `/${name}`).filter((name) => !found.has(name));
+    for (const name of next) found.add(name);
+    waiting.push(...next);
+  }
+  expect(found.size).toBeGreaterThan(1);
+  return found;
+}
+
+/** Loses so many of the next scripts that a page asks for, but those that it begins with. */
+class LateScripts {
+  left = 0;
+
+  static async of(page: Page): Promise<LateScripts> {
+    const late = new LateScripts();
+    const first = await firstScripts(page);
+    await page.route(/\.js$/, async (route) => {
+      const isFirst = first.has(new URL(route.request().url()).pathname);
+      if (isFirst || late.left === 0) return route.continue();
+      late.left--;
+      return route.abort('connectionreset');
+    });
+    return late;
+  }
+
+  lose(count: number): void {
+    this.left = count;
+  }
+}
+
 test('whoever signs out leaves no address behind; an expired session does', async ({ arrive }) => {
   const ada = await arrive('Ada');
   await createChannel(ada, 'Secret plans');
@@ -91,6 +128,37 @@ test('a door says in place what was wrong', async ({ arrive, browser, problems, 
     await glance(page, 'sign-in-away');
   });
   await context.close();
+});
+
+test('code that is late is waited for, and told of where somebody has asked', async ({
+  arrive,
+  visit,
+}) => {
+  const username = await usernameOf(await arrive('Ada'));
+  const page = await visit();
+  const late = await LateScripts.of(page);
+
+  await test.step('a first page, and the one behind the door', async () => {
+    late.lose(3);
+    await page.goto('/sign-in');
+    await expect(page.getByLabel('E-mail or username')).toBeVisible({ timeout: 20_000 });
+    expect(late.left).toBe(0);
+    late.lose(3);
+    await signIn(page, username, PASSWORD);
+    await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible({
+      timeout: 20_000,
+    });
+  });
+
+  await test.step('a dialog: nothing opens, and a toast says why; the next press opens it', async () => {
+    const open = page.getByRole('button', { name: 'New chat' }).first();
+    late.lose(Infinity);
+    await open.click();
+    await expect(page.getByText('This did not load.')).toHaveCount(1);
+    late.lose(0);
+    await open.click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
 });
 
 test('the page takes no text for HTML, for a script or for a style', async ({ page, stage }) => {

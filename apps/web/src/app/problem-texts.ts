@@ -25,6 +25,7 @@ const english = {
   },
   other: 'Something went wrong on our side. Try again.',
   offline: 'No connection to the server. Try again.',
+  notLoaded: 'This did not load. Check the connection, or load the page anew.',
   /** What a person misses while a service does not answer. */
   parts: {
     auth: 'Signing in and out',

@@ -19,4 +19,13 @@ describe('problemWords', () => {
     expect(problemWords(new ConnectionLost())).toContain('No connection');
     expect(problemWords(new Error('TypeError: x'))).toContain('on our side');
   });
+
+  it.each([
+    'Failed to fetch dynamically imported module: https://a.example/chunk-A.js',
+    'error loading dynamically imported module: https://a.example/chunk-A.js',
+    'Importing a module script failed.',
+  ])('tell code that did not come, however the browser says it: %s', (said) => {
+    expect(problemWords(new TypeError(said))).toContain('did not load');
+    expect(problemWords(new Error(said))).toContain('on our side');
+  });
 });

@@ -7,11 +7,17 @@ const parts: Readonly<Record<string, string | undefined>> = problemTexts.parts;
 /** The sentence for anything that a store or a session rejects with. */
 export function problemWords(error: unknown): string {
   if (error instanceof ConnectionLost) return problemTexts.offline;
+  if (isLostCode(error)) return problemTexts.notLoaded;
   if (!(error instanceof RequestProblem)) return codeWords('internal');
   if (error.code === 'rate_limited' || error.code === 'slow_mode')
     return problemTexts.wait(secondsToWait(error));
   if (error.code === 'service_unavailable') return awayWords(error);
   return codeWords(error.code);
+}
+
+/** An import that failed is a TypeError, as many mistakes are: only its words tell them apart. */
+export function isLostCode(error: unknown): boolean {
+  return error instanceof TypeError && /import(ed|ing)\b.*\bmodule\b/i.test(error.message);
 }
 
 /** The sentence for a problem's code alone, as an outbox entry keeps it. */

@@ -1,20 +1,13 @@
-import arrowDown from 'lucide-static/icons/arrow-down.svg';
 import arrowUp from 'lucide-static/icons/arrow-up.svg';
 import bellOff from 'lucide-static/icons/bell-off.svg';
 import check from 'lucide-static/icons/check.svg';
 import checkCheck from 'lucide-static/icons/check-check.svg';
-import chevronLeft from 'lucide-static/icons/chevron-left.svg';
 import circleAlert from 'lucide-static/icons/circle-alert.svg';
 import clock from 'lucide-static/icons/clock.svg';
 import cloudOff from 'lucide-static/icons/cloud-off.svg';
 import ellipsis from 'lucide-static/icons/ellipsis.svg';
-import hash from 'lucide-static/icons/hash.svg';
-import lock from 'lucide-static/icons/lock.svg';
 import messagesSquare from 'lucide-static/icons/messages-square.svg';
-import panelRight from 'lucide-static/icons/panel-right.svg';
 import pencil from 'lucide-static/icons/pencil.svg';
-import plus from 'lucide-static/icons/plus.svg';
-import reply from 'lucide-static/icons/reply.svg';
 import search from 'lucide-static/icons/search.svg';
 import settings from 'lucide-static/icons/settings.svg';
 import squarePen from 'lucide-static/icons/square-pen.svg';
@@ -25,23 +18,16 @@ import x from 'lucide-static/icons/x.svg';
  * them appears late. Each costs the first load some 45 bytes; all others belong to `laterIcons`.
  */
 export const firstIcons = {
-  'arrow-down': arrowDown,
   'arrow-up': arrowUp,
   'bell-off': bellOff,
   check,
   'check-check': checkCheck,
-  'chevron-left': chevronLeft,
   'circle-alert': circleAlert,
   clock,
   'cloud-off': cloudOff,
   ellipsis,
-  hash,
-  lock,
   'messages-square': messagesSquare,
-  'panel-right': panelRight,
   pencil,
-  plus,
-  reply,
   search,
   settings,
   'square-pen': squarePen,

@@ -1,20 +1,27 @@
 import archive from 'lucide-static/icons/archive.svg';
+import arrowDown from 'lucide-static/icons/arrow-down.svg';
 import bell from 'lucide-static/icons/bell.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg';
 import contrast from 'lucide-static/icons/contrast.svg';
 import copy from 'lucide-static/icons/copy.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
+import hash from 'lucide-static/icons/hash.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import languages from 'lucide-static/icons/languages.svg';
 import link from 'lucide-static/icons/link.svg';
+import lock from 'lucide-static/icons/lock.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import monitorDown from 'lucide-static/icons/monitor-down.svg';
 import moon from 'lucide-static/icons/moon.svg';
 import notebookPen from 'lucide-static/icons/notebook-pen.svg';
 import palette from 'lucide-static/icons/palette.svg';
+import panelRight from 'lucide-static/icons/panel-right.svg';
+import plus from 'lucide-static/icons/plus.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
+import reply from 'lucide-static/icons/reply.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
 import smile from 'lucide-static/icons/smile.svg';
@@ -32,22 +39,29 @@ import users from 'lucide-static/icons/users.svg';
  */
 export const laterIcons = {
   archive,
+  'arrow-down': arrowDown,
   bell,
   'chevron-down': chevronDown,
+  'chevron-left': chevronLeft,
   contrast,
   copy,
   eye,
   'eye-off': eyeOff,
+  hash,
   keyboard,
   languages,
   link,
+  lock,
   'log-out': logOut,
   monitor,
   'monitor-down': monitorDown,
   moon,
   'notebook-pen': notebookPen,
   palette,
+  'panel-right': panelRight,
+  plus,
   'refresh-cw': refreshCw,
+  reply,
   'shield-check': shieldCheck,
   smartphone,
   smile,

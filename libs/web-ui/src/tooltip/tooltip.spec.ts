@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { IconButton } from '../button/icon-button';
 import { TooltipHarness } from './testing/tooltip-harness';
 import { TOOLTIP_DELAY_MS, watchTooltips } from './watch-tooltips';
-import { Tooltips } from './tooltips';
+import { TOOLTIP_PATIENCE_MS, Tooltips } from './tooltips';
 
 @Component({
   imports: [IconButton],
@@ -97,5 +97,26 @@ describe('Tooltips', () => {
       pass();
       expect(await words()).toBe(shown);
     }
+  });
+
+  it('are tried again after a while when their code does not come', async () => {
+    const load = jest
+      .fn(() => import('./watch-tooltips'))
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const tooltips = TestBed.inject(Tooltips);
+    Object.assign(tooltips, { load });
+    tooltips.start();
+    const { point, words } = await aPage({ isWatched: false });
+    point('button', 'mouse', 'pointermove');
+    await Promise.resolve();
+    await Promise.resolve();
+    point('button', 'mouse', 'pointermove');
+    expect(load).toHaveBeenCalledTimes(1);
+    pass(TOOLTIP_PATIENCE_MS);
+    point('button', 'mouse', 'pointermove');
+    await load.mock.results[1]!.value;
+    await Promise.resolve();
+    pass();
+    expect(await words()).toBe('Close');
   });
 });

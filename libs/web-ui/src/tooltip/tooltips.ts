@@ -1,5 +1,8 @@
 import { inject, Injectable, Injector } from '@angular/core';
 
+/** What did not come is not asked for with each movement. */
+export const TOOLTIP_PATIENCE_MS = 5000;
+
 /**
  * Shows the names of what is only a picture: of each icon button, and of what has a `data-tip`.
  * They come with the pointer and with the keyboard's focus, stay while the pointer is over them,
@@ -10,6 +13,7 @@ import { inject, Injectable, Injector } from '@angular/core';
 @Injectable({ providedIn: 'root' })
 export class Tooltips {
   private readonly injector = inject(Injector);
+  private readonly load = () => import('./watch-tooltips');
 
   /**
    * From now on. The code comes with the first pointer or key that moves over the page; what is
@@ -19,9 +23,11 @@ export class Tooltips {
     const begin = (event: Event): void => {
       document.removeEventListener('pointermove', begin);
       document.removeEventListener('focusin', begin);
-      void import('./watch-tooltips').then(({ watchTooltips }) => {
-        watchTooltips(this.injector, event);
-      });
+      this.load().then(
+        ({ watchTooltips }) => watchTooltips(this.injector, event),
+        // TypeError: it did not come. Nobody has asked for it: a later movement does so again.
+        () => setTimeout(() => this.start(), TOOLTIP_PATIENCE_MS),
+      );
     };
     document.addEventListener('pointermove', begin);
     document.addEventListener('focusin', begin);

@@ -1,5 +1,6 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { Icon } from '@app/web-ui';
+import { LostCode } from '../installation/lost-code';
 import { accountTexts } from './account-texts';
 
 /** The card that one stands before when not inside: sign in, register, an invitation. */
@@ -24,4 +25,8 @@ export class Door {
   readonly title = input.required<string>();
   readonly subtitle = input('');
   protected readonly texts = accountTexts;
+
+  constructor() {
+    inject(LostCode);
+  }
 }

@@ -11,6 +11,7 @@ import { adoptChatList, emptyState, meet, type ChatState, type ClientState } fro
 import type { ChatId, Profile } from '@app/contracts';
 import { ConnectionLost, fetchChats, RequestProblem, type Outbox } from '@app/web-realtime';
 import { Session } from '@app/web-session';
+import { bring } from '../late-code';
 import { ChatCache } from './chat-cache';
 import { ChatWiring } from './chat-wiring';
 import { LaterKeeper } from './later-keeper';
@@ -111,7 +112,7 @@ export class ChatClient {
   private async begin(hasRows: boolean): Promise<Outbox> {
     if (!hasRows) await this.fetchFirstRows();
     const opening = this.wiring.outbox(this.me.id, this.connection);
-    const { ChatSync } = await this.wiring.bring(() => import('./chat-sync'));
+    const { ChatSync } = await bring(() => import('./chat-sync'));
     if (this.isClosed) return opening;
     const sync = this.injector.get(ChatSync);
     const outbox = opening.then((opened) => {

@@ -2,7 +2,6 @@ import { inject, Injectable } from '@angular/core';
 import type { ClientMsgId, UserId } from '@app/contracts';
 import {
   LaterConnection,
-  reconnectDelay,
   type ChatConnection,
   type KeptChats,
   type Outbox,
@@ -13,6 +12,7 @@ import {
 } from '@app/web-realtime';
 import type * as Live from '@app/web-realtime/live';
 import { Session } from '@app/web-session';
+import { bring } from '../late-code';
 import { StorageTrouble } from './storage-trouble';
 
 /** A line that is started once its listeners are there. */
@@ -70,19 +70,6 @@ export class ChatWiring {
     return IndexedDbKeptChats.create(`parley-kept-${userId}`);
   }
 
-  /** Code may fail to come as any request may: it is tried for ever, as the line is. */
-  async bring<T>(code: () => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await code();
-      } catch {
-        // TypeError without a network; Chromium asks for it again each time.
-        const afterMs = reconnectDelay(tries, this.random);
-        await new Promise((resolve) => setTimeout(resolve, afterMs));
-      }
-    }
-  }
-
   private async openLine(userId: UserId): Promise<StartableLine> {
     const { tokens } = this.session;
     const { random } = this;
@@ -100,7 +87,7 @@ export class ChatWiring {
   }
 
   private live(): Promise<typeof Live> {
-    this.loading ??= this.bring(() => import('@app/web-realtime/live'));
+    this.loading ??= bring(() => import('@app/web-realtime/live'));
     return this.loading;
   }
 
@@ -119,7 +106,8 @@ export class ChatWiring {
       };
       return { load: () => storage.load(), put, remove: (id) => storage.remove(id) };
     } catch (error) {
-      // A private window may refuse it: then the outbox lives as long as the page.
+      // A private window may refuse it, or its code did not come, for which what one writes cannot
+      // wait: then the outbox lives as long as the page.
       this.trouble.note(error);
       return new (await this.live()).MemoryOutboxStorage();
     }

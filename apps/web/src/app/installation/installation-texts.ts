@@ -6,7 +6,6 @@ const english = {
   newVersion: 'A new version of Parley is here.',
   brokenVersion: 'This version of Parley is no longer complete. What you wrote is kept.',
   reload: 'Reload',
-  notLoaded: 'This did not load. Check the connection, or load the page anew.',
   notKept: {
     off: 'This browser keeps nothing for Parley. What you write is sent as long as this page stays open.',
     full: 'This device has no room left. What you write is sent as long as this page stays open.',

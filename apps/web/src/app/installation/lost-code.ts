@@ -1,12 +1,13 @@
-import { inject, Injectable } from '@angular/core';
+import { ErrorHandler, inject, Injectable } from '@angular/core';
 import { NavigationError, Router } from '@angular/router';
 import { Toasts } from '@app/web-ui';
-import { installationTexts } from './installation-texts';
+import { isLostCode, problemWords } from '../problem-words';
 
 /**
  * Code that comes when it is first needed may not come: there is no network, or a new release has
  * taken its place. Whoever asked for it is told here, as nobody else can do without it; the next
  * wish asks for it again. Each is a rejected promise that nobody catches, or a page not reached.
+ * Every kind of page begins with it; what nobody has asked for is brought by `bring`.
  */
 @Injectable({ providedIn: 'root' })
 export class LostCode {
@@ -16,25 +17,18 @@ export class LostCode {
     inject(Router).events.subscribe((event) => {
       if (event instanceof NavigationError) this.tell(event.error);
     });
-    // Before the listeners that call it a mistake.
-    const capture = true;
-    addEventListener('unhandledrejection', (event) => this.take(event), { capture });
-  }
-
-  private take(event: PromiseRejectionEvent): void {
-    if (!this.tell(event.reason)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    // It hears of whatever nobody catches. Not a class in its place, which the first load would
+    // carry; nor a listener before its own, as a window calls them in the order of their coming.
+    const handler = inject(ErrorHandler);
+    const handle = handler.handleError.bind(handler);
+    handler.handleError = (error) => {
+      if (!this.tell(error)) handle(error);
+    };
   }
 
   private tell(error: unknown): boolean {
     const isLost = isLostCode(error);
-    if (isLost) this.toasts.warn(installationTexts.notLoaded);
+    if (isLost) this.toasts.warn(problemWords(error));
     return isLost;
   }
-}
-
-/** An import that failed is a TypeError, as many mistakes are: only its words tell them apart. */
-export function isLostCode(error: unknown): boolean {
-  return error instanceof TypeError && /import(ed|ing)\b.*\bmodule\b/i.test(error.message);
 }

@@ -1,6 +1,7 @@
-import { inject } from '@angular/core';
+import { inject, type Type } from '@angular/core';
 import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
 import { ChatStore } from '../data-access/chat-store';
+import { page } from '../late-code';
 import { SettingsPage } from './page/settings-page';
 import { isWide } from './page/is-wide';
 import { NoSection } from './page/no-section';
@@ -19,9 +20,9 @@ const withChats: CanActivateFn = () => {
 /** Beside the list there is always a section; on a phone the list is a page of its own. */
 const firstSection = () => (isWide() ? inject(Router).createUrlTree(['/settings/profile']) : true);
 
-function section(path: SectionId, loadComponent: Route['loadComponent']): Route {
+function section(path: SectionId, load: () => Promise<Type<unknown>>): Route {
   const title = settingsTexts.pageTitle(settingsTexts.sections[path].name);
-  return { path, title, loadComponent: loadComponent! };
+  return { path, title, loadComponent: page(load) };
 }
 
 const routes: Routes = [

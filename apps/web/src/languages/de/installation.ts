@@ -5,7 +5,6 @@ export const installation: Dictionary['installation'] = {
   brokenVersion:
     'Diese Version von Parley ist nicht mehr vollständig. Was du geschrieben hast, bleibt erhalten.',
   reload: 'Neu laden',
-  notLoaded: 'Das wurde nicht geladen. Prüf die Verbindung, oder lade die Seite neu.',
   notKept: {
     off: 'Dieser Browser behält nichts für Parley. Was du schreibst, wird gesendet, solange diese Seite offen bleibt.',
     full: 'Auf diesem Gerät ist kein Platz mehr. Was du schreibst, wird gesendet, solange diese Seite offen bleibt.',

@@ -24,6 +24,7 @@ export const problems: Dictionary['problems'] = {
   },
   other: 'Bei uns ist etwas schiefgegangen. Versuch es noch einmal.',
   offline: 'Keine Verbindung zum Server. Versuch es noch einmal.',
+  notLoaded: 'Das wurde nicht geladen. Prüf die Verbindung, oder lade die Seite neu.',
   parts: {
     auth: 'An- und Abmelden',
     users: 'Profile und Personensuche',

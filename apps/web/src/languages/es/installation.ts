@@ -4,7 +4,6 @@ export const installation: Dictionary['installation'] = {
   newVersion: 'Hay una nueva versión de Parley.',
   brokenVersion: 'Esta versión de Parley ya no está completa. Lo que has escrito se conserva.',
   reload: 'Recargar',
-  notLoaded: 'No se ha podido cargar. Comprueba la conexión o recarga la página.',
   notKept: {
     off: 'Este navegador no guarda nada para Parley. Lo que escribes se envía mientras esta página siga abierta.',
     full: 'En este dispositivo no queda espacio. Lo que escribes se envía mientras esta página siga abierta.',

@@ -24,6 +24,7 @@ export const problems: Dictionary['problems'] = {
   },
   other: 'Algo salió mal de nuestro lado. Inténtalo de nuevo.',
   offline: 'Sin conexión con el servidor. Inténtalo de nuevo.',
+  notLoaded: 'No se ha podido cargar. Comprueba la conexión o recarga la página.',
   parts: {
     auth: 'Inicio y cierre de sesión',
     users: 'Perfiles y búsqueda de personas',

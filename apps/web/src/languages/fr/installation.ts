@@ -5,7 +5,6 @@ export const installation: Dictionary['installation'] = {
   brokenVersion:
     'Cette version de Parley n’est plus complète. Ce que vous avez écrit est conservé.',
   reload: 'Recharger',
-  notLoaded: 'Le chargement a échoué. Vérifiez la connexion ou rechargez la page.',
   notKept: {
     off: 'Ce navigateur ne garde rien pour Parley. Ce que vous écrivez part tant que cette page reste ouverte.',
     full: 'Il n’y a plus de place sur cet appareil. Ce que vous écrivez part tant que cette page reste ouverte.',

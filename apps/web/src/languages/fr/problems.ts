@@ -24,6 +24,7 @@ export const problems: Dictionary['problems'] = {
   },
   other: 'Quelque chose s’est mal passé de notre côté. Réessayez.',
   offline: 'Pas de connexion au serveur. Réessayez.',
+  notLoaded: 'Le chargement a échoué. Vérifiez la connexion ou rechargez la page.',
   parts: {
     auth: 'Connexion et déconnexion',
     users: 'Profils et recherche de personnes',

@@ -23,6 +23,7 @@ export const problems: Dictionary['problems'] = {
   },
   other: '我们这边出了问题，请重试。',
   offline: '无法连接服务器，请重试。',
+  notLoaded: '无法加载。请检查网络连接，或重新加载页面。',
   parts: {
     auth: '登录和退出',
     users: '个人资料和查找联系人',

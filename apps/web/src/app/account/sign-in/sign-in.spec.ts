@@ -1,8 +1,9 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { signal } from '@angular/core';
+import { ErrorHandler, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RequestProblem, Session } from '@app/web-session';
+import { Toasts } from '@app/web-ui';
 import { ButtonHarness, FieldHarness } from '@app/web-ui/testing';
 import { Workspace } from '../../workspace/workspace';
 import { SignIn } from './sign-in';
@@ -33,6 +34,14 @@ function aPage(answer: Error | null = null) {
 }
 
 describe('SignIn', () => {
+  it('begins with what tells of code that did not come', () => {
+    aPage();
+    const lost = new TypeError('Failed to fetch dynamically imported module');
+    TestBed.inject(ErrorHandler).handleError(lost);
+    const [toast] = TestBed.inject(Toasts).shown();
+    expect(toast?.text).toContain('This did not load');
+  });
+
   it('signs in and goes where the person wanted to go', async () => {
     const { tried, signIn } = aPage();
     await signIn(' ada ', 'secret');

@@ -1,5 +1,6 @@
 import { inject, Injector } from '@angular/core';
 import { Router, type Route } from '@angular/router';
+import { bring } from '../../late-code';
 
 const entrances = ['new', 'notes', 'share'];
 
@@ -13,7 +14,9 @@ export const arrivals: Route = {
   canActivate: [
     ({ url, queryParams }) => {
       const [injector, router] = [inject(Injector), inject(Router)];
-      void import('./arrive').then(({ arrive }) => arrive(injector, url[0]!.path, queryParams));
+      void bring(() => import('./arrive')).then(({ arrive }) =>
+        arrive(injector, url[0]!.path, queryParams),
+      );
       return router.createUrlTree(['/']);
     },
   ],

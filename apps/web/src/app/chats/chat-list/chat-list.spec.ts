@@ -1,12 +1,15 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { By } from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import type { ChatId } from '@app/contracts';
+import { Menus } from '@app/web-ui';
 import { EmptyStateHarness, ListRowHarness } from '@app/web-ui/testing';
 import { ada, aMessage, aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatList } from './chat-list';
+import { ListLine } from './list-line';
 import { ShortTimes } from './short-times';
 
 function aList(prepare: (store: FakeChatStore) => void) {
@@ -198,5 +201,21 @@ describe('ChatList', () => {
       'Muted until 14:30',
       'Muted',
     ]);
+  });
+
+  it('shows the button of the menu no longer when that did not come', async () => {
+    const { fixture } = aList(twoChats);
+    await fixture.whenStable();
+    const [, found] = fixture.debugElement.queryAll(By.directive(ListLine));
+    const { promise, reject } = Promise.withResolvers<undefined>();
+    jest.spyOn(TestBed.inject(Menus), 'open').mockReturnValue(promise);
+    const asked = (found!.componentInstance as ListLine)['showMenu'](aRow(), document.body);
+    await fixture.whenStable();
+    const button = () => (found!.nativeElement as HTMLElement).querySelector('a + button');
+    expect(button()).not.toBeNull();
+    reject(new TypeError('Failed to fetch dynamically imported module'));
+    await expect(asked).rejects.toThrow('Failed to fetch');
+    await fixture.whenStable();
+    expect(button()).toBeNull();
   });
 });

@@ -80,8 +80,11 @@ export class ListLine {
 
   protected async showMenu(chat: ChatRow, anchor: HTMLElement): Promise<void> {
     this.isAsked.set(true);
-    const { RowMenu } = await import('./row-menu');
-    await this.injector.get(RowMenu).show(chat, anchor);
-    this.isAsked.set(false);
+    try {
+      const { RowMenu } = await import('./row-menu');
+      await this.injector.get(RowMenu).show(chat, anchor);
+    } finally {
+      this.isAsked.set(false);
+    }
   }
 }

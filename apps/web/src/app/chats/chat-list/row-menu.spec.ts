@@ -8,6 +8,11 @@ import { aRow, NOON } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { RowMenu } from './row-menu';
 
+const words = () =>
+  TestBed.inject(Toasts)
+    .shown()
+    .map(({ text }) => text);
+
 /** The lines that are chosen, menu by menu; every dialog is agreed to. */
 function aMenu(store: FakeChatStore, ...choices: string[]) {
   const offered: string[][] = [];
@@ -103,10 +108,15 @@ describe('RowMenu', () => {
     const store = new FakeChatStore();
     store.answer = new RequestProblem('forbidden', 403, { field: 'owner' });
     await aMenu(store, 'Leave…').show(aRow());
-    expect(
-      TestBed.inject(Toasts)
-        .shown()
-        .map(({ text }) => text),
-    ).toEqual(['Make somebody else the owner first: by the menu beside their name.']);
+    expect(words()).toEqual(['Make somebody else the owner first: by the menu beside their name.']);
+  });
+
+  it('says in a toast that a question did not load, and does nothing', async () => {
+    const store = new FakeChatStore();
+    const { show } = aMenu(store, 'Leave…');
+    const lost = new TypeError('Failed to fetch dynamically imported module');
+    jest.spyOn(TestBed.inject(Dialogs), 'open').mockRejectedValue(lost);
+    await show(aRow());
+    expect([words(), store.calls]).toEqual([[expect.stringContaining('did not load')], []]);
   });
 });

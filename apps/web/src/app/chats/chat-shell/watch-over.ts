@@ -1,5 +1,6 @@
 import { isDevMode, type Injector } from '@angular/core';
 import { LostCode } from '../../installation/lost-code';
+import { bring } from '../../late-code';
 import { whenIdle } from '../../when-idle';
 import { UnreadSigns } from './unread-signs';
 
@@ -13,10 +14,6 @@ export function watchOver(injector: Injector): void {
 
 /** For visits without a network; until now it would only have been in the way of the first load. */
 async function keepTheApp(injector: Injector): Promise<void> {
-  try {
-    const { AppKeeper } = await import('../../installation/app-keeper');
-    injector.get(AppKeeper).start();
-  } catch {
-    // TypeError: the network went before the code came. The next visit keeps the app.
-  }
+  const { AppKeeper } = await bring(() => import('../../installation/app-keeper'));
+  injector.get(AppKeeper).start();
 }

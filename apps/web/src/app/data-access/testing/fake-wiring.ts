@@ -38,7 +38,6 @@ export function provideFakeChats(
     }),
     rest: server,
     keptChats: () => Promise.resolve(kept),
-    bring: (code) => code(),
     outbox: (_userId, connection) => {
       const tab = new FakeTabs().open();
       void tab.join();

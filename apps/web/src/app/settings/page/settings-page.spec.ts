@@ -1,7 +1,8 @@
-import { Component } from '@angular/core';
+import { Component, ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { Toasts } from '@app/web-ui';
 import { SettingsPage } from './settings-page';
 
 @Component({ template: '' })
@@ -37,6 +38,14 @@ async function press(
 }
 
 describe('SettingsPage', () => {
+  it('begins with what tells of code that did not come', async () => {
+    await (await aVisit()).navigateByUrl('/settings/profile');
+    const lost = new TypeError('Failed to fetch dynamically imported module');
+    TestBed.inject(ErrorHandler).handleError(lost);
+    const [toast] = TestBed.inject(Toasts).shown();
+    expect(toast?.text).toContain('This did not load');
+  });
+
   it('leads back to where one was, after any number of sections', async () => {
     const visit = await aVisit();
     await visit.navigateByUrl('/c/7');

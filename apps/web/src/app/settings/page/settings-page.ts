@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon, IconButton, ListRow, type IconName } from '@app/web-ui';
+import { LostCode } from '../../installation/lost-code';
 import { sectionIds, type SectionId } from '../section-ids';
 import { settingsTexts } from '../settings-texts';
 
@@ -32,6 +33,10 @@ export class SettingsPage {
   protected readonly texts = settingsTexts;
   protected readonly sections = sectionIds;
   protected readonly icons = icons;
+
+  constructor() {
+    inject(LostCode);
+  }
 
   protected leave(): void {
     void this.router.navigateByUrl(this.cameFrom);
