@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Choices } from './choices';
 import { ChoicesHarness } from './testing/choices-harness';
 
-async function aChoice() {
+async function aChoice(isGranted = true) {
   const fixture = TestBed.createComponent(Choices);
   fixture.componentRef.setInput('label', 'Send with');
   fixture.componentRef.setInput('choices', [
@@ -12,7 +12,12 @@ async function aChoice() {
   ]);
   fixture.componentRef.setInput('chosen', 'enter');
   const choices = await TestbedHarnessEnvironment.harnessForFixture(fixture, ChoicesHarness);
-  return { choices, chosen: fixture.componentInstance.chosen };
+  const chosen: string[] = [];
+  fixture.componentInstance.chosenChange.subscribe((id) => {
+    chosen.push(id);
+    if (isGranted) fixture.componentRef.setInput('chosen', id);
+  });
+  return { choices, chosen };
 }
 
 describe('Choices', () => {
@@ -21,7 +26,13 @@ describe('Choices', () => {
     expect([await choices.getName(), await choices.getChosen()]).toEqual(['Send with', 'Enter']);
     expect(await choices.getChoices()).toEqual(['Enter', 'Ctrl and Enter']);
     await choices.choose('Ctrl and Enter');
-    expect([await choices.getChosen(), chosen()]).toEqual(['Ctrl and Enter', 'ctrl-enter']);
+    expect([await choices.getChosen(), chosen]).toEqual(['Ctrl and Enter', ['ctrl-enter']]);
+  });
+
+  it('shows what it has shown where the choice is not granted', async () => {
+    const { choices, chosen } = await aChoice(false);
+    await choices.choose('Ctrl and Enter');
+    expect([await choices.getChosen(), chosen]).toEqual(['Enter', ['ctrl-enter']]);
   });
 
   it('says what a choice means after its name', async () => {

@@ -1,4 +1,12 @@
-import { Component, input, model } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+} from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
@@ -15,6 +23,8 @@ let made = 0;
 /**
  * One of a few that need words of their own: native radio buttons as lines or as tiles. Arrows, Tab
  * and screen readers work as they do everywhere. For two or three short words there is `Segments`.
+ *
+ * It shows what `chosen` says: what was chosen in vain goes back by itself.
  */
 @Component({
   selector: 'ui-choices',
@@ -25,9 +35,20 @@ let made = 0;
 export class Choices {
   readonly label = input.required<string>();
   readonly choices = input.required<readonly Choice[]>();
-  readonly chosen = model.required<string>();
+  readonly chosen = input.required<string>();
+  readonly chosenChange = output<string>();
   /** Tiles stand beside each other, with their icons on top. */
   readonly layout = input<'lines' | 'tiles'>('lines');
 
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly name = `ui-choices-${++made}`;
+
+  protected choose(id: string): void {
+    this.chosenChange.emit(id);
+    const radios = this.host.querySelectorAll('input');
+    const show = (): void =>
+      radios.forEach((radio) => (radio.checked = radio.value === this.chosen()));
+    afterNextRender(show, { injector: this.injector });
+  }
 }

@@ -1,4 +1,12 @@
-import { booleanAttribute, Component, input, model } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  inject,
+  Injector,
+  input,
+  output,
+} from '@angular/core';
 import { Icon } from '../icon/icon';
 
 export interface SelectOption<Value extends string = string> {
@@ -10,7 +18,10 @@ export interface SelectOption<Value extends string = string> {
 
 let made = 0;
 
-/** One of many: the device's own list, which every screen reader, keyboard and phone knows. */
+/**
+ * One of many: the device's own list, which every screen reader, keyboard and phone knows. It shows
+ * what `value` says: what was chosen in vain goes back by itself.
+ */
 @Component({
   selector: 'ui-select',
   imports: [Icon],
@@ -21,8 +32,16 @@ export class Select {
   readonly label = input.required<string>();
   readonly hint = input('');
   readonly options = input.required<readonly SelectOption[]>();
-  readonly value = model.required<string>();
+  readonly value = input.required<string>();
+  /** What was chosen. */
+  readonly valueChange = output<string>();
   readonly isDisabled = input(false, { transform: booleanAttribute });
 
+  private readonly injector = inject(Injector);
   protected readonly id = `ui-select-${++made}`;
+
+  protected choose(list: HTMLSelectElement): void {
+    this.valueChange.emit(list.value);
+    afterNextRender(() => (list.value = this.value()), { injector: this.injector });
+  }
 }

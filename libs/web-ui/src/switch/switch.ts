@@ -1,6 +1,9 @@
-import { Component, input, model } from '@angular/core';
+import { afterNextRender, Component, inject, Injector, input, output } from '@angular/core';
 
-/** On or off, at once: a native checkbox that is called a switch. Its label can be pressed, too. */
+/**
+ * On or off, at once: a native checkbox that is called a switch. Its label can be pressed, too. It
+ * stands where `isOn` says and nowhere else: what was pushed in vain goes back by itself.
+ */
 @Component({
   selector: 'ui-switch',
   template: `
@@ -17,7 +20,7 @@ import { Component, input, model } from '@angular/core';
         role="switch"
         class="unseen"
         [checked]="isOn()"
-        (change)="isOn.set(box.checked)"
+        (change)="push(box)"
       />
       <span class="track" aria-hidden="true"></span>
     </label>
@@ -27,5 +30,14 @@ import { Component, input, model } from '@angular/core';
 export class Switch {
   readonly label = input.required<string>();
   readonly hint = input('');
-  readonly isOn = model(false);
+  readonly isOn = input(false);
+  /** Where it was pushed to. */
+  readonly isOnChange = output<boolean>();
+
+  private readonly injector = inject(Injector);
+
+  protected push(box: HTMLInputElement): void {
+    this.isOnChange.emit(box.checked);
+    afterNextRender(() => (box.checked = this.isOn()), { injector: this.injector });
+  }
 }

@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { Checkbox } from '../../checkbox/checkbox';
 import { Choices, type Choice } from '../../choices/choices';
 import { Field } from '../../field/field';
@@ -50,10 +50,15 @@ export class Fields {}
   imports: [Select, State],
   template: `
     <ui-state class="fill" name="chosen">
-      <ui-select label="Language" value="de" [options]="languages" />
+      <ui-select label="Language" [(value)]="one" [options]="languages" />
     </ui-state>
     <ui-state class="fill" name="with a hint">
-      <ui-select label="Language" value="ar" hint="Takes effect at once" [options]="languages" />
+      <ui-select
+        label="Language"
+        [(value)]="other"
+        hint="Takes effect at once"
+        [options]="languages"
+      />
     </ui-state>
     <ui-state class="fill" name="out of reach">
       <ui-select label="Language" value="en" isDisabled [options]="languages" />
@@ -62,6 +67,8 @@ export class Fields {}
   host: { class: 'wide' },
 })
 export class Selects {
+  protected readonly one = signal('de');
+  protected readonly other = signal('ar');
   protected readonly languages = [
     { value: 'en', label: 'English', lang: 'en' },
     { value: 'de', label: 'Deutsch', lang: 'de' },
@@ -92,15 +99,19 @@ export class Checks {}
   selector: 'ui-switches',
   imports: [State, Switch],
   template: `
-    <ui-state class="fill" name="off"><ui-switch label="Read receipts" /></ui-state>
-    <ui-state class="fill" name="on"><ui-switch label="Read receipts" [isOn]="true" /></ui-state>
+    <ui-state class="fill" name="off"><ui-switch label="Read receipts" [(isOn)]="off" /></ui-state>
+    <ui-state class="fill" name="on"><ui-switch label="Read receipts" [(isOn)]="on" /></ui-state>
     <ui-state class="fill" name="with a hint">
-      <ui-switch label="Typing notices" hint="Others see when you write" [isOn]="true" />
+      <ui-switch label="Typing notices" hint="Others see when you write" [(isOn)]="typing" />
     </ui-state>
   `,
   host: { class: 'wide' },
 })
-export class Switches {}
+export class Switches {
+  protected readonly off = signal(false);
+  protected readonly on = signal(true);
+  protected readonly typing = signal(true);
+}
 
 @Component({
   selector: 'ui-bars',
@@ -132,15 +143,17 @@ export class Bars {
   imports: [Choices, State],
   template: `
     <ui-state class="fill" name="lines">
-      <ui-choices label="Send with" chosen="enter" [choices]="keys" />
+      <ui-choices label="Send with" [(chosen)]="key" [choices]="keys" />
     </ui-state>
     <ui-state class="fill" name="tiles">
-      <ui-choices label="Theme" chosen="light" layout="tiles" [choices]="themes" />
+      <ui-choices label="Theme" [(chosen)]="theme" layout="tiles" [choices]="themes" />
     </ui-state>
   `,
   host: { class: 'wide' },
 })
 export class ChoiceLists {
+  protected readonly key = signal('enter');
+  protected readonly theme = signal('light');
   protected readonly keys: readonly Choice[] = [
     { id: 'enter', label: 'Enter', hint: 'Shift and Enter begins a line' },
     { id: 'mod-enter', label: 'Ctrl and Enter', hint: 'Enter begins a line' },

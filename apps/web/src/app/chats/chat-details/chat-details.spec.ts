@@ -1,0 +1,64 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { ChatId } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
+import { SelectHarness, SwitchHarness } from '@app/web-ui/testing';
+import { anOpenChat } from '../testing/builders';
+import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { ChatDetails } from './chat-details';
+
+async function theDetails() {
+  const store = new FakeChatStore();
+  store.chat.set(anOpenChat({ type: 'direct' }));
+  store.chatId.set('c1' as ChatId);
+  TestBed.configureTestingModule({ providers: [provideFakes(store), provideRouter([])] });
+  const fixture = TestBed.createComponent(ChatDetails);
+  const loader = TestbedHarnessEnvironment.loader(fixture);
+  const page = fixture.nativeElement as HTMLElement;
+  const problem = async () => {
+    await fixture.whenStable();
+    return page.querySelector('[role=alert]')?.textContent ?? null;
+  };
+  const mute = await loader.getHarness(SwitchHarness);
+  return { store, mute, receipts: await loader.getHarness(SelectHarness), problem };
+}
+
+/** The answer to the next call, which a test gives when it likes. */
+function laterAnswer(store: FakeChatStore, name: 'updateSettings') {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  jest.spyOn(store, name).mockReturnValue(promise);
+  return { resolve, reject };
+}
+
+describe('ChatDetails', () => {
+  it('shows what I wish for at once, and what the server makes of it', async () => {
+    const { store, mute, problem } = await theDetails();
+    const { resolve } = laterAnswer(store, 'updateSettings');
+    await mute.toggle();
+    expect(await mute.isOn()).toBe(true);
+    const settings = { ...anOpenChat().settings, mutedUntil: '9999-12-31T23:59:59.000Z' };
+    store.chat.set(anOpenChat({ type: 'direct', settings }));
+    resolve(undefined);
+    expect([await problem(), await mute.isOn()]).toEqual([null, true]);
+  });
+
+  it('takes back what is refused, and says why', async () => {
+    const { store, mute, receipts, problem } = await theDetails();
+    store.answer = new RequestProblem('forbidden', 403, {});
+    await mute.toggle();
+    expect([await problem(), await mute.isOn()]).toEqual(['You may not do this here.', false]);
+    await receipts.choose((await receipts.getOptions())[2]!);
+    expect(await receipts.getChosen()).toBe((await receipts.getOptions())[0]);
+  });
+
+  it('says nothing of it in another chat', async () => {
+    const { store, mute, problem } = await theDetails();
+    const { reject } = laterAnswer(store, 'updateSettings');
+    await mute.toggle();
+    store.chatId.set('c2' as ChatId);
+    expect(await mute.isOn()).toBe(false);
+    reject(new RequestProblem('forbidden', 403, {}));
+    expect(await problem()).toBeNull();
+  });
+});
