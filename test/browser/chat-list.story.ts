@@ -37,6 +37,18 @@ test('favourites stand in the order of the person, on each of their devices', as
     await expect(ada.getByRole('link', { name: 'Gamma' })).toBeFocused();
   });
 
+  await test.step('by a right click, where the pointer is', async () => {
+    const row = ada.getByRole('link', { name: 'Beta' });
+    const { x, y } = (await row.boundingBox())!;
+    await row.click({ button: 'right', position: { x: 150, y: 20 } });
+    await expect(ada.getByRole('menuitem').first()).toBeFocused();
+    const menu = (await ada.getByRole('menu').boundingBox())!;
+    expect(Math.abs(menu.x - (x + 150))).toBeLessThan(8);
+    expect(Math.abs(menu.y - (y + 20))).toBeLessThan(8);
+    await keys.press('Escape');
+    await expect(row).toBeFocused();
+  });
+
   await test.step('as another device of hers shows it', async () => {
     const api = await Api.of(ada);
     // Place by place; what the device sees first is the whole order.

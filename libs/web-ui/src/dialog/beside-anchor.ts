@@ -4,6 +4,7 @@ import {
   type PositionStrategy,
 } from '@angular/cdk/overlay';
 import type { Injector } from '@angular/core';
+import type { Point } from '../menu/menus';
 
 /** The part of an overlay's configuration that says where it is. */
 export interface BesideAnchor {
@@ -14,15 +15,16 @@ export interface BesideAnchor {
 /**
  * Where an overlay stands: below its anchor where there is room, else above. It grows towards the
  * middle of the page, so that it covers what it is about and not the next column. Where the anchor
- * is a part of what must stay in sight, that is the `origin`.
+ * is a part of what must stay in sight, that is the `origin`; or the point of it that was pressed.
  */
 export function besideAnchor(
   injector: Injector,
   anchor: HTMLElement,
-  origin: HTMLElement = anchor,
+  origin: HTMLElement | Point = anchor,
 ): BesideAnchor {
   const { left, width } = anchor.getBoundingClientRect();
-  const isInRightHalf = left + width / 2 > innerWidth / 2;
+  const x = origin instanceof HTMLElement ? left + width / 2 : origin.x;
+  const isInRightHalf = x > innerWidth / 2;
   const direction = directionOf(anchor);
   const near: Side = isInRightHalf === (direction === 'rtl') ? 'start' : 'end';
   const far: Side = near === 'start' ? 'end' : 'start';

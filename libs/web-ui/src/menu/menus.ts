@@ -10,9 +10,17 @@ export interface MenuItem<Id extends string = string> {
   readonly isChosen?: boolean;
 }
 
+/** In pixels of the page that is seen, as events have it. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface MenuRequest<Id extends string = string> {
-  /** The button that asked; the menu stands beside it, and the focus goes back to it. */
+  /** What asked; the menu stands beside it, and the focus goes back to it. */
   readonly anchor: HTMLElement;
+  /** Where a pointer asked: the menu stands there instead. */
+  readonly at?: Point | undefined;
   readonly label: string;
   readonly items: readonly MenuItem<Id>[];
 }

@@ -8,14 +8,14 @@ import type { MenuRequest } from './menus';
 /** The part of `Menus` that is loaded on first use; see there. */
 export function showMenu<Id extends string>(
   injector: Injector,
-  { anchor, label, items }: MenuRequest<Id>,
+  { anchor, at, label, items }: MenuRequest<Id>,
 ): Promise<Id | undefined> {
   const overlay = createOverlayRef(injector, {
     hasBackdrop: true,
     backdropClass: 'ui-clear',
     panelClass: 'ui-popover-panel',
     scrollStrategy: createRepositionScrollStrategy(injector),
-    ...besideAnchor(injector, anchor),
+    ...besideAnchor(injector, anchor, at),
   });
   const menu = overlay.attach(new ComponentPortal(Menu));
   menu.setInput('label', label);

@@ -70,19 +70,19 @@ export class ListLine {
     return lastLine(chat, { me: this.me()?.id, nameOf: of, join });
   }
 
-  protected askForMenu(event: Event): void {
+  protected askForMenu(event: MouseEvent): void {
     const item = this.item();
     const link = this.host.querySelector('a');
     if (item.kind !== 'chat' || !link) return;
     event.preventDefault();
-    void this.showMenu(item.chat, link);
+    void this.showMenu(item.chat, link, event);
   }
 
-  protected async showMenu(chat: ChatRow, anchor: HTMLElement): Promise<void> {
+  protected async showMenu(chat: ChatRow, anchor: HTMLElement, event?: MouseEvent): Promise<void> {
     this.isAsked.set(true);
     try {
       const { RowMenu } = await import('./row-menu');
-      await this.injector.get(RowMenu).show(chat, anchor);
+      await this.injector.get(RowMenu).show(chat, anchor, event);
     } finally {
       this.isAsked.set(false);
     }

@@ -16,8 +16,10 @@ const words = () =>
 /** The lines that are chosen, menu by menu; every dialog is agreed to. */
 function aMenu(store: FakeChatStore, ...choices: string[]) {
   const offered: string[][] = [];
-  const open = ({ items }: MenuRequest) => {
+  const places: unknown[] = [];
+  const open = ({ items, anchor, at }: MenuRequest) => {
     offered.push(items.map(({ label }) => label));
+    places.push(at ?? anchor);
     const label = choices.shift();
     return Promise.resolve(items.find((item) => item.label === label)?.id);
   };
@@ -29,8 +31,9 @@ function aMenu(store: FakeChatStore, ...choices: string[]) {
       { provide: Dialogs, useValue: { open: () => Promise.resolve(true) } },
     ],
   });
-  const show = (chat: ChatRow) => TestBed.inject(RowMenu).show(chat, document.body);
-  return { offered, show };
+  const show = (chat: ChatRow, event?: MouseEvent) =>
+    TestBed.inject(RowMenu).show(chat, document.body, event);
+  return { offered, places, show };
 }
 
 const favourite = (id: string, favouritePlace: number): ChatRow =>
@@ -54,6 +57,17 @@ describe('RowMenu', () => {
       ['Add to favourites', 'Unmute', 'Details', 'Hide…'],
       ['Add to favourites', 'Mute…', 'Details'],
     ]);
+  });
+
+  it.each([
+    ['a right button', { button: 2, pointerType: undefined }, { x: 30, y: 40 }],
+    ['a finger', { button: 0, pointerType: 'touch' }, { x: 30, y: 40 }],
+    ['a key', { button: 0, pointerType: '' }, document.body],
+  ])('stands where %s has asked, and so does the one that follows', async (_, by, place) => {
+    const { places, show } = aMenu(new FakeChatStore(), 'Mute…');
+    const event = new MouseEvent('contextmenu', { clientX: 30, clientY: 40, button: by.button });
+    await show(aRow(), Object.assign(event, { pointerType: by.pointerType }));
+    expect(places).toEqual([place, place]);
   });
 
   it('puts a new favourite at the end', async () => {

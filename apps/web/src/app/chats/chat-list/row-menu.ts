@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { RequestProblem } from '@app/web-session';
-import { Dialogs, Menus, Toasts, type MenuItem } from '@app/web-ui';
+import { Dialogs, Menus, Toasts, type MenuItem, type MenuRequest } from '@app/web-ui';
 import type { ChatId } from '@app/contracts';
 import { NOW } from '../../clock';
 import { byFavouritePlace } from '../../data-access/chat-rows';
@@ -26,6 +26,8 @@ const spans: Readonly<Record<Span, number>> = {
   always: Infinity,
 };
 
+type MenuPlace = Pick<MenuRequest, 'anchor' | 'at'>;
+
 /** What one may do with a chat from the list. Refusals have no place there: a toast has them. */
 @Injectable({ providedIn: 'root' })
 export class RowMenu {
@@ -37,12 +39,16 @@ export class RowMenu {
   private readonly details = inject(DetailsPane);
   private readonly now = inject(NOW);
 
-  /** Resolves when the choice, if any, has been made and done. */
-  async show(chat: ChatRow, anchor: HTMLElement): Promise<void> {
+  /**
+   * Resolves when the choice, if any, has been made and done. `event`: what asked for it, where it
+   * was not a press on `anchor`.
+   */
+  async show(chat: ChatRow, anchor: HTMLElement, event?: MouseEvent): Promise<void> {
     const label = chatTexts.chatMenu(titleOf(chat));
-    const deed = await this.overlays.menus.open({ anchor, label, items: this.deedsFor(chat) });
+    const place = { anchor, at: event && pointOf(event) };
+    const deed = await this.overlays.menus.open({ ...place, label, items: this.deedsFor(chat) });
     if (!deed) return;
-    await this.attempt(() => this.do(deed, chat, anchor));
+    await this.attempt(() => this.do(deed, chat, place));
   }
 
   /** One place up or down among the favourites that the list shows. */
@@ -55,7 +61,7 @@ export class RowMenu {
     });
   }
 
-  private async do(deed: Deed, chat: ChatRow, anchor: HTMLElement): Promise<void> {
+  private async do(deed: Deed, chat: ChatRow, place: MenuPlace): Promise<void> {
     const { id } = chat;
     const deeds: Readonly<Record<Deed, () => unknown>> = {
       read: () => this.actions.markAllRead(id),
@@ -63,7 +69,7 @@ export class RowMenu {
       plain: () => this.actions.updateSettings(id, { isFavourite: false }),
       up: () => this.move(id, -1),
       down: () => this.move(id, 1),
-      mute: () => this.mute(chat, anchor),
+      mute: () => this.mute(chat, place),
       unmute: () => this.actions.updateSettings(id, { mutedUntil: null }),
       details: () => this.details.showOf(id),
       end: () => this.end(chat),
@@ -93,13 +99,13 @@ export class RowMenu {
       : { id: 'end', label: rowMenuTexts.leave, icon: 'log-out', isDanger: true };
   }
 
-  private async mute({ id }: ChatRow, anchor: HTMLElement): Promise<void> {
+  private async mute({ id }: ChatRow, place: MenuPlace): Promise<void> {
     const items = (Object.keys(spans) as Span[]).map((span) => ({
       id: span,
       label: rowMenuTexts.spans[span],
     }));
     const label = rowMenuTexts.deeds.mute;
-    const span = await this.overlays.menus.open<Span>({ anchor, label, items });
+    const span = await this.overlays.menus.open<Span>({ ...place, label, items });
     if (!span) return;
     const end = this.now().getTime() + spans[span];
     const mutedUntil = span === 'always' ? MUTED_FOR_EVER : new Date(end).toISOString();
@@ -144,6 +150,13 @@ export class RowMenu {
       this.toasts.warn(isOwner ? detailsTexts.lastOwner : problemWords(error));
     }
   }
+}
+
+/** Where the pointer is that asked; undefined: it was a key, which has no place of its own. */
+function pointOf(event: MouseEvent): MenuRequest['at'] {
+  // A right button everywhere; a finger, and the mouse of some systems, say what they are.
+  const isPointer = event.button === 2 || !!(event as Partial<PointerEvent>).pointerType;
+  return isPointer ? { x: event.clientX, y: event.clientY } : undefined;
 }
 
 function line(id: Exclude<Deed, 'end'>, icon: NonNullable<MenuItem['icon']>): MenuItem<Deed> {
