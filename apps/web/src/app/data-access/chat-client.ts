@@ -51,6 +51,10 @@ export class ChatClient {
   /** What is known of my chats is what the server knows: compared since the line came up. */
   readonly isCurrent = this.current.asReadonly();
   readonly lineState = new LineState(this.line);
+  /** As it is shown: without a line nobody is known to be there, neither others nor I. */
+  readonly shown = computed(() =>
+    this.lineState.state() === 'offline' ? withNobodyThere(this.state()) : this.state(),
+  );
   /** Everything that waits, of all chats; empty until the disk was read. */
   readonly entries = computed(() => this.sending()?.entries() ?? []);
   readonly outbox: Promise<Outbox>;
@@ -149,6 +153,13 @@ export class ChatClient {
     this.cache.forget();
     await this.keeper.forget();
   }
+}
+
+function withNobodyThere(state: ClientState): ClientState {
+  const people = [...state.people].map(
+    ([id, user]) => [id, { ...user, status: 'offline' }] as const,
+  );
+  return { ...state, people: new Map(people) };
 }
 
 /** Who is signed in is known from the start: their own name is no question to the server. */

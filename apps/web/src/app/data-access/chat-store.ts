@@ -37,7 +37,7 @@ export class ChatStore {
   );
   /** My chats, the latest activity first. A row stays the same object while it says the same. */
   readonly chats = kept(
-    () => chatRows(this.client.state(), this.drafts.places(), this.moment()),
+    () => chatRows(this.client.shown(), this.drafts.places(), this.moment()),
     ({ id }) => id,
   );
   /** The same chats, each once: what waits for me first, the rest by kind; no empty section. */
@@ -47,8 +47,8 @@ export class ChatStore {
     unread: this.chats().reduce((sum, chat) => sum + (chat.isMuted ? 0 : chat.unread), 0),
     mentions: this.chats().reduce((sum, chat) => sum + chat.mentions, 0),
   }));
-  /** Everybody met so far, with their live presence. */
-  readonly people = computed(() => this.client.state().people);
+  /** Everybody met so far, with their live presence; offline all of them while I am. */
+  readonly people = computed(() => this.client.shown().people);
   /** Which of them is open, or about to be; null: none. */
   readonly chatId = this.client.openId.asReadonly();
 

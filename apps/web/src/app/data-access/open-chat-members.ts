@@ -21,14 +21,6 @@ export class OpenChatMembers {
     return chatId ? this.client.state().chats.get(chatId) : undefined;
   });
 
-  private readonly met = computed(() => this.client.state().people);
-  /** Everybody met so far. I am there for nobody while there is no line, whatever was said last. */
-  readonly people = computed(() => {
-    const people = this.met();
-    const me = people.get(this.client.me.id);
-    if (!me || this.client.lineState.state() !== 'offline') return people;
-    return new Map(people).set(me.id, { ...me, status: 'offline' });
-  });
   readonly rows = kept(
     () => this.membersNow(),
     ({ user }) => user.id,
@@ -89,7 +81,7 @@ export class OpenChatMembers {
   }
 
   private membersNow(): readonly MemberRow[] {
-    const people = this.people();
+    const { people } = this.client.shown();
     const { known, marks } = this.chat()?.members ?? noMembers;
     return [...known.values()].flatMap(({ userId, role, joinedAt }) => {
       const user = people.get(userId);

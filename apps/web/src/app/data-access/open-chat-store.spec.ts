@@ -3,7 +3,7 @@ import { ChatId } from '@app/contracts';
 import { MemoryOutboxStorage } from '@app/web-realtime/live';
 import { ChatStore } from './chat-store';
 import { OpenChatStore } from './open-chat-store';
-import { ann, anOpenOne, aStore, aWorld, c1, hour, me, settle } from './testing/chat-world';
+import { ann, anOpenOne, aStore, aWorld, c1, c2, hour, me, settle } from './testing/chat-world';
 import { provideFakeChats } from './testing/fake-wiring';
 
 describe('OpenChatStore', () => {
@@ -373,19 +373,22 @@ describe('OpenChatStore', () => {
     await expect(store.remove(old!.id, 'me')).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('shows me as there only while there is a line', async () => {
-    const { store, server } = await anOpenOne();
-    const mine = () => [
-      store.people().get(me.id)?.status,
-      store.members().find(({ user }) => user.id === me.id)?.user.status,
+  it('shows nobody as there while there is no line', async () => {
+    const { list, store, row, server } = await anOpenOne();
+    const seen = () => [
+      ...[me, ann].map(({ id }) => list.people().get(id)?.status),
+      ...store.members().map(({ user }) => user.status),
+      row(c2).presence,
     ];
     await settle(5000);
-    expect(mine()).toEqual(['online', 'online']);
+    server.tell('user_status', { userId: ann.id, status: 'online' });
+    await settle();
+    expect(seen()).toEqual(Array(5).fill('online'));
     server.goOffline();
     await settle(5000);
-    expect(mine()).toEqual(['offline', 'offline']);
+    expect(seen()).toEqual(Array(5).fill('offline'));
     server.goOnline();
     await settle(5000);
-    expect(mine()).toEqual(['online', 'online']);
+    expect(seen()).toEqual(Array(5).fill('online'));
   });
 });

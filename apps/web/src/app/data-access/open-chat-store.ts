@@ -53,7 +53,7 @@ export class OpenChatStore {
     this.typing.believe(chatId, userIds),
   );
 
-  readonly chat = computed(() => openChatOf(this.place.known(), this.client.state()), {
+  readonly chat = computed(() => openChatOf(this.place.known(), this.client.shown()), {
     equal: saysTheSame,
   });
   /** Why the chat cannot be shown: `not_found`, `not_kept` …; null when it can. */
@@ -82,8 +82,6 @@ export class OpenChatStore {
   /** My mark as it was when the chat was opened: the unread line stands after it. */
   readonly unreadLineSeq = this.place.unreadLineSeq;
   readonly typingIds = this.others.typingIds;
-  /** As in `ChatStore`, but that I am there for nobody while there is no line. */
-  readonly people = this.others.people;
   readonly members = this.others.rows;
   readonly hasMoreMembers = this.others.hasMore;
   /** The highest seq that another member has read, and that reached another member's device. */

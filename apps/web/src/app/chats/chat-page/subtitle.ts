@@ -1,19 +1,23 @@
-import type { User, UserId } from '@app/contracts';
-import type { MemberRow, OpenChat } from '../../data-access/chat-views';
+import type { ConnectionState, MemberRow, OpenChat } from '../../data-access/chat-views';
 import { chatTexts } from '../chat-texts';
 
-/** The line under a chat's name: who is there, and what it is about. */
+/** The line under a chat's name: who is there, as far as one can know, and what it is about. */
 export function subtitleOf(
   chat: OpenChat | null,
   members: readonly MemberRow[],
-  people: ReadonlyMap<UserId, User>,
+  connection: ConnectionState,
 ): string {
   if (!chat || chat.isSelf) return '';
+  const isKnown = connection !== 'offline';
   if (chat.type === 'direct') {
-    const status = chat.peer && (people.get(chat.peer.id) ?? chat.peer).status;
-    return status === 'offline' || !status ? chatTexts.offline : chatTexts.online;
+    if (!isKnown) return '';
+    return chat.peer && chat.peer.status !== 'offline' ? chatTexts.online : chatTexts.offline;
   }
   const online = members.filter(({ user }) => user.status !== 'offline').length;
-  const parts = [chatTexts.people(chat.memberCount), chatTexts.peopleOnline(online), chat.topic];
+  const parts = [
+    chatTexts.people(chat.memberCount),
+    isKnown && chatTexts.peopleOnline(online),
+    chat.topic,
+  ];
   return parts.filter(Boolean).join(' · ');
 }

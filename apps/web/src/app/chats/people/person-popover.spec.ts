@@ -43,10 +43,18 @@ async function aCard(person: User, blocked: readonly User[] | Error = []) {
   const press = async (name: string) =>
     (await loader.getHarness(ButtonHarness.with({ name }))).click();
   const words = () => (fixture.nativeElement as HTMLElement).textContent;
-  return { store, buttons, press, words };
+  return { store, buttons, press, words, settled: () => fixture.whenStable() };
 }
 
 describe('PersonPopover', () => {
+  it('says how they are, unless I am offline and cannot know', async () => {
+    const { store, words, settled } = await aCard({ ...mira, status: 'offline' });
+    expect(words()).toContain('Offline');
+    store.connection.set('offline');
+    await settled();
+    expect(words()).not.toContain('Offline');
+  });
+
   it('says who somebody is in the workspace, their address if they share it', async () => {
     const { buttons, words } = await aCard({
       ...mira,

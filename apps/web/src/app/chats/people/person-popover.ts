@@ -31,11 +31,11 @@ export class PersonPopover {
     () => this.store.people().get(this.handle.data.id) ?? this.handle.data,
   );
   protected readonly isMe = inject(Session).user()?.id === this.handle.data.id;
+  /** Empty: I am offline, and do not know. */
   protected readonly presence = computed(() => {
     const { status, lastSeenAt } = this.person();
-    return lastSeenAt
-      ? peopleTexts.lastSeen(this.days.format(new Date(lastSeenAt)))
-      : this.labels.presence[status];
+    if (lastSeenAt) return peopleTexts.lastSeen(this.days.format(new Date(lastSeenAt)));
+    return this.store.connection() === 'offline' ? '' : this.labels.presence[status];
   });
   /** Null until it is known. */
   protected readonly isBlocked = signal<boolean | null>(null);
