@@ -97,6 +97,35 @@ describe('what is kept of chats', () => {
     expect([store.beginnings() > begun, store.unreadLineSeq()]).toEqual([true, 3]);
   });
 
+  it.each([true, false])(
+    'ends at the message of a link, far behind; online: %s',
+    async (isOnline) => {
+      const before = await aRemembered(30);
+      for (let n = 31; n <= 900; n++) before.crew.append(ann.id, { text: `old ${n}` });
+      const { store, server, texts } = aVisit(before, before.kept, isOnline);
+      void store.open(c1, 400);
+      await settle();
+      const begun = store.beginnings();
+      server.isReachable = true;
+      server.goOnline();
+      await settle(2000);
+      expect([texts().includes('old 400'), store.hasNewer()]).toEqual([true, true]);
+      // What was on the screen meanwhile was another place.
+      expect(store.beginnings() > begun).toBe(!isOnline);
+    },
+  );
+
+  it('is read on from where one was when far more has happened without a line', async () => {
+    const { store, server, crew, texts } = await aRemembered(300);
+    await store.open(c1, 100);
+    server.goOffline();
+    for (let n = 1; n <= 600; n++) crew.append(ann.id, { text: `missed ${n}` });
+    await settle(4000);
+    server.goOnline();
+    await settle(2000);
+    expect([texts().includes('old 100'), store.hasNewer()]).toEqual([true, true]);
+  });
+
   it('says so where nothing of a chat is kept, and shows it with the network', async () => {
     const before = await aRemembered();
     const { store, server, texts } = aVisit(before, before.kept, false);

@@ -21,6 +21,10 @@ export class OpenPlace {
   /** The open chat has been shown where reading it begins. */
   private isPlaced = false;
   private wantedSeq: number | null = null;
+  /** That message could not be fetched: the end stands in for it until there is a line. */
+  private isOwed = false;
+  /** How often reading was begun; only the last time counts, whatever the others still wait for. */
+  private turns = 0;
 
   /** Why it cannot be shown; `not_kept`: there is no network, and nothing of it is here. */
   readonly problem = computed(() => {
@@ -48,7 +52,8 @@ export class OpenPlace {
   }
 
   /**
-   * From now on a place that is lost is found again, and a chat that could not be shown is tried
+   * From now on a place that is lost, as too much has happened to keep what was loaded, is found
+   * again, and a chat that could not be shown is tried
    * with the next `ready`. Called where effects may be made.
    */
   keep(): void {
@@ -58,7 +63,7 @@ export class OpenPlace {
       // While a page is on its way, the place is not lost: a link into the past is being followed.
       const isLost = this.window.isAway() && !untracked(this.window.isBusy);
       if (chatId && isOnline && isLost && this.isPlaced)
-        untracked(() => void this.show(chatId, null));
+        untracked(() => void this.show(chatId, this.window.seq));
     });
     // What comes while nobody scrolls stays within bounds as well.
     effect(() => {
@@ -66,7 +71,9 @@ export class OpenPlace {
     });
     this.client.connection.listen(({ kind }) => {
       const chatId = this.opened();
-      if (kind === 'ready' && chatId && !this.isPlaced) void this.enter(chatId);
+      if (kind !== 'ready' || !chatId || (this.isPlaced && !this.isOwed)) return;
+      if (this.isOwed) this.begun.update((n) => n + 1);
+      void this.enter(chatId);
     });
   }
 
@@ -74,6 +81,7 @@ export class OpenPlace {
   begin(chatId: ChatId, seq: number | null): void {
     this.opened.set(chatId);
     this.isPlaced = false;
+    this.isOwed = false;
     this.wantedSeq = seq;
   }
 
@@ -88,44 +96,48 @@ export class OpenPlace {
    * has been read elsewhere only the server knows, so reading begins anew once that has told.
    */
   async enter(chatId: ChatId): Promise<void> {
+    const turn = ++this.turns;
+    const isHere = (): boolean => this.opened() === chatId && this.turns === turn;
     this.settled.set(false);
     this.missing.set(false);
     await this.attempt(chatId, async () => {
       // At once where it is loaded: the unread line has to stand before the messages do.
       if (!this.hasEnd(chatId)) await this.sync.recall(chatId);
-      if (this.opened() === chatId) await this.readIn(chatId, this.hasEnd(chatId));
-      const isHere = this.opened() === chatId;
+      if (isHere()) await this.readIn(chatId, isHere);
       // Only what came live is loaded: too little to read from.
-      if (isHere && untracked(this.window.messages).length < FEW) await this.window.older();
+      if (isHere() && untracked(this.window.messages).length < FEW) await this.window.older();
     });
-    if (this.opened() !== chatId) return;
+    if (!isHere()) return;
     this.isPlaced ||= this.hasEnd(chatId);
     this.missing.set(!this.isPlaced);
     this.settled.set(true);
   }
 
-  private async readIn(chatId: ChatId, isKnown: boolean): Promise<void> {
+  private async readIn(chatId: ChatId, isHere: () => boolean): Promise<void> {
+    const isKnown = this.hasEnd(chatId);
     const isCurrent = untracked(this.client.isCurrent);
     const learn = (): Promise<void> => this.sync.learn(chatId);
-    if (isKnown) await this.place(chatId);
-    if (!isCurrent) await (isKnown ? learn() : this.window.wait(learn));
-    if (this.opened() !== chatId) return;
-    if (isKnown && !this.hasGoneOn(chatId)) return;
+    if (isKnown) await this.place(chatId, isHere);
+    if (!isCurrent && isHere()) await (isKnown ? learn() : this.window.wait(learn));
+    if (!isHere() || (isKnown && !this.hasGoneOn(chatId))) return;
     if (isKnown) await this.sync.catchUp(chatId);
-    if (this.opened() !== chatId) return;
+    if (!isHere()) return;
     if (isKnown) this.begun.update((n) => n + 1);
-    await this.place(chatId);
-    this.isPlaced = true;
+    await this.place(chatId, isHere);
+    if (isHere()) this.isPlaced = true;
   }
 
-  private async place(chatId: ChatId): Promise<void> {
+  private async place(chatId: ChatId, isHere: () => boolean): Promise<void> {
     const chat = this.client.chat(chatId);
     this.lineSeq.set(readUpTo(chat));
+    this.isOwed = false;
     try {
       await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
     } catch (error) {
       // ConnectionLost: that part is not here. The end is better than nothing.
       if (!(error instanceof ConnectionLost && this.hasEnd(chatId))) throw error;
+      if (!isHere()) return;
+      this.isOwed = this.wantedSeq !== null;
       await this.window.show(chatId, null);
     }
   }
@@ -144,6 +156,7 @@ export class OpenPlace {
 
   /** The window around the message `seq`, or the end. */
   show(chatId: ChatId, seq: number | null): Promise<void> {
+    this.isOwed = false;
     return this.attempt(chatId, () => this.window.show(chatId, seq));
   }
 

@@ -79,6 +79,12 @@ export class TimelineWindow {
     private readonly chatId: Signal<ChatId | null>,
   ) {}
 
+  /** Where it is; null: at the end. */
+  get seq(): number | null {
+    const seq = untracked(this.anchor);
+    return seq === NOWHERE ? null : seq;
+  }
+
   /** Shows nothing until it is known where to begin. Rejects as `find` does. */
   async wait(find: () => Promise<void>): Promise<void> {
     this.anchor.set(NOWHERE);
