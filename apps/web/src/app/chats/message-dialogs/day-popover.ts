@@ -47,9 +47,9 @@ import { chatTexts } from '../chat-texts';
       accent-color: var(--accent);
     }
     /* The part that is being typed: the browser's own is blue in every theme. */
-    input::-webkit-datetime-edit-year-field:focus,
-    input::-webkit-datetime-edit-month-field:focus,
-    input::-webkit-datetime-edit-day-field:focus {
+    input::-webkit-datetime-edit-year-field:focus-within,
+    input::-webkit-datetime-edit-month-field:focus-within,
+    input::-webkit-datetime-edit-day-field:focus-within {
       background: var(--accent);
       color: var(--on-accent);
     }
