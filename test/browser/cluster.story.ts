@@ -36,8 +36,10 @@ test('whatever dies, two people read the same in the same order, without a reloa
     await expect(his.row(`after ${name}`)).toBeVisible();
   }
 
-  for (const person of [hers, his]) {
-    for (const text of words) await expect(person.row(text)).toHaveCount(1);
+  for (const text of words) {
+    for (const person of [hers, his]) await expect(person.row(text)).toHaveCount(1);
+    // Whoever has written it shows it last until they hear that it is stored.
+    await (text.startsWith('without') ? his : hers).mustHaveStored(text);
   }
   await expect(ada.getByText(/Complete to #\d+: nothing missing/)).toBeVisible();
   const order = (await hers.timeline.innerText())

@@ -23,6 +23,11 @@ export class Conversation {
   /** Sends and waits until the server has stored it. */
   async say(text: string): Promise<void> {
     await this.send(text);
+    await this.mustHaveStored(text);
+  }
+
+  /** Waits until a message of one's own has its place in the order. */
+  async mustHaveStored(text: string): Promise<void> {
     await expect(
       this.row(text).getByRole('button', { name: /Stored|Delivered|Seen/ }),
     ).toBeVisible();
