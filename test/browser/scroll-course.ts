@@ -209,7 +209,7 @@ export class ScrollCourse {
 
   /** By how many pixels the first message that is wholly in sight is elsewhere after something. */
   async errorOf(change: () => Promise<unknown>, framesBefore = STILL_FRAMES): Promise<number> {
-    await this.settled(framesBefore);
+    await standStill(this.scroller, framesBefore);
     const before = await this.scroller.evaluate((scroller) => {
       const { top } = scroller.getBoundingClientRect();
       const row = [...scroller.querySelectorAll<HTMLElement>('[data-key]')].find(
@@ -218,37 +218,37 @@ export class ScrollCourse {
       return { key: row.dataset['key']!, top: row.getBoundingClientRect().top };
     });
     await change();
-    await this.settled();
+    await standStill(this.scroller);
     const row = this.scroller.locator(`[data-key="${before.key}"]`);
     const top = await row.evaluate((element) => element.getBoundingClientRect().top);
     return Math.abs(top - before.top);
-  }
-
-  /** Rows stand still: their boxes are the same for some frames. */
-  private async settled(frames = STILL_FRAMES): Promise<void> {
-    await this.scroller.evaluate(
-      (scroller, frames) =>
-        new Promise<void>((done) => {
-          let [last, same] = ['', 0];
-          const look = (): void => {
-            const tops = [...scroller.querySelectorAll('[data-key]')].map(
-              (row) => row.getBoundingClientRect().top,
-            );
-            same = tops.join() === last ? same + 1 : 0;
-            last = tops.join();
-            if (same < frames) requestAnimationFrame(look);
-            else done();
-          };
-          look();
-        }),
-      frames,
-    );
   }
 
   private async metrics(): Promise<Readonly<Record<string, number>>> {
     const { metrics } = await this.session.send('Performance.getMetrics');
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   }
+}
+
+/** Waits until the rows of a timeline are where they have been for some frames. */
+export async function standStill(timeline: Locator, frames = STILL_FRAMES): Promise<void> {
+  await timeline.evaluate(
+    (scroller, frames) =>
+      new Promise<void>((done) => {
+        let [last, same] = ['', 0];
+        const look = (): void => {
+          const tops = [...scroller.querySelectorAll('[data-key]')].map(
+            (row) => row.getBoundingClientRect().top,
+          );
+          same = tops.join() === last ? same + 1 : 0;
+          last = tops.join();
+          if (same < frames) requestAnimationFrame(look);
+          else done();
+        };
+        look();
+      }),
+    frames,
+  );
 }
 
 /** As one line of a table. */
