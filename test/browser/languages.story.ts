@@ -83,8 +83,7 @@ async function lookOver(page: Page, code: Code): Promise<void> {
       await expect(dialog.getByRole('grid').first()).toBeVisible();
     },
     invites: async () => {
-      const details = page.locator('header button[aria-expanded=false]');
-      if (await details.isVisible()) await details.click();
+      await expect(page.locator('app-chat-details')).toBeVisible();
       await page.locator('app-invite-link button').last().click();
       await expect(dialog.getByRole('combobox').first()).toBeVisible();
     },
@@ -131,9 +130,10 @@ async function expectWellSet(page: Page, code: Code, name: string): Promise<void
     await page.setViewportSize({ width, height });
     // On a phone they would cover the conversation, and so they go.
     if (size === 'phone') await expect(page.locator('app-chat-details')).toHaveCount(0);
+    // What follows the size has its own time.
+    await expect.soft.poll(() => tooWide(page), `${code}, ${name}, ${size}`).toEqual([]);
     const words = await page.locator('body').innerText();
     expect.soft(words, `${code}, ${name}`).not.toMatch(english);
-    expect.soft(await tooWide(page), `${code}, ${name}, ${size}`).toEqual([]);
     if (pictured.includes(code)) {
       await page.screenshot({ path: `dist/screens/${name}-${code}-${size}.png` });
     }
