@@ -19,6 +19,7 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
   await dialog.getByLabel('May be used by').selectOption({ label: 'Anybody' });
   await dialog.getByRole('button', { name: 'Make a new link' }).click();
   await expect(dialog.getByText('used 0 times')).toBeVisible();
+  const lasting = await dialog.locator('.code').first().textContent();
   await look(ada, 'invites');
 
   const mira = await visit();
@@ -30,7 +31,10 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
   await jonas.goto(`/invite/${code}`);
   await expect(jonas.getByText('This invitation is over')).toBeVisible();
 
-  await dialog.getByRole('button', { name: 'Revoke the link' }).first().click();
+  await ada.keyboard.press('Escape');
+  await ada.getByRole('button', { name: 'All links' }).click();
+  await expect(dialog.locator('.code')).toHaveText([lasting!]);
+  await dialog.getByRole('button', { name: `Revoke the link ${lasting}` }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(dialog.getByText('No link works at present.')).toBeVisible();
   await ada.keyboard.press('Escape');
