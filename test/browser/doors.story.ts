@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { createChannel } from './conversation.js';
 import { glance } from './look.js';
-import { expect, fillRegistration, listen, test } from './stage.js';
+import { expect, fillRegistration, test } from './stage.js';
 
 const PASSWORD = 'correct horse battery';
 
@@ -84,12 +84,10 @@ test('whoever signs out leaves no address behind; an expired session does', asyn
   await expect(ada.getByRole('heading', { level: 1, name: 'Secret plans' })).toBeVisible();
 });
 
-test('a door says in place what was wrong', async ({ arrive, browser, problems, stage }) => {
+test('a door says in place what was wrong', async ({ arrive, visit }) => {
   const ada = await arrive('Ada');
   const username = await usernameOf(ada);
-  const context = await browser.newContext({ baseURL: stage.server.url });
-  const page = await context.newPage();
-  listen(page, problems);
+  const page = await visit();
 
   await test.step('a taken name and address, each under its field', async () => {
     await page.goto('/register');
@@ -127,7 +125,6 @@ test('a door says in place what was wrong', async ({ arrive, browser, problems, 
     await expect(page.getByLabel('E-mail or username')).toHaveValue(username);
     await glance(page, 'sign-in-away');
   });
-  await context.close();
 });
 
 test('code that is late is waited for, and told of where somebody has asked', async ({

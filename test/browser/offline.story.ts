@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { Line } from './line.js';
 import { glance } from './look.js';
@@ -28,7 +29,7 @@ test('twenty messages typed offline survive a reload and arrive once, in order',
   await expect(ada.getByText(/all sent/)).toBeVisible();
   await mustShowAllOnce(ada);
 
-  await mustBeStoredOnce(ada.context(), ada.url());
+  await mustBeStoredOnce(ada);
 });
 
 const expected = Array.from({ length: 20 }, (_, i) => `message ${i + 1} of 20`);
@@ -42,16 +43,10 @@ async function mustShowAllOnce(page: Page): Promise<void> {
   expect(shown).toEqual(expected.slice(-shown.length));
 }
 
-async function mustBeStoredOnce(context: BrowserContext, address: string): Promise<void> {
-  const { origin, pathname } = new URL(address);
-  const chatId = pathname.split('/')[2];
-  const headers = { 'x-parley-client': 'web' };
-  const refreshed = await context.request.post(`${origin}/api/auth/refresh`, { headers, data: {} });
-  const { accessToken } = (await refreshed.json()) as { accessToken: string };
-  const page = await context.request.get(`${origin}/api/messages/${chatId}?limit=100`, {
-    headers: { authorization: `Bearer ${accessToken}` },
-  });
-  const { items } = (await page.json()) as { items: { text: string }[] };
+async function mustBeStoredOnce(page: Page): Promise<void> {
+  const chatId = new URL(page.url()).pathname.split('/')[2]!;
+  const path = `/api/messages/${chatId}?limit=100`;
+  const { items } = await (await Api.of(page)).get<{ items: { text: string }[] }>(path);
   const texts = items.map(({ text }) => text).filter((text) => text.includes('of 20'));
   expect(texts).toEqual(expected);
 }
