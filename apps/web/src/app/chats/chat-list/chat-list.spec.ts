@@ -54,6 +54,17 @@ describe('ChatList', () => {
     expect([await row.isStrong(), await row.getLine()]).toEqual([true, 'Mira: Done']);
   });
 
+  it('shows no chat before all are known', async () => {
+    const { store, page, titles } = aList((fake) => {
+      twoChats(fake);
+      fake.isReady.set(false);
+    });
+    expect(await titles()).toEqual([]);
+    expect(page.querySelector('ui-skeleton')).not.toBeNull();
+    store.isReady.set(true);
+    expect(await titles()).toHaveLength(2);
+  });
+
   it('looks again only at lines that say something else', async () => {
     const { store, fixture } = aList(twoChats);
     await fixture.whenStable();
