@@ -144,6 +144,14 @@ describe('ChatPage', () => {
     expect(await empty.getTitle()).toBe('This chat cannot be shown');
   });
 
+  it('has its list once there are rows: one that knew its height before would draw the beginning', async () => {
+    const { store, page, fixture } = await aPage();
+    expect(page.querySelector('virtua-virtualizer')).toBeNull();
+    store.messages.set([aMessage({ seq: 1, text: 'first' })]);
+    await fixture.whenStable();
+    expect(page.querySelector('virtua-virtualizer')).not.toBeNull();
+  });
+
   it('invites to write the first message', async () => {
     const { loader } = await aPage((store) =>
       store.messages.set([aMessage({ seq: 1, kind: 'system', system: { type: 'member_joined' } })]),
