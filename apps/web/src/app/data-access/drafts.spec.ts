@@ -109,6 +109,18 @@ describe('Drafts', () => {
     expect(one.of(c1)).toBe('theirs, and more');
   });
 
+  it('that only another tab writes follow it, whichever of the two has the focus', () => {
+    const [one, two] = [aTab(), aTab()];
+    jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+    const seen = ['half', 'half a sentence', ''].map((text) => {
+      one.write(c1, text);
+      written();
+      tellOthers();
+      return two.of(c1);
+    });
+    expect(seen).toEqual(['half', 'half a sentence', '']);
+  });
+
   it('say when the browser does not keep them, and live on', () => {
     const refused: unknown[] = [];
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

@@ -24,6 +24,8 @@ export class Drafts {
   private stored: Texts;
   /** What is to be written, by what was stored when this tab began to differ from it. */
   private readonly dirty = new Map<DraftPlace, string>();
+  /** Where the text was typed in this tab, not taken from another. */
+  private readonly typedHere = new Set<DraftPlace>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `Map<DraftPlace, text>`; empty ones are left out. */
@@ -54,6 +56,7 @@ export class Drafts {
   write(place: DraftPlace, text: string): void {
     if (this.of(place) === text) return;
     this.texts.set(withText(this.texts(), place, text));
+    this.typedHere.add(place);
     if (!this.dirty.has(place)) this.dirty.set(place, this.stored.get(place) ?? '');
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   }
@@ -67,6 +70,7 @@ export class Drafts {
   forget(): void {
     this.texts.set(new Map());
     this.dirty.clear();
+    this.typedHere.clear();
     this.timer = undefined;
     this.stored = new Map();
     this.save(this.stored);
@@ -90,7 +94,7 @@ export class Drafts {
   private toKeep(id: DraftPlace, base: string, theirs: string): string {
     const ours = this.of(id);
     if (ours !== '' || theirs === base) return ours;
-    this.texts.set(withText(this.texts(), id, theirs));
+    this.accept(new Map([[id, theirs]]));
     return theirs;
   }
 
@@ -101,10 +105,17 @@ export class Drafts {
     const isInUse = (id: DraftPlace): boolean =>
       document.hasFocus() && this.of(id) !== '' && (now.get(id) ?? '') !== '';
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
-      (id) => isAsBefore(id) && !isInUse(id),
+      (id) => !this.typedHere.has(id) || (isAsBefore(id) && !isInUse(id)),
     );
-    const take = (texts: Texts, id: DraftPlace): Texts => withText(texts, id, now.get(id) ?? '');
-    this.texts.set(changed.reduce(take, this.texts()));
+    this.accept(new Map(changed.map((id) => [id, now.get(id) ?? ''])));
+  }
+
+  /** Here is now what another tab has written there. */
+  private accept(theirs: Texts): void {
+    const add = (texts: Texts, [id, text]: [DraftPlace, string]): Texts =>
+      withText(texts, id, text);
+    this.texts.set([...theirs].reduce(add, this.texts()));
+    for (const id of theirs.keys()) this.typedHere.delete(id);
   }
 
   private read(): Texts {
