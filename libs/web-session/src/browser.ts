@@ -1,4 +1,5 @@
 import { Injectable } from '@angular/core';
+import { deviceStorage } from './web-storage';
 
 /** What is said between the tabs of one browser. */
 export interface TabChannel {
@@ -20,23 +21,12 @@ export class Browser {
     return fetch(url, init);
   }
 
-  /** Null: nothing is kept there. Undefined: storage is turned off, so nobody knows. */
   read(key: string): string | null | undefined {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      // SecurityError: the person has turned storage off.
-      return undefined;
-    }
+    return deviceStorage.read(key);
   }
 
   write(key: string, value: string | null): void {
-    try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
-    } catch {
-      // SecurityError or QuotaExceededError: nothing here is needed more than for comfort.
-    }
+    deviceStorage.write(key, value);
   }
 
   /**

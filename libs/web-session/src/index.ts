@@ -3,3 +3,4 @@ export * from './browser';
 export * from './request-problem';
 export * from './rest-client';
 export * from './session';
+export * from './web-storage';

@@ -1,6 +1,7 @@
 import type { Signal } from '@angular/core';
 import { adoptChatList, meet, rowOf, type ClientState } from '@app/chat-state';
 import type { Chat, User, UserId } from '@app/contracts';
+import { deviceStorage } from '@app/web-session';
 
 /** The list as it is drawn first; the rest comes with the first sync. */
 const MOST = 60;
@@ -29,18 +30,18 @@ export class ChatCache {
   ) {
     this.key = `parley-rows-${userId}`;
     // What a former version has kept there, in another form.
-    this.drop(`parley-chats-${userId}`);
+    deviceStorage.write(`parley-chats-${userId}`, null);
   }
 
   /** The state with the kept rows in it; null when there are none. */
   read(state: ClientState): ClientState | null {
+    const kept = deviceStorage.read(this.key);
+    if (!kept) return null;
     try {
-      const kept = localStorage.getItem(this.key);
-      if (kept === null) return null;
       const { rows, people } = JSON.parse(kept) as KeptRows;
       return adoptChatList(meet(state, people), rows);
     } catch {
-      // SecurityError (storage is turned off), SyntaxError or TypeError (somebody edited it).
+      // SyntaxError or TypeError: somebody has edited it.
       return null;
     }
   }
@@ -58,15 +59,7 @@ export class ChatCache {
 
   forget(): void {
     this.isForgotten = true;
-    this.drop(this.key);
-  }
-
-  private drop(key: string): void {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // SecurityError: then there is nothing in it.
-    }
+    deviceStorage.write(this.key, null);
   }
 
   private write(state: ClientState): void {
@@ -76,11 +69,7 @@ export class ChatCache {
     const rows = all.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)).slice(0, MOST);
     const ids = new Set(rows.flatMap(({ lastMessage }) => lastMessage?.senderId ?? []));
     const people = [...ids].flatMap((id) => state.people.get(id) ?? []);
-    try {
-      localStorage.setItem(this.key, JSON.stringify({ rows, people } satisfies KeptRows));
-    } catch (error) {
-      // QuotaExceededError or SecurityError: the next visit starts without rows.
-      this.refused(error);
-    }
+    const kept = JSON.stringify({ rows, people } satisfies KeptRows);
+    deviceStorage.write(this.key, kept, this.refused);
   }
 }

@@ -1,5 +1,6 @@
 import { computed, signal } from '@angular/core';
 import type { ChatId, UserId } from '@app/contracts';
+import { deviceStorage } from '@app/web-session';
 
 /** Keys are pressed faster than a disk likes. */
 const WRITE_AFTER_MS = 400;
@@ -119,22 +120,13 @@ export class Drafts {
   }
 
   private read(): Texts {
-    try {
-      return parsed(localStorage.getItem(this.key));
-    } catch {
-      // SecurityError: storage is turned off.
-      return this.texts();
-    }
+    const kept = deviceStorage.read(this.key);
+    return kept === undefined ? this.texts() : parsed(kept);
   }
 
   private save(texts: Texts): void {
-    try {
-      if (texts.size === 0) localStorage.removeItem(this.key);
-      else localStorage.setItem(this.key, JSON.stringify([...texts]));
-    } catch (error) {
-      // QuotaExceededError or SecurityError: the draft lives as long as the page.
-      this.refused(error);
-    }
+    const kept = texts.size === 0 ? null : JSON.stringify([...texts]);
+    deviceStorage.write(this.key, kept, this.refused);
   }
 }
 

@@ -1,4 +1,5 @@
 import { signal, type Signal } from '@angular/core';
+import { deviceStorage } from '@app/web-session';
 
 /**
  * One of a few, as this device remembers it, in all its tabs. Where nothing can be kept (a private
@@ -17,7 +18,7 @@ export class KeptChoice<T extends string> {
     readonly options: readonly [T, ...T[]],
     private readonly changed: (value: T) => void = () => undefined,
   ) {
-    this.now = signal(this.known(read(key)));
+    this.now = signal(this.known(deviceStorage.read(key)));
     this.value = this.now.asReadonly();
     // Fired in the other tabs alone; without a key when all was cleared.
     addEventListener('storage', (event) => {
@@ -26,11 +27,7 @@ export class KeptChoice<T extends string> {
   }
 
   choose(value: T): void {
-    try {
-      localStorage.setItem(this.key, value);
-    } catch {
-      // SecurityError, QuotaExceededError: storage is off or full; it holds until the page closes.
-    }
+    deviceStorage.write(this.key, value);
     this.take(value);
   }
 
@@ -40,16 +37,7 @@ export class KeptChoice<T extends string> {
   }
 
   /** What another release has kept may mean nothing here. */
-  private known(kept: string | null): T {
+  private known(kept: string | null | undefined): T {
     return this.options.find((option) => option === kept) ?? this.options[0];
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // SecurityError: storage is off in this browser.
-    return null;
   }
 }

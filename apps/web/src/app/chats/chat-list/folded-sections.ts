@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+import { deviceStorage } from '@app/web-session';
 import type { SectionName } from '../../data-access/chat-views';
 
 const KEY = 'parley.folded';
@@ -14,22 +15,12 @@ export class FoldedSections {
     const next = new Set(this.kept());
     if (!next.delete(name)) next.add(name);
     this.kept.set(next);
-    try {
-      localStorage.setItem(KEY, [...next].join(' '));
-    } catch {
-      // SecurityError, QuotaExceededError: storage is off or full; it holds until the page closes.
-    }
+    deviceStorage.write(KEY, [...next].join(' '));
   }
 }
 
 /** What is put away stays away until somebody looks for it. */
 function read(): ReadonlySet<SectionName> {
-  let kept: string | null = null;
-  try {
-    kept = localStorage.getItem(KEY);
-  } catch {
-    // SecurityError: storage is off in this browser.
-  }
   // A name of another release folds nothing.
-  return new Set((kept ?? 'archived').split(' ') as SectionName[]);
+  return new Set((deviceStorage.read(KEY) ?? 'archived').split(' ') as SectionName[]);
 }

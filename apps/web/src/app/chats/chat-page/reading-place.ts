@@ -1,3 +1,5 @@
+import { tabStorage } from '@app/web-session';
+
 const KEY = 'parley.places';
 /** Chats that one has gone on from longest ago begin at their end again. */
 const MOST = 50;
@@ -12,11 +14,7 @@ type Places = readonly (readonly [string, number])[];
 export function keepPlace(chatId: string, seq: number | null): void {
   const others = read().filter(([id]) => id !== chatId);
   const places: Places = seq === null ? others : [...others, [chatId, seq]];
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(places.slice(-MOST)));
-  } catch {
-    // SecurityError, QuotaExceededError: storage is off; every visit then starts at the end.
-  }
+  tabStorage.write(KEY, JSON.stringify(places.slice(-MOST)));
 }
 
 /** Where this tab was reading in the chat when one went on from it; null: at the end. */
@@ -26,9 +24,9 @@ export function placeIn(chatId: string): number | null {
 
 function read(): Places {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as Places;
+    return JSON.parse(tabStorage.read(KEY) ?? '[]') as Places;
   } catch {
-    // SecurityError (storage is off) or SyntaxError (somebody edited it).
+    // SyntaxError: somebody has edited it.
     return [];
   }
 }

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Session } from '@app/web-session';
+import { deviceStorage, Session } from '@app/web-session';
 
 const KEY = 'parley.first-run';
 
@@ -7,7 +7,7 @@ const KEY = 'parley.first-run';
 @Injectable({ providedIn: 'root' })
 export class FirstRunMark {
   private readonly session = inject(Session);
-  private readonly kept = signal(this.read());
+  private readonly kept = signal(deviceStorage.read(KEY) ?? null);
 
   readonly isOpen = computed(() => this.kept() !== null && this.kept() === this.session.user()?.id);
 
@@ -24,20 +24,6 @@ export class FirstRunMark {
 
   private keep(id: string | null): void {
     this.kept.set(id);
-    try {
-      if (id === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, id);
-    } catch {
-      // SecurityError, QuotaExceededError: storage is off or full; it holds until the page closes.
-    }
-  }
-
-  private read(): string | null {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      // SecurityError: storage is off in this browser.
-      return null;
-    }
+    deviceStorage.write(KEY, id);
   }
 }

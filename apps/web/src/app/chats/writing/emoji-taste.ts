@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+import { deviceStorage } from '@app/web-session';
 import type { SkinTone } from '@app/web-ui';
 
 const KEY = 'parley.emoji';
@@ -30,23 +31,19 @@ export class EmojiTaste {
 
   private keep(taste: Taste): void {
     this.kept.set(taste);
-    try {
-      localStorage.setItem(KEY, JSON.stringify(taste));
-    } catch {
-      // SecurityError, QuotaExceededError: storage is off or full; it holds until the page closes.
-    }
+    deviceStorage.write(KEY, JSON.stringify(taste));
   }
 }
 
 function read(): Taste {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Taste>;
+    const kept = JSON.parse(deviceStorage.read(KEY) ?? '{}') as Partial<Taste>;
     const { tone = 0, recent = [] } = kept;
     const isTone = [0, 1, 2, 3, 4, 5].includes(tone);
     const words = Array.isArray(recent) ? recent.filter((one) => typeof one === 'string') : [];
     return { tone: isTone ? tone : 0, recent: words.slice(0, MAX_RECENT) };
   } catch {
-    // SecurityError (storage is turned off) or SyntaxError (somebody edited it).
+    // SyntaxError: somebody has edited it.
     return { tone: 0, recent: [] };
   }
 }
