@@ -3,16 +3,19 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
+import { Dialogs } from '@app/web-ui';
 import { SelectHarness, SwitchHarness } from '@app/web-ui/testing';
 import { anOpenChat } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatDetails } from './chat-details';
 
-async function theDetails() {
+/** Every dialog is agreed to. */
+async function theDetails(type: 'direct' | 'group' = 'direct') {
   const store = new FakeChatStore();
-  store.chat.set(anOpenChat({ type: 'direct' }));
+  store.chat.set(anOpenChat({ type }));
   store.chatId.set('c1' as ChatId);
-  TestBed.configureTestingModule({ providers: [provideFakes(store), provideRouter([])] });
+  const dialogs = { provide: Dialogs, useValue: { open: () => Promise.resolve(true) } };
+  TestBed.configureTestingModule({ providers: [provideFakes(store), provideRouter([]), dialogs] });
   const fixture = TestBed.createComponent(ChatDetails);
   const loader = TestbedHarnessEnvironment.loader(fixture);
   const page = fixture.nativeElement as HTMLElement;
@@ -20,8 +23,12 @@ async function theDetails() {
     await fixture.whenStable();
     return page.querySelector('[role=alert]')?.textContent ?? null;
   };
+  const press = (words: string): void => {
+    const deeds = [...page.querySelectorAll<HTMLElement>('.deeds button')];
+    deeds.find(({ textContent }) => textContent.trim() === words)!.click();
+  };
   const mute = await loader.getHarness(SwitchHarness);
-  return { store, mute, receipts: await loader.getHarness(SelectHarness), problem };
+  return { store, mute, receipts: await loader.getHarness(SelectHarness), press, problem };
 }
 
 /** The answer to the next call, which a test gives when it likes. */
@@ -50,6 +57,14 @@ describe('ChatDetails', () => {
     expect([await problem(), await mute.isOn()]).toEqual(['You may not do this here.', false]);
     await receipts.choose((await receipts.getOptions())[2]!);
     expect(await receipts.getChosen()).toBe((await receipts.getOptions())[0]);
+  });
+
+  it('leaves the chat, and says there why it may not be left', async () => {
+    const { store, press, problem } = await theDetails('group');
+    store.answer = new RequestProblem('conflict', 409, { field: 'owner' });
+    press('Leave the chat');
+    expect(await problem()).toContain('Make somebody else the owner first');
+    expect(store.calls).toEqual([['leave', 'c1']]);
   });
 
   it('says nothing of it in another chat', async () => {

@@ -1,16 +1,13 @@
 import { inject, Injectable } from '@angular/core';
-import { Router } from '@angular/router';
-import { RequestProblem } from '@app/web-session';
-import { Dialogs, Menus, Toasts, type MenuItem, type MenuRequest } from '@app/web-ui';
+import { Menus, Toasts, type MenuItem, type MenuRequest } from '@app/web-ui';
 import type { ChatId } from '@app/contracts';
 import { NOW } from '../../clock';
 import { byFavouritePlace } from '../../data-access/chat-rows';
 import { ChatActions, MUTED_FOR_EVER } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type { ChatRow } from '../../data-access/chat-views';
-import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
-import { detailsTexts } from '../chat-details/details-texts';
+import { ChatExit, exitProblemWords } from '../chat-details/chat-exit';
 import { DetailsPane } from '../chat-details/details-pane';
 import { favouritePlaces } from './favourite-order';
 import { titleOf } from './last-line';
@@ -33,9 +30,9 @@ type MenuPlace = Pick<MenuRequest, 'anchor' | 'at'>;
 export class RowMenu {
   private readonly store = inject(ChatStore);
   private readonly actions = inject(ChatActions);
-  private readonly overlays = { dialogs: inject(Dialogs), menus: inject(Menus) };
+  private readonly menus = inject(Menus);
   private readonly toasts = inject(Toasts);
-  private readonly router = inject(Router);
+  private readonly exit = inject(ChatExit);
   private readonly details = inject(DetailsPane);
   private readonly now = inject(NOW);
 
@@ -46,7 +43,7 @@ export class RowMenu {
   async show(chat: ChatRow, anchor: HTMLElement, event?: MouseEvent): Promise<void> {
     const label = chatTexts.chatMenu(titleOf(chat));
     const place = { anchor, at: event && pointOf(event) };
-    const deed = await this.overlays.menus.open({ ...place, label, items: this.deedsFor(chat) });
+    const deed = await this.menus.open({ ...place, label, items: this.deedsFor(chat) });
     if (!deed) return;
     await this.attempt(() => this.do(deed, chat, place));
   }
@@ -72,7 +69,7 @@ export class RowMenu {
       mute: () => this.mute(chat, place),
       unmute: () => this.actions.updateSettings(id, { mutedUntil: null }),
       details: () => this.details.showOf(id),
-      end: () => this.end(chat),
+      end: () => this.exit.take(chat.kind === 'direct' ? 'hide' : 'leave', chat),
     };
     await deeds[deed]();
   }
@@ -105,24 +102,11 @@ export class RowMenu {
       label: rowMenuTexts.spans[span],
     }));
     const label = rowMenuTexts.deeds.mute;
-    const span = await this.overlays.menus.open<Span>({ ...place, label, items });
+    const span = await this.menus.open<Span>({ ...place, label, items });
     if (!span) return;
     const end = this.now().getTime() + spans[span];
     const mutedUntil = span === 'always' ? MUTED_FOR_EVER : new Date(end).toISOString();
     await this.actions.updateSettings(id, { mutedUntil });
-  }
-
-  private async end(chat: ChatRow): Promise<void> {
-    const isDirect = chat.kind === 'direct';
-    const { leaveTitle, leaveText, leaveAction, hideTitle, hideText, hideAction } = detailsTexts;
-    const data = isDirect
-      ? { title: hideTitle, text: hideText, action: hideAction }
-      : { title: leaveTitle(titleOf(chat)), text: leaveText, action: leaveAction };
-    const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
-    if (!(await this.overlays.dialogs.open<true>(load, { data }))) return;
-    const isOpen = this.store.chatId() === chat.id;
-    await (isDirect ? this.actions.deleteChat(chat.id) : this.actions.leave(chat.id));
-    if (isOpen) await this.router.navigateByUrl('/');
   }
 
   private favourites(): readonly ChatRow[] {
@@ -146,8 +130,7 @@ export class RowMenu {
       await run();
     } catch (error) {
       // Refused, or no connection.
-      const isOwner = error instanceof RequestProblem && error.params['field'] === 'owner';
-      this.toasts.warn(isOwner ? detailsTexts.lastOwner : problemWords(error));
+      this.toasts.warn(exitProblemWords(error));
     }
   }
 }
