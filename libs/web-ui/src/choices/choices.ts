@@ -1,12 +1,5 @@
-import {
-  afterNextRender,
-  Component,
-  ElementRef,
-  inject,
-  Injector,
-  input,
-  output,
-} from '@angular/core';
+import { Component, ElementRef, inject, input, output } from '@angular/core';
+import { asTold } from '../as-told/as-told';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
 
@@ -40,15 +33,14 @@ export class Choices {
   /** Tiles stand beside each other, with their icons on top. */
   readonly layout = input<'lines' | 'tiles'>('lines');
 
-  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly show = asTold((radios: NodeListOf<HTMLInputElement>) =>
+    radios.forEach((radio) => (radio.checked = radio.value === this.chosen())),
+  );
   protected readonly name = `ui-choices-${++made}`;
 
   protected choose(id: string): void {
     this.chosenChange.emit(id);
-    const radios = this.host.querySelectorAll('input');
-    const show = (): void =>
-      radios.forEach((radio) => (radio.checked = radio.value === this.chosen()));
-    afterNextRender(show, { injector: this.injector });
+    this.show(this.host.querySelectorAll('input'));
   }
 }

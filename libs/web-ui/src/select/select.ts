@@ -1,12 +1,5 @@
-import {
-  afterNextRender,
-  booleanAttribute,
-  Component,
-  inject,
-  Injector,
-  input,
-  output,
-} from '@angular/core';
+import { booleanAttribute, Component, input, output } from '@angular/core';
+import { asTold } from '../as-told/as-told';
 import { Icon } from '../icon/icon';
 
 export interface SelectOption<Value extends string = string> {
@@ -37,11 +30,11 @@ export class Select {
   readonly valueChange = output<string>();
   readonly isDisabled = input(false, { transform: booleanAttribute });
 
-  private readonly injector = inject(Injector);
+  private readonly show = asTold((list: HTMLSelectElement) => (list.value = this.value()));
   protected readonly id = `ui-select-${++made}`;
 
   protected choose(list: HTMLSelectElement): void {
     this.valueChange.emit(list.value);
-    afterNextRender(() => (list.value = this.value()), { injector: this.injector });
+    this.show(list);
   }
 }

@@ -1,4 +1,5 @@
-import { afterNextRender, Component, inject, Injector, input, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
+import { asTold } from '../as-told/as-told';
 
 /**
  * On or off, at once: a native checkbox that is called a switch. Its label can be pressed, too. It
@@ -34,10 +35,10 @@ export class Switch {
   /** Where it was pushed to. */
   readonly isOnChange = output<boolean>();
 
-  private readonly injector = inject(Injector);
+  private readonly show = asTold((box: HTMLInputElement) => (box.checked = this.isOn()));
 
   protected push(box: HTMLInputElement): void {
     this.isOnChange.emit(box.checked);
-    afterNextRender(() => (box.checked = this.isOn()), { injector: this.injector });
+    this.show(box);
   }
 }
