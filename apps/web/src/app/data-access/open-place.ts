@@ -100,14 +100,20 @@ export class OpenPlace {
     const isHere = (): boolean => this.opened() === chatId && this.turns === turn;
     this.settled.set(false);
     this.missing.set(false);
-    await this.attempt(chatId, async () => {
-      // At once where it is loaded: the unread line has to stand before the messages do.
-      if (!this.hasEnd(chatId)) await this.sync.recall(chatId);
-      if (isHere()) await this.readIn(chatId, isHere);
-      // Only what came live is loaded: too little to read from.
-      if (isHere() && untracked(this.window.messages).length < FEW) await this.window.older();
-    });
-    if (!isHere()) return;
+    try {
+      await this.attempt(chatId, async () => {
+        // At once where it is loaded: the unread line has to stand before the messages do.
+        if (!this.hasEnd(chatId)) await this.sync.recall(chatId);
+        if (isHere()) await this.readIn(chatId, isHere);
+        // Only what came live is loaded: too little to read from.
+        if (isHere() && untracked(this.window.messages).length < FEW) await this.window.older();
+      });
+    } finally {
+      if (isHere()) this.settle(chatId);
+    }
+  }
+
+  private settle(chatId: ChatId): void {
     this.isPlaced ||= this.hasEnd(chatId);
     this.missing.set(!this.isPlaced);
     this.settled.set(true);
@@ -166,8 +172,10 @@ export class OpenPlace {
       await run();
     } catch (error) {
       // RequestProblem: shown in place of the chat. ConnectionLost: what is known is shown, and the
-      // rest comes with the next `ready`.
-      if (error instanceof RequestProblem && this.opened() === chatId) this.refusal.set(error.code);
+      // rest comes with the next `ready`. Anything else is a bug and flies on.
+      if (error instanceof ConnectionLost) return;
+      if (!(error instanceof RequestProblem)) throw error;
+      if (this.opened() === chatId) this.refusal.set(error.code);
     }
   }
 }
