@@ -34,18 +34,30 @@ export class Completing {
       this.close();
       return;
     }
-    const items = await this.itemsOf(asked, complete);
     // Another key was pressed meanwhile: its answer counts.
-    if (turn !== this.turn) return;
+    const isOver = (): boolean => turn !== this.turn;
+    const soFar = (some: readonly Completion[]): void => {
+      if (!isOver() && !asked.isClosed) this.show(asked, some);
+    };
+    const items = await this.itemsOf(() => complete(asked, soFar));
+    if (isOver()) return;
     const [only] = items;
     if (asked.isClosed) this.close();
     if (asked.isClosed && only) this.take(asked, only);
-    if (!asked.isClosed) this.offer.set(only ? { asked, items, active: 0 } : null);
+    if (!asked.isClosed) this.show(asked, items);
   }
 
-  private async itemsOf(asked: Asked, complete: Completer): Promise<readonly Completion[]> {
+  /** More of what is offered for a word leaves the choice where it was. */
+  private show(asked: Asked, items: readonly Completion[]): void {
+    const before = this.offer();
+    const chosen = before?.asked === asked ? before.items[before.active]?.id : undefined;
+    const at = items.findIndex(({ id }) => id === chosen);
+    this.offer.set(items.length > 0 ? { asked, items, active: Math.max(0, at) } : null);
+  }
+
+  private async itemsOf(complete: () => ReturnType<Completer>): Promise<readonly Completion[]> {
     try {
-      return await complete(asked);
+      return await complete();
     } catch (error) {
       // What it asks, or loads, is out of reach without a network: then nothing is offered.
       console.warn('Nothing to offer:', error);

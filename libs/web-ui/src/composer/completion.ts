@@ -22,8 +22,14 @@ export interface Completion {
   readonly person?: MessageAuthor;
 }
 
-/** Offers what fits a word; an empty list where nothing does. */
-export type Completer = (asked: Asked) => Promise<readonly Completion[]>;
+/**
+ * Offers what fits a word; an empty list where nothing does. `soFar`: shows what is known already
+ * while the whole answer takes its time.
+ */
+export type Completer = (
+  asked: Asked,
+  soFar: (items: readonly Completion[]) => void,
+) => Promise<readonly Completion[]>;
 
 /** A word is looked for so far back. */
 const MAX_LENGTH = 64;
