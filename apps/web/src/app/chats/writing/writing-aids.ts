@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import { Popovers, toned, type Asked, type Completion } from '@app/web-ui';
+import type { User } from '@app/contracts';
+import { Popovers, toned, type Asked, type Completer, type Completion } from '@app/web-ui';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { ChatActions } from '../../data-access/chat-actions';
 import { EmojiFiles } from '../../data-access/emoji-files';
@@ -7,6 +8,7 @@ import { OpenChatStore } from '../../data-access/open-chat-store';
 import { Preferences } from '../../preferences/preferences';
 import { EmojiTaste } from './emoji-taste';
 import { peopleCompletions } from './people-completions';
+import { PeopleFinds } from './people-finds';
 import { writingTexts } from './writing-texts';
 
 /** Fewer known people than this that fit: then the server is asked for others. */
@@ -18,15 +20,16 @@ const MAX_EMOJI = 8;
 @Injectable({ providedIn: 'root' })
 export class WritingAids {
   private readonly store = inject(OpenChatStore);
-  private readonly actions = inject(ChatActions);
   private readonly popovers = inject(Popovers);
   private readonly taste = inject(EmojiTaste);
   private readonly files = inject(EmojiFiles);
+  private readonly actions = inject(ChatActions);
+  private readonly finds = new PeopleFinds((query) => this.actions.allPeople(query));
 
   readonly sendKey = inject(Preferences).sendKey.value;
 
-  readonly complete = async (asked: Asked): Promise<readonly Completion[]> =>
-    asked.trigger === '@' ? this.people(asked.query) : this.emoji(asked);
+  readonly complete: Completer = (asked, soFar) =>
+    asked.trigger === '@' ? this.people(asked, soFar) : this.emoji(asked);
 
   /** Loaded when somebody pastes more than plain words. */
   readonly toMarkdown = async (html: string): Promise<string> => {
@@ -58,20 +61,24 @@ export class WritingAids {
     });
   }
 
-  private async people(query: string): Promise<readonly Completion[]> {
+  private async people(...[asked, soFar]: Parameters<Completer>): ReturnType<Completer> {
     const isMany = this.store.chat()?.type !== 'direct';
-    const members = this.store.members().map(({ user }) => user);
-    const here = peopleCompletions(query, { people: members, isMany });
-    if (here.length >= ENOUGH || query === '' || !this.store.hasMoreMembers()) return here;
+    const offered = () => peopleCompletions(asked.query, { people: this.callable(), isMany });
+    const isEnough = () => !this.store.hasMoreMembers() || offered().length >= ENOUGH;
     try {
-      const found = await this.actions.searchPeople(query);
-      const known = new Set(members.map(({ id }) => id));
-      const people = [...members, ...found.filter(({ id }) => !known.has(id))];
-      return peopleCompletions(query, { people, isMany });
+      await this.finds.look(asked, isEnough, () => soFar(offered()));
     } catch (error) {
       // No connection, or too many questions: those who are known are offered.
       if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
-      return here;
     }
+    return offered();
+  }
+
+  /** The members, and where some of them are not known, whomever the server has named. */
+  private callable(): readonly User[] {
+    const members = this.store.members().map(({ user }) => user);
+    if (!this.store.hasMoreMembers()) return members;
+    const known = new Set(members.map(({ id }) => id));
+    return [...members, ...this.finds.people.filter(({ id }) => !known.has(id))];
   }
 }
