@@ -13,10 +13,10 @@ export default defineConfig({
   retries: 0,
   // Two busy cores: a time-out is for what hangs.
   timeout: 240_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'dist/browser-results.json' }]],
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',

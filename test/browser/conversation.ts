@@ -52,7 +52,7 @@ export class Conversation {
     await expect(async () => {
       await row.hover({ timeout: 2_000 });
       await row.getByRole('button', { name, exact: true }).click({ timeout: 2_000 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
   }
 }
 

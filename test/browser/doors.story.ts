@@ -138,13 +138,11 @@ test('code that is late is waited for, and told of where somebody has asked', as
   await test.step('a first page, and the one behind the door', async () => {
     late.lose(3);
     await page.goto('/sign-in');
-    await expect(page.getByLabel('E-mail or username')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByLabel('E-mail or username')).toBeVisible();
     expect(late.left).toBe(0);
     late.lose(3);
     await signIn(page, username, PASSWORD);
-    await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible({
-      timeout: 20_000,
-    });
+    await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   });
 
   await test.step('a dialog: nothing opens, and a toast says why; the next press opens it', async () => {

@@ -122,7 +122,7 @@ export class Person {
       .map(({ payload }) => payload as ServerEvent<N>);
   }
 
-  /** The first payload of this event that fits, now or within 5 s. */
+  /** The first payload of this event that fits, now or within 20 s. */
   hears<N extends ServerEventName>(
     event: N,
     fits: (payload: ServerEvent<N>) => boolean = () => true,
@@ -136,7 +136,7 @@ export class Person {
 
   /** Emits and waits for the ack, whatever it says. */
   ask(event: string, payload: unknown): Promise<unknown> {
-    return this.socket.timeout(10_000).emitWithAck(event, payload) as Promise<unknown>;
+    return this.socket.timeout(30_000).emitWithAck(event, payload) as Promise<unknown>;
   }
 
   /** Emits and expects success. */
