@@ -10,6 +10,8 @@ import {
   type Subject,
 } from './endpoints.js';
 
+type Group = Pick<Subject, 'chatId' | 'messageId' | 'code'>;
+
 const cases = endpoints.flatMap((endpoint) =>
   askers.map((asker) => [endpoint.route, asker, endpoint] as const),
 );
@@ -17,6 +19,8 @@ const cases = endpoints.flatMap((endpoint) =>
 describe('the authorization matrix', () => {
   let deployment: Deployment;
   let shared: Promise<Person[]>;
+  /** The group of all cases that only read. */
+  let read: Promise<Group> | undefined;
   let guest: Person;
   let outsider: Person;
 
@@ -52,35 +56,44 @@ describe('the authorization matrix', () => {
   const notSignedIn = { status: 401, code: 'unauthenticated' };
 
   /**
-   * A group of an owner, an admin, a member and a guest, and whoever asks. The people are the same
-   * in all cases, but where a case ends sessions or changes somebody.
+   * Whoever asks, and what is asked about. The people are the same in all cases, but where a case
+   * ends sessions or changes somebody; the group is a new one where a case could change it.
    */
   async function assemble(
     asker: Asker,
     { route }: Endpoint,
   ): Promise<{ asker: Person | undefined; subject: Subject }> {
-    const changesPeople = !route.startsWith('GET') && /auth|users/.test(route);
+    const reads = route.startsWith('GET');
+    const changesPeople = !reads && /auth|users/.test(route);
     const people = changesPeople ? await crew(deployment.url) : await shared;
     const [owner, admin, member, stranger] = people;
-    const chatId = await owner!.group('a group', admin!, member!, guest);
-    await owner!.put(`/api/chats/${chatId}/members/${admin!.id}`, { role: 'admin' });
-    const sent = await member!.post('/api/messages', { chatId, text: 'by the member' });
-    const invite = await owner!.post(`/api/chats/${chatId}/invites`, {});
+    const group = await (reads ? (read ??= groupOf(people)) : groupOf(people));
     const asking = { anonymous: undefined, stranger, member, admin, owner }[asker];
     const sessions = await asking?.get('/api/auth/sessions');
     const [session] = (sessions?.body as { items: { id: string }[] } | undefined)?.items ?? [];
     return {
       asker: asking,
       subject: {
-        chatId,
-        messageId: (sent.body as { id: string }).id,
+        ...group,
         guestId: guest.id,
         outsiderId: outsider.id,
         memberId: member!.id,
-        code: (invite.body as { code: string }).code,
         sessionId: session?.id ?? 'none',
         unique: randomBytes(6).toString('hex'),
       },
+    };
+  }
+
+  /** A group of an owner, an admin, a member and a guest. */
+  async function groupOf([owner, admin, member]: Person[]): Promise<Group> {
+    const chatId = await owner!.group('a group', admin!, member!, guest);
+    await owner!.put(`/api/chats/${chatId}/members/${admin!.id}`, { role: 'admin' });
+    const sent = await member!.post('/api/messages', { chatId, text: 'by the member' });
+    const invite = await owner!.post(`/api/chats/${chatId}/invites`, {});
+    return {
+      chatId,
+      messageId: (sent.body as { id: string }).id,
+      code: (invite.body as { code: string }).code,
     };
   }
 });

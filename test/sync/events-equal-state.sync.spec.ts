@@ -189,23 +189,27 @@ describe('The events of the contract', () => {
 
 describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) => {
   let deployment: Deployment;
+  let others: Pick<Story, 'ada' | 'carol'>;
   let story: Story;
   let follower: Follower;
 
   beforeAll(async () => {
     deployment = await start();
+    const ada = await Person.arrive(deployment.url, 'ada');
     // The first account founds #general: who comes at the same moment may not find it yet.
-    await welcomed(await Person.register(deployment.url, 'founder'));
+    await welcomed(ada);
+    others = { ada, carol: await Person.register(deployment.url, 'carol') };
   });
 
-  afterAll(() => deployment.close());
+  afterAll(async () => {
+    others.ada.leave();
+    await deployment.close();
+  });
 
+  // Bob is new each time, so that all that he fetches anew is of this story.
   beforeEach(async () => {
-    const [ada, bob, carol] = await Promise.all([
-      Person.arrive(deployment.url, 'ada'),
-      Person.arrive(deployment.url, 'bob'),
-      Person.register(deployment.url, 'carol'),
-    ]);
+    const { ada, carol } = others;
+    const bob = await Person.arrive(deployment.url, 'bob');
     const chatId = await ada.group('a group', bob);
     await bob.send(chatId, 'first');
     const message = await ada.send(chatId, 'hello');
@@ -218,7 +222,6 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
 
   afterEach(() => {
     expect(story.bob.complaints).toEqual([]);
-    story.ada.leave();
     story.bob.leave();
   });
 
