@@ -11,6 +11,7 @@ import {
   picturesOf,
   type Box,
 } from './gallery.js';
+import { takePicture } from './picture.js';
 import { expect, listen, test as base } from './stage.js';
 
 /** Pictures are compared with others of the same run only: no machine draws like another. */
@@ -201,7 +202,7 @@ test('what opens over the page stands where it belongs', async ({ page }) => {
     await page.getByRole('button', { name: 'Open a sheet' }).click();
     const sheet = page.getByRole('dialog', { name: 'Edit the chat' });
     await expect(sheet.locator(':focus')).toHaveCount(1);
-    await page.screenshot({ path: `dist/screens/sheet-${dir}-${width}.png` });
+    await takePicture(page, `sheet-${dir}-${width}`);
     const box = (await page.locator('.ui-sheet-panel').boundingBox())!;
     const save = (await sheet.getByRole('button', { name: 'Save' }).boundingBox())!;
     expect(844 - save.y - save.height, 'the end of the sheet').toBeLessThan(40);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createChannel } from './conversation.js';
+import { takePicture } from './picture.js';
 import { expect, test } from './stage.js';
 
 /** What a person sees first of each language; the rest is held by the types and their spec. */
@@ -134,9 +135,7 @@ async function expectWellSet(page: Page, code: Code, name: string): Promise<void
     await expect.soft.poll(() => tooWide(page), `${code}, ${name}, ${size}`).toEqual([]);
     const words = await page.locator('body').innerText();
     expect.soft(words, `${code}, ${name}`).not.toMatch(english);
-    if (pictured.includes(code)) {
-      await page.screenshot({ path: `dist/screens/${name}-${code}-${size}.png` });
-    }
+    if (pictured.includes(code)) await takePicture(page, `${name}-${code}-${size}`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }

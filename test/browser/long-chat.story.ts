@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openLongChat } from './long-chat.js';
 import { createChannel } from './conversation.js';
 import { look } from './look.js';
+import { takePicture } from './picture.js';
 import { standStill } from './scroll-course.js';
 import { expect, test } from './stage.js';
 
@@ -60,7 +61,7 @@ test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
       await ada.mouse.wheel(0, 1200);
       await expect(itsDay).toBeVisible({ timeout: 1000 });
     }).toPass();
-    await ada.screenshot({ path: 'dist/screens/sticky-day.png' });
+    await takePicture(ada, 'sticky-day');
     await expect(sticky).toBeHidden();
   });
 
@@ -80,7 +81,7 @@ test('what is selected in several messages is copied as text', async ({ arrive }
     const rows = log.querySelectorAll('ui-message-row');
     getSelection()!.setBaseAndExtent(rows[0]!, 0, rows[2]!, rows[2]!.childNodes.length);
   });
-  await ada.screenshot({ path: 'dist/screens/selection.png' });
+  await takePicture(ada, 'selection');
   await ada.keyboard.press('Control+C');
   const copied = await ada.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^Ada, \d+:\d\d.*\nfirst words\none\n+two\nlast$/);

@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test';
 import { colourRules, complaintsOf } from './axe.js';
+import { takePicture } from './picture.js';
 import { expect } from './stage.js';
 
 const sizes = { wide: [1440, 900], tablet: [900, 1200], phone: [390, 844] } as const;
 const themes = ['light', 'dark', 'contrast'] as const;
 
 /**
- * A picture of what the page shows in each size and theme, in `dist/screens`, and no complaint of
- * axe: about anything at either end of the sizes, and about the colours of each theme. A theme
- * changes colours and nothing else (`gallery.story.ts` holds it to that), so no other rule could
- * find in it what it has not found in the light one.
+ * What the page shows in each size and theme: a picture of it, where pictures are taken, and no
+ * complaint of axe: about anything at either end of the sizes, and about the colours of each theme.
+ * A theme changes colours and nothing else (`gallery.story.ts` holds it to that), so no other rule
+ * could find in it what it has not found in the light one.
  */
 export async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -17,7 +18,7 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height });
     for (const theme of themes) {
       await wear(page, theme);
-      await page.screenshot({ path: `dist/screens/${name}-${theme}-${size}.png` });
+      await takePicture(page, `${name}-${theme}-${size}`);
       if (size === 'tablet' || (size === 'phone' && theme !== 'light')) continue;
       await mustBeAccessible(page, theme, `${name}, ${theme}, ${size}`);
     }
@@ -30,7 +31,7 @@ export async function glance(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const theme of themes) {
     await wear(page, theme);
-    await page.screenshot({ path: `dist/screens/${name}-${theme}.png` });
+    await takePicture(page, `${name}-${theme}`);
     await mustBeAccessible(page, theme, `${name}, ${theme}`);
   }
   await wear(page, 'light');

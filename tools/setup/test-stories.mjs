@@ -16,13 +16,17 @@ export function storiesAmong(paths, from = root) {
   return files.filter((file) => paths.some((path) => file.startsWith(path.replace(/^\.\//, ''))));
 }
 
-/** Runs them by Playwright (`playwright.config.ts`); resolves with how many passed and failed. */
-export async function runStories(files) {
+/**
+ * Runs them by Playwright (`playwright.config.ts`); resolves with how many passed and failed.
+ * `pictures`: leaves one of every screen that they look at in `dist/screens`.
+ */
+export async function runStories(files, { pictures }) {
   if (files.length === 0) return { passed: 0, failed: 0 };
   rmSync(join(root, report), { force: true });
   const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
   const stdio = ['ignore', 'inherit', 'inherit'];
-  const code = await endOf(await launch(lockedNode(), args, { cwd: root, stdio }));
+  const env = { ...process.env, ...(pictures && { PARLEY_PICTURES: '1' }) };
+  const code = await endOf(await launch(lockedNode(), args, { cwd: root, stdio, env }));
   const file = join(root, report);
   return storyCounts(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code);
 }

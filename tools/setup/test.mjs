@@ -32,7 +32,8 @@ try {
 const others = paths.filter((path) => !path.includes('test/browser'));
 const results = [];
 if (paths.length === 0 || others.length > 0) results.push(await runJest(others));
-results.push(await runStories(stories));
+// Whoever runs a part may want to look.
+results.push(await runStories(stories, { pictures: paths.length > 0 }));
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
