@@ -7,10 +7,15 @@ import { chatTexts } from './chat-texts';
 @Injectable({ providedIn: 'root' })
 export class PeopleNames {
   private readonly store = inject(ChatStore);
-  private readonly list = new Intl.ListFormat(inject(LOCALE_ID), { type: 'conjunction' });
+  private readonly locale = inject(LOCALE_ID);
+  /** Made when it is asked for: that takes some 5 ms. */
+  private list: Intl.ListFormat | undefined;
 
   readonly of = (id: UserId): string =>
     this.store.people().get(id)?.name ?? chatTexts.unknownPerson;
 
-  readonly join = (names: readonly string[]): string => this.list.format(names);
+  readonly join = (names: readonly string[]): string => {
+    this.list ??= new Intl.ListFormat(this.locale, { type: 'conjunction' });
+    return this.list.format(names);
+  };
 }
