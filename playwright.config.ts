@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './test/processes/chromium.js';
 
 /**
- * Browser stories: Debian's Chromium, one server and database per worker, no retries. Pictures and
- * snapshots of each step would cost a third of the time: `--trace on` takes them where one looks.
+ * Browser stories: Debian's Chromium, one server and database per worker, no retries. A trace with
+ * pictures would cost a third of the time, one without a twentieth: `--trace on` takes one.
  */
 export default defineConfig({
   testDir: 'test/browser',
@@ -20,7 +20,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: chromiumLaunch,
   },
 });

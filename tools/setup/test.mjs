@@ -1,8 +1,10 @@
 // `npm test [-- path…]`: everything that is needed, then every test. Plain Node 20, no dependencies.
+import { join } from 'node:path';
 import { galleryBuild, serverBuild, webBuild } from './builds.mjs';
 import { debianPackages, forTests } from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
+import { root } from './places.mjs';
 import { setUp } from './set-up.mjs';
 import { runJest } from './test-jest.mjs';
 import { runStories, storiesAmong } from './test-stories.mjs';
@@ -28,6 +30,9 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
+
+// Some hundred processes compile the same code: the first keeps what it made, for all after it.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'dist/compile-cache');
 
 const others = paths.filter((path) => !path.includes('test/browser'));
 const results = [];
