@@ -5,7 +5,8 @@ import { RequestProblem } from '@app/web-session';
 import { Dialogs } from '@app/web-ui';
 import { aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
-import { ChatExit, exitProblemWords, type Exit } from './chat-exit';
+import { ChatExit, type Exit } from './chat-exit';
+import { chatProblemWords } from './chat-problem-words';
 
 /** The chat `c1` is open; `isMeant`: how each question is answered. */
 async function anExit(isMeant = true) {
@@ -78,11 +79,11 @@ describe('ChatExit', () => {
     const { store, take, router } = await anExit();
     store.answer = new RequestProblem('conflict', 409, { field: 'owner' });
     const refusal: unknown = await take('leave').catch((error: unknown) => error);
-    expect([router.url, exitProblemWords(refusal)]).toEqual([
+    expect([router.url, chatProblemWords(refusal)]).toEqual([
       '/c/c1',
       'Make somebody else the owner first: by the menu beside their name.',
     ]);
-    expect(exitProblemWords(new RequestProblem('forbidden', 403, {}))).toBe(
+    expect(chatProblemWords(new RequestProblem('forbidden', 403, {}))).toBe(
       'You may not do this here.',
     );
   });

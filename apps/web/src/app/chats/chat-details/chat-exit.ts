@@ -1,13 +1,12 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import { RequestProblem } from '@app/web-session';
 import { Dialogs } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type { ChatRow } from '../../data-access/chat-views';
-import { problemWords } from '../../problem-words';
 import { titleOf } from '../chat-list/last-line';
 import type { Question } from '../message-dialogs/confirm-dialog';
+import { isMeant } from '../message-dialogs/is-meant';
 import { detailsTexts } from './details-texts';
 
 /** How a chat goes from the list: left, hidden as a direct one is, or deleted for everybody. */
@@ -26,21 +25,13 @@ export class ChatExit {
    * Rejects as `ChatActions` does, and where the question did not load.
    */
   async take(exit: Exit, chat: Pick<ChatRow, 'id' | 'isSelf' | 'title'>): Promise<void> {
-    const data = questionOf(exit, titleOf(chat));
-    const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
-    if (!(await this.dialogs.open<true>(load, { data }))) return;
+    if (!(await isMeant(this.dialogs, questionOf(exit, titleOf(chat))))) return;
     await (exit === 'leave' ? this.actions.leave(chat.id) : this.actions.deleteChat(chat.id));
     if (this.store.chatId() !== chat.id) return;
     await this.router.navigateByUrl('/');
     // The page of the chat is gone, and the focus with it.
     document.querySelector<HTMLElement>('main h1')?.focus();
   }
-}
-
-/** The sentence for anything that `take` rejects with. */
-export function exitProblemWords(error: unknown): string {
-  const isOwner = error instanceof RequestProblem && error.params['field'] === 'owner';
-  return isOwner ? detailsTexts.lastOwner : problemWords(error);
 }
 
 function questionOf(exit: Exit, title: string): Question {

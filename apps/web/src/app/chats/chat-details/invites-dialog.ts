@@ -16,6 +16,7 @@ import {
 } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { problemWords } from '../../problem-words';
+import { isMeant } from '../message-dialogs/is-meant';
 import { PeopleNames } from '../people-names';
 import { detailsTexts } from './details-texts';
 import { inviteWish, lifetimes, linkOf, useLimits, type Lifetime } from './invite-wishes';
@@ -82,9 +83,8 @@ export class InvitesDialog {
   }
 
   protected async revoke({ code }: Invite): Promise<void> {
-    const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
     const { revokeTitle: title, revokeText: text, revoke: action } = texts;
-    if (!(await this.dialogs.open<true>(load, { data: { title, text, action } }))) return;
+    if (!(await isMeant(this.dialogs, { title, text, action }))) return;
     await this.attempt(() => this.actions.revokeInvite(this.handle.data, code));
   }
 

@@ -7,7 +7,8 @@ import { ChatActions, MUTED_FOR_EVER } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type { ChatRow } from '../../data-access/chat-views';
 import { chatTexts } from '../chat-texts';
-import { ChatExit, exitProblemWords } from '../chat-details/chat-exit';
+import { ChatExit } from '../chat-details/chat-exit';
+import { chatProblemWords } from '../chat-details/chat-problem-words';
 import { DetailsPane } from '../chat-details/details-pane';
 import { favouritePlaces } from './favourite-order';
 import { titleOf } from './last-line';
@@ -130,7 +131,7 @@ export class RowMenu {
       await run();
     } catch (error) {
       // Refused, or no connection.
-      this.toasts.warn(exitProblemWords(error));
+      this.toasts.warn(chatProblemWords(error));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Session, UnsentMessages } from '@app/web-session';
 import { Dialogs } from '@app/web-ui';
+import { isMeant } from '../message-dialogs/is-meant';
 import { commandTexts } from './command-texts';
 
 /** Signing out of this browser, from wherever one asks for it. */
@@ -16,13 +17,12 @@ export class SignOut {
     } catch (error) {
       // What is not sent yet would be lost: only the person may decide that.
       if (!(error instanceof UnsentMessages)) throw error;
-      if (await this.isMeant(error.count)) await this.session.logOutAnyway();
+      if (await this.ask(error.count)) await this.session.logOutAnyway();
     }
   }
 
-  private isMeant(unsent: number): Promise<true | undefined> {
-    const load = async () => (await import('../message-dialogs/confirm-dialog')).ConfirmDialog;
+  private ask(unsent: number): Promise<true | undefined> {
     const { signOutTitle: title, signOutHint, signOutAnyway: action } = commandTexts;
-    return this.dialogs.open<true>(load, { data: { title, text: signOutHint(unsent), action } });
+    return isMeant(this.dialogs, { title, text: signOutHint(unsent), action });
   }
 }

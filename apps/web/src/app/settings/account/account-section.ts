@@ -2,6 +2,7 @@ import { Component, inject, signal, viewChildren } from '@angular/core';
 import { Session } from '@app/web-session';
 import { Button, Dialogs, Field, Icon } from '@app/web-ui';
 import { SignOut } from '../../chats/commands/sign-out';
+import { isMeant } from '../../chats/message-dialogs/is-meant';
 import { problemWords } from '../../problem-words';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
@@ -58,14 +59,12 @@ export class AccountSection {
   }
 
   protected async leaveEverywhere(): Promise<void> {
-    const load = async () =>
-      (await import('../../chats/message-dialogs/confirm-dialog')).ConfirmDialog;
     const {
       leaveEverywhereTitle: title,
       leaveEverywhereText: text,
       leaveEverywhere: action,
     } = texts;
-    if (!(await this.dialogs.open<true>(load, { data: { title, text, action } }))) return;
+    if (!(await isMeant(this.dialogs, { title, text, action }))) return;
     await this.attempt(async () => {
       await this.account.signOutOthers();
       await this.leaving.run();

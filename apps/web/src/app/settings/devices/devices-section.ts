@@ -9,6 +9,7 @@ import {
   Toasts,
   type IconName,
 } from '@app/web-ui';
+import { isMeant } from '../../chats/message-dialogs/is-meant';
 import { problemWords } from '../../problem-words';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
@@ -61,10 +62,8 @@ export class DevicesSection {
   }
 
   protected async signOutOthers(): Promise<void> {
-    const load = async () =>
-      (await import('../../chats/message-dialogs/confirm-dialog')).ConfirmDialog;
     const { othersTitle: title, othersText: text, signOutOthers: action } = texts;
-    if (!(await this.dialogs.open<true>(load, { data: { title, text, action } }))) return;
+    if (!(await isMeant(this.dialogs, { title, text, action }))) return;
     await this.attempt(async () => {
       await this.devices.signOutOthers();
       this.toasts.say(texts.othersSignedOut);
