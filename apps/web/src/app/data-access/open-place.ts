@@ -53,8 +53,8 @@ export class OpenPlace {
 
   /**
    * From now on a place that is lost, as too much has happened to keep what was loaded, is found
-   * again, and a chat that could not be shown is tried
-   * with the next `ready`. Called where effects may be made.
+   * again, and a chat that could not be shown is tried with the next `ready`. Called where effects
+   * may be made.
    */
   keep(): void {
     effect(() => {
