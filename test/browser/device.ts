@@ -13,6 +13,12 @@ export async function anotherDevice(page: Page, visit: Visit, path = '/'): Promi
   return device;
 }
 
+/** Of the person who is signed in in a page, as its browser remembers them. */
+export async function usernameOf(page: Page): Promise<string> {
+  const kept = await page.evaluate(() => localStorage.getItem('parley-profile'));
+  return (JSON.parse(kept ?? '') as { username: string }).username;
+}
+
 /** All that the browser of a page keeps of this address, as one text. */
 export function keptBy(page: Page): Promise<string> {
   return page.evaluate(async () => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createChannel } from './conversation.js';
+import { usernameOf } from './device.js';
 import { glance } from './look.js';
 import { expect, fillRegistration, test } from './stage.js';
 
@@ -18,11 +19,6 @@ async function signOut(page: Page): Promise<void> {
 }
 
 /** The username that a page has registered last. */
-async function usernameOf(page: Page): Promise<string> {
-  const kept = await page.evaluate(() => localStorage.getItem('parley-profile'));
-  return (JSON.parse(kept ?? '') as { username: string }).username;
-}
-
 /** What the page itself names, and what that imports: without these nothing of ours runs. */
 async function firstScripts(page: Page): Promise<ReadonlySet<string>> {
   const found = new Set<string>();

@@ -1,11 +1,11 @@
 import { Conversation } from './conversation.js';
+import { usernameOf } from './device.js';
 import { Keys } from './keys.js';
 import { expect, test } from './stage.js';
 
 test('one can chat by keyboard alone', async ({ arrive }) => {
   const ada = await arrive('Ada');
-  const kept = await ada.evaluate(() => localStorage.getItem('parley-profile'));
-  const { username } = JSON.parse(kept ?? '') as { username: string };
+  const username = await usernameOf(ada);
   await ada.context().clearCookies();
   await ada.goto('/');
   await expect(ada.getByRole('button', { name: 'Sign in' })).toBeVisible();
