@@ -25,7 +25,7 @@ export async function runStories(files, { pictures }) {
   rmSync(join(root, report), { force: true });
   const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
   const stdio = ['ignore', 'inherit', 'inherit'];
-  const env = { ...process.env, ...(pictures && { PARLEY_PICTURES: '1' }) };
+  const env = { ...process.env, ...(pictures && { STORY_PICTURES: '1' }) };
   const code = await endOf(await launch(lockedNode(), args, { cwd: root, stdio, env }));
   const file = join(root, report);
   return storyCounts(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code);
