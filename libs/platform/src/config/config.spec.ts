@@ -81,6 +81,51 @@ describe('configFrom', () => {
     expect(problemsOf({ NODE_ENV: 'production', JWT_SECRET: secret })).toEqual([]);
   });
 
+  it('keeps files in the data directory, or where it is said', () => {
+    expect(configFrom({ PARLEY_DATA_DIR: '/data' }).files.folder).toBe('/data/files');
+    expect(configFrom({ PARLEY_FILES_DIR: '/mnt/files' }).files.folder).toBe('/mnt/files');
+  });
+
+  it('keeps files in a bucket when one is named', () => {
+    const { s3 } = configFrom({
+      PARLEY_FILES_S3_BUCKET: 'parley',
+      PARLEY_FILES_S3_ENDPOINT: 'http://127.0.0.1:9000',
+      PARLEY_FILES_S3_KEY: 'key',
+      PARLEY_FILES_S3_SECRET: 'secret',
+    }).files;
+    expect(s3).toEqual({
+      bucket: 'parley',
+      region: 'us-east-1',
+      endpoint: 'http://127.0.0.1:9000',
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+      hasDirectLinks: false,
+    });
+    expect(configFrom({ PARLEY_FILES_S3_BUCKET: 'parley' }).files.s3).not.toHaveProperty(
+      'credentials',
+    );
+  });
+
+  it.each([
+    [{ PARLEY_FILES_S3_BUCKET: 'b', PARLEY_FILES_S3_KEY: 'key' }, 'PARLEY_FILES_S3_KEY'],
+    [{ PARLEY_FILES_S3_ENDPOINT: 'http://127.0.0.1:9000' }, 'PARLEY_FILES_S3_BUCKET'],
+  ])('refuses half of a bucket: %j', (environment, name) => {
+    expect(problemsOf(environment)).toEqual([expect.stringMatching(`^${name}: `)]);
+  });
+
+  it('has files scanned where a scanner is named', () => {
+    const scanned = (PARLEY_CLAMD: string) => configFrom({ PARLEY_CLAMD }).scan?.clamd;
+
+    expect(configFrom({}).scan).toBeUndefined();
+    expect(scanned('clamav:3310')).toEqual({ host: 'clamav', port: 3310 });
+    expect(scanned('[::1]:3310')).toEqual({ host: '::1', port: 3310 });
+    expect(scanned('/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+    for (const said of ['clamav', 'clamav:', ':3310', '::1:3310', 'tcp://clamav:3310', 'clamd.ctl'])
+      expect(problemsOf({ PARLEY_CLAMD: said })).toEqual([
+        'PARLEY_CLAMD: Neither host:port nor the path of a socket',
+      ]);
+    expect(problemsOf({ PARLEY_CLAMD: 'a:65536' })).toEqual(['PARLEY_CLAMD: No such port']);
+  });
+
   it('looks for a `mongod` in the folders of the path', () => {
     expect(configFrom({ PATH: '/a::/b' }).searchPath).toEqual(['/a', '/b']);
   });

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
+import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
 import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
 
@@ -30,6 +32,9 @@ export interface Config {
   readonly cacheDir: string;
   /** The folders in which a `mongod` is looked for. */
   readonly searchPath: readonly string[];
+  readonly files: FilesConfig;
+  /** Absent: what is uploaded is not scanned. */
+  readonly scan?: ScanConfig | undefined;
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -89,6 +94,7 @@ export function configFrom(
   for (const name of required) {
     if (!environment[name]) problems.push(`${name}: missing, and this app cannot do without`);
   }
+  problems.push(...filesProblems(environment));
   // A generated secret would differ between servers, and be lost with the disk of one.
   if (environment['NODE_ENV'] === 'production' && !environment['JWT_SECRET']) {
     problems.push('JWT_SECRET: missing, and production does not make its own');
@@ -116,6 +122,8 @@ function toConfig(values: Settings, path: string): Config {
     mongod: values.PARLEY_MONGOD,
     cacheDir: join(values.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'parley'),
     searchPath: path.split(delimiter).filter((folder) => folder !== ''),
+    files: filesConfigFrom(values),
+    scan: scanConfigFrom(values),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { filesSettings } from './files-settings.js';
+import { scanSettings } from './scan-settings.js';
 
 const whole = (min: number, max: number) =>
   z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
@@ -68,6 +70,8 @@ export const settings = {
     z.optional(z.string()),
     'Where the set-up keeps the database engine, in `parley`; without it `~/.cache`.',
   ),
+  ...filesSettings,
+  ...scanSettings,
   PARLEY_WEB_DIR: setting(z._default(z.string(), 'dist/web/browser'), 'The built web app.'),
   PARLEY_LOG_LEVEL: setting(
     z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
