@@ -1,5 +1,6 @@
 import { createConnection, type Connection, type Model, type mongo, type Schema } from 'mongoose';
 import { isTracing } from '../telemetry/tracing.js';
+import { failWhatIsClosedUnderWrite, listenForSockets } from './closed-under-write.js';
 import { traceCommands } from './command-spans.js';
 import { Database, type CollectionOptions } from './database.js';
 import { ensureCollection } from './ensure-collection.js';
@@ -59,6 +60,7 @@ export class MongoDatabase extends Database {
   }
 
   async open(): Promise<void> {
+    listenForSockets();
     await this.connection.openUri(this.uri, {
       serverSelectionTimeoutMS: 10_000,
       // How often an engine that went away is asked again when nobody wants anything; by default
@@ -71,6 +73,7 @@ export class MongoDatabase extends Database {
       writeConcern: { w: 'majority', journal: true },
       readConcernLevel: 'majority',
     });
+    failWhatIsClosedUnderWrite(this.connection.getClient());
     if (isTracing()) traceCommands(this.connection.getClient());
     await migrate(this.#db, this.#migrations);
     for (const [name, { schema, options }] of this.#declared) {

@@ -12,6 +12,13 @@ export function isDuplicate(error: unknown): error is mongo.MongoServerError {
   );
 }
 
+/** Whether all that was refused of a write of many is there already, as `isDuplicate`. */
+export function areDuplicates(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== 'MongoBulkWriteError') return false;
+  const { writeErrors } = error as mongo.MongoBulkWriteError;
+  return [writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+}
+
 /**
  * Whether the unique index of this name refused a write. The name stands in the message only: not
  * every engine reports the index in a field of its own, hence every index of ours has a name.

@@ -7,7 +7,7 @@ import { asAdmin, becomePrimary, engineUri, ensureUser, type Login } from './eng
 import { EngineProcess } from './engine-process.js';
 import { KeptRunning } from './kept-running.js';
 import { findEngine, type Engine, type EnginePlaces } from './find-engine.js';
-import { choosePort, freePort } from './free-port.js';
+import { choosePort, freePort } from '../../process/free-port.js';
 import { readKeptEngine, writeKeptEngine } from './kept-engine.js';
 import { stopOrphans } from './orphaned-engine.js';
 

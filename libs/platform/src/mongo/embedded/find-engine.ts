@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '../../config/start-refused.js';
+import { isProgram, programOn } from '../../process/program-on.js';
 
 /** `mongod` is MongoDB's own server, `secantus` is SecantusDB (the same protocol and storage). */
 export type EngineKind = 'mongod' | 'secantus';
@@ -34,23 +34,13 @@ export function findEngine({ mongod, searchPath, cacheDir }: EnginePlaces): Engi
     if (isProgram(mongod)) return { kind: 'mongod', file: mongod };
     throw new StartRefused(`PARLEY_MONGOD: ${mongod} is not a program that can be started`);
   }
-  const onPath = searchPath.map((folder) => join(folder, 'mongod')).find(isProgram);
+  const onPath = programOn(searchPath, 'mongod');
   if (onPath) return { kind: 'mongod', file: onPath };
   for (const { kind, path } of cachedEngines) {
     const file = join(cacheDir, path);
     if (isProgram(file)) return { kind, file };
   }
   throw new StartRefused(noEngine(cacheDir));
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    // Not there, or not for us: either way the next place is asked.
-    return false;
-  }
 }
 
 const noEngine = (cacheDir: string): string =>
