@@ -10,6 +10,7 @@ const sampleTexts = [
   'correct horse battery staple',
   'system',
   '2026-01-02T03:04:05.678Z',
+  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '',
 ];
 

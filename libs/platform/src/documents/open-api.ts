@@ -115,6 +115,7 @@ function successes(
   docs: RouteDocs,
   components: Components,
 ): Record<string, ResponseObject> {
+  if (docs.bytes !== undefined) return bytesOf(docs.bytes);
   if (docs.ok === undefined) return { [statusOf(docs)]: { description: 'Done.' } };
   const schema = components.add(toJsonSchema(docs.ok, 'output'));
   const example = docs.example ?? exampleOf(docs.ok, 'output');
@@ -125,6 +126,12 @@ function successes(
     200: { description: 'It was there before.', content },
     201: { description: 'It was made.', content },
   };
+}
+
+function bytesOf(statuses: readonly number[]): Record<string, ResponseObject> {
+  const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+  const answer = { description: 'The bytes.', content };
+  return Object.fromEntries(statuses.map((status) => [String(status), answer]));
 }
 
 function commonProblems(operation: Operation, route: DocumentedRoute): readonly ProblemCode[] {

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@app/contracts';
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import type * as z from 'zod/mini';
 
 /** What a route promises, as far as its parameters do not say it already. */
@@ -21,6 +21,10 @@ export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
   readonly ok?: Ok;
   /** Of a success. Default 200 with a body and 204 without. */
   readonly status?: number;
+  /** What a form that it takes is made of, `{[field]: JSON schema}`; all of it is demanded. */
+  readonly form?: Readonly<Record<string, { readonly type: string; readonly format?: string }>>;
+  /** Statuses of a success whose body is bytes of any type. */
+  readonly bytes?: readonly number[];
   /** Another name than the one made of controller and method (`messagesSend`). */
   readonly operationId?: string;
   /** A body of a success to show. Default: one made from the schema. */
@@ -46,6 +50,7 @@ export function Route<Ok extends z.ZodMiniType>(docs: RouteDocs<Ok>): MethodDeco
   return applyDecorators(
     SetMetadata(ROUTE, docs),
     HttpCode(statusOf(docs)),
+    ...(docs.form === undefined ? [] : formOf(docs.form)),
     ApiOperation({
       summary,
       ...(description === undefined ? {} : { description }),
@@ -54,7 +59,16 @@ export function Route<Ok extends z.ZodMiniType>(docs: RouteDocs<Ok>): MethodDeco
   );
 }
 
+function formOf(fields: NonNullable<RouteDocs['form']>): MethodDecorator[] {
+  const schema = { type: 'object', properties: { ...fields }, required: Object.keys(fields) };
+  return [ApiConsumes('multipart/form-data'), ApiBody({ schema })];
+}
+
 /** The status of a success. */
-export function statusOf({ ok, status }: Pick<RouteDocs, 'ok' | 'status'>): number {
-  return status ?? (ok === undefined ? 204 : 200);
+export function statusOf({
+  ok,
+  bytes,
+  status,
+}: Pick<RouteDocs, 'ok' | 'bytes' | 'status'>): number {
+  return status ?? bytes?.[0] ?? (ok === undefined ? 204 : 200);
 }

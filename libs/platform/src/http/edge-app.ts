@@ -23,6 +23,9 @@ export type AppModule = Type | DynamicModule;
 /** Ms that a connection without a request is kept: longer than proxies do, so that they end it. */
 const keepAliveMs = 65_000;
 
+/** Ms that a request may take to come in: a large file by a slow line. */
+const requestMs = 3_600_000;
+
 /** An app with all that a REST edge has, before it listens. Logs to standard output by default. */
 export async function createEdgeApp(
   module: AppModule,
@@ -42,7 +45,7 @@ export async function createEdgeApp(
   app.disable('x-powered-by');
   // Answers are not to be stored, so nobody could ask whether they changed.
   app.disable('etag');
-  app.getHttpServer().keepAliveTimeout = keepAliveMs;
+  Object.assign(app.getHttpServer(), { keepAliveTimeout: keepAliveMs, requestTimeout: requestMs });
   useInOrder(app, config, log);
   warnOfPlainHttp(config, log);
   return app;

@@ -2,7 +2,10 @@ import { problem } from '@app/contracts';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import { CONFIG, type Config } from '../config/config.js';
 import { writeProblem } from '../problems/write-problem.js';
+import { RawBodies } from './raw-bodies.js';
+import { endWhenSlow } from './slow-sender.js';
 
 /** Bytes of a body, after it was unpacked. The longest message is 32 kB of UTF-8. */
 const maxBodyBytes = 100 * 1024;
@@ -13,23 +16,41 @@ const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
  * Reads bodies, which are JSON and nothing else: another type is refused with
  * `unsupported_media_type`, so that no form of another site can post; above 100 kB with
  * `payload_too_large`; what does not parse with `validation_failed`. No body is the empty object.
+ * What `RawBodies` names is left as it comes.
  */
 export function readJsonBodies(app: NestExpressApplication): void {
-  app.use(refuseOtherTypes);
-  app.useBodyParser('json', { limit: maxBodyBytes, type: () => true });
+  const raw = app.get(RawBodies);
+  app.use(endSlow(raw, app.get<Config>(CONFIG)));
+  app.use(raw.handler);
+  app.use(refuseOtherTypes(raw));
+  const type = (request: IncomingMessage) => !raw.isLeft(request);
+  app.useBodyParser('json', { limit: maxBodyBytes, type });
   app.use(emptyIsAnObject);
 }
 
-const refuseOtherTypes: RequestHandler = (request, response, next) => {
-  if (!hasBody(request) || json.test(request.headers['content-type'] ?? '')) next();
-  else writeProblem(response, problem('unsupported_media_type'));
-};
+/** JSON is short: it is over before that. */
+const endSlow =
+  (raw: RawBodies, { files }: Config): RequestHandler =>
+  (request, _, next) => {
+    const isLong = hasBody(request) && (raw.isLeft(request) || raw.isPassed(request));
+    if (isLong) endWhenSlow(request, files.patienceSeconds);
+    next();
+  };
+
+const refuseOtherTypes =
+  (raw: RawBodies): RequestHandler =>
+  (request, response, next) => {
+    const isJson = json.test(request.headers['content-type'] ?? '');
+    if (!hasBody(request) || isJson || raw.isLeft(request)) next();
+    else writeProblem(response, problem('unsupported_media_type'));
+  };
 
 const emptyIsAnObject: RequestHandler = (request, _, next) => {
   request.body ??= {};
   next();
 };
 
-function hasBody({ headers }: IncomingMessage): boolean {
+/** Whether a request brings one, as its headers say. */
+export function hasBody({ headers }: IncomingMessage): boolean {
   return 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0;
 }

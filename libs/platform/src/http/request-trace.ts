@@ -51,6 +51,8 @@ export function requestTrace({ log, metrics, nextId, isDraining }: TraceTools): 
       const line = lineOf(request, response);
       duration.observe({ method: line.method, route: line.route, status: line.status }, ms / 1000);
       const level = quiet.test(line.route) ? 'debug' : 'info';
+      // An answer that had begun before the drain has said that its connection is kept.
+      if (isDraining()) request.socket.destroySoon();
       request.log[level]({ traceId, ...line, ms: Math.round(ms * 10) / 10 }, 'request');
     });
     next();

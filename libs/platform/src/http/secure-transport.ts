@@ -8,7 +8,12 @@ export interface Arrived {
 }
 
 /** What proxies say of the requests that they pass on. */
-const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+export const forwarding: readonly string[] = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+];
 
 /**
  * Whether nobody on the way could read along: the caller spoke TLS with the outermost trusted

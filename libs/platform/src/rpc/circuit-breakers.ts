@@ -14,7 +14,7 @@ export interface BreakerOptions {
   readonly leastCalls?: number;
 }
 
-type Call = CircuitBreaker<[Rpc, RpcCall]>;
+type Breaker = CircuitBreaker<[work: () => Promise<unknown>]>;
 
 /**
  * One circuit breaker per remote service: after a service has failed to answer for a while, callers
@@ -23,7 +23,7 @@ type Call = CircuitBreaker<[Rpc, RpcCall]>;
  * that is busy, or lacks another, still has other work that it does.
  */
 export class CircuitBreakers {
-  readonly #breakers = new Map<string, Call>();
+  readonly #breakers = new Map<string, Breaker>();
 
   constructor(
     private readonly callRemote: CallRemote,
@@ -31,10 +31,14 @@ export class CircuitBreakers {
   ) {}
 
   /** Calls, or refuses with `service_unavailable` while the service counts as gone. */
-  async call(rpc: Rpc, call: RpcCall): Promise<unknown> {
-    const service = serviceOf(rpc.pattern);
+  call(rpc: Rpc, call: RpcCall): Promise<unknown> {
+    return this.run(serviceOf(rpc.pattern), () => this.callRemote(rpc, call));
+  }
+
+  /** The same for whatever else is asked of a service. `work` throws `noAnswer` when it is away. */
+  async run<T>(service: string, work: () => Promise<T>): Promise<T> {
     try {
-      return await this.#of(service).fire(rpc, call);
+      return (await this.#of(service).fire(work)) as T;
     } catch (error) {
       // The breaker's own refusal, said in our words; all else is the service's answer.
       if (CircuitBreaker.isOurError(error as Error))
@@ -56,11 +60,11 @@ export class CircuitBreakers {
     this.#breakers.clear();
   }
 
-  #of(service: string): Call {
+  #of(service: string): Breaker {
     let breaker = this.#breakers.get(service);
     if (!breaker) {
       const { retryAfterMs = 1000, leastCalls = 5 } = this.options;
-      breaker = new CircuitBreaker((rpc: Rpc, call: RpcCall) => this.callRemote(rpc, call), {
+      breaker = new CircuitBreaker((work: () => Promise<unknown>) => work(), {
         // The client has a deadline of its own.
         timeout: false,
         resetTimeout: retryAfterMs,

@@ -1,3 +1,4 @@
+export { PipeModule } from './pipe.module.js';
 export { RemoteApiModule } from './remote-api.module.js';
 export { ServeApiModule } from './serve-api.module.js';
-export { startServiceApp } from './start-service-app.js';
+export { startServiceApp, startServiceEdgeApp } from './start-service-app.js';

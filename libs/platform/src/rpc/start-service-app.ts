@@ -4,7 +4,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Logger } from 'nestjs-pino';
 import { RPC_SERVER } from '../adapters.js';
 import type { Config } from '../config/config.js';
-import type { AppModule } from '../http/edge-app.js';
+import { createEdgeApp, type AppModule } from '../http/edge-app.js';
 import { listening } from '../http/listening.js';
 import { stopOnSignals } from '../http/stop-on-signals.js';
 import { jsonLog, logNestTo } from '../telemetry/json-logs.js';
@@ -21,6 +21,18 @@ export async function startServiceApp(
   const root = { module: ServiceRoot, imports: [logNestTo(jsonLog(config)), module] };
   const app = await NestFactory.create(root, { abortOnError: false, bufferLogs: true });
   app.useLogger(app.get(Logger));
+  return serving(app, config);
+}
+
+/** As `startServiceApp`, with an edge, to which a gateway passes requests on (`PipeModule`). */
+export async function startServiceEdgeApp(
+  module: AppModule,
+  config: Config,
+): Promise<INestApplication> {
+  return serving(await createEdgeApp(module, config), config);
+}
+
+async function serving(app: INestApplication, config: Config): Promise<INestApplication> {
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(RPC_SERVER) });
   stopOnSignals(app);
   await app.startAllMicroservices();

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
+import { freePort } from '../process/free-port.js';
+import { eventually } from '../testing/eventually.js';
+import { isNoAnswer } from './no-answer.js';
+import { passedHeaders } from './passed-headers.js';
+import { Pipe } from './pipe.js';
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+const patience = { answerMs: 200, silenceMs: 2000 };
+const mebibyte = Buffer.alloc(1024 * 1024, 1);
+
+describe('Pipe', () => {
+  const closing: (() => void)[] = [];
+  afterEach(() => closing.splice(0).forEach((close) => close()));
+
+  async function serve(handle: Handle): Promise<string> {
+    const server: Server = createServer((request, response) => void handle(request, response));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    closing.push(() => server.close().closeAllConnections());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  function pipeTo(...addresses: readonly string[]): Pipe {
+    const pipe = new Pipe('files', addresses, patience);
+    closing.push(() => pipe.close());
+    return pipe;
+  }
+
+  const nobody = new AbortController().signal;
+  const get = (pipe: Pipe, left = nobody) =>
+    pipe.send(
+      { method: 'GET', url: '/a?b=c', headers: {}, body: Readable.from([]), hasBody: false },
+      left,
+    );
+  const post = (pipe: Pipe, body: Readable, left = nobody) =>
+    pipe.send({ method: 'POST', url: '/a', headers: {}, body, hasBody: true }, left);
+  const nowhere = async () => `http://127.0.0.1:${await freePort()}`;
+
+  it('passes a request on, and gives the answer as it comes', async () => {
+    const pipe = pipeTo(
+      await serve(async (request, response) => {
+        response.writeHead(201, { 'x-said': `${request.method} ${request.url}` });
+        response.end(await buffer(request));
+      }),
+    );
+    const answer = await post(pipe, Readable.from([mebibyte, mebibyte], { objectMode: false }));
+    expect([answer.statusCode, answer.headers['x-said']]).toEqual([201, 'POST /a']);
+    expect((await buffer(answer)).length).toBe(2 * mebibyte.length);
+  });
+
+  it('takes no more of a body than the service does', async () => {
+    let taken = 0;
+    const endless = async function* () {
+      for (; taken < 100; taken++) yield Promise.resolve(mebibyte);
+    };
+    // It answers, and reads nothing.
+    const pipe = pipeTo(await serve((_, response) => response.end('enough')));
+    const answer = await post(pipe, Readable.from(endless(), { objectMode: false }));
+    expect(await text(answer)).toBe('enough');
+    expect(taken).toBeLessThan(30);
+  });
+
+  it('asks the replicas by turns, and the next one where nobody takes the connection', async () => {
+    const [one, other] = [
+      await serve((_, response) => response.end('one')),
+      await serve((_, response) => response.end('other')),
+    ];
+    const turns = pipeTo(one, other);
+    const answers = [await text(await get(turns)), await text(await get(turns))];
+    expect(answers.toSorted()).toEqual(['one', 'other']);
+
+    const half = pipeTo(await nowhere(), one);
+    for (let n = 0; n < 3; n++) expect(await text(await get(half))).toBe('one');
+    expect(await text(await post(half, Readable.from([mebibyte], { objectMode: false })))).toBe(
+      'one',
+    );
+  });
+
+  it.each([
+    ['takes no connection', nowhere],
+    ['says nothing', () => serve(() => undefined)],
+    ['breaks off', () => serve((request) => request.destroy())],
+  ])('tells a service that %s from one that answers', async (_, address) => {
+    const outcome: unknown = await get(pipeTo(await address())).catch((error: unknown) => error);
+    expect(outcome).toMatchObject({ code: 'service_unavailable', params: { service: 'files' } });
+    expect(isNoAnswer(outcome)).toBe(true);
+  });
+
+  it('leaves when the caller does, which is no fault of the service', async () => {
+    let arrived: IncomingMessage | undefined;
+    const pipe = pipeTo(await serve((request) => (arrived = request.resume())));
+    const left = new AbortController();
+    const outcome = post(pipe, new Readable({ read: () => undefined }), left.signal);
+    const settled = outcome.catch((error: unknown) => error);
+    await eventually(() => expect(arrived).toBeDefined());
+    left.abort();
+    expect(isNoAnswer(await settled)).toBe(false);
+    await eventually(() => expect(arrived?.destroyed).toBe(true));
+  });
+});
+
+describe('passedHeaders', () => {
+  it('leaves out what is between the ends of a connection, and what proxies have said', () => {
+    expect(
+      passedHeaders({
+        connection: 'keep-alive, x-mine',
+        'keep-alive': 'timeout=5',
+        'transfer-encoding': 'chunked',
+        'x-mine': 'for this connection',
+        'x-forwarded-for': '1.2.3.4',
+        authorization: 'Bearer token',
+        range: 'bytes=0-1',
+        'set-cookie': ['a=1', 'b=2'],
+      }),
+    ).toEqual({ authorization: 'Bearer token', range: 'bytes=0-1', 'set-cookie': ['a=1', 'b=2'] });
+  });
+});
