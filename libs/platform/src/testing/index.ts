@@ -1,5 +1,5 @@
 export { InProcessEventBus } from '../events/in-process-event-bus.js';
-export { freePort } from '../mongo/embedded/free-port.js';
+export { freePort, freePorts } from '../process/free-port.js';
 export { MongoDatabase } from '../mongo/mongo-database.js';
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';
@@ -8,4 +8,5 @@ export { ManualTime } from './manual-time.js';
 export { MongoProcess } from './mongo-process.js';
 export { RecordedSpans } from './recorded-spans.js';
 export { RedisProcess } from './redis-process.js';
+export { RestartableProcess } from './restartable-process.js';
 export { freshDatabaseUri } from './test-database.js';

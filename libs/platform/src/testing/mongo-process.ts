@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,7 +22,7 @@ export class MongoProcess {
   /** Throws, and says what is missing, when the set-up has not put an engine into the cache. */
   static async start(): Promise<MongoProcess> {
     const binary = engineBinary();
-    const folder = mkdtempSync(join(tmpdir(), 'parley-mongo-'));
+    const folder = mkdtempSync(join(placeOfData(), 'parley-mongo-'));
     const [child, port] = await launch(binary, folder, 0);
     return new MongoProcess(binary, folder, child, port);
   }
@@ -61,6 +61,19 @@ export class MongoProcess {
   }
 }
 
+const memory = '/dev/shm';
+const roomyBytes = 4e9;
+
+/**
+ * In memory, where there is plenty of it: a commit is synced and outlives a kill there as well, and
+ * costs the engine a third less.
+ */
+function placeOfData(): string {
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > roomyBytes ? memory : tmpdir();
+}
+
 function engineBinary(): string {
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'parley');
   const found = (existsSync(cache) ? readdirSync(cache) : [])
@@ -76,8 +89,11 @@ function launch(binary: string, folder: string, port: number): Promise<[ChildPro
   const flags = ['--port', String(port), '--storage-path', folder, '--cache-size', '256M'];
   // Without --sync-on-commit the engine acks j:true writes that a kill -9 takes back.
   const child = spawn(binary, [...flags, '--sync-on-commit', '--log-level', 'WARNING']);
-  // A run that is cut short must not leave its engines behind.
-  const end = (): void => void child.kill('SIGKILL');
+  // A run that is cut short must leave neither engines nor their data behind.
+  const end = (): void => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once('exit', end);
   child.once('exit', () => process.removeListener('exit', end));
   return new Promise((resolve, reject) => {
