@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { ChatId, ClientMsgId, UserId } from './ids.js';
+import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { ChangePage, ListChanges, Message } from './messages.contract.js';
 import { SystemEvent } from './system-events.js';
 import { Mark, Seq } from './text.js';
@@ -32,6 +32,17 @@ export const OwnSlots = z.strictObject({
 export type OwnSlots = z.output<typeof OwnSlots>;
 export type OwnSlot = OwnSlots['items'][number];
 
+export const MessagesById = z.strictObject({
+  messageIds: z.array(MessageId).check(z.maxLength(500)),
+});
+export type MessagesById = z.output<typeof MessagesById>;
+
+/** Messages that hold files, and in which slots. */
+export const HoldingMessages = z.strictObject({
+  items: z.array(z.strictObject({ messageId: MessageId, seq: Seq, fileIds: z.array(FileId) })),
+});
+export type HoldingMessages = z.output<typeof HoldingMessages>;
+
 /** What people said in the `limit` slots behind `afterSeq` of a deleted chat is to be erased. */
 export const ForgetSlots = z.strictObject({
   chatId: ChatId,
@@ -49,6 +60,7 @@ export const chatLogContract = defineApi({
   changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
   forget: rpc('chatLog.forget', ForgetSlots, ForgottenSlots, { partitionBy: 'chatId' }),
+  holding: rpc('chatLog.holding', MessagesById, HoldingMessages),
   hiddenAmong: rpc('chatLog.hiddenAmong', OwnSlots, OwnSlots),
 });
 
@@ -63,9 +75,10 @@ export const chatLogContract = defineApi({
  *   reads, once.
  * - `hiddenAmong`: those of some slots that the named people have deleted for themselves. One read,
  *   whoever and whichever chats they are of; so ask it for answers, never for a send.
- * - `forget`: texts, former texts and replies of a chat that nobody can read any more. The slots
- *   stay, with their places; no rev is won and nobody is told. System messages stay as they are.
- *   Again is harmless.
+ * - `holding`: those of up to 500 messages that hold files now. One read.
+ * - `forget`: texts, lists of files, former texts and replies of a chat that nobody can read any
+ *   more. The slots stay, with their places; no rev is won and nobody is told. System messages stay
+ *   as they are. Again is harmless.
  *
  * Deliberately not here: `send`. A module speaks for a person through `MessagesApi`, or as the
  * chat's own voice through `append`.

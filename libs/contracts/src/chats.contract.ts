@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NewAvatar } from './avatars.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, UserId } from './ids.js';
 import { Message } from './messages.contract.js';
@@ -56,6 +57,7 @@ export const ChatInfo = z.strictObject({
   /** Empty in a direct chat: it is called by the other person. */
   name: z.string(),
   topic: z.string(),
+  /** A path; with `?size=64` the small one. Absent: initials, or the other person's. */
   avatar: z.optional(z.string()),
   slug: z.optional(z.string()),
   visibility: Visibility,
@@ -129,6 +131,23 @@ z.globalRegistry.add(ChatPatch, { id: 'ChatPatch' });
 export const UpdateChat = z.strictObject({ chatId: ChatId, patch: ChatPatch });
 export type UpdateChat = z.output<typeof UpdateChat>;
 
+export const ChangeChatAvatar = z.strictObject({ chatId: ChatId, avatar: NewAvatar });
+export type ChangeChatAvatar = z.output<typeof ChangeChatAvatar>;
+
+/** `former`: the avatar that is no chat's now. */
+export const ChangedChatAvatar = z.strictObject({ chat: Chat, former: z.optional(z.string()) });
+export type ChangedChatAvatar = z.output<typeof ChangedChatAvatar>;
+
+export const LookUpChatAvatars = z.strictObject({
+  chatIds: z.array(ChatId).check(z.maxLength(100)),
+});
+export type LookUpChatAvatars = z.output<typeof LookUpChatAvatars>;
+
+export const ChatAvatars = z.strictObject({
+  items: z.array(z.strictObject({ chatId: ChatId, avatar: z.string() })),
+});
+export type ChatAvatars = z.output<typeof ChatAvatars>;
+
 export const ChatSettingsPatch = z.partial(ChatSettings);
 export type ChatSettingsPatch = z.output<typeof ChatSettingsPatch>;
 z.globalRegistry.add(ChatSettingsPatch, { id: 'ChatSettingsPatch' });
@@ -142,6 +161,7 @@ export const DirectoryEntry = z.strictObject({
   slug: z.string(),
   name: z.string(),
   topic: z.string(),
+  avatar: z.optional(z.string()),
   visibility: Visibility,
   memberCount: z.int(),
   isMember: z.boolean(),
@@ -191,6 +211,10 @@ export const chatsContract = defineApi({
   get: rpc('chats.get', ChatRef, Chat, { partitionBy: 'chatId' }),
   list: rpc('chats.list', ListChats, ChatPage),
   update: rpc('chats.update', UpdateChat, Chat, { partitionBy: 'chatId' }),
+  changeAvatar: rpc('chats.changeAvatar', ChangeChatAvatar, ChangedChatAvatar, {
+    partitionBy: 'chatId',
+  }),
+  avatars: rpc('chats.avatars', LookUpChatAvatars, ChatAvatars),
   remove: rpc('chats.remove', ChatRef, Done, { partitionBy: 'chatId' }),
   settings: rpc('chats.settings', ChatRef, ChatSettings),
   updateSettings: rpc('chats.updateSettings', UpdateChatSettings, ChatSettings, {
@@ -209,6 +233,10 @@ export const chatsContract = defineApi({
  *   `conflict {field: 'slug'}`, `blocked`, `forbidden`, `not_found` for an unknown member.
  * - `list`: mine, the latest activity first. `sync`: mine, how far each has come.
  * - `update`: by chat admins. Each change is a system message and `chat_updated`.
+ * - `changeAvatar`: as `update`, and of groups and channels only; for the files module, which keeps
+ *   the picture.
+ * - `avatars`: those of many chats, for modules; not on any edge. Chats without one are left out,
+ *   and those that were erased.
  * - `remove`: a group or channel for everybody, by its owner (kept for 30 days); a direct chat for
  *   me alone, until the next message.
  * - `updateSettings`: my devices hear of it by `chat_settings_changed`, and nobody else does.

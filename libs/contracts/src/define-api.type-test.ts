@@ -30,7 +30,9 @@ declare const userId: UserId;
 expectType<Equal<Parameters<ChatLogApi['append']>, [actor: Actor, input: AppendSystem]>>();
 expectType<Equal<ReturnType<ChatLogApi['append']>, Promise<Message>>>();
 expectType<Equal<ReturnType<ChatLogApi['heads']>, Promise<ChatHeads>>>();
-expectType<Equal<keyof ChatLogApi, 'append' | 'changes' | 'forget' | 'heads' | 'hiddenAmong'>>();
+expectType<
+  Equal<keyof ChatLogApi, 'append' | 'changes' | 'forget' | 'heads' | 'hiddenAmong' | 'holding'>
+>();
 
 const system = { type: 'member_joined' } as const;
 void log.append(actor, { chatId, clientMsgId, system });

@@ -14,6 +14,17 @@ export type ChatId = z.output<typeof ChatId>;
 export const MessageId = id.brand<'MessageId'>();
 export type MessageId = z.output<typeof MessageId>;
 
+/** An upload: what was sent, by whom, under which name. Many may have the same content. */
+export const FileId = id.brand<'FileId'>();
+export type FileId = z.output<typeof FileId>;
+
+/** The SHA-256 of a content, in lower-case hex. */
+export const ContentHash = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{64}$/, 'Not a SHA-256'))
+  .brand<'ContentHash'>();
+export type ContentHash = z.output<typeof ContentHash>;
+
 /** One log-in on one device: the family of its refresh tokens, and what a revocation names. */
 export const SessionId = id.brand<'SessionId'>();
 export type SessionId = z.output<typeof SessionId>;

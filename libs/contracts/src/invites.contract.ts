@@ -46,6 +46,7 @@ export const InvitePreview = z.strictObject({
   code: InviteCode,
   chatName: z.string(),
   chatType: ChatKind,
+  chatAvatar: z.optional(z.string()),
   topic: z.string(),
   memberCount: z.int(),
   inviterName: z.string(),

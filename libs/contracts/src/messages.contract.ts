@@ -1,29 +1,68 @@
 import * as z from 'zod/mini';
+import { ChatFilePage, ListChatFiles } from './chat-files.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { ChatId, ClientMsgId, MessageId, UserId } from './ids.js';
+import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
+import { MessageFile, MessageKind } from './message-file.js';
 import { ProblemBody } from './problems.js';
 import { SystemEvent } from './system-events.js';
 import { count, IsoTime, Mark, Seq, text } from './text.js';
 
-export const MessageKind = z.enum(['text', 'file', 'voice', 'call', 'system']);
-export type MessageKind = z.output<typeof MessageKind>;
+/** Empty only where a message has files. */
+export const MessageText = text(0, 8000);
 
-export const MessageText = text(1, 8000);
+/** Files that one message holds. */
+export const maxFilesOfMessage = 20;
 
-export const SendMessage = z.strictObject({
-  chatId: ChatId,
-  text: MessageText,
-  clientMsgId: z.optional(ClientMsgId),
-  replyTo: z.optional(MessageId),
-});
+const isDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
+
+interface Said {
+  readonly text: string;
+  readonly fileIds?: readonly string[] | undefined;
+  readonly isVoice?: true | undefined;
+}
+
+/**
+ * `fileIds`: uploads that the sender may read, in the order in which they are shown. `isVoice`: the
+ * one file is what the sender has said.
+ */
+export const SendMessage = z
+  .strictObject({
+    chatId: ChatId,
+    text: z._default(MessageText, ''),
+    clientMsgId: z.optional(ClientMsgId),
+    replyTo: z.optional(MessageId),
+    fileIds: z.optional(
+      z
+        .array(FileId)
+        .check(
+          z.minLength(1),
+          z.maxLength(maxFilesOfMessage),
+          z.refine(isDistinct, 'Names one twice'),
+        ),
+    ),
+    isVoice: z.optional(z.literal(true)),
+  })
+  .check(
+    z.refine<Said>(({ text, fileIds }) => text !== '' || fileIds !== undefined, {
+      error: 'Says nothing',
+      path: ['text'],
+    }),
+    z.refine<Said>(
+      ({ text, fileIds, isVoice }) => !isVoice || (text === '' && fileIds?.length === 1),
+      {
+        error: 'A voice message is one file and no text',
+        path: ['isVoice'],
+      },
+    ),
+  );
 export type SendMessage = z.output<typeof SendMessage>;
 z.globalRegistry.add(SendMessage, { id: 'SendMessage' });
 
 /**
  * One slot of a chat's log, in its newest state. `seq`: the slot, 1 … n without holes. `rev`: the
  * change of the chat that brought it into this state, so of two copies the higher `rev` is newer. A
- * deleted message keeps its slot, with `deletedAt`, `deletedBy` and an empty `text`. `isHidden`: I
- * have deleted it for myself; its text is empty as well.
+ * deleted message keeps its slot, with `deletedAt`, `deletedBy`, an empty `text` and no files.
+ * `isHidden`: I have deleted it for myself; it is as empty.
  */
 export const Message = z.strictObject({
   id: MessageId,
@@ -38,6 +77,7 @@ export const Message = z.strictObject({
   version: Seq,
   createdAt: IsoTime,
   replyTo: z.optional(MessageId),
+  files: z.optional(z.array(MessageFile)),
   editedAt: z.optional(IsoTime),
   deletedAt: z.optional(IsoTime),
   deletedBy: z.optional(UserId),
@@ -196,6 +236,7 @@ export const messagesContract = defineApi({
   sendBatch: rpc('messages.sendBatch', SendBatch, BatchResult),
   list: rpc('messages.list', ListMessages, MessagePage, { partitionBy: 'chatId' }),
   changes: rpc('messages.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
+  files: rpc('messages.files', ListChatFiles, ChatFilePage, { partitionBy: 'chatId' }),
   item: rpc('messages.item', MessageRef, Message),
   edit: rpc('messages.edit', EditMessage, Message),
   remove: rpc('messages.remove', DeleteMessage, Message),
@@ -211,12 +252,15 @@ export const messagesContract = defineApi({
  * - `send`: appends a message and returns it once stored with majority and journal; the fan-out
  *   follows. Idempotent on `clientMsgId` (made here if absent); the same id with another content
  *   throws `idempotency_conflict`. Throws `forbidden` where the role or the chat's policy does not
- *   allow posting, `blocked` in a direct chat where one of the two blocks the other,
+ *   allow posting, `blocked` in a direct chat where one of the two blocks the other, `not_found`,
+ *   `forbidden` and `gone` for a file that the sender cannot send,
  *   `service_unavailable` when the outcome is unknown: repeat it with the same id.
  * - `sendBatch`: one `send` after the other, each with its own result.
  * - `list`: a bounded window of the log. `changes`: what happened after a rev: the repair of gaps.
+ * - `files`: what the messages hold that the actor sees, read from the log itself.
  * - `edit`: by the author, within the window. Throws `forbidden`, `edit_window_closed`,
- *   `precondition_failed`, `gone` for a deleted one. The text it has already is success.
+ *   `precondition_failed`, `gone` for a deleted one, `validation_failed` where nothing would be
+ *   left. The text it has already is success.
  * - `remove`: for everyone (author within 48 h, chat admins and moderators always) or for me.
  *   Throws `forbidden`, `delete_window_closed`. Already deleted is success.
  * - `history`: former texts; none of a deleted message. `receipts`: see `MessageReceipts`.

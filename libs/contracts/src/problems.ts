@@ -61,6 +61,16 @@ export const problems = {
     title: 'This kind of content is not accepted',
     params: nothing,
   },
+  malware_found: {
+    status: 422,
+    title: 'A virus scanner says that this is harmful',
+    params: z.strictObject({ signature: z.string() }),
+  },
+  checksum_mismatch: {
+    status: 460,
+    title: 'What came is not what was sent; send it again',
+    params: nothing,
+  },
   rate_limited: {
     status: 429,
     title: 'Too many requests; wait a moment',
@@ -71,6 +81,17 @@ export const problems = {
     title: 'This chat takes one message at a time; wait a moment',
     params: z.strictObject({ retryAfterMs: z.int() }),
   },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'It is not as long as that',
+    params: z.strictObject({ size: z.int() }),
+  },
+  quota_exceeded: {
+    status: 507,
+    title: 'There is no room left for your files',
+    params: z.strictObject({ limitBytes: z.int() }),
+  },
+  storage_full: { status: 507, title: 'There is no room left for files', params: nothing },
   internal: { status: 500, title: 'We made a mistake', params: nothing },
   service_unavailable: {
     status: 503,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ChatHead } from './chat-log.contract.js';
 import { Chat, ChatInfo, ChatSettings } from './chats.contract.js';
-import { ChatId, MessageId, SessionId, UserId } from './ids.js';
+import { PreviewState } from './files.contract.js';
+import { ChatId, FileId, MessageId, SessionId, UserId } from './ids.js';
 import { ChatMember } from './members.contract.js';
 import { Message, SendMessage } from './messages.contract.js';
 import { ProblemBody } from './problems.js';
@@ -50,6 +51,11 @@ export const serverEvents = {
   user_updated: User,
   message_read: z.strictObject({ chatId: ChatId, userId: UserId, lastReadSeq: Mark }),
   message_delivered: z.strictObject({ chatId: ChatId, userId: UserId, lastDeliveredSeq: Mark }),
+  /**
+   * Of an upload of mine, or of a file in a message of this chat: there is news of its preview.
+   * What can be seen stands in its links, which not everybody in the chat may have.
+   */
+  preview_ready: z.strictObject({ fileId: FileId, chatId: ChatId, preview: PreviewState }),
 
   // About the connection.
   ready: z.strictObject({

@@ -25,6 +25,13 @@ export const ChatTraits = z.strictObject({
 });
 export type ChatTraits = z.output<typeof ChatTraits>;
 
+/** Those that have another value now. `avatar`: null when there is none any more. */
+export const TraitChanges = z.strictObject({
+  ...z.partial(ChatTraits).shape,
+  avatar: z.optional(z.nullable(z.string())),
+});
+export type TraitChanges = z.output<typeof TraitChanges>;
+
 /**
  * What a `system` message says. Members and traits of a chat are derived from these and nothing
  * else, so they are rebuilt from the log after a crash. The message's sender is who did it.
@@ -43,7 +50,7 @@ export const SystemEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('role_changed'), userId: UserId, role: ChatRole }),
   /** The sender was the owner and is an admin from now on. */
   z.strictObject({ type: z.literal('handed_over'), userId: UserId }),
-  z.strictObject({ type: z.literal('traits_changed'), changes: z.partial(ChatTraits) }),
+  z.strictObject({ type: z.literal('traits_changed'), changes: TraitChanges }),
   z.strictObject({ type: z.literal('chat_deleted') }),
 ]);
 export type SystemEvent = z.output<typeof SystemEvent>;

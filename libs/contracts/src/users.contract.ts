@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NewAvatar } from './avatars.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { UserId } from './ids.js';
 import { Done, PageQuery, pageOf } from './paging.js';
@@ -29,6 +30,7 @@ export const User = z.strictObject({
   id: UserId,
   username: z.string(),
   name: z.string(),
+  /** A path; with `?size=64` the small one. Absent: initials. */
   avatar: z.optional(z.string()),
   role: WorkspaceRole,
   status: Presence,
@@ -96,6 +98,13 @@ export const UserPatch = z.strictObject({
 export type UserPatch = z.output<typeof UserPatch>;
 z.globalRegistry.add(UserPatch, { id: 'UserPatch' });
 
+export const ChangeAvatar = z.strictObject({ avatar: NewAvatar });
+export type ChangeAvatar = z.output<typeof ChangeAvatar>;
+
+/** `former`: the avatar that is nobody's now. */
+export const ChangedAvatar = z.strictObject({ profile: Profile, former: z.optional(z.string()) });
+export type ChangedAvatar = z.output<typeof ChangedAvatar>;
+
 export const UpdateUser = z.strictObject({ userId: UserId, patch: UserPatch });
 export type UpdateUser = z.output<typeof UpdateUser>;
 
@@ -145,6 +154,7 @@ export const usersContract = defineApi({
   get: rpc('users.get', UserRef, UserOrProfile),
   profile: rpc('users.profile', UserRef, Profile),
   update: rpc('users.update', UpdateUser, Profile),
+  changeAvatar: rpc('users.changeAvatar', ChangeAvatar, ChangedAvatar),
   search: rpc('users.search', SearchUsers, UserPage),
   lookUp: rpc('users.lookUp', LookUpUsers, UserList),
   resolve: rpc('users.resolve', ResolveUsernames, UserList),
@@ -161,6 +171,7 @@ export const usersContract = defineApi({
  * - `get`: the profile to oneself, the user to others. Throws `not_found`.
  * - `profile`: with settings, for modules; not on any edge.
  * - `update`: oneself, or by a workspace admin. Throws `forbidden`, `not_found`.
+ * - `changeAvatar`: one's own; for the files module, which keeps the picture. Throws `not_found`.
  * - `search`: prefixes of words of name and username, without case and accents, or else everybody;
  *   by username. Neither deactivated people nor those who blocked me or whom I blocked.
  * - `lookUp`, `resolve`: many at once, by id or by username; unknown ones are left out.

@@ -1,6 +1,7 @@
 import {
   ChatId,
   ClientMsgId,
+  FileId,
   MessageId,
   UserId,
   type ChangePage,
@@ -8,6 +9,7 @@ import {
   type ChatInfo,
   type ChatMember,
   type Message,
+  type MessageFile,
   type MessagePage,
   type Profile,
   type SyncItem,
@@ -33,6 +35,11 @@ export function aMessage(about: Partial<Message> & { readonly seq: number }): Me
     createdAt: at,
     ...about,
   };
+}
+
+/** A file that messages hold: a small picture. */
+export function aMessageFile(about: Partial<MessageFile> = {}): MessageFile {
+  return { id: FileId.parse('f1'), name: 'pixel.png', mime: 'image/png', size: 70, ...about };
 }
 
 /** A person; `name` names the rest. */
