@@ -1,0 +1,102 @@
+import { constants, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { FileId } from '@app/contracts';
+import { isMissing, storageProblem } from './storage-problem.js';
+import { UnfinishedContents, type Unfinished } from './unfinished-contents.js';
+
+/** A file each, as long as what has come. */
+export class DiskUnfinished extends UnfinishedContents {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async size(id: FileId): Promise<number> {
+    return (await statOf(this.#placeOf(id)))?.size ?? 0;
+  }
+
+  async append(id: FileId, offset: number, content: Readable): Promise<void> {
+    // What goes wrong before it is read is told by reading it.
+    content.on('error', () => undefined);
+    try {
+      await mkdir(this.folder, { recursive: true });
+      await writeFrom(await open(this.#placeOf(id), mode, 0o600), offset, content);
+    } catch (error) {
+      // The disk is full, or the stream broke off: what was written is of use.
+      throw storageProblem(error);
+    }
+  }
+
+  read(id: FileId, bytes: number): Readable {
+    return bytes === 0 ? Readable.from([]) : Readable.from(this.#read(id, bytes), byteMode);
+  }
+
+  async remove(id: FileId): Promise<void> {
+    await rm(this.#placeOf(id), { force: true });
+  }
+
+  async *list(): AsyncIterable<Unfinished> {
+    for (const name of await readdir(this.folder).catch(noneYet)) {
+      const { data: id } = FileId.safeParse(name);
+      const found = id && (await statOf(this.#placeOf(id)));
+      if (found) yield { id, touchedAt: found.mtime };
+    }
+  }
+
+  async *#read(id: FileId, bytes: number): AsyncIterable<Buffer> {
+    try {
+      const file = await open(this.#placeOf(id));
+      yield* file.createReadStream({ end: bytes - 1 }) as AsyncIterable<Buffer>;
+    } catch (error) {
+      // It went meanwhile, or the disk fails.
+      throw storageProblem(error);
+    }
+  }
+
+  #placeOf(id: FileId): string {
+    return join(this.folder, id);
+  }
+}
+
+const byteMode = { objectMode: false } as const;
+
+/** As it is, or new. */
+const mode = constants.O_CREAT | constants.O_WRONLY;
+
+/**
+ * Each byte to its own place, and the whole to the disk: whoever writes the same once more, late,
+ * changes nothing. A file system gives a file no length before the bytes that make it up, so its
+ * length says how much is there even after a loss of power.
+ */
+async function writeFrom(file: FileHandle, offset: number, content: Readable): Promise<void> {
+  try {
+    let at = offset;
+    // As they come: a stream has an end.
+    for await (const piece of content) at += await writeAll(file, piece as Buffer, at);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A disk may take less than it was given. */
+async function writeAll(file: FileHandle, piece: Buffer, at: number): Promise<number> {
+  let written = 0;
+  while (written < piece.length)
+    written += (await file.write(piece, written, piece.length - written, at + written))
+      .bytesWritten;
+  return written;
+}
+
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    // Nothing of it has come, or it went: the answer, and no failure.
+    if (isMissing(error)) return undefined;
+    throw storageProblem(error);
+  }
+}
+
+/** Nothing has come in so far. */
+const noneYet = (): string[] => [];

@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, constants, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ContentHash } from '@app/contracts';
+import { storageProblem } from './storage-problem.js';
+import type { CheckContent, Stored } from './storage-port.js';
+
+/** A content in a file of the spool, on its way to where it is kept. */
+export interface Spooled extends Stored {
+  readonly path: string;
+}
+
+/**
+ * A folder through which contents come in: their hash, by which they are kept, is known at their
+ * end only. Several processes may share it.
+ */
+export class Spool {
+  constructor(private readonly folder: string) {}
+
+  /**
+   * Writes what the stream brings to a new file, and to the disk. Whoever takes it moves or removes
+   * the file. Rejects as `StoragePort.put` does.
+   */
+  async take(content: Readable, check?: CheckContent): Promise<Spooled> {
+    // What goes wrong before the pipeline stands is told by it, too.
+    content.on('error', () => undefined);
+    const path = join(this.folder, randomUUID());
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    const count = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        sizeBytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await mkdir(this.folder, { recursive: true });
+      await pipeline(content, count, createWriteStream(path, newFile));
+      await check?.(() => createReadStream(path));
+    } catch (error) {
+      // The disk is full, the stream broke off, or it is refused: nobody is to have it.
+      await rm(path, { force: true });
+      throw storageProblem(error);
+    }
+    return { path, sha256: ContentHash.parse(hash.digest('hex')), sizeBytes };
+  }
+
+  /** Removes files that nobody has written to since: their process has died. */
+  async sweep(before: Date): Promise<void> {
+    for (const name of await readdir(this.folder).catch(noneYet)) {
+      const path = join(this.folder, name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: before }));
+      if (mtime < before) await rm(path, { force: true });
+    }
+  }
+
+  /** Rejects when it cannot be written to. */
+  async check(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await access(this.folder, constants.W_OK);
+  }
+}
+
+/** Nobody else's, and on the disk before it is closed. */
+const newFile = { flags: 'wx', mode: 0o600, flush: true } as const;
+
+/** Nothing has come in so far. */
+const noneYet = (): string[] => [];
