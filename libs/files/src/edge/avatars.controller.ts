@@ -1,0 +1,98 @@
+import {
+  AvatarKey,
+  AvatarQuery,
+  Chat,
+  ChatId,
+  Profile,
+  type Actor,
+  type Done,
+} from '@app/contracts';
+import { CurrentActor, EdgeController, Limit, Public, Route } from '@app/platform';
+import { Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AvatarTransfers } from '../avatar-transfers.js';
+import { answerWith } from './file-answer.js';
+import { withFormFile } from './form-file.js';
+
+const form = { file: { type: 'string', format: 'binary' } } as const;
+
+const giving = [
+  'validation_failed',
+  'payload_too_large',
+  'unsupported_media_type',
+  'malware_found',
+  'storage_full',
+] as const;
+
+const description =
+  'A JPEG, PNG or WebP of at most 5 MB, told by its bytes. Squares of 64 and 256 px are cut out of ' +
+  'its middle and kept, without metadata; the picture itself is not, and neither are the former ' +
+  'squares.';
+
+@EdgeController('')
+export class AvatarsController {
+  constructor(private readonly avatars: AvatarTransfers) {}
+
+  @Post('users/avatar')
+  @Limit({ per: 'user', share: 1 / 10 })
+  @Route({ summary: 'Give myself a picture', description, problems: giving, form, ok: Profile })
+  giveToMyself(@CurrentActor() actor: Actor, @Req() request: Request): Promise<Profile> {
+    return withFormFile(request, (picture) => this.avatars.giveToMyself(actor, picture));
+  }
+
+  @Delete('users/avatar')
+  @Route({ summary: 'Go back to my initials', problems: [] })
+  takeFromMyself(@CurrentActor() actor: Actor): Promise<Done> {
+    return this.avatars.takeFromMyself(actor);
+  }
+
+  @Post('chats/:chatId/avatar')
+  @Limit({ per: 'user', share: 1 / 10 })
+  @Route({
+    summary: 'Give a chat a picture',
+    description: `${description} By the admins of a group or channel; it is a system message.`,
+    problems: ['not_found', 'not_member', 'forbidden', ...giving],
+    form,
+    ok: Chat,
+  })
+  giveToChat(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+    @Req() request: Request,
+  ): Promise<Chat> {
+    return withFormFile(request, (picture) => this.avatars.giveToChat(actor, chatId, picture));
+  }
+
+  @Delete('chats/:chatId/avatar')
+  @Route({
+    summary: 'Take the picture from a chat',
+    description: 'By its admins. It is a system message.',
+    problems: ['not_found', 'not_member', 'forbidden'],
+  })
+  takeFromChat(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+  ): Promise<Done> {
+    return this.avatars.takeFromChat(actor, chatId);
+  }
+
+  @Get('files/avatars/:key')
+  @Public()
+  @Route({
+    summary: 'Get the picture of a person or a chat',
+    description:
+      'A square WebP. Needs no token: nobody guesses its address, which is told with the person or ' +
+      'the chat, and under which there is never another picture.',
+    problems: ['not_found', 'range_not_satisfiable'],
+    bytes: [200, 206],
+  })
+  async read(
+    @Param('key', { schema: AvatarKey }) key: AvatarKey,
+    @Query({ schema: AvatarQuery }) { size }: AvatarQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const picture = await this.avatars.open(key, size);
+    await answerWith(picture, { request, response, toKeep: false, isForEver: true });
+  }
+}
