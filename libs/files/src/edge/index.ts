@@ -1,0 +1,1 @@
+export { FilesEdge } from './files.edge.js';

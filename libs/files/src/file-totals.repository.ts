@@ -1,0 +1,80 @@
+import type { UserId } from '@app/contracts';
+import { Database, isDuplicate } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { Schema, type Model } from 'mongoose';
+
+/** Whose bytes are counted: those of a person, or of all. */
+export type TotalOf = UserId | 'workspace';
+
+interface TotalDocument {
+  readonly _id: TotalOf;
+  readonly bytes: number;
+  /** When it was counted last; absent: long ago. */
+  readonly countedAt?: Date;
+}
+
+/** A total as it stands. */
+export interface Total {
+  readonly whose: TotalOf;
+  readonly bytes: number;
+}
+
+const totalSchema = new Schema<TotalDocument>(
+  {
+    _id: { type: String, required: true },
+    bytes: { type: Number, required: true },
+    countedAt: { type: Date },
+  },
+  { versionKey: false },
+);
+
+/** How much is kept; the same content counts for each who uploaded it. */
+@Injectable()
+export class FileTotalsRepository {
+  readonly #totals: Model<TotalDocument>;
+
+  constructor(database: Database) {
+    this.#totals = database.model('file_totals', totalSchema);
+  }
+
+  async of(whose: TotalOf): Promise<number> {
+    const total = await this.#totals.findById(whose).lean<TotalDocument>();
+    return total?.bytes ?? 0;
+  }
+
+  /** False when it would be more than `limitBytes`; then nothing is added. */
+  async add(whose: TotalOf, bytes: number, limitBytes: number, now: Date): Promise<boolean> {
+    if (bytes > limitBytes) return false;
+    try {
+      await this.#totals.updateOne(
+        { _id: whose, bytes: { $lte: limitBytes - bytes } },
+        { $inc: { bytes }, $set: { countedAt: now } },
+        { upsert: true },
+      );
+      return true;
+    } catch (error) {
+      // The upsert of somebody who has too much: the id is taken.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  async subtract(whose: TotalOf, bytes: number, now: Date): Promise<void> {
+    const less = { $inc: { bytes: -bytes }, $set: { countedAt: now } };
+    await this.#totals.updateOne({ _id: whose }, less);
+  }
+
+  /** Of whom nothing was counted since then. */
+  async quietSince(then: Date): Promise<Total[]> {
+    const quiet = await this.#totals
+      .find({ countedAt: { $not: { $gte: then } } })
+      .lean<TotalDocument[]>();
+    return quiet.map(({ _id, bytes }) => ({ whose: _id, bytes }));
+  }
+
+  /** False when it is no longer as it stood. */
+  async correct({ whose, bytes }: Total, right: number, then: Date): Promise<boolean> {
+    const still = { _id: whose, bytes, countedAt: { $not: { $gte: then } } };
+    return (await this.#totals.updateOne(still, { $set: { bytes: right } })).modifiedCount === 1;
+  }
+}
