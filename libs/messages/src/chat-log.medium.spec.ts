@@ -1,4 +1,5 @@
-import type { Actor, ChatId, ClientMsgId, Message } from '@app/contracts';
+import type { Actor, ChatId, ClientMsgId, Message, MessageId } from '@app/contracts';
+import { aMessageFile } from '@app/contracts/testing';
 import { freshDatabaseUri } from '@app/platform/testing';
 import * as fc from 'fast-check';
 import { actor, MessageBench } from './testing/message-bench.js';
@@ -57,6 +58,25 @@ describe('ChatLogService', () => {
     await expect(bench.chatLog.append(ann, other as never)).rejects.toMatchObject({
       code: 'idempotency_conflict',
     });
+  });
+
+  it('knows which messages hold files, until it forgets them', async () => {
+    const chatId = newChat();
+    bench.files.keep(aMessageFile());
+    const send = async (more: object) =>
+      (await bench.messages.send(ann, { chatId, text: 'x', ...more })).message;
+    const plain = await send({});
+    const holding = await send({ fileIds: [aMessageFile().id] });
+    const messageIds = [plain.id, holding.id, 'nothing' as MessageId];
+    const found = () => bench.chatLog.holding(ann, { messageIds });
+    expect(await found()).toEqual({
+      items: [{ messageId: holding.id, seq: holding.seq, fileIds: [aMessageFile().id] }],
+    });
+
+    await bench.chatLog.forget(ann, { chatId, afterSeq: 0, limit: 500 });
+    expect(await found()).toEqual({ items: [] });
+    const { items } = await bench.chatLog.changes(ann, { chatId, afterRev: 0, limit: 9 });
+    expect(items.at(-1)).not.toHaveProperty('files');
   });
 
   it('asks nobody who reads, and leaves nothing out', async () => {

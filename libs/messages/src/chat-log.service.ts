@@ -9,8 +9,10 @@ import type {
   ForgetSlots,
   ForgottenSlots,
   HeadsOf,
+  HoldingMessages,
   ListChanges,
   Message,
+  MessagesById,
   OwnSlots,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
@@ -18,6 +20,7 @@ import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { newDraft } from './log/slot.js';
+import { SlotsRepository } from './log/slots.repository.js';
 import { toMessage } from './message.js';
 import { changePage } from './pages.js';
 
@@ -30,6 +33,7 @@ export class ChatLogService implements ChatLogApi {
   constructor(
     private readonly log: ChatLog,
     private readonly hidden: HiddenMessagesRepository,
+    private readonly slots: SlotsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -63,6 +67,16 @@ export class ChatLogService implements ChatLogApi {
 
   async hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
     return { items: await this.hidden.amongSlots(items) };
+  }
+
+  async holding(_: Actor, { messageIds }: MessagesById): Promise<HoldingMessages> {
+    const slots = await this.slots.holding(messageIds);
+    const items = slots.map(({ id, seq, files = [] }) => ({
+      messageId: id,
+      seq,
+      fileIds: files.map((file) => file.id),
+    }));
+    return { items };
   }
 
   async forget(_: Actor, { chatId, afterSeq, limit }: ForgetSlots): Promise<ForgottenSlots> {

@@ -1,4 +1,5 @@
 import type { ChatId, UserId } from '@app/contracts';
+import { aMessageFile } from '@app/contracts/testing';
 import type { Database } from '@app/platform';
 import { growth, MongoDatabase, MongoProcess, type Effort } from '@app/platform/testing';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
@@ -42,7 +43,8 @@ class GrownChat {
   async grow(): Promise<void> {
     await this.database.open();
     for (let from = 1; from <= this.length; from += 1_000) {
-      await this.store.insertInOrder(slots(chatId, from, Math.min(this.length, from + 999)));
+      const some = slots(chatId, from, Math.min(this.length, from + 999));
+      await this.store.insertInOrder(some.map((slot) => (slot.seq % 4 ? slot : withFile(slot))));
     }
     for (let seq = 5; seq <= this.length; seq += this.length / 20) {
       this.sample.push(await this.edit((await this.store.window(chatId, seq, seq + 1))[0]!));
@@ -70,6 +72,8 @@ class GrownChat {
     return this.appender.change({ opId, before, patch: { text: opId, former } });
   }
 }
+
+const withFile = (slot: Slot): Slot => ({ ...slot, kind: 'file', files: [aMessageFile()] });
 
 type Work = (chat: GrownChat) => Promise<unknown>;
 
@@ -118,6 +122,12 @@ describe('The chat log, grown a hundredfold', () => {
         Array.from({ length: 50 }, (_, i) => from + i),
       );
     },
+    'the newest files': (chat) => {
+      const { seq } = chat.head;
+      return chat.store.withFiles({ chatId, kind: 'visual' }, seq - 128, seq + 1);
+    },
+    'files of a kind that there is not': (chat) =>
+      chat.store.withFiles({ chatId, kind: 'sound' }, 1, chat.length),
     'hiding one': (chat) => chat.hidden.hide(ann, chatId, chat.seqAt(0.7)),
   };
 

@@ -5,6 +5,7 @@ import {
   type Message,
   type MessageId,
 } from '@app/contracts';
+import { aMessageFile } from '@app/contracts/testing';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { DELETE_WINDOW_MS } from './message-rules.js';
 import { actor, MessageBench } from './testing/message-bench.js';
@@ -147,6 +148,25 @@ describe('MessagesService.remove', () => {
     expect(await history(bob)).toEqual([]);
     const { items } = await bench.messages.list(bob, { chatId, limit: 5 });
     expect(items).toEqual([removed]);
+  });
+
+  it('leaves nothing of files, not for everyone and not for me', async () => {
+    bench.files.keep(aMessageFile());
+    const fileIds = [aMessageFile().id];
+    const sent = await bench.messages.send(ann, { chatId, text: 'look', fileIds });
+    const { id: messageId, files } = sent.message;
+    expect(files).toHaveLength(1);
+    await bench.messages.edit(ann, { messageId, text: '' });
+    for (const [who, scope] of [
+      [bob, 'me'],
+      [ann, 'everyone'],
+    ] as const) {
+      const removed = await remove(who, scope, messageId);
+      expect(removed).not.toHaveProperty('files');
+      expect(await bench.messages.item(who, { messageId })).toEqual(removed);
+    }
+    await bench.told();
+    expect(bench.facts.told.at(-1)!.fact).toMatchObject({ kind: 'file', deletedBy: 'ann' });
   });
 
   it('is success when it is deleted already, by whomever', async () => {

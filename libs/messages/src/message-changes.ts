@@ -13,7 +13,7 @@ import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import type { Slot, SlotPatch } from './log/slot.js';
 import { MessageFinder, type Found } from './message-finder.js';
-import { mustDelete, mustEdit, mustEditNow } from './message-rules.js';
+import { mustDelete, mustEdit, mustEditNow, mustSaySomething } from './message-rules.js';
 import { toMessage } from './message.js';
 
 /** Edits and deletions: what may become of a message after it was sent. */
@@ -31,13 +31,14 @@ export class MessageChanges {
   /**
    * The text that it has already is success, also with an old `ifVersion`: so looks the repetition
    * of an edit whose answer was lost. Throws `not_found`, `not_member`, `forbidden`,
-   * `gone`, `precondition_failed`, `edit_window_closed`.
+   * `gone`, `validation_failed`, `precondition_failed`, `edit_window_closed`.
    */
   async edit(actor: Actor, { messageId, text, ifVersion }: EditMessage): Promise<Message> {
     const { slot, access } = await this.finder.find(actor, messageId);
     const edited = await this.log.change(slot, (current) => {
       mustEdit(current, { actor, access });
       if (current.text === text) return undefined;
+      mustSaySomething(current, text);
       if (ifVersion !== undefined && ifVersion !== current.version) {
         throw problem('precondition_failed', { version: current.version });
       }

@@ -8,9 +8,17 @@ import {
   type UserId,
   type WorkspaceRole,
 } from '@app/contracts';
+import { aMessageFile } from '@app/contracts/testing';
 import { placeDraft, type Slot } from './log/slot.js';
 import { draft } from './log/testing/drafts.js';
-import { DELETE_WINDOW_MS, mustDelete, mustEdit, mustEditNow, mustPost } from './message-rules.js';
+import {
+  DELETE_WINDOW_MS,
+  mustDelete,
+  mustEdit,
+  mustEditNow,
+  mustPost,
+  mustSaySomething,
+} from './message-rules.js';
 
 const access = (given: Partial<Access> = {}): Access => ({
   chatId: 'chat' as ChatId,
@@ -60,6 +68,16 @@ describe('mustPost', () => {
   it('says that one blocks the other, whatever else there is', () => {
     const blocked = access({ kind: 'direct', isBlocked: true, role: 'readonly' });
     expect(verdict(() => mustPost(blocked))).toBe('blocked');
+  });
+});
+
+describe('mustSaySomething', () => {
+  it.each([
+    ['words', slot(), 'words', 'ok'],
+    ['nothing', slot(), '', 'validation_failed'],
+    ['nothing beside a file', slot({ files: [aMessageFile()] }), '', 'ok'],
+  ])('%s', (_, before, text, expected) => {
+    expect(verdict(() => mustSaySomething(before, text))).toBe(expected);
   });
 });
 

@@ -29,6 +29,12 @@ export function mustEdit(slot: Slot, { actor, access }: Omit<Attempt, 'now'>): v
   if (slot.deletedAt) throw problem('gone');
 }
 
+/** Throws `validation_failed` where a message without files would be left without words. */
+export function mustSaySomething({ files }: Slot, text: string): void {
+  if (text !== '' || files) return;
+  throw problem('validation_failed', { issues: [{ path: 'text', message: 'Says nothing' }] });
+}
+
 /** `windowS`: seconds; 0 never, -1 always. Throws `edit_window_closed`. */
 export function mustEditNow(slot: Slot, windowS: number, now: Date): void {
   if (windowS < 0) return;

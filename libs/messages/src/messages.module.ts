@@ -3,10 +3,12 @@ import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcer.js';
 import { ChatLog } from './chat-log.js';
+import { ChatFiles } from './chat-files.js';
 import { ChatLogService } from './chat-log.service.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { SlotsRepository } from './log/slots.repository.js';
 import { MessageChanges } from './message-changes.js';
+import { MessageDrafts } from './message-drafts.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageReader } from './message-reader.js';
 import { MessagesService } from './messages.service.js';
@@ -19,7 +21,9 @@ import { MessagesService } from './messages.service.js';
     HiddenMessagesRepository,
     Announcer,
     ChatLog,
+    ChatFiles,
     MessageFinder,
+    MessageDrafts,
     MessageReader,
     MessageChanges,
     ...provideApi(MessagesApi, MessagesService),

@@ -1,11 +1,14 @@
 import {
   chatRoom,
+  FileId,
+  problem,
   userRoom,
   type Actor,
   type ChatId,
   type ClientMsgId,
   type MessageId,
 } from '@app/contracts';
+import { aMessageFile } from '@app/contracts/testing';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { actor, MessageBench } from './testing/message-bench.js';
 
@@ -114,6 +117,36 @@ describe('MessagesService.send', () => {
     bench.access.admit(chatId, eve.userId, { visibleFromSeq: 2 });
     await expect(send(eve, { replyTo: message.id })).rejects.toEqual(refused('not_found'));
     expect((await send(eve, { replyTo: reply.message.id })).isCreated).toBe(true);
+  });
+
+  it('holds files before it is stored, and says what they are', async () => {
+    const files = ['f1', 'f2'].map((id) => aMessageFile({ id: FileId.parse(id) }));
+    for (const file of files) bench.files.keep(file);
+    const fileIds = ['f2', 'f1'];
+    const { message } = await send(ann, { clientMsgId: 'm1', text: '', fileIds });
+    expect(message).toMatchObject({ kind: 'file', text: '', files: files.toReversed() });
+    expect(bench.files.held.get(message.id)).toEqual(fileIds);
+    expect((await bench.messages.list(bob, { chatId, limit: 1 })).items).toEqual([message]);
+    expect(bench.publisher.of('new_message').at(-1)!.payload).toEqual(message);
+
+    const voice = { text: '', fileIds: ['f1'], isVoice: true };
+    expect((await send(ann, voice)).message.kind).toBe('voice');
+    await expect(send(ann, { fileIds: ['nowhere'] })).rejects.toEqual(refused('not_found'));
+    expect((await bench.messages.list(bob, { chatId, limit: 9 })).items).toHaveLength(2);
+  });
+
+  it('answers the retry of a send whose files are gone since', async () => {
+    bench.files.keep(aMessageFile());
+    const sent = { clientMsgId: 'm1', text: '', fileIds: ['f1'] };
+    const { message } = await send(ann, sent);
+    await bench.messages.remove(ann, { messageId: message.id, scope: 'everyone' });
+    jest.spyOn(bench.files, 'attach').mockRejectedValue(problem('gone'));
+    const again = await send(ann, sent);
+    expect(again).toMatchObject({ isCreated: false, message: { id: message.id, text: '' } });
+    await expect(send(ann, { ...sent, fileIds: ['f2'] })).rejects.toEqual(
+      refused('idempotency_conflict'),
+    );
+    await expect(send(ann, { ...sent, clientMsgId: 'm2' })).rejects.toEqual(refused('gone'));
   });
 
   it('answers the retry of a reply whose target was deleted meanwhile', async () => {

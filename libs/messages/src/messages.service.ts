@@ -3,10 +3,11 @@ import {
   type Actor,
   type BatchResult,
   type ChangePage,
-  type ClientMsgId,
+  type ChatFilePage,
   type DeleteMessage,
   type EditMessage,
   type ListChanges,
+  type ListChatFiles,
   type ListMessages,
   type Message,
   type MessageContext,
@@ -19,11 +20,11 @@ import {
   type SendMessage,
   type SentMessage,
 } from '@app/contracts';
-import { Clock, IdGenerator } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
+import { ChatFiles } from './chat-files.js';
 import { ChatLog } from './chat-log.js';
-import { newDraft } from './log/slot.js';
 import { MessageChanges } from './message-changes.js';
+import { MessageDrafts } from './message-drafts.js';
 import { MessageReader } from './message-reader.js';
 import { mustPost } from './message-rules.js';
 import { toMessage } from './message.js';
@@ -39,27 +40,16 @@ export class MessagesService implements MessagesApi {
     private readonly log: ChatLog,
     private readonly reader: MessageReader,
     private readonly changer: MessageChanges,
-    private readonly clock: Clock,
-    private readonly ids: IdGenerator,
+    private readonly drafts: MessageDrafts,
+    private readonly chatFiles: ChatFiles,
   ) {}
 
-  /** The hot path: the access comes from memory, and nothing is read unless it is a reply. */
+  /** The hot path: the access comes from memory, and a plain text asks nobody anything. */
   async send(actor: Actor, input: SendMessage): Promise<SentMessage> {
-    const { chatId, text, replyTo } = input;
-    const access = await this.access.of(actor, { chatId });
+    const access = await this.access.of(actor, { chatId: input.chatId });
     mustPost(access);
-    if (replyTo !== undefined) await this.reader.mustBeVisible(access, replyTo);
-    const { slot, isCreated } = await this.log.append(
-      newDraft({
-        chatId,
-        senderId: actor.userId,
-        clientMsgId: input.clientMsgId ?? (this.ids.next() as ClientMsgId),
-        kind: 'text',
-        text,
-        replyTo,
-        createdAt: this.clock.now(),
-      }),
-    );
+    if (input.replyTo !== undefined) await this.reader.mustBeVisible(access, input.replyTo);
+    const { slot, isCreated } = await this.log.append(await this.drafts.of(actor, input));
     return { message: toMessage(slot), isCreated };
   }
 
@@ -74,6 +64,10 @@ export class MessagesService implements MessagesApi {
 
   changes(actor: Actor, input: ListChanges): Promise<ChangePage> {
     return this.reader.changes(actor, input);
+  }
+
+  files(actor: Actor, input: ListChatFiles): Promise<ChatFilePage> {
+    return this.chatFiles.list(actor, input);
   }
 
   item(actor: Actor, input: MessageRef): Promise<Message> {

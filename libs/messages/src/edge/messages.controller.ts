@@ -30,8 +30,9 @@ export class MessagesController {
     summary: 'Send a message',
     description:
       'Answers once the message is stored with majority and journal. Repeat it with the same ' +
-      '`clientMsgId` as often as you like: the repetition answers 200 with the same message.',
-    problems: ['not_found', 'not_member', 'forbidden', 'blocked', 'idempotency_conflict'],
+      '`clientMsgId` as often as you like: the repetition answers 200 with the same message. ' +
+      'Files are uploaded before, and named by their ids; with them the text may be empty.',
+    problems: ['not_found', 'not_member', 'forbidden', 'blocked', 'gone', 'idempotency_conflict'],
     ok: Message,
     status: 201,
   })

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ChangesController } from './changes.controller.js';
+import { ChatFilesController } from './chat-files.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 
 /** REST and sockets of the messages module, over `MessagesApi`, wherever that is served. */
 @Module({
-  controllers: [MessagesController, ChangesController],
+  controllers: [MessagesController, ChangesController, ChatFilesController],
   providers: [MessagesGateway],
 })
 export class MessagesEdge {}

@@ -1,4 +1,5 @@
-import type { ChatId, ClientMsgId, MessageId, UserId } from '@app/contracts';
+import { FileId, type ChatId, type ClientMsgId, type MessageId, type UserId } from '@app/contracts';
+import { aMessageFile } from '@app/contracts/testing';
 import { createHash } from 'node:crypto';
 import { contentDigest, messageIdOf } from './message-id.js';
 
@@ -27,6 +28,8 @@ describe('messageIdOf', () => {
   });
 });
 
+const file = (name: string) => aMessageFile({ id: FileId.parse(name) });
+
 describe('contentDigest', () => {
   it('tells contents apart by kind, text, reply and system event', () => {
     const text = { kind: 'text', text: 'a' } as const;
@@ -37,8 +40,17 @@ describe('contentDigest', () => {
       { ...text, replyTo: 'm1' as MessageId },
       { ...text, system: { type: 'member_joined' } } as const,
       { ...text, system: { type: 'member_left' } } as const,
+      { ...text, files: [file('f1')] },
+      { ...text, files: [file('f1'), file('f2')] },
+      { ...text, files: [file('f2'), file('f1')] },
     ];
     expect(new Set(contents.map(contentDigest)).size).toBe(contents.length);
+  });
+
+  it('counts of files their ids, and nothing that may be known later', () => {
+    const sent = { kind: 'file', text: '' } as const;
+    const [early, late] = [[file('f1')], [{ ...file('f1'), width: 640, height: 480 }]];
+    expect(contentDigest({ ...sent, files: early })).toBe(contentDigest({ ...sent, files: late }));
   });
 
   it('is the same for the same content', () => {

@@ -1,12 +1,14 @@
 import type {
   ChatId,
   ClientMsgId,
+  MessageFile,
   MessageId,
   MessageKind,
   SystemEvent,
   UserId,
 } from '@app/contracts';
 import { Schema, type UpdateQuery } from 'mongoose';
+import { fileKeysOf } from './file-keys.js';
 import {
   HISTORY_KEPT,
   OPS_KEPT,
@@ -28,6 +30,9 @@ export interface SlotDocument {
   text: string;
   system?: SystemEvent;
   replyTo?: MessageId;
+  files?: readonly MessageFile[];
+  /** As `fileKeysOf` says; where there are files. */
+  fileKeys?: readonly string[];
   digest: number;
   version: number;
   createdAt: Date;
@@ -54,6 +59,8 @@ export const slotSchema = new Schema<SlotDocument>(
     text: { type: String },
     system: { type: Schema.Types.Mixed },
     replyTo: { type: String },
+    files: { type: [Schema.Types.Mixed], default: undefined },
+    fileKeys: { type: [String], default: undefined },
     digest: { type: Number, required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
@@ -66,10 +73,12 @@ export const slotSchema = new Schema<SlotDocument>(
   { versionKey: false },
 )
   .index({ chatId: 1, seq: 1 }, { unique: true, name: 'chat_seq' })
-  .index({ chatId: 1, revs: 1 }, { unique: true, name: 'chat_rev' });
+  .index({ chatId: 1, revs: 1 }, { unique: true, name: 'chat_rev' })
+  // Sparse: a message without files, as nearly all are, costs an insert nothing that is measurable.
+  .index({ fileKeys: 1 }, { sparse: true, name: 'file_keys' });
 
-/** What is read of a slot, but for its history. */
-export type ReadSlot = Omit<SlotDocument, 'history'>;
+/** What is read of a slot: neither its history nor what it is only found by. */
+export type ReadSlot = Omit<SlotDocument, 'history' | 'fileKeys'>;
 
 export function toSlot({ _id, revs, ...rest }: ReadSlot): Slot {
   return { id: _id, ...rest, revs: typeof revs === 'number' ? [revs] : revs };
@@ -92,6 +101,9 @@ export function toDocument(slot: Slot): SlotDocument {
   };
   if (slot.system !== undefined) document.system = slot.system;
   if (slot.replyTo !== undefined) document.replyTo = slot.replyTo;
+  if (slot.files !== undefined) document.files = slot.files;
+  const fileKeys = fileKeysOf(slot);
+  if (fileKeys !== undefined) document.fileKeys = fileKeys;
   return document;
 }
 
@@ -103,6 +115,6 @@ export function toUpdate({ before, patch, opId }: Change, rev: number): UpdateQu
   return {
     $set: { ...set, revs: [...before.revs, rev], version: before.version + 1 },
     $push: former ? { history, ops } : { ops },
-    ...(former === null ? { $unset: { history: 1, system: 1 } } : {}),
+    ...(former === null ? { $unset: { history: 1, system: 1, files: 1, fileKeys: 1 } } : {}),
   };
 }

@@ -1,7 +1,9 @@
-import type { ChatId, MessageId } from '@app/contracts';
+import type { ChatId, FileKind, MessageId } from '@app/contracts';
 import { Database } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { mongo, type Model } from 'mongoose';
+import { fileKeysMigration } from './file-keys.migration.js';
+import { fileKeyRange } from './file-keys.js';
 import { findHead } from './head-search.js';
 import type { Change, FormerSlotText, Head, Slot } from './slot.js';
 import { slotSchema, toDocument, toSlot, toUpdate, type SlotDocument } from './slot.schema.js';
@@ -21,7 +23,7 @@ const POISON = new Set([121, 10334, 2, 22]);
 const DURABLE = { w: 'majority', j: true } as const;
 
 /** What a reader of slots never needs, and what may be much. */
-const WITHOUT_HISTORY = { history: 0 } as const;
+const WITHOUT_HISTORY = { history: 0, fileKeys: 0 } as const;
 
 /**
  * The log of all chats in one MongoDB collection. It has no `drop` and no `delete`: slots stay for
@@ -35,6 +37,7 @@ export class SlotsRepository implements SlotStore {
 
   constructor(private readonly database: Database) {
     this.#slots = database.model('messages', slotSchema);
+    database.migration(fileKeysMigration);
   }
 
   async insertInOrder(slots: readonly Slot[]): Promise<InsertOutcome> {
@@ -131,7 +134,7 @@ export class SlotsRepository implements SlotStore {
       { chatId, seq: { $gte: fromSeq, $lte: toSeq }, kind: { $ne: 'system' }, deletedAt: null },
       {
         $set: { text: '', deletedAt: at },
-        $unset: { history: 1, replyTo: 1 },
+        $unset: { history: 1, replyTo: 1, files: 1, fileKeys: 1 },
         $inc: { version: 1 },
       },
     );
@@ -141,6 +144,27 @@ export class SlotsRepository implements SlotStore {
   async find(id: MessageId): Promise<Slot | undefined> {
     const hit = await this.#slots.findOne({ _id: id }, WITHOUT_HISTORY).lean();
     return hit ? toSlot(hit) : undefined;
+  }
+
+  /** Those of these messages that hold files, in no order. At most 500 ids. */
+  async holding(ids: readonly MessageId[]): Promise<Slot[]> {
+    const hits = await this.#slots.find({ _id: { $in: [...ids] } }, WITHOUT_HISTORY).lean();
+    return hits.filter(({ files }) => files !== undefined).map(toSlot);
+  }
+
+  /**
+   * Of the slots `[fromSeq, beforeSeq)` those that hold files (of this kind), the newest first. As
+   * many as there are: a limit would not make it cheaper on some engines.
+   */
+  async withFiles(
+    of: { readonly chatId: ChatId; readonly kind?: FileKind | undefined },
+    fromSeq: number,
+    beforeSeq: number,
+  ): Promise<Slot[]> {
+    // One element between both bounds: without that, each bound is looked for by itself.
+    const fileKeys = { $elemMatch: fileKeyRange(of, fromSeq, beforeSeq) };
+    const hits = await this.#slots.find({ fileKeys }, WITHOUT_HISTORY).lean();
+    return hits.map(toSlot).sort((a, b) => b.seq - a.seq);
   }
 
   /** The former texts of a message, oldest first; at most `HISTORY_KEPT`. */

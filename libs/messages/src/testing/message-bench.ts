@@ -2,6 +2,7 @@ import {
   ChatLogApi,
   MessagesApi,
   UserId,
+  type FilesApi,
   type ReadsApi,
   type Actor,
   type ChatId,
@@ -14,15 +15,24 @@ import {
 import { Metrics, UlidGenerator, type Database } from '@app/platform';
 import { ManualTime, MongoDatabase, wireChecked } from '@app/platform/testing';
 import { Announcer } from '../announcer.js';
+import { ChatFiles } from '../chat-files.js';
 import { ChatLogService } from '../chat-log.service.js';
 import { ChatLog } from '../chat-log.js';
 import { HiddenMessagesRepository } from '../hidden-messages.repository.js';
 import { SlotsRepository } from '../log/slots.repository.js';
 import { MessageChanges } from '../message-changes.js';
+import { MessageDrafts } from '../message-drafts.js';
 import { MessageFinder } from '../message-finder.js';
 import { MessageReader } from '../message-reader.js';
 import { MessagesService } from '../messages.service.js';
-import { HeardFacts, HeardPublisher, PaperAccess, PaperPeople, PaperReads } from './stand-ins.js';
+import {
+  HeardFacts,
+  HeardPublisher,
+  PaperAccess,
+  PaperFiles,
+  PaperPeople,
+  PaperReads,
+} from './stand-ins.js';
 
 export const actor = (userId: string, role: WorkspaceRole = 'member'): Actor => ({
   userId: UserId.parse(userId),
@@ -40,6 +50,7 @@ export class MessageBench {
   readonly facts = new HeardFacts();
   readonly people = new PaperPeople();
   readonly reads = new PaperReads();
+  readonly files = new PaperFiles();
   readonly messages: MessagesApi;
   readonly chatLog: ChatLogApi;
   readonly log: ChatLog;
@@ -62,9 +73,12 @@ export class MessageBench {
     const changes = new MessageChanges(finder, this.log, hidden, reads, this.clock, {
       editWindow,
     });
-    const service = new MessagesService(access, this.log, reader, changes, this.clock, ids);
+    const files = this.files as unknown as FilesApi;
+    const drafts = new MessageDrafts(files, slots, this.clock, ids);
+    const chatFiles = new ChatFiles(access, this.log, slots, hidden);
+    const service = new MessagesService(access, this.log, reader, changes, drafts, chatFiles);
     this.messages = wireChecked(MessagesApi, service);
-    this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, hidden, this.clock));
+    this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, hidden, slots, this.clock));
   }
 
   static async start(

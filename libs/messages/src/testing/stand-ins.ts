@@ -4,12 +4,18 @@ import {
   type AccessApi,
   type AccessQuery,
   type Actor,
+  type AttachedFiles,
+  type AttachFiles,
   type ChatId,
   type ChatIds,
   type Done,
   type Fact,
   type FactName,
+  type FileId,
+  type FilesApi,
   type HideSlot,
+  type MessageFile,
+  type MessageId,
   type MessageReceipts,
   type Profile,
   type ReadsApi,
@@ -85,6 +91,25 @@ export class PaperReads implements Pick<ReadsApi, 'hide'> {
   hide({ userId }: Actor, slot: HideSlot): Promise<Done> {
     this.hides.push({ userId, ...slot });
     return Promise.resolve({});
+  }
+}
+
+/** Files that exist, as a test says it, and which messages hold them: for the files module. */
+export class PaperFiles implements Pick<FilesApi, 'attach'> {
+  readonly held = new Map<MessageId, readonly FileId[]>();
+  readonly #files = new Map<FileId, MessageFile>();
+
+  /** Whoever asks may send it. */
+  keep(file: MessageFile): void {
+    this.#files.set(file.id, file);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- throws as a promise
+  async attach(_: Actor, { fileIds, messageId }: AttachFiles): Promise<AttachedFiles> {
+    const files = fileIds.map((id) => this.#files.get(id));
+    if (files.some((file) => file === undefined)) throw problem('not_found');
+    this.held.set(messageId, fileIds);
+    return { files: files as MessageFile[] };
   }
 }
 
