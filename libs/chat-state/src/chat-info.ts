@@ -1,5 +1,6 @@
 import type { Chat, ChatInfo, ChatRole, ChatSettings, Message, SystemEvent } from '@app/contracts';
 import type { UserId } from '@app/contracts';
+import { changedTraits } from './changed-traits.js';
 import { hiddenCopy } from './hidden-copy.js';
 import type { Me } from './marks.js';
 
@@ -54,7 +55,7 @@ export function tellOf(known: KnownInfo, message: Message, me: Me): KnownInfo {
   if (!message.system) return told;
   const settled = { ...told, myRole: roleAfter(told.myRole, message.system, message.senderId, me) };
   if (message.rev <= known.rev) return settled;
-  return { ...settled, ...traitsAfter(settled, message.system), rev: message.rev };
+  return { ...traitsAfter(settled, message.system), rev: message.rev };
 }
 
 /** The row of the list does not quote what I have hidden. */
@@ -65,21 +66,24 @@ export function withoutHidden(known: KnownInfo, hiddenSeqs: ReadonlySet<number>)
   return silent === lastMessage ? known : { ...known, lastMessage: silent };
 }
 
-function traitsAfter(known: KnownInfo, event: SystemEvent): Partial<KnownInfo> {
-  const { memberCount } = known;
+function traitsAfter(known: KnownInfo, event: SystemEvent): KnownInfo {
   switch (event.type) {
     case 'traits_changed':
-      return event.changes;
+      return changedTraits(known, event.changes);
     case 'members_added':
-      return { memberCount: memberCount + event.userIds.length };
+      return grown(known, event.userIds.length);
     case 'member_joined':
-      return { memberCount: memberCount + 1 };
+      return grown(known, 1);
     case 'member_left':
     case 'member_removed':
-      return { memberCount: memberCount - 1 };
+      return grown(known, -1);
     default:
-      return {};
+      return known;
   }
+}
+
+function grown(known: KnownInfo, by: number): KnownInfo {
+  return { ...known, memberCount: known.memberCount + by };
 }
 
 /** The owner stays until the chat was handed over; what lost that race changes nothing. */

@@ -6,5 +6,7 @@ import type { Message } from '@app/contracts';
  */
 export function hiddenCopy(message: Message): Message {
   const isSilent = message.deletedAt !== undefined || message.isHidden;
-  return isSilent ? message : { ...message, text: '', isHidden: true };
+  if (isSilent) return message;
+  const { files: _files, ...rest } = message;
+  return { ...rest, text: '', isHidden: true };
 }

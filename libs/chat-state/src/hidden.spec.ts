@@ -3,6 +3,7 @@ import {
   aChangePage,
   aChat,
   aMessage,
+  aMessageFile,
   aMessagePage,
   aSyncItem,
   aUser,
@@ -49,6 +50,11 @@ describe('A message that I have deleted for myself', () => {
       expect(message).toEqual({ ...said, text: '', isHidden: true });
     }
     expect(lastLine(hide(unopened()))).toEqual(hiddenCopy(said));
+  });
+
+  it('has no files any more', () => {
+    const holding = { ...said, kind: 'file' as const, files: [aMessageFile()] };
+    expect(hiddenCopy(holding)).toEqual({ ...said, kind: 'file', text: '', isHidden: true });
   });
 
   it('leaves the others as they are', () => {

@@ -5,11 +5,13 @@ import {
   type ChatId,
   type ChatPatch,
   type ChatTraits,
+  type NewAvatar,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
 import { ChatChanges } from './chat-changes.js';
 import { ChatKeysRepository } from './chat-keys.repository.js';
+import { ChatsRepository } from './chats.repository.js';
 import { HiddenChats } from './hidden-chats.js';
 import { permit } from './permit.js';
 
@@ -20,6 +22,7 @@ export class ChatEditor {
     private readonly changes: ChatChanges,
     private readonly keys: ChatKeysRepository,
     private readonly hidden: HiddenChats,
+    private readonly chats: ChatsRepository,
   ) {}
 
   /** One system message for all that differs; none where nothing does. */
@@ -46,6 +49,28 @@ export class ChatEditor {
     // Only now: whoever takes it must not meet this chat under it.
     if (formerSlug !== undefined) await this.keys.release(`slug:${formerSlug}`, chatId);
     return chat;
+  }
+
+  /** A system message of its own. `former`: the one that the chat had. */
+  async changeAvatar(
+    actor: Actor,
+    access: Access,
+    avatar: NewAvatar,
+  ): Promise<{ readonly chat: ChatRecord; readonly former?: string | undefined }> {
+    permit(access, 'changeInfo');
+    let former: string | undefined;
+    const chat = await this.changes.change(actor, access.chatId, (present) => {
+      const had = present.chat.traits.avatar;
+      if (had === (avatar ?? undefined)) return Promise.resolve(undefined);
+      former = had;
+      return Promise.resolve({ type: 'traits_changed', changes: { avatar } });
+    });
+    return { chat, former };
+  }
+
+  /** Of those that have one, and were not erased. At most 500 ids. */
+  avatarsOf(chatIds: readonly ChatId[]): Promise<{ chatId: ChatId; avatar: string }[]> {
+    return this.chats.avatarsOf(chatIds);
   }
 
   /** For everybody; its slug is free again. A direct chat disappears for the actor alone. */

@@ -63,12 +63,14 @@ describe('ChatPurge', () => {
     const [old, recent, alive] = [await livelyGroup(), await livelyGroup(), await livelyGroup()];
     await deleted(old, 30.01);
     await deleted(recent, 29.99);
+    for (const { id } of [old, recent]) bench.files.held.set(id, 45);
     const headsBefore = await bench.log.heads(ada, { chatIds: [old.id] });
 
     await search();
     await purged(old);
     await settled();
 
+    expect([bench.files.held.get(old.id), bench.files.held.get(recent.id)]).toEqual([0, 45]);
     expect(await textsOf(old)).toEqual(['']);
     expect(JSON.stringify(await record(old))).not.toContain('Secret');
     expect(await bench.log.heads(ada, { chatIds: [old.id] })).toEqual(headsBefore);

@@ -1,20 +1,17 @@
-import { ChatLogApi, type ChatId } from '@app/contracts';
+import type { ChatId } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { ChatContents } from './chat-contents.js';
 import { ChatsRepository } from './chats.repository.js';
 import { InvitesRepository } from './invites.repository.js';
 import { MentionsRepository } from './mentions.repository.js';
-import { moduleActor } from './module-actor.js';
 import { QuietSlotsRepository } from './quiet-slots.repository.js';
-
-/** Slots emptied by one call: a small part of its deadline. */
-const step = 200;
 
 /** What is left of a deleted chat. */
 @Injectable()
 export class ChatRemains {
   constructor(
-    private readonly log: ChatLogApi,
+    private readonly contents: ChatContents,
     private readonly chats: ChatsRepository,
     private readonly invites: InvitesRepository,
     private readonly mentions: MentionsRepository,
@@ -23,17 +20,14 @@ export class ChatRemains {
   ) {}
 
   /**
-   * Erases what people said, whom they mentioned and who was invited. The empty log and the record
-   * stay. A chat that is not deleted is left alone; again is harmless; `signal` ends it early.
+   * Erases what people said and sent, whom they mentioned and who was invited. The empty log and
+   * the record stay. A chat that is not deleted is left alone; again is harmless; `signal` ends it
+   * early.
    */
   async erase(chatId: ChatId, signal: AbortSignal): Promise<void> {
     const chat = await this.chats.find(chatId);
     if (chat?.deletedAt === undefined) return;
-    for (let afterSeq = 0, hasMore = true; hasMore;) {
-      signal.throwIfAborted();
-      const done = await this.log.forget(moduleActor, { chatId, afterSeq, limit: step });
-      [afterSeq, hasMore] = [done.toSeq, done.hasMore];
-    }
+    await this.contents.erase(chatId, signal);
     await this.mentions.removeAll(chatId);
     await this.quiet.removeAll(chatId);
     await this.invites.removeAll(chatId);

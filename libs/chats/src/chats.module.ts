@@ -11,6 +11,7 @@ import { ChatEditor } from './chat-editor.js';
 import { ChatKeysRepository } from './chat-keys.repository.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatPurge } from './chat-purge.js';
+import { ChatContents } from './chat-contents.js';
 import { ChatRemains } from './chat-remains.js';
 import { ChatProjector } from './chat-projector.js';
 import { ChatsRepository } from './chats.repository.js';
@@ -81,6 +82,7 @@ const changing = [
   ChatCreation,
   ChatEditor,
   ChatPurge,
+  ChatContents,
   ChatRemains,
   Entrance,
   HiddenChats,

@@ -56,6 +56,16 @@ export class ChatsRepository {
     return found.flat().map(toRecord);
   }
 
+  /** Of those that have one, and were not erased. At most 500 ids. */
+  async avatarsOf(chatIds: readonly ChatId[]): Promise<{ chatId: ChatId; avatar: string }[]> {
+    const found = await this.#chats
+      .find({ _id: { $in: [...chatIds] }, purgedAt: null }, { 'traits.avatar': 1 })
+      .lean<Pick<ChatDocument, '_id' | 'traits'>[]>();
+    return found.flatMap(({ _id, traits: { avatar } }) =>
+      avatar === undefined ? [] : [{ chatId: _id, avatar }],
+    );
+  }
+
   /** Like `findMany`, without what is heavy. */
   async activityOf(chatIds: readonly ChatId[]): Promise<ChatActivity[]> {
     const fields = { appliedRev: 1, updatedAt: 1, deletedAt: 1, hiddenBy: 1 } as const;

@@ -1,4 +1,4 @@
-import { chatRoom, userRoom, type Actor } from '@app/contracts';
+import { AvatarPath, chatRoom, userRoom, type Actor } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { ChatsBench } from './testing/chats-bench.js';
 import { refusal } from './testing/refusal.js';
@@ -196,6 +196,40 @@ describe('ChatsService: changes', () => {
     const { id: chatId } = await bench.group(ada, ben);
     const same = await bench.chats.update(ada, { chatId, patch: { name: 'Crew' } });
     expect(same.headSeq).toBe(1);
+  });
+
+  it('changes an avatar by its admins, and tells what it was before', async () => {
+    const { id: chatId } = await bench.group(ada, ben);
+    const [one, two] = ['0', '1'].map((digit) =>
+      AvatarPath.parse(`/api/files/avatars/${digit.repeat(32)}`),
+    );
+    const change = (actor: Actor, avatar: AvatarPath | null) =>
+      bench.chats.changeAvatar(actor, { chatId, avatar });
+    const changed = await change(ada, one!);
+    expect(changed).toMatchObject({ chat: { avatar: one, headSeq: 2 } });
+    expect(changed).not.toHaveProperty('former');
+    expect(await change(ada, two!)).toMatchObject({ chat: { avatar: two }, former: one });
+    expect(await bench.chats.avatars(ada, { chatIds: [chatId] })).toEqual({
+      items: [{ chatId, avatar: two }],
+    });
+    // Again, as after a lost answer: nothing is to be let go of.
+    expect(await change(ada, two!)).toEqual({ chat: await bench.get(ada, { id: chatId }) });
+    await expect(change(ben, null)).rejects.toEqual(refusal('forbidden'));
+    await expect(change(cy, null)).rejects.toEqual(refusal('not_member'));
+
+    const without = await change(ada, null);
+
+    expect(without.former).toBe(two);
+    expect(without.chat).not.toHaveProperty('avatar');
+    expect(await bench.chats.avatars(ada, { chatIds: [chatId] })).toEqual({ items: [] });
+    const heard = bench.realtime.heard(chatRoom(chatId), 'chat_updated');
+    expect(heard.map(({ chat }) => chat.avatar)).toEqual([one, two, undefined]);
+  });
+
+  it('gives no avatar to a direct chat', async () => {
+    const { chat } = await bench.chats.create(ada, { type: 'direct', memberIds: [ben.userId] });
+    const given = bench.chats.changeAvatar(ada, { chatId: chat.id, avatar: null });
+    await expect(given).rejects.toEqual(refusal('forbidden'));
   });
 
   it('moves a slug, and frees the former one', async () => {

@@ -1,6 +1,9 @@
 import type {
   Actor,
+  ChangeChatAvatar,
+  ChangedChatAvatar,
   Chat,
+  ChatAvatars,
   ChatPage,
   ChatRef,
   ChatsApi,
@@ -11,6 +14,7 @@ import type {
   Done,
   ListChats,
   ListDirectory,
+  LookUpChatAvatars,
   SyncPage,
   SyncQuery,
   Totals,
@@ -55,6 +59,21 @@ export class ChatsService implements ChatsApi {
   async update(actor: Actor, { chatId, patch }: UpdateChat): Promise<Chat> {
     const access = await this.access.of(actor, { chatId });
     return this.myChats.one(actor, await this.editor.update(actor, access, patch));
+  }
+
+  async changeAvatar(
+    actor: Actor,
+    { chatId, avatar }: ChangeChatAvatar,
+  ): Promise<ChangedChatAvatar> {
+    const access = await this.access.of(actor, { chatId });
+    const { chat, former } = await this.editor.changeAvatar(actor, access, avatar);
+    const seen = await this.myChats.one(actor, chat);
+    return { chat: seen, ...(former === undefined ? {} : { former }) };
+  }
+
+  /** No access check: it is on no edge. */
+  async avatars(_: Actor, { chatIds }: LookUpChatAvatars): Promise<ChatAvatars> {
+    return { items: await this.editor.avatarsOf(chatIds) };
   }
 
   async remove(actor: Actor, { chatId }: ChatRef): Promise<Done> {

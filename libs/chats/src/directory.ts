@@ -58,6 +58,7 @@ const searchable = ({ traits }: ChatRecord) =>
 
 function entryOf(chat: ChatRecord, isMember: boolean): DirectoryEntry {
   const { id, traits, memberCount } = chat;
-  const { name, topic, visibility } = traits;
-  return { id, slug: slugOf(chat), name, topic, visibility, memberCount, isMember };
+  const { name, topic, avatar, visibility } = traits;
+  const entry = { id, slug: slugOf(chat), name, topic, visibility, memberCount, isMember };
+  return avatar === undefined ? entry : { ...entry, avatar };
 }

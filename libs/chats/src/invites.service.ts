@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   InviteCode,
   problem,
@@ -14,7 +13,7 @@ import {
   type InviteRef,
   type InvitesApi,
 } from '@app/contracts';
-import { Clock } from '@app/platform';
+import { Clock, unguessableKey } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from './access.service.js';
 import { ChatMemory } from './chat-memory.js';
@@ -39,7 +38,7 @@ export class InvitesService implements InvitesApi {
     permit(await this.access.of(actor, { chatId }), 'manageInvites');
     const now = this.clock.now();
     const invite: Invite = {
-      code: newCode(),
+      code: InviteCode.parse(unguessableKey()),
       chatId,
       createdBy: actor.userId,
       createdAt: now.toISOString(),
@@ -69,11 +68,13 @@ export class InvitesService implements InvitesApi {
     const chat = await this.memory.chat(chatId);
     if (!chat || chat.deletedAt !== undefined) throw problem('gone');
     const people = await this.view.people(actor, [createdBy]);
+    const { name, topic, avatar } = chat.traits;
     return {
       code,
-      chatName: chat.traits.name,
+      chatName: name,
       chatType: chat.kind,
-      topic: chat.traits.topic,
+      ...(avatar === undefined ? {} : { chatAvatar: avatar }),
+      topic,
       memberCount: chat.memberCount,
       inviterName: people.get(createdBy)?.name ?? '',
       expiresAt,
@@ -106,12 +107,4 @@ export class InvitesService implements InvitesApi {
     if (isRevoked || isOver || (maxUses !== undefined && uses >= maxUses)) throw problem('gone');
     return invite;
   }
-}
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** 160 random bits: nobody guesses a link. */
-function newCode(): InviteCode {
-  const digits = Array.from(randomBytes(32), (byte) => alphabet[byte & 31]);
-  return InviteCode.parse(digits.join(''));
 }

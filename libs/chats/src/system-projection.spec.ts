@@ -116,7 +116,14 @@ describe('applySystemEvent', () => {
       [ada, { type: 'traits_changed', changes: { topic: 'Sailing' } }],
       [ada, { type: 'traits_changed', changes: { isArchived: true } }],
     );
-    expect(state.traits).toEqual({ ...traits('joined'), topic: 'Sailing', isArchived: true });
+    const changed = { ...traits('joined'), topic: 'Sailing', isArchived: true };
+    expect(state.traits).toEqual(changed);
+    const given = after(
+      [ada, creation()],
+      [ada, { type: 'traits_changed', changes: { avatar: 'a' } }],
+      [ada, { type: 'traits_changed', changes: { avatar: null } }],
+    );
+    expect(given.traits).toStrictEqual(traits('joined'));
   });
 
   it('says nothing more of a chat that has ended', () => {

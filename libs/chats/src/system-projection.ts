@@ -1,3 +1,4 @@
+import { changedTraits } from '@app/chat-state';
 import type { ChatKind, ChatRole, ChatTraits, Message, SystemEvent, UserId } from '@app/contracts';
 import type { MemberState } from './chat.js';
 
@@ -52,7 +53,7 @@ export function applySystemEvent(
     case 'chat_created':
       return state;
     case 'traits_changed':
-      return { ...state, traits: { ...state.traits, ...system.changes } };
+      return { ...state, traits: changedTraits(state.traits, system.changes) };
     case 'chat_deleted':
       return { ...state, isDeleted: true };
     case 'members_added':

@@ -78,6 +78,18 @@ export class UsersRepository {
     return document ? toPerson(document) : undefined;
   }
 
+  /** The person as they were before, and are now; undefined if there is no such person. */
+  async changeAvatar(
+    userId: UserId,
+    avatar: string | null,
+  ): Promise<{ readonly before: Person; readonly after: Person } | undefined> {
+    const change = avatar === null ? { $unset: { avatar: 1 } } : { $set: { avatar } };
+    const document = await this.#users.findByIdAndUpdate(userId, change).lean<UserDocument>();
+    if (!document) return undefined;
+    const before = toPerson(document);
+    return { before, after: { ...before, avatar: avatar ?? undefined } };
+  }
+
   /**
    * Active people by username, at most `limit`. The first page costs as much as there are matches.
    * The next ones may cost as much as there are people: an engine that finds a range of usernames

@@ -1,10 +1,12 @@
 import {
+  AvatarPath,
   defaultSettings,
   userRoom,
   UserPatch,
   watchRoom,
   type Actor,
   type ServerEvent,
+  type User,
   type UserId,
 } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
@@ -185,6 +187,33 @@ describe('UsersService', () => {
       await eventually(() => expect(heard).toHaveLength(2));
       expect(heard[0]).toMatchObject({ id: ada.userId, name: 'Renamed' });
       expect(heard[0]).not.toHaveProperty('email');
+    });
+
+    it('changes my avatar, tells what it was before, and is heard as any change', async () => {
+      const ada = await bench.person('ada');
+      const [one, two] = ['0', '1'].map((digit) =>
+        AvatarPath.parse(`/api/files/avatars/${digit.repeat(32)}`),
+      );
+      const change = (avatar: AvatarPath | null) => bench.users.changeAvatar(ada, { avatar });
+
+      expect(await change(one!)).toMatchObject({ profile: { avatar: one } });
+      expect(await change(two!)).toMatchObject({ profile: { avatar: two }, former: one });
+      expect(await bench.users.get(owner, { userId: ada.userId })).toMatchObject({ avatar: two });
+      // Again, as after a lost answer: nothing is to be let go of.
+      expect(await change(two!)).not.toHaveProperty('former');
+      const without = await change(null);
+      expect(without).toMatchObject({ former: two });
+      expect(without.profile).not.toHaveProperty('avatar');
+      expect(await change(null)).not.toHaveProperty('former');
+
+      await eventually(() => {
+        const told = bench.facts.filter(({ name }) => name === 'user.updated');
+        const avatars = told.map(({ fact }) => (fact as User).avatar);
+        expect(avatars).toEqual([one, two, undefined]);
+      });
+      await expect(
+        bench.users.changeAvatar(actorOf('nobody'), { avatar: null }),
+      ).rejects.toMatchObject({ code: 'not_found' });
     });
 
     it('tells other modules of a deactivation', async () => {

@@ -7,6 +7,8 @@ import {
   type Actor,
   type Block,
   type BlockedBetween,
+  type ChangeAvatar,
+  type ChangedAvatar,
   type CreateUser,
   type Done,
   type LookUpUsers,
@@ -74,12 +76,19 @@ export class UsersService implements UsersApi {
     const before = await this.#checkUpdate(actor, { userId, patch });
     const person = await this.people.update(before, patch);
     if (!person) throw problem('not_found');
-    const user = await this.#userOf(person);
-    // Who watches themselves hears it once, as one of their own devices.
-    this.publisher.publish(watchRoom(userId), 'user_updated', user, { except: userRoom(userId) });
-    this.publisher.publish(userRoom(userId), 'user_updated', user);
-    void this.eventBus.publish('user.updated', user);
+    await this.#tell(person);
     return this.#profileOf(person);
+  }
+
+  /** Nobody may change that of others: it comes with bytes that are theirs. */
+  async changeAvatar({ userId }: Actor, { avatar }: ChangeAvatar): Promise<ChangedAvatar> {
+    const changed = await this.people.changeAvatar(userId, avatar);
+    if (!changed) throw problem('not_found');
+    const former = changed.before.avatar;
+    const profile = await this.#profileOf(changed.after);
+    if (former === (avatar ?? undefined)) return { profile };
+    await this.#tell(changed.after);
+    return { profile, ...(former === undefined ? {} : { former }) };
   }
 
   async search(actor: Actor, { q, cursor, limit }: SearchUsers): Promise<UserPage> {
@@ -137,6 +146,15 @@ export class UsersService implements UsersApi {
     const mine = new Set(me?.blocked);
     const either = userIds.filter((userId) => mine.has(userId) || blockers.includes(userId));
     return { userIds: [...new Set(either)] };
+  }
+
+  async #tell(person: Person): Promise<void> {
+    const user = await this.#userOf(person);
+    // Who watches themselves hears it once, as one of their own devices.
+    const except = userRoom(person.id);
+    this.publisher.publish(watchRoom(person.id), 'user_updated', user, { except });
+    this.publisher.publish(userRoom(person.id), 'user_updated', user);
+    void this.eventBus.publish('user.updated', user);
   }
 
   async #insert(

@@ -5,6 +5,7 @@ import {
   ChatsApi,
   CreateChat,
   CreateInvite,
+  FilesApi,
   InvitesApi,
   ListChats,
   ListMembers,
@@ -17,6 +18,8 @@ import {
   type Actor,
   type Chat,
   type ChatId,
+  type ForgetFiles,
+  type ForgottenFiles,
   type Profile,
 } from '@app/contracts';
 import { adapters, configFrom, EventBus, PlatformModule } from '@app/platform';
@@ -33,12 +36,24 @@ import { RecordingRealtime } from './recording-realtime.js';
 @Global()
 @Module({})
 class Neighbours {
-  static with(log: MemoryChatLog, users: MemoryUsers): DynamicModule {
+  static with(log: MemoryChatLog, users: MemoryUsers, files: HeldFiles): DynamicModule {
     const providers = [
       { provide: ChatLogApi, useValue: wireChecked(ChatLogApi, log) },
+      { provide: FilesApi, useValue: files },
       { provide: UsersApi, useValue: wireChecked(UsersApi, users) },
     ];
-    return { module: Neighbours, providers, exports: [ChatLogApi, UsersApi] };
+    return { module: Neighbours, providers, exports: [ChatLogApi, FilesApi, UsersApi] };
+  }
+}
+
+/** How many files each chat holds: what the chats module asks of the files module. */
+export class HeldFiles implements Pick<FilesApi, 'forget'> {
+  readonly held = new Map<ChatId, number>();
+
+  forget(_: Actor, { chatId, limit }: ForgetFiles): Promise<ForgottenFiles> {
+    const held = this.held.get(chatId) ?? 0;
+    this.held.set(chatId, Math.max(0, held - limit));
+    return Promise.resolve({ hasMore: held >= limit });
   }
 }
 
@@ -54,6 +69,7 @@ export class ChatsBench {
   readonly chats: ChatsApi;
   readonly members: MembersApi;
   readonly invites: InvitesApi;
+  readonly files: HeldFiles;
   readonly reads: ReadsApi;
   readonly access: AccessApi;
   #newcomers = 0;
@@ -70,6 +86,7 @@ export class ChatsBench {
     this.invites = app.get(InvitesApi);
     this.reads = app.get(ReadsApi);
     this.access = app.get(AccessApi);
+    this.files = app.get<HeldFiles>(FilesApi);
   }
 
   static async open(around: Surroundings = { uri: freshDatabaseUri() }): Promise<ChatsBench> {
@@ -80,7 +97,10 @@ export class ChatsBench {
     const log = around.log ?? new MemoryChatLog(ports.eventBus);
     const users = around.users ?? new MemoryUsers(ports.eventBus);
     const platform = PlatformModule.forRoot(ports, config);
-    const root = { module: Root, imports: [platform, Neighbours.with(log, users), ChatsModule] };
+    const root = {
+      module: Root,
+      imports: [platform, Neighbours.with(log, users, new HeldFiles()), ChatsModule],
+    };
     const app = await NestFactory.createApplicationContext(root, { abortOnError: false });
     return new ChatsBench(app, around.uri, log, users, realtime);
   }

@@ -14,8 +14,10 @@ import {
   type ForgetSlots,
   type ForgottenSlots,
   type HeadsOf,
+  type HoldingMessages,
   type ListChanges,
   type Message,
+  type MessagesById,
   type OwnSlot,
   type OwnSlots,
 } from '@app/contracts';
@@ -73,6 +75,16 @@ export class MemoryChatLog implements ChatLogApi {
   hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
     this.hiddenAsked++;
     return Promise.resolve({ items: items.filter((slot) => this.#hidden.has(keyOf(slot))) });
+  }
+
+  holding(_: Actor, { messageIds }: MessagesById): Promise<HoldingMessages> {
+    const all = [...this.#logs.values()].flatMap(({ slots }) => slots);
+    const items = all.flatMap(({ id, seq, files }) =>
+      files && messageIds.includes(id)
+        ? [{ messageId: id, seq, fileIds: files.map((file) => file.id) }]
+        : [],
+    );
+    return Promise.resolve({ items });
   }
 
   forget(_: Actor, { chatId, afterSeq, limit }: ForgetSlots): Promise<ForgottenSlots> {

@@ -79,6 +79,7 @@ export class MemoryUsers implements UsersApi {
   create = refuse;
   get = refuse;
   update = refuse;
+  changeAvatar = refuse;
   search = refuse;
   block = refuse;
   blocked = refuse;
