@@ -3,6 +3,7 @@ import {
   AccessApi,
   ChatLogApi,
   ChatsApi,
+  FilesApi,
   InvitesApi,
   MembersApi,
   MessagesApi,
@@ -22,7 +23,7 @@ export class ChatAppModule {
       module: ChatAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(UsersApi),
+        RemoteApiModule.for(FilesApi, UsersApi),
         ChatsModule,
         MessagesModule,
         ServeApiModule.for(

@@ -1,13 +1,6 @@
+import { freePort, freePorts, requirePort } from '@app/platform/ports';
 import { Part } from './part.js';
-import {
-  appProgram,
-  freePort,
-  freePorts,
-  nginxProgram,
-  redisProgram,
-  separate,
-  type AppName,
-} from './programs.js';
+import { appProgram, nginxProgram, redisProgram, separate, type AppName } from './programs.js';
 
 export interface ClusterOptions {
   /** Where nginx writes. */
@@ -47,11 +40,12 @@ export class Cluster {
     const count = (app: AppName) =>
       typeof replicas === 'number' ? replicas : (replicas[app] ?? 2);
     const redisPort = await freePort();
-    const environment = environmentOf(options, redisPort);
     const ports = await Promise.all(apps.map((app) => freePorts(count(app))));
     const edges = ports.at(-1)!;
-    const front = await freePort(options.port);
+    const front = await (options.port ? requirePort(options.port) : freePort());
     const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+    const files = (ports[apps.indexOf('files')] ?? []).map(urlOf);
+    const environment = environmentOf(options, redisPort, files);
     const cluster = new Cluster(urlOf(front), edges.map(urlOf), apps);
     cluster.#add(new Part(redisProgram(redisPort)));
     cluster.#add(new Part(nginxProgram(folder, front, edges)));
@@ -110,6 +104,7 @@ export class Cluster {
 function environmentOf(
   { mongodbUri, jwtSecret, environment }: ClusterOptions,
   redisPort: number,
+  files: readonly string[],
 ): NodeJS.ProcessEnv {
   return {
     PARLEY_LOG_LEVEL: 'warn',
@@ -119,5 +114,6 @@ function environmentOf(
     MONGODB_URI: mongodbUri,
     REDIS_URL: `redis://127.0.0.1:${redisPort}`,
     JWT_SECRET: jwtSecret,
+    PARLEY_FILES_URL: files.join(),
   };
 }

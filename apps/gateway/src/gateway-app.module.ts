@@ -10,9 +10,10 @@ import {
   ReadsApi,
   UsersApi,
 } from '@app/contracts';
+import { FilesEdge } from '@app/files/edge';
 import { MessagesEdge } from '@app/messages/edge';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
-import { RemoteApiModule } from '@app/platform/rpc';
+import { PipeModule, RemoteApiModule } from '@app/platform/rpc';
 import { UsersEdge } from '@app/users/edge';
 import { Module, type DynamicModule } from '@nestjs/common';
 
@@ -34,10 +35,16 @@ export class GatewayAppModule {
           ReadsApi,
           UsersApi,
         ),
+        PipeModule.to({
+          service: 'files',
+          paths: FilesEdge.paths,
+          addresses: config.files.addresses,
+        }),
         AuthEdge,
         UsersEdge,
         ChatsEdge,
         MessagesEdge,
+        FilesEdge.passedOn(),
       ],
     };
   }

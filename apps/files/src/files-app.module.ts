@@ -1,0 +1,23 @@
+import { AccessApi, ChatLogApi, ChatsApi, FilesApi, UsersApi } from '@app/contracts';
+import { FilesModule } from '@app/files';
+import { FilesEdge } from '@app/files/edge';
+import { PlatformModule, type Adapters, type Config } from '@app/platform';
+import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** Files: their port by RPC, and their bytes by HTTP. */
+@Module({})
+export class FilesAppModule {
+  static with(adapters: Adapters, config: Config): DynamicModule {
+    return {
+      module: FilesAppModule,
+      imports: [
+        PlatformModule.forRoot(adapters, config),
+        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, UsersApi),
+        FilesModule,
+        FilesEdge,
+        ServeApiModule.for(FilesApi),
+      ],
+    };
+  }
+}
