@@ -1,2 +1,3 @@
+export * from './indexed-db-contents';
 export * from './indexed-db-kept-chats';
 export * from './indexed-db-outbox-storage';

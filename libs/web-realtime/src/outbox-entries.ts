@@ -3,9 +3,13 @@ import type { ClientMsgId } from '@app/contracts';
 import type { OutboxEntry, OutboxStorage } from './outbox-storage';
 import type { OutboxNews, OutboxTabs } from './outbox-tabs';
 
-/** The entries as all tabs see them: on the screen at once, then on disk, then in other tabs. */
+type EntryNews = Exclude<OutboxNews, { kind: 'content' | 'progress' }>;
+
+/** The entries as all tabs see them: on the screen and in other tabs at once, then on disk. */
 export class OutboxEntries {
   private readonly list = signal<readonly OutboxEntry[]>([]);
+  /** What has left the list, and why. */
+  private readonly gone = new Map<ClientMsgId, 'removed' | 'discarded'>();
   readonly all = this.list.asReadonly();
 
   constructor(
@@ -13,58 +17,87 @@ export class OutboxEntries {
     private readonly tabs: OutboxTabs,
   ) {}
 
-  /** `whenPut`: another tab has added or changed one. */
-  listen(whenPut: () => void): void {
+  /** `whenTold`: another tab has put one, or dropped it. */
+  listen(whenTold: (kind: EntryNews['kind']) => void): void {
     this.tabs.listen((news) => {
+      if (news.kind === 'content' || news.kind === 'progress') return;
       this.take(news);
-      if (news.kind === 'put') whenPut();
+      whenTold(news.kind);
     });
   }
 
-  /** What is kept, in its order, then what is only here. */
+  /** What is kept, in its order, then what is only here. What happens meanwhile wins. */
   async load(): Promise<void> {
-    const kept = await this.storage.load();
+    const before = new Set(this.list());
+    const kept = (await this.storage.load()).filter((entry) => !this.gone.has(entry.clientMsgId));
     const ids = new Set(kept.map((entry) => entry.clientMsgId));
+    const newer = this.list().filter((entry) => !before.has(entry));
     this.list.update((now) => [...kept, ...now.filter((entry) => !ids.has(entry.clientMsgId))]);
+    for (const entry of newer) this.take({ kind: 'put', entry });
   }
 
   find(clientMsgId: ClientMsgId): OutboxEntry | undefined {
     return this.list().find((entry) => entry.clientMsgId === clientMsgId);
   }
 
+  isDiscarded(clientMsgId: ClientMsgId): boolean {
+    return this.gone.get(clientMsgId) === 'discarded';
+  }
+
   /** Adds it at the end, or replaces the one with this id in its place. */
   async put(entry: OutboxEntry): Promise<void> {
     this.take({ kind: 'put', entry });
+    this.tabs.post({ kind: 'put', entry });
     try {
       await this.storage.put(entry);
+      // Another tab may have been faster to take it away than this one to write it.
+      if (!this.find(entry.clientMsgId)) await this.storage.remove(entry.clientMsgId);
     } catch (error) {
       // QuotaExceededError: a full disk cannot be foreseen. The entry stays on the screen and is
       // still sent; only a crash before the ack would lose it.
       console.warn('The outbox could not be written', entry.clientMsgId, error);
     }
-    this.tabs.post({ kind: 'put', entry });
   }
 
-  async remove(clientMsgId: ClientMsgId): Promise<void> {
-    this.take({ kind: 'removed', clientMsgId });
-    this.tabs.post({ kind: 'removed', clientMsgId });
+  /** The server has it. */
+  remove(clientMsgId: ClientMsgId): Promise<void> {
+    return this.drop({ kind: 'removed', clientMsgId });
+  }
+
+  /** The person does not want it. */
+  discard(clientMsgId: ClientMsgId): Promise<void> {
+    return this.drop({ kind: 'discarded', clientMsgId });
+  }
+
+  private async drop(news: Exclude<EntryNews, { kind: 'put' }>): Promise<void> {
+    this.take(news);
+    this.tabs.post(news);
     try {
-      await this.storage.remove(clientMsgId);
+      await this.storage.remove(news.clientMsgId);
     } catch (error) {
       // The disk failed: a later visit sends it again under its id, and it is stored once.
-      console.warn('The outbox could not be written', clientMsgId, error);
+      console.warn('The outbox could not be written', news.clientMsgId, error);
     }
   }
 
-  private take(news: OutboxNews): void {
-    if (news.kind === 'removed') {
-      this.list.update((now) => now.filter((e) => e.clientMsgId !== news.clientMsgId));
+  private take(news: EntryNews): void {
+    if (news.kind === 'put') {
+      this.takeIn(news.entry);
       return;
     }
-    const { entry } = news;
-    const isKnown = this.find(entry.clientMsgId) !== undefined;
+    this.gone.set(news.clientMsgId, news.kind);
+    this.list.update((now) => now.filter((e) => e.clientMsgId !== news.clientMsgId));
+  }
+
+  private takeIn(entry: OutboxEntry): void {
+    const { clientMsgId } = entry;
+    // What another tab says of it crosses the wish not to have it.
+    if (this.isDiscarded(clientMsgId)) return;
+    // One that comes back was rewritten in another tab while its ack was on the way there.
+    this.gone.delete(clientMsgId);
+    const isKnown = this.find(clientMsgId) !== undefined;
     this.list.update((now) =>
-      isKnown ? now.map((e) => (e.clientMsgId === entry.clientMsgId ? entry : e)) : [...now, entry],
+      isKnown ? now.map((e) => (e.clientMsgId === clientMsgId ? entry : e)) : [...now, entry],
     );
   }
 }

@@ -2,10 +2,17 @@ import type { ClientMsgId } from '@app/contracts';
 import type { OutboxEntry } from './outbox-storage';
 import type { TabGroup } from './tab-group';
 
-/** What tabs tell each other of the outbox that they share. */
+/**
+ * What tabs tell each other of the outbox that they share. `discarded`: the person does not want
+ * it, so whoever is sending it just now has to take it back.
+ */
 export type OutboxNews =
   | { readonly kind: 'put'; readonly entry: OutboxEntry }
-  | { readonly kind: 'removed'; readonly clientMsgId: ClientMsgId };
+  | { readonly kind: 'removed' | 'discarded'; readonly clientMsgId: ClientMsgId }
+  /** A file that was chosen there. */
+  | { readonly kind: 'content'; readonly key: string; readonly content: Blob }
+  /** How far the upload of a file is; null: it is not under way any more. */
+  | { readonly kind: 'progress'; readonly key: string; readonly sentBytes: number | null };
 
 /**
  * The tabs of one person in one browser. The one that leads sends for all, so that nothing goes

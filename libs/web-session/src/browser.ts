@@ -1,4 +1,5 @@
 import { Injectable } from '@angular/core';
+import { keptCopies } from './kept-copies';
 import { deviceStorage } from './web-storage';
 
 /** What is said between the tabs of one browser. */
@@ -34,9 +35,9 @@ export class Browser {
    * has all of it; drafts and what is queued are kept elsewhere, and stay.
    */
   forgetCopies(userId: string): void {
-    this.write(`parley-rows-${userId}`, null);
+    this.write(keptCopies.rows + userId, null);
     const { indexedDB } = globalThis as { indexedDB?: IDBFactory };
-    indexedDB?.deleteDatabase(`parley-kept-${userId}`);
+    indexedDB?.deleteDatabase(keptCopies.chats + userId);
   }
 
   /** Runs when no other tab runs something under this name. */

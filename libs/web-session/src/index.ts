@@ -1,5 +1,6 @@
 export { TokenSource } from './access-tokens';
 export * from './browser';
+export * from './kept-copies';
 export * from './request-problem';
 export * from './rest-client';
 export * from './session';

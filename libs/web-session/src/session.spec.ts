@@ -85,14 +85,38 @@ describe('Session', () => {
     const { tabs, server } = await signedIn();
     const { session, browser } = aTab(tabs, server);
     await session.start();
+    await eventsHandled();
     expect([session.state(), session.user()?.name]).toEqual(['signed-in', 'ann']);
     expect(browser.requests).toEqual(['POST auth/refresh']);
   });
 
-  it('is signed out when the cookie is refused', async () => {
+  it('shows an earlier visit before the server has answered', async () => {
+    const { tabs, server } = await signedIn();
+    const { session, browser } = aTab(tabs, server);
+    browser.routes.set('POST auth/refresh', () => new Promise(() => undefined));
+    await session.start();
+    expect([session.state(), session.user()]).toEqual(['signed-in', ann]);
+  });
+
+  it('begins anew, with nobody signed in, when the cookie is refused', async () => {
     const { tabs } = await signedIn();
+    const first = aTab(tabs);
+    first.browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
+    await first.session.start();
+    await eventsHandled();
+    expect([first.session.state(), first.browser.reloads]).toEqual(['signed-out', 1]);
     const { session, browser } = aTab(tabs);
-    browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
+    await session.start();
+    expect([session.state(), session.user(), browser.requests]).toEqual(['signed-out', null, []]);
+  });
+
+  it.each([
+    ['refused', 'unauthenticated', 401],
+    ['not answered by ours', 'internal', 502],
+  ] as const)('a cookie of nobody knows whom that is %s opens nothing', async (_, code, status) => {
+    const { browser, session } = aTab();
+    browser.read = () => undefined as never;
+    browser.routes.set('POST auth/refresh', () => aProblem(code, status));
     await session.start();
     expect([session.state(), session.user()]).toEqual(['signed-out', null]);
   });
@@ -138,6 +162,7 @@ describe('Session', () => {
     const { session, browser, server, tabs } = await signedIn();
     const other = aTab(tabs, server);
     await other.session.start();
+    await eventsHandled();
     const forgotten: string[] = [];
     for (const [name, each] of [['one', session] as const, ['other', other.session] as const])
       each.keeps({
@@ -160,6 +185,7 @@ describe('Session', () => {
     const later = aTab(tabs, server);
     later.browser.routes.set('POST auth/refresh', () => aProblem('unauthenticated', 401));
     await later.session.start();
+    await eventsHandled();
     expect([later.session.state(), later.browser.forgotten]).toEqual(['signed-out', ['ann']]);
   });
 

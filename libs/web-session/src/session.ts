@@ -15,7 +15,7 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Messages of mine are not stored yet: signing out would lose them. */
+/** What I wrote is not stored yet, queued or in a composer: signing out would lose it. */
 export class UnsentMessages extends Error {
   override readonly name = 'UnsentMessages';
 
@@ -92,7 +92,7 @@ export class Session {
 
   /**
    * Ends the session, forgets all local data and leaves for the front page. Rejects with
-   * `UnsentMessages` while some are queued; `logOutAnyway` gives them up.
+   * `UnsentMessages` while some are queued, or drafts; `logOutAnyway` gives them up.
    */
   async logOut(): Promise<void> {
     const count = [...this.localData].reduce((sum, data) => sum + data.unsentCount(), 0);
@@ -135,26 +135,31 @@ export class Session {
     }
   }
 
+  /**
+   * Who was here last goes on with what is kept here, as without a network, while the cookie is
+   * tried: if it is refused, the session ends as any session does, see `refresh`.
+   */
   private async comeBack(): Promise<void> {
     const known = this.remembered.read();
     if (known === 'none') {
       this.now.set('signed-out');
       return;
     }
+    if (known === 'unknown') return this.tryCookie();
+    this.tokens.expect(known.id);
+    this.know(known);
+    this.now.set('signed-in');
+    // Without an answer, whoever needs a token asks again.
+    this.tokens.fresh().catch(() => undefined);
+  }
+
+  private async tryCookie(): Promise<void> {
     try {
-      if (known !== 'unknown') this.tokens.expect(known.id);
       await this.tokens.fresh();
-      if (this.profile() === null && known !== 'unknown') this.know(known);
       this.now.set('signed-in');
-    } catch (error) {
-      // RequestProblem: the session is over. ConnectionLost: who was here may read and write on.
-      if (known !== 'unknown' && isOver(error)) this.browser.forgetCopies(known.id);
-      if (known === 'unknown' || isOver(error)) {
-        this.now.set('signed-out');
-        return;
-      }
-      this.know(known);
-      this.now.set('signed-in');
+    } catch {
+      // RequestProblem: the session is over. ConnectionLost: nobody knows whose it is.
+      this.now.set('signed-out');
     }
   }
 
