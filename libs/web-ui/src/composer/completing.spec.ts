@@ -70,4 +70,12 @@ describe('Completing', () => {
     soFar([mira!]);
     expect(offered()).toEqual([]);
   });
+
+  it('hides no mistake of who is asked', async () => {
+    const completing = new Completing(
+      signal(() => Promise.reject(new TypeError('a mistake'))),
+      () => undefined,
+    );
+    await expect(completing.look('@a', 2)).rejects.toThrow('a mistake');
+  });
 });

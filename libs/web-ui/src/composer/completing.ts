@@ -39,7 +39,7 @@ export class Completing {
     const soFar = (some: readonly Completion[]): void => {
       if (!isOver() && !asked.isClosed) this.show(asked, some);
     };
-    const items = await this.itemsOf(() => complete(asked, soFar));
+    const items = await complete(asked, soFar);
     if (isOver()) return;
     const [only] = items;
     if (asked.isClosed) this.close();
@@ -53,16 +53,6 @@ export class Completing {
     const chosen = before?.asked === asked ? before.items[before.active]?.id : undefined;
     const at = items.findIndex(({ id }) => id === chosen);
     this.offer.set(items.length > 0 ? { asked, items, active: Math.max(0, at) } : null);
-  }
-
-  private async itemsOf(complete: () => ReturnType<Completer>): Promise<readonly Completion[]> {
-    try {
-      return await complete();
-    } catch (error) {
-      // What it asks, or loads, is out of reach without a network: then nothing is offered.
-      console.warn('Nothing to offer:', error);
-      return [];
-    }
   }
 
   /** True: the key was for the list. */

@@ -23,6 +23,7 @@ import type { Completion } from './completion';
             [id]="person.id"
             [name]="person.name"
             [presence]="person.presence"
+            [picture]="person.avatar"
             [size]="28"
           />
         } @else {

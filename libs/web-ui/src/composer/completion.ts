@@ -24,7 +24,7 @@ export interface Completion {
 
 /**
  * Offers what fits a word; an empty list where nothing does. `soFar`: shows what is known already
- * while the whole answer takes its time.
+ * while the whole answer takes its time. Rejects for no want of a network: then nothing fits.
  */
 export type Completer = (
   asked: Asked,

@@ -20,6 +20,8 @@ const known: readonly Completion[] = [
     [completer]="completer"
     [richPaste]="richPaste()"
     [place]="place()"
+    [hasMore]="hasMore()"
+    (filesPasted)="pasted.push($event.length)"
     [(text)]="text"
     (send)="sent.push($event)"
     (editLast)="recalls.push(1)"
@@ -37,6 +39,8 @@ class Page {
   };
   readonly richPaste = signal<RichPaste>((html) => Promise.resolve(html.replace(/<\/?b>/g, '**')));
   readonly place = signal('crew');
+  readonly hasMore = signal(false);
+  readonly pasted: number[] = [];
   readonly sent: string[] = [];
   readonly recalls: number[] = [];
   readonly cancels: number[] = [];
@@ -81,6 +85,7 @@ describe('Composer', () => {
   it('does not send while an input method is choosing a word', async () => {
     const { page, composer } = await aComposer('にほん');
     await composer.pressEnterWhileComposing();
+    await composer.pressEnterThatComposed();
     expect(page.sent).toEqual([]);
   });
 
@@ -280,10 +285,38 @@ describe('what is pasted into a Composer', () => {
     expect(await composer.getText()).toBe('a');
   });
 
+  it('is left to the browser when it has more lines than can be typed for it', async () => {
+    const { composer } = await aComposer('a');
+    const lines = (count: number) => ({ plain: 'b\n'.repeat(count), html: '<b>b</b>' });
+    await composer.paste(lines(1000));
+    expect(await composer.getText()).toBe('a');
+    await composer.paste(lines(100));
+    expect(await composer.getText()).toBe('a**b**');
+  });
+
   it('makes chosen words a link when it is an address', async () => {
     const { composer } = await aComposer('a page');
     await composer.choose(2, 6);
     await composer.paste({ plain: 'https://a.example' });
     expect(await composer.getText()).toBe('a [page](https://a.example)');
+  });
+
+  it('sends without a text what has more than a text', async () => {
+    const { page, composer } = await aComposer('');
+    await composer.pressEnter();
+    page.hasMore.set(true);
+    await composer.pressEnter();
+    expect(page.sent).toEqual(['']);
+  });
+
+  it.each([
+    ['a picture alone', '', undefined, 1],
+    ['the names of the files', 'shot.png', undefined, 1],
+    ['words, and a picture of them', 'Total 12', '<b>Total</b> 12', 0],
+  ] as const)('takes the files of a paste of %s', async (_, plain, html, count) => {
+    const { page, composer } = await aComposer('');
+    const files = [new File(['x'], 'shot.png', { type: 'image/png' })];
+    await composer.paste({ plain, files, ...(html ? { html } : {}) });
+    expect(page.pasted).toEqual(count ? [count] : []);
   });
 });

@@ -6,6 +6,12 @@ export type RichPaste = (html: string) => Promise<string>;
 /** More than this is taken as it is: nobody has formatted it by hand. */
 const MAX_HTML = 500_000;
 
+/**
+ * More lines than this are the browser's own to paste: to type them by a command, so that it can be
+ * taken back, costs it the square of them, and the page stands still for seconds.
+ */
+const MAX_LINES = 300;
+
 /** What the clipboard holds, read while its event lasts. */
 export interface Pasted {
   readonly plain: string;
@@ -25,8 +31,9 @@ export function linkedPaste(chosen: Chosen, { plain }: Pasted): TextEdit | null 
 }
 
 /** Whether there is more in it than its words. */
-export function isRich({ html }: Pasted): boolean {
-  return html !== '' && html.length <= MAX_HTML;
+export function isRich({ html, plain }: Pasted): boolean {
+  if (html === '' || html.length > MAX_HTML) return false;
+  return plain.split('\n', MAX_LINES + 1).length <= MAX_LINES;
 }
 
 /** The Markdown of a paste; its plain text where there is none, or where making it failed. */

@@ -2,11 +2,11 @@ import { inject, Injectable, Injector, type Type } from '@angular/core';
 
 /**
  * What a dialog is opened with. `place`: `top` for what grows while one types, so that its first
- * line stays where it is.
+ * line stays where it is; `page`: as large as the page, for what one looks at.
  */
 export interface DialogRequest {
   readonly data?: unknown;
-  readonly place?: 'middle' | 'top';
+  readonly place?: 'middle' | 'top' | 'page';
 }
 
 /**

@@ -3,7 +3,7 @@ import { Gallery } from './gallery';
 
 /**
  * Every component of this library in every state: `/gallery` in one look, `/gallery/button` one of
- * them in all looks. Only the development build has it.
+ * them in all looks. The product has nothing of it.
  */
 const routes: Routes = [
   { path: '', title: 'Gallery · Parley', component: Gallery },

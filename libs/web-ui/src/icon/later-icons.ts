@@ -5,30 +5,37 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg';
 import contrast from 'lucide-static/icons/contrast.svg';
 import copy from 'lucide-static/icons/copy.svg';
+import download from 'lucide-static/icons/download.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
+import folderOpen from 'lucide-static/icons/folder-open.svg';
 import hash from 'lucide-static/icons/hash.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import languages from 'lucide-static/icons/languages.svg';
 import link from 'lucide-static/icons/link.svg';
 import lock from 'lucide-static/icons/lock.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
+import mic from 'lucide-static/icons/mic.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import monitorDown from 'lucide-static/icons/monitor-down.svg';
 import moon from 'lucide-static/icons/moon.svg';
 import notebookPen from 'lucide-static/icons/notebook-pen.svg';
 import palette from 'lucide-static/icons/palette.svg';
 import panelRight from 'lucide-static/icons/panel-right.svg';
+import pause from 'lucide-static/icons/pause.svg';
+import play from 'lucide-static/icons/play.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import reply from 'lucide-static/icons/reply.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
 import smile from 'lucide-static/icons/smile.svg';
+import square from 'lucide-static/icons/square.svg';
 import star from 'lucide-static/icons/star.svg';
 import starOff from 'lucide-static/icons/star-off.svg';
 import sun from 'lucide-static/icons/sun.svg';
 import trash2 from 'lucide-static/icons/trash-2.svg';
+import upload from 'lucide-static/icons/upload.svg';
 import user from 'lucide-static/icons/user.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
 import users from 'lucide-static/icons/users.svg';
@@ -45,30 +52,37 @@ export const laterIcons = {
   'chevron-left': chevronLeft,
   contrast,
   copy,
+  download,
   eye,
   'eye-off': eyeOff,
+  'folder-open': folderOpen,
   hash,
   keyboard,
   languages,
   link,
   lock,
   'log-out': logOut,
+  mic,
   monitor,
   'monitor-down': monitorDown,
   moon,
   'notebook-pen': notebookPen,
   palette,
   'panel-right': panelRight,
+  pause,
+  play,
   plus,
   'refresh-cw': refreshCw,
   reply,
   'shield-check': shieldCheck,
   smartphone,
   smile,
+  square,
   star,
   'star-off': starOff,
   sun,
   'trash-2': trash2,
+  upload,
   user,
   'user-plus': userPlus,
   users,
