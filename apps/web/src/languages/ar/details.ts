@@ -5,6 +5,8 @@ import { isolate } from './isolate';
 export const details: Dictionary['details'] = {
   details: 'التفاصيل',
   close: 'إغلاق',
+  viewsLabel: 'ما يُعرض هنا',
+  views: { about: 'نظرة عامة', files: 'الملفات' },
   completeTo: (seq) => `مكتملة حتى ${isolate(`#${seq}`)}: لا شيء ناقص`,
   repairing: (seq) => `مكتملة حتى ${isolate(`#${seq}`)}: جارٍ جلب الباقي`,
   about: 'الموضوع',
@@ -65,7 +67,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'لن ينضم به أحد بعد الآن، ومن انضم يبقى.',
   },
   addPeople: 'إضافة أشخاص',
-  edit: 'الاسم والموضوع والقواعد',
+  edit: 'الصورة والاسم والقواعد',
   settings: 'بالنسبة إليّ',
   mute: 'كتم',
   muteHint: 'لا تُحسب بعد ذلك ضمن غير المقروءة.',

@@ -4,6 +4,8 @@ import { count } from './count';
 export const details: Dictionary['details'] = {
   details: 'Details',
   close: 'Schließen',
+  viewsLabel: 'Was hier gezeigt wird',
+  views: { about: 'Überblick', files: 'Dateien' },
   completeTo: (seq) => `Vollständig bis #${seq}: nichts fehlt`,
   repairing: (seq) => `Vollständig bis #${seq}: der Rest wird geholt`,
   about: 'Thema',
@@ -49,7 +51,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'Niemand kann damit mehr beitreten. Wer schon dabei ist, bleibt.',
   },
   addPeople: 'Personen hinzufügen',
-  edit: 'Name, Thema und Regeln',
+  edit: 'Bild, Name und Regeln',
   settings: 'Für mich',
   mute: 'Stummschalten',
   muteHint: 'Er zählt nicht mehr als ungelesen.',

@@ -4,6 +4,8 @@ import { count } from './count';
 export const details: Dictionary['details'] = {
   details: 'Detalles',
   close: 'Cerrar',
+  viewsLabel: 'Lo que se muestra aquí',
+  views: { about: 'Resumen', files: 'Archivos' },
   completeTo: (seq) => `Completo hasta #${seq}: no falta nada`,
   repairing: (seq) => `Completo hasta #${seq}: recuperando el resto`,
   about: 'Tema',
@@ -52,7 +54,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'Ya nadie podrá unirse con él. Quien se unió se queda.',
   },
   addPeople: 'Añadir personas',
-  edit: 'Nombre, tema y reglas',
+  edit: 'Imagen, nombre y reglas',
   settings: 'Para mí',
   mute: 'Silenciar',
   muteHint: 'Deja de contar como no leído.',

@@ -4,6 +4,8 @@ import { count } from './count';
 export const details: Dictionary['details'] = {
   details: 'Détails',
   close: 'Fermer',
+  viewsLabel: 'Ce qui est affiché ici',
+  views: { about: 'Aperçu', files: 'Fichiers' },
   completeTo: (seq) => `Complet jusqu’à #${seq}\u202f: rien ne manque`,
   repairing: (seq) => `Complet jusqu’à #${seq}\u202f: la suite arrive`,
   about: 'Sujet',
@@ -52,7 +54,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'Plus personne ne pourra s’en servir. Les membres déjà là restent.',
   },
   addPeople: 'Ajouter des personnes',
-  edit: 'Nom, sujet et règles',
+  edit: 'Image, nom et règles',
   settings: 'Pour moi',
   mute: 'Mettre en sourdine',
   muteHint: 'Elle ne compte plus parmi les non lus.',

@@ -4,6 +4,8 @@ import { count } from './count';
 export const details: Dictionary['details'] = {
   details: 'Деталі',
   close: 'Закрити',
+  viewsLabel: 'Що тут показано',
+  views: { about: 'Огляд', files: 'Файли' },
   completeTo: (seq) => `Усе до #${seq} на місці: нічого не бракує`,
   repairing: (seq) => `Усе до #${seq} на місці: отримуємо решту`,
   about: 'Тема',
@@ -62,7 +64,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'За ним більше ніхто не приєднається. Хто вже тут, залишиться.',
   },
   addPeople: 'Додати людей',
-  edit: 'Назва, тема й правила',
+  edit: 'Зображення, назва й правила',
   settings: 'Для мене',
   mute: 'Без звуку',
   muteHint: 'Більше не рахується як непрочитаний.',

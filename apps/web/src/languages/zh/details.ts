@@ -4,6 +4,8 @@ import { count } from './count';
 export const details: Dictionary['details'] = {
   details: '详情',
   close: '关闭',
+  viewsLabel: '此处显示的内容',
+  views: { about: '概览', files: '文件' },
   completeTo: (seq) => `到 #${seq} 为止完整无缺`,
   repairing: (seq) => `到 #${seq} 为止完整，正在获取其余部分`,
   about: '主题',
@@ -48,7 +50,7 @@ export const details: Dictionary['details'] = {
     revokeText: '之后无法再通过它加入。已加入的人不受影响。',
   },
   addPeople: '添加成员',
-  edit: '名称、主题和规则',
+  edit: '图片、名称和规则',
   settings: '我的设置',
   mute: '静音',
   muteHint: '不再计入未读。',

@@ -5,6 +5,8 @@ import type { Words } from '../../language/words';
 const english = {
   details: 'Details',
   close: 'Close',
+  viewsLabel: 'What is shown here',
+  views: { about: 'Overview', files: 'Files' },
   completeTo: (seq: string) => `Complete to #${seq}: nothing missing`,
   repairing: (seq: string) => `Complete to #${seq}: fetching the rest`,
   about: 'About',
@@ -50,7 +52,7 @@ const english = {
     revokeText: 'Nobody can join by it any more. Who has joined stays.',
   },
   addPeople: 'Add people',
-  edit: 'Name, topic and rules',
+  edit: 'Picture, name and rules',
   settings: 'For me',
   mute: 'Mute',
   muteHint: 'It no longer counts as unread.',

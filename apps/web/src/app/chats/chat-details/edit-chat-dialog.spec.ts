@@ -2,10 +2,11 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { RequestProblem } from '@app/web-session';
 import { DIALOG, DialogHandle } from '@app/web-ui';
-import { FieldHarness, SwitchHarness } from '@app/web-ui/testing';
+import { AvatarHarness, ButtonHarness, FieldHarness, SwitchHarness } from '@app/web-ui/testing';
 import type { OpenChat } from '../../data-access/chat-views';
 import { anOpenChat } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { ChatAvatar } from './chat-avatar';
 import { EditChatDialog } from './edit-chat-dialog';
 
 const channel: Partial<OpenChat> = {
@@ -24,7 +25,11 @@ function aDialog(about: Partial<OpenChat>, answer?: Error) {
   let isClosed = false;
   const handle = new DialogHandle(undefined, 'title', () => (isClosed = true));
   TestBed.configureTestingModule({
-    providers: [provideFakes(store), { provide: DIALOG, useValue: handle }],
+    providers: [
+      provideFakes(store),
+      { provide: DIALOG, useValue: handle },
+      { provide: ChatAvatar, useValue: { change: store.changeAvatar } },
+    ],
   });
   const fixture = TestBed.createComponent(EditChatDialog);
   const loader = TestbedHarnessEnvironment.loader(fixture);
@@ -35,7 +40,7 @@ function aDialog(about: Partial<OpenChat>, answer?: Error) {
     form!.dispatchEvent(new Event('submit', { cancelable: true }));
     await fixture.whenStable();
   };
-  return { store, field, switches, save, isClosed: () => isClosed };
+  return { store, loader, field, switches, save, isClosed: () => isClosed };
 }
 
 describe('EditChatDialog', () => {
@@ -65,6 +70,16 @@ describe('EditChatDialog', () => {
     await (await field('Address')).write('general');
     await save();
     expect(await (await field('Address')).getError()).toContain('already');
+    expect(isClosed()).toBe(false);
+  });
+
+  it('has the picture of the chat removed at once, beside all else', async () => {
+    const { store, loader, isClosed } = aDialog({ ...channel, avatar: '/a' });
+    const avatar = await loader.getHarness(AvatarHarness);
+    expect(await avatar.getPicture()).toContain('/a?');
+    expect(await avatar.getLetters()).toBe('#');
+    await (await loader.getHarness(ButtonHarness.with({ name: 'Remove picture' }))).click();
+    expect(store.callsOf('changeAvatar')).toEqual([[store.chat()!.id, null]]);
     expect(isClosed()).toBe(false);
   });
 

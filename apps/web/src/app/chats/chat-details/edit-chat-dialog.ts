@@ -2,19 +2,24 @@ import { Component, inject, signal } from '@angular/core';
 import type { ChatPatch } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
 import { Button, Dialog, DIALOG, Field, Switch } from '@app/web-ui';
+import { AvatarPicker } from '../../avatars/avatar-picker';
 import { ChatActions } from '../../data-access/chat-actions';
 import type { OpenChat } from '../../data-access/chat-views';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { isSlug } from '../new-chat/channel-slug';
 import { peopleTexts } from '../people/people-texts';
+import { ChatAvatar } from './chat-avatar';
 
-/** What the open chat is called, and, of a channel, its address; who may find it and write. */
+/** Picture and name of the open chat, and, of a channel, its address; who may find it and write. */
 @Component({
   selector: 'app-edit-chat-dialog',
-  imports: [Button, Dialog, Field, Switch],
+  imports: [AvatarPicker, Button, Dialog, Field, Switch],
   templateUrl: './edit-chat-dialog.html',
   styles: `
+    app-avatar-picker {
+      padding-block-end: var(--s-4);
+    }
     form {
       display: grid;
       gap: var(--s-4);
@@ -28,7 +33,11 @@ import { peopleTexts } from '../people/people-texts';
 export class EditChatDialog {
   private readonly store = inject(OpenChatStore);
   private readonly actions = inject(ChatActions);
+  private readonly avatar = inject(ChatAvatar);
+  /** As it was when the dialog was opened. */
   private readonly chat = this.store.chat();
+  /** As it is: its picture is saved at once. */
+  protected readonly current = this.store.chat;
   protected readonly handle = inject(DIALOG);
   protected readonly texts = peopleTexts;
   protected readonly isChannel = this.chat?.type === 'channel';
@@ -40,6 +49,10 @@ export class EditChatDialog {
   protected readonly nameProblem = signal('');
   protected readonly slugProblem = signal('');
   protected readonly problem = signal('');
+
+  protected readonly changeAvatar = async (picture: Blob | null): Promise<void> => {
+    if (this.chat) await this.avatar.change(this.chat.id, picture);
+  };
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

@@ -55,6 +55,7 @@ type MemberDeed = ChatRole | 'remove';
             [id]="member.user.id"
             [name]="member.user.name"
             [presence]="member.user.status"
+            [picture]="member.user.avatar"
             [size]="28"
           />
           <span class="name" dir="auto">{{ member.user.name }}</span>

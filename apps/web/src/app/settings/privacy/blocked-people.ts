@@ -14,7 +14,7 @@ import { settingsTexts } from '../settings-texts';
       <ul uiKeepFocus>
         @for (person of people; track person.id) {
           <li uiListRow>
-            <ui-avatar lead [id]="person.id" [name]="person.name" />
+            <ui-avatar lead [id]="person.id" [name]="person.name" [picture]="person.avatar" />
             <span heading dir="auto">{{ person.name }}</span>
             <span line
               ><bdi dir="ltr">@{{ person.username }}</bdi></span

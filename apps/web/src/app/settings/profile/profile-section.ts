@@ -1,12 +1,14 @@
 import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session } from '@app/web-session';
-import { Avatar, Button, Choices, Field, Icon, Skeleton, Switch } from '@app/web-ui';
+import { Button, Choices, Field, Icon, Skeleton, Switch } from '@app/web-ui';
+import { AvatarPicker } from '../../avatars/avatar-picker';
 import { ChatClient } from '../../data-access/chat-client';
 import { MyStatus, type StatusWish } from '../../data-access/my-status';
 import { problemWords } from '../../problem-words';
 import { MySettings } from '../my-settings';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
+import { MyAvatar } from './my-avatar';
 
 const { profile: texts } = settingsTexts;
 const wishes = ['auto', 'dnd', 'invisible'] as const;
@@ -14,14 +16,15 @@ const wishes = ['auto', 'dnd', 'invisible'] as const;
 /** Who I am to others. */
 @Component({
   selector: 'app-profile-section',
-  imports: [Avatar, Button, Choices, Field, Icon, SettingsSection, Skeleton, Switch],
+  imports: [AvatarPicker, Button, Choices, Field, Icon, SettingsSection, Skeleton, Switch],
   templateUrl: './profile-section.html',
-  styleUrls: ['../settings-form.css', './profile-section.css'],
+  styleUrl: '../settings-form.css',
   providers: [MySettings],
 })
 export class ProfileSection {
   private readonly session = inject(Session);
   private readonly status = inject(MyStatus);
+  private readonly avatar = inject(MyAvatar);
   private readonly nameField = viewChild(Field);
 
   protected readonly texts = settingsTexts;
@@ -46,6 +49,8 @@ export class ProfileSection {
     label: texts.statuses[id].name,
     hint: texts.statuses[id].hint,
   }));
+
+  protected readonly changeAvatar = (picture: Blob | null) => this.avatar.change(picture);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
