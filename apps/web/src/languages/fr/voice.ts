@@ -1,0 +1,32 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const voice: Dictionary['voice'] = {
+  record: 'Enregistrer un message vocal',
+  panel: 'Enregistrement d’un message vocal',
+  asking: 'En attente du micro…',
+  recording: 'Enregistrement en cours',
+  paused: 'En pause',
+  slide: 'Glisser pour abandonner',
+  pause: 'Mettre l’enregistrement en pause',
+  resume: 'Reprendre l’enregistrement',
+  stop: 'Arrêter et écouter',
+  discard: 'Abandonner l’enregistrement',
+  send: 'Envoyer le message vocal',
+  listen: 'Écouter',
+  recorded: (time) => `Enregistré\u202f: ${time}. Rien ne part avant votre accord.`,
+  sent: 'Message vocal envoyé',
+  discarded: 'Enregistrement abandonné',
+  undo: 'Annuler',
+  full: (minutes) => `Un message vocal dure ${minutes} minutes au plus.`,
+  broken: 'Le micro a disparu. Ce qui a été enregistré est conservé.',
+  keptIn: (title) => `Votre enregistrement attend dans ${title}`,
+  close: 'Fermer',
+  problems: {
+    refused: 'Le navigateur refuse le micro à cette page. Autorisez-le, puis réessayez.',
+    missing: 'Aucun micro n’a été trouvé.',
+    busy: 'Le micro ne répond pas. Une autre application l’utilise peut-être.',
+    insecure: 'Les navigateurs ne confient le micro qu’aux pages sécurisées (https).',
+    unsupported: 'Ce navigateur ne peut pas enregistrer.',
+    notLoaded: 'L’enregistreur n’a pas pu être chargé. Réessayez quand le réseau sera revenu.',
+  },
+};

@@ -1,0 +1,32 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const voice: Dictionary['voice'] = {
+  record: '录制语音消息',
+  panel: '正在录制语音消息',
+  asking: '正在等待麦克风…',
+  recording: '正在录音',
+  paused: '已暂停',
+  slide: '滑动以丢弃',
+  pause: '暂停录音',
+  resume: '继续录音',
+  stop: '停止并试听',
+  discard: '丢弃录音',
+  send: '发送语音消息',
+  listen: '试听',
+  recorded: (time) => `已录制 ${time}。在你确认之前不会发送。`,
+  sent: '语音消息已发送',
+  discarded: '录音已丢弃',
+  undo: '撤销',
+  full: (minutes) => `语音消息最长 ${minutes} 分钟。`,
+  broken: '麦克风已断开。已录制的内容会保留。',
+  keptIn: (title) => `你的录音保留在 ${title}`,
+  close: '关闭',
+  problems: {
+    refused: '浏览器不让此页面使用麦克风。请在浏览器中允许，然后重试。',
+    missing: '未找到麦克风。',
+    busy: '麦克风没有响应。可能有其他应用正在使用它。',
+    insecure: '浏览器只让安全的页面（https）使用麦克风。',
+    unsupported: '此浏览器无法录音。',
+    notLoaded: '无法加载录音功能。请在网络恢复后重试。',
+  },
+};
