@@ -64,7 +64,8 @@ function blockOf(element: HTMLElement, depth: number): string {
 }
 
 function fenced(element: HTMLElement): string {
-  const text = element.textContent.replace(/\n+$/, '');
+  // From the first of them only: each would be tried as a beginning of the end.
+  const text = element.textContent.replace(/(?<!\n)\n+$/, '');
   const [, language = ''] =
     /(?:language|lang|highlight-source)-([\w+#-]+)/.exec(
       `${element.className} ${element.querySelector('code')?.className ?? ''}`,

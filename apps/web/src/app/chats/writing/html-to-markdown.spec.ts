@@ -60,6 +60,15 @@ describe('htmlToMarkdown', () => {
     expect(htmlToMarkdown(`${'<ul><li>'.repeat(200)}a`)).toContain('a');
   });
 
+  it.each([
+    ['tags that never end', '<a'.repeat(240_000)],
+    ['empty lines in code', `<pre>${'\n'.repeat(480_000)}x</pre>`],
+    ['blanks in bold', `<b>${'<br>x<br>'.repeat(3)}x${'<!----> '.repeat(70_000)}x</b>`],
+  ])('does not choke on %s', (_, html) => {
+    // Each took minutes, by the square of its length: then this is never over.
+    expect(typeof htmlToMarkdown(html)).toBe('string');
+  });
+
   it.each(hostileTexts)('runs nothing of %j', (html) => {
     expect(() => htmlToMarkdown(`<b>x</b>${html}`)).not.toThrow();
     expect('pwned' in globalThis).toBe(false);

@@ -44,7 +44,8 @@ function isFormatted(body: HTMLElement): boolean {
   );
 }
 
-const TAG = /<[a-z][^>]*>/gi;
+/** One that never ends is none; to look for its end from each `<` would cost the square of them. */
+const TAG = /<[a-z][^>]*/gi;
 const REFUSED = /([\s"'/])(on\w+|style)(?=\s*=)/gi;
 
 /**

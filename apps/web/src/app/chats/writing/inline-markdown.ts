@@ -65,10 +65,11 @@ export function styleMark({ dataset }: HTMLElement): Mark | null {
 
 /** Blanks stand outside of marks, or these would be none. */
 function marked(words: string, mark: Mark): string {
-  const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  const core = words.trim();
   // A mark does not reach over an empty line.
   if (core === '' || core.includes('\n\n')) return words;
-  return `${before}${mark}${core}${mark}${after}`;
+  const from = words.length - words.trimStart().length;
+  return `${words.slice(0, from)}${mark}${core}${mark}${words.slice(from + core.length)}`;
 }
 
 function codeOf(text: string): string {

@@ -46,12 +46,12 @@ function rankOf({ name, username }: User, wanted: string): number {
   return folded.includes(wanted) || short.includes(wanted) ? 1 : 0;
 }
 
-function lineOf({ id, name, username, status }: User): Completion {
+function lineOf({ id, name, username, status, avatar }: User): Completion {
   return {
     id,
     text: `@${username} `,
     label: name,
     detail: handleOf({ username }),
-    person: { id, name, presence: status },
+    person: { id, name, presence: status, avatar },
   };
 }

@@ -40,7 +40,7 @@ function theAids(prepare: (store: FakeChatStore) => void = () => undefined) {
     const soFar = (items: readonly Completion[]) => void early.push(textsOf(items));
     return textsOf(await aids.complete({ trigger, query, from: 0, isClosed }, soFar));
   };
-  return { store, aids, offered, early };
+  return { store, aids, files, offered, early };
 }
 
 /** A server that knows these people, of whom `mira` is a member; it takes so long to answer. */
@@ -160,6 +160,14 @@ describe('WritingAids', () => {
     expect((await offered(':', 'tada'))[0]).toBe('🎉 ');
     expect(await offered(':', 'tada', true)).toEqual(['🎉']);
     expect(await offered(':', 'tadaa', true)).toEqual([]);
+  });
+
+  it('offers none without a network, and hides no mistake', async () => {
+    const { offered, files } = theAids();
+    files.book = () => Promise.reject(new ConnectionLost());
+    expect(await offered(':', 'tada')).toEqual([]);
+    files.book = () => Promise.reject(new TypeError('a mistake'));
+    await expect(offered(':', 'tada')).rejects.toThrow('a mistake');
   });
 
   it('offers them in the tone that was chosen', async () => {

@@ -45,7 +45,8 @@ export class WritingAids {
   };
 
   private async emoji({ query, isClosed }: Asked): Promise<readonly Completion[]> {
-    const book = await this.files.book();
+    const book = await ifReached(this.files.book());
+    if (!book) return [];
     const named = book.named(query);
     const found = isClosed ? (named ? [named] : []) : book.find(query, MAX_EMOJI);
     return found.map((emoji) => {
@@ -65,12 +66,7 @@ export class WritingAids {
     const isMany = this.store.chat()?.type !== 'direct';
     const offered = () => peopleCompletions(asked.query, { people: this.callable(), isMany });
     const isEnough = () => !this.store.hasMoreMembers() || offered().length >= ENOUGH;
-    try {
-      await this.finds.look(asked, isEnough, () => soFar(offered()));
-    } catch (error) {
-      // No connection, or too many questions: those who are known are offered.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
-    }
+    await ifReached(this.finds.look(asked, isEnough, () => soFar(offered())));
     return offered();
   }
 
@@ -80,5 +76,16 @@ export class WritingAids {
     if (!this.store.hasMoreMembers()) return members;
     const known = new Set(members.map(({ id }) => id));
     return [...members, ...this.finds.people.filter(({ id }) => !known.has(id))];
+  }
+}
+
+/** Undefined: no connection, or too many questions. What is known is offered all the same. */
+async function ifReached<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    // Neither can be foreseen; anything else is a mistake of ours.
+    if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    return undefined;
   }
 }
