@@ -1,0 +1,33 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+export const files: Dictionary['files'] = {
+  voice: 'Sprachnachricht',
+  unplayed: 'Noch nicht abgespielt',
+  pages: (pages) => count(pages, { one: '1 Seite', other: '# Seiten' }),
+  open: (name) => `${name} öffnen`,
+  download: (name) => `${name} herunterladen`,
+  save: 'Herunterladen',
+  close: 'Schließen',
+  next: 'Weiter',
+  previous: 'Zurück',
+  placeOf: (place, all) => `${place} von ${all}`,
+  gone: 'Diese Datei ist nicht mehr da.',
+  play: (name) => `${name} abspielen`,
+  pause: 'Anhalten',
+  position: 'Stelle',
+  speed: (times) => `Tempo ${times}`,
+  playedOf: (now, all) => `${now} von ${all}`,
+  notPlayed: 'Dieser Browser kann die Datei nicht abspielen.',
+  kindsLabel: 'Arten von Dateien',
+  kinds: { visual: 'Medien', document: 'Dokumente', sound: 'Ton', other: 'Andere' },
+  none: {
+    visual: 'Noch keine Bilder oder Filme',
+    document: 'Noch keine Dokumente',
+    sound: 'Noch nichts zu hören',
+    other: 'Noch keine anderen Dateien',
+  },
+  noneHint: 'Was in diesem Chat gesendet wird, findet sich hier wieder.',
+  place: 'Im Chat zeigen',
+  showPlace: (name) => `${name} im Chat zeigen`,
+  again: 'Erneut versuchen',
+};

@@ -1,0 +1,33 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+export const files: Dictionary['files'] = {
+  voice: 'Mensaje de voz',
+  unplayed: 'Aún sin reproducir',
+  pages: (pages) => count(pages, { one: '1 página', many: '# de páginas', other: '# páginas' }),
+  open: (name) => `Abrir ${name}`,
+  download: (name) => `Descargar ${name}`,
+  save: 'Descargar',
+  close: 'Cerrar',
+  next: 'Siguiente',
+  previous: 'Anterior',
+  placeOf: (place, all) => `${place} de ${all}`,
+  gone: 'Este archivo ya no está aquí.',
+  play: (name) => `Reproducir ${name}`,
+  pause: 'Pausar',
+  position: 'Posición',
+  speed: (times) => `Velocidad ${times}`,
+  playedOf: (now, all) => `${now} de ${all}`,
+  notPlayed: 'Este navegador no puede reproducir el archivo.',
+  kindsLabel: 'Tipos de archivos',
+  kinds: { visual: 'Imágenes', document: 'Documentos', sound: 'Sonido', other: 'Otros' },
+  none: {
+    visual: 'Aún no hay imágenes ni vídeos',
+    document: 'Aún no hay documentos',
+    sound: 'Aún no hay nada que escuchar',
+    other: 'Aún no hay otros archivos',
+  },
+  noneHint: 'Lo que se envía en este chat se encuentra aquí.',
+  place: 'Mostrar en el chat',
+  showPlace: (name) => `Mostrar ${name} en el chat`,
+  again: 'Reintentar',
+};

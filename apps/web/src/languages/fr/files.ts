@@ -1,0 +1,33 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+export const files: Dictionary['files'] = {
+  voice: 'Message vocal',
+  unplayed: 'Pas encore écouté',
+  pages: (pages) => count(pages, { one: '# page', many: '# de pages', other: '# pages' }),
+  open: (name) => `Ouvrir ${name}`,
+  download: (name) => `Télécharger ${name}`,
+  save: 'Télécharger',
+  close: 'Fermer',
+  next: 'Suivant',
+  previous: 'Précédent',
+  placeOf: (place, all) => `${place} sur ${all}`,
+  gone: 'Ce fichier n’est plus là.',
+  play: (name) => `Lire ${name}`,
+  pause: 'Mettre en pause',
+  position: 'Position',
+  speed: (times) => `Vitesse ${times}`,
+  playedOf: (now, all) => `${now} sur ${all}`,
+  notPlayed: 'Ce navigateur ne peut pas lire ce fichier.',
+  kindsLabel: 'Types de fichiers',
+  kinds: { visual: 'Médias', document: 'Documents', sound: 'Sons', other: 'Autres' },
+  none: {
+    visual: 'Pas encore d’images ni de films',
+    document: 'Pas encore de documents',
+    sound: 'Rien à écouter pour l’instant',
+    other: 'Pas encore d’autres fichiers',
+  },
+  noneHint: 'Ce qui est envoyé dans ce chat se retrouve ici.',
+  place: 'Afficher dans le chat',
+  showPlace: (name) => `Afficher ${name} dans le chat`,
+  again: 'Réessayer',
+};

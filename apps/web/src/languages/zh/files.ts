@@ -1,0 +1,33 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const files: Dictionary['files'] = {
+  voice: '语音消息',
+  unplayed: '尚未播放',
+  pages: (pages) => `${pages} 页`,
+  open: (name) => `打开 ${name}`,
+  download: (name) => `下载 ${name}`,
+  save: '下载',
+  close: '关闭',
+  next: '下一个',
+  previous: '上一个',
+  placeOf: (place, all) => `第 ${place} 个，共 ${all} 个`,
+  gone: '此文件已不在这里。',
+  play: (name) => `播放 ${name}`,
+  pause: '暂停',
+  position: '位置',
+  speed: (times) => `速度 ${times}`,
+  playedOf: (now, all) => `${now}，共 ${all}`,
+  notPlayed: '此浏览器无法播放该文件。',
+  kindsLabel: '文件类型',
+  kinds: { visual: '媒体', document: '文档', sound: '音频', other: '其他' },
+  none: {
+    visual: '还没有图片或影片',
+    document: '还没有文档',
+    sound: '还没有可听的内容',
+    other: '还没有其他文件',
+  },
+  noneHint: '在此聊天中发送的文件都能在这里找到。',
+  place: '在聊天中显示',
+  showPlace: (name) => `在聊天中显示 ${name}`,
+  again: '重试',
+};
