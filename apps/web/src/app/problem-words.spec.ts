@@ -2,6 +2,10 @@ import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { codeWords, problemWords } from './problem-words';
 
 describe('problemWords', () => {
+  let error: jest.SpyInstance;
+  beforeEach(() => (error = jest.spyOn(console, 'error').mockReturnValue()));
+  afterEach(() => error.mockRestore());
+
   it('say what is off while a service is away, and that the rest works', () => {
     const away = (service: string) => new RequestProblem('service_unavailable', 503, { service });
     expect(problemWords(away('users'))).toBe(
@@ -17,7 +21,16 @@ describe('problemWords', () => {
 
   it('tell a lost connection from an error', () => {
     expect(problemWords(new ConnectionLost())).toContain('No connection');
-    expect(problemWords(new Error('TypeError: x'))).toContain('on our side');
+    expect(problemWords(new RequestProblem('internal', 500, {}))).toContain('on our side');
+  });
+
+  it('say that a mistake of the client is ours, and leave it in the console', () => {
+    const mistake = new TypeError("Cannot read properties of null (reading 'id')");
+    expect(problemWords(mistake)).toContain('on our side');
+    expect(error.mock.calls).toEqual([[mistake]]);
+    problemWords(new ConnectionLost());
+    problemWords(new RequestProblem('internal', 500, {}));
+    expect(error).toHaveBeenCalledTimes(1);
   });
 
   it.each([

@@ -4,11 +4,17 @@ import { problemTexts } from './problem-texts';
 const codes: Readonly<Record<string, string | undefined>> = problemTexts.codes;
 const parts: Readonly<Record<string, string | undefined>> = problemTexts.parts;
 
-/** The sentence for anything that a store or a session rejects with. */
+/**
+ * The sentence for what a store or a session rejects with. Anything else is a mistake of the client
+ * itself: whoever has caught it could not know it, so the console has it as if nobody had.
+ */
 export function problemWords(error: unknown): string {
   if (error instanceof ConnectionLost) return problemTexts.offline;
   if (isLostCode(error)) return problemTexts.notLoaded;
-  if (!(error instanceof RequestProblem)) return codeWords('internal');
+  if (!(error instanceof RequestProblem)) {
+    console.error(error);
+    return codeWords('internal');
+  }
   if (error.code === 'rate_limited' || error.code === 'slow_mode')
     return problemTexts.wait(secondsToWait(error));
   if (error.code === 'service_unavailable') return awayWords(error);

@@ -1,15 +1,19 @@
 import { UiLabels } from '@app/web-ui';
 import { accountTexts } from '../app/account/account-texts';
+import { avatarTexts } from '../app/avatars/avatar-texts';
+import { attachingTexts } from '../app/chats/attaching/attaching-texts';
 import { detailsTexts } from '../app/chats/chat-details/details-texts';
 import { rowMenuTexts } from '../app/chats/chat-list/row-menu-texts';
 import { chatTexts } from '../app/chats/chat-texts';
 import { commandTexts } from '../app/chats/commands/command-texts';
+import { filesTexts } from '../app/chats/files/files-texts';
 import { firstRunTexts } from '../app/chats/first-run/first-run-texts';
 import { markupTexts } from '../app/chats/markup/markup-texts';
 import { peopleTexts } from '../app/chats/people/people-texts';
 import { shortcutTexts } from '../app/chats/shortcuts/shortcut-texts';
 import { switcherTexts } from '../app/chats/switcher/switcher-texts';
 import { systemTexts } from '../app/chats/system-texts';
+import { voiceTexts } from '../app/chats/voice/voice-texts';
 import { writingTexts } from '../app/chats/writing/writing-texts';
 import { directoryTexts } from '../app/directory/directory-texts';
 import { installationTexts } from '../app/installation/installation-texts';
@@ -32,10 +36,13 @@ type Translation = Exclude<LanguageCode, 'en'>;
 
 const english: Dictionary = {
   account: accountTexts,
+  attaching: attachingTexts,
+  avatars: avatarTexts,
   chats: chatTexts,
   commands: commandTexts,
   details: detailsTexts,
   directory: directoryTexts,
+  files: filesTexts,
   firstRun: firstRunTexts,
   installation: installationTexts,
   invites: inviteTexts,
@@ -48,6 +55,7 @@ const english: Dictionary = {
   switcher: switcherTexts,
   system: systemTexts,
   ui: new UiLabels(),
+  voice: voiceTexts,
   writing: writingTexts,
 };
 const translations: Readonly<Record<Translation, Dictionary>> = { de, es, fr, uk, ar, zh };

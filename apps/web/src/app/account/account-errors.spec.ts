@@ -23,7 +23,7 @@ describe('signInErrors', () => {
   });
 
   it('calls anything else our mistake', () => {
-    expect(signInErrors(new Error('boom')).form).toContain('on our side');
+    expect(signInErrors(new RequestProblem('internal', 500, {})).form).toContain('on our side');
   });
 });
 

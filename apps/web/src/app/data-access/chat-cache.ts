@@ -1,7 +1,7 @@
 import type { Signal } from '@angular/core';
 import { adoptChatList, meet, rowOf, type ClientState } from '@app/chat-state';
 import type { Chat, User, UserId } from '@app/contracts';
-import { deviceStorage } from '@app/web-session';
+import { deviceStorage, keptCopies } from '@app/web-session';
 
 /** The list as it is drawn first; the rest comes with the first sync. */
 const MOST = 60;
@@ -28,7 +28,7 @@ export class ChatCache {
     userId: UserId,
     private readonly refused: (error: unknown) => void,
   ) {
-    this.key = `parley-rows-${userId}`;
+    this.key = keptCopies.rows + userId;
     // What a former version has kept there, in another form.
     deviceStorage.write(`parley-chats-${userId}`, null);
   }

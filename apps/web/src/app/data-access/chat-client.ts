@@ -58,6 +58,8 @@ export class ChatClient {
   /** Everything that waits, of all chats; empty until the disk was read. */
   readonly entries = computed(() => this.sending()?.entries() ?? []);
   readonly outbox: Promise<Outbox>;
+  /** The same, once it is there. */
+  readonly openedOutbox = this.sending.asReadonly();
 
   constructor() {
     const cached = this.cache.read(this.state());
@@ -124,6 +126,7 @@ export class ChatClient {
       this.sending.set(opened);
       return opened;
     });
+    this.lineState.noteStart();
     this.line.start();
     return outbox;
   }

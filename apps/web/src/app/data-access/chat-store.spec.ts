@@ -2,7 +2,9 @@ import { TestBed } from '@angular/core/testing';
 import { ModelChat } from '@app/contracts/testing';
 import { MemoryOutboxStorage } from '@app/web-realtime/live';
 import { FakeChatServer } from '@app/web-realtime/testing';
+import { Session, type LocalData } from '@app/web-session';
 import { ChatStore } from './chat-store';
+import { OpenChatStore } from './open-chat-store';
 import { ann, aStore, aWorld, c1, c2, me, settle } from './testing/chat-world';
 import { provideFakeChats } from './testing/fake-wiring';
 
@@ -63,6 +65,21 @@ describe('ChatStore', () => {
     const notes = new ModelChat(c1, [me], { name: '', type: 'direct' });
     server.tell('chat_created', notes.chatOf(me.id));
     expect(list.isReady()).toBe(true);
+  });
+
+  it('counts what is written and not sent among what signing out would lose', async () => {
+    const { server } = aWorld();
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: provideFakeChats(server) });
+    const local: LocalData[] = [];
+    Object.assign(TestBed.inject(Session), { keeps: (data: LocalData) => local.push(data) });
+    TestBed.inject(ChatStore);
+    const store = TestBed.inject(OpenChatStore);
+    const unsent = () => local.reduce((sum, data) => sum + data.unsentCount(), 0);
+    await store.open(c1);
+    expect(unsent()).toBe(0);
+    store.write('half a thought');
+    expect(unsent()).toBe(1);
   });
 
   it('knows my own name before anybody was asked', async () => {

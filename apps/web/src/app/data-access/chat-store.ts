@@ -54,7 +54,7 @@ export class ChatStore {
 
   constructor() {
     inject(Session).keeps({
-      unsentCount: () => 0,
+      unsentCount: () => this.drafts.places().size,
       forget: () => {
         this.drafts.forget();
         return Promise.resolve();

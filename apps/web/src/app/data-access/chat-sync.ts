@@ -70,9 +70,9 @@ export class ChatSync {
     this.engine.adopt(chat);
   }
 
-  /** Asks the server for one chat of mine. Rejects as the archive does. */
-  async learn(chatId: ChatId): Promise<void> {
-    this.adopt(await this.archive.chat(chatId));
+  /** Asks the server for one chat of mine, if it is not asked yet. Rejects as the archive does. */
+  async learn(chatId: ChatId, answer = this.archive.chat(chatId)): Promise<void> {
+    this.adopt(await answer);
   }
 
   /**

@@ -9,6 +9,7 @@ import type {
   User,
   UserId,
 } from '@app/contracts';
+import type { OutboxFile } from '@app/web-realtime';
 
 /** Where a row of the sidebar stands. */
 export type SectionName = 'unread' | 'favourite' | 'direct' | 'group' | 'channel' | 'archived';
@@ -71,6 +72,10 @@ export interface PendingEntry {
   readonly queuedAt: string;
   readonly state: 'queued' | 'failed';
   readonly code?: string;
+  readonly files?: readonly OutboxFile[];
+  readonly isVoice?: true;
+  /** It is stored, and waits for what comes before it. */
+  readonly held?: Message;
 }
 
 /** `connecting`: at start and while trying again; `offline`: the browser has no network. */

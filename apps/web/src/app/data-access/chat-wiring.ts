@@ -5,13 +5,10 @@ import {
   type ChatConnection,
   type KeptChats,
   type Outbox,
-  type OutboxDeps,
-  type OutboxEntry,
-  type OutboxStorage,
   type StartableLine,
 } from '@app/web-realtime';
 import type * as Live from '@app/web-realtime/live';
-import { Session } from '@app/web-session';
+import { keptCopies, Session } from '@app/web-session';
 import { bring } from '../late-code';
 import { StorageTrouble } from './storage-trouble';
 
@@ -25,7 +22,7 @@ export interface Line {
 }
 
 /** Raise it when what tabs say to each other changes: tabs of two versions then keep apart. */
-const TAB_WORDS = 1;
+const TAB_WORDS = 3;
 
 /** What the chats are made of in this browser; tests put a server in memory in its place. */
 @Injectable({ providedIn: 'root' })
@@ -52,22 +49,17 @@ export class ChatWiring {
 
   /** What waits to be sent, as soon as its code is here. */
   async outbox(userId: UserId, connection: ChatConnection): Promise<Outbox> {
-    const { Outbox, GroupOutboxTabs } = await this.live();
-    const deps: OutboxDeps = {
-      connection,
-      storage: await this.storage(userId),
-      tabs: new GroupOutboxTabs(await this.group(userId)),
-      newId: this.newId,
-      now: this.now,
-      random: this.random,
-    };
-    return Outbox.create(deps);
+    const { openOutbox } = await bring(() => import('./open-outbox'));
+    const { tokens } = this.session;
+    const refused = this.trouble.note;
+    const group = await this.group(userId);
+    return openOutbox(this, { userId, connection, group, tokens, refused });
   }
 
   /** Rejects where a browser refuses databases. */
   async keptChats(userId: UserId): Promise<KeptChats> {
     const { IndexedDbKeptChats } = await import('@app/web-realtime/indexed-db');
-    return IndexedDbKeptChats.create(`parley-kept-${userId}`);
+    return IndexedDbKeptChats.create(keptCopies.chats + userId);
   }
 
   private async openLine(userId: UserId): Promise<StartableLine> {
@@ -89,27 +81,5 @@ export class ChatWiring {
   private live(): Promise<typeof Live> {
     this.loading ??= bring(() => import('@app/web-realtime/live'));
     return this.loading;
-  }
-
-  private async storage(userId: UserId): Promise<OutboxStorage> {
-    try {
-      const { IndexedDbOutboxStorage } = await import('@app/web-realtime/indexed-db');
-      const storage = await IndexedDbOutboxStorage.create(`parley-outbox-${userId}`);
-      const put = async (entry: OutboxEntry): Promise<void> => {
-        try {
-          await storage.put(entry);
-        } catch (error) {
-          // QuotaExceededError: the person is told, and the outbox goes on without.
-          this.trouble.note(error);
-          throw error;
-        }
-      };
-      return { load: () => storage.load(), put, remove: (id) => storage.remove(id) };
-    } catch (error) {
-      // A private window may refuse it, or its code did not come, for which what one writes cannot
-      // wait: then the outbox lives as long as the page.
-      this.trouble.note(error);
-      return new (await this.live()).MemoryOutboxStorage();
-    }
   }
 }

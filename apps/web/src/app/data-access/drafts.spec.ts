@@ -88,6 +88,27 @@ describe('Drafts', () => {
     expect([two.of(c1), aTab().of(c1)]).toEqual(['second', 'second']);
   });
 
+  it('are there for the tab that one turns to, however fast', () => {
+    const [one, two] = [aTab(), aTab()];
+    one.write(c1, 'half a sentence');
+    document.dispatchEvent(new Event('visibilitychange'));
+    tellOthers();
+    expect(two.of(c1)).toBe('half a sentence');
+  });
+
+  it('that are sent do not come back, however late the news of another tab are', () => {
+    const [one, two] = [aTab(), aTab()];
+    one.write(c1, 'half');
+    written();
+    const late = localStorage.getItem(key);
+    two.write(c1, 'half a sentence');
+    written();
+    dispatchEvent(new StorageEvent('storage', { key, oldValue: null, newValue: late }));
+    two.write(c1, '');
+    written();
+    expect([two.of(c1), aTab().of(c1)]).toEqual(['', '']);
+  });
+
   it('are not changed under the hands of who writes here', () => {
     const [one, two] = [aTab(), aTab()];
     const hasFocus = jest.spyOn(document, 'hasFocus');

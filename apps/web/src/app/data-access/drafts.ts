@@ -21,9 +21,7 @@ type Texts = ReadonlyMap<DraftPlace, string>;
 export class Drafts {
   private readonly texts = signal<Texts>(new Map());
   private readonly key: string;
-  /** As all tabs have them, as far as this one has heard. */
-  private stored: Texts;
-  /** What is to be written, by what was stored when this tab began to differ from it. */
+  /** What is to be written, by what stood there when this tab began to differ from the others. */
   private readonly dirty = new Map<DraftPlace, string>();
   /** Where the text was typed in this tab, not taken from another. */
   private readonly typedHere = new Set<DraftPlace>();
@@ -42,9 +40,11 @@ export class Drafts {
     private readonly refused: (error: unknown) => void,
   ) {
     this.key = `parley-drafts-${userId}`;
-    this.stored = this.read();
-    this.texts.set(this.stored);
-    addEventListener('pagehide', () => this.flush());
+    this.texts.set(this.read());
+    const leave = (): void => this.flush();
+    addEventListener('pagehide', leave);
+    // Who goes to another tab goes on writing there.
+    document.addEventListener('visibilitychange', leave);
     addEventListener('storage', ({ key, oldValue, newValue }) => {
       if (key === this.key) this.take(parsed(oldValue), parsed(newValue));
     });
@@ -55,10 +55,11 @@ export class Drafts {
   }
 
   write(place: DraftPlace, text: string): void {
-    if (this.of(place) === text) return;
+    const before = this.of(place);
+    if (before === text) return;
     this.texts.set(withText(this.texts(), place, text));
     this.typedHere.add(place);
-    if (!this.dirty.has(place)) this.dirty.set(place, this.stored.get(place) ?? '');
+    if (!this.dirty.has(place)) this.dirty.set(place, before);
     this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
   }
 
@@ -73,8 +74,7 @@ export class Drafts {
     this.dirty.clear();
     this.typedHere.clear();
     this.timer = undefined;
-    this.stored = new Map();
-    this.save(this.stored);
+    this.save(new Map());
   }
 
   private flush(): void {
@@ -88,7 +88,6 @@ export class Drafts {
     );
     this.dirty.clear();
     this.save(kept);
-    this.stored = kept;
   }
 
   /** What was sent here takes no text away that another tab has begun meanwhile. */
@@ -100,7 +99,6 @@ export class Drafts {
   }
 
   private take(before: Texts, now: Texts): void {
-    this.stored = now;
     const isAsBefore = (id: DraftPlace): boolean => this.of(id) === (before.get(id) ?? '');
     // Two may write in two tabs of one chat: neither sees its text turn into the other's.
     const isInUse = (id: DraftPlace): boolean =>

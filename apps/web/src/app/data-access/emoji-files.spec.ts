@@ -1,5 +1,6 @@
 import { LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { ConnectionLost } from '@app/web-session';
 import { EmojiFiles } from './emoji-files';
 
 const files: Readonly<Record<string, unknown>> = {
@@ -39,8 +40,14 @@ describe('EmojiFiles', () => {
   it('tries again after a failure', async () => {
     let isUp = false;
     const { emoji } = theFiles('en', () => isUp);
-    await expect(emoji.book()).rejects.toThrow('503');
+    await expect(emoji.book()).rejects.toMatchObject({ name: 'RequestProblem', status: 503 });
     isUp = true;
     expect((await emoji.book()).groups).toHaveLength(1);
+  });
+
+  it('says that there is no network', async () => {
+    const { emoji } = theFiles('en');
+    Object.assign(globalThis, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    await expect(emoji.book()).rejects.toBeInstanceOf(ConnectionLost);
   });
 });

@@ -1,4 +1,5 @@
 import { inject, Injectable, LOCALE_ID } from '@angular/core';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { EmojiBook, type EmojiData } from '@app/web-ui';
 
 /** Languages of the client that `emojibase-data` has; `angular.json` copies the same ones. */
@@ -7,7 +8,8 @@ const LANGUAGES: readonly string[] = ['en', 'de', 'es', 'fr', 'uk', 'zh'];
 /**
  * The emoji with their names in the person's language, in English where there are none. They are
  * files of ours, not code: one is fetched when somebody asks for emoji, and nobody elsewhere hears
- * of it. Rejects without a network; the next call tries again.
+ * of it. Rejects with `ConnectionLost` without a network, and with `RequestProblem` where there is
+ * no file; the next call tries again.
  */
 @Injectable({ providedIn: 'root' })
 export class EmojiFiles {
@@ -34,7 +36,10 @@ export class EmojiFiles {
 }
 
 async function read<T>(path: string): Promise<T> {
-  const answer = await fetch(`/assets/emoji/${path}`);
-  if (!answer.ok) throw new Error(`No emoji: ${answer.status} for ${path}`);
+  const answer = await fetch(`/assets/emoji/${path}`).catch(() => {
+    // TypeError: `fetch` rejects for no other reason.
+    throw new ConnectionLost();
+  });
+  if (!answer.ok) throw RequestProblem.fromBody(null, answer.status);
   return (await answer.json()) as T;
 }

@@ -71,6 +71,48 @@ describe('what is kept of chats', () => {
     expect(list.people().get(ann.id)?.name).toBe('ann');
   });
 
+  it('comes with its unread line, though the network is there before it is read', async () => {
+    const before = await aRemembered();
+    before.server.hears(before.crew, ann.id, 'news');
+    await settle(WRITTEN_MS);
+    const { store, server, kept, texts } = aVisit(before, before.kept, false);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const load = kept.load.bind(kept);
+    const loads = jest.spyOn(kept, 'load');
+    loads.mockImplementation(() => new Promise(() => undefined));
+    loads.mockImplementationOnce(async (chatId) => {
+      await promise;
+      return load(chatId);
+    });
+    void store.open(c1);
+    await settle();
+    server.isReachable = true;
+    server.goOnline();
+    await settle();
+    resolve(undefined);
+    await settle();
+    expect([texts().at(-1), store.unreadLineSeq()]).toEqual(['news', 3]);
+  });
+
+  it.each([
+    ['read up to 3', undefined, { aroundSeq: 4 }],
+    ['followed by a link', 70, { aroundSeq: 70 }],
+  ])('says where to read on, %s, before the server has', async (_, seq, wish) => {
+    const before = await aRemembered();
+    for (let n = 1; n <= 90; n++) before.server.hears(before.crew, ann.id, `news ${n}`);
+    await settle(WRITTEN_MS);
+    const { store, server } = aVisit(before);
+    const request = server.request.bind(server);
+    const asked = jest.spyOn(server, 'request').mockImplementation((method, path, options) => {
+      const isHeld = path === 'sync' || path === 'chats/c1';
+      return isHeld ? new Promise(() => undefined) : request(method, path, options);
+    });
+    void store.open(c1, seq);
+    await settle();
+    const pages = asked.mock.calls.filter(([, path]) => path === 'messages/c1');
+    expect(pages.map(([, , options]) => options?.query)).toEqual([{ ...wish, limit: 50 }]);
+  });
+
   it('is shown before the server has answered, and then brought to where it is', async () => {
     const before = await aRemembered();
     before.crew.append(ann.id, { text: 'missed' });

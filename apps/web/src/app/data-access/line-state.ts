@@ -22,6 +22,11 @@ export class LineState {
     this.waitForIt();
   }
 
+  /** Its code is here at last, for which the network was not to blame: it gets all its time. */
+  noteStart(): void {
+    if (this.now() === 'connecting') this.waitForIt();
+  }
+
   close(): void {
     clearTimeout(this.patience);
     removeEventListener('online', this.comeBack);

@@ -50,8 +50,9 @@ describe('OpenChatStore', () => {
     const { store, texts, pending } = await anOpenOne();
     store.write('on my way');
     for (let n = 0; n < 3; n++) store.send('on my way');
+    expect([store.isLeaving(), store.draft()]).toEqual([true, 'on my way']);
     await settle();
-    expect([pending(), texts().slice(2)]).toEqual([[], ['on my way']]);
+    expect([pending(), texts().slice(2), store.isLeaving()]).toEqual([[], ['on my way'], false]);
     store.send('on my way');
     await settle();
     expect(texts().slice(2)).toEqual(['on my way', 'on my way']);

@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { completeTo } from '@app/chat-state';
 import type {
   ChatId,
@@ -9,7 +9,7 @@ import type {
   MessageId,
   MessageReceipts,
 } from '@app/contracts';
-import { RequestProblem } from '@app/web-realtime';
+import { RequestProblem, type ChosenFile } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
 import { openChatOf } from './chat-rows';
 import { ChatStore } from './chat-store';
@@ -89,7 +89,9 @@ export class OpenChatStore {
   readonly deliveredSeq = this.others.deliveredSeq;
   readonly draft = computed(() => this.drafts.of(this.chatId()));
   /** `Map<ChatId, text>`: what waits for the outbox itself, which comes with its code. */
-  private readonly leaving = new Map<ChatId, string>();
+  private readonly leaving = signal<ReadonlyMap<ChatId, string>>(new Map());
+  /** Something is to be sent here, and cannot be a row of the timeline yet. */
+  readonly isLeaving = computed(() => this.leaving().has(this.chatId()!));
 
   constructor() {
     this.sync.meetThoseIn(this.messages);
@@ -168,27 +170,45 @@ export class OpenChatStore {
   }
 
   /** From here on the text is a row of the timeline; only then does the draft go. */
-  send(text: string, replyTo?: MessageId): void {
+  send(text: string, replyTo?: MessageId, files: readonly ChosenFile[] = []): void {
     const chatId = this.chatId();
+    if (!chatId) return;
     // Asked again, as nothing has happened yet: the outbox is still on its way.
-    if (!chatId || this.leaving.get(chatId) === text) return;
-    this.leaving.set(chatId, text);
+    if (files.length === 0 && untracked(this.leaving).get(chatId) === text) return;
+    this.leaving.update((leaving) => new Map(leaving).set(chatId, text));
     this.typing.set(chatId, false);
     void this.client.outbox.then((outbox) => {
-      this.leaving.delete(chatId);
-      const kept = outbox.add(chatId, text, replyTo);
+      this.leaving.update((leaving) => new Map([...leaving].filter(([id]) => id !== chatId)));
+      const kept = outbox.add(chatId, text, files.length > 0 ? { replyTo, files } : { replyTo });
       if (this.drafts.of(chatId).trim() === text.trim()) this.drafts.write(chatId, '');
       return kept;
     });
   }
 
+  /** What was said, in its order among the texts; there as soon as it is a row of the timeline. */
+  async sendVoice(chatId: ChatId, voice: ChosenFile, replyTo?: MessageId): Promise<void> {
+    const outbox = await this.client.outbox;
+    void outbox.add(chatId, '', { replyTo, files: [voice], isVoice: true });
+  }
+
   readonly retry = (id: ClientMsgId): void =>
     void this.client.outbox.then((outbox) => outbox.retry(id));
-  readonly discard = (id: ClientMsgId): void =>
-    void this.client.outbox.then((outbox) => outbox.discard(id));
-  /** Another text for an entry that is not sent yet; it is queued again. */
-  readonly rewrite = (id: ClientMsgId, text: string): void =>
-    void this.client.outbox.then((outbox) => outbox.rewrite(id, text));
+
+  /** What waits is forgotten; what is stored by now is deleted, and rejects as that does. */
+  async discard(id: ClientMsgId): Promise<void> {
+    const outbox = await this.client.outbox;
+    const stored = this.storedMeanwhile(id);
+    if (stored) await this.remove(stored.id, 'everyone');
+    else void outbox.discard(id);
+  }
+
+  /** What waits is queued again; what is stored by now is edited, and rejects as that does. */
+  async rewrite(id: ClientMsgId, text: string): Promise<void> {
+    const outbox = await this.client.outbox;
+    const stored = this.storedMeanwhile(id);
+    if (stored) await this.edit(stored.id, { text, version: stored.version });
+    else void outbox.rewrite(id, text);
+  }
 
   /**
    * Rejects with `edit_window_closed`, `gone`, `not_found` when unknown; `precondition_failed` when
@@ -228,11 +248,27 @@ export class OpenChatStore {
     return chatId ? pendingRows(chatId, this.place.known(), this.client.entries(), me.id) : [];
   }
 
+  /** Its row was one of the outbox when the person saw it. */
+  private storedMeanwhile(clientMsgId: ClientMsgId): Message | undefined {
+    const isWaiting = untracked(this.client.entries).some(
+      (entry) => entry.clientMsgId === clientMsgId,
+    );
+    if (isWaiting) return undefined;
+    const { me } = this.client;
+    return this.loaded().find((m) => m.clientMsgId === clientMsgId && m.senderId === me.id);
+  }
+
   private find(messageId: MessageId): Message {
-    const messages = untracked(this.place.known)?.log.messages.values() ?? [];
-    const message = [...messages].find(({ id }) => id === messageId);
+    const message = this.loaded().find(({ id }) => id === messageId);
     if (!message) throw new RequestProblem('not_found', 404, {});
     return message;
+  }
+
+  /** Those, too, that stand behind a gap. */
+  private loaded(): readonly Message[] {
+    const log = untracked(this.place.known)?.log;
+    const held = [...(log?.held.values() ?? [])].flatMap(({ message }) => message ?? []);
+    return [...(log?.messages.values() ?? []), ...held];
   }
 }
 

@@ -1,5 +1,5 @@
 import { ConnectionLost, RequestProblem } from '@app/web-session';
-import { anOpenOne, aStore, aWorld, c1, settle } from './testing/chat-world';
+import { anOpenOne, aStore, aWorld, c1, me, settle } from './testing/chat-world';
 
 /** Not what the archive may reject with. */
 const bug = new TypeError('no such property');
@@ -41,5 +41,15 @@ describe('OpenPlace', () => {
     server.failOnce(page, bug);
     await expect(store.open(c1, 100)).rejects.toBe(bug);
     expect(store.openProblem()).toBeNull();
+  });
+
+  it('does not show what was taken from me, until it is mine again', async () => {
+    const { store, server, crew, texts } = await anOpenOne();
+    server.tell('chat_deleted', { chatId: c1 });
+    await settle();
+    expect([store.openProblem(), store.chat()]).toEqual(['not_found', null]);
+    server.tell('chat_created', crew.chatOf(me.id));
+    await settle(2000);
+    expect([store.openProblem(), texts()]).toEqual([null, ['old 1', 'old 2']]);
   });
 });

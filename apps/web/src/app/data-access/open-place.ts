@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked, type WritableSignal } from '@angular/core';
 import { gapOf, rangeAt } from '@app/chat-state';
-import type { ChatId } from '@app/contracts';
+import type { Chat, ChatId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
@@ -20,9 +20,13 @@ export class OpenPlace {
   private readonly begun = signal(0);
   /** The open chat has been shown where reading it begins. */
   private isPlaced = false;
+  /** It was shown, and then it was not mine any more. */
+  private isGone = false;
   private wantedSeq: number | null = null;
   /** That message could not be fetched: the end stands in for it until there is a line. */
   private isOwed = false;
+  /** `Map<ChatId, its messages are being read from the disk>`. */
+  private readonly recalls = new Map<ChatId, Promise<void>>();
   /** How often reading was begun; only the last time counts, whatever the others still wait for. */
   private turns = 0;
 
@@ -53,10 +57,14 @@ export class OpenPlace {
 
   /**
    * From now on a place that is lost, as too much has happened to keep what was loaded, is found
-   * again, and a chat that could not be shown is tried with the next `ready`. Called where effects
-   * may be made.
+   * again, and a chat that could not be shown is tried with the next `ready`. One that somebody has
+   * taken from me is not shown until it is mine again. Called where effects may be made.
    */
   keep(): void {
+    effect(() => {
+      const isMine = this.known() !== undefined;
+      untracked(() => this.heed(isMine));
+    });
     effect(() => {
       const chatId = this.opened();
       const isOnline = this.client.lineState.state() === 'online';
@@ -81,6 +89,7 @@ export class OpenPlace {
   begin(chatId: ChatId, seq: number | null): void {
     this.opened.set(chatId);
     this.isPlaced = false;
+    this.isGone = false;
     this.isOwed = false;
     this.wantedSeq = seq;
   }
@@ -102,14 +111,50 @@ export class OpenPlace {
     this.missing.set(false);
     try {
       await this.attempt(chatId, async () => {
+        const asked = untracked(this.client.isCurrent) ? undefined : this.ask(chatId);
         // At once where it is loaded: the unread line has to stand before the messages do.
-        if (!this.hasEnd(chatId)) await this.sync.recall(chatId);
-        if (isHere()) await this.readIn(chatId, isHere);
+        if (!this.hasEnd(chatId)) await this.recall(chatId);
+        if (isHere()) await this.readIn(chatId, isHere, asked);
         // Only what came live is loaded: too little to read from.
         if (isHere() && untracked(this.window.messages).length < FEW) await this.window.older();
       });
     } finally {
-      if (isHere()) this.settle(chatId);
+      if (isHere()) {
+        this.settle(chatId);
+        this.sync.archive.foresee(chatId, null);
+      }
+    }
+  }
+
+  /** While the disk is read the answer may be on its way. */
+  private ask(chatId: ChatId): Promise<Chat> {
+    const answer = this.sync.archive.chat(chatId);
+    // Who waits for it hears of it.
+    answer.catch(() => undefined);
+    return answer;
+  }
+
+  /**
+   * Once for all who wait for it: a line that comes up meanwhile begins to read anew, and has to go
+   * on in the moment in which the messages come. They would be drawn without their place else.
+   */
+  private recall(chatId: ChatId): Promise<void> {
+    const begun = this.recalls.get(chatId);
+    if (begun) return begun;
+    const recall = this.sync.recall(chatId).finally(() => this.recalls.delete(chatId));
+    this.recalls.set(chatId, recall);
+    return recall;
+  }
+
+  private heed(isMine: boolean): void {
+    const chatId = this.opened();
+    if (chatId && this.isPlaced && !isMine) {
+      this.isPlaced = false;
+      this.isGone = true;
+      this.refusal.set('not_found');
+    } else if (chatId && this.isGone && isMine) {
+      this.isGone = false;
+      void this.enter(chatId);
     }
   }
 
@@ -119,10 +164,15 @@ export class OpenPlace {
     this.settled.set(true);
   }
 
-  private async readIn(chatId: ChatId, isHere: () => boolean): Promise<void> {
+  private async readIn(
+    chatId: ChatId,
+    isHere: () => boolean,
+    asked: Promise<Chat> | undefined,
+  ): Promise<void> {
     const isKnown = this.hasEnd(chatId);
     const isCurrent = untracked(this.client.isCurrent);
-    const learn = (): Promise<void> => this.sync.learn(chatId);
+    const learn = (): Promise<void> => this.sync.learn(chatId, asked);
+    if (!isCurrent && !isKnown) this.foresee(chatId);
     if (isKnown) await this.place(chatId, isHere);
     if (!isCurrent && isHere()) await (isKnown ? learn() : this.window.wait(learn));
     if (!isHere() || (isKnown && !this.hasGoneOn(chatId))) return;
@@ -131,6 +181,12 @@ export class OpenPlace {
     if (isKnown) this.begun.update((n) => n + 1);
     await this.place(chatId, isHere);
     if (isHere()) this.isPlaced = true;
+  }
+
+  /** The page that will be read from, if it has been read as far as is known here. */
+  private foresee(chatId: ChatId): void {
+    const seq = this.wantedSeq ?? firstUnreadFarBack(this.client.chat(chatId));
+    this.sync.archive.foresee(chatId, seq === null ? {} : { aroundSeq: seq });
   }
 
   private async place(chatId: ChatId, isHere: () => boolean): Promise<void> {

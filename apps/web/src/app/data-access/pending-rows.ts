@@ -21,9 +21,9 @@ export function pendingRows(
     mine.some((m) => m.clientMsgId === entry.clientMsgId) || isLogged(chat, entry);
   const waiting = entries.filter((entry) => entry.chatId === chatId && !isStored(entry));
   return [
-    ...mine.map(({ clientMsgId, text, createdAt }) => ({
-      ...{ clientMsgId, chatId, text },
-      queuedAt: createdAt,
+    ...mine.map((held) => ({
+      ...{ clientMsgId: held.clientMsgId, chatId, text: held.text, held },
+      queuedAt: held.createdAt,
       state: 'queued' as const,
     })),
     ...waiting,

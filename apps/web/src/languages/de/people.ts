@@ -53,6 +53,6 @@ export const people: Dictionary['people'] = {
   slugInvalid: 'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 64.',
   slugTaken: 'Einen Kanal mit dieser Adresse gibt es schon.',
   tooFew: 'Wähle mindestens zwei Personen; für eine genügt ein direkter Chat.',
-  editChat: 'Name, Thema und Regeln',
+  editChat: 'Bild, Name und Regeln',
   name: 'Name',
 };

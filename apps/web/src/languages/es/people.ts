@@ -54,6 +54,6 @@ export const people: Dictionary['people'] = {
   slugInvalid: 'Minúsculas, cifras y guiones; 64 como máximo.',
   slugTaken: 'Ya hay un canal con esta dirección.',
   tooFew: 'Elige al menos dos personas; para una, usa un chat directo.',
-  editChat: 'Nombre, tema y reglas',
+  editChat: 'Imagen, nombre y reglas',
   name: 'Nombre',
 };

@@ -54,6 +54,6 @@ export const people: Dictionary['people'] = {
   slugInvalid: 'Minuscules, chiffres et tirets, 64 au plus.',
   slugTaken: 'Un canal a déjà cette adresse.',
   tooFew: 'Choisissez au moins deux personnes\u202f; pour une seule, écrivez-lui directement.',
-  editChat: 'Nom, sujet et règles',
+  editChat: 'Image, nom et règles',
   name: 'Nom',
 };

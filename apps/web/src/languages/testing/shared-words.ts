@@ -11,7 +11,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...everywhere,
     ...['Esc', 'Enter', speaker],
     ...['# online', 'Online', 'Offline', 'Chats', 'Details', 'Emoji', 'Name', 'Status'],
-    ...['Bot', 'Code', 'Code, ⟦a⟧'],
+    ...['Bot', 'Code', 'Code, ⟦a⟧', 'Video'],
   ],
   es: [...everywhere, ...keys, 'Esc', speaker, 'Bot', 'Chats', 'Emoji', 'Invisible', 'admin'],
   fr: [
@@ -19,6 +19,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...keys,
     ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
+    ...['# page', '# pages', 'Position', 'Documents'],
   ],
   uk: [...everywhere, ...keys, 'Esc', 'Enter', speaker],
   ar: [...everywhere, ...keys, 'Esc', 'Enter'],

@@ -1,9 +1,12 @@
 import type { Dictionary } from '../../app/language/dictionary';
 import { account } from './account';
+import { attaching } from './attaching';
+import { avatars } from './avatars';
 import { chats } from './chats';
 import { commands } from './commands';
 import { details } from './details';
 import { directory } from './directory';
+import { files } from './files';
 import { firstRun } from './first-run';
 import { installation } from './installation';
 import { invites } from './invites';
@@ -16,14 +19,18 @@ import { shortcuts } from './shortcuts';
 import { switcher } from './switcher';
 import { system } from './system';
 import { ui } from './ui';
+import { voice } from './voice';
 import { writing } from './writing';
 
 const chinese: Dictionary = {
   account,
+  attaching,
+  avatars,
   chats,
   commands,
   details,
   directory,
+  files,
   firstRun,
   installation,
   invites,
@@ -36,6 +43,7 @@ const chinese: Dictionary = {
   switcher,
   system,
   ui,
+  voice,
   writing,
 };
 

@@ -53,6 +53,6 @@ export const people: Dictionary['people'] = {
   slugInvalid: '只能用小写字母、数字和连字符，最多 64 个。',
   slugTaken: '已有频道使用这个地址。',
   tooFew: '请至少选择两个人；只有一个人时请用私聊。',
-  editChat: '名称、主题和规则',
+  editChat: '图片、名称和规则',
   name: '名称',
 };

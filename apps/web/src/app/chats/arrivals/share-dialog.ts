@@ -22,6 +22,7 @@ import { glyphOf, titleOf } from '../chat-list/last-line';
               [id]="chat.peer?.id ?? chat.id"
               [name]="titleOf(chat)"
               [glyph]="glyphOf(chat)"
+              [picture]="chat.avatar"
             />
             <span heading dir="auto">{{ titleOf(chat) }}</span>
           </button>

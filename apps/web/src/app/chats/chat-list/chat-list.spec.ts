@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { Menus } from '@app/web-ui';
 import { EmptyStateHarness, ListRowHarness } from '@app/web-ui/testing';
@@ -90,6 +90,39 @@ describe('ChatList', () => {
     expect(await menus()).toEqual(['Release crew: menu', undefined]);
     lines[1]!.dispatchEvent(new Event('pointerenter'));
     expect(await menus()).toEqual([undefined, 'Notes to self: menu']);
+  });
+
+  it('leads to a chat within the page, and leaves other presses to the browser', async () => {
+    const { page, fixture } = aList(twoChats);
+    await fixture.whenStable();
+    const link = page.querySelector<HTMLElement>('a [heading]')!;
+    const press = async (about: MouseEventInit): Promise<unknown> => {
+      const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...about });
+      // What is left to the browser: jsdom cannot go anywhere.
+      page.addEventListener('click', (each) => each.preventDefault(), { once: true });
+      const prevent = jest.spyOn(event, 'preventDefault');
+      link.dispatchEvent(event);
+      await fixture.whenStable();
+      return [TestBed.inject(Router).url, prevent.mock.calls.length];
+    };
+    for (const about of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }])
+      expect(await press(about)).toEqual(['/', 1]);
+    expect(await press({})).toEqual(['/c/c1', 2]);
+  });
+
+  it('says which chat is open', async () => {
+    const { store, page, fixture } = aList(twoChats);
+    const open = async (id: string | null): Promise<unknown> => {
+      store.chatId.set(id as ChatId | null);
+      await fixture.whenStable();
+      const links = [...page.querySelectorAll('a[aria-current=page]')];
+      return links.map((link) => link.getAttribute('href'));
+    };
+    expect([await open(null), await open('c1'), await open('me')]).toEqual([
+      [],
+      ['/c/c1'],
+      ['/c/me'],
+    ]);
   });
 
   it('shows that I would rather not be disturbed, while the line is up', async () => {

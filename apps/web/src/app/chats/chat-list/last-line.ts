@@ -1,7 +1,7 @@
 import type { Message, UserId } from '@app/contracts';
 import type { ChatRow } from '../../data-access/chat-views';
 import { chatTexts } from '../chat-texts';
-import { plainText } from '../markup/plain-text';
+import { saidInShort } from '../said-in-short';
 import { systemWords } from '../system-texts';
 
 export interface LineContext {
@@ -27,8 +27,7 @@ export function lastLine(chat: ChatRow, context: LineContext): string {
   if (!message || message.isHidden) return chatTexts.noMessages;
   if (chat.isSelf && message.kind === 'system') return chatTexts.onlyYou;
   if (message.kind === 'system') return systemWords(message, context.nameOf, context.join);
-  const words = message.deletedAt ? chatTexts.deleted : plainText(message.text);
-  return withAuthor(chat, message, words, context);
+  return withAuthor(chat, message, saidInShort(message), context);
 }
 
 function withAuthor(chat: ChatRow, { senderId }: Message, words: string, context: LineContext) {

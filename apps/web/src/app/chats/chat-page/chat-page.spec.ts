@@ -5,6 +5,7 @@ import { provideRouter } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { BannerHarness, ComposerHarness, EmptyStateHarness } from '@app/web-ui/testing';
 import { mira, jonas, aMember, ada, aMessage, anOpenChat } from '../testing/builders';
+import { MessageDeeds } from '../message-list/message-deeds';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { WritingAids } from '../writing/writing-aids';
 import { ChatPage } from './chat-page';
@@ -48,10 +49,34 @@ describe('ChatPage', () => {
     },
   );
 
+  it('has the focus where one writes, once it is drawn, where there is a pointer', async () => {
+    jest
+      .spyOn(globalThis, 'matchMedia')
+      .mockImplementation((media) =>
+        Object.assign(new EventTarget(), { media, matches: media === '(hover: hover)' } as never),
+      );
+    await aPage();
+    expect(document.activeElement?.localName).toBe('textarea');
+  });
+
   it('begins where this tab was reading before it was loaded anew', async () => {
     sessionStorage.setItem('parley.places', '[["c1",12]]');
     const { store } = await aPage();
     expect(store.callsOf('open')).toEqual([['c1', 12]]);
+  });
+
+  it('keeps an answer and a change that were begun, at another place of the chat', async () => {
+    const { fixture } = await aPage();
+    const deeds = fixture.debugElement.injector.get(MessageDeeds);
+    const begun = () => [deeds.replyTo()?.id, deeds.editingKey()];
+    deeds.replyTo.set(aMessage({ seq: 1 }));
+    deeds.editingKey.set('m2');
+    fixture.componentRef.setInput('seq', '40');
+    await fixture.whenStable();
+    expect(begun()).toEqual(['m1', 'm2']);
+    fixture.componentRef.setInput('chatId', 'c2');
+    await fixture.whenStable();
+    expect(begun()).toEqual([undefined, null]);
   });
 
   it('says who is there', async () => {
@@ -101,6 +126,15 @@ describe('ChatPage', () => {
     await (await composer()).pressEnter();
     expect(store.callsOf('send')).toEqual([['Hello', undefined]]);
     expect(store.callsOf('setTyping')).toEqual([[false]]);
+  });
+
+  it('says so while what was sent still waits for the code that sends it', async () => {
+    const { store, page, fixture } = await aPage((s) => s.isLeaving.set(true));
+    const line = () => page.querySelector('.typing')?.textContent;
+    expect(line()).toBe('Connecting…');
+    store.isLeaving.set(false);
+    await fixture.whenStable();
+    expect(line()).toBe('');
   });
 
   it('keeps the draft with every key, and tells others of it', async () => {
@@ -204,5 +238,27 @@ describe('ChatPage', () => {
       jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden'),
     );
     expect(await look).toEqual([]);
+  });
+
+  it('sends files with their words as one message, and files alone', async () => {
+    const { store, page, composer } = await aPage();
+    const attach = async (name: string) => {
+      const picker = page.querySelector<HTMLInputElement>('input[type=file]')!;
+      Object.defineProperty(picker, 'files', {
+        value: [new File(['x'], name)],
+        configurable: true,
+      });
+      picker.dispatchEvent(new Event('change'));
+      await (await composer()).pressEnter();
+    };
+    await (await composer()).pressEnter();
+    await attach('a.txt');
+    store.draft.set('Look');
+    await attach('b.txt');
+    const sent = store.callsOf('send') as [string, unknown, { name: string }[]][];
+    expect(sent.map(([text, , files]) => [text, files.map(({ name }) => name)])).toEqual([
+      ['', ['a.txt']],
+      ['Look', ['b.txt']],
+    ]);
   });
 });

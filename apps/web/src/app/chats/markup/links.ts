@@ -12,6 +12,9 @@ const TRAILING = '.,;:!?\'"*_~>]}';
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 const ALL_BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Takes no room: with one of these before its dot, a name would be none to us. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** Something that a reader takes for an address, with its host. */
 const ADDRESS = /(?:https?:\/\/|www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}-]{2,63})/iu;
 
@@ -43,10 +46,23 @@ export function ownRoute(href: string): string | null {
 export function realHost(label: string, href: string): string {
   const { host, protocol } = new URL(href);
   if (protocol === 'mailto:') return '';
-  const named = ADDRESS.exec(label.slice(0, MAX_URL))?.[1]?.toLowerCase();
-  if (named === undefined) return '';
-  if (named !== host && `www.${named}` !== host && ascii(named) !== host.split(':')[0]) return host;
-  return isLookalike(named) ? host : '';
+  const words = label.slice(0, MAX_URL);
+  return [words, asSeen(words)].some((each) => isLie(each, host)) ? host : '';
+}
+
+function isLie(words: string, host: string): boolean {
+  const named = ADDRESS.exec(words)?.[1]?.toLowerCase();
+  if (named === undefined) return false;
+  const isOther = named !== host && `www.${named}` !== host;
+  return (isOther && ascii(named) !== host.split(':')[0]) || isLookalike(named);
+}
+
+/** Without what nobody sees, and with plain letters and dots for those that look like them. */
+function asSeen(words: string): string {
+  return words
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(/\u3002/g, '.');
 }
 
 /** The words of a link without what would turn them around. */

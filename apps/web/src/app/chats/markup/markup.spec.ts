@@ -156,6 +156,11 @@ describe('links', () => {
     ['https://аpple.example', '!xn--'],
     ['https://ev%69l.example', '!evil.example'],
     ['![bank.example](https://evil.example)', '!evil.example'],
+    ['[bank\u200b.example](https://evil.example)', '!evil.example'],
+    ['[bank\u00ad.\u2060example](https://evil.example)', '!evil.example'],
+    ['[bank\u2024example](https://evil.example)', '!evil.example'],
+    ['[bank\uff0eexample](https://evil.example)', '!evil.example'],
+    ['[bank\u3002example](https://evil.example)', '!evil.example'],
   ])('tells where %s really leads', (text, host) => expect(read(text)).toContain(host));
 
   it.each(['https://münchen.example', 'https://пример.рф', '[a.example](https://www.a.example)'])(

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { markupTexts } from './markup-texts';
 import type { Block } from './markup';
 import { MessageCode } from './message-code';
@@ -18,4 +18,7 @@ export class MessageBlocks {
   readonly blocks = input.required<readonly Block[]>();
 
   protected readonly texts = markupTexts;
+  /** Of a list, a quote: the outermost one tells the direction of all that is in it. */
+  protected readonly isPart = inject(MessageBlocks, { optional: true, skipSelf: true }) !== null;
+  protected readonly dir = this.isPart ? null : 'auto';
 }

@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { IconButton, Toasts } from '@app/web-ui';
+import { loaded } from '../../loaded';
 import type { Coloured } from './highlighter';
 import { markupTexts } from './markup-texts';
 
@@ -37,17 +38,13 @@ export class MessageCode {
   protected readonly label = computed(() =>
     this.language() ? markupTexts.codeIn(this.language()) : markupTexts.code,
   );
-  private readonly coloured = resource({
-    params: () => ({ code: this.code(), language: this.language() }),
-    loader: async ({ params: { code, language } }): Promise<readonly Coloured[] | null> => {
-      if (language === '' || code.length > MAX_COLOURED) return null;
-      const { highlight } = await import('./highlighter');
-      return highlight(code, language);
-    },
-  });
+  private readonly coloured = loaded(
+    () => ({ code: this.code(), language: this.language() }),
+    ({ code, language }) => coloursOf(code, language),
+  );
   protected readonly pieces = computed(() => {
     const plain: readonly Coloured[] = [{ text: this.code(), look: '' }];
-    return (this.coloured.hasValue() ? this.coloured.value() : null) ?? plain;
+    return this.coloured() ?? plain;
   });
 
   protected async copy(): Promise<void> {
@@ -58,5 +55,17 @@ export class MessageCode {
       // NotAllowedError, or no clipboard on an insecure page.
       this.toasts.warn(markupTexts.notCopied);
     }
+  }
+}
+
+/** Null: it is shown in one colour. */
+async function coloursOf(code: string, language: string): Promise<readonly Coloured[] | null> {
+  if (language === '' || code.length > MAX_COLOURED) return null;
+  try {
+    const { highlight } = await import('./highlighter');
+    return await highlight(code, language);
+  } catch {
+    // TypeError: without the network that would bring a grammar, code has no colours.
+    return null;
   }
 }

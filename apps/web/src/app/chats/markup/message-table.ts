@@ -14,7 +14,7 @@ import { MessageWords } from './message-words';
           <tr>
             @for (cell of table().header; track $index) {
               <th scope="col" [class]="cell.align ?? ''">
-                <app-message-words [words]="cell.inline" />
+                <app-message-words [isPart]="true" [words]="cell.inline" />
               </th>
             }
           </tr>
@@ -23,7 +23,9 @@ import { MessageWords } from './message-words';
           @for (row of table().rows; track $index) {
             <tr>
               @for (cell of row; track $index) {
-                <td [class]="cell.align ?? ''"><app-message-words [words]="cell.inline" /></td>
+                <td [class]="cell.align ?? ''">
+                  <app-message-words [isPart]="true" [words]="cell.inline" />
+                </td>
               }
             </tr>
           }

@@ -12,12 +12,17 @@ import type { Inline, LinkPiece } from './inline';
   imports: [NgTemplateOutlet],
   templateUrl: './message-words.html',
   styleUrl: './message-words.css',
-  host: { dir: 'auto', '[class.jumbo]': 'isJumbo()' },
+  host: { '[attr.dir]': 'isPart() ? null : "auto"', '[class.jumbo]': 'isJumbo()' },
 })
 export class MessageWords {
   readonly words = input.required<readonly Inline[]>();
   /** A few emoji and nothing else. */
   readonly isJumbo = input(false);
+  /**
+   * In a list, a quote or a table, which goes the way of its words: for that they must be without a
+   * `dir` of their own, as `auto` passes over what has one.
+   */
+  readonly isPart = input(false);
 
   private readonly names = inject(KnownNames);
   private readonly router = inject(Router);

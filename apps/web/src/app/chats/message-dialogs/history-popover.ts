@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, effect, inject, signal } from '@angular/core';
 import type { FormerText, Message } from '@app/contracts';
 import { DIALOG, TIME_LOCALE, type DialogHandle } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
@@ -38,6 +38,11 @@ export class HistoryPopover {
   protected readonly problem = signal('');
 
   constructor() {
+    // What it said goes with it.
+    effect(() => {
+      const message = this.store.messages().find(({ id }) => id === this.handle.data.id);
+      if (message?.deletedAt) this.handle.close();
+    });
     this.store.history(this.handle.data.id).then(
       ({ items }) => this.former.set(items),
       (error: unknown) => this.problem.set(problemWords(error)),

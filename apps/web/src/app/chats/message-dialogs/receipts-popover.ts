@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Message, MessageReceipts } from '@app/contracts';
 import { Avatar, DIALOG, type DialogHandle } from '@app/web-ui';
+import { ChatStore } from '../../data-access/chat-store';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
 import { chatTexts } from '../chat-texts';
@@ -18,7 +19,12 @@ import { PeopleNames } from '../people-names';
         <ul>
           @for (id of group.ids; track id) {
             <li>
-              <ui-avatar [id]="id" [name]="names.of(id)" [size]="28" />
+              <ui-avatar
+                [id]="id"
+                [name]="names.of(id)"
+                [picture]="people().get(id)?.avatar"
+                [size]="28"
+              />
               <span class="name" dir="auto">{{ names.of(id) }}</span>
             </li>
           }
@@ -33,6 +39,7 @@ import { PeopleNames } from '../people-names';
 export class ReceiptsPopover {
   private readonly store = inject(OpenChatStore);
   protected readonly names = inject(PeopleNames);
+  protected readonly people = inject(ChatStore).people;
   private readonly handle = inject(DIALOG) as DialogHandle<never, Message>;
   private readonly receipts = signal<MessageReceipts | null>(null);
   private readonly problem = signal('');

@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { ListEnd, type ScrollState } from './list-end';
 
 describe('ListEnd', () => {
@@ -8,7 +9,7 @@ describe('ListEnd', () => {
   });
 
   function anEnd(): ListEnd {
-    const end = new ListEnd();
+    const end = new ListEnd(signal([]));
     end.look(at(2197, 2947), false);
     return end;
   }
@@ -33,6 +34,16 @@ describe('ListEnd', () => {
     end.look(at(1000, 2947), false);
     expect(end.look(at(1000, 3047), false)).toBe(false);
     expect(end.isReached()).toBe(false);
+  });
+
+  it('keeps the rows of a screen while it is reached', () => {
+    const rows = signal<readonly number[]>([1, 2, 3]);
+    const end = new ListEnd(rows);
+    expect(end.kept()).toEqual([0, 1, 2]);
+    rows.set(Array.from({ length: 100 }, (_, n) => n));
+    expect([end.kept().length, end.kept().at(-1)]).toEqual([18, 99]);
+    end.isReached.set(false);
+    expect(end.kept()).toEqual([]);
   });
 
   it('is not there where newer messages are not loaded', () => {

@@ -1,7 +1,10 @@
-import { signal } from '@angular/core';
+import { computed, signal, type Signal } from '@angular/core';
 
 /** Closer to the end than this counts as "at the end": new messages scroll into view. */
 const END_PX = 80;
+
+/** Rows of a screen at its end; virtua begins with rows of 40 px. */
+const LAST_ROWS = 18;
 
 /** Of the element that scrolls. */
 export type ScrollState = Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clientHeight'>;
@@ -13,6 +16,19 @@ export type ScrollState = Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clie
 export class ListEnd {
   readonly isReached = signal(true);
   private top = 0;
+
+  /**
+   * While it is, what stands there stays: the last rows, by their index. virtua would take them
+   * away, and bring them back in the next frame, when they turn out to be higher than it believed.
+   */
+  readonly kept = computed((): readonly number[] => {
+    if (!this.isReached()) return [];
+    const { length } = this.rows();
+    const from = Math.max(0, length - LAST_ROWS);
+    return Array.from({ length: length - from }, (_, n) => from + n);
+  });
+
+  constructor(private readonly rows: Signal<readonly unknown[]>) {}
 
   /** After a `scroll`. True: rows have come, and the end has to be gone to. */
   look({ scrollTop, scrollHeight, clientHeight }: ScrollState, hasNewer: boolean): boolean {

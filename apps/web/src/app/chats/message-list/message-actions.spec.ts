@@ -1,5 +1,12 @@
 import { ada, aMessage, anOpenChat, mira, NOON } from '../testing/builders';
-import { actionsFor, mayDeleteForEveryone, mayPost, type ActionContext } from './message-actions';
+import type { PendingEntry } from '../../data-access/chat-views';
+import {
+  actionsFor,
+  actionsForPending,
+  mayDeleteForEveryone,
+  mayPost,
+  type ActionContext,
+} from './message-actions';
 
 const HOUR_MS = 3_600_000;
 const context = (about: Partial<ActionContext> = {}): ActionContext => ({
@@ -32,6 +39,16 @@ describe('actionsFor', () => {
   it('offers nothing with a tombstone or a system line', () => {
     expect(actionsFor({ ...mine, deletedAt: NOON.toISOString() }, context()).size).toBe(0);
     expect(actionsFor({ ...mine, kind: 'system' }, context()).size).toBe(0);
+  });
+
+  it('offers to change no words where there are none', () => {
+    const said = { ...mine, kind: 'voice', text: '' } as const;
+    expect([...actionsFor(said, context())]).toEqual(['reply', 'link', 'delete']);
+    const waits = (about: Partial<PendingEntry>) => [
+      ...actionsForPending({ state: 'queued', ...about } as PendingEntry),
+    ];
+    expect([waits({}), waits({ isVoice: true })]).toEqual([['edit', 'discard'], ['discard']]);
+    expect(waits({ isVoice: true, state: 'failed' })).toEqual([]);
   });
 
   it('offers the earlier texts of what was edited', () => {

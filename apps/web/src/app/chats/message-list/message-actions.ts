@@ -1,7 +1,7 @@
 import { may, mayInWorkspace, type Message, type User } from '@app/contracts';
-import type { OpenChat } from '../../data-access/chat-views';
+import type { OpenChat, PendingEntry } from '../../data-access/chat-views';
 
-export type MessageAction = 'reply' | 'edit' | 'copy' | 'link' | 'history' | 'delete';
+export type MessageAction = 'reply' | 'edit' | 'copy' | 'link' | 'history' | 'delete' | 'discard';
 
 export interface ActionContext {
   readonly me: Pick<User, 'id' | 'role'>;
@@ -26,6 +26,12 @@ export function actionsFor(message: Message, context: ActionContext): ReadonlySe
   return actions.add('delete');
 }
 
+/** What I may do with a message that is not sent yet. Its row has words for a refused one. */
+export function actionsForPending({ state, isVoice }: PendingEntry): ReadonlySet<MessageAction> {
+  const actions = new Set<MessageAction>(isVoice ? [] : ['edit']);
+  return state === 'queued' ? actions.add('discard') : actions;
+}
+
 /** May I write into this chat at all? */
 export function mayPost({ chat }: Pick<ActionContext, 'chat'>): boolean {
   if (chat.isArchived || !may('post', chat.type, chat.myRole)) return false;
@@ -34,6 +40,8 @@ export function mayPost({ chat }: Pick<ActionContext, 'chat'>): boolean {
 
 function mayEdit(message: Message, { me, chat, editWindow, now }: ActionContext): boolean {
   if (message.senderId !== me.id || chat.isArchived) return false;
+  // It has no words.
+  if (message.kind === 'voice') return false;
   if (!may('editOwn', chat.type, chat.myRole)) return false;
   return editWindow < 0 || now.getTime() - Date.parse(message.createdAt) < editWindow * 1000;
 }

@@ -2,8 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import type { ClientMsgId } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { ConnectionLost } from '@app/web-session';
-import { Menus } from '@app/web-ui';
-import { ada, aMessage, anOpenChat, aTimeline, NOON } from '../testing/builders';
+import { Menus, Toasts } from '@app/web-ui';
+import { ada, aMessage, anEntry, anOpenChat, aTimeline, NOON } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { MessageDeeds } from './message-deeds';
 import type { MessageItem } from './timeline-items';
@@ -21,6 +21,12 @@ function items(): readonly MessageItem[] {
   );
   const all = aTimeline({ people: new Map(), messages: mine });
   return all.filter((item) => item.kind === 'message');
+}
+
+/** What Ada has written, and the server does not have yet. */
+function aWaiting(): MessageItem {
+  const items = aTimeline({ pending: [anEntry()] });
+  return items.find((item): item is MessageItem => item.kind === 'message')!;
 }
 
 function someDeeds(menus: Partial<Menus> = {}) {
@@ -61,7 +67,7 @@ describe('MessageDeeds', () => {
     const { store, deeds, items } = someDeeds();
     store.edits.set('x3', 'Too late');
     deeds.resumeEdit(items);
-    expect(deeds.editingKey()).toBeNull();
+    expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x3', nothing]]]);
     deeds.editLast(items);
     store.edits.set('x1', 'Message one, and');
     deeds.resumeEdit(items);
@@ -144,6 +150,34 @@ describe('MessageDeeds', () => {
     deeds.do('edit', { ...items[0]!, message: null });
     await deeds.save(items[0]!, 'Message one, and');
     expect(store.callsOf('edit')[0]![1]).toEqual({ text: 'Message one, and', version: 1 });
+  });
+
+  it('changes the last message of mine by ↑ while it waits, too', async () => {
+    const { store, deeds, items } = someDeeds();
+    const waiting = aWaiting();
+    deeds.editLast([...items, waiting]);
+    expect([deeds.editingKey(), deeds.editText()]).toEqual(['p1', 'On my way']);
+    await deeds.save(waiting, 'On my way, soon');
+    expect(store.callsOf('rewrite')).toEqual([['p1', 'On my way, soon']]);
+    expect(deeds.editingKey()).toBeNull();
+  });
+
+  it('keeps the text where what waited is stored by now and may not be edited', async () => {
+    const { store, deeds } = someDeeds();
+    const waiting = aWaiting();
+    deeds.editLast([waiting]);
+    store.answer = new RequestProblem('edit_window_closed', 403, {});
+    await deeds.save(waiting, 'On my way, soon');
+    expect(deeds.editingKey()).toBe('p1');
+    expect(deeds.editProblem()).not.toBe('');
+  });
+
+  it('says so when what is discarded is stored by now and may not be deleted', async () => {
+    const { store, deeds } = someDeeds();
+    store.answer = new ConnectionLost();
+    await deeds.discard(aWaiting());
+    expect(store.callsOf('discard')).toEqual([['p1']]);
+    expect(TestBed.inject(Toasts).shown()).toMatchObject([{ kind: 'danger' }]);
   });
 
   it('keeps the tools of a row whose menu is asked for twice, until it is closed', async () => {

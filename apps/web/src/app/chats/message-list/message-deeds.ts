@@ -10,6 +10,7 @@ import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
 import {
   actionsFor,
+  actionsForPending,
   mayDeleteForEveryone,
   mayPost,
   type ActionContext,
@@ -58,9 +59,10 @@ export class MessageDeeds {
     return chat === null || mayPost({ chat });
   });
 
-  actionsFor(message: Message): ReadonlySet<MessageAction> {
+  actionsOf({ message, entry }: MessageItem): ReadonlySet<MessageAction> {
+    if (entry) return actionsForPending(entry);
     const context = this.context();
-    return context ? actionsFor(message, context) : new Set();
+    return context && message ? actionsFor(message, context) : new Set();
   }
 
   /** ↑ in the empty composer: the last message of mine that I may still change. */
@@ -71,8 +73,15 @@ export class MessageDeeds {
 
   /** What was begun to be changed, and neither stored nor given up. */
   resumeEdit(items: readonly MessageItem[]): void {
+    // Deleted on another device: nothing of it can be changed any more.
+    for (const item of items) if (item.message?.deletedAt) this.forgetEdit(item.key);
     const left = items.find((item) => this.store.editOf(item.key) && this.mayEdit(item));
     if (left && this.editingKey() === null) this.edit(left, 'gone on with');
+  }
+
+  private forgetEdit(key: string): void {
+    const edit = this.store.editOf(key);
+    if (edit) this.store.writeEdit(key, { ...edit, text: '' });
   }
 
   writeEdit(item: MessageItem, text: string): void {
@@ -83,8 +92,15 @@ export class MessageDeeds {
   do(action: Exclude<MessageAction, 'history'>, item: MessageItem): void {
     const { message } = item;
     if (action === 'edit') this.edit(item);
-    if (action === 'edit' || !message) return;
-    const deeds: Readonly<Record<Exclude<MessageAction, 'edit' | 'history'>, () => void>> = {
+    else if (action === 'discard') void this.discard(item);
+    else if (message) this.doWith(message, action);
+  }
+
+  private doWith(
+    message: Message,
+    action: Exclude<MessageAction, 'edit' | 'discard' | 'history'>,
+  ): void {
+    const deeds: Readonly<Record<typeof action, () => void>> = {
       reply: () => this.replyTo.set(message),
       copy: () => void this.copy(message.text),
       link: () => void this.copy(`${location.origin}/c/${message.chatId}/${message.seq}`),
@@ -96,7 +112,7 @@ export class MessageDeeds {
   async showMore(item: MessageItem, anchor: HTMLElement): Promise<void> {
     // Its menu is open, or on its way.
     if (!item.message || this.menuKey() === item.key) return;
-    const actions = this.actionsFor(item.message);
+    const actions = this.actionsOf(item);
     const lines = menuLines.filter((line) => actions.has(line.id));
     this.menuKey.set(item.key);
     try {
@@ -112,13 +128,12 @@ export class MessageDeeds {
 
   async save(item: MessageItem, text: string): Promise<void> {
     this.editProblem.set('');
-    if (item.entry) this.store.rewrite(item.entry.clientMsgId, text);
-    if (!item.message || text === item.text) {
+    if (!item.entry && text === item.text) {
       this.giveUpEdit(item);
       return;
     }
     try {
-      await this.store.edit(item.message.id, { text, version: this.versionOf(item) });
+      await this.change(item, text);
       // Who has written on meanwhile is not done: that text is stored nowhere yet.
       const written = this.store.editOf(item.key)?.text.trim();
       if (written === undefined || written === text) this.giveUpEdit(item);
@@ -149,8 +164,15 @@ export class MessageDeeds {
     if (entry) this.store.retry(entry.clientMsgId);
   }
 
-  discard({ entry }: MessageItem): void {
-    if (entry) this.store.discard(entry.clientMsgId);
+  async discard(item: MessageItem): Promise<void> {
+    if (!item.entry) return;
+    this.keepEdit(item, '');
+    try {
+      await this.store.discard(item.entry.clientMsgId);
+    } catch (error) {
+      // It was sent meanwhile, and may not be deleted, or there is no connection.
+      this.toasts.warn(problemWords(error));
+    }
   }
 
   reveal(seq: number | null): void {
@@ -171,8 +193,14 @@ export class MessageDeeds {
     void this.overlays.popovers.open(load, request);
   }
 
-  private mayEdit({ message, entry }: MessageItem): boolean {
-    return message ? this.actionsFor(message).has('edit') : entry?.state === 'failed';
+  private mayEdit(item: MessageItem): boolean {
+    return this.actionsOf(item).has('edit');
+  }
+
+  private async change(item: MessageItem, text: string): Promise<void> {
+    const { message, entry } = item;
+    if (entry) await this.store.rewrite(entry.clientMsgId, text);
+    else if (message) await this.store.edit(message.id, { text, version: this.versionOf(item) });
   }
 
   private edit(item: MessageItem, how: 'wanted' | 'gone on with' = 'wanted'): void {

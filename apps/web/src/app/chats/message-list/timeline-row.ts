@@ -1,11 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MessageRow } from '@app/web-ui';
 import { codeWords } from '../../problem-words';
+import { WaitingFiles } from '../attaching/waiting-files';
 import { chatTexts } from '../chat-texts';
 import { parseMarkup } from '../markup/markup';
+import { MessageFiles } from '../files/message-files';
+import { PlayedVoices } from '../files/played-voices';
 import { MessageBlocks } from '../markup/message-blocks';
 import { MessageWords } from '../markup/message-words';
-import { plainText } from '../markup/plain-text';
+import { saidInShort } from '../said-in-short';
 import { MessageDeeds } from './message-deeds';
 import { MessageEditor } from './message-editor';
 import { MessageTools } from './message-tools';
@@ -14,7 +17,15 @@ import type { MessageItem } from './timeline-items';
 /** One message of the timeline: what it says, what it answers to, and what can be done with it. */
 @Component({
   selector: 'app-timeline-row',
-  imports: [MessageBlocks, MessageEditor, MessageRow, MessageTools, MessageWords],
+  imports: [
+    MessageBlocks,
+    MessageEditor,
+    MessageFiles,
+    MessageRow,
+    MessageTools,
+    MessageWords,
+    WaitingFiles,
+  ],
   templateUrl: './timeline-row.html',
   styleUrl: './timeline-row.css',
   host: { '[attr.data-key]': 'item().key' },
@@ -29,23 +40,35 @@ export class TimelineRow {
 
   protected readonly deeds = inject(MessageDeeds);
   protected readonly texts = chatTexts;
+  private readonly played = inject(PlayedVoices);
   protected readonly markup = computed(() => parseMarkup(this.item().text));
   protected readonly isEditing = computed(() => this.deeds.editingKey() === this.item().key);
   protected readonly failure = computed(() => {
-    const code = this.item().entry?.code;
+    const { code, files = [] } = this.item().entry ?? {};
+    // What is wrong with a file stands at the file.
+    if (files.some((file) => file.code)) return '';
     return code === undefined ? '' : codeWords(code);
+  });
+  /** What somebody has said; null: it is none of that. */
+  private readonly voice = computed(() => {
+    const { message, entry } = this.item();
+    const stored = message ?? entry?.held;
+    return stored?.kind === 'voice' ? stored : null;
+  });
+  protected readonly isVoice = computed(() => this.voice() !== null);
+  protected readonly isUnplayed = computed(() => {
+    const voice = this.voice();
+    return voice !== null && this.played.isNew(voice);
   });
   protected readonly quoteText = computed(() => {
     const quote = this.item().quote;
     if (!quote) return '';
-    if (quote.seq === null) return chatTexts.earlierMessage;
-    return plainText(quote.text) || chatTexts.deleted;
+    return quote.message ? saidInShort(quote.message) : chatTexts.earlierMessage;
   });
   protected readonly actions = computed(() => {
-    const { message } = this.item();
     const isHot = this.isHot() || this.deeds.menuKey() === this.item().key;
-    if (!isHot || this.isEditing() || !message) return null;
-    const actions = this.deeds.actionsFor(message);
+    if (!isHot || this.isEditing()) return null;
+    const actions = this.deeds.actionsOf(this.item());
     return actions.size > 0 ? actions : null;
   });
 }

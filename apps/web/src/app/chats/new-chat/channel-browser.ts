@@ -22,7 +22,13 @@ import { peopleTexts } from '../people/people-texts';
     <div class="found">
       @for (channel of channels(); track channel.id) {
         <div uiListRow class="channel">
-          <ui-avatar lead glyph="#" [id]="channel.id" [name]="channel.name" />
+          <ui-avatar
+            lead
+            glyph="#"
+            [id]="channel.id"
+            [name]="channel.name"
+            [picture]="channel.avatar"
+          />
           <span heading dir="auto">{{ channel.name }}</span>
           @if (channel.visibility === 'private') {
             <ui-icon heading class="private" name="lock" [label]="texts.isPrivate" />

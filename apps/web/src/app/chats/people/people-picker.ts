@@ -2,13 +2,17 @@ import { Component, computed, inject, input, model, output, signal } from '@angu
 import type { User, UserId } from '@app/contracts';
 import { Avatar, Field, Icon, IconButton, ListRow } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
+import { ChatStore } from '../../data-access/chat-store';
 import { whenTyped } from '../../data-access/when-typed';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from './people-texts';
 
+const MOST_FAMILIAR = 20;
+
 /**
- * Finds people by name. With `isMany`, they gather in `chosen`; else pressing one is the choice. An
- * answer to an older text never covers a newer one.
+ * Finds people by name; before one is asked for, offers those one writes to. With `isMany`, they
+ * gather in `chosen`; else pressing one is the choice. An answer to an older text never covers a
+ * newer one.
  */
 @Component({
   selector: 'app-people-picker',
@@ -25,6 +29,7 @@ export class PeoplePicker {
   readonly picked = output<User>();
 
   private readonly actions = inject(ChatActions);
+  private readonly store = inject(ChatStore);
   protected readonly texts = peopleTexts;
   protected readonly query = signal('');
   private readonly answer = signal<{ readonly query: string; readonly people: readonly User[] }>({
@@ -32,9 +37,18 @@ export class PeoplePicker {
     people: [],
   });
   protected readonly problem = signal('');
-  protected readonly found = computed(() =>
-    this.answer().people.filter((person) => !this.without().has(person.id)),
+  /** Those to whom I write directly, the latest first: mostly it is one of them. */
+  private readonly familiar = computed(() =>
+    this.store
+      .chats()
+      .flatMap(({ peer }) => peer ?? [])
+      .slice(0, MOST_FAMILIAR),
   );
+  protected readonly found = computed(() => {
+    const { query, people } = this.answer();
+    const offered = query === '' ? this.familiar() : people;
+    return offered.filter((person) => !this.without().has(person.id));
+  });
   protected readonly note = computed(() => {
     if (this.query().trim() === '') return peopleTexts.startTyping;
     const isUnknown = this.answer().query !== '' && this.found().length === 0;

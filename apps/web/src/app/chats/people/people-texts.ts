@@ -54,7 +54,7 @@ const english = {
   slugInvalid: 'Small letters, digits and dashes, 64 at most.',
   slugTaken: 'There is a channel of this address already.',
   tooFew: 'Choose two people at least; for one, take a direct chat.',
-  editChat: 'Name, topic and rules',
+  editChat: 'Picture, name and rules',
   name: 'Name',
 } as const;
 

@@ -24,6 +24,13 @@ describe('TypedAhead', () => {
     expect(reached).toEqual(['x']);
   });
 
+  it('takes back what was mistyped, and not what stands in the composer', () => {
+    const ahead = new TypedAhead();
+    for (const key of ['s', 'x', 'Backspace', 'i']) expect(press(key)).toBe(false);
+    expect(reached).toEqual([]);
+    expect(ahead.take()).toBe('si');
+  });
+
   it('leaves every other key alone', () => {
     const ahead = new TypedAhead();
     expect(press('Escape')).toBe(true);

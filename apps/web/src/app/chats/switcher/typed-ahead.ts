@@ -20,6 +20,7 @@ export class TypedAhead {
   private readonly keep = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.length === 1) this.text += event.key;
+    else if (event.key === 'Backspace') this.text = this.text.slice(0, -1);
     // Enter chooses nothing yet, and it must not send what stands in the composer.
     else if (event.key !== 'Enter') return;
     event.preventDefault();

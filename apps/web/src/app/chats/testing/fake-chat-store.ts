@@ -11,7 +11,9 @@ import type {
   OpenChat,
   PendingEntry,
 } from '../../data-access/chat-views';
+import { KeptTrays } from '../../data-access/kept-trays';
 import { MyStatus, type StatusWish } from '../../data-access/my-status';
+import { WaitingUploads } from '../../data-access/waiting-uploads';
 import { OpenChatStore, type BegunEdit } from '../../data-access/open-chat-store';
 import { NOW } from '../../clock';
 import { Workspace } from '../../workspace/workspace';
@@ -24,6 +26,7 @@ import { ada, jonas, mira, NOON } from './builders';
 export class FakeChatStore {
   readonly calls: unknown[][] = [];
   answer: unknown = undefined;
+  private chosen = 0;
 
   readonly isReady = signal(true);
   readonly connection = signal<ConnectionState>('online');
@@ -58,6 +61,9 @@ export class FakeChatStore {
   readonly seenSeq = signal(0);
   readonly deliveredSeq = signal(0);
   readonly draft = signal('');
+  readonly isLeaving = signal(false);
+  readonly maxFileBytes = signal<number | null>(null);
+  readonly uploadProgress = signal<ReadonlyMap<string, number>>(new Map());
 
   readonly open = this.asking('open');
   readonly close = this.noting('close');
@@ -68,9 +74,26 @@ export class FakeChatStore {
   readonly write = this.noting('write');
   readonly writeEdit = this.noting('writeEdit');
   readonly send = this.noting('send');
+  readonly sendVoice = this.asking('sendVoice');
+  /** Not of the store: what `WaitingUploads` knows and does. */
+  readonly uploads = {
+    maxFileBytes: this.maxFileBytes,
+    progress: this.uploadProgress,
+    askMaxFileBytes: this.noting('askMaxFileBytes'),
+    remove: this.noting('removeFile'),
+    pause: this.noting('pauseFile'),
+    content: this.asking<Blob | undefined>('waitingContent'),
+  };
+  /** Not of the store: what `KeptTrays` does, which has kept nothing. */
+  readonly trays = {
+    keyFor: (chatId: ChatId) => `${chatId}/${++this.chosen}`,
+    follow: this.asking('followTrays'),
+    add: this.noting('keepFiles'),
+    remove: this.noting('forgetFiles'),
+  };
   readonly retry = this.noting('retry');
-  readonly discard = this.noting('discard');
-  readonly rewrite = this.noting('rewrite');
+  readonly discard = this.asking('discard');
+  readonly rewrite = this.asking('rewrite');
   readonly edit = this.asking('edit');
   readonly remove = this.asking('remove');
   readonly findDay = this.asking<number>('findDay');
@@ -98,6 +121,9 @@ export class FakeChatStore {
   readonly searchPeople = this.asking<readonly User[]>('searchPeople');
   readonly history = this.asking('history');
   readonly receipts = this.asking('receipts');
+
+  /** Not of the store: what `ChatAvatar` does. */
+  readonly changeAvatar = this.asking('changeAvatar');
 
   /** By the key of the row. */
   readonly edits = new Map<string, string>();
@@ -137,6 +163,8 @@ export function provideFakes(store: FakeChatStore): Provider[] {
     { provide: ChatStore, useValue: store },
     { provide: MyStatus, useValue: { wish: store.wish } },
     { provide: OpenChatStore, useValue: store },
+    { provide: WaitingUploads, useValue: store.uploads },
+    { provide: KeptTrays, useValue: store.trays },
     { provide: ChatActions, useValue: store },
     { provide: NOW, useValue: () => NOON },
     {
@@ -145,6 +173,7 @@ export function provideFakes(store: FakeChatStore): Provider[] {
         user: signal(ada),
         isSignedIn: signal(true),
         start: () => Promise.resolve(),
+        keeps: () => undefined,
       },
     },
     {

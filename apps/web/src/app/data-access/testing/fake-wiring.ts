@@ -2,12 +2,19 @@ import { signal, type Provider } from '@angular/core';
 import type { ClientMsgId } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
 import {
+  ChatArchive,
   GroupOutboxTabs,
+  MemoryContentStorage,
   MemoryOutboxStorage,
   Outbox,
   type OutboxStorage,
 } from '@app/web-realtime/live';
-import { FakeKeptChats, FakeTabs, type FakeChatServer } from '@app/web-realtime/testing';
+import {
+  FakeKeptChats,
+  FakeTabs,
+  FakeUploads,
+  type FakeChatServer,
+} from '@app/web-realtime/testing';
 import { Session } from '@app/web-session';
 import { aSession } from '@app/web-session/testing';
 import { ChatWiring } from '../chat-wiring';
@@ -42,7 +49,8 @@ export function provideFakeChats(
       const tab = new FakeTabs().open();
       void tab.join();
       const tabs = new GroupOutboxTabs(tab);
-      return Outbox.create({ connection, storage, tabs, newId, now, random });
+      const deps = { connection, storage, tabs, newId, now, random };
+      return Outbox.create({ ...deps, ...partsOf(server) });
     },
   };
   const session = {
@@ -54,4 +62,9 @@ export function provideFakeChats(
     { provide: Session, useValue: session },
     { provide: ChatWiring, useValue: wiring },
   ];
+}
+
+function partsOf(server: FakeChatServer) {
+  const files = { contents: new MemoryContentStorage(), uploads: new FakeUploads(server) };
+  return { ...files, archive: new ChatArchive(server) };
 }

@@ -1,0 +1,62 @@
+import { TestBed } from '@angular/core/testing';
+import type { ChatId, UserId } from '@app/contracts';
+import { aRow, jonas, mira } from '../testing/builders';
+import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { PeoplePicker } from './people-picker';
+
+const rows = [
+  aRow({ kind: 'direct', peer: mira }),
+  aRow({ id: 'c2' as ChatId }),
+  aRow({ id: 'c3' as ChatId, kind: 'direct', peer: jonas }),
+];
+
+function aPicker(prepare: (store: FakeChatStore) => void = () => undefined) {
+  const store = new FakeChatStore();
+  prepare(store);
+  TestBed.configureTestingModule({ providers: [provideFakes(store)] });
+  const fixture = TestBed.createComponent(PeoplePicker);
+  const page = fixture.nativeElement as HTMLElement;
+  const names = () => {
+    fixture.detectChanges();
+    return [...page.querySelectorAll('.found [heading]')].map((each) => each.textContent);
+  };
+  const ask = async (text: string) => {
+    const field = page.querySelector('input')!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    fixture.detectChanges();
+    await jest.advanceTimersByTimeAsync(200);
+  };
+  return { store, fixture, page, names, ask };
+}
+
+describe('PeoplePicker', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('offers those to whom one writes, the latest first, as long as one asks for nobody', async () => {
+    const { store, names, ask } = aPicker((fake) => fake.chats.set(rows));
+    expect(names()).toEqual(['Mira Okafor', 'Jonas Nilsen']);
+    store.answer = [jonas];
+    await ask('jon');
+    expect(names()).toEqual(['Jonas Nilsen']);
+    await ask('');
+    expect(names()).toEqual(['Mira Okafor', 'Jonas Nilsen']);
+  });
+
+  it('offers nobody who cannot be chosen', () => {
+    const { fixture, names } = aPicker((fake) => fake.chats.set(rows));
+    fixture.componentRef.setInput('without', new Set<UserId>([mira.id]));
+    expect(names()).toEqual(['Jonas Nilsen']);
+  });
+
+  it('says how to find people where one has written to nobody yet, and that there is nobody', async () => {
+    const { store, page, names, ask } = aPicker();
+    expect(names()).toEqual([]);
+    expect(page.textContent).toContain('Type a name to find people.');
+    store.answer = [];
+    await ask('xyz');
+    expect(names()).toEqual([]);
+    expect(page.textContent).toContain('Nobody of that name');
+  });
+});

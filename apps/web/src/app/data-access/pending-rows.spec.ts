@@ -1,0 +1,42 @@
+import { ConnectionLost } from '@app/web-session';
+import { ann, anOpenOne, settle } from './testing/chat-world';
+
+describe('what waits in the open chat', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('is rewritten and discarded', async () => {
+    const { store, server, texts, pending } = await anOpenOne();
+    server.goOffline();
+    for (const text of ['one', 'two', 'three']) store.send(text);
+    await settle();
+    const [, two, three] = store.pending();
+    await store.rewrite(two!.clientMsgId, 'two, better');
+    await store.discard(three!.clientMsgId);
+    await settle();
+    expect(pending()).toEqual(['one', 'two, better']);
+    server.goOnline();
+    await settle();
+    expect([texts().slice(2), pending()]).toEqual([['one', 'two, better'], []]);
+  });
+
+  it('is edited and deleted where it is stored by then, behind a gap, too', async () => {
+    const { store, server, crew, texts } = await anOpenOne();
+    store.send('one');
+    await settle();
+    crew.append(ann.id, { text: 'lost' });
+    store.send('two');
+    await settle();
+    const [two] = store.pending();
+    expect([two!.text, store.gap() === null]).toEqual(['two', false]);
+    await store.rewrite(two!.clientMsgId, 'two, better');
+    await store.discard(store.messages().at(-1)!.clientMsgId);
+    await settle(300);
+    expect(texts().slice(2)).toEqual(['', 'lost', 'two, better']);
+    server.goOffline();
+    await expect(store.rewrite(two!.clientMsgId, 'two, best')).rejects.toThrow(ConnectionLost);
+  });
+});
