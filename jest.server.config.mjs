@@ -1,3 +1,5 @@
+import { serverPackages } from './tools/packages/server-packages.mjs';
+
 // TypeScript to CommonJS by swc: in jest's ESM mode a CommonJS package that requires Nest fails.
 const swc = {
   swcrc: false,
@@ -21,13 +23,16 @@ export default {
     '<rootDir>/test/browser/',
   ],
   testEnvironment: 'node',
+  runtime: '<rootDir>/tools/compile-once.mjs',
   globalSetup: '<rootDir>/test/start-mongo.mjs',
   globalTeardown: '<rootDir>/test/stop-mongo.mjs',
   setupFiles: ['<rootDir>/test/quiet-nest.ts'],
   testRegex: ['\\.(spec|scenario)\\.ts$', '/tools/.*\\.spec\\.mjs$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
+    ...serverPackages,
     '^@app/([^/]+)/(edge|testing|rpc)$': '<rootDir>/libs/$1/src/$2/index.ts',
+    '^@app/platform/ports$': '<rootDir>/libs/platform/src/process/free-port.ts',
     '^@app/platform/embedded-mongo$': '<rootDir>/libs/platform/src/mongo/embedded/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

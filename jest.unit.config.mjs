@@ -2,8 +2,7 @@ import server from './jest.server.config.mjs';
 import web from './jest.web.config.mjs';
 
 // What needs no database engine and no processes: the quick part, for `npm run check`.
-const unit = { ...server };
-delete unit.globalSetup;
+const unit = { ...server, globalSetup: '<rootDir>/tools/packages/server-packages.mjs' };
 delete unit.globalTeardown;
 const slow = [
   '\\.(medium|sync)\\.spec\\.',

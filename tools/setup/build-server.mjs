@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { onDisk } from '../packages/on-disk.mjs';
 import { root } from './places.mjs';
 
 // The server and the services, without type check (`npm run types`): `build-server.mjs [folder]`.
@@ -29,8 +30,7 @@ function compile() {
  */
 async function bundle() {
   const { outputFiles, metafile } = await build({
-    entryPoints: programsIn(join(modules, 'apps')),
-    outbase: modules,
+    entryPoints: [...programsIn(join(modules, 'apps')), previewProgram],
     outdir: join(root, 'dist'),
     chunkNames: 'apps/chunks/[name]-[hash]',
     bundle: true,
@@ -44,7 +44,7 @@ async function bundle() {
     sourcemap: true,
     sourcesContent: false,
     banner: { js: beforeAll },
-    plugins: [onDisk],
+    plugins: [onDisk((importer) => !importer.includes('/node_modules/'))],
     absWorkingDir: root,
     logLevel: 'warning',
     // Written below, since a map says where the sources are as seen from its place.
@@ -60,8 +60,14 @@ function programsIn(folder) {
   const files = readdirSync(folder, { recursive: true });
   return files
     .filter((name) => /^\w+\/src\/(main|write-[\w-]+)\.js$/.test(name))
-    .map((name) => join(folder, name));
+    .map((name) => ({ in: join(folder, name), out: join('apps', name.replace(/\.js$/, '')) }));
 }
+
+/** What the file service starts for each file that it looks into. */
+const previewProgram = {
+  in: join(modules, 'libs/files/src/previews/child/preview-program.js'),
+  out: 'apps/files/preview-program',
+};
 
 /**
  * What a CommonJS module finds, and is missing where it has become part of an ES module; and what
@@ -71,24 +77,6 @@ const beforeAll = `import { createRequire as requireFor } from 'node:module';
 const require = requireFor(import.meta.url);
 const { dirname: __dirname, filename: __filename } = import.meta;
 require('reflect-metadata');`;
-
-/** They read files beside their own, are native, or (the last one) run before everything. */
-const stayPackages =
-  /^(bcrypt|mongodb-memory-server-core|msgpackr-extract|swagger-ui-dist|reflect-metadata)$/;
-
-/** What a package would use if it were there is looked for at run time, as without a bundle. */
-const onDisk = {
-  name: 'on disk',
-  setup({ onResolve, resolve: find }) {
-    onResolve({ filter: stayPackages }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...from }) => {
-      const isOurs = !from.importer.includes('/node_modules/');
-      if (isOurs || pluginData === onDisk) return undefined;
-      const { errors } = await find(path, { ...from, pluginData: onDisk });
-      return errors.length > 0 ? { path, external: true } : undefined;
-    });
-  },
-};
 
 /** For each file what it consists of, for those who ask what a process loads. */
 function modulesOf({ outputs }) {

@@ -34,17 +34,16 @@ export const webBuild = build({
   finish: (target) => compressFiles(join(root, target, 'web')),
 });
 
-/** The task that builds the web app with its gallery, for its story only, into `dist/gallery`. */
+/** The task that builds the gallery of components, for its story only, into `dist/gallery`. */
 export const galleryBuild = build({
   name: 'gallery build',
-  inputs: webSources,
+  inputs: ['package-lock.json', 'angular.json', 'apps/web', 'libs/web-ui'],
   place: 'gallery',
   command: (target) => [
     'node_modules/@angular/cli/bin/ng.js',
     'build',
     'web',
-    '--configuration=development',
-    '--source-map=false',
+    '--configuration=gallery',
     '--output-path',
     join(target, 'gallery'),
     '--progress=false',
@@ -57,6 +56,7 @@ export const serverBuild = build({
   inputs: [
     ...sources,
     'tools/setup/build-server.mjs',
+    'tools/packages/on-disk.mjs',
     '.swcrc',
     'package.json',
     'apps/server',
@@ -64,12 +64,14 @@ export const serverBuild = build({
     'apps/auth',
     'apps/users',
     'apps/chat',
+    'apps/files',
     'apps/cluster',
     'libs/platform',
     'libs/auth',
     'libs/users',
     'libs/chats',
     'libs/messages',
+    'libs/files',
   ],
   place: 'apps',
   command: (target) => [join(root, 'tools/setup/build-server.mjs'), target],

@@ -35,6 +35,11 @@ const checks = [
   { name: 'bytes of the web app', args: [join(root, 'tools/setup/web-budget.mjs')] },
   { name: 'types and lint of the browser stories', ...program('stories') },
   {
+    // What their runner compiles knows less than the compiler of types.
+    name: 'loading of the browser stories',
+    args: [bin('@playwright/test/cli.js'), 'test', '--list'],
+  },
+  {
     name: 'lint of the rest',
     args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--ignore-pattern', '**/*.ts'],
   },

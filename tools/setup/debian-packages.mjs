@@ -9,10 +9,16 @@ export const forEngineBuild = { cmake: 'cmake' };
 /** What `npm run cluster` needs. */
 export const forCluster = { 'redis-server': 'redis-server', 'nginx-light': 'nginx' };
 
+/** What the server shows sounds, films and pictures from telephones by; it does without, too. */
+export const forPreviews = { ffmpeg: 'ffmpeg', 'libheif-examples': 'heif-convert' };
+
 /** What the tests need: a command, or a package where there is none. */
 export const forTests = {
   ...forCluster,
+  ...forPreviews,
   openssl: 'openssl',
+  // Only the program: its signatures are another matter, and tests bring one of their own.
+  'clamav-daemon': 'clamd',
   'chromium-headless-shell': 'chromium-headless-shell',
   'fonts-noto-cjk': undefined,
   'fonts-noto-color-emoji': undefined,
@@ -43,6 +49,19 @@ export const debianPackages = (packages) => ({
       await apt([...before, ...line.split(' ')]);
     }
     return undefined;
+  },
+});
+
+/** The same task, without which everything else goes on when it fails. */
+export const ifPossible = (task) => ({
+  ...task,
+  async make(context) {
+    try {
+      return await task.make(context);
+    } catch (error) {
+      // No archive can be reached, or another installation is under way: the next start tries again.
+      return { state: 'skipped', note: error.message };
+    }
   },
 });
 

@@ -14,8 +14,8 @@ class Start {
 
   constructor(dataDir, ...flags) {
     const args = ['tools/setup/start.mjs', '--port', '0', '--data-dir', dataDir, ...flags];
-    const { PATH, HOME, XDG_CACHE_HOME } = process.env;
-    const env = { PATH, HOME, PARLEY_BCRYPT_COST: '4', ...(XDG_CACHE_HOME && { XDG_CACHE_HOME }) };
+    const { PATH, HOME, XDG_CACHE_HOME, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, HOME, XDG_CACHE_HOME, NODE_COMPILE_CACHE, PARLEY_BCRYPT_COST: '4' };
     this.child = spawn(process.execPath, args, { cwd: root, env });
     this.closed = once(this.child, 'close').then(([code]) => code);
     for (const stream of [this.child.stdout, this.child.stderr]) {

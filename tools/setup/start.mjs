@@ -3,7 +3,13 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { serverBuild, webBuild } from './builds.mjs';
-import { commandPath, debianPackages, forCluster } from './debian-packages.mjs';
+import {
+  commandPath,
+  debianPackages,
+  forCluster,
+  forPreviews,
+  ifPossible,
+} from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
 import { readEnvironment } from './places.mjs';
@@ -30,7 +36,9 @@ async function start(flags, app) {
   const startedAt = Date.now();
   const needs = [dependencies.name];
   await setUp([
-    ...(app === 'cluster' ? [debianPackages(forCluster)] : []),
+    app === 'cluster'
+      ? debianPackages({ ...forCluster, ...forPreviews })
+      : ifPossible(debianPackages(forPreviews)),
     dependencies,
     engine(),
     { ...webBuild, needs },

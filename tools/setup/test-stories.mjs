@@ -23,7 +23,9 @@ export function storiesAmong(paths, from = root) {
 export async function runStories(files, { pictures }) {
   if (files.length === 0) return { passed: 0, failed: 0 };
   rmSync(join(root, report), { force: true });
-  const args = ['node_modules/@playwright/test/cli.js', 'test', ...files];
+  // Those that wait for others bring these along, unless told that only a part is meant.
+  const part = files.length < storiesAmong([]).length ? ['--no-deps'] : [];
+  const args = ['node_modules/@playwright/test/cli.js', 'test', ...files, ...part];
   const stdio = ['ignore', 'inherit', 'inherit'];
   const env = { ...process.env, ...(pictures && { STORY_PICTURES: '1' }) };
   const code = await endOf(await launch(lockedNode(), args, { cwd: root, stdio, env }));

@@ -11,18 +11,23 @@ import { runStories, storiesAmong } from './test-stories.mjs';
 
 const paths = process.argv.slice(2);
 const stories = storiesAmong(paths);
-const needs = [dependencies.name];
+const others = paths.filter((path) => !path.includes('test/browser'));
+const hasOthers = paths.length === 0 || others.length > 0;
+
+/** What only stories need. The slowest builds of all, each on one core: other tests run beside. */
+const ofStories = [
+  ...(stories.length > 0 || paths.length === 0 ? [webBuild] : []),
+  ...(stories.some((story) => story.endsWith('/gallery.story.ts')) ? [galleryBuild] : []),
+];
+/** Line by line: it is not alone in the terminal. */
+const beside = { write: (words) => process.stdout.write(words) };
+
 try {
   await setUp([
     debianPackages(forTests),
     dependencies,
     engine({ forTests: true }),
-    { ...serverBuild, needs },
-    // A part that is no browser's does without; it is the slowest build of all.
-    ...(stories.length > 0 || paths.length === 0 ? [{ ...webBuild, needs }] : []),
-    ...(stories.some((story) => story.endsWith('/gallery.story.ts'))
-      ? [{ ...galleryBuild, needs: [webBuild.name] }]
-      : []),
+    { ...serverBuild, needs: [dependencies.name] },
   ]);
 } catch (error) {
   // Nothing was run, and the last line has to say so.
@@ -30,15 +35,24 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
+const failure = setUp(ofStories, hasOthers ? { out: beside } : {}).then(
+  () => undefined,
+  (error) => error,
+);
 
 // Some hundred processes compile the same code: the first keeps what it made, for all after it.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'dist/compile-cache');
 
-const others = paths.filter((path) => !path.includes('test/browser'));
 const results = [];
-if (paths.length === 0 || others.length > 0) results.push(await runJest(others));
-// Whoever runs a part may want to look.
-results.push(await runStories(stories, { pictures: paths.length > 0 }));
+if (hasOthers) results.push(await runJest(others));
+const whyNot = await failure;
+if (whyNot) {
+  console.error(whyNot.message);
+  results.push({ passed: 0, failed: 1 });
+} else {
+  // Whoever runs a part may want to look.
+  results.push(await runStories(stories, { pictures: paths.length > 0 }));
+}
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
