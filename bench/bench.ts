@@ -1,12 +1,14 @@
 import { direct } from './direct.bench.js';
 import { fanout } from './fanout.bench.js';
+import { files } from './files.bench.js';
 import { idle } from './idle.bench.js';
 import { latency } from './latency.bench.js';
 import { page } from './page.bench.js';
 import { scroll } from './scroll.bench.js';
 import { shapes } from './shapes.bench.js';
+import { uploads } from './uploads.bench.js';
 
-const benches = { fanout, direct, latency, idle, shapes, page, scroll };
+const benches = { fanout, direct, latency, idle, shapes, page, scroll, files, uploads };
 
 /** `npm run bench -- <name> [rounds]`; no name: all of them. */
 const [name, rounds = '5'] = process.argv.slice(2);

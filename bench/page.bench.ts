@@ -13,7 +13,8 @@ interface Budget {
   readonly slowdown: number;
   readonly visitOfTheList: VisitBudget;
   readonly visitOfAChat: VisitBudget;
-  readonly sending: { readonly longTasks: number };
+  /** Of twenty messages. `longestMs`: four times what a task may take at full speed. */
+  readonly sending: { readonly longTasks: number; readonly longestMs: number };
 }
 
 type VisitBudget = Readonly<Record<'lcpMs' | 'tbtMs' | 'shift', number>>;
@@ -110,12 +111,13 @@ async function reportSending(browser: Browser, at: Workplace): Promise<void> {
 
 function reportSent(name: string, { messages, longTasks, answersMs, shift }: SendingFigures): void {
   const answer = (fraction: number) => quantile(answersMs, fraction).toFixed(0);
+  const longestMs = Math.max(0, ...longTasks);
   console.log(
     `  ${name.padEnd(22)} ${messages} messages, ${answersMs.length} keys:`,
-    `${longTasks.length} long tasks (the longest ${Math.max(0, ...longTasks).toFixed(0)}),`,
+    `${longTasks.length} long tasks (the longest ${longestMs.toFixed(0)}),`,
     `a key is answered in ${answer(0.5)} ms, p98 ${answer(0.98)}; CLS ${shift.toFixed(4)}`,
   );
-  compare(name, { longTasks: longTasks.length }, budget.sending);
+  compare(name, { longTasks: longTasks.length, longestMs }, budget.sending);
 }
 
 /** Says what is beyond its limit, and makes the command fail. */

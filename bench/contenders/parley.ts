@@ -1,5 +1,6 @@
 import { Part } from '../../apps/cluster/src/part.js';
-import { appProgram, freePort } from '../../apps/cluster/src/programs.js';
+import { appProgram } from '../../apps/cluster/src/programs.js';
+import { freePort } from '../../libs/platform/src/process/free-port.js';
 import { MongoProcess } from '../../libs/platform/src/testing/mongo-process.js';
 import type { Contender } from './contender.js';
 
@@ -17,7 +18,7 @@ export const benchSettings = {
 } as const;
 
 /** The product as it is built, with its database: the CPU of both counts. */
-export async function parley(): Promise<Contender> {
+export async function parley(settings: NodeJS.ProcessEnv = {}): Promise<Contender> {
   const mongo = await MongoProcess.start();
   const port = await freePort();
   const environment = {
@@ -25,6 +26,7 @@ export async function parley(): Promise<Contender> {
     HOME: process.env['HOME'],
     MONGODB_URI: mongo.uri('bench'),
     ...benchSettings,
+    ...settings,
   };
   const part = new Part(appProgram('server', { number: 1, port, environment }));
   await part.start();

@@ -12,9 +12,14 @@ export function cpuMs(pids: readonly number[]): number {
 }
 
 /** Resident memory of a process, in kB. */
-export function residentKb(pid: number): number {
-  const [, kb] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-  return Number(kb);
+export const residentKb = (pid: number): number => memoryKb(pid, 'VmRSS');
+
+/** As `residentKb`, at most so far. */
+export const peakKb = (pid: number): number => memoryKb(pid, 'VmHWM');
+
+function memoryKb(pid: number, figure: string): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`${figure}:\\s+(\\d+) kB`, 'u').exec(status)![1]);
 }
 
 /** `fraction` 0.5: the median. Sorts a copy. */
