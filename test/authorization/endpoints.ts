@@ -1,4 +1,5 @@
 import { may, type ChatPermission, type ChatRole } from '@app/contracts';
+import { pixel } from '../people/uploads.js';
 
 /** Who asks, as seen from the chat that the request is about. */
 export const askers = ['anonymous', 'stranger', 'member', 'admin', 'owner'] as const;
@@ -9,6 +10,8 @@ export interface Subject {
   readonly chatId: string;
   /** Written by the member. */
   readonly messageId: string;
+  /** Uploaded by the member, and not sent. */
+  readonly fileId: string;
   /** Another member, whom nobody asks as. */
   readonly guestId: string;
   /** Somebody who is not in the chat, and whom nobody asks as. */
@@ -27,6 +30,7 @@ export interface Endpoint {
   readonly path?: (subject: Subject) => Record<string, string>;
   readonly query?: string;
   readonly body?: (subject: Subject) => unknown;
+  readonly form?: (subject: Subject) => FormData;
 }
 
 const everybody = askers;
@@ -43,6 +47,7 @@ const who = (permission: ChatPermission): Asker[] =>
 
 const chat = ({ chatId }: Subject) => ({ chatId });
 const message = ({ messageId }: Subject) => ({ id: messageId });
+const file = ({ fileId }: Subject) => ({ fileId });
 const guest = ({ chatId, guestId }: Subject) => ({ chatId, userId: guestId });
 
 /** Every route, and who may use it. A route that is not here fails the test. */
@@ -95,6 +100,8 @@ export const endpoints: readonly Endpoint[] = [
     path: ({ memberId }) => ({ userId: memberId }),
     body: () => ({ name: 'Another name' }),
   },
+  { route: 'POST /api/users/avatar', allowed: signedIn, form: aPicture },
+  { route: 'DELETE /api/users/avatar', allowed: signedIn },
   {
     route: 'PUT /api/users/{userId}/block',
     allowed: signedIn,
@@ -123,6 +130,13 @@ export const endpoints: readonly Endpoint[] = [
     body: () => ({ topic: 'Another topic' }),
   },
   { route: 'DELETE /api/chats/{chatId}', allowed: who('deleteChat'), path: chat },
+  {
+    route: 'POST /api/chats/{chatId}/avatar',
+    allowed: who('changeInfo'),
+    path: chat,
+    form: aPicture,
+  },
+  { route: 'DELETE /api/chats/{chatId}/avatar', allowed: who('changeInfo'), path: chat },
   { route: 'GET /api/chats/{chatId}/me', allowed: who('read'), path: chat },
   {
     route: 'PUT /api/chats/{chatId}/me',
@@ -158,6 +172,7 @@ export const endpoints: readonly Endpoint[] = [
     path: chat,
     query: 'afterRev=0',
   },
+  { route: 'GET /api/chats/{chatId}/files', allowed: who('read'), path: chat },
   { route: 'GET /api/chats/{chatId}/hidden', allowed: who('read'), path: chat },
 
   // Invites.
@@ -205,7 +220,49 @@ export const endpoints: readonly Endpoint[] = [
     allowed: ['member', ...who('deleteOthers')],
     path: message,
   },
+
+  // Files.
+  { route: 'POST /api/files/upload', allowed: who('read'), form: ({ chatId }) => aFile(chatId) },
+  { route: 'GET /api/files/quota', allowed: signedIn },
+  // What one may not read is left out; see its own story.
+  { route: 'GET /api/files/links', allowed: signedIn, query: 'ids=a' },
+  // Not sent yet, so nobody but who uploaded it.
+  { route: 'GET /api/files/{fileId}', allowed: ['member'], path: file },
+  { route: 'GET /api/files/{fileId}/meta', allowed: ['member'], path: file },
+  { route: 'DELETE /api/files/{fileId}', allowed: ['member'], path: file },
 ];
 
-/** Routes that answer by what they are told, not by who asks: their own stories cover them. */
-export const elsewhere: readonly string[] = ['POST /api/auth/login', 'POST /api/auth/refresh'];
+/** Whose bytes are JSON, as all that is read here. */
+export function aFile(chatId: string): FormData {
+  const form = new FormData();
+  form.append('chatId', chatId);
+  form.append('file', new Blob(['"a text"']), 'a.json');
+  return form;
+}
+
+function aPicture(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([pixel]), 'pixel.png');
+  return form;
+}
+
+/**
+ * Routes that answer by what they are told, not by who asks, or by what was made meanwhile: their
+ * own stories cover them.
+ */
+export const elsewhere: readonly string[] = [
+  'POST /api/auth/login',
+  'POST /api/auth/refresh',
+  // For whoever has been told of it.
+  'GET /api/files/avatars/{key}',
+  // `file-matrix.ts`: of files that have them.
+  'GET /api/files/{fileId}/preview',
+  'GET /api/files/{fileId}/snippet',
+  'GET /api/files/{fileId}/waveform',
+  // `file-matrix.ts`, `resumable-uploads.scenario.ts`: they speak by headers.
+  'OPTIONS /api/files/resumable',
+  'POST /api/files/resumable',
+  'HEAD /api/files/resumable/{fileId}',
+  'PATCH /api/files/resumable/{fileId}',
+  'DELETE /api/files/resumable/{fileId}',
+];

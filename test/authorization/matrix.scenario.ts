@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
 import {
+  aFile,
   askers,
   elsewhere,
   endpoints,
@@ -10,7 +11,7 @@ import {
   type Subject,
 } from './endpoints.js';
 
-type Group = Pick<Subject, 'chatId' | 'messageId' | 'code'>;
+type Group = Pick<Subject, 'chatId' | 'messageId' | 'fileId' | 'code'>;
 
 const cases = endpoints.flatMap((endpoint) =>
   askers.map((asker) => [endpoint.route, asker, endpoint] as const),
@@ -19,8 +20,8 @@ const cases = endpoints.flatMap((endpoint) =>
 describe('the authorization matrix', () => {
   let deployment: Deployment;
   let shared: Promise<Person[]>;
-  /** The group of all cases that only read. */
-  let read: Promise<Group> | undefined;
+  /** The group of all cases that change nothing. */
+  let kept: Promise<Group> | undefined;
   let guest: Person;
   let outsider: Person;
 
@@ -61,13 +62,14 @@ describe('the authorization matrix', () => {
    */
   async function assemble(
     asker: Asker,
-    { route }: Endpoint,
+    { route, allowed }: Endpoint,
   ): Promise<{ asker: Person | undefined; subject: Subject }> {
-    const reads = route.startsWith('GET');
-    const changesPeople = !reads && /auth|users/.test(route);
+    // Who is refused changes nothing, either, or the case has failed.
+    const keeps = route.startsWith('GET') || !allowed.includes(asker);
+    const changesPeople = !keeps && /auth|users/.test(route);
     const people = changesPeople ? await crew(deployment.url) : await shared;
     const [owner, admin, member, stranger] = people;
-    const group = await (reads ? (read ??= groupOf(people)) : groupOf(people));
+    const group = await (keeps ? (kept ??= groupOf(people)) : groupOf(people));
     const asking = { anonymous: undefined, stranger, member, admin, owner }[asker];
     const sessions = await asking?.get('/api/auth/sessions');
     const [session] = (sessions?.body as { items: { id: string }[] } | undefined)?.items ?? [];
@@ -89,10 +91,12 @@ describe('the authorization matrix', () => {
     const chatId = await owner!.group('a group', admin!, member!, guest);
     await owner!.put(`/api/chats/${chatId}/members/${admin!.id}`, { role: 'admin' });
     const sent = await member!.post('/api/messages', { chatId, text: 'by the member' });
+    const file = await sendForm(deployment.url, member, '/api/files/upload', aFile(chatId));
     const invite = await owner!.post(`/api/chats/${chatId}/invites`, {});
     return {
       chatId,
       messageId: (sent.body as { id: string }).id,
+      fileId: ((await file.json()) as { id: string }).id,
       code: (invite.body as { code: string }).code,
     };
   }
@@ -104,7 +108,7 @@ const crew = (url: string): Promise<Person[]> =>
 async function attempt(
   url: string,
   asker: Person | undefined,
-  { route, path, query, body }: Endpoint,
+  { route, path, query, body, form }: Endpoint,
   subject: Subject,
 ): Promise<{ status: number; code: string | undefined }> {
   const [method, template] = route.split(' ') as [string, string];
@@ -112,6 +116,7 @@ async function attempt(
   const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const target = query ? `${filled}?${query}` : filled;
   const content = body?.(subject);
+  if (form) return outcomeOf(await sendForm(url, asker, target, form(subject)));
   if (asker) {
     const answer = await asker.request(method, target, content);
     const complaints = asker.complaints.join('; ');
@@ -123,9 +128,20 @@ async function attempt(
     headers: { 'content-type': 'application/json' },
     ...(content === undefined ? {} : { body: JSON.stringify(content) }),
   });
+  return outcomeOf(response);
+}
+
+async function outcomeOf(
+  response: Response,
+): Promise<{ status: number; code: string | undefined }> {
   const text = await response.text();
   return {
     status: response.status,
     code: text ? (JSON.parse(text) as { code?: string }).code : '',
   };
+}
+
+function sendForm(url: string, sender: Person | undefined, path: string, body: FormData) {
+  const headers = sender ? { authorization: `Bearer ${sender.token}` } : undefined;
+  return fetch(url + path, { method: 'POST', body, ...(headers && { headers }) });
 }
