@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './test/processes/chromium.js';
 
+/** Looks at every frame: no other story may take the processor from it meanwhile. */
+const alone = '**/large-chat.story.ts';
+
 /**
  * Browser stories: Debian's Chromium, one server and database per worker, no retries. A trace with
  * pictures would cost a third of the time, one without a twentieth: `--trace on` takes one.
@@ -8,6 +11,10 @@ import { chromiumLaunch } from './test/processes/chromium.js';
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.story.ts',
+  projects: [
+    { name: 'stories', testIgnore: alone },
+    { name: 'frames', testMatch: alone, dependencies: ['stories'] },
+  ],
   outputDir: 'dist/browser-results',
   workers: 3,
   retries: 0,
@@ -18,6 +25,8 @@ export default defineConfig({
   use: {
     actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
+    // What moves costs an eighth of a story: some are about that, and have it (`moving`).
+    contextOptions: { reducedMotion: 'reduce' },
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: chromiumLaunch,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** REST as the person who is signed in in a page, beside what the page itself does. */
 export class Api {
@@ -27,6 +27,26 @@ export class Api {
 
   async put<T>(path: string, data: unknown): Promise<T> {
     return this.#write<T>('PUT', path, data);
+  }
+
+  async delete<T>(path: string): Promise<T> {
+    return this.#write<T>('DELETE', path, undefined);
+  }
+
+  /** Its id, once its preview is made. */
+  async upload(chatId: string, name: string, buffer: Buffer): Promise<string> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const file = { name, mimeType: 'application/octet-stream', buffer };
+    const answer = await this.page.request.post(`${this.origin}/api/files/upload`, {
+      headers,
+      multipart: { chatId, file },
+    });
+    const { id } = (await answer.json()) as { id: string };
+    await expect(async () => {
+      const { preview } = await this.get<{ preview: string }>(`/api/files/${id}/meta`);
+      expect(preview).not.toBe('pending');
+    }).toPass();
+    return id;
   }
 
   async #write<T>(method: string, path: string, data: unknown): Promise<T> {

@@ -43,11 +43,49 @@ class Writer {
     this.said.set(first, null);
   }
 
+  /** A change of a message is on its way to the server. */
+  async changing(): Promise<void> {
+    const isChange = (method: string, url: string): boolean =>
+      ['PUT', 'DELETE'].includes(method) && url.includes('/api/messages/');
+    await this.page.waitForRequest((request) => isChange(request.method(), request.url()));
+  }
+
   /** The last message that is still there, once it is stored. */
   private lastOne(): [first: string, now: string] {
     const [first, now] = [...this.said].findLast(([, text]) => text !== null)!;
     return [first, now!];
   }
+}
+
+/** A line that is cut once: before something is done, or in the middle of it. */
+class Cut {
+  constructor(
+    private readonly line: Line,
+    private readonly isEarly: boolean,
+  ) {}
+
+  /** `begun`: resolves in the middle of it; else that is as soon as it has begun. */
+  async during(deed: () => Promise<unknown>, begun?: () => Promise<void>): Promise<void> {
+    if (this.isEarly) this.line.drop();
+    const middle = this.isEarly ? undefined : begun?.();
+    const doing = deed();
+    if (middle) await Promise.race([middle, doing]);
+    if (!this.isEarly) this.line.drop();
+    await doing;
+  }
+}
+
+interface Change {
+  readonly run: () => Promise<void>;
+  /** Resolves once the server is asked. */
+  readonly asked: () => Promise<void>;
+}
+
+/** Now and then something said is edited or deleted, and the cut of that turn falls on it. */
+function changeOf(turn: number, writer: Writer): Change | null {
+  const asked = () => writer.changing();
+  if (turn % 7 === 0) return { run: () => writer.correct(), asked };
+  return turn % 11 === 0 ? { run: () => writer.takeBack(), asked } : null;
 }
 
 test('whatever is cut, everybody ends with the same, and with all that was typed', async ({
@@ -65,14 +103,13 @@ test('whatever is cut, everybody ends with the same, and with all that was typed
   const writers = [new Writer('ada', ada, lines[0]), new Writer('bob', bob, lines[1])];
 
   for (let turn = 1; turn <= CUTS; turn++) {
-    const { line } = chance.oneOf(writers);
-    const isEarly = chance.below(2) === 0;
-    if (isEarly) line.drop();
-    const writing = writers.map((writer) => writer.write());
-    if (!isEarly) line.drop();
-    await Promise.all(writing);
-    if (turn % 7 === 0) await chance.oneOf(writers).correct();
-    if (turn % 11 === 0) await chance.oneOf(writers).takeBack();
+    const cut = new Cut(chance.oneOf(writers).line, chance.below(2) === 0);
+    const change = changeOf(turn, chance.oneOf(writers));
+    if (!change) await cut.during(() => Promise.all(writers.map((writer) => writer.write())));
+    else {
+      await Promise.all(writers.map((writer) => writer.write()));
+      await cut.during(change.run, change.asked);
+    }
     if (turn % 12 === 0) await glance(chance.oneOf(writers).page);
   }
   for (const { chat } of writers) await chat.composer.fill('not sent yet');
@@ -149,11 +186,10 @@ async function proofOf(page: Page, chatId: string, headSeq: number): Promise<Pro
   const rev = await page.evaluate((id) => {
     // The rows of the list are kept when a page is left; that is where it says its rev.
     dispatchEvent(new Event('pagehide'));
-    const [key] = Object.keys(localStorage).filter((name) => name.startsWith('parley-rows-'));
-    const kept = JSON.parse(localStorage.getItem(key!)!) as {
-      rows: { id: string; headRev: number }[];
-    };
-    return kept.rows.find((row) => row.id === id)!.headRev;
+    const all = Object.values(localStorage) as string[];
+    const kept = all.find((value) => value.startsWith('{"rows":'))!;
+    const { rows } = JSON.parse(kept) as { rows: { id: string; headRev: number }[] };
+    return rows.find((row) => row.id === id)!.headRev;
   }, chatId);
   return { seq: headSeq, rev, hash: hashOf(await allTexts(page)) };
 }

@@ -93,14 +93,16 @@ test('a list of 2,000 chats draws those that are near', async ({ arrive }) => {
   }
   console.log(`2,000 chats: ${counts.join(', ')} elements in the list`);
   for (const count of counts) expect(count).toBeLessThan(900);
-  // From line to line with arrows, also beyond what was drawn.
+  // From line to line with arrows, beyond what is drawn and faster than it is.
   await ada.getByRole('link', { name: /Room 2000/ }).focus();
-  for (let n = 1999; n >= 1970; n--) {
-    const line = ada.getByRole('link', { name: `Room ${n}` });
-    await expect(line).toBeAttached();
-    await ada.keyboard.press('ArrowUp');
-    await expect(line).toBeFocused();
-  }
+  await Promise.all(Array.from({ length: 40 }, () => ada.keyboard.press('ArrowUp')));
+  await expect(ada.getByRole('link', { name: 'Room 1960' })).toBeFocused();
+  await ada.keyboard.press('Home');
+  await ada.keyboard.press('ArrowDown');
+  await ada.keyboard.press('End');
+  await ada.keyboard.press('ArrowUp');
+  await expect(ada.getByRole('link', { name: 'Room 1999' })).toBeFocused();
+  await expect(ada.getByRole('link', { name: 'Room 1999' })).toBeInViewport();
 });
 
 const COUNT = 2000;

@@ -18,10 +18,9 @@ const test = base.extend<object, { ours: ClusterOfTests }>({
 
 test('whatever dies, two people read the same in the same order, without a reload', async ({
   arrive,
-  visit,
   ours,
 }) => {
-  const { ada, bob, hers, his } = await twoInAChannel(arrive, visit);
+  const { ada, bob, hers, his } = await twoInAChannel(arrive);
   const loadedAt = await bob.evaluate(() => performance.timeOrigin);
 
   const words: string[] = [];

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Api } from './api.js';
 
 /** The conversation that is open in a page, by what a person sees of it. */
 export class Conversation {
@@ -58,13 +59,27 @@ export class Conversation {
 
 /** Stories that a worker runs one after the other share a workspace, where an address is unique. */
 let channels = 0;
+const newAddress = () => `channel-${++channels}-${process.pid}`;
 
-/** Makes a private channel and opens it. */
+/** Without a look at any page; resolves with its id. */
+export async function privateChannel(api: Api, name: string): Promise<string> {
+  const channel = { type: 'channel', name, slug: newAddress(), visibility: 'private' };
+  return (await api.post<{ id: string }>('/api/chats', channel)).id;
+}
+
+/** Out of the list. */
+export async function openChat(page: Page, name: string): Promise<Conversation> {
+  await page.getByRole('link', { name: new RegExp(name) }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return new Conversation(page);
+}
+
+/** Makes a private channel by the dialog, which opens it. */
 export async function createChannel(page: Page, name: string): Promise<Conversation> {
   await page.getByRole('button', { name: 'New chat' }).first().click();
   await page.getByRole('dialog').getByText('Channel', { exact: true }).click();
   await page.getByLabel('Name of the channel').fill(name);
-  await page.getByLabel('Address').fill(`channel-${++channels}-${process.pid}`);
+  await page.getByLabel('Address').fill(newAddress());
   await page.getByText('Only those who are invited find and join it.').click();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -2,14 +2,16 @@ import type { Locator, Page } from '@playwright/test';
 import { Conversation } from './conversation.js';
 import { anotherDevice, keptBy } from './device.js';
 import { twoInAChannel } from './invitation.js';
-import { expect, listen, test } from './stage.js';
+import { expect, listen, moving, test } from './stage.js';
+
+test.use(moving);
 
 test('two tabs and another device of one person agree on what is read, and end together', async ({
   arrive,
   visit,
   problems,
 }) => {
-  const { ada: one, hers, his } = await twoInAChannel(arrive, visit);
+  const { ada: one, hers, his } = await twoInAChannel(arrive);
   const device = await anotherDevice(one, visit);
   const two = await one.context().newPage();
   listen(two, problems);

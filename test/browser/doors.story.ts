@@ -18,7 +18,6 @@ async function signOut(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/sign-in/);
 }
 
-/** The username that a page has registered last. */
 /** What the page itself names, and what that imports: without these nothing of ours runs. */
 async function firstScripts(page: Page): Promise<ReadonlySet<string>> {
   const found = new Set<string>();

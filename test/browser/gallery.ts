@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
@@ -21,20 +23,35 @@ export interface Box {
 }
 
 const size = { width: 1280, height: 900 };
-const site = 'http://gallery.test';
 const files = 'dist/gallery/browser';
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
-/** Shows the gallery of the development build: its files, and no server behind them. */
-export async function openGallery(page: Page, look: Look = {}, path = ''): Promise<void> {
-  await page.route(`${site}/**`, (route) => {
-    const file = join(files, new URL(route.request().url()).pathname);
-    return route.fulfill({
-      path: /\.\w+$/.test(file) && existsSync(file) ? file : join(files, 'index.html'),
-    });
+/** The files of the gallery, and no product behind them; as long as the process lives. */
+const site = new Promise<string>((serving) => {
+  const server = createServer(({ url }, response) => {
+    const wanted = join(files, new URL(url!, 'http://gallery').pathname);
+    const file = extname(wanted) && existsSync(wanted) ? wanted : join(files, 'index.html');
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' });
+    response.end(readFileSync(file));
   });
+  server.listen(0, '127.0.0.1', () => {
+    serving(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  });
+  server.unref();
+});
+
+/** Shows the gallery. */
+export async function openGallery(page: Page, look: Look = {}, path = ''): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize(size);
-  await page.goto(`${site}/gallery${path}?${new URLSearchParams({ ...look }).toString()}`);
+  await page.goto(`${await site}/gallery${path}?${new URLSearchParams({ ...look }).toString()}`);
   await page.locator('ui-gallery main section').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.locator('#icons ui-icon:not(:has(svg))').waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MongoProcess } from '../../libs/platform/src/testing/mongo-process.js';
 import { ServerProcess } from '../processes/server-process.js';
 import { Conversation, createChannel } from './conversation.js';
-import { glance } from './look.js';
+import { glance, look } from './look.js';
 import { expect, test as base } from './stage.js';
 
 const built = process.env['PARLEY_WEB_DIR'] ?? 'dist/web/browser';
@@ -56,19 +56,19 @@ async function mustBeKept(page: Page): Promise<void> {
 async function mustBeRemembered(page: Page, words: string): Promise<void> {
   const kept = (): Promise<string> =>
     page.evaluate(async () => {
-      const names = (await indexedDB.databases()).map(({ name }) => name!);
-      const name = names.find((each) => each.startsWith('parley-kept-'));
-      if (name === undefined) return '';
-      return new Promise<string>((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('chats').objectStore('chats').getAll();
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(JSON.stringify(asked.result));
-          };
-        };
-      });
+      const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(new Error(request.error?.message));
+        });
+      const found: unknown[] = [];
+      for (const { name } of await indexedDB.databases()) {
+        const database = await answerOf(indexedDB.open(name!));
+        if (database.objectStoreNames.contains('chats'))
+          found.push(await answerOf(database.transaction('chats').objectStore('chats').getAll()));
+        database.close();
+      }
+      return JSON.stringify(found);
     });
   await expect.poll(kept).toContain(words);
 }
@@ -124,10 +124,10 @@ test('without any network the app opens, is read, and keeps what is written', as
   await expect(kept.row('before the tunnel')).toBeVisible();
   await kept.send('in the tunnel');
   await expect(later.getByText(/1 message will be sent, in order/)).toBeVisible();
-  await glance(later, 'offline-start');
+  await look(later, 'offline-start');
   await later.goto(new URL('/c/01ARZ3NDEKTSV4RRFFQ69G5FAV', address).href);
   await expect(later.getByText('This chat is not on this device')).toBeVisible();
-  await glance(later, 'offline-unknown');
+  await look(later, 'offline-unknown');
   await later.goto(address);
   await expect(later.getByText(/1 queued/)).toBeVisible();
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Api } from './api.js';
-import { Conversation, createChannel } from './conversation.js';
-import { expect, fillRegistration, type Arrive, type Visit } from './stage.js';
+import { Api } from './api.js';
+import { Conversation, openChat, privateChannel } from './conversation.js';
+import { expect, fillRegistration, type Arrive } from './stage.js';
 
 /** The address of a new invite link of the open chat. */
 export async function inviteLink(page: Page): Promise<string> {
@@ -27,13 +27,12 @@ export async function joinAs(page: Page, name: string): Promise<Conversation> {
 /** Two people in a private channel of Ada's, who have heard each other. */
 export async function twoInAChannel(
   arrive: Arrive,
-  visit: Visit,
 ): Promise<{ ada: Page; bob: Page; hers: Conversation; his: Conversation }> {
-  const ada = await arrive('Ada');
-  const hers = await createChannel(ada, 'Phoenix');
-  const bob = await visit();
-  await bob.goto(await inviteLink(ada));
-  const his = await joinAs(bob, 'Bob');
+  const [ada, bob] = [await arrive('Ada'), await arrive('Bob')];
+  const ours = await Api.of(ada);
+  const chatId = await privateChannel(ours, 'Phoenix');
+  await letIn(ours, await Api.of(bob), chatId);
+  const [hers, his] = [await openChat(ada, 'Phoenix'), await openChat(bob, 'Phoenix')];
   await hers.say('before');
   await expect(his.row('before')).toBeVisible();
   return { ada, bob, hers, his };

@@ -25,7 +25,7 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
   const mira = await visit();
   await mira.goto(`/invite/${code}`);
   await expect(mira.getByText('Ada Lindqvist invites you to Release crew')).toBeVisible();
-  await glance(mira, 'invite');
+  await look(mira, 'invite');
   await joinAs(mira, 'Mira Okafor');
   const jonas = await visit();
   await jonas.goto(`/invite/${code}`);
@@ -39,7 +39,7 @@ test('an admin makes a link for one, sees it used up, and revokes another', asyn
   await expect(dialog.getByText('No link works at present.')).toBeVisible();
   await ada.keyboard.press('Escape');
 
-  await ada.getByRole('button', { name: 'Name, topic and rules' }).click();
+  await ada.getByRole('button', { name: 'Picture, name and rules' }).click();
   await ada.getByRole('switch', { name: /^Announcements only/ }).check({ force: true });
   await look(ada, 'chat-rules');
   await ada.getByRole('button', { name: 'Save' }).click();

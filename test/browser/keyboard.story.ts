@@ -1,7 +1,9 @@
 import { Conversation } from './conversation.js';
 import { usernameOf } from './device.js';
 import { Keys } from './keys.js';
-import { expect, test } from './stage.js';
+import { expect, moving, test } from './stage.js';
+
+test.use(moving);
 
 test('one can chat by keyboard alone', async ({ arrive }) => {
   const ada = await arrive('Ada');

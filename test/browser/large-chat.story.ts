@@ -1,6 +1,8 @@
 import { openLongChat } from './long-chat.js';
-import { inWords, ScrollCourse } from './scroll-course.js';
-import { expect, test } from './stage.js';
+import { inWords, ScrollCourse, standStill } from './scroll-course.js';
+import { expect, moving, test } from './stage.js';
+
+test.use(moving);
 
 const MESSAGES = 10_000;
 const SLOWER = 4;
@@ -57,6 +59,7 @@ test('a chat of many thousand messages is read like a short one', async ({ arriv
   await test.step('and the end is near', async () => {
     await ada.getByRole('button', { name: 'Jump to newest' }).click();
     await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
+    await standStill(chat.timeline);
     await course.fling(-60, 20);
     await expect(chat.row(`Message ${MESSAGES}`)).not.toBeInViewport();
     await chat.say('Written from further up');

@@ -4,7 +4,9 @@ import { createChannel } from './conversation.js';
 import { look } from './look.js';
 import { takePicture } from './picture.js';
 import { standStill } from './scroll-course.js';
-import { expect, test } from './stage.js';
+import { expect, moving, test } from './stage.js';
+
+test.use(moving);
 
 /** The last ones are high: code, a list, an address of several lines. */
 const MESSAGES = 3015;

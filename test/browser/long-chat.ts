@@ -5,6 +5,7 @@ import { longLog, type LogLine } from '../../libs/messages/src/testing/index.js'
 import { Api } from './api.js';
 import { createChannel, type Conversation } from './conversation.js';
 import { letIn } from './invitation.js';
+import { standStill } from './scroll-course.js';
 import { expect, type Arrive, type Stage } from './stage.js';
 
 const BATCH = 5_000;
@@ -44,7 +45,7 @@ function lineOf(n: number, people: readonly UserId[], start: number): LogLine {
   return n % 41 === 0 ? { senderId, at, text, former: `${text}, first` } : { senderId, at, text };
 }
 
-/** Ada's channel with so many messages of hers and Bob's, which both have read, open at its end. */
+/** Ada's channel with so many messages of hers and Bob's, all of them read, at rest at its end. */
 export async function openLongChat(
   { arrive, stage }: { readonly arrive: Arrive; readonly stage: Stage },
   messages: number,
@@ -62,6 +63,7 @@ export async function openLongChat(
   await growChat(stage.mongo.uri('stories'), chatId, people, messages);
   await ada.goto(`/c/${chatId}`);
   await expect(chat.row(`Message ${messages}`)).toBeVisible();
+  await standStill(chat.timeline);
   return { ada, chat, chatId };
 }
 

@@ -1,8 +1,8 @@
 import { twoInAChannel } from './invitation.js';
 import { expect, test } from './stage.js';
 
-test('a server that is killed and comes back needs no reload', async ({ arrive, visit, stage }) => {
-  const { ada, hers, his } = await twoInAChannel(arrive, visit);
+test('a server that is killed and comes back needs no reload', async ({ arrive, stage }) => {
+  const { ada, hers, his } = await twoInAChannel(arrive);
 
   await stage.server.kill();
   await expect(ada.getByText(/^Offline\./)).toBeVisible();

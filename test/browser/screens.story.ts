@@ -16,8 +16,8 @@ test('the doors look right everywhere', async ({ page, stage }) => {
   await look(page, 'invite-unknown');
 });
 
-test('the shell looks right everywhere', async ({ arrive }) => {
-  const ada = await arrive('Ada Lindqvist');
+test('the shell looks right everywhere', async ({ register }) => {
+  const ada = await register('Ada Lindqvist');
   await expect(ada.getByRole('heading', { name: /^Welcome to/ })).toBeVisible();
   await expect(ada.getByRole('link', { name: /Say hello/ })).toBeVisible();
   await look(ada, 'first-run');

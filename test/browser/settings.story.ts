@@ -13,8 +13,8 @@ async function openSection(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-test('settings hold at once, and look right everywhere', async ({ arrive }) => {
-  const ada = await arrive('Ada Lindqvist');
+test('settings hold at once, and look right everywhere', async ({ register }) => {
+  const ada = await register('Ada Lindqvist');
   await ada.getByRole('link', { name: /Notes to self/ }).click();
   await expect(ada.getByRole('textbox', { name: /^Message/ })).toBeVisible();
   const before = new URL(ada.url()).pathname;
@@ -42,7 +42,7 @@ test('settings hold at once, and look right everywhere', async ({ arrive }) => {
 
   await openSection(ada, 'Language');
   await expect(ada.getByRole('combobox', { name: 'Language' })).toHaveValue('system');
-  await glance(ada, 'settings-language');
+  await look(ada, 'settings-language');
   await openSection(ada, 'Privacy');
   await look(ada, 'settings-privacy');
 
@@ -63,7 +63,7 @@ test('settings hold at once, and look right everywhere', async ({ arrive }) => {
   await ada.goto(before);
   await openSettings(ada);
   await openSection(ada, 'Writing');
-  await glance(ada, 'settings-writing');
+  await look(ada, 'settings-writing');
   await openSection(ada, 'Devices');
   await ada.keyboard.press('Escape');
   await expect(ada.getByRole('textbox', { name: /^Message/ })).toBeVisible();

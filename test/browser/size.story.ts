@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Api } from './api.js';
 import { Conversation, createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
-import { expect, test } from './stage.js';
+import { expect, moving, test } from './stage.js';
+
+test.use(moving);
 
 /**
  * What may cross the line until the first chat stands in the list: page, styles and code, in bytes
@@ -48,6 +50,7 @@ test('a first visit shows the chats within its budget of bytes', async ({
   expect(sent.length).toBeGreaterThan(4);
   expect(total, table).toBeLessThanOrEqual(brotliBytes);
   expect(loaded.length, table).toBeLessThanOrEqual(requests);
+  expect(await askedForLater(page, main), 'imports that the page does not name').toEqual([]);
   await page.context().close();
 });
 
@@ -79,6 +82,17 @@ test('nothing moves when a chat is opened', async ({ arrive, browser, stage }) =
   });
   await page.context().close();
 });
+
+/** What the first code imports, and the browser learns of no sooner than that code is there. */
+async function askedForLater(page: Page, main: string): Promise<readonly string[]> {
+  const headers = { accept: 'text/html, */*' };
+  const [html, code] = await Promise.all(
+    ['/', main].map(async (path) => (await page.request.get(path, { headers })).text()),
+  );
+  const imports = [...code!.matchAll(/from"\.\/([\w-]+\.js)"/g)].map(([, name]) => name!);
+  expect(imports.length).toBeGreaterThan(0);
+  return imports.filter((name) => !html!.includes(`rel="modulepreload" href="${name}"`));
+}
 
 /** What has moved in this page, once the pictures that are under way are drawn. */
 async function movedIn(page: Page): Promise<readonly string[]> {

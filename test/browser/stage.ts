@@ -14,10 +14,12 @@ export type Visit = () => Promise<Page>;
 /** A new browser profile, signed in as somebody new, whose chats are shown. */
 export type Arrive = (name: string) => Promise<Page>;
 
+const password = 'correct horse battery';
+
 let people = 0;
 
 export const test = base.extend<
-  { visit: Visit; arrive: Arrive; problems: string[] },
+  { visit: Visit; arrive: Arrive; register: Arrive; problems: string[] },
   { stage: Stage; address: string }
 >({
   stage: [
@@ -55,37 +57,76 @@ export const test = base.extend<
     for (const context of contexts) await context.close();
   },
 
+  /** Whose account was made before: so the door, and what greets newcomers, is not gone through. */
   arrive: async ({ visit }, use) => {
+    await use(async (name) => {
+      const page = await visit();
+      const profile = await signUp(page, name);
+      const remembered = await page.addInitScript(
+        (kept) => localStorage.setItem('parley-profile', kept),
+        JSON.stringify(profile),
+      );
+      await page.goto('/');
+      await remembered.dispose();
+      return showsChats(page);
+    });
+  },
+
+  /** By the door. */
+  register: async ({ visit }, use) => {
     await use(async (name) => {
       const page = await visit();
       await page.goto('/register');
       await fillRegistration(page, name);
-      await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
-      return page;
+      return showsChats(page);
     });
   },
 });
 
 export { expect };
 
+/** For `test.use`: everything moves as it does for most people. */
+export const moving = { contextOptions: { reducedMotion: 'no-preference' } } as const;
+
+async function showsChats(page: Page): Promise<Page> {
+  await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  return page;
+}
+
+/** A new account for a name; no other has its username. */
+function accountOf(name: string) {
+  const username = `${name.split(' ')[0]!.toLowerCase()}-${++people}-${process.pid}`;
+  return { name, username, email: `${username}@parley.example`, password };
+}
+
+/** Makes an account, whose cookie the browser profile has then; resolves with its profile. */
+async function signUp(page: Page, name: string): Promise<unknown> {
+  const headers = { 'x-parley-client': 'web' };
+  const options = { headers, data: accountOf(name) };
+  const answer = await page.request.post('/api/auth/register', options);
+  if (!answer.ok()) throw new Error(`register: ${answer.status()} ${await answer.text()}`);
+  return ((await answer.json()) as { user: unknown }).user;
+}
+
 /** Fills and sends the registration form that is shown, under a new name; waits for nothing. */
 export async function fillRegistration(page: Page, name: string): Promise<void> {
-  const username = `${name.split(' ')[0]!.toLowerCase()}-${++people}-${process.pid}`;
+  const { username, email } = accountOf(name);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Username').fill(username);
-  await page.getByLabel('E-mail').fill(`${username}@parley.example`);
-  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 
-/** Errors of the page itself, and refused policies; a lost connection is the browser's own line. */
+/** Said of a lost connection by the browser itself, and of the worker that stories do without. */
+const ofTheBrowser = /ERR_|WebSocket|Failed to load resource|blocked by Playwright/;
+
+/** Errors and warnings of the page itself, and refused policies. */
 export function listen(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (line) => {
-    const text = line.text();
-    if (line.type() === 'error' && !/ERR_|WebSocket|Failed to load resource/.test(text)) {
-      problems.push(text);
-    }
+    const isComplaint = line.type() === 'error' || line.type() === 'warning';
+    if (isComplaint && !ofTheBrowser.test(line.text())) problems.push(line.text());
   });
   page.on('dialog', (dialog) => {
     problems.push(`dialog: ${dialog.message()}`);

@@ -3,7 +3,9 @@ import { Api } from './api.js';
 import { Conversation, createChannel } from './conversation.js';
 import { inviteLink, joinAs } from './invitation.js';
 import { Line } from './line.js';
-import { expect, listen, test } from './stage.js';
+import { expect, listen, moving, test } from './stage.js';
+
+test.use(moving);
 
 test('two tabs of one person send each message once, and sign out together', async ({
   arrive,
@@ -21,6 +23,7 @@ test('two tabs of one person send each message once, and sign out together', asy
   await second.say('and before');
 
   line.cut();
+  line.drop();
   await one.context().setOffline(true);
   for (const tab of [one, two]) await expect(tab.getByText(/^Offline\./)).toBeVisible();
   const numbers = [1, 2, 3, 4, 5];

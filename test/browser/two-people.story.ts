@@ -1,6 +1,8 @@
 import { createChannel } from './conversation.js';
 import { inviteLink, joinAs } from './invitation.js';
-import { expect, test } from './stage.js';
+import { expect, moving, test } from './stage.js';
+
+test.use(moving);
 
 test('two people chat in two browsers, from the invitation to a deletion', async ({
   arrive,

@@ -1,8 +1,10 @@
 import { Api } from './api.js';
 import { Conversation, createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
-import { glance } from './look.js';
-import { expect, test } from './stage.js';
+import { look } from './look.js';
+import { expect, moving, test } from './stage.js';
+
+test.use(moving);
 
 test('a chat with 120 unread messages opens where reading stopped', async ({ arrive }) => {
   const ada = await arrive('Ada');
@@ -28,7 +30,7 @@ test('a chat with 120 unread messages opens where reading stopped', async ({ arr
   await test.step('as in a tab that was open', async () => {
     await row.click();
     await mustShowTheLine();
-    await glance(bob, 'unread-line');
+    await look(bob, 'unread-line');
   });
   await test.step('as in a tab that is loaded anew at its address', async () => {
     await bob.evaluate(() => sessionStorage.clear());
