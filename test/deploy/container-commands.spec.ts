@@ -27,7 +27,8 @@ const apps = Object.entries(composeFile.services)
 /** The files of the image, and nothing else of the repository, in a folder of this machine. */
 function unpacked(): string {
   const folder = mkdtempSync(join(tmpdir(), 'parley-image-'));
-  for (const { source, target } of image.copies) {
+  // What is outside of it is an empty folder for a volume.
+  for (const { source, target } of image.copies.filter((one) => !one.target.startsWith('/'))) {
     const [from, to] = [
       resolve(source.replace(/^\/parley\//, '')),
       join(folder, target.endsWith('/') ? join(target, basename(source)) : target),
@@ -78,10 +79,12 @@ describe('the commands of the containers, outside of them', () => {
     const { MONGODB_URI, REDIS_URL, ...rest } = Object.fromEntries(values);
     return {
       ...image.environment,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ...rest,
       PORT: String(await freePort()),
       PARLEY_HOST: '127.0.0.1',
       PARLEY_LOG_LEVEL: 'error',
+      PARLEY_FILES_DIR: join(folder, 'files'),
       ...(MONGODB_URI ? { MONGODB_URI: `${freshDatabaseUri()}?w=majority&journal=true` } : {}),
       ...(REDIS_URL ? { REDIS_URL: redis.url } : {}),
     };
@@ -107,9 +110,11 @@ describe('the commands of the containers, outside of them', () => {
 });
 
 describe('Dockerfile', () => {
-  it('runs as nobody in particular, with nothing installed but what it copies', () => {
+  it('runs as nobody in particular, with nothing installed but what shows sounds and films', () => {
     expect(image.all('USER')).toEqual(['node']);
-    expect(image.all('RUN')).toEqual([]);
+    expect(image.all('RUN')).toEqual([
+      expect.stringMatching(/--no-install-recommends ffmpeg libheif-examples && rm -rf/),
+    ]);
     expect(image.text).toMatch(/npm ci --omit=dev/);
   });
 

@@ -35,7 +35,8 @@ export class FinalStage {
 
   get copies(): Copied[] {
     return this.all('COPY').map((line) => {
-      const [, from, source, target] = /^(?:--from=(\S+) )?(\S+) (\S+)$/.exec(line)!;
+      const form = /^(?:--from=(\S+) )?(?:--chown=\S+ )?(\S+) (\S+)$/;
+      const [, from, source, target] = form.exec(line)!;
       return { from, source: source!, target: target! };
     });
   }

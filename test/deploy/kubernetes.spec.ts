@@ -24,6 +24,14 @@ interface Manifest {
     readonly scaleTargetRef: { readonly name: string };
   };
 }
+interface Ingress {
+  readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
+  readonly spec: {
+    readonly rules: readonly [
+      { readonly http: { readonly paths: readonly [{ readonly path: string }] } },
+    ];
+  };
+}
 interface PodSpec {
   readonly terminationGracePeriodSeconds: number;
   readonly containers: readonly [
@@ -95,6 +103,23 @@ describe('deploy/k8s', () => {
       expect(ports[0]!.containerPort).toBe(Number(ofKind('ConfigMap')[0]!.data!['PORT']));
       expect(terminationGracePeriodSeconds).toBeGreaterThan(15);
     }
+  });
+
+  it('lets files and pictures through, and of all else what a gateway reads', () => {
+    const [all, files] = readYamls(join(folder, 'ingress.yaml')) as [Ingress, Ingress];
+    const sizeOf = ({ metadata }: Ingress) =>
+      metadata.annotations['nginx.ingress.kubernetes.io/proxy-body-size'];
+    expect([all, files].map(sizeOf)).toEqual(['100k', '0']);
+    const path = new RegExp(`^${files.spec.rules[0].http.paths[0].path}`, 'iu');
+    const large = ['/api/files/upload', '/api/files/resumable/f1', '/api/users/avatar'];
+    for (const one of [...large, '/api/chats/c1/avatar']) expect(one).toMatch(path);
+    for (const one of [
+      '/api/messages',
+      '/api/filesystem',
+      '/api/users/me',
+      '/api/chats/c1/avatars',
+    ])
+      expect(one).not.toMatch(path);
   });
 
   it('gives apps settings that there are, and secrets that the template has', () => {

@@ -19,11 +19,12 @@ describe('docs/QUICKSTART.md', () => {
 
   /** What `npm start` and `npm run cluster` start once everything is set up, on one address. */
   async function start(app: 'server' | 'cluster'): Promise<void> {
-    const { PATH, HOME, XDG_CACHE_HOME } = process.env;
+    const { PATH, HOME, XDG_CACHE_HOME, NODE_COMPILE_CACHE } = process.env;
     const environment = {
       PATH,
       HOME,
       ...(XDG_CACHE_HOME ? { XDG_CACHE_HOME } : {}),
+      ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
       PORT: new URL(url).port,
       PARLEY_DATA_DIR: dataDir,
       PARLEY_LOG_LEVEL: 'warn',

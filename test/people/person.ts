@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import {
   ChatId,
   type Message,
@@ -12,7 +12,6 @@ import {
   type ServerEventName,
   type UserId,
 } from '@app/contracts';
-import { eventually } from '@app/platform/testing';
 import { io, type Socket } from 'socket.io-client';
 import { AnswerCheck } from './answer-check.js';
 
@@ -29,7 +28,7 @@ export interface Heard {
   readonly payload: unknown;
 }
 
-const checks = new Map<string, Promise<AnswerCheck>>();
+let check: AnswerCheck | undefined;
 let people = 0;
 
 /**
@@ -40,6 +39,8 @@ export class Person {
   readonly heard: Heard[] = [];
   readonly complaints: string[] = [];
   #socket: Socket | undefined;
+  /** Tells those who wait for something that is yet to be heard. */
+  readonly #ears = new EventEmitter().setMaxListeners(0);
 
   private constructor(
     readonly url: string,
@@ -123,15 +124,21 @@ export class Person {
   }
 
   /** The first payload of this event that fits, now or within 20 s. */
-  hears<N extends ServerEventName>(
+  async hears<N extends ServerEventName>(
     event: N,
     fits: (payload: ServerEvent<N>) => boolean = () => true,
   ): Promise<ServerEvent<N>> {
-    return eventually(() => {
+    const patience = AbortSignal.timeout(20_000);
+    for (;;) {
       const found = this.all(event).find(fits);
-      if (!found) throw new Error(`${this.profile.username} has not heard a fitting ${event}`);
-      return found;
-    });
+      if (found) return found;
+      try {
+        await once(this.#ears, 'heard', { signal: patience });
+      } catch {
+        // Its time is over.
+        throw new Error(`${this.profile.username} has not heard a fitting ${event}`);
+      }
+    }
   }
 
   /** Emits and waits for the ack, whatever it says. */
@@ -179,7 +186,13 @@ export class Person {
     });
     const text = await response.text();
     const parsed: unknown = text === '' ? undefined : JSON.parse(text);
-    await this.#check(method, path, response.status, parsed);
+    const complaint = (check ??= new AnswerCheck()).complaint(
+      method,
+      path,
+      response.status,
+      parsed,
+    );
+    if (complaint) this.complaints.push(complaint);
     return { status: response.status, headers: response.headers, body: parsed };
   }
 
@@ -227,12 +240,6 @@ export class Person {
     const { error } = schema?.safeParse(payload) ?? { error: new Error('unknown event') };
     if (error) this.complaints.push(`${event}: ${error.message}`);
     this.heard.push({ event: event as ServerEventName, payload });
-  }
-
-  async #check(method: string, path: string, status: number, body: unknown): Promise<void> {
-    const check = checks.get(this.url) ?? AnswerCheck.of(this.url);
-    checks.set(this.url, check);
-    const complaint = (await check).complaint(method, path, status, body);
-    if (complaint) this.complaints.push(complaint);
+    this.#ears.emit('heard');
   }
 }

@@ -8,6 +8,11 @@ import { appProgram, type AppName } from '../../apps/cluster/src/programs.js';
 const redisParts =
   /node_modules\/(ioredis|bullmq|opossum)\/|\/platform\/src\/(rpc|redis)\/|\/redis-[^/]*\.js$/;
 // Whatever calls itself a port's class needs these two of ours, and they load nothing.
+const nowhere = {
+  PARLEY_FILES_S3_ENDPOINT: 'http://127.0.0.1:9',
+  PARLEY_FILES_S3_KEY: 'key',
+  PARLEY_FILES_S3_SECRET: 'secret',
+};
 const names = /\/rpc\/(provide-api|remote-api)\.js$/;
 
 // What a process is has been decided when it starts: by its import list, and by its settings.
@@ -15,6 +20,7 @@ describe('An app loads', () => {
   let redis: RedisProcess;
   let folder: string;
   let starts = 0;
+  let plainServer: Promise<string[]> | undefined;
   /** What the build has put into each file. */
   let modules: Record<string, string[]>;
 
@@ -34,6 +40,7 @@ describe('An app loads', () => {
     const file = join(folder, `${app}-${++starts}`);
     const environment = {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       NODE_ENV: 'test',
       PARLEY_LOG_LEVEL: 'warn',
       JWT_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
@@ -50,20 +57,32 @@ describe('An app loads', () => {
       .flatMap((url) => modules[url.split('/dist/')[1] ?? ''] ?? [url]);
   }
 
+  /** Of the server with these settings; without any it is started once. */
+  function loadedByServer(settings?: NodeJS.ProcessEnv): Promise<string[]> {
+    const load = () => loadedBy('server', { MONGODB_URI: freshDatabaseUri(), ...settings });
+    return settings ? load() : (plainServer ??= load());
+  }
+
   it('no Redis and no RPC where one process is all', async () => {
-    const modules = await loadedBy('server', { MONGODB_URI: freshDatabaseUri() });
+    const modules = await loadedByServer();
     expect(modules.filter((url) => redisParts.test(url) && !names.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/mongoose/'))).toBe(true);
   });
 
+  it('nothing of S3, unless files are kept there', async () => {
+    const ofS3 = async (settings?: NodeJS.ProcessEnv) =>
+      (await loadedByServer(settings)).some((url) => url.includes('@aws-sdk'));
+    expect(await ofS3()).toBe(false);
+    expect(await ofS3({ PARLEY_FILES_S3_BUCKET: 'parley', ...nowhere })).toBe(true);
+  });
+
   it('nothing of OpenTelemetry but its interface, unless traces are to be sent', async () => {
-    const database = { MONGODB_URI: freshDatabaseUri() };
-    const ofTracing = async (settings: NodeJS.ProcessEnv) => {
-      const modules = await loadedBy('server', { ...database, ...settings });
+    const ofTracing = async (settings?: NodeJS.ProcessEnv) => {
+      const modules = await loadedByServer(settings);
       const packages = modules.map((url) => /\/(@opentelemetry\/[^/]+)\//.exec(url)?.[1]);
       return [...new Set(packages)].filter((name) => name !== undefined).sort();
     };
-    expect(await ofTracing({})).toEqual(['@opentelemetry/api']);
+    expect(await ofTracing()).toEqual(['@opentelemetry/api']);
     const nobody = 'http://127.0.0.1:9/v1/traces';
     expect(await ofTracing({ PARLEY_OTLP_URL: nobody })).toContain('@opentelemetry/sdk-trace');
   });
@@ -73,7 +92,7 @@ describe('An app loads', () => {
     expect(modules.filter((url) => /node_modules\/(mongoose|mongodb|bson)\//.test(url))).toEqual(
       [],
     );
-    const domains = /\/libs\/(auth|users|chats|messages)\/src\/(?!edge\/)/;
+    const domains = /\/libs\/(auth|users|chats|messages|files)\/src\/(?!edge\/|\w+-transfers\.)/;
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
   });
@@ -81,7 +100,8 @@ describe('An app loads', () => {
   it.each([
     ['auth', ['users', 'chats', 'messages']],
     ['users', ['auth', 'chats', 'messages']],
-    ['chat', ['auth', 'users']],
+    ['chat', ['auth', 'users', 'files']],
+    ['files', ['auth', 'users', 'chats', 'messages']],
   ] as const)('no other domain in %s', async (app, others) => {
     const settings = { REDIS_URL: redis.url, MONGODB_URI: freshDatabaseUri() };
     const modules = await loadedBy(app, settings);

@@ -12,11 +12,12 @@ export class ServerProcess {
 
   /** `npm run build:server` comes first: the processes run what it built. */
   static async start(settings: NodeJS.ProcessEnv): Promise<ServerProcess> {
-    const { PATH, HOME, XDG_CACHE_HOME, PARLEY_WEB_DIR } = process.env;
+    const { PATH, HOME, XDG_CACHE_HOME, NODE_COMPILE_CACHE, PARLEY_WEB_DIR } = process.env;
     const environment = {
       PATH,
       HOME,
       ...(XDG_CACHE_HOME ? { XDG_CACHE_HOME } : {}),
+      ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
       ...(PARLEY_WEB_DIR ? { PARLEY_WEB_DIR } : {}),
       ...wideLimits,
       PARLEY_LOG_LEVEL: 'warn',

@@ -43,7 +43,7 @@ describe('A cluster, while people send', () => {
     const [first, ...others] = people as [Person, ...Person[]];
     chatId = await first.group('everybody', ...others);
     senders = new SteadySenders(people, chatId);
-    senders.start(20);
+    senders.start(12);
     await senders.pass(50);
   });
 

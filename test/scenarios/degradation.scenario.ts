@@ -27,6 +27,7 @@ describe('When a service is away, all of it', () => {
         ['users', () => ada.get('/api/users/search?q=ben')],
       ],
       auth: [['auth', () => ada.get('/api/auth/sessions')]],
+      files: [['files', () => ada.get('/api/files/quota')]],
       chat: [
         ['chats', () => ada.get('/api/chats')],
         ['chats', () => ada.get('/api/sync')],

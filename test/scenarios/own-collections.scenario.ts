@@ -3,6 +3,7 @@ import { freshDatabaseUri } from '@app/platform/testing';
 import type { INestApplication } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Person } from '../people/person.js';
+import { giveAvatar, pixel, uploaded } from '../people/uploads.js';
 import { serviceNames, Split, type ServiceName } from '../topologies/index.js';
 
 /** Everybody's: which migrations were done, and who does them now. */
@@ -39,6 +40,9 @@ describe('The collections of the services', () => {
     await ben.tell('read_message', { chatId, seq });
     await ada.put(`/api/messages/${id}`, { text: 'hello again' });
     await ben.delete(`/api/messages/${id}?scope=me`);
+    await uploaded(ada, { chatId, name: 'pixel.png', content: pixel });
+    await giveAvatar(ben, '/api/users/avatar');
+    await giveAvatar(ada, `/api/chats/${chatId}/avatar`);
     await ben.get('/api/chats');
     await ben.get(`/api/users/${ada.id}`);
     await ben.post('/api/auth/logout');

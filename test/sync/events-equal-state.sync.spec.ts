@@ -1,6 +1,7 @@
 import { serverEvents, type ChatId, type Message, type ServerEventName } from '@app/contracts';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { Person } from '../people/person.js';
+import { giveAvatar, pixel, uploaded } from '../people/uploads.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 import { Follower, welcomed } from './follower.js';
 
@@ -20,6 +21,11 @@ interface Story {
   readonly message: Message;
 }
 
+async function sendPixel(person: Person, chatId: ChatId): Promise<Message> {
+  const { id } = await uploaded(person, { chatId, name: 'pixel.png', content: pixel });
+  return person.send(chatId, '', { fileIds: [id] });
+}
+
 const happenings: readonly Happening[] = [
   {
     what: 'a message comes',
@@ -30,6 +36,19 @@ const happenings: readonly Happening[] = [
     what: 'a message mentions Bob',
     event: 'new_message',
     does: ({ ada, bob, chatId }) => ada.send(chatId, `look, @${bob.profile.username}`),
+  },
+  {
+    what: 'a file comes',
+    event: 'new_message',
+    does: ({ ada, chatId }) => sendPixel(ada, chatId),
+  },
+  {
+    what: 'a message with a file is deleted',
+    event: 'message_deleted',
+    does: async ({ ada, chatId }) => {
+      const { id } = await sendPixel(ada, chatId);
+      await ada.delete(`/api/messages/${id}`);
+    },
   },
   {
     what: 'Bob speaks, on another device',
@@ -75,6 +94,19 @@ const happenings: readonly Happening[] = [
     what: 'the chat is renamed',
     event: 'chat_updated',
     does: ({ ada, chatId }) => ada.put(`/api/chats/${chatId}`, { name: 'Another name' }),
+  },
+  {
+    what: 'the chat is given a picture',
+    event: 'chat_updated',
+    does: ({ ada, chatId }) => giveAvatar(ada, `/api/chats/${chatId}/avatar`),
+  },
+  {
+    what: 'its picture is taken from the chat',
+    event: 'chat_updated',
+    does: async ({ ada, chatId }) => {
+      await giveAvatar(ada, `/api/chats/${chatId}/avatar`);
+      await ada.delete(`/api/chats/${chatId}/avatar`);
+    },
   },
   {
     what: 'somebody is added',
@@ -179,10 +211,13 @@ const ofTheConnection: readonly ServerEventName[] = [
   'problem',
 ];
 
+/** Of files, of which a chat keeps what was known when they were sent. */
+const ofFiles: readonly ServerEventName[] = ['preview_ready'];
+
 describe('The events of the contract', () => {
   it('are all told here, but for those about the connection', () => {
     const told = [...happenings, ...passing].map(({ event }) => event);
-    const known = new Set<string>([...told, ...apart, ...ofTheConnection]);
+    const known = new Set<string>([...told, ...apart, ...ofTheConnection, ...ofFiles]);
     expect([...known].sort()).toEqual(Object.keys(serverEvents).sort());
   });
 });
