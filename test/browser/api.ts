@@ -41,6 +41,7 @@ export class Api {
       headers,
       multipart: { chatId, file },
     });
+    if (!answer.ok()) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`);
     const { id } = (await answer.json()) as { id: string };
     await expect(async () => {
       const { preview } = await this.get<{ preview: string }>(`/api/files/${id}/meta`);

@@ -66,10 +66,13 @@ test('files of every kind are shown, looked at and heard', async ({ arrive }) =>
   await look(ada, 'files');
 
   // A look at each of a message, by the arrow keys.
+  await standStill(chat.timeline);
   await chat.timeline.getByRole('button', { name: 'Open sea.png' }).click();
   const viewer = ada.getByRole('dialog');
   await expect(viewer.getByRole('img', { name: 'sea.png' })).toBeVisible();
   await expect(viewer).toContainText('1 of 3');
+  const overflow = await viewer.locator('.stage').evaluate((e) => e.scrollHeight - e.clientHeight);
+  expect(overflow, 'px of a high picture outside of the page').toBe(0);
   await ada.keyboard.press('ArrowRight');
   await expect(viewer.getByRole('img', { name: 'clay.webp' })).toBeVisible();
   await look(ada, 'file-viewer');
