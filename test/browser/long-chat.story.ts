@@ -8,6 +8,16 @@ import { expect, moving, test } from './stage.js';
 
 test.use(moving);
 
+/** Whether a press in the middle of a timeline meets a row, just after it was scrolled. */
+async function pressedWhileItMoves(timeline: Element): Promise<boolean> {
+  const { left, top, width, height } = timeline.getBoundingClientRect();
+  timeline.scrollTop -= 2 * height;
+  // Frames in which the list hears of it, and draws other rows.
+  for (let n = 0; n < 4; n++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  const middle = document.elementFromPoint(left + width / 2, top + height / 2);
+  return middle !== timeline && timeline.contains(middle);
+}
+
 /** The last ones are high: code, a list, an address of several lines. */
 const MESSAGES = 3015;
 const DAY_MS = 86_400_000;
@@ -31,6 +41,10 @@ test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
     const counts = await rowsDrawn(ada);
     expect(Math.max(...counts.values()), [...counts].join('\n')).toBe(1);
     await ada.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  await test.step('what moves can be pressed', async () => {
+    expect(await chat.timeline.evaluate(pressedWhileItMoves)).toBe(true);
   });
 
   await test.step('from the day on top one goes to any other', async () => {

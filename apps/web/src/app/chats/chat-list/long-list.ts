@@ -37,6 +37,12 @@ import { ListLine } from './list-line';
       </ng-template>
     </virtua-virtualizer>
   `,
+  styles: `
+    /* Not only at rest: a press must not be lost because something has come. */
+    virtua-virtualizer ::ng-deep > div {
+      pointer-events: auto;
+    }
+  `,
   host: { '(keydown)': 'steer($event)', '(focusout)': 'bound = null' },
 })
 export class LongList {
