@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { film, pdfOf, recorded, tone } from '../../libs/files/src/testing/made-files.js';
+import { film, madeBy, pdfOf, recorded, tone } from '../../libs/files/src/testing/made-files.js';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
@@ -137,4 +137,36 @@ test('files of every kind are shown, looked at and heard', async ({ arrive }) =>
   await details.getByRole('link', { name: /^Show clay.webp in the chat/ }).click();
   await expect(details).toBeHidden();
   await expect(chat.timeline.getByRole('button', { name: 'Open clay.webp' })).toBeInViewport();
+});
+
+test('what telephones and older programs write is shown, too', async ({ arrive }) => {
+  const ada = await arrive('Ada Lindqvist');
+  const chat = await createChannel(ada, 'Album');
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const hers = await Api.of(ada);
+  const input = await picture('#f2d7a0', '#5d7fa3', 800, 600).jpeg().toBuffer();
+  const files = {
+    'cat.gif': recorded('gif', film('320x240', 1)),
+    'beach.heic': madeBy('heif-enc', ['{in}', '-o', '{out}'], { ending: 'heic', input }),
+    'song.mp3': recorded('mp3', tone(2)),
+  };
+  const fileIds = await Promise.all(
+    Object.entries(files).map(([name, content]) => hers.upload(chatId, name, content)),
+  );
+  await hers.post('/api/messages', { chatId, text: 'From my old telephone', fileIds });
+
+  const row = chat.row('From my old telephone');
+  for (const name of ['cat.gif', 'beach.heic']) {
+    const drawn = row.getByRole('button', { name: `Open ${name}` }).locator('img');
+    await expect(drawn).toBeVisible();
+    const width = () => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(width).toBeGreaterThan(0);
+  }
+  await expect(row.locator('app-sound-player')).toContainText('0:00 / 0:02');
+  await glance(ada, 'files-of-old');
+
+  await standStill(chat.timeline);
+  await row.getByRole('button', { name: 'Open beach.heic' }).click();
+  await expect(ada.getByRole('dialog').getByRole('img', { name: 'beach.heic' })).toBeVisible();
+  await glance(ada, 'file-viewer-heic');
 });
