@@ -44,6 +44,7 @@ export class ViewerDialog {
     const largest = link?.previews.at(-1)?.url;
     return largest ?? (this.shape() === 'picture' ? link?.url : undefined) ?? null;
   });
+  protected readonly pictures = computed(() => [this.picture()].filter((url) => url !== null));
   protected readonly text = loaded(
     () => (this.link()?.details?.hasSnippet ? this.file().id : undefined),
     (id) => this.rest.request<Snippet>('GET', `files/${id}/snippet`),
