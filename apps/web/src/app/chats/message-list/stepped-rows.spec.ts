@@ -24,7 +24,8 @@ function aList(keys: string) {
     );
   };
   draw();
-  return { want: (next: string) => wanted.set(rowsOf(next)), isOn, tell, draw };
+  const want = (next: string): void => wanted.set(rowsOf(next));
+  return { steps, want, isOn, tell, draw };
 }
 
 describe('SteppedRows', () => {
@@ -47,5 +48,17 @@ describe('SteppedRows', () => {
     expect([draw(), tell.mock.calls.length]).toEqual(['abcde', 1]);
     await Promise.resolve();
     expect(tell).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['cde', true],
+    ['c', false],
+    ['ce', false],
+    ['abcd', false],
+  ])('knows of cd and %s whether rows have come at the end alone: %s', (next, isLonger) => {
+    const { steps, want } = aList('cd');
+    want(next);
+    expect(steps.noteDrawn()).toBe(isLonger);
+    expect(steps.noteDrawn()).toBe(false);
   });
 });

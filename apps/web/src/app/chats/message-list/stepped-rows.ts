@@ -29,11 +29,13 @@ export class SteppedRows {
     private readonly tell: () => void,
   ) {}
 
-  /** The step is drawn: called after each rendering. */
-  noteDrawn(): void {
+  /** The step is drawn: called after each rendering. True: rows have come at the end alone. */
+  noteDrawn(): boolean {
+    const { drawn } = this;
     const step = this.step();
-    if (step.shift && step !== this.drawn) this.tellShift();
+    if (step.shift && step !== drawn) this.tellShift();
     this.drawn = step;
+    return !step.shift && step.rows.length > drawn.rows.length;
   }
 
   /**
