@@ -1,10 +1,14 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
 import { Dialogs } from '@app/web-ui';
-import { SelectHarness, SwitchHarness } from '@app/web-ui/testing';
+import { SegmentsHarness, SelectHarness, SwitchHarness } from '@app/web-ui/testing';
+import { FileLinks } from '../../data-access/file-links';
+import { ChatFileList } from '../chat-files/chat-file-list';
+import { ChatFiles } from '../chat-files/chat-files';
 import { anOpenChat } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatDetails } from './chat-details';
@@ -75,5 +79,26 @@ describe('ChatDetails', () => {
     expect(await mute.isOn()).toBe(false);
     reject(new RequestProblem('forbidden', 403, {}));
     expect(await problem()).toBeNull();
+  });
+
+  it('shows again what was looked at last in this chat, and in no other', async () => {
+    const list = { kind: signal('visual'), items: signal([]) };
+    const providers = [
+      { provide: ChatFileList, useValue: list },
+      { provide: FileLinks, useValue: {} },
+    ];
+    TestBed.overrideComponent(ChatFiles, { set: { template: '', imports: [], providers } });
+    const { store } = await theDetails();
+    const chosen = async (): Promise<string | null> => {
+      const fixture = TestBed.createComponent(ChatDetails);
+      const segments = await TestbedHarnessEnvironment.loader(fixture).getHarness(SegmentsHarness);
+      const name = await segments.getChosen();
+      await segments.choose('Files');
+      fixture.destroy();
+      return name;
+    };
+    expect([await chosen(), await chosen()]).toEqual(['Overview', 'Files']);
+    store.chatId.set('c2' as ChatId);
+    expect(await chosen()).toBe('Overview');
   });
 });

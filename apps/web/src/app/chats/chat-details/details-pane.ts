@@ -15,6 +15,9 @@ export class DetailsPane {
   private readonly kept = new KeptChoice('parley.details', ['open', 'closed']);
   private readonly lies = signal(false);
 
+  /** `Map<ChatId, view>`: what was looked at last in the details of a chat, as long as the page. */
+  readonly views = new Map<ChatId, string>();
+
   readonly isOpen = computed(() => (this.hasColumn() ? this.kept.value() === 'open' : this.lies()));
   /** It covers what is being read, and so Esc takes it away. */
   readonly isOver = computed(() => !this.hasColumn() && this.lies());
