@@ -5,6 +5,7 @@ import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
 import { glance, look } from './look.js';
 import { takePicture } from './picture.js';
+import { hearToTheEnd } from './playing.js';
 import { standStill } from './scroll-course.js';
 import { expect, test } from './stage.js';
 
@@ -87,10 +88,7 @@ test('files of every kind are shown, looked at and heard', async ({ arrive }) =>
   await standStill(chat.timeline);
 
   // It is heard to its end, and then stands at its beginning again.
-  await player.getByRole('button', { name: 'Play Voice message' }).click();
-  await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await expect(player).toContainText('0:02 /');
-  await expect(player.getByRole('button', { name: 'Play Voice message' })).toBeVisible();
+  await hearToTheEnd(player, 'Play Voice message');
   await expect(player).toContainText('0:00 / 0:03');
   await expect(ada.getByRole('link', { name: /Voice message · 0:03/ })).toBeVisible();
 

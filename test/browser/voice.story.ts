@@ -4,6 +4,7 @@ import { Api } from './api.js';
 import { twoInAChannel } from './invitation.js';
 import { glance, look } from './look.js';
 import { takePicture } from './picture.js';
+import { hearToTheEnd } from './playing.js';
 import { expect, test } from './stage.js';
 
 test.use({
@@ -20,6 +21,9 @@ test.use({
 
 const panelOf = (page: Page) => page.getByRole('group', { name: 'Recording of a voice message' });
 const button = (place: Page | Locator, name: string) => place.getByRole('button', { name });
+
+/** What a recording shows from then on: nobody looks in just that second on a busy machine. */
+const [fromSecond1, fromSecond3] = [/^0:(0[1-9]|[1-5]\d)$/, /^0:(0[3-9]|[1-5]\d)$/];
 
 /** Ms that a player says its sound lasts. */
 const lengthIn = async (place: Locator) =>
@@ -61,7 +65,7 @@ test('a voice message is recorded, heard before it is sent, and heard by another
 
   await button(ada, 'Record a voice message').click();
   await expect(refusal).toHaveCount(0);
-  await expect(panel.getByRole('timer')).toHaveText('0:01');
+  await expect(panel.getByRole('timer')).toHaveText(fromSecond1);
   await takePicture(ada, 'voice-recording');
   await button(panel, 'Pause recording').click();
   await expect(button(panel, 'Resume recording')).toBeFocused();
@@ -70,16 +74,14 @@ test('a voice message is recorded, heard before it is sent, and heard by another
   await takePicture(ada, 'voice-paused-mirrored');
   await mirror(ada, 'ltr');
   await button(panel, 'Resume recording').click();
-  await expect(panel.getByRole('timer')).toHaveText('0:03');
+  await expect(panel.getByRole('timer')).toHaveText(fromSecond3);
   await button(panel, 'Stop and listen').click();
 
   await expect(button(panel, 'Listen')).toBeFocused();
   await look(ada, 'voice-preview');
   const recorded = await lengthIn(panel);
   expect(recorded).toBeGreaterThanOrEqual(3000);
-  await button(panel, 'Listen').click();
-  await expect(panel).toContainText('0:01 /');
-  await expect(button(panel, 'Listen')).toBeVisible();
+  await hearToTheEnd(panel, 'Listen');
   await button(panel, 'Send voice message').click();
   await expect(panel).toHaveCount(0);
   await expect(hers.composer).toBeFocused();
@@ -90,12 +92,10 @@ test('a voice message is recorded, heard before it is sent, and heard by another
   const mark = player.getByRole('img', { name: 'Not played yet' });
   await expect(mark).toBeVisible();
   await look(bob, 'voice-new');
-  await button(player, 'Play Voice message').click();
+  await hearToTheEnd(player, 'Play Voice message');
   await expect(mark).toHaveCount(0);
-  await expect(player).toContainText('0:02 /');
-  await expect(button(player, 'Play Voice message')).toBeVisible();
-  await expect(player).toContainText('0:00 /');
-  await expect(hers.timeline.locator('app-sound-player')).toContainText(/0:0[34]/);
+  const own = hers.timeline.locator('app-sound-player');
+  await expect.poll(() => lengthIn(own)).toBe(await lengthIn(player));
 });
 
 test('what is held is kept to be heard, and what is discarded leaves nothing', async ({
@@ -108,7 +108,7 @@ test('what is held is kept to be heard, and what is discarded leaves nothing', a
   const hold = async () => {
     await microphone.hover();
     await ada.mouse.down();
-    await expect(panel.getByRole('timer')).toHaveText('0:01');
+    await expect(panel.getByRole('timer')).toHaveText(fromSecond1);
   };
   await hold();
   await takePicture(ada, 'voice-held');
