@@ -1,5 +1,10 @@
+import { TestBed } from '@angular/core/testing';
+import { MemoryOutboxStorage } from '@app/web-realtime/live';
+import { FakeKeptChats } from '@app/web-realtime/testing';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { OpenChatStore } from './open-chat-store';
 import { anOpenOne, aStore, aWorld, c1, me, settle } from './testing/chat-world';
+import { provideFakeChats } from './testing/fake-wiring';
 
 /** Not what the archive may reject with. */
 const bug = new TypeError('no such property');
@@ -52,4 +57,62 @@ describe('OpenPlace', () => {
     await settle(2000);
     expect([store.openProblem(), texts()]).toEqual([null, ['old 1', 'old 2']]);
   });
+
+  it('begins to read at the unread line, whenever the line to the server comes up', async () => {
+    for (let ready = 0; ready <= 20; ready++) {
+      const { store, server, answerAll } = await aRememberedOne();
+      const opened = store.open(c1);
+      // With which line the messages were first shown: a list stays where it has begun.
+      const shown = new Map<number, number | null>();
+      for (let turn = 0; turn <= 40; turn++) {
+        if (turn === ready) server.goOnline();
+        answerAll();
+        await settle();
+        const beginning = store.beginnings();
+        if (store.messages().length > 0 && !shown.has(beginning))
+          shown.set(beginning, store.unreadLineSeq());
+      }
+      await opened;
+      const line = shown.get(store.beginnings());
+      expect([ready, store.isSettled(), line]).toEqual([ready, true, 3]);
+    }
+  });
 });
+
+/** Kept when all three messages were read; now there are twenty. Questions wait to be answered. */
+async function aRememberedOne() {
+  const kept = new FakeKeptChats();
+  const before = aWorld(3);
+  before.crew.read(me.id, 3);
+  await (await aVisit(before, kept)).open(c1);
+  await settle(5000);
+  const { server, crew } = aWorld(20);
+  crew.read(me.id, 3);
+  server.isReachable = false;
+  const store = await aVisit({ server }, kept);
+  Object.assign(server, { isReachable: true, answersEarly: true });
+  const request = server.request.bind(server);
+  let waiting: (() => void)[] = [];
+  jest.spyOn(server, 'request').mockImplementation(async (...asked) => {
+    await new Promise<void>((answer) => waiting.push(answer));
+    return request(...asked);
+  });
+  const answerAll = () => {
+    const now = waiting;
+    waiting = [];
+    for (const answer of now) answer();
+  };
+  return { store, server, answerAll };
+}
+
+async function aVisit(
+  { server }: Pick<ReturnType<typeof aWorld>, 'server'>,
+  kept: FakeKeptChats,
+): Promise<OpenChatStore> {
+  TestBed.resetTestingModule();
+  const providers = provideFakeChats(server, new MemoryOutboxStorage(), false, kept);
+  TestBed.configureTestingModule({ providers });
+  const store = TestBed.inject(OpenChatStore);
+  await settle();
+  return store;
+}

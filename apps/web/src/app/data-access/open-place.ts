@@ -20,6 +20,8 @@ export class OpenPlace {
   private readonly begun = signal(0);
   /** The open chat has been shown where reading it begins. */
   private isPlaced = false;
+  /** Some place of it has been shown, if only for now. */
+  private isShown = false;
   /** It was shown, and then it was not mine any more. */
   private isGone = false;
   private wantedSeq: number | null = null;
@@ -89,6 +91,7 @@ export class OpenPlace {
   begin(chatId: ChatId, seq: number | null): void {
     this.opened.set(chatId);
     this.isPlaced = false;
+    this.isShown = false;
     this.isGone = false;
     this.isOwed = false;
     this.wantedSeq = seq;
@@ -191,7 +194,10 @@ export class OpenPlace {
 
   private async place(chatId: ChatId, isHere: () => boolean): Promise<void> {
     const chat = this.client.chat(chatId);
+    // A list that is there would stay where it has begun, and what is below its line be read.
+    if (this.isShown && this.hasOtherLine(chatId)) this.begun.update((n) => n + 1);
     this.lineSeq.set(readUpTo(chat));
+    this.isShown = true;
     this.isOwed = false;
     try {
       await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
@@ -213,7 +219,11 @@ export class OpenPlace {
   /** Since it was shown: there, or in what I have read of it. */
   private hasGoneOn(chatId: ChatId): boolean {
     const chat = this.client.chat(chatId);
-    return !!chat && (gapOf(chat.log) !== null || readUpTo(chat) !== untracked(this.lineSeq));
+    return !!chat && (gapOf(chat.log) !== null || this.hasOtherLine(chatId));
+  }
+
+  private hasOtherLine(chatId: ChatId): boolean {
+    return readUpTo(this.client.chat(chatId)) !== untracked(this.lineSeq);
   }
 
   /** The window around the message `seq`, or the end. */
