@@ -29,6 +29,11 @@ async function notes(uri: string): Promise<string[]> {
   return (await found.finally(() => client.close())).map(({ _id }) => _id);
 }
 
+function startIn(dataDir: string, mongod?: string): Promise<EmbeddedMongo> {
+  const { cacheDir } = configFrom();
+  return EmbeddedMongo.start({ dataDir, cacheDir, mongod, searchPath: [] });
+}
+
 describe('EmbeddedMongo', () => {
   let dataDir: string;
   let running: EmbeddedMongo[];
@@ -45,8 +50,7 @@ describe('EmbeddedMongo', () => {
   });
 
   async function start(mongod?: string): Promise<EmbeddedMongo> {
-    const { cacheDir } = configFrom();
-    const database = await EmbeddedMongo.start({ dataDir, cacheDir, mongod, searchPath: [] });
+    const database = await startIn(dataDir, mongod);
     running.push(database);
     return database;
   }
@@ -59,35 +63,6 @@ describe('EmbeddedMongo', () => {
     expect(await notes((await start()).uri)).toEqual(['kept']);
   });
 
-  it('refuses who has no password or a wrong one', async () => {
-    const { uri } = await start();
-    const address = new URL(uri);
-    address.password = 'wrong';
-    await expect(insert(address.href, 'x')).rejects.toMatchObject({ code: 18 });
-    address.username = address.password = '';
-    address.searchParams.delete('authSource');
-    await expect(insert(address.href, 'x')).rejects.toThrow(/auth/i);
-  });
-
-  it('lets nobody else read its secrets', async () => {
-    await start();
-    const secrets = readdirSync(dataDir).filter((name) => name.startsWith('database-'));
-    expect(secrets).toEqual(['database-key', 'database-password']);
-    for (const name of secrets) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600);
-  });
-
-  it('listens on loopback only', async () => {
-    const { pid } = await start();
-    const listening = (table: string) =>
-      readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
-        .split('\n')
-        .filter((line) => line.trim().split(/\s+/)[3] === '0A')
-        .map((line) => line.trim().split(/\s+/)[1]!);
-    const port = Number(new URL(running[0]!.uri).port).toString(16).toUpperCase().padStart(4, '0');
-    const ours = [...listening('tcp'), ...listening('tcp6')].filter((at) => at.endsWith(port));
-    expect(ours).toEqual([`0100007F:${port}`]);
-  });
-
   it('says in words that there can be no data directory', async () => {
     const file = join(dataDir, 'a file');
     writeFileSync(file, '');
@@ -96,14 +71,6 @@ describe('EmbeddedMongo', () => {
     await expect(under).rejects.toThrow(/cannot be made \(ENOTDIR\)/);
     const itself = EmbeddedMongo.start({ dataDir: file, cacheDir, searchPath: [] });
     await expect(itself).rejects.toThrow(/cannot be made \(EEXIST\)/);
-  });
-
-  it('refuses a second process on its data directory, and says who has it', async () => {
-    await start();
-    await expect(start()).rejects.toThrow(
-      `The data directory ${dataDir} is in use by process ${process.pid}`,
-    );
-    await expect(start()).rejects.toThrow(StartRefused);
   });
 
   it('restarts an engine that dies; nothing acknowledged is lost, drivers reconnect', async () => {
@@ -192,6 +159,58 @@ describe('EmbeddedMongo', () => {
       expect(enginesOn(join(dataDir, 'database'))).toEqual([]);
       await start();
     });
+  });
+});
+
+// Nothing of this changes it: one engine is enough for all.
+describe('EmbeddedMongo, while it runs', () => {
+  let dataDir: string;
+  let database: EmbeddedMongo;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'parley-data-'));
+    database = await startIn(dataDir);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    expect(enginesOn(join(dataDir, 'database'))).toEqual([]);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('refuses who has no password or a wrong one', async () => {
+    const { uri } = database;
+    const address = new URL(uri);
+    address.password = 'wrong';
+    await expect(insert(address.href, 'x')).rejects.toMatchObject({ code: 18 });
+    address.username = address.password = '';
+    address.searchParams.delete('authSource');
+    await expect(insert(address.href, 'x')).rejects.toThrow(/auth/i);
+  });
+
+  it('lets nobody else read its secrets', () => {
+    const secrets = readdirSync(dataDir).filter((name) => name.startsWith('database-'));
+    expect(secrets).toEqual(['database-key', 'database-password']);
+    for (const name of secrets) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600);
+  });
+
+  it('listens on loopback only', () => {
+    const { pid, uri } = database;
+    const listening = (table: string) =>
+      readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim().split(/\s+/)[3] === '0A')
+        .map((line) => line.trim().split(/\s+/)[1]!);
+    const port = Number(new URL(uri).port).toString(16).toUpperCase().padStart(4, '0');
+    const ours = [...listening('tcp'), ...listening('tcp6')].filter((at) => at.endsWith(port));
+    expect(ours).toEqual([`0100007F:${port}`]);
+  });
+
+  it('refuses a second process on its data directory, and says who has it', async () => {
+    await expect(startIn(dataDir)).rejects.toThrow(
+      `The data directory ${dataDir} is in use by process ${process.pid}`,
+    );
+    await expect(startIn(dataDir)).rejects.toThrow(StartRefused);
   });
 });
 
