@@ -319,4 +319,14 @@ describe('what is pasted into a Composer', () => {
     await composer.paste({ plain, files, ...(html ? { html } : {}) });
     expect(page.pasted).toEqual(count ? [count] : []);
   });
+
+  it.each([
+    [true, null],
+    [false, 'Hi '],
+  ])('copies its text for its height where a field does not grow: %s', async (grows, copy) => {
+    Object.assign(globalThis, { CSS: { supports: () => grows } });
+    await aComposer('Hi');
+    expect(document.querySelector('.field')?.getAttribute('data-copy')).toBe(copy);
+    Reflect.deleteProperty(globalThis, 'CSS');
+  });
 });
