@@ -15,6 +15,8 @@ interface WithAxe {
 interface Wish {
   /** Only these rules; without: all of them. */
   readonly rules?: readonly string[];
+  /** All but these. */
+  readonly without?: readonly string[];
   /** Only what is in here. */
   readonly within?: string;
 }
@@ -23,17 +25,21 @@ interface Wish {
  * What axe finds on a page, each with the first element that it is about. Its code goes into a page
  * once, and it runs there: no frames, and no second page to gather what they say.
  */
-export async function complaintsOf(page: Page, { rules, within }: Wish = {}): Promise<string[]> {
+export async function complaintsOf(
+  page: Page,
+  { rules, without = [], within }: Wish = {},
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   return page.evaluate(
-    async ([only, selector]) => {
+    async ([only, left, selector]) => {
       const { violations } = await (window as unknown as WithAxe).axe.run(selector ?? document, {
         ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}),
+        rules: Object.fromEntries(left.map((rule) => [rule, { enabled: false }])),
         resultTypes: ['violations'],
         preload: false,
       });
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
     },
-    [rules, within] as const,
+    [rules, without, within] as const,
   );
 }

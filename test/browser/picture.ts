@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** Whoever runs some of the stories may want to look; a run of all of them has no time for it. */
-const takesPictures = process.env['STORY_PICTURES'] === '1';
+export const takesPictures = process.env['STORY_PICTURES'] === '1';
 
 /** What the page shows now, in `dist/screens`; nothing where nobody looks. */
 export async function takePicture(page: Page, name: string): Promise<void> {
