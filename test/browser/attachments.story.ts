@@ -116,8 +116,7 @@ test('files that are sent offline survive a reload, and keep their place among t
   await expect(ada.getByText(/3 messages will be sent, in order/)).toBeVisible();
   await look(ada, 'files-offline');
 
-  await ada.context().setOffline(false);
-  await ada.reload();
+  await line.reopen(ada);
   await expect(ada.getByText(/3 queued/)).toBeVisible();
   await expect(hers.row('with two files').getByText('notes.txt')).toBeVisible();
   line.mend();

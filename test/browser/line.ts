@@ -35,6 +35,17 @@ export class Line {
     this.#isUp = true;
   }
 
+  /**
+   * The page anew, in a browser that has a network again. What was there goes before that: it may
+   * have a socket from before there was this line, which cannot be cut.
+   */
+  async reopen(page: Page): Promise<void> {
+    const url = page.url();
+    await page.goto('about:blank');
+    await page.context().setOffline(false);
+    await page.goto(url);
+  }
+
   #connect(socket: WebSocketRoute): void {
     const server = socket.connectToServer();
     this.#sockets.add(socket);

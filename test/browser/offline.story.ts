@@ -23,8 +23,7 @@ test('twenty messages typed offline survive a reload and arrive once, in order',
   await look(ada, 'offline');
 
   // The page itself comes from the server, so the line to it is back while the API is not.
-  await ada.context().setOffline(false);
-  await ada.reload();
+  await line.reopen(ada);
   await expect(ada.getByText(/20 queued/)).toBeVisible();
 
   line.mend();
