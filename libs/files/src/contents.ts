@@ -49,24 +49,24 @@ export class Contents {
     return !isBeingRemoved && (await this.storage.has(sha256));
   }
 
-  /** Whether a file or an avatar has it. */
-  async isNeeded(sha256: ContentHash): Promise<boolean> {
-    return (await this.files.isNeeded(sha256)) || this.avatars.isNeeded(sha256);
-  }
-
   /** Removes a content unless somebody needs it. Idempotent. */
   async dropUnneeded(sha256: ContentHash): Promise<void> {
     // Without a word where it is of no use: it would turn away whoever stores the same just now.
-    if (await this.isNeeded(sha256)) return;
+    if (await this.#isNeeded(sha256)) return;
     const now = this.clock.now();
     const until = new Date(now.getTime() + removalMs);
     // Somebody is at it, and may have looked before it was no longer needed: a sweep finds it then.
     if (!(await this.removals.begin(sha256, now, until))) return;
     try {
-      if (!(await this.isNeeded(sha256))) await this.#removeBefore(until, sha256);
+      if (!(await this.#isNeeded(sha256))) await this.#removeBefore(until, sha256);
     } finally {
       await this.removals.end(sha256);
     }
+  }
+
+  /** Whether a file or an avatar has it. */
+  async #isNeeded(sha256: ContentHash): Promise<boolean> {
+    return (await this.files.isNeeded(sha256)) || this.avatars.isNeeded(sha256);
   }
 
   async #removeBefore(until: Date, sha256: ContentHash): Promise<void> {
