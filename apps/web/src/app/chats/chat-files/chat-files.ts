@@ -1,16 +1,17 @@
 import { Component, computed, ElementRef, inject, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ChatFile, FileKind } from '@app/contracts';
-import { Button, Dialogs, EmptyState, Icon, Skeleton, Tabs, TIME_LOCALE } from '@app/web-ui';
+import { Button, EmptyState, Icon, Skeleton, Tabs, TIME_LOCALE } from '@app/web-ui';
 import { FileLinks } from '../../data-access/file-links';
 import { DetailsPane } from '../chat-details/details-pane';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { FileBadge } from '../files/file-badge';
 import { FileCard } from '../files/file-card';
+import { blurOf, hasExcerpt, isDrawn } from '../files/file-previews';
 import { durationWords } from '../files/file-shapes';
+import { FileViewer } from '../files/file-viewer';
 import { filesTexts } from '../files/files-texts';
 import { SoundPlayer } from '../files/sound-player';
-import type { ViewerRequest } from '../files/viewer-dialog';
 import { PeopleNames } from '../people-names';
 import { ChatFileList } from './chat-file-list';
 import { COLUMNS, stepBy } from './grid-keys';
@@ -35,7 +36,7 @@ export class ChatFiles {
   protected readonly store = inject(OpenChatStore);
   private readonly links = inject(FileLinks);
   private readonly names = inject(PeopleNames);
-  private readonly dialogs = inject(Dialogs);
+  private readonly viewer = inject(FileViewer);
   private readonly pane = inject(DetailsPane);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly texts = filesTexts;
@@ -70,9 +71,7 @@ export class ChatFiles {
   protected view({ key }: { readonly key: string }): void {
     const viewable = this.shown().filter(({ isViewable }) => isViewable);
     const start = viewable.findIndex((one) => one.key === key);
-    const data: ViewerRequest = { files: viewable.map(({ item }) => item.file), start };
-    const load = async () => (await import('../files/viewer-dialog')).ViewerDialog;
-    void this.dialogs.open(load, { data, place: 'page' } as const);
+    this.viewer.open({ files: viewable.map(({ item }) => item.file), start });
   }
 
   protected renew(item: ChatFile): void {
@@ -109,12 +108,12 @@ export class ChatFiles {
       link,
       key: `${item.messageId} ${item.file.id}`,
       isFilm,
-      isViewable: item.kind === 'visual' || source !== null || !!link?.details?.hasSnippet,
+      isViewable: item.kind === 'visual' || hasExcerpt(link),
       duration,
       // A picture that nobody could draw is shown by its name.
-      isDrawn: link?.preview !== 'failed' && link !== null && !(isFilm && link?.preview === 'none'),
+      isDrawn: isDrawn(link, isFilm),
       source: isFilm && link?.previews.length === 0 ? null : source,
-      blur: link?.details?.blur ? `url("data:image/webp;base64,${link.details.blur}")` : null,
+      blur: blurOf(link),
       label: `${filesTexts.open(item.file.name)} ${duration}`.trim(),
       caption: `${this.names.of(item.senderId)} · ${this.days.format(new Date(item.createdAt))}`,
     };

@@ -3,6 +3,7 @@ import type { FileLink, MessageFile } from '@app/contracts';
 import { Icon, TIME_LOCALE } from '@app/web-ui';
 import { FileBadge } from './file-badge';
 import { sizeWords } from './file-looks';
+import { hasExcerpt } from './file-previews';
 import { filesTexts } from './files-texts';
 
 /** A file by its name. A press shows what can be seen of it; of any other one, saves it. */
@@ -28,7 +29,5 @@ export class FileCard {
     return pages === undefined ? size : `${filesTexts.pages(pages)} · ${size}`;
   });
   protected readonly page = computed(() => this.link()?.previews[0]?.url ?? null);
-  protected readonly isViewable = computed(
-    () => this.page() !== null || this.link()?.details?.hasSnippet === true,
-  );
+  protected readonly isViewable = computed(() => hasExcerpt(this.link()));
 }

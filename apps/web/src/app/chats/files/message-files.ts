@@ -1,15 +1,16 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import type { FileId, MessageFile } from '@app/contracts';
-import { Dialogs, Icon } from '@app/web-ui';
+import { Icon } from '@app/web-ui';
 import { FileLinks } from '../../data-access/file-links';
 import { LocalPicture } from '../attaching/local-picture';
 import { OwnPictures } from '../attaching/own-pictures';
 import { FileCard } from './file-card';
 import { roomOf } from './file-looks';
+import { blurOf, hasExcerpt, isDrawn } from './file-previews';
 import { durationWords, shapeOf, type FileShape } from './file-shapes';
+import { FileViewer } from './file-viewer';
 import { filesTexts } from './files-texts';
 import { SoundPlayer } from './sound-player';
-import type { ViewerRequest } from './viewer-dialog';
 
 /**
  * The files of one message: pictures and films in their place, sounds with a player, all else as
@@ -32,7 +33,7 @@ export class MessageFiles {
 
   private readonly links = inject(FileLinks);
   private readonly own = inject(OwnPictures);
-  private readonly dialogs = inject(Dialogs);
+  private readonly viewer = inject(FileViewer);
   protected readonly texts = filesTexts;
   protected readonly shown = computed(() => {
     const visual = this.files().filter((file) => this.isVisual(file));
@@ -46,9 +47,7 @@ export class MessageFiles {
   /** Among the others of its message that can be looked at. */
   protected view(id: FileId): void {
     const files = this.files().filter((file) => this.isViewable(file));
-    const data: ViewerRequest = { files, start: files.findIndex((file) => file.id === id) };
-    const request = { data, place: 'page' } as const;
-    void this.dialogs.open(async () => (await import('./viewer-dialog')).ViewerDialog, request);
+    this.viewer.open({ files, start: files.findIndex((file) => file.id === id) });
   }
 
   /** The link has ended, or the preview is not there any more. */
@@ -68,8 +67,7 @@ export class MessageFiles {
   }
 
   private isViewable(file: MessageFile): boolean {
-    const link = this.links.of(file.id);
-    return this.isVisual(file) || (link?.previews.length ?? 0) > 0 || !!link?.details?.hasSnippet;
+    return this.isVisual(file) || hasExcerpt(this.links.of(file.id));
   }
 
   private lookOf(file: MessageFile, isAlone: boolean) {
@@ -80,18 +78,17 @@ export class MessageFiles {
     const isVisual = isFilm || shape === 'picture';
     const durationMs = isFilm ? (link?.details?.durationMs ?? file.durationMs) : undefined;
     const duration = durationMs === undefined ? '' : durationWords(durationMs);
-    // A picture that nobody could draw is a file like others.
-    const isDrawn = link?.preview !== 'failed' && !(isFilm && link?.preview === 'none');
     return {
       file,
       link,
       own: own?.content,
-      shape: isVisual ? (isDrawn ? 'visual' : 'card') : shape,
+      // A picture that nobody could draw is a file like others.
+      shape: isVisual ? (isDrawn(link, isFilm) ? 'visual' : 'card') : shape,
       isFilm,
       label: isFilm ? `${filesTexts.play(file.name)} ${duration}` : filesTexts.open(file.name),
       room: roomOf({ ...link?.details, ...sizeOf(file), ...sizeOf(own ?? {}) }, isAlone),
       duration,
-      blur: link?.details?.blur ? `url("data:image/webp;base64,${link.details.blur}")` : null,
+      blur: blurOf(link),
       ...sourcesOf(link),
     };
   }
