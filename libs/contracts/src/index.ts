@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './auth.contract.js';
 export * from './avatars.contract.js';
 export * from './chat-files.contract.js';
+export * from './chat-files-of.js';
 export * from './chat-log.contract.js';
 export * from './chats.contract.js';
 export * from './define-api.js';

@@ -1,6 +1,6 @@
 import {
   AccessApi,
-  fileKindOf,
+  chatFilesOf,
   type Actor,
   type ChatFile,
   type ChatFilePage,
@@ -85,16 +85,6 @@ function enough(slots: readonly Slot[], input: ListChatFiles, limit: number): re
 }
 
 function filesOf(slot: Slot, { kind }: Pick<ListChatFiles, 'kind'>): ChatFile[] {
-  const all = (slot.files ?? []).map((file) => {
-    const one: ChatFile = {
-      file,
-      kind: fileKindOf(file, slot.kind),
-      messageId: slot.id,
-      seq: slot.seq,
-      senderId: slot.senderId,
-      createdAt: slot.createdAt.toISOString(),
-    };
-    return slot.kind === 'voice' ? { ...one, isVoice: true as const } : one;
-  });
+  const all = chatFilesOf({ ...slot, createdAt: slot.createdAt.toISOString() });
   return kind === undefined ? all : all.filter((one) => one.kind === kind);
 }

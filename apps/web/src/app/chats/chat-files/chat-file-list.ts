@@ -8,8 +8,8 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { ChatFile, ChatFilePage, ChatId, FileKind, Message } from '@app/contracts';
-import { fileKindOf } from '@app/contracts';
+import type { ChatFile, ChatFilePage, ChatId, FileKind } from '@app/contracts';
+import { chatFilesOf } from '@app/contracts';
 import { ChatClient } from '../../data-access/chat-client';
 import { ChatWiring } from '../../data-access/chat-wiring';
 import { FileLinks } from '../../data-access/file-links';
@@ -128,17 +128,7 @@ export class ChatFileList {
     const others = files.filter(
       ({ seq, messageId }) => !seqs.has(seq) && !gone.has(seq) && !gone.has(messageId),
     );
-    const here = loaded.flatMap(filesOf).filter(({ kind }) => kind === this.kind());
+    const here = loaded.flatMap(chatFilesOf).filter(({ kind }) => kind === this.kind());
     return [...others, ...here].sort((a, b) => b.seq - a.seq);
   }
-}
-
-function filesOf(message: Message): ChatFile[] {
-  const { id: messageId, seq, senderId, createdAt, kind, files = [] } = message;
-  return files.map((file) => ({
-    file,
-    kind: fileKindOf(file, kind),
-    ...{ messageId, seq, senderId, createdAt },
-    ...(kind === 'voice' && { isVoice: true as const }),
-  }));
 }
