@@ -46,6 +46,18 @@ describe('SettingsPage', () => {
     expect(toast?.text).toContain('This did not load');
   });
 
+  it('says which section is shown', async () => {
+    const visit = await aVisit();
+    const current = async (url: string) => {
+      await visit.navigateByUrl(url);
+      const links = [...visit.routeNativeElement!.querySelectorAll('a[aria-current=page]')];
+      return links.map((link) => link.getAttribute('href'));
+    };
+    expect(await current('/settings/profile')).toEqual(['/settings/profile']);
+    expect(await current('/settings/devices?from=mail')).toEqual(['/settings/devices']);
+    expect(await current('/settings')).toEqual([]);
+  });
+
   it('leads back to where one was, after any number of sections', async () => {
     const visit = await aVisit();
     await visit.navigateByUrl('/c/7');

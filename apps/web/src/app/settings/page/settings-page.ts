@@ -1,5 +1,5 @@
-import { Component, inject } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Icon, IconButton, ListRow, type IconName } from '@app/web-ui';
 import { LostCode } from '../../installation/lost-code';
 import { sectionIds, type SectionId } from '../section-ids';
@@ -21,7 +21,7 @@ const icons: Readonly<Record<SectionId, IconName>> = {
  */
 @Component({
   selector: 'app-settings-page',
-  imports: [Icon, IconButton, ListRow, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, IconButton, ListRow, RouterLink, RouterOutlet],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.css',
   host: { '(document:keydown.escape)': 'escape($event)' },
@@ -33,6 +33,14 @@ export class SettingsPage {
   protected readonly texts = settingsTexts;
   protected readonly sections = sectionIds;
   protected readonly icons = icons;
+  /**
+   * Whose section is shown. Not by `RouterLinkActive`: the router is one file, so what any page
+   * uses of it is in the first load.
+   */
+  protected readonly shown = computed(() => {
+    this.router.lastSuccessfulNavigation();
+    return this.router.url.split(/[/?#]/)[2];
+  });
 
   constructor() {
     inject(LostCode);
