@@ -1,10 +1,11 @@
 import type { Chat, ChatId, Message, User } from '@app/contracts';
 import { adoptChat } from './adopt.js';
-import { drain } from './chat-changes.js';
 import { emptyLog, type ChatLog } from './chat-log.js';
 import { rowOf } from './chat-row.js';
+import { drain } from './chat-steps.js';
 import { inChat, meet, type ClientState } from './client-state.js';
-import { hide, jumpTo, load, noteHead } from './log-steps.js';
+import { load } from './log-pages.js';
+import { hide, jumpTo, noteHead } from './log-steps.js';
 import { settle } from './marks.js';
 import { rangeAt } from './seq-ranges.js';
 

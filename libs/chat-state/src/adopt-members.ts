@@ -1,6 +1,7 @@
 import type { ChatId, ChatMember } from '@app/contracts';
-import { adoptMemberPage } from './chat-members.js';
+import { noMembers, raiseOther, type Members } from './chat-members.js';
 import { inChat, meet, type ClientState } from './client-state.js';
+import type { Me } from './marks.js';
 
 /** The first members, of a `join_chat` ack or a page: instead of those known before. */
 export function adoptMembers(
@@ -8,7 +9,10 @@ export function adoptMembers(
   chatId: ChatId,
   items: readonly ChatMember[],
 ): ClientState {
-  return takeMembers(state, chatId, items, true);
+  return inChat(meetThem(state, items), chatId, (chat) => {
+    const fresh = { ...chat.members, known: noMembers.known };
+    return { ...chat, members: withPage(fresh, items, state.me) };
+  });
 }
 
 /** A further page of members. */
@@ -17,21 +21,26 @@ export function adoptMoreMembers(
   chatId: ChatId,
   items: readonly ChatMember[],
 ): ClientState {
-  return takeMembers(state, chatId, items, false);
+  return inChat(meetThem(state, items), chatId, (chat) => ({
+    ...chat,
+    members: withPage(chat.members, items, state.me),
+  }));
 }
 
-function takeMembers(
-  state: ClientState,
-  chatId: ChatId,
-  items: readonly ChatMember[],
-  isFirst: boolean,
-): ClientState {
-  const met = meet(
+function meetThem(state: ClientState, items: readonly ChatMember[]): ClientState {
+  return meet(
     state,
     items.map((item) => item.user),
   );
-  return inChat(met, chatId, (chat) => ({
-    ...chat,
-    members: adoptMemberPage(chat.members, items, isFirst, state.me),
-  }));
+}
+
+function withPage(members: Members, page: readonly ChatMember[], me: Me): Members {
+  const known = new Map(members.known);
+  for (const { user, role, joinedAt } of page)
+    known.set(user.id, { userId: user.id, role, joinedAt });
+  let next: Members = { known, marks: members.marks, isStale: false };
+  for (const { user, lastReadSeq, lastDeliveredSeq = 0 } of page)
+    if (lastReadSeq !== undefined)
+      next = raiseOther(next, user.id, { lastReadSeq, lastDeliveredSeq }, me);
+  return next;
 }

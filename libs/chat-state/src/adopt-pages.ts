@@ -1,7 +1,9 @@
 import type { ChangePage, ChatId, MessagePage } from '@app/contracts';
-import { applyChanges, drain } from './chat-changes.js';
+import { applyChanges } from './chat-changes.js';
+import { drain } from './chat-steps.js';
 import { inChat, type ChatState, type ClientState } from './client-state.js';
-import { jumpTo, letGo, load, noteHead } from './log-steps.js';
+import { letGo, load } from './log-pages.js';
+import { jumpTo, noteHead } from './log-steps.js';
 import { settle, type Me } from './marks.js';
 import type { SeqRange } from './seq-ranges.js';
 

@@ -1,7 +1,7 @@
 import type { ChangePage, Chat, ChatId, MessagePage, SyncItem } from '@app/contracts';
 import { adoptChat } from './adopt.js';
 import { adoptPage } from './adopt-pages.js';
-import { drain } from './chat-changes.js';
+import { drain } from './chat-steps.js';
 import { inChat, withoutChat, type ClientState } from './client-state.js';
 import { stand } from './standing.js';
 

@@ -1,6 +1,6 @@
 import type { Chat } from '@app/contracts';
-import { drain } from './chat-changes.js';
 import { infoOf, type KnownInfo } from './chat-info.js';
+import { drain } from './chat-steps.js';
 import { inChat, meet, type ClientState } from './client-state.js';
 import { heedHidden } from './log-steps.js';
 import { stand } from './standing.js';

@@ -1,10 +1,12 @@
 import type { Message } from '@app/contracts';
-import { tellOf } from './chat-info.js';
-import type { Change } from './chat-log.js';
-import { membersAfter } from './chat-members.js';
+import type { Change, ChatLog } from './chat-log.js';
+import { drain, step, tell } from './chat-steps.js';
 import type { ChatState } from './client-state.js';
-import { advance, advanceBy, hold, takeHeld } from './log-steps.js';
-import { countChange, countChanges, type Me } from './marks.js';
+import { advanceBy } from './log-pages.js';
+import { countChanges, type Me } from './marks.js';
+
+/** Held changes are only a head start for the repair, which can fetch them again: so bound them. */
+export const MAX_HELD = 500;
 
 /**
  * The one way in which a log grows: live events and acks of own sends, in any order and any number
@@ -39,25 +41,10 @@ export function applyChanges(
   );
 }
 
-/** Takes what was held and follows now without a hole. */
-export function drain(chat: ChatState, me: Me): ChatState {
-  const { log, next } = takeHeld(chat.log);
-  const now = log === chat.log ? chat : { ...chat, log };
-  return next ? drain(step(now, next, me), me) : now;
-}
-
-function step(chat: ChatState, change: Change, me: Me): ChatState {
-  const log = advance(chat.log, change);
-  const marks = countChange(chat.marks, log, change, me);
-  const next = { ...chat, log, marks };
-  return change.message ? tell(next, change.message, me) : next;
-}
-
-/** What a message tells beside its own slot. Whoever has spoken is not typing any more. */
-function tell(chat: ChatState, message: Message, me: Me): ChatState {
-  const info = chat.info && tellOf(chat.info, chat.log.messages.get(message.seq) ?? message, me);
-  const typing = new Set(chat.typing);
-  const hasStopped = typing.delete(message.senderId);
-  const members = membersAfter(chat.members, message, me);
-  return { ...chat, info, members, typing: hasStopped ? typing : chat.typing };
+/** Keeps a change that came too early. The earliest are the most useful: the latest go first. */
+function hold(log: ChatLog, change: Change): ChatLog {
+  if (log.held.has(change.rev)) return log;
+  const held = new Map(log.held).set(change.rev, change);
+  if (held.size > MAX_HELD) held.delete(Math.max(...held.keys()));
+  return { ...log, held };
 }

@@ -1,4 +1,4 @@
-import type { ChatMember, ChatRole, Message, UserId } from '@app/contracts';
+import type { ChatRole, Message, UserId } from '@app/contracts';
 import type { Me } from './marks.js';
 
 /** A member, without the person (see `ClientState.people`) and the marks. */
@@ -28,28 +28,6 @@ export interface Members {
 }
 
 export const noMembers: Members = { known: new Map(), marks: new Map(), isStale: true };
-
-/** A page of members, or those of a `join_chat` ack. `isFirst`: forget who was known before. */
-export function adoptMemberPage(
-  members: Members,
-  page: readonly ChatMember[],
-  isFirst: boolean,
-  me: Me,
-): Members {
-  const known = new Map(isFirst ? [] : members.known);
-  for (const { user, role, joinedAt } of page)
-    known.set(user.id, { userId: user.id, role, joinedAt });
-  let next: Members = { known, marks: members.marks, isStale: false };
-  for (const { user, lastReadSeq, lastDeliveredSeq } of page)
-    if (lastReadSeq !== undefined)
-      next = raiseOther(
-        next,
-        user.id,
-        { lastReadSeq, lastDeliveredSeq: lastDeliveredSeq ?? 0 },
-        me,
-      );
-  return next;
-}
 
 /** Marks only rise, whatever the order in which they are heard. What is read was delivered. */
 export function raiseOther(

@@ -1,5 +1,5 @@
 import type { ChatId, Message } from '@app/contracts';
-import { completeTo, gapOf, lacksHides, windowOf } from './chat-log.js';
+import { completeTo, gapOf, lacksHides, windowOf } from './log-views.js';
 import type { ChatState, ClientState } from './client-state.js';
 
 /** How many of a chat's newest messages are compared: what a fresh fetch brings. */

@@ -14,7 +14,7 @@ import {
   lacksHides,
   type ClientState,
 } from './index.js';
-import { letGo } from './log-steps.js';
+import { letGo } from './log-pages.js';
 
 const chatId = ChatId.parse('c1');
 const [me, ann] = [aUser('me'), aUser('ann')];

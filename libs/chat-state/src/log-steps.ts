@@ -1,15 +1,7 @@
 import type { Message } from '@app/contracts';
-import { MAX_HELD, type Change, type ChatLog, type Head } from './chat-log.js';
+import type { Change, ChatLog, Head } from './chat-log.js';
 import { hiddenCopy } from './hidden-copy.js';
-import { rangeAt, within, withRange, type SeqRange } from './seq-ranges.js';
-
-/** Keeps a change that came too early. The earliest are the most useful: the latest go first. */
-export function hold(log: ChatLog, change: Change): ChatLog {
-  if (log.held.has(change.rev)) return log;
-  const held = new Map(log.held).set(change.rev, change);
-  if (held.size > MAX_HELD) held.delete(Math.max(...held.keys()));
-  return { ...log, held };
-}
+import { withRange } from './seq-ranges.js';
 
 /** Takes the change that follows `rev`. */
 export function advance(log: ChatLog, { rev, message }: Change): ChatLog {
@@ -47,25 +39,6 @@ export function jumpTo(log: ChatLog, head: Head): ChatLog {
   return { ...noteHead(log, head), ...fresh, rev: head.rev, headSeq: head.seq };
 }
 
-/** Adds loaded messages. Of two copies of a slot the higher `rev` wins: no page undoes an edit. */
-export function load(log: ChatLog, items: readonly Message[]): ChatLog {
-  const [first, last] = [items[0], items.at(-1)];
-  if (!first || !last) return log;
-  const heeded = heedHidden(log, items);
-  const ranges = withRange(log.ranges, { from: first.seq, to: last.seq });
-  return { ...heeded, ranges, messages: merge(heeded, items) };
-}
-
-/**
- * Lets go of what is loaded outside of these ranges, as if it had never been. A page that was asked
- * for before may be older than an edit that is forgotten with it: hence the floor.
- */
-export function letGo(log: ChatLog, kept: readonly SeqRange[]): ChatLog {
-  const ranges = within(log.ranges, kept);
-  const messages = new Map([...log.messages].filter(([seq]) => rangeAt(ranges, seq) !== null));
-  return { ...log, ranges, messages, floorRev: log.rev ?? log.floorRev };
-}
-
 /** I have deleted these for myself: they show nothing any more, whatever comes of them. */
 export function hide(log: ChatLog, seqs: readonly number[]): ChatLog {
   const fresh = seqs.filter((seq) => !log.hiddenSeqs.has(seq));
@@ -97,19 +70,8 @@ export function heedHidden(log: ChatLog, items: readonly Message[]): ChatLog {
   );
 }
 
-/** The slots that changed, in one step; the changes up to `toRev` are in. */
-export function advanceBy(log: ChatLog, items: readonly Message[], toRev: number): ChatLog {
-  const fresh = items.filter((m) => m.seq > log.headSeq).map((m) => m.seq);
-  const headSeq = Math.max(log.headSeq, ...fresh);
-  const heeded = heedHidden(log, items);
-  const ranges =
-    headSeq > log.headSeq
-      ? withRange(log.ranges, { from: log.headSeq + 1, to: headSeq })
-      : log.ranges;
-  return { ...heeded, rev: toRev, headSeq, ranges, messages: merge(heeded, items) };
-}
-
-function merge(log: ChatLog, items: readonly Message[]): ChatLog['messages'] {
+/** Of two copies of a slot the higher `rev` wins: nothing that comes late undoes an edit. */
+export function merge(log: ChatLog, items: readonly Message[]): ChatLog['messages'] {
   const messages = new Map(log.messages);
   for (const item of items) {
     const present = messages.get(item.seq);

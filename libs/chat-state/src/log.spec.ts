@@ -14,7 +14,7 @@ import {
   type ChatLog,
   type ClientState,
 } from './index.js';
-import { MAX_HELD } from './chat-log.js';
+import { MAX_HELD } from './chat-changes.js';
 
 const chatId = ChatId.parse('c1');
 const me = aUser('me');

@@ -1,6 +1,6 @@
 import type { ChatLog, ChatState, ClientState } from '@app/chat-state';
 import type { Message } from '@app/contracts';
-import type { ChatRow, ChatSection, OpenChat, SectionName } from './chat-views';
+import type { ChatRow, ChatSection, SectionName } from './chat-views';
 
 /** My chats as rows, the latest activity first. `drafts`: the chats that have one. */
 export function chatRows(
@@ -44,22 +44,6 @@ function inOrder(name: SectionName, chats: readonly ChatRow[]): readonly ChatRow
 export function byFavouritePlace(a: ChatRow, b: ChatRow): number {
   const places = (a.favouritePlace ?? Infinity) - (b.favouritePlace ?? Infinity);
   return places !== 0 && !Number.isNaN(places) ? places : a.id < b.id ? -1 : 1;
-}
-
-/** The open chat; null while the server has not told of it. */
-export function openChatOf(chat: ChatState | undefined, state: ClientState): OpenChat | null {
-  const info = chat?.info;
-  if (!info) return null;
-  const { rev: _, peerId, lastMessage: __, updatedAt: ___, ...rest } = info;
-  const peer = (peerId && state.people.get(peerId)) ?? null;
-  return {
-    ...rest,
-    ...(peer ? { peer } : {}),
-    visibleFromSeq: chat.log.visibleFromSeq,
-    lastReadSeq: chat.marks.lastReadSeq,
-    title: peer?.name ?? info.name,
-    isSelf: info.type === 'direct' && peerId === null,
-  };
 }
 
 function rowOf(

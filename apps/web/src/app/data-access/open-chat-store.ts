@@ -11,13 +11,13 @@ import type {
 } from '@app/contracts';
 import { RequestProblem, type ChosenFile } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
-import { openChatOf } from './chat-rows';
 import { ChatStore } from './chat-store';
 import { ChatSync } from './chat-sync';
 import type { PendingEntry } from './chat-views';
 import { firstSince } from './day-search';
 import type { DraftPlace } from './drafts';
 import { kept, saysTheSame } from './kept';
+import { openChatOf } from './open-chat';
 import { OpenChatMembers } from './open-chat-members';
 import { OpenPlace } from './open-place';
 import { pendingRows } from './pending-rows';
