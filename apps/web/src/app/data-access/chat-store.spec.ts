@@ -38,6 +38,17 @@ describe('ChatStore', () => {
     expect(list.chats()).not.toBe(rows);
   });
 
+  it('has other totals only when they are others', async () => {
+    const { list, server, crew, store } = await aStore(aWorld(1));
+    const before = list.totals();
+    await store.open(c2);
+    store.send('on my way');
+    await settle();
+    expect(list.totals()).toBe(before);
+    server.hears(crew, ann.id, 'more');
+    expect(list.totals()).toEqual({ unread: 2, mentions: 0 });
+  });
+
   it('calls a direct chat by the other person and shows their presence', async () => {
     const { row } = await aStore();
     expect(row(c2)).toMatchObject({ title: 'ann', kind: 'direct', isSelf: false });

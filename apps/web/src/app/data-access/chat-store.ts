@@ -5,7 +5,7 @@ import { chatRows, chatSections } from './chat-rows';
 import { ChatWiring } from './chat-wiring';
 import { Drafts } from './drafts';
 import { firstRows } from './first-rows';
-import { kept } from './kept';
+import { kept, saysTheSame } from './kept';
 import { muteClock } from './mute-clock';
 import { StorageTrouble } from './storage-trouble';
 
@@ -43,10 +43,13 @@ export class ChatStore {
   /** The same chats, each once: what waits for me first, the rest by kind; no empty section. */
   readonly sections = computed(() => chatSections(this.chats()));
   /** Over all chats that are not muted; mentions over all. */
-  readonly totals = computed(() => ({
-    unread: this.chats().reduce((sum, chat) => sum + (chat.isMuted ? 0 : chat.unread), 0),
-    mentions: this.chats().reduce((sum, chat) => sum + chat.mentions, 0),
-  }));
+  readonly totals = computed(
+    () => ({
+      unread: this.chats().reduce((sum, chat) => sum + (chat.isMuted ? 0 : chat.unread), 0),
+      mentions: this.chats().reduce((sum, chat) => sum + chat.mentions, 0),
+    }),
+    { equal: saysTheSame },
+  );
   /** Everybody met so far, with their live presence; offline all of them while I am. */
   readonly people = computed(() => this.client.shown().people);
   /** Which of them is open, or about to be; null: none. */
