@@ -68,7 +68,7 @@ test('a picture is looked at before it is saved, and others see it at once', asy
   await expect(dialog.getByText('Picture saved')).toBeVisible();
   await look(ada, 'avatar-of-a-chat');
   await mustShowPicture(ben.locator(`a[href="${path}"] ui-avatar`));
-  await expect(said.timeline.getByText('Ada Lindqvist changed the chat’s settings')).toBeVisible();
+  await expect(said.timeline.getByText('Ada Lindqvist changed the chat’s picture')).toBeVisible();
   await look(ben, 'avatars-in-a-chat');
   await ben.evaluate(() => (document.documentElement.dir = 'rtl'));
   await takePicture(ben, 'avatars-in-a-chat-rtl');

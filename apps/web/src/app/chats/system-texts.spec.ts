@@ -29,6 +29,8 @@ describe('systemWords', () => {
     [{ type: 'traits_changed', changes: { name: 'Crew' } }, 'Mira named the chat “Crew”'],
     [{ type: 'traits_changed', changes: { topic: '' } }, 'Mira removed the topic'],
     [{ type: 'traits_changed', changes: { isArchived: true } }, 'Mira archived the chat'],
+    [{ type: 'traits_changed', changes: { avatar: 'a' } }, 'Mira changed the chat’s picture'],
+    [{ type: 'traits_changed', changes: { avatar: null } }, 'Mira removed the chat’s picture'],
     [{ type: 'traits_changed', changes: {} }, 'Mira changed the chat’s settings'],
     [{ type: 'chat_deleted' }, 'Mira deleted the chat'],
   ])('%j', (event, said) => expect(words(event)).toBe(said));

@@ -18,6 +18,8 @@ const english = {
   renamed: (who: string, name: string) => `${who} named the chat “${name}”`,
   topic: (who: string, topic: string) => `${who} set the topic: ${topic}`,
   noTopic: (who: string) => `${who} removed the topic`,
+  picture: (who: string) => `${who} changed the chat’s picture`,
+  noPicture: (who: string) => `${who} removed the chat’s picture`,
   archived: (who: string) => `${who} archived the chat`,
   restored: (who: string) => `${who} brought the chat back`,
   changed: (who: string) => `${who} changed the chat’s settings`,
@@ -80,11 +82,12 @@ function shorten(names: readonly string[]): readonly string[] {
 }
 
 function changeWords(
-  { name, topic, isArchived }: Extract<SystemEvent, { type: 'traits_changed' }>['changes'],
+  { name, topic, avatar, isArchived }: Extract<SystemEvent, { type: 'traits_changed' }>['changes'],
   who: string,
 ): string {
   if (name !== undefined) return texts.renamed(who, name);
   if (topic !== undefined) return topic === '' ? texts.noTopic(who) : texts.topic(who, topic);
+  if (avatar !== undefined) return avatar ? texts.picture(who) : texts.noPicture(who);
   if (isArchived !== undefined) return isArchived ? texts.archived(who) : texts.restored(who);
   return texts.changed(who);
 }
