@@ -57,6 +57,7 @@ test('a picture is looked at before it is saved, and others see it at once', asy
   expect(await hers.boundingBox()).toEqual(place);
 
   await ada.goto(path);
+  await mustShowPicture(ada.locator('app-chat-list .me ui-avatar'));
   await ada.getByRole('button', { name: 'Picture, name and rules' }).click();
   const dialog = ada.getByRole('dialog');
   await pick(

@@ -1,11 +1,12 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { LOCALE_ID } from '@angular/core';
+import { LOCALE_ID, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { provideRouter, Router } from '@angular/router';
-import type { ChatId } from '@app/contracts';
+import type { ChatId, Profile } from '@app/contracts';
+import { Session } from '@app/web-session';
 import { Menus } from '@app/web-ui';
-import { EmptyStateHarness, ListRowHarness } from '@app/web-ui/testing';
+import { AvatarHarness, EmptyStateHarness, ListRowHarness } from '@app/web-ui/testing';
 import { ada, aMessage, aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatList } from './chat-list';
@@ -123,6 +124,17 @@ describe('ChatList', () => {
       ['/c/c1'],
       ['/c/me'],
     ]);
+  });
+
+  it('shows my picture, and another one as soon as I have that', async () => {
+    const { loader } = aList(() => undefined);
+    const mine = async () => (await loader.getHarness(AvatarHarness)).getPicture();
+    expect(await mine()).toBeNull();
+    const user = TestBed.inject(Session).user as WritableSignal<Profile | null>;
+    user.set({ ...ada, avatar: '/a' });
+    expect(await mine()).toBe('/a?size=64');
+    user.set({ ...ada, avatar: '/b' });
+    expect(await mine()).toBe('/b?size=64');
   });
 
   it('shows that I would rather not be disturbed, while the line is up', async () => {
