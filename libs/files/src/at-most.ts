@@ -5,6 +5,8 @@ import { problem } from '@app/contracts';
 export function atMost(maxBytes: number, content: Readable): Readable {
   let bytes = 0;
   const count = new Transform({
+    // It keeps nothing back: many at once would hold much.
+    highWaterMark: 1,
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes > maxBytes) done(problem('payload_too_large'));

@@ -34,7 +34,7 @@ function joined(head: Buffer, rest: AsyncIterator<Buffer>): Readable {
     if (head.length > 0) yield head;
     yield* { [Symbol.asyncIterator]: () => rest };
   };
-  return Readable.from(all(), { objectMode: false });
+  return Readable.from(all(), { objectMode: false, highWaterMark: 1 });
 }
 
 /**

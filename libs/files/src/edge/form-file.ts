@@ -14,6 +14,9 @@ const limits = {
   headerPairs: 20,
 };
 
+/** Nothing is kept back: what cannot be stored yet waits in the connection. */
+const fileHwm = 1;
+
 /** The file of a form, once it begins to come. */
 export interface FormFile {
   readonly name: string;
@@ -116,7 +119,7 @@ function parserFor({ headers }: IncomingMessage): InstanceType<typeof Busboy> {
   const type = headers['content-type'] ?? '';
   if (!/^multipart\/form-data\s*;/iu.test(type)) throw problem('unsupported_media_type');
   try {
-    return new Busboy({ headers: headers as BusboyHeaders, limits });
+    return new Busboy({ headers: headers as BusboyHeaders, limits, fileHwm });
   } catch {
     // Without a boundary.
     throw invalid('', 'Not a form');

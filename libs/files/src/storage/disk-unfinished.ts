@@ -1,9 +1,10 @@
-import { constants, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { constants, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FileId } from '@app/contracts';
 import { isMissing, storageProblem } from './storage-problem.js';
 import { UnfinishedContents, type Unfinished } from './unfinished-contents.js';
+import { writeFrom } from './write-from.js';
 
 /** A file each, as long as what has come. */
 export class DiskUnfinished extends UnfinishedContents {
@@ -62,31 +63,6 @@ const byteMode = { objectMode: false } as const;
 
 /** As it is, or new. */
 const mode = constants.O_CREAT | constants.O_WRONLY;
-
-/**
- * Each byte to its own place, and the whole to the disk: whoever writes the same once more, late,
- * changes nothing. A file system gives a file no length before the bytes that make it up, so its
- * length says how much is there even after a loss of power.
- */
-async function writeFrom(file: FileHandle, offset: number, content: Readable): Promise<void> {
-  try {
-    let at = offset;
-    // As they come: a stream has an end.
-    for await (const piece of content) at += await writeAll(file, piece as Buffer, at);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A disk may take less than it was given. */
-async function writeAll(file: FileHandle, piece: Buffer, at: number): Promise<number> {
-  let written = 0;
-  while (written < piece.length)
-    written += (await file.write(piece, written, piece.length - written, at + written))
-      .bytesWritten;
-  return written;
-}
 
 async function statOf(path: string) {
   try {

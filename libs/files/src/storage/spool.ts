@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, constants, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { ContentHash } from '@app/contracts';
 import { storageProblem } from './storage-problem.js';
 import type { CheckContent, Stored } from './storage-port.js';
+import { writeFrom } from './write-from.js';
 
 /** A content in a file of the spool, on its way to where it is kept. */
 export interface Spooled extends Stored {
@@ -30,16 +30,13 @@ export class Spool {
     const path = join(this.folder, randomUUID());
     const hash = createHash('sha256');
     let sizeBytes = 0;
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        sizeBytes += chunk.length;
-        done(null, chunk);
-      },
-    });
     try {
       await mkdir(this.folder, { recursive: true });
-      await pipeline(content, count, createWriteStream(path, newFile));
+      const file = await open(path, 'wx', 0o600);
+      await writeFrom(file, 0, content, (piece) => {
+        hash.update(piece);
+        sizeBytes += piece.length;
+      });
       await check?.(() => createReadStream(path));
     } catch (error) {
       // The disk is full, the stream broke off, or it is refused: nobody is to have it.
@@ -64,9 +61,6 @@ export class Spool {
     await access(this.folder, constants.W_OK);
   }
 }
-
-/** Nobody else's, and on the disk before it is closed. */
-const newFile = { flags: 'wx', mode: 0o600, flush: true } as const;
 
 /** Nothing has come in so far. */
 const noneYet = (): string[] => [];
