@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { MemoryOutboxStorage } from '@app/web-realtime/live';
-import { FakeKeptChats } from '@app/web-realtime/testing';
+import { FakeKeptChats, type FakeChatServer } from '@app/web-realtime/testing';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { OpenChatStore } from './open-chat-store';
 import { anOpenOne, aStore, aWorld, c1, me, settle } from './testing/chat-world';
@@ -58,15 +58,32 @@ describe('OpenPlace', () => {
     expect([store.openProblem(), texts()]).toEqual([null, ['old 1', 'old 2']]);
   });
 
+  it('never takes away what is shown, whenever the line to the server comes up', async () => {
+    for (let ready = 0; ready <= 16; ready++) {
+      const { store, server, turns } = await aSlowOne();
+      const opened = store.open(c1);
+      const counts: number[] = [];
+      for (let turn = 0; turn <= 40; turn++) {
+        if (turn === ready) server.goOnline();
+        turns.next();
+        await settle();
+        counts.push(store.messages().length);
+      }
+      await opened;
+      const shown = counts.slice(counts.findIndex((count) => count > 0));
+      expect([ready, shown.length > 1, shown.includes(0)]).toEqual([ready, true, false]);
+    }
+  });
+
   it('begins to read at the unread line, whenever the line to the server comes up', async () => {
     for (let ready = 0; ready <= 20; ready++) {
-      const { store, server, answerAll } = await aRememberedOne();
+      const { store, server, turns } = await aRememberedOne();
       const opened = store.open(c1);
       // With which line the messages were first shown: a list stays where it has begun.
       const shown = new Map<number, number | null>();
       for (let turn = 0; turn <= 40; turn++) {
         if (turn === ready) server.goOnline();
-        answerAll();
+        turns.next();
         await settle();
         const beginning = store.beginnings();
         if (store.messages().length > 0 && !shown.has(beginning))
@@ -88,21 +105,50 @@ async function aRememberedOne() {
   await settle(5000);
   const { server, crew } = aWorld(20);
   crew.read(me.id, 3);
+  const turns = new Turns();
+  return { store: await aVisitBeforeTheLine(server, kept, () => turns.pass(1)), server, turns };
+}
+
+/**
+ * Its first unread message is further back than its newest page. That nothing is kept of it, the
+ * disk says after a turn; the server answers each question after four.
+ */
+async function aSlowOne() {
+  const { server, crew } = aWorld(300);
+  crew.read(me.id, 60);
+  const [kept, turns] = [new FakeKeptChats(), new Turns()];
+  jest.spyOn(kept, 'load').mockImplementation(() => turns.pass(1).then(() => undefined));
+  return { store: await aVisitBeforeTheLine(server, kept, () => turns.pass(4)), server, turns };
+}
+
+/** What takes so many of them, one by one. */
+class Turns {
+  private waiting: (() => void)[] = [];
+
+  async pass(count: number): Promise<void> {
+    for (let turn = 0; turn < count; turn++) await new Promise<void>((go) => this.waiting.push(go));
+  }
+
+  next(): void {
+    for (const go of this.waiting.splice(0)) go();
+  }
+}
+
+/** Questions are answered without a line, too, each when `wait` is over. */
+async function aVisitBeforeTheLine(
+  server: FakeChatServer,
+  kept: FakeKeptChats,
+  wait: () => Promise<void>,
+): Promise<OpenChatStore> {
   server.isReachable = false;
   const store = await aVisit({ server }, kept);
   Object.assign(server, { isReachable: true, answersEarly: true });
   const request = server.request.bind(server);
-  let waiting: (() => void)[] = [];
   jest.spyOn(server, 'request').mockImplementation(async (...asked) => {
-    await new Promise<void>((answer) => waiting.push(answer));
+    await wait();
     return request(...asked);
   });
-  const answerAll = () => {
-    const now = waiting;
-    waiting = [];
-    for (const answer of now) answer();
-  };
-  return { store, server, answerAll };
+  return store;
 }
 
 async function aVisit(

@@ -177,13 +177,19 @@ export class OpenPlace {
     const learn = (): Promise<void> => this.sync.learn(chatId, asked);
     if (!isCurrent && !isKnown) this.foresee(chatId);
     if (isKnown) await this.place(chatId, isHere);
-    if (!isCurrent && isHere()) await (isKnown ? learn() : this.window.wait(learn));
+    if (!isCurrent && isHere())
+      await (isKnown || this.isInSight() ? learn() : this.window.wait(learn));
     if (!isHere() || (isKnown && !this.hasGoneOn(chatId))) return;
     if (isKnown) await this.sync.catchUp(chatId);
     if (!isHere()) return;
     if (isKnown) this.begun.update((n) => n + 1);
     await this.place(chatId, isHere);
     if (isHere()) this.isPlaced = true;
+  }
+
+  /** A page that an earlier turn has asked for is here: whoever reads in it already goes on to. */
+  private isInSight(): boolean {
+    return this.isShown && untracked(this.window.messages).length > 0;
   }
 
   /** The page that will be read from, if it has been read as far as is known here. */
