@@ -24,7 +24,7 @@ import { LocalPicture } from './local-picture';
   selector: 'app-attachment-tray',
   imports: [FileBadge, IconButton, LocalPicture],
   templateUrl: './attachment-tray.html',
-  styleUrl: './attachment-tray.css',
+  styleUrls: ['../files/file-box.css', './attachment-tray.css'],
 })
 export class AttachmentTray {
   /** The last one was taken away: the focus has no place here any more. */

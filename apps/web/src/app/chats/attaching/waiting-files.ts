@@ -23,7 +23,7 @@ const WORTH_A_PAUSE = 5_000_000;
   selector: 'app-waiting-files',
   imports: [FileBadge, IconButton, LocalPicture],
   templateUrl: './waiting-files.html',
-  styleUrl: './waiting-files.css',
+  styleUrls: ['../files/file-box.css', './waiting-files.css'],
 })
 export class WaitingFiles {
   readonly entry = input.required<PendingEntry>();

@@ -11,8 +11,8 @@ import { filesTexts } from './files-texts';
   selector: 'app-file-card',
   imports: [FileBadge, Icon],
   templateUrl: './file-card.html',
-  styleUrl: './file-card.css',
-  host: { '[class.gone]': 'link() === null' },
+  styleUrls: ['./file-box.css', './file-card.css'],
+  host: { class: 'file-box', '[class.gone]': 'link() === null' },
 })
 export class FileCard {
   readonly file = input.required<MessageFile>();

@@ -13,7 +13,8 @@ import { SoundWave } from './sound-wave';
   selector: 'app-sound-player',
   imports: [IconButton, SoundWave],
   templateUrl: './sound-player.html',
-  styleUrl: './sound-player.css',
+  styleUrls: ['./file-box.css', './sound-player.css'],
+  host: { class: 'file-box' },
 })
 export class SoundPlayer {
   readonly file = input.required<MessageFile>();
