@@ -68,44 +68,6 @@ export class ScrollCourse {
     });
   }
 
-  private async measure(run: () => Promise<readonly Move[]>): Promise<Frames> {
-    const before = await this.metrics();
-    const moves = await run();
-    const after = await this.metrics();
-    const count = moves.length;
-    const each = (name: string): number => ((after[name]! - before[name]!) * 1000) / count;
-    const sorted = moves.map(({ ms }) => ms).sort((a, b) => a - b);
-    return {
-      count,
-      waits: moves.filter(({ by }) => by === 0).length,
-      p50: sorted[Math.floor(count * 0.5)]!,
-      p99: sorted[Math.floor(count * 0.99)]!,
-      script: each('ScriptDuration'),
-      style: each('RecalcStyleDuration'),
-      layout: each('LayoutDuration'),
-    };
-  }
-
-  private async move(px: number, frames: number): Promise<readonly Move[]> {
-    return this.scroller.evaluate(
-      (scroller, { px, frames }) =>
-        new Promise<Move[]>((done) => {
-          const moves: Move[] = [];
-          let last = 0;
-          const step = (now: number): void => {
-            const from = scroller.scrollTop;
-            scroller.scrollTop += px;
-            if (last > 0) moves.push({ ms: now - last, by: scroller.scrollTop - from });
-            last = now;
-            if (moves.length < frames) requestAnimationFrame(step);
-            else done(moves);
-          };
-          requestAnimationFrame(step);
-        }),
-      { px, frames },
-    );
-  }
-
   /** What the page holds once the garbage is gone: bytes of its heap, and nodes. */
   async held(): Promise<{ bytes: number; nodes: number }> {
     await this.session.send('HeapProfiler.collectGarbage');
@@ -222,6 +184,44 @@ export class ScrollCourse {
     const row = this.scroller.locator(`[data-key="${before.key}"]`);
     const top = await row.evaluate((element) => element.getBoundingClientRect().top);
     return Math.abs(top - before.top);
+  }
+
+  private async measure(run: () => Promise<readonly Move[]>): Promise<Frames> {
+    const before = await this.metrics();
+    const moves = await run();
+    const after = await this.metrics();
+    const count = moves.length;
+    const each = (name: string): number => ((after[name]! - before[name]!) * 1000) / count;
+    const sorted = moves.map(({ ms }) => ms).sort((a, b) => a - b);
+    return {
+      count,
+      waits: moves.filter(({ by }) => by === 0).length,
+      p50: sorted[Math.floor(count * 0.5)]!,
+      p99: sorted[Math.floor(count * 0.99)]!,
+      script: each('ScriptDuration'),
+      style: each('RecalcStyleDuration'),
+      layout: each('LayoutDuration'),
+    };
+  }
+
+  private async move(px: number, frames: number): Promise<readonly Move[]> {
+    return this.scroller.evaluate(
+      (scroller, { px, frames }) =>
+        new Promise<Move[]>((done) => {
+          const moves: Move[] = [];
+          let last = 0;
+          const step = (now: number): void => {
+            const from = scroller.scrollTop;
+            scroller.scrollTop += px;
+            if (last > 0) moves.push({ ms: now - last, by: scroller.scrollTop - from });
+            last = now;
+            if (moves.length < frames) requestAnimationFrame(step);
+            else done(moves);
+          };
+          requestAnimationFrame(step);
+        }),
+      { px, frames },
+    );
   }
 
   private async metrics(): Promise<Readonly<Record<string, number>>> {

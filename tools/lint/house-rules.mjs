@@ -41,6 +41,25 @@ const explainedCatch = rule(
   }),
 );
 
+/** A class reads from what it promises to how it keeps that. */
+const publicFirst = rule(
+  '`{{name}}` is promised: it stands above the private methods.',
+  (context, report) => ({
+    ClassBody({ body }) {
+      const methods = body.filter(({ kind }) => kind === 'method');
+      const first = methods.findIndex(isPrivate);
+      methods.forEach((one, at) => {
+        if (first < 0 || at < first || isPrivate(one)) return;
+        report(one, { name: context.sourceCode.getText(one.key) });
+      });
+    },
+  }),
+);
+
+function isPrivate({ accessibility, key }) {
+  return accessibility === 'private' || key.type === 'PrivateIdentifier';
+}
+
 const disabled = new Set(['xit', 'xtest', 'xdescribe', 'fit', 'fdescribe']);
 const runners = new Set(['it', 'test', 'describe']);
 const parts = new Set(['only', 'skip', 'todo', 'failing', 'fixme']);
@@ -84,6 +103,7 @@ export const houseRules = {
     'telling-name': tellingName,
     'decisionless-edge': decisionlessEdge,
     'explained-catch': explainedCatch,
+    'public-first': publicFirst,
     'honest-test': honestTest,
   },
 };

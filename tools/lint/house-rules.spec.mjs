@@ -44,6 +44,21 @@ tester.run('explained-catch', rules['explained-catch'], {
   ],
 });
 
+tester.run('public-first', rules['public-first'], {
+  valid: [
+    'class A { constructor() {} send() {} get head() {} #store() {} }',
+    'class A { #lanes = () => []; send() {} static create() {} }',
+    'class A { #run() {} }',
+  ],
+  invalid: [
+    { code: 'class A { #store() {} send() {} }', errors },
+    {
+      code: 'class A { close() {} #store() {} static create() {} async send() {} }',
+      errors: [...errors, ...errors],
+    },
+  ],
+});
+
 tester.run('honest-test', rules['honest-test'], {
   valid: [
     "it('works', () => {});",

@@ -57,6 +57,16 @@ export class ChatView {
     });
   }
 
+  /** `Map<UserId, User>`: the known ones of some people. */
+  async people(actor: Actor, userIds: readonly UserId[]): Promise<Map<UserId, User>> {
+    const pages = await Promise.all(
+      chunksOf([...new Set(userIds)], 100).map((some) =>
+        this.users.lookUp(actor, { userIds: some }),
+      ),
+    );
+    return new Map(pages.flatMap(({ items }) => items).map((user) => [user.id, user]));
+  }
+
   /** One per view, empty for a member who has deleted it for themselves. Asked once for all. */
   async #lastMessages(
     actor: Actor,
@@ -72,16 +82,6 @@ export class ChatView {
     return views.map(({ chat: { id, lastMessage }, member: { userId } }) =>
       lastMessage && hidden.has(`${id}:${userId}`) ? hiddenCopy(lastMessage) : lastMessage,
     );
-  }
-
-  /** `Map<UserId, User>`: the known ones of some people. */
-  async people(actor: Actor, userIds: readonly UserId[]): Promise<Map<UserId, User>> {
-    const pages = await Promise.all(
-      chunksOf([...new Set(userIds)], 100).map((some) =>
-        this.users.lookUp(actor, { userIds: some }),
-      ),
-    );
-    return new Map(pages.flatMap(({ items }) => items).map((user) => [user.id, user]));
   }
 }
 

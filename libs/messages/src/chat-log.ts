@@ -81,6 +81,22 @@ export class ChatLog implements OnApplicationShutdown {
     return this.#changing.run(slot.id, () => this.#changeSettled(slot.id, read, decide));
   }
 
+  /** The end of the log as far as this process knows it to be stored, without a read. */
+  headOf(chatId: ChatId): Head | undefined {
+    return this.#appender.headOf(chatId);
+  }
+
+  /** See `ChatLogApi.forget`. */
+  forget(chatId: ChatId, fromSeq: number, toSeq: number, at: Date): Promise<void> {
+    return this.slots.forget(chatId, fromSeq, toSeq, at);
+  }
+
+  /** Answers everybody who waits and tells what is to be told; takes nothing new. Idempotent. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.#appender.close();
+    await this.announcer.settled();
+  }
+
   async #changeSettled(
     id: MessageId,
     read: Slot | undefined,
@@ -101,22 +117,6 @@ export class ChatLog implements OnApplicationShutdown {
       }
     }
     throw problem('service_unavailable', { service: 'messages' });
-  }
-
-  /** The end of the log as far as this process knows it to be stored, without a read. */
-  headOf(chatId: ChatId): Head | undefined {
-    return this.#appender.headOf(chatId);
-  }
-
-  /** See `ChatLogApi.forget`. */
-  forget(chatId: ChatId, fromSeq: number, toSeq: number, at: Date): Promise<void> {
-    return this.slots.forget(chatId, fromSeq, toSeq, at);
-  }
-
-  /** Answers everybody who waits and tells what is to be told; takes nothing new. Idempotent. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.#appender.close();
-    await this.announcer.settled();
   }
 }
 

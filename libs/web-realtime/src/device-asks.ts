@@ -58,23 +58,6 @@ export class DeviceAsks {
       : this.line.ask(name, reduced as ClientEventInput<N>);
   }
 
-  /** All tabs hear of the same messages; what one has told, the others have, too. */
-  private mark(
-    name: 'read_message' | 'delivered_message',
-    input: ClientEventInput<'delivered_message'>,
-  ): Promise<unknown> {
-    const key = `${name} ${input.chatId}`;
-    const before = this.marks.get(key);
-    if (before && before.seq >= input.seq) return before.ack;
-    const mark = { seq: input.seq, ack: this.line.ask(name, input) };
-    this.marks.set(key, mark);
-    mark.ack.catch(() => {
-      // Who asked is told; nobody else may take it for said.
-      if (this.marks.get(key) === mark) this.marks.delete(key);
-    });
-    return mark.ack;
-  }
-
   /** The tab is gone: what only it has held is let go. Rejects as the line does. */
   async drop(tab: string): Promise<void> {
     this.beats.delete(tab);
@@ -90,6 +73,23 @@ export class DeviceAsks {
     this.wasActive = null;
     this.marks.clear();
     for (const holders of [this.open, this.typing, this.watched]) holders.clear();
+  }
+
+  /** All tabs hear of the same messages; what one has told, the others have, too. */
+  private mark(
+    name: 'read_message' | 'delivered_message',
+    input: ClientEventInput<'delivered_message'>,
+  ): Promise<unknown> {
+    const key = `${name} ${input.chatId}`;
+    const before = this.marks.get(key);
+    if (before && before.seq >= input.seq) return before.ack;
+    const mark = { seq: input.seq, ack: this.line.ask(name, input) };
+    this.marks.set(key, mark);
+    mark.ack.catch(() => {
+      // Who asked is told; nobody else may take it for said.
+      if (this.marks.get(key) === mark) this.marks.delete(key);
+    });
+    return mark.ack;
   }
 
   /** What of it the server has to hear; null: nothing, it knows. */

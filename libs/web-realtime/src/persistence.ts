@@ -38,10 +38,6 @@ export class Persistence {
     }
   }
 
-  private mustGoOn(): void {
-    if (this.isPaused) throw new ConnectionLost();
-  }
-
   /** Ends at once when the line is lost. */
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
@@ -55,6 +51,10 @@ export class Persistence {
       }, ms);
       this.wakers.add(wake);
     });
+  }
+
+  private mustGoOn(): void {
+    if (this.isPaused) throw new ConnectionLost();
   }
 }
 

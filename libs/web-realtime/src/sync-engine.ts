@@ -56,6 +56,12 @@ export class SyncEngine {
     return this.repairs.repair(chatId);
   }
 
+  /** A chat that the server has just answered with. */
+  adopt(chat: Chat): void {
+    this.deps.memory.change((state) => adoptChat(state, chat));
+    this.repairs.watch(chat.id);
+  }
+
   private take(news: ConnectionNews): void {
     switch (news.kind) {
       case 'ready':
@@ -124,12 +130,6 @@ export class SyncEngine {
       cursor = page.nextCursor;
     }
     for (const chatId of wanted) await this.repairs.discover(chatId);
-  }
-
-  /** A chat that the server has just answered with. */
-  adopt(chat: Chat): void {
-    this.deps.memory.change((state) => adoptChat(state, chat));
-    this.repairs.watch(chat.id);
   }
 }
 

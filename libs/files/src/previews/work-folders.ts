@@ -43,6 +43,16 @@ export class WorkFolders {
     }
   }
 
+  /** Removes those begun before then: their process has died. */
+  async sweep(before: Date): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    for (const name of await readdir(this.#folder)) {
+      const path = join(this.#folder, name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));
+      if (mtime < before) await rm(path, { recursive: true, force: true });
+    }
+  }
+
   async #open(content: Readable): Promise<string> {
     // What goes wrong before it is read is told by whoever reads it.
     content.on('error', () => undefined);
@@ -53,16 +63,6 @@ export class WorkFolders {
       // Nobody will read it.
       content.destroy();
       throw storageProblem(error);
-    }
-  }
-
-  /** Removes those begun before then: their process has died. */
-  async sweep(before: Date): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    for (const name of await readdir(this.#folder)) {
-      const path = join(this.#folder, name);
-      const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));
-      if (mtime < before) await rm(path, { recursive: true, force: true });
     }
   }
 }

@@ -47,14 +47,6 @@ export class Completing {
     if (!asked.isClosed) this.show(asked, items);
   }
 
-  /** More of what is offered for a word leaves the choice where it was. */
-  private show(asked: Asked, items: readonly Completion[]): void {
-    const before = this.offer();
-    const chosen = before?.asked === asked ? before.items[before.active]?.id : undefined;
-    const at = items.findIndex(({ id }) => id === chosen);
-    this.offer.set(items.length > 0 ? { asked, items, active: Math.max(0, at) } : null);
-  }
-
   /** True: the key was for the list. */
   steer(key: string): boolean {
     const offer = this.offer();
@@ -82,5 +74,13 @@ export class Completing {
   close(): void {
     this.turn++;
     this.offer.set(null);
+  }
+
+  /** More of what is offered for a word leaves the choice where it was. */
+  private show(asked: Asked, items: readonly Completion[]): void {
+    const before = this.offer();
+    const chosen = before?.asked === asked ? before.items[before.active]?.id : undefined;
+    const at = items.findIndex(({ id }) => id === chosen);
+    this.offer.set(items.length > 0 ? { asked, items, active: Math.max(0, at) } : null);
   }
 }

@@ -129,6 +129,12 @@ export class OpenPlace {
     }
   }
 
+  /** The window around the message `seq`, or the end. */
+  show(chatId: ChatId, seq: number | null): Promise<void> {
+    this.isOwed = false;
+    return this.attempt(chatId, () => this.window.show(chatId, seq));
+  }
+
   /** While the disk is read the answer may be on its way. */
   private ask(chatId: ChatId): Promise<Chat> {
     const answer = this.sync.archive.chat(chatId);
@@ -230,12 +236,6 @@ export class OpenPlace {
 
   private hasOtherLine(chatId: ChatId): boolean {
     return readUpTo(this.client.chat(chatId)) !== untracked(this.lineSeq);
-  }
-
-  /** The window around the message `seq`, or the end. */
-  show(chatId: ChatId, seq: number | null): Promise<void> {
-    this.isOwed = false;
-    return this.attempt(chatId, () => this.window.show(chatId, seq));
   }
 
   private async attempt(chatId: ChatId, run: () => Promise<void>): Promise<void> {

@@ -79,11 +79,6 @@ export class MessageDeeds {
     if (left && this.editingKey() === null) this.edit(left, 'gone on with');
   }
 
-  private forgetEdit(key: string): void {
-    const edit = this.store.editOf(key);
-    if (edit) this.store.writeEdit(key, { ...edit, text: '' });
-  }
-
   writeEdit(item: MessageItem, text: string): void {
     this.editText.set(text);
     this.keepEdit(item, text === item.text ? '' : text);
@@ -94,19 +89,6 @@ export class MessageDeeds {
     if (action === 'edit') this.edit(item);
     else if (action === 'discard') void this.discard(item);
     else if (message) this.doWith(message, action);
-  }
-
-  private doWith(
-    message: Message,
-    action: Exclude<MessageAction, 'edit' | 'discard' | 'history'>,
-  ): void {
-    const deeds: Readonly<Record<typeof action, () => void>> = {
-      reply: () => this.replyTo.set(message),
-      copy: () => void this.copy(message.text),
-      link: () => void this.copy(`${location.origin}/c/${message.chatId}/${message.seq}`),
-      delete: () => void this.delete(message),
-    };
-    deeds[action]();
   }
 
   async showMore(item: MessageItem, anchor: HTMLElement): Promise<void> {
@@ -191,6 +173,24 @@ export class MessageDeeds {
     const load = async () => (await import('../message-dialogs/receipts-popover')).ReceiptsPopover;
     const request = { anchor, label: chatTexts.receipts, data: message };
     void this.overlays.popovers.open(load, request);
+  }
+
+  private forgetEdit(key: string): void {
+    const edit = this.store.editOf(key);
+    if (edit) this.store.writeEdit(key, { ...edit, text: '' });
+  }
+
+  private doWith(
+    message: Message,
+    action: Exclude<MessageAction, 'edit' | 'discard' | 'history'>,
+  ): void {
+    const deeds: Readonly<Record<typeof action, () => void>> = {
+      reply: () => this.replyTo.set(message),
+      copy: () => void this.copy(message.text),
+      link: () => void this.copy(`${location.origin}/c/${message.chatId}/${message.seq}`),
+      delete: () => void this.delete(message),
+    };
+    deeds[action]();
   }
 
   private mayEdit(item: MessageItem): boolean {

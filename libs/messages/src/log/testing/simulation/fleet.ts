@@ -80,6 +80,22 @@ export class Fleet {
     }
   }
 
+  /** A client asks the appender that `pick` names. */
+  callAppend(draft: Draft, pick: number): void {
+    const ticket = ++this.lastTicket;
+    const owner = pick % this.processes.length;
+    this.processes[owner]!.calls.set(ticket, { kind: 'send', draft });
+    this.handle(owner, { type: 'append', ticket, draft, now: this.now });
+  }
+
+  callChange(edited: Edited, pick: number): void {
+    const ticket = ++this.lastTicket;
+    const owner = pick % this.processes.length;
+    this.processes[owner]!.calls.set(ticket, { kind: 'change', edited });
+    const { change } = edited;
+    this.handle(owner, { type: 'change', ticket, change, now: this.now });
+  }
+
   private start(
     owner: number,
     effect: Extract<Effect, { type: 'insert' | 'change' | 'settle' }>,
@@ -118,21 +134,5 @@ export class Fleet {
     if (call.kind === 'send' && !mayBeStored && call.draft.text === 'forged') {
       this.ledger.refusedSend(call.draft);
     }
-  }
-
-  /** A client asks the appender that `pick` names. */
-  callAppend(draft: Draft, pick: number): void {
-    const ticket = ++this.lastTicket;
-    const owner = pick % this.processes.length;
-    this.processes[owner]!.calls.set(ticket, { kind: 'send', draft });
-    this.handle(owner, { type: 'append', ticket, draft, now: this.now });
-  }
-
-  callChange(edited: Edited, pick: number): void {
-    const ticket = ++this.lastTicket;
-    const owner = pick % this.processes.length;
-    this.processes[owner]!.calls.set(ticket, { kind: 'change', edited });
-    const { change } = edited;
-    this.handle(owner, { type: 'change', ticket, change, now: this.now });
   }
 }
