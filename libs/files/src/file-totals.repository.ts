@@ -64,12 +64,11 @@ export class FileTotalsRepository {
     await this.#totals.updateOne({ _id: whose }, less);
   }
 
-  /** Of whom nothing was counted since then. */
-  async quietSince(then: Date): Promise<Total[]> {
-    const quiet = await this.#totals
-      .find({ countedAt: { $not: { $gte: then } } })
-      .lean<TotalDocument[]>();
-    return quiet.map(({ _id, bytes }) => ({ whose: _id, bytes }));
+  /** Of whom nothing was counted since then; read as they are asked for, some at a time. */
+  async *quietSince(then: Date): AsyncGenerator<Total> {
+    const quiet = { countedAt: { $not: { $gte: then } } };
+    const totals = this.#totals.find(quiet).lean<TotalDocument[]>().cursor();
+    for await (const { _id, bytes } of totals) yield { whose: _id, bytes };
   }
 
   /** False when it is no longer as it stood. */

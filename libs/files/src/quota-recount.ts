@@ -35,10 +35,9 @@ export class QuotaRecount implements OnModuleInit {
 
   async recount(): Promise<void> {
     const then = new Date(this.clock.now().getTime() - underWayMs);
-    const totals = await this.totals.quietSince(then);
     const kept = await this.files.bytesByUser();
     const all = [...kept.values()].reduce((sum, bytes) => sum + bytes, 0);
-    for (const total of totals) {
+    for await (const total of this.totals.quietSince(then)) {
       const right = total.whose === 'workspace' ? all : (kept.get(total.whose) ?? 0);
       if (right === total.bytes || !(await this.totals.correct(total, right, then))) continue;
       this.#logger.warn(`${total.whose}: ${total.bytes} bytes were counted, and ${right} are kept`);
