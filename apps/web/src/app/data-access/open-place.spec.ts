@@ -75,35 +75,44 @@ describe('OpenPlace', () => {
     }
   });
 
-  it('begins to read at the unread line, whenever the line to the server comes up', async () => {
-    for (let ready = 0; ready <= 20; ready++) {
-      const { store, server, turns } = await aRememberedOne();
-      const opened = store.open(c1);
-      // With which line the messages were first shown: a list stays where it has begun.
-      const shown = new Map<number, number | null>();
-      for (let turn = 0; turn <= 40; turn++) {
-        if (turn === ready) server.goOnline();
-        turns.next();
-        await settle();
-        const beginning = store.beginnings();
-        if (store.messages().length > 0 && !shown.has(beginning))
-          shown.set(beginning, store.unreadLineSeq());
+  // Few that were missed are fetched one by one; many, as the newest page and the one to begin at.
+  it.each([20, 700])(
+    'begins to read at the unread line of %i, whenever the line comes up',
+    async (n) => {
+      for (let ready = 0; ready <= 20; ready++) {
+        const { store, server, turns } = await aRememberedOne(n);
+        const opened = store.open(c1);
+        // What stood there when a list was first shown: it stays where it has begun.
+        const shown = new Map<number, object>();
+        for (let turn = 0; turn <= 60; turn++) {
+          if (turn === ready) server.goOnline();
+          turns.next();
+          await settle();
+          const beginning = store.beginnings();
+          const isUnreadHere = store.messages().some(({ seq }) => seq === 4);
+          if (store.messages().length > 0 && !shown.has(beginning))
+            shown.set(beginning, { line: store.unreadLineSeq(), isUnreadHere });
+        }
+        await opened;
+        const place = shown.get(store.beginnings());
+        expect([ready, store.isSettled(), place]).toEqual([
+          ready,
+          true,
+          { line: 3, isUnreadHere: true },
+        ]);
       }
-      await opened;
-      const line = shown.get(store.beginnings());
-      expect([ready, store.isSettled(), line]).toEqual([ready, true, 3]);
-    }
-  });
+    },
+  );
 });
 
-/** Kept when all three messages were read; now there are twenty. Questions wait to be answered. */
-async function aRememberedOne() {
+/** Kept when all three messages were read; now there are `n`. Questions wait to be answered. */
+async function aRememberedOne(n: number) {
   const kept = new FakeKeptChats();
   const before = aWorld(3);
   before.crew.read(me.id, 3);
   await (await aVisit(before, kept)).open(c1);
   await settle(5000);
-  const { server, crew } = aWorld(20);
+  const { server, crew } = aWorld(n);
   crew.read(me.id, 3);
   const turns = new Turns();
   return { store: await aVisitBeforeTheLine(server, kept, () => turns.pass(1)), server, turns };

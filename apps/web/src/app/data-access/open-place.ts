@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked, type WritableSignal } from '@angular/core';
-import { gapOf, rangeAt } from '@app/chat-state';
+import { gapOf, rangeAt, type ChatLog } from '@app/chat-state';
 import type { Chat, ChatId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
@@ -20,8 +20,8 @@ export class OpenPlace {
   private readonly begun = signal(0);
   /** The open chat has been shown where reading it begins. */
   private isPlaced = false;
-  /** Some place of it has been shown, if only for now. */
-  private isShown = false;
+  /** The log in which the place was last looked for, if only for now; null: it was not, yet. */
+  private shownIn: ChatLog | null = null;
   /** It was shown, and then it was not mine any more. */
   private isGone = false;
   private wantedSeq: number | null = null;
@@ -91,7 +91,7 @@ export class OpenPlace {
   begin(chatId: ChatId, seq: number | null): void {
     this.opened.set(chatId);
     this.isPlaced = false;
-    this.isShown = false;
+    this.shownIn = null;
     this.isGone = false;
     this.isOwed = false;
     this.wantedSeq = seq;
@@ -195,7 +195,7 @@ export class OpenPlace {
 
   /** A page that an earlier turn has asked for is here: whoever reads in it already goes on to. */
   private isInSight(): boolean {
-    return this.isShown && untracked(this.window.messages).length > 0;
+    return this.shownIn !== null && untracked(this.window.messages).length > 0;
   }
 
   /** The page that will be read from, if it has been read as far as is known here. */
@@ -207,9 +207,9 @@ export class OpenPlace {
   private async place(chatId: ChatId, isHere: () => boolean): Promise<void> {
     const chat = this.client.chat(chatId);
     // A list that is there would stay where it has begun, and what is below its line be read.
-    if (this.isShown && this.hasOtherLine(chatId)) this.begun.update((n) => n + 1);
+    if (this.shownIn && this.hasOtherLine(chatId)) this.begun.update((n) => n + 1);
     this.lineSeq.set(readUpTo(chat));
-    this.isShown = true;
+    this.shownIn = chat?.log ?? null;
     this.isOwed = false;
     try {
       await this.window.show(chatId, this.wantedSeq ?? firstUnreadFarBack(chat));
@@ -230,8 +230,16 @@ export class OpenPlace {
 
   /** Since it was shown: there, or in what I have read of it. */
   private hasGoneOn(chatId: ChatId): boolean {
-    const chat = this.client.chat(chatId);
-    return !!chat && (gapOf(chat.log) !== null || this.hasOtherLine(chatId));
+    const log = this.client.chat(chatId)?.log;
+    if (!log) return false;
+    return gapOf(log) !== null || this.hasOtherLine(chatId) || this.hasOtherPlace(log);
+  }
+
+  /** Who else has closed the gap has brought what is unread, or has begun the log anew. */
+  private hasOtherPlace({ headSeq, floorRev }: ChatLog): boolean {
+    const [before, line] = [this.shownIn, untracked(this.lineSeq) ?? Infinity];
+    if (!before) return false;
+    return floorRev !== before.floorRev || (before.headSeq <= line && line < headSeq);
   }
 
   private hasOtherLine(chatId: ChatId): boolean {
