@@ -3,7 +3,7 @@ import { MemoryOutboxStorage } from '@app/web-realtime/live';
 import { FakeKeptChats, type FakeChatServer } from '@app/web-realtime/testing';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { OpenChatStore } from './open-chat-store';
-import { anOpenOne, aStore, aWorld, c1, me, settle } from './testing/chat-world';
+import { ann, anOpenOne, aStore, aWorld, c1, me, settle } from './testing/chat-world';
 import { provideFakeChats } from './testing/fake-wiring';
 
 /** Not what the archive may reject with. */
@@ -56,6 +56,19 @@ describe('OpenPlace', () => {
     server.tell('chat_created', crew.chatOf(me.id));
     await settle(2000);
     expect([store.openProblem(), texts()]).toEqual([null, ['old 1', 'old 2']]);
+  });
+
+  it('finds what is being read again, when too much has happened to keep what was loaded', async () => {
+    const { store, server, crew } = await anOpenOne(300);
+    await store.open(c1, 100);
+    await store.loadOlder();
+    store.lookAt(40);
+    server.goOffline();
+    for (let n = 301; n <= 900; n++) crew.append(ann.id, { text: `old ${n}` });
+    server.goOnline();
+    await settle(2000);
+    const seqs = store.messages().map(({ seq }) => seq);
+    expect([Math.min(...seqs), Math.max(...seqs)]).toEqual([15, 64]);
   });
 
   it('never takes away what is shown, whenever the line to the server comes up', async () => {

@@ -79,9 +79,9 @@ export class TimelineWindow {
     private readonly chatId: Signal<ChatId | null>,
   ) {}
 
-  /** Where it is; null: at the end. */
+  /** What is being read, or where it is; null: at the end. */
   get seq(): number | null {
-    const seq = untracked(this.anchor);
+    const seq = this.readingSeq ?? untracked(this.anchor);
     return seq === NOWHERE ? null : seq;
   }
 
@@ -94,6 +94,7 @@ export class TimelineWindow {
   /** The end of the log, or around `seq`. Rejects as the archive does. */
   async show(chatId: ChatId, seq: number | null): Promise<void> {
     this.anchor.set(seq);
+    this.readingSeq = seq;
     const log = this.client.chat(chatId)?.log;
     if (seq !== null && log && rangeAt(log.ranges, seq)) return;
     await this.busy(() =>
