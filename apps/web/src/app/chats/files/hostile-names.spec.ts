@@ -8,7 +8,7 @@ import { MessageFiles } from './message-files';
 import { Playback } from './playback';
 
 const ELEMENTS =
-  /^(APP-(FILE-CARD|FILE-BADGE|SOUND-PLAYER|SOUND-WAVE)|UI-ICON|BUTTON|A|IMG|INPUT|BDI|SPAN|SMALL)$/;
+  /^(APP-(FILE-CARD|FILE-BADGE|SOUND-PLAYER|SOUND-WAVE)|UI-ICON|BUTTON|A|IMG|BDI|SPAN|SMALL)$/;
 const ATTRIBUTES = new RegExp(
   '^(class|style|tabindex|type|role|aria-.*|data-(tip|icon|kind)|icon|kind|name|uiiconbutton|' +
     'disabled|alt|loading|decoding|sizes|src|srcset|href|download|_ng.*|ng-.*)$',
