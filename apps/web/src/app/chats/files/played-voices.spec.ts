@@ -45,6 +45,17 @@ describe('PlayedVoices', () => {
     expect([later.isNew(said('a')), later.isNew(said('b'))]).toEqual([false, true]);
   });
 
+  it('knows what another tab has played, and forgets none of that', () => {
+    const here = thePlayed();
+    thePlayed().add(said('a'));
+    const newValue = localStorage.getItem('parley.played');
+    dispatchEvent(new StorageEvent('storage', { key: 'parley.played', newValue }));
+    expect([here.isNew(said('a')), here.isNew(said('b'))]).toEqual([false, true]);
+    here.add(said('b'));
+    const later = thePlayed();
+    expect([later.isNew(said('a')), later.isNew(said('b'))]).toEqual([false, false]);
+  });
+
   it('takes what is old for played where nobody has ever played anything', () => {
     const played = thePlayed();
     expect([played.isNew(said('a', { createdAt: daysAgo(8) }))]).toEqual([false]);

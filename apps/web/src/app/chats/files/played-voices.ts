@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Message } from '@app/contracts';
 import { deviceStorage, Session } from '@app/web-session';
 import { NOW } from '../../clock';
@@ -19,13 +19,21 @@ interface Kept {
   readonly played: readonly Named[];
 }
 
-/** Which voice messages somebody has begun to play on this device; no other hears of it. */
+/** Which voice messages somebody has begun to play on this device, in any tab; no other hears. */
 @Injectable({ providedIn: 'root' })
 export class PlayedVoices {
   private readonly session = inject(Session);
-  private readonly kept = signal(read(inject(NOW)()));
+  private readonly now = inject(NOW);
+  private readonly kept = signal(parsed(deviceStorage.read(KEY), this.now()));
   /** Of those that are remembered. */
-  private readonly ids = signal(idsOf(this.kept()));
+  private readonly ids = computed(() => new Set<string>(this.kept().played.map(({ id }) => id)));
+
+  constructor() {
+    // Fired in the other tabs alone.
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key === KEY) this.kept.set(parsed(newValue, this.now()));
+    });
+  }
 
   /** Somebody else has said it, and it was not played here. */
   isNew({ id, kind, senderId, createdAt, isHidden, deletedAt }: Message): boolean {
@@ -44,19 +52,14 @@ export class PlayedVoices {
     const until = forgotten?.createdAt ?? this.kept().until;
     const kept = { until, played: all.slice(-MOST) };
     this.kept.set(kept);
-    this.ids.set(idsOf(kept));
     deviceStorage.write(KEY, JSON.stringify(kept));
   }
 }
 
-function idsOf({ played }: Kept): ReadonlySet<string> {
-  return new Set(played.map(({ id }) => id));
-}
-
-function read(now: Date): Kept {
+function parsed(kept: string | null | undefined, now: Date): Kept {
   const fresh = { until: new Date(now.getTime() - NEWS_MS).toISOString(), played: [] };
   try {
-    return (JSON.parse(deviceStorage.read(KEY) ?? 'null') as Kept | null) ?? fresh;
+    return (JSON.parse(kept ?? 'null') as Kept | null) ?? fresh;
   } catch {
     // SyntaxError: somebody has edited it.
     return fresh;
