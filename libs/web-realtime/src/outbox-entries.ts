@@ -3,12 +3,15 @@ import type { ClientMsgId } from '@app/contracts';
 import type { OutboxEntry, OutboxStorage } from './outbox-storage';
 import type { OutboxNews, OutboxTabs } from './outbox-tabs';
 
+/** As many are remembered as gone; what another tab still says of one comes within a moment. */
+const MOST_GONE = 500;
+
 type EntryNews = Exclude<OutboxNews, { kind: 'content' | 'progress' }>;
 
 /** The entries as all tabs see them: on the screen and in other tabs at once, then on disk. */
 export class OutboxEntries {
   private readonly list = signal<readonly OutboxEntry[]>([]);
-  /** What has left the list, and why. */
+  /** What has left the list of late, and why. */
   private readonly gone = new Map<ClientMsgId, 'removed' | 'discarded'>();
   readonly all = this.list.asReadonly();
 
@@ -86,6 +89,8 @@ export class OutboxEntries {
       return;
     }
     this.gone.set(news.clientMsgId, news.kind);
+    const [oldest] = this.gone.keys();
+    if (this.gone.size > MOST_GONE) this.gone.delete(oldest!);
     this.list.update((now) => now.filter((e) => e.clientMsgId !== news.clientMsgId));
   }
 
