@@ -29,8 +29,6 @@ export class ChatCache {
     private readonly refused: (error: unknown) => void,
   ) {
     this.key = keptCopies.rows + userId;
-    // What a former version has kept there, in another form.
-    deviceStorage.write(`parley-chats-${userId}`, null);
   }
 
   /** The state with the kept rows in it; null when there are none. */
