@@ -45,13 +45,13 @@ describe('scrollToPlace', () => {
   it('brings the row back to where it was, whatever has grown above it', () => {
     const place = placeAt(30, rows, aLayout(40, 40, 400).layout)!;
     const { layout, told } = aLayout(128, 40, 400);
-    scrollToPlace(place, rows, layout);
+    expect(scrollToPlace(place, rows, layout)).toBe(true);
     expect(told).toEqual([30 + 88]);
   });
 
   it('does nothing for a row that is gone', () => {
     const { layout, told } = aLayout(40, 40, 400);
-    scrollToPlace({ key: 'z', fromTop: 0 }, rows, layout);
+    expect(scrollToPlace({ key: 'z', fromTop: 0 }, rows, layout)).toBe(false);
     expect(told).toEqual([]);
   });
 });

@@ -30,12 +30,14 @@ export function placeAt(
 /**
  * Keeps what one reads where it is while the list becomes wider or narrower. virtua by itself keeps
  * the upper edge of the first row, which may be cut off: by its new height all others would move.
+ * False: it is not among these rows.
  */
 export function scrollToPlace(
   { key, fromTop }: ListPlace,
   rows: readonly TimelineItem[],
   layout: ListLayout,
-): void {
+): boolean {
   const index = rows.findIndex((row) => row.key === key);
   if (index >= 0) layout.scrollToIndex(index, { align: 'start', offset: -fromTop });
+  return index >= 0;
 }

@@ -31,13 +31,11 @@ describe('ListSight', () => {
 
   it('brings what one reads back to its place, but for the end', () => {
     const { sight, isAtEnd, told } = aSight();
-    sight.restore();
-    expect(told).toEqual([]);
+    expect([sight.restore(), told]).toEqual([false, []]);
     sight.look(130, 250);
-    sight.restore();
-    expect(told).toEqual([[2, -70]]);
+    expect([sight.restore(), told]).toEqual([true, [[2, -70]]]);
     isAtEnd.set(true);
-    sight.restore();
+    expect(sight.restore()).toBe(false);
     expect(told).toHaveLength(1);
   });
 });

@@ -31,10 +31,13 @@ export class ListSight {
     this.view.set(readingView(rows, { top, bottom }, this.list.isAtEnd()));
   }
 
-  /** Rows have other heights: what one reads comes back to its place. The end keeps itself. */
-  restore(): void {
+  /**
+   * Rows have other heights, or are here again: what one reads comes back to its place. False: it
+   * is not here, or that was the end, which keeps itself.
+   */
+  restore(): boolean {
     const [virtualizer, rows] = [this.list.virtualizer(), this.list.rows()];
-    if (virtualizer && this.place && !this.list.isAtEnd())
-      scrollToPlace(this.place, rows, virtualizer);
+    if (!virtualizer || !this.place || this.list.isAtEnd()) return false;
+    return scrollToPlace(this.place, rows, virtualizer);
   }
 }
