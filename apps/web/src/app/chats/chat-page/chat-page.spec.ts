@@ -240,6 +240,18 @@ describe('ChatPage', () => {
     expect(await look).toEqual([]);
   });
 
+  it('hears nothing of a list that is gone, though the browser says that it has moved', async () => {
+    const { store, page, fixture } = await aPage((s) => s.messages.set([aMessage({ seq: 7 })]));
+    const gone = page.querySelector('[role=log]')!;
+    fixture.componentRef.setInput('seq', '40');
+    await fixture.whenStable();
+    const warned = jest.spyOn(console, 'warn').mockReturnValue();
+    const asked = store.callsOf('loadOlder').length;
+    gone.dispatchEvent(new Event('scroll'));
+    expect([gone.isConnected, store.callsOf('loadOlder').length]).toEqual([false, asked]);
+    expect(warned.mock.calls).toEqual([]);
+  });
+
   it('sends files with their words as one message, and files alone', async () => {
     const { store, page, composer } = await aPage();
     const attach = async (name: string) => {
