@@ -18,8 +18,15 @@ describe('ListEnd', () => {
     const end = anEnd();
     expect(end.look(at(2097, 2947), false)).toBe(false);
     expect(end.isReached()).toBe(false);
-    end.look(at(2150, 2947), false);
+    end.look(at(2180, 2947), false);
     expect(end.isReached()).toBe(true);
+  });
+
+  it('is not there where a row may be hidden below', () => {
+    const end = new ListEnd(signal([]));
+    end.isReached.set(false);
+    end.look(at(2150, 2947), false);
+    expect(end.isReached()).toBe(false);
   });
 
   it('is not left when rows come before there was room to scroll to them', () => {

@@ -1,7 +1,10 @@
 import { computed, signal, type Signal } from '@angular/core';
 
-/** Closer to the end than this counts as "at the end": new messages scroll into view. */
-const END_PX = 80;
+/**
+ * Closer to the end than this counts as "at the end": new messages scroll into view, and all is
+ * read. Less than the lowest row, so that none is hidden below, and no unread line leaves above.
+ */
+const END_PX = 24;
 
 /** Rows of a screen at its end; virtua begins with rows of 40 px. */
 const LAST_ROWS = 18;
