@@ -42,20 +42,8 @@ interface World {
 }
 
 /** A tab that is open beside the others, and what it was told. */
-async function aTab({ storage = new MemoryContentStorage(), now = NOON }: World = {}) {
-  TestBed.resetTestingModule();
-  const local: Local[] = [];
-  const open = () => (storage ? Promise.resolve(storage) : Promise.reject(new Error('off')));
-  TestBed.configureTestingModule({
-    teardown: { destroyAfterEach: false },
-    providers: [
-      { provide: ChatClient, useValue: { me: ada } },
-      { provide: NOW, useValue: () => now },
-      { provide: TRAY_STORAGE, useValue: open },
-      { provide: Session, useValue: { keeps: (data: Local) => local.push(data) } },
-    ],
-  });
-  const trays = TestBed.inject(KeptTrays);
+async function aTab(world: World = {}) {
+  const { trays, storage, local } = aVisit(world);
   const news: string[] = [];
   await trays.follow(({ added = [], removed = [] }: TrayNews) => {
     news.push(
@@ -68,7 +56,24 @@ async function aTab({ storage = new MemoryContentStorage(), now = NOON }: World 
     trays.add([{ key, content }]);
     return key;
   };
-  return { trays, news, add, storage: storage!, local: local[0]! };
+  return { trays, news, add, storage, local };
+}
+
+/** One in which no composer was opened yet. */
+function aVisit({ storage = new MemoryContentStorage(), now = NOON }: World) {
+  TestBed.resetTestingModule();
+  const local: Local[] = [];
+  const open = () => (storage ? Promise.resolve(storage) : Promise.reject(new Error('off')));
+  TestBed.configureTestingModule({
+    teardown: { destroyAfterEach: false },
+    providers: [
+      { provide: ChatClient, useValue: { me: ada } },
+      { provide: NOW, useValue: () => now },
+      { provide: TRAY_STORAGE, useValue: open },
+      { provide: Session, useValue: { keeps: (data: Local) => local.push(data) } },
+    ],
+  });
+  return { trays: TestBed.inject(KeptTrays), storage: storage!, local: local[0]! };
 }
 
 async function settled(): Promise<void> {
@@ -134,5 +139,16 @@ describe('KeptTrays', () => {
     await settled();
     await later.local.forget();
     expect([later.local.unsentCount(), await storage.keys()]).toEqual([0, []]);
+  });
+
+  it('counts, and forgets, what was left where no composer was opened since', async () => {
+    const { add, storage } = await aTab();
+    add('a');
+    await settled();
+    const { trays, local } = aVisit({ storage });
+    await trays.look();
+    expect(local.unsentCount()).toBe(1);
+    await local.forget();
+    expect([local.unsentCount(), await storage.keys()]).toEqual([0, []]);
   });
 });

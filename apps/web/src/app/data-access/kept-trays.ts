@@ -50,6 +50,7 @@ export class KeptTrays {
   /** `Map<key, bytes>` of what is kept, or is about to be. */
   private readonly sizes = new Map<string, number>();
   private made = 0;
+  private isFollowed = false;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.channel.close());
@@ -71,6 +72,7 @@ export class KeptTrays {
 
   /** `tell`: is told what was left here, and from then on what happens in other tabs. */
   async follow(tell: (news: TrayNews) => void): Promise<void> {
+    this.isFollowed = true;
     this.channel.addEventListener('message', ({ data }: MessageEvent<TrayNews>) => {
       this.note(data);
       tell(data);
@@ -78,6 +80,11 @@ export class KeptTrays {
     const added = await this.load();
     this.note({ added });
     if (added.length > 0) tell({ added });
+  }
+
+  /** Where nobody follows, nobody knows what an earlier visit has left: who signs out has to. */
+  async look(): Promise<void> {
+    if (!this.isFollowed) this.note({ added: await this.load() });
   }
 
   add(files: readonly KeptFile[]): void {

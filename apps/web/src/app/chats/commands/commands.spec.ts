@@ -95,6 +95,14 @@ describe('Commands', () => {
     expect(lost).toEqual(['all']);
   });
 
+  it('looks for files that wait before it signs out', async () => {
+    const { store, run } = aPage();
+    const logOut = () => Promise.resolve(void store.calls.push(['logOut']));
+    Object.assign(TestBed.inject(Session), { logOut });
+    await run('sign-out');
+    expect(store.calls).toEqual([['lookIntoTrays'], ['logOut']]);
+  });
+
   it('says why one cannot sign out', async () => {
     const { run } = aPage();
     const logOut = () => Promise.reject(new ConnectionLost());

@@ -1,6 +1,7 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 import { Session, UnsentMessages } from '@app/web-session';
 import { Dialogs } from '@app/web-ui';
+import { KeptTrays } from '../../data-access/kept-trays';
 import { isMeant } from '../message-dialogs/is-meant';
 import { commandTexts } from './command-texts';
 
@@ -9,9 +10,11 @@ import { commandTexts } from './command-texts';
 export class SignOut {
   private readonly session = inject(Session);
   private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
 
   /** Rejects with `ConnectionLost`: the session would go on elsewhere, so this one does, too. */
   async run(): Promise<void> {
+    await this.injector.get(KeptTrays).look();
     try {
       await this.session.logOut();
     } catch (error) {

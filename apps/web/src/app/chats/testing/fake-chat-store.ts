@@ -88,6 +88,7 @@ export class FakeChatStore {
   readonly trays = {
     keyFor: (chatId: ChatId) => `${chatId}/${++this.chosen}`,
     follow: this.asking('followTrays'),
+    look: this.asking('lookIntoTrays'),
     add: this.noting('keepFiles'),
     remove: this.noting('forgetFiles'),
   };

@@ -6,6 +6,7 @@ import { ConnectionLost, RequestProblem, Session, UnsentMessages } from '@app/we
 import { Dialogs } from '@app/web-ui';
 import { ButtonHarness, FieldHarness } from '@app/web-ui/testing';
 import { aProfile } from '@app/contracts/testing';
+import { KeptTrays } from '../../data-access/kept-trays';
 import { AccountSection } from './account-section';
 
 /** `refusals`: what a call rejects with, by its name. `means`: whether dialogs are confirmed. */
@@ -33,6 +34,7 @@ function aSection(refusals: Partial<Record<string, Error>> = {}, means = true) {
       provideRouter([]),
       { provide: Session, useValue: session },
       { provide: Dialogs, useValue: dialogs },
+      { provide: KeptTrays, useValue: { look: () => Promise.resolve() } },
     ],
   });
   const fixture = TestBed.createComponent(AccountSection);
