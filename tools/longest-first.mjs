@@ -2,10 +2,10 @@ import TestSequencer from '@jest/test-sequencer';
 
 /** Roughly how long a file takes that has never run here, in ms, by its name: the first that fits. */
 const guesses = [
-  [/\/test\/scenarios\/.*(cluster|kills|scaled)/, 120_000],
-  [/\/test\/(documents\/.*\.medium|sync\/)/, 60_000],
-  [/\/test\/(scenarios|deploy|processes)\//, 20_000],
-  [/\/testing\/simulation\/|\.medium\.spec\./, 10_000],
+  [/\/test\/scenarios\/.*(cluster|kills|scaled)|\/setup\/start\./, 120_000],
+  [/\/test\/(documents\/.*\.medium|sync\/|authorization\/)/, 60_000],
+  [/\/test\/(scenarios|deploy|processes|contract|conformance|topologies)\//, 20_000],
+  [/\/testing\/simulation\/|\.medium\.spec\.|\/lint\//, 10_000],
 ];
 const guessed = 1000;
 
