@@ -147,6 +147,7 @@ test('without any network the app opens, is read, and keeps what is written', as
       return {
         counts,
         keys: Object.keys(localStorage).filter((key) => !key.startsWith('parley.')),
+        tab: Object.keys(sessionStorage),
       };
 
       function countOf(name: string): Promise<number> {
@@ -163,7 +164,7 @@ test('without any network the app opens, is read, and keeps what is written', as
       }
     });
     expect(left.counts.every((count) => count === 0)).toBe(true);
-    expect(left.keys).toEqual([]);
+    expect([left.keys, left.tab]).toEqual([[], []]);
   });
 });
 

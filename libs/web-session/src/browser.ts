@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
-import { keptCopies } from './kept-copies';
-import { deviceStorage } from './web-storage';
+import { keptCopies, traces } from './kept-copies';
+import { deviceStorage, tabStorage } from './web-storage';
 
 /** What is said between the tabs of one browser. */
 export interface TabChannel {
@@ -38,6 +38,12 @@ export class Browser {
     this.write(keptCopies.rows + userId, null);
     const { indexedDB } = globalThis as { indexedDB?: IDBFactory };
     indexedDB?.deleteDatabase(keptCopies.chats + userId);
+  }
+
+  /** For whoever comes next, who need not know what the one before has done. */
+  forgetTraces(): void {
+    for (const area of [deviceStorage, tabStorage])
+      for (const key of Object.values(traces)) area.write(key, null);
   }
 
   /** Runs when no other tab runs something under this name. */

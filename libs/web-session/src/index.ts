@@ -1,4 +1,4 @@
-export { TokenSource } from './access-tokens';
+export type { TokenSource } from './access-tokens';
 export * from './browser';
 export * from './kept-copies';
 export * from './request-problem';

@@ -8,3 +8,13 @@ export const keptCopies = {
   /** A database: the messages of the recent chats. */
   chats: 'parley-kept-',
 } as const;
+
+/** What a browser remembers of how somebody went about. It is no copy: only signing out ends it. */
+export const traces = {
+  /** In `localStorage`: the voice messages that were played. */
+  played: 'parley.played',
+  /** In `localStorage`: the emoji that were sent. */
+  emoji: 'parley.emoji',
+  /** In `sessionStorage`: where one was reading, by chat. */
+  places: 'parley.places',
+} as const;

@@ -176,6 +176,7 @@ describe('Session', () => {
     await expect(asked).rejects.toMatchObject({ code: 'unauthenticated' });
     await eventsHandled();
     expect([session.state(), browser.reloads, browser.departures]).toEqual(['signed-out', 1, 0]);
+    expect(browser.hasTraces).toBe(true);
     expect([other.session.state(), other.browser.reloads]).toEqual(['signed-out', 1]);
     expect(forgotten.sort()).toEqual(['one', 'other']);
   });
@@ -257,5 +258,6 @@ describe('Session', () => {
     await two.session.start();
     await one.session.logOut();
     expect([two.session.state(), two.browser.departures]).toEqual(['signed-out', 1]);
+    expect([one.browser.hasTraces, two.browser.hasTraces]).toEqual([false, false]);
   });
 });

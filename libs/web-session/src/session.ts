@@ -210,6 +210,7 @@ export class Session {
   private async leave(): Promise<void> {
     this.close();
     await this.forget((data) => data.forget());
+    this.browser.forgetTraces();
     this.browser.leave();
   }
 

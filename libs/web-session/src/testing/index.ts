@@ -28,6 +28,8 @@ export class FakeBrowser implements Browser {
   nowMs = Date.parse('2026-03-02T11:00:00.000Z');
   reloads = 0;
   departures = 0;
+  /** Whether somebody could still tell what the person has done here. */
+  hasTraces = true;
   /** Every request, as `'GET auth/me'`. */
   readonly requests: string[] = [];
   readonly routes = new Map<string, FakeRoute>();
@@ -66,6 +68,10 @@ export class FakeBrowser implements Browser {
 
   forgetCopies(userId: string): void {
     this.forgotten.push(userId);
+  }
+
+  forgetTraces(): void {
+    this.hasTraces = false;
   }
 
   locked<T>(_name: string, run: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
-import { tabStorage } from '@app/web-session';
+import { tabStorage, traces } from '@app/web-session';
 
-const KEY = 'parley.places';
+const KEY = traces.places;
 /** Chats that one has gone on from longest ago begin at their end again. */
 const MOST = 50;
 

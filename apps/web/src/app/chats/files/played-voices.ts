@@ -1,9 +1,9 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Message } from '@app/contracts';
-import { deviceStorage, Session } from '@app/web-session';
+import { deviceStorage, Session, traces } from '@app/web-session';
 import { NOW } from '../../clock';
 
-const KEY = 'parley.played';
+const KEY = traces.played;
 
 /** As many are remembered; the oldest of more count as played, as all do that are older. */
 const MOST = 500;

@@ -1,8 +1,8 @@
 import { Injectable, signal } from '@angular/core';
-import { deviceStorage } from '@app/web-session';
+import { deviceStorage, traces } from '@app/web-session';
 import type { SkinTone } from '@app/web-ui';
 
-const KEY = 'parley.emoji';
+const KEY = traces.emoji;
 
 /** Three rows of the picker. */
 const MAX_RECENT = 24;
