@@ -17,10 +17,21 @@ const preview = {
   expiresAt: '2026-03-09T12:00:00.000Z',
 };
 
-async function aPage(about: { isSignedIn: boolean; problem?: Error; accept?: Error }) {
+interface World {
+  readonly isSignedIn: boolean;
+  readonly problem?: Error;
+  readonly accept?: Error;
+  /** To some codes, instead of the one that there is. */
+  readonly answers?: Readonly<Record<string, Promise<unknown>>>;
+}
+
+async function aPage(about: World) {
   const accepted: string[] = [];
   const invitations = {
-    preview: () => (about.problem ? Promise.reject(about.problem) : Promise.resolve(preview)),
+    preview: (code: string) => {
+      if (about.problem) return Promise.reject(about.problem);
+      return about.answers?.[code] ?? Promise.resolve(preview);
+    },
     accept: (code: string) => {
       accepted.push(code);
       return about.accept ? Promise.reject(about.accept) : Promise.resolve('c1');
@@ -46,7 +57,11 @@ async function aPage(about: { isSignedIn: boolean; problem?: Error; accept?: Err
   };
   const press = async (name: string) =>
     (await loader.getHarness(ButtonHarness.with({ name }))).click();
-  return { accepted, words, press, loader };
+  const goTo = async (code: string) => {
+    fixture.componentRef.setInput('code', code);
+    await fixture.whenStable();
+  };
+  return { accepted, words, press, loader, goTo };
 }
 
 describe('InvitePage', () => {
@@ -54,6 +69,19 @@ describe('InvitePage', () => {
     const { words } = await aPage({ isSignedIn: true });
     expect(await words()).toContain('Mira Okafor invites you to Release crew');
     expect(await words()).toContain('8 people');
+  });
+
+  it('shows the invitation of its address, whichever answer comes first', async () => {
+    const late = Promise.withResolvers<unknown>();
+    const answers = { K7Q2: late.promise, Z1: new Promise(() => undefined) };
+    const { words, goTo } = await aPage({ isSignedIn: true, answers });
+    await goTo('B4');
+    expect(await words()).toContain('Release crew');
+    late.resolve({ ...preview, chatName: 'Another crew' });
+    await late.promise;
+    expect(await words()).not.toContain('Another crew');
+    await goTo('Z1');
+    expect(await words()).not.toContain('Release crew');
   });
 
   it('joins and goes to the chat', async () => {

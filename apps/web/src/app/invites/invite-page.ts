@@ -55,13 +55,15 @@ export class InvitePage {
 
   protected async load(code: string): Promise<void> {
     this.failure.set(null);
+    this.preview.set(null);
     try {
       // The session first: the page then offers the right way in from the start.
       await this.session.start();
-      this.preview.set(await this.invitations.preview(code as InviteCode));
+      const preview = await this.invitations.preview(code as InviteCode);
+      if (code === this.code()) this.preview.set(preview);
     } catch (error) {
       // `gone`, `not_found`, or no connection: each has its words.
-      this.fail(error);
+      if (code === this.code()) this.fail(error);
     }
   }
 
