@@ -71,6 +71,37 @@ describe('OpenPlace', () => {
     expect([Math.min(...seqs), Math.max(...seqs)]).toEqual([15, 64]);
   });
 
+  it('goes on before what was missed without a network by who was at the end', async () => {
+    const { store, server, crew } = await anOpenOne();
+    store.markRead(2);
+    await settle(2000);
+    server.goOffline();
+    await settle(5000);
+    for (let n = 3; n <= 42; n++) crew.append(ann.id, { text: `old ${n}` });
+    const begun = store.beginnings();
+    server.goOnline();
+    expect(store.isSettled()).toBe(false);
+    await settle(2000);
+    const place = [store.isSettled(), store.unreadLineSeq(), store.beginnings() - begun];
+    expect(place).toEqual([true, 2, 1]);
+  });
+
+  it('stays where it is when nothing was missed, or one was further up', async () => {
+    const { store, server, crew } = await anOpenOne();
+    const begun = store.beginnings();
+    const comeAndGo = async () => {
+      server.goOffline();
+      await settle(5000);
+      server.goOnline();
+      await settle(2000);
+      return [store.isSettled(), store.beginnings()];
+    };
+    expect(await comeAndGo()).toEqual([true, begun]);
+    store.lookAt(1);
+    crew.append(ann.id, { text: 'missed' });
+    expect(await comeAndGo()).toEqual([true, begun]);
+  });
+
   it('never takes away what is shown, whenever the line to the server comes up', async () => {
     for (let ready = 0; ready <= 16; ready++) {
       const { store, server, turns } = await aSlowOne();

@@ -25,6 +25,8 @@ export class OpenPlace {
   /** It was shown, and then it was not mine any more. */
   private isGone = false;
   private wantedSeq: number | null = null;
+  /** There was no network for a while, and one has not come back yet. */
+  private isCutOff = false;
   /** That message could not be fetched: the end stands in for it until there is a line. */
   private isOwed = false;
   /** `Map<ChatId, its messages are being read from the disk>`. */
@@ -79,11 +81,11 @@ export class OpenPlace {
     effect(() => {
       if (this.window.isCrowded()) untracked(() => this.window.makeRoom());
     });
+    effect(() => {
+      if (this.client.lineState.state() === 'offline') this.isCutOff = true;
+    });
     this.client.connection.listen(({ kind }) => {
-      const chatId = this.opened();
-      if (kind !== 'ready' || !chatId || (this.isPlaced && !this.isOwed)) return;
-      if (this.isOwed) this.begun.update((n) => n + 1);
-      void this.enter(chatId);
+      if (kind === 'ready') this.comeBack();
     });
   }
 
@@ -133,6 +135,40 @@ export class OpenPlace {
   show(chatId: ChatId, seq: number | null): Promise<void> {
     this.isOwed = false;
     return this.attempt(chatId, () => this.window.show(chatId, seq));
+  }
+
+  private comeBack(): void {
+    const [chatId, wasCutOff] = [this.opened(), this.isCutOff];
+    this.isCutOff = false;
+    if (!chatId) return;
+    if (this.isPlaced && !this.isOwed) {
+      const isAtEnd = this.wantedSeq === null && this.window.seq === null;
+      if (wasCutOff && isAtEnd) void this.goOn(chatId);
+      return;
+    }
+    if (this.isOwed) this.begun.update((n) => n + 1);
+    void this.enter(chatId);
+  }
+
+  /**
+   * One was at the end while there was no network. What was missed is new: it would be scrolled
+   * past, and told as read, if reading did not begin anew before it.
+   */
+  private async goOn(chatId: ChatId): Promise<void> {
+    const turn = ++this.turns;
+    const isHere = (): boolean => this.opened() === chatId && this.turns === turn;
+    this.settled.set(false);
+    try {
+      await this.attempt(chatId, async () => {
+        await this.sync.learn(chatId);
+        if (isHere()) await this.sync.catchUp(chatId);
+        const line = readUpTo(this.client.chat(chatId));
+        if (!isHere() || line === null || line === untracked(this.lineSeq)) return;
+        await this.place(chatId, isHere);
+      });
+    } finally {
+      if (isHere()) this.settle(chatId);
+    }
   }
 
   /** While the disk is read the answer may be on its way. */
