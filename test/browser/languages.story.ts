@@ -50,6 +50,9 @@ test('every screen speaks every language, and has room for its words', async ({
     await speak(ada, code);
     await expect(ada.getByRole('button', { name: shell.find })).toBeVisible();
     await expect(chat.row('谢谢')).toBeVisible();
+    // A long name is cut at its end, also in a page that is written the other way.
+    for (const name of ['header h1', '.who b'])
+      await expect(ada.locator(name)).toHaveCSS('direction', 'ltr');
     await expectWellSet(ada, code, 'chat');
     await ada.getByRole('link', { name: shell.notes }).click();
     await expect(ada.getByRole('heading', { level: 1, name: shell.notes })).toBeVisible();

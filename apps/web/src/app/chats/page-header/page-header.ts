@@ -21,7 +21,7 @@ import { chatTexts } from '../chat-texts';
     ></button>
     @for (current of [title()]; track current) {
       <div class="heading">
-        <h1 [class.unseen]="!current">{{ current || texts.chats }}</h1>
+        <h1 dir="auto" [class.unseen]="!current">{{ current || texts.chats }}</h1>
         @if (line(); as line) {
           <p>{{ line }}</p>
         }
