@@ -16,6 +16,7 @@ function aVisit(mark: number | null, head: number) {
   line();
   store.headSeq.set(head);
   store.messages.set([aMessage({ seq: head })]);
+  line();
   return { store, isVisible, line };
 }
 
@@ -46,10 +47,41 @@ describe('unreadLine', () => {
     const { store, isVisible, line } = aVisit(null, 5);
     expect(line()).toBeNull();
     isVisible.set(false);
-    expect(line()).toBe(5);
+    line();
     store.headSeq.set(7);
+    expect(line()).toBe(5);
     isVisible.set(true);
     expect(line()).toBe(5);
+  });
+
+  it('stays where it is for who was away while nothing came', () => {
+    const { store, isVisible, line } = aVisit(3, 5);
+    isVisible.set(false);
+    expect(line()).toBe(3);
+    isVisible.set(true);
+    expect(line()).toBe(3);
+    store.headSeq.set(6);
+    expect(line()).toBe(3);
+  });
+
+  it('is not there for what comes after one was away', () => {
+    const { store, isVisible, line } = aVisit(null, 5);
+    isVisible.set(false);
+    line();
+    isVisible.set(true);
+    expect(line()).toBeNull();
+    store.headSeq.set(6);
+    expect(line()).toBeNull();
+  });
+
+  it('stands before all that comes while the page is hidden, however it comes', () => {
+    const { store, isVisible, line } = aVisit(null, 5);
+    isVisible.set(false);
+    line();
+    for (const head of [6, 7, 8]) {
+      store.headSeq.set(head);
+      expect(line()).toBe(5);
+    }
   });
 
   it('is another one in another chat', () => {
