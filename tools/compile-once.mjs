@@ -86,6 +86,8 @@ class ReadOnce extends Runtime {
 
 // Code that ran at the start of a file would be gone at the start of the next.
 setFlagsFromString('--no-flush-bytecode');
+// A file is over before it would pay to make its code anew by the slow compiler; the quick ones do.
+setFlagsFromString('--no-opt');
 compileOnce(vm);
 
 // What `require` is to give.
