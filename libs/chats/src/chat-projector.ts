@@ -98,10 +98,17 @@ export class ChatProjector implements OnModuleInit {
     return behind;
   }
 
-  /** Side by side, a few at a time: each may read pages of its log. */
+  /**
+   * Side by side, a few at a time: each may read pages of its log. One that fails holds up no
+   * other; in the end it is thrown what the first of them failed with.
+   */
   async catchUpAll(chatIds: readonly ChatId[]): Promise<void> {
-    for (const some of chunksOf(chatIds, width))
-      await Promise.all(some.map((chatId) => this.current(chatId)));
+    const failures: unknown[] = [];
+    for (const some of chunksOf(chatIds, width)) {
+      const results = await Promise.allSettled(some.map((chatId) => this.current(chatId)));
+      for (const result of results) if (result.status === 'rejected') failures.push(result.reason);
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** One read for all that are not remembered; chats that are not there yet are left out. */
