@@ -1,5 +1,6 @@
 export { adapters, type Adapters } from './adapters.js';
 export { Clock, SystemClock } from './clock/clock.js';
+export { Ticker } from './clock/ticker.js';
 export { IdGenerator, UlidGenerator } from './clock/id-generator.js';
 export { CONFIG, configFrom, type Config } from './config/config.js';
 export { readEnvironment } from './config/read-environment.js';

@@ -1,5 +1,5 @@
 import { clientEvents, serverEvents } from '@app/contracts';
-import { asyncApi } from './async-api.js';
+import { asyncApi, saidByServer } from './async-api.js';
 
 interface Document {
   readonly asyncapi: string;
@@ -22,14 +22,16 @@ describe('asyncApi', () => {
       expect(document.components.messages).toHaveProperty(`${name}_ack`);
     }
     for (const name of Object.keys(serverEvents)) {
-      expect(document.operations[`send_${name}`]).toMatchObject({ action: 'send' });
+      const messages = [{ $ref: `#/channels/socket/messages/${saidByServer(name)}` }];
+      expect(document.operations[`send_${name}`]).toMatchObject({ action: 'send', messages });
     }
   });
 
   it('shows examples that the schemas accept', () => {
     const { messages } = document.components;
     const shown = (name: string) => messages[name]!.examples[0]!.payload;
-    for (const [name, schema] of Object.entries(serverEvents)) schema.parse(shown(name));
+    for (const [name, schema] of Object.entries(serverEvents))
+      schema.parse(shown(saidByServer(name)));
     for (const [name, { input, ack }] of Object.entries(clientEvents)) {
       input.parse(shown(name));
       ack.parse(shown(`${name}_ack`));

@@ -59,7 +59,7 @@ const acknowledged = (name: string): JsonSchema => ({
 function serverMessages(components: Components): Parts {
   return Object.fromEntries(
     Object.entries(serverEvents).map(([name, schema]) => [
-      name,
+      saidByServer(name),
       message(name, components, schema, 'output'),
     ]),
   );
@@ -77,6 +77,10 @@ function message(
     examples: [{ payload: exampleOf(schema, io) }],
   };
 }
+
+/** The message of an event that the server says. Both sides may say one of the same name. */
+export const saidByServer = (name: string): string =>
+  name in clientEvents ? `${name}_from_server` : name;
 
 const inChannel = (name: string): JsonSchema => ({ $ref: `#/channels/socket/messages/${name}` });
 
@@ -101,7 +105,11 @@ function serverOperations(): Parts {
   return Object.fromEntries(
     Object.keys(serverEvents).map((name) => [
       `send_${name}`,
-      { action: 'send', channel: { $ref: '#/channels/socket' }, messages: [inChannel(name)] },
+      {
+        action: 'send',
+        channel: { $ref: '#/channels/socket' },
+        messages: [inChannel(saidByServer(name))],
+      },
     ]),
   );
 }
