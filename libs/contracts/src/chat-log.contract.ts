@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CallSummary } from './calls.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { ChangePage, ListChanges, Message } from './messages.contract.js';
@@ -12,6 +13,10 @@ export const AppendSystem = z.strictObject({
   system: SystemEvent,
 });
 export type AppendSystem = z.output<typeof AppendSystem>;
+
+/** For the calls module: the one entry that says what became of a call of the actor's. */
+export const AppendCall = z.strictObject({ chatId: ChatId, call: CallSummary });
+export type AppendCall = z.output<typeof AppendCall>;
 
 /** The end of a log: the last slot and the last change that are stored; 0 in an empty chat. */
 export const ChatHead = z.strictObject({ chatId: ChatId, headSeq: Mark, headRev: Mark });
@@ -57,6 +62,7 @@ export type ForgottenSlots = z.output<typeof ForgottenSlots>;
 
 export const chatLogContract = defineApi({
   append: rpc('chatLog.append', AppendSystem, Message, { partitionBy: 'chatId' }),
+  appendCall: rpc('chatLog.appendCall', AppendCall, Message, { partitionBy: 'chatId' }),
   changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
   forget: rpc('chatLog.forget', ForgetSlots, ForgottenSlots, { partitionBy: 'chatId' }),
@@ -70,6 +76,7 @@ export const chatLogContract = defineApi({
  *
  * - `append`: a `system` message by the actor. Idempotent on `clientMsgId`. It is fanned out like
  *   any other.
+ * - `appendCall`: a `call` message by the actor, one for each call.
  * - `changes`: what happened after a rev, whoever may see it.
  * - `heads`: the ends of up to 500 logs; a chat that this process has not looked at costs two point
  *   reads, once.

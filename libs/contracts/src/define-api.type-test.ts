@@ -31,7 +31,10 @@ expectType<Equal<Parameters<ChatLogApi['append']>, [actor: Actor, input: AppendS
 expectType<Equal<ReturnType<ChatLogApi['append']>, Promise<Message>>>();
 expectType<Equal<ReturnType<ChatLogApi['heads']>, Promise<ChatHeads>>>();
 expectType<
-  Equal<keyof ChatLogApi, 'append' | 'changes' | 'forget' | 'heads' | 'hiddenAmong' | 'holding'>
+  Equal<
+    keyof ChatLogApi,
+    'append' | 'appendCall' | 'changes' | 'forget' | 'heads' | 'hiddenAmong' | 'holding'
+  >
 >();
 
 const system = { type: 'member_joined' } as const;

@@ -29,6 +29,14 @@ export type ContentHash = z.output<typeof ContentHash>;
 export const SessionId = id.brand<'SessionId'>();
 export type SessionId = z.output<typeof SessionId>;
 
+/** A ULID: of two calls the earlier has the smaller one. */
+export const CallId = id.brand<'CallId'>();
+export type CallId = z.output<typeof CallId>;
+
+/** Where somebody takes part in a call: a tab, an app. Its own within the session, no more. */
+export const DeviceId = id.brand<'DeviceId'>();
+export type DeviceId = z.output<typeof DeviceId>;
+
 /** The secret part of an invite link. */
 export const InviteCode = id.brand<'InviteCode'>();
 export type InviteCode = z.output<typeof InviteCode>;

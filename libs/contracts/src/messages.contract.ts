@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CallSummary } from './calls.contract.js';
 import { ChatFilePage, ListChatFiles } from './chat-files.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
@@ -74,6 +75,8 @@ export const Message = z.strictObject({
   kind: MessageKind,
   text: z.string(),
   system: z.optional(SystemEvent),
+  /** Of kind `call`: the sender called, and this became of it. */
+  call: z.optional(CallSummary),
   version: Seq,
   createdAt: IsoTime,
   replyTo: z.optional(MessageId),

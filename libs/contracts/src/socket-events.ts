@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { callClientEvents, callServerEvents } from './call-events.js';
 import { ChatHead } from './chat-log.contract.js';
 import { Chat, ChatInfo, ChatSettings } from './chats.contract.js';
 import { PreviewState } from './files.contract.js';
-import { ChatId, FileId, MessageId, SessionId, UserId } from './ids.js';
+import { ChatId, type DeviceId, FileId, MessageId, SessionId, UserId } from './ids.js';
 import { ChatMember } from './members.contract.js';
 import { Message, SendMessage } from './messages.contract.js';
 import { ProblemBody } from './problems.js';
@@ -56,6 +57,8 @@ export const serverEvents = {
    * What can be seen stands in its links, which not everybody in the chat may have.
    */
   preview_ready: z.strictObject({ fileId: FileId, chatId: ChatId, preview: PreviewState }),
+
+  ...callServerEvents,
 
   // About the connection.
   ready: z.strictObject({
@@ -149,6 +152,7 @@ export const clientEvents = {
   },
   unwatch_presence: { input: WatchPresence, ack: Ok },
   refresh_auth: { input: RefreshAuth, ack: z.strictObject({ ok, expiresIn: z.int() }) },
+  ...callClientEvents,
 } as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;
 
 export type ClientEventName = keyof typeof clientEvents;
@@ -160,7 +164,7 @@ export type ClientEventAck<N extends ClientEventName> = z.output<(typeof clientE
 /** An audience. The prefix tells it from the private room that Socket.IO gives to each socket. */
 export type Room = `${RoomKind}:${string}`;
 
-const roomKinds = ['chat', 'typing', 'user', 'session', 'watch'] as const;
+const roomKinds = ['chat', 'typing', 'user', 'session', 'device', 'watch'] as const;
 type RoomKind = (typeof roomKinds)[number];
 
 /** All sockets of a chat's members. */
@@ -174,6 +178,10 @@ export const userRoom = (userId: UserId): Room => `user:${userId}`;
 
 /** All sockets of one log-in. */
 export const sessionRoom = (sessionId: SessionId): Room => `session:${sessionId}`;
+
+/** A device in a call. Its session is in the name: nobody else can be meant by it. */
+export const deviceRoom = (sessionId: SessionId, deviceId: DeviceId): Room =>
+  `device:${sessionId}:${deviceId}`;
 
 /** Sockets that want to know when this person comes and goes. */
 export const watchRoom = (userId: UserId): Room => `watch:${userId}`;

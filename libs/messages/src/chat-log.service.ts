@@ -1,19 +1,21 @@
-import type {
-  Actor,
-  AppendSystem,
-  ChangePage,
-  ChatHead,
-  ChatHeads,
-  ChatId,
-  ChatLogApi,
-  ForgetSlots,
-  ForgottenSlots,
-  HeadsOf,
-  HoldingMessages,
-  ListChanges,
-  Message,
-  MessagesById,
-  OwnSlots,
+import {
+  ClientMsgId,
+  type Actor,
+  type AppendCall,
+  type AppendSystem,
+  type ChangePage,
+  type ChatHead,
+  type ChatHeads,
+  type ChatId,
+  type ChatLogApi,
+  type ForgetSlots,
+  type ForgottenSlots,
+  type HeadsOf,
+  type HoldingMessages,
+  type ListChanges,
+  type Message,
+  type MessagesById,
+  type OwnSlots,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -42,6 +44,16 @@ export class ChatLogService implements ChatLogApi {
     const createdAt = this.clock.now();
     const { slot } = await this.log.append(
       newDraft({ chatId, senderId, clientMsgId, kind: 'system', text: '', system, createdAt }),
+    );
+    return toMessage(slot);
+  }
+
+  async appendCall(actor: Actor, { chatId, call }: AppendCall): Promise<Message> {
+    const senderId = actor.userId;
+    const clientMsgId = ClientMsgId.parse(`call-${call.callId}`);
+    const createdAt = this.clock.now();
+    const { slot } = await this.log.append(
+      newDraft({ chatId, senderId, clientMsgId, kind: 'call', text: '', call, createdAt }),
     );
     return toMessage(slot);
   }

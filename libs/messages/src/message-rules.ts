@@ -19,12 +19,12 @@ export interface Attempt {
 }
 
 /**
- * Throws `forbidden` (not the author, read only, archived, a system message) or `gone`. The window
- * is asked apart (`mustEditNow`), since repeating an edit is success at any time.
+ * Throws `forbidden` (not the author, read only, archived, nothing that was written) or `gone`.
+ * The window is asked apart (`mustEditNow`), since repeating an edit is success at any time.
  */
 export function mustEdit(slot: Slot, { actor, access }: Omit<Attempt, 'now'>): void {
   const isOwn = slot.senderId === actor.userId;
-  if (!isOwn || slot.kind === 'system') throw problem('forbidden');
+  if (!isOwn || slot.kind === 'system' || slot.kind === 'call') throw problem('forbidden');
   if (access.isArchived || !may('editOwn', access.kind, access.role)) throw problem('forbidden');
   if (slot.deletedAt) throw problem('gone');
 }

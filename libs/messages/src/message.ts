@@ -17,6 +17,7 @@ export function toMessage(slot: Slot): Message {
   };
   // One by one: most messages have none of these, and the wire must not carry `undefined`.
   if (slot.system) message.system = slot.system;
+  if (slot.call) message.call = slot.call;
   if (slot.replyTo) message.replyTo = slot.replyTo;
   if (slot.files) message.files = [...slot.files];
   if (slot.editedAt) message.editedAt = slot.editedAt.toISOString();

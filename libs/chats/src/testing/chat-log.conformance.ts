@@ -1,4 +1,5 @@
 import {
+  CallId,
   ChatId,
   ClientMsgId,
   SessionId,
@@ -85,6 +86,21 @@ export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
       system: renamed('first'),
     });
     expect(await headOf(chatId)).toEqual({ chatId, headSeq: 1, headRev: 1 });
+  });
+
+  it('tells of a call once, and not otherwise', async () => {
+    const clientMsgId = ClientMsgId.parse('chat_created');
+    await under.log.append(ada, { chatId, clientMsgId, system: created });
+    const callId = CallId.parse('call');
+    const call = { callId, media: 'audio', reason: 'completed', seconds: 65 } as const;
+    const told = await under.log.appendCall(ada, { chatId, call });
+    expect(told).toMatchObject({ seq: 2, senderId: ada.userId, kind: 'call', text: '', call });
+    expect(await under.log.appendCall(ada, { chatId, call })).toEqual(told);
+    const otherwise = { chatId, call: { ...call, seconds: 1 } };
+    await expect(under.log.appendCall(ada, otherwise)).rejects.toMatchObject({
+      code: 'idempotency_conflict',
+    });
+    expect(await headOf(chatId)).toMatchObject({ headSeq: 2 });
   });
 
   it('answers a repeated append with what is stored', async () => {

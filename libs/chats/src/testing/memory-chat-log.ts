@@ -5,6 +5,7 @@ import {
   MessageId,
   problem,
   type Actor,
+  type AppendCall,
   type AppendSystem,
   type ChangePage,
   type ChatHead,
@@ -48,6 +49,11 @@ export class MemoryChatLog implements ChatLogApi {
 
   append(actor: Actor, { chatId, clientMsgId, system }: AppendSystem): Promise<Message> {
     return this.#append(actor, chatId, { clientMsgId, kind: 'system', text: '', system });
+  }
+
+  appendCall(actor: Actor, { chatId, call }: AppendCall): Promise<Message> {
+    const clientMsgId = ClientMsgId.parse(`call-${call.callId}`);
+    return this.#append(actor, chatId, { clientMsgId, kind: 'call', text: '', call });
   }
 
   changes(_: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
@@ -128,12 +134,12 @@ export class MemoryChatLog implements ChatLogApi {
   async #append(
     { userId }: Actor,
     chatId: ChatId,
-    content: Pick<Message, 'clientMsgId' | 'kind' | 'text' | 'system'>,
+    content: Pick<Message, 'clientMsgId' | 'kind' | 'text' | 'system' | 'call'>,
   ): Promise<Message> {
     const { slots, revs } = this.#logOf(chatId);
     const id = idOf(chatId, userId, content.clientMsgId);
     const earlier = slots.find((slot) => slot.id === id);
-    if (earlier && !isDeepStrictEqual(earlier.system, content.system))
+    if (earlier && !isDeepStrictEqual(eventOf(earlier), eventOf(content)))
       throw problem('idempotency_conflict', { clientMsgId: content.clientMsgId });
     if (earlier) return earlier;
     const seq = slots.length + 1;
@@ -166,3 +172,5 @@ const keyOf = ({ userId, chatId, seq }: OwnSlot) => `${chatId}:${userId}:${seq}`
 function idOf(...parts: readonly string[]): MessageId {
   return MessageId.parse(createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 26));
 }
+
+const eventOf = ({ system, call }: Pick<Message, 'system' | 'call'>) => system ?? call;

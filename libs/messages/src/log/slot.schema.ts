@@ -1,4 +1,5 @@
 import type {
+  CallSummary,
   ChatId,
   ClientMsgId,
   MessageFile,
@@ -29,6 +30,7 @@ export interface SlotDocument {
   kind: MessageKind;
   text: string;
   system?: SystemEvent;
+  call?: CallSummary;
   replyTo?: MessageId;
   files?: readonly MessageFile[];
   /** As `fileKeysOf` says; where there are files. */
@@ -58,6 +60,7 @@ export const slotSchema = new Schema<SlotDocument>(
     kind: { type: String, required: true },
     text: { type: String },
     system: { type: Schema.Types.Mixed },
+    call: { type: Schema.Types.Mixed },
     replyTo: { type: String },
     files: { type: [Schema.Types.Mixed], default: undefined },
     fileKeys: { type: [String], default: undefined },
@@ -100,6 +103,7 @@ export function toDocument(slot: Slot): SlotDocument {
     createdAt: slot.createdAt,
   };
   if (slot.system !== undefined) document.system = slot.system;
+  if (slot.call !== undefined) document.call = slot.call;
   if (slot.replyTo !== undefined) document.replyTo = slot.replyTo;
   if (slot.files !== undefined) document.files = slot.files;
   const fileKeys = fileKeysOf(slot);
@@ -115,6 +119,8 @@ export function toUpdate({ before, patch, opId }: Change, rev: number): UpdateQu
   return {
     $set: { ...set, revs: [...before.revs, rev], version: before.version + 1 },
     $push: former ? { history, ops } : { ops },
-    ...(former === null ? { $unset: { history: 1, system: 1, files: 1, fileKeys: 1 } } : {}),
+    ...(former === null
+      ? { $unset: { history: 1, system: 1, call: 1, files: 1, fileKeys: 1 } }
+      : {}),
   };
 }

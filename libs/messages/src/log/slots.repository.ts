@@ -134,7 +134,7 @@ export class SlotsRepository implements SlotStore {
       { chatId, seq: { $gte: fromSeq, $lte: toSeq }, kind: { $ne: 'system' }, deletedAt: null },
       {
         $set: { text: '', deletedAt: at },
-        $unset: { history: 1, replyTo: 1, files: 1, fileKeys: 1 },
+        $unset: { history: 1, replyTo: 1, call: 1, files: 1, fileKeys: 1 },
         $inc: { version: 1 },
       },
     );

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import {
+  Call,
+  CallDevice,
+  CallMedia,
+  CallPulse,
+  SentMedia,
+  ShowMedia,
+  signals,
+} from './calls.contract.js';
+import { CallId, ChatId, DeviceId, UserId } from './ids.js';
+
+/** A call, and what became of it. */
+const CallNews = z.strictObject({ callId: CallId, call: Call });
+
+/** What the server says about calls: to all devices of a person, unless said otherwise. */
+export const callServerEvents = {
+  /** Somebody calls. The same as `call_user`, for clients that know only that. */
+  call_incoming: CallNews,
+  call_user: CallNews,
+  /** To the caller: it rings on a device of the callee. */
+  call_ringing: CallNews,
+  /** To the caller's device. */
+  call_accepted: CallNews,
+  /** To the callee: stop ringing, unless this is you. */
+  call_answered_elsewhere: z.strictObject({ callId: CallId, deviceId: DeviceId, call: Call }),
+  call_declined: CallNews,
+  call_cancelled: CallNews,
+  /** To the caller, and to the callee, who may call back. */
+  call_busy: CallNews,
+  call_missed: CallNews,
+  /** Follows each of the four before, too. */
+  call_ended: CallNews,
+  /** Any change of the call: replace what you have, unless its `version` is higher. */
+  call_state: CallNews,
+  call_media_state: z.strictObject({ callId: CallId, userId: UserId, media: SentMedia }),
+
+  // From the other device of a peer connection, to this one, in the order in which it spoke.
+  ...signals,
+} as const satisfies Record<string, z.ZodMiniType>;
+
+const Ack = z.strictObject({ ok: z.literal(true), callId: CallId, call: Call });
+
+/** A device that names none is its socket. */
+const device = { deviceId: z.optional(DeviceId) };
+const CallDeviceInput = z.strictObject({ ...CallDevice.shape, ...device });
+
+/** What a client says about calls. */
+export const callClientEvents = {
+  call_user: {
+    input: z.union([
+      z.strictObject({ chatId: ChatId, media: CallMedia, ...device }),
+      z.strictObject({ userId: UserId, media: CallMedia, ...device }),
+    ]),
+    ack: Ack,
+  },
+  call_ringing: { input: CallDeviceInput, ack: Ack },
+  call_accepted: { input: CallDeviceInput, ack: Ack },
+  call_declined: { input: CallDeviceInput, ack: Ack },
+  end_call: { input: CallDeviceInput, ack: Ack },
+  /** Also how a new socket goes on for a device. */
+  call_heartbeat: { input: z.strictObject({ ...CallPulse.shape, ...device }), ack: Ack },
+  call_media_state: { input: z.strictObject({ ...ShowMedia.shape, ...device }), ack: Ack },
+  offer: {
+    input: z.strictObject({ ...signals.offer.shape, ...device }),
+    ack: z.strictObject({ ok: z.literal(true) }),
+  },
+  answer: {
+    input: z.strictObject({ ...signals.answer.shape, ...device }),
+    ack: z.strictObject({ ok: z.literal(true) }),
+  },
+  ice_candidate: {
+    input: z.strictObject({ ...signals.ice_candidate.shape, ...device }),
+    ack: z.strictObject({ ok: z.literal(true) }),
+  },
+} as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;

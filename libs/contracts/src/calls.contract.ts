@@ -1,0 +1,162 @@
+import * as z from 'zod/mini';
+import { apiClass, defineApi, rpc } from './define-api.js';
+import { CallId, ChatId, DeviceId, UserId } from './ids.js';
+import { Done, pageOf, PageQuery } from './paging.js';
+import { IsoTime, Seq } from './text.js';
+
+/** What a call begins with; each side shows what it likes later. */
+export const CallMedia = z.enum(['audio', 'video']);
+export type CallMedia = z.output<typeof CallMedia>;
+
+/** Only forward: see `docs/subsystems/calls.md`. */
+export const CallState = z.enum(['ringing', 'connecting', 'active', 'ended']);
+export type CallState = z.output<typeof CallState>;
+
+/**
+ * Why a call is over. `completed`: they have talked. `missed`: nobody answered in time. `failed`:
+ * it was answered, but nobody was heard.
+ */
+export const CallReason = z.enum([
+  'completed',
+  'missed',
+  'declined',
+  'busy',
+  'cancelled',
+  'failed',
+]);
+export type CallReason = z.output<typeof CallReason>;
+
+/** What the chat keeps of a call. `seconds`: how long they talked. */
+export const CallSummary = z.strictObject({
+  callId: CallId,
+  media: CallMedia,
+  reason: CallReason,
+  seconds: z.int().check(z.nonnegative()),
+});
+export type CallSummary = z.output<typeof CallSummary>;
+z.globalRegistry.add(CallSummary, { id: 'CallSummary' });
+
+/** What somebody sends at the moment. */
+export const SentMedia = z.strictObject({
+  audio: z.boolean(),
+  video: z.boolean(),
+  screen: z.boolean(),
+});
+export type SentMedia = z.output<typeof SentMedia>;
+
+/** `invited`: it rings there. `joined`: on this one device. `left`: no longer, or never. */
+export const CallParty = z.strictObject({
+  userId: UserId,
+  state: z.enum(['invited', 'joined', 'left']),
+  deviceId: z.optional(DeviceId),
+  media: z.optional(SentMedia),
+});
+export type CallParty = z.output<typeof CallParty>;
+
+/** `version`: of two states of a call the higher one is newer. */
+export const Call = z.strictObject({
+  id: CallId,
+  chatId: ChatId,
+  media: CallMedia,
+  callerId: UserId,
+  state: CallState,
+  reason: z.optional(CallReason),
+  parties: z.array(CallParty),
+  createdAt: IsoTime,
+  /** When they could hear each other. */
+  startedAt: z.optional(IsoTime),
+  endedAt: z.optional(IsoTime),
+  version: Seq,
+});
+export type Call = z.output<typeof Call>;
+z.globalRegistry.add(Call, { id: 'Call' });
+
+export const CallPage = pageOf(Call);
+export type CallPage = z.output<typeof CallPage>;
+z.globalRegistry.add(CallPage, { id: 'CallPage' });
+
+/** In a direct chat, or with somebody; the chat with them is made when there is none. */
+export const StartCall = z.union([
+  z.strictObject({ chatId: ChatId, media: CallMedia, deviceId: DeviceId }),
+  z.strictObject({ userId: UserId, media: CallMedia, deviceId: DeviceId }),
+]);
+export type StartCall = z.output<typeof StartCall>;
+
+/** A device of the actor, in a call or about to be. */
+export const CallDevice = z.strictObject({ callId: CallId, deviceId: DeviceId });
+export type CallDevice = z.output<typeof CallDevice>;
+
+/** `isConnected`: media flow, as far as this device can tell. */
+export const CallPulse = z.strictObject({
+  ...CallDevice.shape,
+  isConnected: z.optional(z.boolean()),
+});
+export type CallPulse = z.output<typeof CallPulse>;
+
+export const ShowMedia = z.strictObject({ ...CallDevice.shape, media: SentMedia });
+export type ShowMedia = z.output<typeof ShowMedia>;
+
+/** Longer than any that a browser makes. */
+const Sdp = z.string().check(z.maxLength(40_000));
+
+/** As `RTCIceCandidateInit`; null when there are no more. */
+const Candidate = z.nullable(
+  z.strictObject({
+    candidate: z.string().check(z.maxLength(2000)),
+    sdpMid: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
+    sdpMLineIndex: z.optional(z.nullable(z.int().check(z.nonnegative(), z.maximum(1000)))),
+    usernameFragment: z.optional(z.nullable(z.string().check(z.maxLength(256)))),
+  }),
+);
+
+/** What the two ends of a peer connection say to each other. */
+export const signals = {
+  offer: z.strictObject({ callId: CallId, sdp: Sdp }),
+  answer: z.strictObject({ callId: CallId, sdp: Sdp }),
+  ice_candidate: z.strictObject({ callId: CallId, candidate: Candidate }),
+} as const;
+export type SignalName = keyof typeof signals;
+
+/** One of `signals`, from a device in the call. */
+export const Signal = z.strictObject({
+  deviceId: DeviceId,
+  signal: z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('offer'), payload: signals.offer }),
+    z.strictObject({ name: z.literal('answer'), payload: signals.answer }),
+    z.strictObject({ name: z.literal('ice_candidate'), payload: signals.ice_candidate }),
+  ]),
+});
+export type Signal = z.output<typeof Signal>;
+
+export const callsContract = defineApi({
+  start: rpc('calls.start', StartCall, Call),
+  list: rpc('calls.list', PageQuery, CallPage),
+  ring: rpc('calls.ring', CallDevice, Call, { partitionBy: 'callId' }),
+  accept: rpc('calls.accept', CallDevice, Call, { partitionBy: 'callId' }),
+  decline: rpc('calls.decline', CallDevice, Call, { partitionBy: 'callId' }),
+  end: rpc('calls.end', CallDevice, Call, { partitionBy: 'callId' }),
+  pulse: rpc('calls.pulse', CallPulse, Call, { partitionBy: 'callId' }),
+  away: rpc('calls.away', CallDevice, Call, { partitionBy: 'callId' }),
+  show: rpc('calls.show', ShowMedia, Call, { partitionBy: 'callId' }),
+  signal: rpc('calls.signal', Signal, Done),
+});
+
+/**
+ * Calls and their state, which the server alone decides. Each method answers the call as it is
+ * then, and says what changed to the devices that it concerns. All but `start` and `list` throw
+ * `not_found` for an unknown call and `forbidden` for who is not in it.
+ *
+ * - `start`: rings. Throws `not_member`, `blocked`, `forbidden` as sending a message does, and
+ *   `call_busy` while the actor is in another call. Again from the same device: the same call. A
+ *   callee who is in a call ends it as `busy`. Both at once: the first of the two calls goes on,
+ *   accepted by the second caller.
+ * - `list`: mine, the newest first.
+ * - `ring`: a device of the callee shows it.
+ * - `accept`: the first one wins; throws `conflict {field: 'callId'}` for the others, `call_ended`
+ *   when there is nothing to accept, `call_busy` while the actor is in another call.
+ * - `decline`, `end`: also from devices that are not in it, as long as it rings there. Idempotent.
+ * - `pulse`: the device is there, until 10 s later. `away`: it may not be.
+ * - `signal`: to the other device; throws `call_ended`. What comes before somebody has accepted is
+ *   kept, and said to them then.
+ */
+export abstract class CallsApi extends apiClass(callsContract) {}
