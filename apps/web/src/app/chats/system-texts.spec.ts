@@ -1,5 +1,5 @@
-import type { SystemEvent } from '@app/contracts';
-import { systemWords } from './system-texts';
+import { CallId, type CallReason, type SystemEvent } from '@app/contracts';
+import { isEvent, systemWords } from './system-texts';
 import { ada, aMessage, mira } from './testing/builders';
 
 const words = (system: SystemEvent) =>
@@ -34,4 +34,18 @@ describe('systemWords', () => {
     [{ type: 'traits_changed', changes: {} }, 'Mira changed the chat’s settings'],
     [{ type: 'chat_deleted' }, 'Mira deleted the chat'],
   ])('%j', (event, said) => expect(words(event)).toBe(said));
+
+  it.each<[CallReason, string]>([
+    ['completed', 'Mira called · 1:05'],
+    ['missed', 'Mira called · no answer'],
+    ['declined', 'Mira called · declined'],
+    ['busy', 'Mira called · busy'],
+    ['cancelled', 'Mira called · cancelled'],
+    ['failed', 'Mira called · no connection'],
+  ])('tells of a call that ended as %s', (reason, said) => {
+    const call = { callId: CallId.parse('c1'), media: 'audio', reason, seconds: 65 } as const;
+    const message = aMessage({ seq: 1, kind: 'call', call });
+    expect(isEvent(message)).toBe(true);
+    expect(systemWords(message, () => 'Mira', String)).toBe(said);
+  });
 });

@@ -1,6 +1,7 @@
-import type { Message, SystemEvent, UserId } from '@app/contracts';
+import type { CallSummary, Message, SystemEvent, UserId } from '@app/contracts';
 import { textsOf } from '../language/texts';
 import type { Words } from '../language/words';
+import { durationWords } from './files/file-shapes';
 
 /** What the lines that nobody wrote say. */
 const english = {
@@ -24,6 +25,15 @@ const english = {
   restored: (who: string) => `${who} brought the chat back`,
   changed: (who: string) => `${who} changed the chat’s settings`,
   deleted: (who: string) => `${who} deleted the chat`,
+  /** `what`: how long they talked, or what became of it. */
+  called: (who: string, what: string) => `${who} called · ${what}`,
+  unheard: {
+    missed: 'no answer',
+    declined: 'declined',
+    busy: 'busy',
+    cancelled: 'cancelled',
+    failed: 'no connection',
+  },
 } as const;
 
 export type SystemTexts = Words<typeof english>;
@@ -38,13 +48,17 @@ type NameOf = (id: UserId) => string;
 const NAMED = 4;
 const NAMED_AT_MOST = NAMED + 2;
 
-/** A system message in words. `join`: "Ada, Mira and Jonas", in the person's language. */
+/** Whether nobody wrote it: it is a line of its own. */
+export const isEvent = ({ kind, call }: Message): boolean => kind === 'system' || !!call;
+
+/** What nobody wrote, in words. `join`: "Ada, Mira and Jonas", in the person's language. */
 export function systemWords(
   message: Message,
   nameOf: NameOf,
   join: (names: readonly string[]) => string,
 ): string {
-  const event = message.system;
+  const { system: event, call } = message;
+  if (call) return callWords(call, nameOf(message.senderId));
   return event ? wordsOf(event, nameOf(message.senderId), nameOf, join) : message.text;
 }
 
@@ -74,6 +88,11 @@ function wordsOf(
     case 'chat_deleted':
       return texts.deleted(who);
   }
+}
+
+function callWords({ reason, seconds }: CallSummary, who: string): string {
+  const isHeard = reason === 'completed';
+  return texts.called(who, isHeard ? durationWords(seconds * 1000) : texts.unheard[reason]);
 }
 
 function shorten(names: readonly string[]): readonly string[] {

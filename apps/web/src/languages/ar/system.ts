@@ -32,4 +32,12 @@ export const system: Dictionary['system'] = {
   restored: (who) => `تمت استعادة المحادثة بواسطة ${isolate(who)}`,
   changed: (who) => `تم تغيير إعدادات المحادثة بواسطة ${isolate(who)}`,
   deleted: (who) => `تم حذف المحادثة بواسطة ${isolate(who)}`,
+  called: (who, what) => `مكالمة من ${isolate(who)} · ${what}`,
+  unheard: {
+    missed: 'لا رد',
+    declined: 'مرفوضة',
+    busy: 'مشغول',
+    cancelled: 'ملغاة',
+    failed: 'تعذر الاتصال',
+  },
 };

@@ -21,4 +21,12 @@ export const system: Dictionary['system'] = {
   restored: (who) => `${who} hat den Chat zurückgeholt`,
   changed: (who) => `${who} hat die Einstellungen des Chats geändert`,
   deleted: (who) => `${who} hat den Chat gelöscht`,
+  called: (who, what) => `${who} hat angerufen · ${what}`,
+  unheard: {
+    missed: 'keine Antwort',
+    declined: 'abgelehnt',
+    busy: 'besetzt',
+    cancelled: 'abgebrochen',
+    failed: 'keine Verbindung',
+  },
 };

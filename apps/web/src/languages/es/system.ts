@@ -21,4 +21,12 @@ export const system: Dictionary['system'] = {
   restored: (who) => `${who} recuperó el chat`,
   changed: (who) => `${who} cambió los ajustes del chat`,
   deleted: (who) => `${who} eliminó el chat`,
+  called: (who, what) => `${who} llamó · ${what}`,
+  unheard: {
+    missed: 'sin respuesta',
+    declined: 'rechazada',
+    busy: 'ocupado',
+    cancelled: 'cancelada',
+    failed: 'sin conexión',
+  },
 };

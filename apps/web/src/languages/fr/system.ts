@@ -21,4 +21,12 @@ export const system: Dictionary['system'] = {
   restored: (who) => `${who} a rétabli la discussion`,
   changed: (who) => `${who} a modifié les paramètres de la discussion`,
   deleted: (who) => `${who} a supprimé la discussion`,
+  called: (who, what) => `${who} a appelé · ${what}`,
+  unheard: {
+    missed: 'sans réponse',
+    declined: 'refusé',
+    busy: 'occupé',
+    cancelled: 'annulé',
+    failed: 'pas de connexion',
+  },
 };

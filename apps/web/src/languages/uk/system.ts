@@ -22,4 +22,12 @@ export const system: Dictionary['system'] = {
   restored: (who) => `${who} повертає чат з архіву`,
   changed: (who) => `${who} змінює налаштування чату`,
   deleted: (who) => `${who} видаляє чат`,
+  called: (who, what) => `${who} телефонує · ${what}`,
+  unheard: {
+    missed: 'без відповіді',
+    declined: 'відхилено',
+    busy: 'зайнято',
+    cancelled: 'скасовано',
+    failed: 'немає з’єднання',
+  },
 };

@@ -21,4 +21,12 @@ export const system: Dictionary['system'] = {
   restored: (who) => `${who} 恢复了聊天`,
   changed: (who) => `${who} 更改了聊天设置`,
   deleted: (who) => `${who} 删除了聊天`,
+  called: (who, what) => `${who} 发起了通话 · ${what}`,
+  unheard: {
+    missed: '无人接听',
+    declined: '已拒绝',
+    busy: '忙线',
+    cancelled: '已取消',
+    failed: '连接失败',
+  },
 };

@@ -1,3 +1,4 @@
+import { CallId } from '@app/contracts';
 import { ada, aMessage, aRow, mira } from '../testing/builders';
 import { lastLine } from './last-line';
 
@@ -11,6 +12,13 @@ const line = (
     join: (names) => names.join(' and '),
   });
 
+const call = {
+  callId: CallId.parse('c1'),
+  media: 'audio' as const,
+  reason: 'missed' as const,
+  seconds: 0,
+};
+
 describe('lastLine', () => {
   it.each([
     ['who spoke in a group', {}, { text: 'on *my* way' }, 'Mira: on my way'],
@@ -23,6 +31,12 @@ describe('lastLine', () => {
       {},
       { kind: 'system' as const, system: { type: 'members_added' as const, userIds: [ada.id] } },
       'Mira Okafor added Ada Lindqvist',
+    ],
+    [
+      'what became of a call',
+      { kind: 'direct' as const },
+      { kind: 'call' as const, call },
+      'Mira Okafor called · no answer',
     ],
     ['nothing of what I have hidden', {}, { isHidden: true as const }, 'No messages yet'],
   ])('says %s', (_, chat, message, words) => expect(line(chat, message)).toBe(words));

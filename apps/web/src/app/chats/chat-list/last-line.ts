@@ -2,7 +2,7 @@ import type { Message, UserId } from '@app/contracts';
 import type { ChatRow } from '../../data-access/chat-views';
 import { chatTexts } from '../chat-texts';
 import { saidInShort } from '../said-in-short';
-import { systemWords } from '../system-texts';
+import { isEvent, systemWords } from '../system-texts';
 
 export interface LineContext {
   readonly me: UserId | undefined;
@@ -26,7 +26,7 @@ export function lastLine(chat: ChatRow, context: LineContext): string {
   const message = chat.lastMessage;
   if (!message || message.isHidden) return chatTexts.noMessages;
   if (chat.isSelf && message.kind === 'system') return chatTexts.onlyYou;
-  if (message.kind === 'system') return systemWords(message, context.nameOf, context.join);
+  if (isEvent(message)) return systemWords(message, context.nameOf, context.join);
   return withAuthor(chat, message, saidInShort(message), context);
 }
 
