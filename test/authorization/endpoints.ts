@@ -66,6 +66,9 @@ export const endpoints: readonly Endpoint[] = [
     }),
   },
 
+  // Calls.
+  { route: 'GET /api/calls', allowed: signedIn },
+
   // Sessions.
   { route: 'POST /api/auth/logout', allowed: signedIn },
   { route: 'GET /api/auth/me', allowed: signedIn },

@@ -92,7 +92,8 @@ describe('An app loads', () => {
     expect(modules.filter((url) => /node_modules\/(mongoose|mongodb|bson)\//.test(url))).toEqual(
       [],
     );
-    const domains = /\/libs\/(auth|users|chats|messages|files)\/src\/(?!edge\/|\w+-transfers\.)/;
+    const domains =
+      /\/libs\/(auth|users|chats|messages|files|calls)\/src\/(?!edge\/|\w+-transfers\.)/;
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
   });
@@ -100,8 +101,9 @@ describe('An app loads', () => {
   it.each([
     ['auth', ['users', 'chats', 'messages']],
     ['users', ['auth', 'chats', 'messages']],
-    ['chat', ['auth', 'users', 'files']],
-    ['files', ['auth', 'users', 'chats', 'messages']],
+    ['chat', ['auth', 'users', 'files', 'calls']],
+    ['files', ['auth', 'users', 'chats', 'messages', 'calls']],
+    ['calls', ['auth', 'users', 'chats', 'messages', 'files']],
   ] as const)('no other domain in %s', async (app, others) => {
     const settings = { REDIS_URL: redis.url, MONGODB_URI: freshDatabaseUri() };
     const modules = await loadedBy(app, settings);

@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Program } from './part.js';
 
-export type AppName = 'auth' | 'users' | 'chat' | 'files' | 'gateway' | 'server';
+export type AppName = 'auth' | 'users' | 'chat' | 'files' | 'calls' | 'gateway' | 'server';
 
 /** Every service alone; the last one is what people reach. */
-export const separate: readonly AppName[] = ['auth', 'users', 'chat', 'files', 'gateway'];
+export const separate: readonly AppName[] = ['auth', 'users', 'chat', 'files', 'calls', 'gateway'];
 
 const setpriv = '/usr/bin/setpriv';
 

@@ -1,8 +1,10 @@
 import { AuthEdge } from '@app/auth/edge';
+import { CallsEdge } from '@app/calls/edge';
 import { ChatsEdge } from '@app/chats/edge';
 import {
   AccessApi,
   AuthApi,
+  CallsApi,
   ChatsApi,
   InvitesApi,
   MembersApi,
@@ -28,6 +30,7 @@ export class GatewayAppModule {
         RemoteApiModule.for(
           AccessApi,
           AuthApi,
+          CallsApi,
           ChatsApi,
           InvitesApi,
           MembersApi,
@@ -44,6 +47,7 @@ export class GatewayAppModule {
         UsersEdge,
         ChatsEdge,
         MessagesEdge,
+        CallsEdge,
         FilesEdge.passedOn(),
       ],
     };

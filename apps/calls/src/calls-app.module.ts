@@ -1,0 +1,21 @@
+import { CallsModule } from '@app/calls';
+import { AccessApi, CallsApi, ChatLogApi, ChatsApi } from '@app/contracts';
+import { PlatformModule, type Adapters, type Config } from '@app/platform';
+import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** Who calls whom, and what becomes of it. */
+@Module({})
+export class CallsAppModule {
+  static with(adapters: Adapters, config: Config): DynamicModule {
+    return {
+      module: CallsAppModule,
+      imports: [
+        PlatformModule.forRoot(adapters, config),
+        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi),
+        CallsModule,
+        ServeApiModule.for(CallsApi),
+      ],
+    };
+  }
+}

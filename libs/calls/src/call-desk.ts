@@ -1,0 +1,139 @@
+import { problem, type CallId } from '@app/contracts';
+import { Clock, KeyedQueue, RealtimePublisher } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { act, settle, type CallAction } from './call/call-machine.js';
+import { newsOf, relayed, type News } from './call/call-news.js';
+import { isLive, partyOf, type OneCall } from './call/call.js';
+import { CallClaimsRepository, claimsOf, type Claim } from './call-claims.repository.js';
+import { CallEntriesRepository } from './call-entries.repository.js';
+import { CallLogbook } from './call-logbook.js';
+import { CallsRepository } from './calls.repository.js';
+
+/** How often a write is tried that others have overtaken. */
+const tries = 20;
+
+/** Actions of one call at once: two people, and many candidates. */
+const maxWaiting = 300;
+
+/**
+ * Where all that happens to a call goes through: read, decided, written if nobody was faster, and
+ * only then said. What happens to one call in this process happens one after the other, so that the
+ * signals of a device keep their order.
+ */
+@Injectable()
+export class CallDesk {
+  readonly #queue = new KeyedQueue<CallId>(maxWaiting);
+
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly claims: CallClaimsRepository,
+    private readonly entries: CallEntriesRepository,
+    private readonly publisher: RealtimePublisher,
+    private readonly logbook: CallLogbook,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Undefined once people hear of it. Otherwise the call that has what this one needs: then nobody
+   * hears of this one. It is stored before it claims anything, so whoever finds a claim finds its
+   * call.
+   */
+  open(call: OneCall): Promise<OneCall | undefined> {
+    return this.#queue.run(call.id, async () => {
+      await this.calls.insert(call);
+      const other = isLive(call) ? await this.#claim(call) : undefined;
+      if (other) {
+        await this.calls.remove(call.id);
+        return other;
+      }
+      await this.entries.add(
+        call.id,
+        call.parties.map(({ userId }) => userId),
+      );
+      await this.#say(undefined, call);
+      return undefined;
+    });
+  }
+
+  /** The call after the action. Throws what `act` does, and `not_found`. */
+  act(id: CallId, action: CallAction): Promise<OneCall> {
+    return this.#queue.run(id, async () => {
+      const { before, after } = await this.#write(id, (call, nowMs) => act(call, action, nowMs));
+      await this.#say(before, after);
+      if (action.type === 'signal')
+        this.#publish(relayed(after, partyOf(after, action.userId)!, action.signal));
+      return after;
+    });
+  }
+
+  /**
+   * As `act`, by who is in no other call. Throws `call_busy` when they are, before anything
+   * happens.
+   */
+  async join(id: CallId, action: CallAction): Promise<OneCall> {
+    const call = await this.calls.find(id);
+    if (!call) throw problem('not_found');
+    if (!partyOf(call, action.userId)) throw problem('forbidden');
+    const claim: Claim = `user:${action.userId}`;
+    if (await this.claims.take(claim, id)) throw problem('call_busy');
+    try {
+      return await this.act(id, action);
+    } catch (error) {
+      // Somebody was faster, or it has ended: only trying tells.
+      await this.#letGo(claim, id, action);
+      throw error;
+    }
+  }
+
+  /** What time has brought. An end of which the chat knows nothing yet is told to it. */
+  async settle(id: CallId): Promise<void> {
+    await this.#queue.run(id, async () => {
+      const { before, after } = await this.#write(id, settle);
+      await this.#say(before, after);
+    });
+  }
+
+  /** The caller is in it from the beginning. */
+  async #claim({ id, chatId, callerId }: OneCall): Promise<OneCall | undefined> {
+    const claims: Claim[] = [`chat:${chatId}`, `user:${callerId}`];
+    for (const claim of claims) {
+      const other = await this.claims.take(claim, id);
+      if (!other) continue;
+      await this.claims.release(claims, id);
+      return other;
+    }
+    return undefined;
+  }
+
+  /** Unless they are in it on another device. */
+  async #letGo(claim: Claim, id: CallId, { userId }: CallAction): Promise<void> {
+    const call = await this.calls.find(id);
+    if (call && partyOf(call, userId)?.state === 'joined') return;
+    await this.claims.release([claim], id);
+  }
+
+  async #write(
+    id: CallId,
+    change: (call: OneCall, nowMs: number) => OneCall,
+  ): Promise<{ readonly before: OneCall; readonly after: OneCall }> {
+    for (let left = tries; left > 0; left--) {
+      const before = await this.calls.find(id);
+      if (!before) throw problem('not_found');
+      const changed = change(before, this.clock.now().getTime());
+      if (changed === before) return { before, after: before };
+      const after = { ...changed, version: before.version + 1 };
+      if (await this.calls.replace(before, after)) return { before, after };
+    }
+    throw problem('service_unavailable', { service: 'calls' });
+  }
+
+  async #say(before: OneCall | undefined, after: OneCall): Promise<void> {
+    this.#publish(newsOf(before, after));
+    if (!isLive(after)) await this.claims.release(claimsOf(after), after.id);
+    await this.logbook.note(after);
+  }
+
+  #publish(news: readonly News[]): void {
+    for (const { room, event, payload } of news) this.publisher.publish(room, event, payload);
+  }
+}

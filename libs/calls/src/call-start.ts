@@ -1,0 +1,109 @@
+import {
+  AccessApi,
+  CallId,
+  ChatsApi,
+  may,
+  problem,
+  type Actor,
+  type CallMedia,
+  type Chat,
+  type StartCall,
+  type UserId,
+} from '@app/contracts';
+import { Clock, IdGenerator } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { ended, joinedOn } from './call/call-machine.js';
+import { isSameDevice, partyOf, type Device, type OneCall } from './call/call.js';
+import { CallClaimsRepository } from './call-claims.repository.js';
+import { CallDesk } from './call-desk.js';
+
+/** Who calls whom, where, and on which device. */
+interface Wish {
+  readonly chatId: Chat['id'];
+  readonly media: CallMedia;
+  readonly callerId: UserId;
+  readonly calleeId: UserId;
+  readonly device: Device;
+}
+
+/** How a call begins: at most one in a chat, and one of a person, whoever is faster. */
+@Injectable()
+export class CallStart {
+  constructor(
+    private readonly access: AccessApi,
+    private readonly chats: ChatsApi,
+    private readonly desk: CallDesk,
+    private readonly claims: CallClaimsRepository,
+    private readonly ids: IdGenerator,
+    private readonly clock: Clock,
+  ) {}
+
+  async start(actor: Actor, input: StartCall): Promise<OneCall> {
+    const { chatId, calleeId } = await this.#whom(actor, input);
+    const { media, deviceId } = input;
+    const device = { sessionId: actor.sessionId, deviceId };
+    return this.#open({ chatId, media, callerId: actor.userId, calleeId, device });
+  }
+
+  async #whom(actor: Actor, input: StartCall) {
+    const chat = await this.#chat(actor, input);
+    const access = await this.access.of(actor, { chatId: chat.id });
+    if (!chat.peer) throw notTwo();
+    if (access.isBlocked) throw problem('blocked');
+    if (access.isArchived || !may('post', access.kind, access.role)) throw problem('forbidden');
+    return { chatId: chat.id, calleeId: chat.peer.id };
+  }
+
+  async #chat(actor: Actor, input: StartCall): Promise<Chat> {
+    if ('chatId' in input) return this.chats.get(actor, { chatId: input.chatId });
+    const wanted = { type: 'direct' as const, memberIds: [input.userId] };
+    return (await this.chats.create(actor, wanted)).chat;
+  }
+
+  async #open(wish: Wish): Promise<OneCall> {
+    const call = this.#newCall(wish);
+    const theirs = await this.claims.holderOf(`user:${wish.calleeId}`);
+    if (theirs && theirs.chatId !== wish.chatId) return this.#refuse(call, wish);
+    const there = await this.desk.open(call);
+    return there ? this.#goOn(there, wish) : call;
+  }
+
+  /** The callee is in another call: they hear of it, and the caller does. */
+  async #refuse(call: OneCall, { callerId }: Wish): Promise<OneCall> {
+    if (await this.claims.holderOf(`user:${callerId}`)) throw problem('call_busy');
+    const over = ended(call, 'busy', call.createdMs);
+    await this.desk.open(over);
+    return over;
+  }
+
+  /** One is there: mine, which I ask for again, or theirs, which is what I want. */
+  async #goOn(there: OneCall, { chatId, callerId, device }: Wish): Promise<OneCall> {
+    const mine = there.chatId === chatId ? partyOf(there, callerId) : undefined;
+    if (!mine) throw problem('call_busy');
+    if (isSameDevice(mine.device, device)) return there;
+    if (mine.state !== 'invited') throw problem('call_busy');
+    return this.desk.join(there.id, { type: 'accept', userId: callerId, device });
+  }
+
+  #newCall({ chatId, media, callerId, calleeId, device }: Wish): OneCall {
+    const createdMs = this.clock.now().getTime();
+    const caller = joinedOn({ userId: callerId, state: 'invited' }, device, createdMs);
+    return {
+      id: CallId.parse(this.ids.next()),
+      chatId,
+      media,
+      callerId,
+      state: 'ringing',
+      parties: [caller, { userId: calleeId, state: 'invited' }],
+      createdMs,
+      early: [],
+      isTold: false,
+      version: 1,
+    };
+  }
+}
+
+const notTwo = () =>
+  problem('validation_failed', {
+    issues: [{ path: 'chatId', message: 'Not a chat of two people' }],
+  });

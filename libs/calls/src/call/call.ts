@@ -1,0 +1,89 @@
+import type {
+  Call,
+  CallId,
+  CallMedia,
+  CallReason,
+  CallState,
+  ChatId,
+  DeviceId,
+  SentMedia,
+  SessionId,
+  Signal,
+  UserId,
+} from '@app/contracts';
+
+/** Where somebody takes part. */
+export interface Device {
+  readonly sessionId: SessionId;
+  readonly deviceId: DeviceId;
+}
+
+/** Somebody in a call. Times are ms of the server's clock. */
+export interface Party {
+  readonly userId: UserId;
+  readonly state: 'invited' | 'joined' | 'left';
+  readonly device?: Device;
+  /** The device is believed to be there until then. */
+  readonly leaseMs?: number;
+  /** Some device has said that it shows the call. */
+  readonly isRung?: true;
+  readonly media?: SentMedia;
+}
+
+/** What one end has said. */
+export type SignalBody = Signal['signal'];
+
+/** A call as the server keeps it. */
+export interface OneCall {
+  readonly id: CallId;
+  readonly chatId: ChatId;
+  readonly media: CallMedia;
+  readonly callerId: UserId;
+  readonly state: CallState;
+  readonly reason?: CallReason;
+  readonly parties: readonly Party[];
+  readonly createdMs: number;
+  readonly answeredMs?: number;
+  readonly startedMs?: number;
+  readonly endedMs?: number;
+  /** What the caller has said before anybody accepted, in order. */
+  readonly early: readonly SignalBody[];
+  /** The chat has the message that says what became of it. */
+  readonly isTold: boolean;
+  /** Grows by 1 with each write. */
+  readonly version: number;
+}
+
+export const isLive = (call: OneCall): boolean => call.state !== 'ended';
+
+export const partyOf = (call: OneCall, userId: UserId): Party | undefined =>
+  call.parties.find((party) => party.userId === userId);
+
+export const isJoined = (party: Party): boolean => party.state === 'joined';
+
+export const isSameDevice = (a: Device | undefined, b: Device): boolean =>
+  a?.deviceId === b.deviceId && a.sessionId === b.sessionId;
+
+/** As clients see it: no sessions, no leases, nothing that was said. */
+export function toCall(call: OneCall): Call {
+  const { id, chatId, media, callerId, state, reason, version } = call;
+  return {
+    id,
+    chatId,
+    media,
+    callerId,
+    state,
+    ...(reason && { reason }),
+    parties: call.parties.map(toParty),
+    createdAt: isoOf(call.createdMs),
+    ...(call.startedMs !== undefined && { startedAt: isoOf(call.startedMs) }),
+    ...(call.endedMs !== undefined && { endedAt: isoOf(call.endedMs) }),
+    version,
+  };
+}
+
+function toParty({ userId, state, device, media }: Party): Call['parties'][number] {
+  return { userId, state, ...(device && { deviceId: device.deviceId }), ...(media && { media }) };
+}
+
+const isoOf = (ms: number) => new Date(ms).toISOString();

@@ -1,0 +1,89 @@
+import {
+  type Actor,
+  type Call,
+  type CallDevice,
+  type CallPage,
+  type CallPulse,
+  type CallId,
+  type CallsApi,
+  type Done,
+  type PageQuery,
+  type ShowMedia,
+  type Signal,
+  type StartCall,
+} from '@app/contracts';
+import { decodeCursor, pageInfo } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { CallAction } from './call/call-machine.js';
+import { toCall } from './call/call.js';
+import { CallDesk } from './call-desk.js';
+import { CallEntriesRepository } from './call-entries.repository.js';
+import { CallStart } from './call-start.js';
+import { CallsRepository } from './calls.repository.js';
+
+/** See `CallsApi`. */
+@Injectable()
+export class CallsService implements CallsApi {
+  constructor(
+    private readonly starts: CallStart,
+    private readonly desk: CallDesk,
+    private readonly calls: CallsRepository,
+    private readonly entries: CallEntriesRepository,
+  ) {}
+
+  async start(actor: Actor, input: StartCall): Promise<Call> {
+    return toCall(await this.starts.start(actor, input));
+  }
+
+  async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<CallPage> {
+    const [before] = decodeCursor(cursor, 1) ?? [];
+    const ids = await this.entries.of(userId, before as CallId | undefined, limit + 1);
+    const shown = ids.slice(0, limit);
+    const calls = new Map((await this.calls.findAll(shown)).map((call) => [call.id, call]));
+    const items = shown.flatMap((id) => calls.get(id) ?? []).map(toCall);
+    return { items, page: pageInfo(ids.length > limit ? shown.slice(-1) : undefined) };
+  }
+
+  ring(actor: Actor, input: CallDevice): Promise<Call> {
+    return this.#act(input.callId, { type: 'ring', ...by(actor, input) });
+  }
+
+  async accept(actor: Actor, input: CallDevice): Promise<Call> {
+    return toCall(await this.desk.join(input.callId, { type: 'accept', ...by(actor, input) }));
+  }
+
+  decline(actor: Actor, input: CallDevice): Promise<Call> {
+    return this.#act(input.callId, { type: 'decline', ...by(actor, input) });
+  }
+
+  end(actor: Actor, input: CallDevice): Promise<Call> {
+    return this.#act(input.callId, { type: 'end', ...by(actor, input) });
+  }
+
+  pulse(actor: Actor, { isConnected, ...input }: CallPulse): Promise<Call> {
+    return this.#act(input.callId, { type: 'pulse', ...by(actor, input), isConnected });
+  }
+
+  away(actor: Actor, input: CallDevice): Promise<Call> {
+    return this.#act(input.callId, { type: 'away', ...by(actor, input) });
+  }
+
+  show(actor: Actor, { media, ...input }: ShowMedia): Promise<Call> {
+    return this.#act(input.callId, { type: 'show', ...by(actor, input), media });
+  }
+
+  async signal(actor: Actor, { signal, deviceId }: Signal): Promise<Done> {
+    const { callId } = signal.payload;
+    await this.#act(callId, { type: 'signal', ...by(actor, { deviceId }), signal });
+    return {};
+  }
+
+  async #act(callId: CallId, action: CallAction): Promise<Call> {
+    return toCall(await this.desk.act(callId, action));
+  }
+}
+
+const by = ({ userId, sessionId }: Actor, { deviceId }: Pick<CallDevice, 'deviceId'>) => ({
+  userId,
+  device: { sessionId, deviceId },
+});

@@ -1,0 +1,100 @@
+import {
+  CallsApi,
+  DeviceId,
+  deviceRoom,
+  Problem,
+  type Actor,
+  type Call,
+  type CallId,
+} from '@app/contracts';
+import { Ticker } from '@app/platform';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+
+/** A socket after its handshake. */
+export type SignedInSocket = Socket<never, never, never, { actor: Actor }>;
+
+/** Half of a lease, ms: one may be late. */
+const pulseMs = 5000;
+
+/** Calls that one socket is kept in. */
+const maxCalls = 4;
+
+/** A device that names none is its socket. */
+export const deviceOf = (socket: SignedInSocket, deviceId: DeviceId | undefined): DeviceId =>
+  deviceId ?? DeviceId.parse(socket.id);
+
+/**
+ * Which sockets of this node are in which calls: as long as a socket is there, so is its device,
+ * and no client has to say so.
+ */
+@Injectable()
+export class CallSockets implements OnModuleInit, OnApplicationShutdown {
+  readonly #logger = new Logger(CallSockets.name);
+  readonly #calls = new Map<SignedInSocket, Map<CallId, DeviceId>>();
+  #stop: (() => void) | undefined;
+
+  constructor(
+    private readonly calls: CallsApi,
+    private readonly ticker: Ticker,
+  ) {}
+
+  onModuleInit(): void {
+    this.#stop = this.ticker.every(pulseMs, () => this.#pulse());
+  }
+
+  onApplicationShutdown(): void {
+    this.#stop?.();
+  }
+
+  /** What is said to the device from now on comes to this socket. */
+  async listen(socket: SignedInSocket, deviceId: DeviceId): Promise<void> {
+    await socket.join(deviceRoom(socket.data.actor.sessionId, deviceId));
+  }
+
+  /** The device is in the call as long as the socket is there; or the call is over. */
+  keep(socket: SignedInSocket, deviceId: DeviceId, call: Call): void {
+    const mine = call.parties.find(({ userId }) => userId === socket.data.actor.userId);
+    if (mine?.state !== 'joined' || mine.deviceId !== deviceId) return this.#drop(socket, call.id);
+    const calls = this.#calls.get(socket) ?? new Map<CallId, DeviceId>();
+    this.#calls.set(socket, calls.set(call.id, deviceId));
+    const [oldest] = calls.keys();
+    if (calls.size > maxCalls) calls.delete(oldest!);
+    // It left while it was being answered: the lease would outlive it.
+    if (!socket.connected) this.leave(socket);
+  }
+
+  leave(socket: SignedInSocket): void {
+    const { actor } = socket.data;
+    for (const [callId, deviceId] of this.#calls.get(socket) ?? [])
+      this.calls.away(actor, { callId, deviceId }).catch((error: unknown) => this.#warn(error));
+    this.#calls.delete(socket);
+  }
+
+  #pulse(): void {
+    for (const [socket, calls] of this.#calls)
+      for (const [callId, deviceId] of calls)
+        this.#renew(socket, callId, deviceId).catch((error: unknown) => this.#warn(error));
+  }
+
+  async #renew(socket: SignedInSocket, callId: CallId, deviceId: DeviceId): Promise<void> {
+    try {
+      const call = await this.calls.pulse(socket.data.actor, { callId, deviceId });
+      if (call.state === 'ended') this.#drop(socket, callId);
+    } catch (error) {
+      // Another device has taken its place: it is not in the call any more.
+      if (!(error instanceof Problem) || error.code !== 'forbidden') throw error;
+      this.#drop(socket, callId);
+    }
+  }
+
+  #drop(socket: SignedInSocket, callId: CallId): void {
+    const calls = this.#calls.get(socket);
+    calls?.delete(callId);
+    if (calls?.size === 0) this.#calls.delete(socket);
+  }
+
+  #warn(error: unknown): void {
+    this.#logger.warn(`A call was not told of its device: ${String(error)}`);
+  }
+}

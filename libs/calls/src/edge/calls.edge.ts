@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { CallSockets } from './call-sockets.js';
+import { CallsController } from './calls.controller.js';
+import { CallsGateway } from './calls.gateway.js';
+import { SignalsGateway } from './signals.gateway.js';
+
+/** REST and sockets of the calls module, over its port, wherever that is served. */
+@Module({ controllers: [CallsController], providers: [CallSockets, CallsGateway, SignalsGateway] })
+export class CallsEdge {}

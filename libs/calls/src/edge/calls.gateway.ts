@@ -1,0 +1,120 @@
+import {
+  callClientEvents,
+  CallsApi,
+  type Actor,
+  type Call,
+  type ClientEventAck,
+  type ClientEventInput,
+} from '@app/contracts';
+import { CurrentActor, EdgeGateway } from '@app/platform';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  type OnGatewayDisconnect,
+} from '@nestjs/websockets';
+import { CallSockets, deviceOf, type SignedInSocket } from './call-sockets.js';
+
+const inputOf = (name: keyof typeof callClientEvents) => ({
+  schema: callClientEvents[name].input,
+});
+
+/** The state of calls, by sockets. */
+@EdgeGateway()
+export class CallsGateway implements OnGatewayDisconnect {
+  constructor(
+    private readonly calls: CallsApi,
+    private readonly sockets: CallSockets,
+  ) {}
+
+  handleDisconnect(socket: SignedInSocket): void {
+    this.sockets.leave(socket);
+  }
+
+  @SubscribeMessage('call_user')
+  async start(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_user')) input: ClientEventInput<'call_user'>,
+  ): Promise<ClientEventAck<'call_user'>> {
+    const deviceId = deviceOf(socket, input.deviceId);
+    await this.sockets.listen(socket, deviceId);
+    const call = await this.calls.start(actor, { ...input, deviceId });
+    this.sockets.keep(socket, deviceId, call);
+    return answer(call);
+  }
+
+  /** A device of the callee shows it. */
+  @SubscribeMessage('call_ringing')
+  async ring(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_ringing')) input: ClientEventInput<'call_ringing'>,
+  ): Promise<ClientEventAck<'call_ringing'>> {
+    return answer(await this.calls.ring(actor, onDevice(socket, input)));
+  }
+
+  @SubscribeMessage('call_accepted')
+  async accept(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_accepted')) input: ClientEventInput<'call_accepted'>,
+  ): Promise<ClientEventAck<'call_accepted'>> {
+    const device = onDevice(socket, input);
+    await this.sockets.listen(socket, device.deviceId);
+    const call = await this.calls.accept(actor, device);
+    this.sockets.keep(socket, device.deviceId, call);
+    return answer(call);
+  }
+
+  @SubscribeMessage('call_declined')
+  async decline(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_declined')) input: ClientEventInput<'call_declined'>,
+  ): Promise<ClientEventAck<'call_declined'>> {
+    return answer(await this.calls.decline(actor, onDevice(socket, input)));
+  }
+
+  @SubscribeMessage('end_call')
+  async end(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('end_call')) input: ClientEventInput<'end_call'>,
+  ): Promise<ClientEventAck<'end_call'>> {
+    const device = onDevice(socket, input);
+    const call = await this.calls.end(actor, device);
+    this.sockets.keep(socket, device.deviceId, call);
+    return answer(call);
+  }
+
+  /** Acks the call as it is: whatever was missed is made good by it. */
+  @SubscribeMessage('call_heartbeat')
+  async pulse(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_heartbeat')) input: ClientEventInput<'call_heartbeat'>,
+  ): Promise<ClientEventAck<'call_heartbeat'>> {
+    const device = onDevice(socket, input);
+    await this.sockets.listen(socket, device.deviceId);
+    const call = await this.calls.pulse(actor, device);
+    this.sockets.keep(socket, device.deviceId, call);
+    return answer(call);
+  }
+
+  @SubscribeMessage('call_media_state')
+  async show(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_media_state')) input: ClientEventInput<'call_media_state'>,
+  ): Promise<ClientEventAck<'call_media_state'>> {
+    return answer(await this.calls.show(actor, onDevice(socket, input)));
+  }
+}
+
+const answer = (call: Call) => ({ ok: true as const, callId: call.id, call });
+
+const onDevice = <T extends { readonly deviceId?: Parameters<typeof deviceOf>[1] }>(
+  socket: SignedInSocket,
+  input: T,
+) => ({ ...input, deviceId: deviceOf(socket, input.deviceId) });

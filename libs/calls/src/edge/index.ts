@@ -1,0 +1,1 @@
+export { CallsEdge } from './calls.edge.js';
