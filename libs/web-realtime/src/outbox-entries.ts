@@ -56,9 +56,9 @@ export class OutboxEntries {
       // Another tab may have been faster to take it away than this one to write it.
       if (!this.find(entry.clientMsgId)) await this.storage.remove(entry.clientMsgId);
     } catch (error) {
-      // QuotaExceededError: a full disk cannot be foreseen. The entry stays on the screen and is
-      // still sent; only a crash before the ack would lose it.
-      console.warn('The outbox could not be written', entry.clientMsgId, error);
+      // QuotaExceededError: a full disk cannot be foreseen, and the storage has said so. The entry
+      // stays on the screen and is still sent; only a crash before the ack would lose it.
+      reportFault(error);
     }
   }
 
@@ -79,7 +79,7 @@ export class OutboxEntries {
       await this.storage.remove(news.clientMsgId);
     } catch (error) {
       // The disk failed: a later visit sends it again under its id, and it is stored once.
-      console.warn('The outbox could not be written', news.clientMsgId, error);
+      reportFault(error);
     }
   }
 
@@ -105,4 +105,10 @@ export class OutboxEntries {
       isKnown ? now.map((e) => (e.clientMsgId === clientMsgId ? entry : e)) : [...now, entry],
     );
   }
+}
+
+/** What a disk refuses is no fault of ours: a `DOMException`, unless it is of what was written. */
+function reportFault(error: unknown): void {
+  if (error instanceof DOMException && error.name !== 'DataCloneError') return;
+  console.warn('The outbox could not be written', error);
 }
