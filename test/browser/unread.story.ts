@@ -30,6 +30,7 @@ test('a chat with 120 unread messages opens where reading stopped', async ({ arr
   await test.step('as in a tab that was open', async () => {
     await row.click();
     await mustShowTheLine();
+    await mustStandBesideTheWay();
     await look(bob, 'unread-line');
   });
   await test.step('as in a tab that is loaded anew at its address', async () => {
@@ -54,5 +55,29 @@ test('a chat with 120 unread messages opens where reading stopped', async ({ arr
     // What stands on the screen is read; what is below it is not.
     await expect.poll(unread).toBeLessThan(120);
     expect(await unread()).toBeGreaterThan(50);
+  }
+
+  /** Or its word would be covered where it is the last line on the screen. */
+  async function mustStandBesideTheWay(): Promise<void> {
+    for (const width of [390, 1440])
+      for (const dir of ['ltr', 'rtl']) {
+        await bob.setViewportSize({ width, height: 900 });
+        await bob.evaluate((asked) => (document.dir = asked), dir);
+        const word = await theWord();
+        const way = (await newest.boundingBox())!;
+        const isBeside = word.right < way.x || word.left > way.x + way.width;
+        expect([width, dir, isBeside]).toEqual([width, dir, true]);
+      }
+    await bob.evaluate(() => (document.dir = 'ltr'));
+  }
+
+  /** Without the line, which goes from one side to the other. */
+  function theWord(): Promise<{ left: number; right: number }> {
+    return chat.timeline.getByText('New', { exact: true }).evaluate((line) => {
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      const { left, right } = words.getBoundingClientRect();
+      return { left, right };
+    });
   }
 });
