@@ -183,4 +183,22 @@ describe('the ordered contract, by a client that knows nothing else', () => {
     const { body } = await ada.request('GET', `users/${bobId}`);
     expect(body.status).toBe('online');
   });
+
+  it('A30–A33: calls, answers, signals and ends', async () => {
+    const { callId } = await ada.ask('call_user', { chatId, media: 'video' });
+    await heard(bob, 'call_user', (event) => event['callId'] === callId);
+    await heard(bob, 'call_incoming', (event) => event['callId'] === callId);
+    expect(await bob.ask('call_accepted', { callId })).toMatchObject({ ok: true, callId });
+    await heard(ada, 'call_accepted', (event) => event['callId'] === callId);
+    ada.socket.emit('offer', { callId, sdp: 'v=0 offer' });
+    ada.socket.emit('ice_candidate', { callId, candidate: { candidate: 'candidate:1' } });
+    await heard(bob, 'offer', (event) => event['sdp'] === 'v=0 offer');
+    bob.socket.emit('answer', { callId, sdp: 'v=0 answer' });
+    await heard(ada, 'answer', (event) => event['sdp'] === 'v=0 answer');
+    await heard(bob, 'ice_candidate', (event) => event['callId'] === callId);
+    expect(await ada.ask('end_call', { callId })).toMatchObject({ ok: true });
+    await heard(bob, 'call_ended', (event) => event['callId'] === callId);
+    const { body } = await bob.request('GET', 'calls');
+    expect(body.items[0]).toMatchObject({ id: callId, state: 'ended' });
+  });
 });

@@ -1,0 +1,120 @@
+import { userRoom, type Call } from '@app/contracts';
+import { freshDatabaseUri } from '@app/platform/testing';
+import { leaseMs, ringingMs } from './call/call-machine.js';
+import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
+
+type Process = Awaited<ReturnType<CallsBench['process']>>;
+
+describe('Calls, in two processes over one database', () => {
+  let bench: CallsBench;
+  let one: Process;
+  let other: Process;
+  const [ada, bob, carol] = [caller('ada'), caller('bob'), caller('carol')];
+
+  beforeEach(async () => {
+    const uri = freshDatabaseUri();
+    bench = new CallsBench();
+    one = await bench.process(uri);
+    other = await bench.process(uri);
+  });
+
+  afterEach(() => bench.close());
+
+  const start = ({ service }: Process, from: Caller, to: Caller): Promise<Call> => {
+    const [first, second] = [from.actor.userId, to.actor.userId].sort();
+    const chatId = chatOf(first!, second!);
+    return service.start(from.actor, { chatId, media: 'audio', deviceId: from.deviceId });
+  };
+  const device = ({ id: callId }: Call, { deviceId }: Caller) => ({ callId, deviceId });
+  const accept = ({ service }: Process, call: Call, who: Caller) =>
+    service.accept(who.actor, device(call, who));
+  const pulse = ({ service }: Process, call: Call, who: Caller, isConnected = false) =>
+    service.pulse(who.actor, { ...device(call, who), isConnected });
+  const last = async ({ actor }: Caller): Promise<Call> =>
+    (await one.service.list(actor, { limit: 1 })).items[0]!;
+
+  it('is missed after 45 s, by whichever process looks, and told once', async () => {
+    const call = await start(one, ada, bob);
+    for (let ms = 5000; ms < ringingMs; ms += 5000) {
+      bench.time.pass(5000);
+      await pulse(one, call, ada);
+    }
+    bench.time.pass(4999);
+    await other.clock.look();
+    expect(stateOf(await last(ada))).toBe('ringing');
+    bench.time.pass(1);
+    await Promise.all([one.clock.look(), other.clock.look()]);
+    expect(stateOf(await last(ada))).toBe('missed');
+    const missed = { room: userRoom(bob.actor.userId), event: 'call_missed' };
+    expect(bench.ear.said.filter((said) => said.event === 'call_missed')).toHaveLength(2);
+    expect(bench.ear.said).toContainEqual(missed);
+    expect(bench.log.told).toMatchObject([{ callId: call.id, reason: 'missed' }]);
+  });
+
+  it('is answered by one device, whichever processes they ask', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [phone, laptop] = [caller('bob', `phone-${round}`), caller('bob', `laptop-${round}`)];
+      const call = await start(one, ada, bob);
+      const answers = await Promise.allSettled([
+        accept(one, call, phone),
+        accept(other, call, laptop),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      await one.service.end(ada.actor, device(call, ada));
+    }
+  });
+
+  it('is one call when both begin at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [first, second] = await Promise.all([start(one, ada, bob), start(other, bob, ada)]);
+      expect(first.id).toBe(second.id);
+      const now = await last(ada);
+      expect([now.id, stateOf(now)]).toEqual([first.id, 'connecting']);
+      await one.service.end(now.callerId === 'ada' ? ada.actor : bob.actor, {
+        callId: now.id,
+        deviceId: now.callerId === 'ada' ? ada.deviceId : bob.deviceId,
+      });
+    }
+  });
+
+  it('lets nobody into two, whoever is faster', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [first, second] = await Promise.all([start(one, ada, bob), start(other, carol, bob)]);
+      const answers = await Promise.allSettled([
+        accept(one, first, bob),
+        accept(other, second, bob),
+      ]);
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await one.service.end(ada.actor, device(first, ada));
+      await one.service.end(carol.actor, device(second, carol));
+    }
+  });
+
+  it('leaves nothing behind when its process dies', async () => {
+    const call = await start(one, ada, bob);
+    await accept(one, call, bob);
+    await pulse(one, call, ada, true);
+    // Nobody renews anything any more.
+    bench.time.pass(leaseMs);
+    expect(stateOf(await start(other, carol, bob))).toBe('ringing');
+    await other.clock.look();
+    const { items } = await other.service.list(ada.actor, { limit: 1 });
+    expect(items.map(stateOf)).toEqual(['completed']);
+    expect(stateOf(await start(other, ada, bob))).toBe('ringing');
+  });
+
+  it('tells the chat later, and once, when its log is away at the end', async () => {
+    bench.log.isAway = true;
+    const call = await start(one, ada, bob);
+    await one.service.decline(bob.actor, device(call, bob));
+    bench.time.pass(5000);
+    await one.clock.look();
+    expect(bench.log.told).toEqual([]);
+    bench.log.isAway = false;
+    await Promise.all([one.clock.look(), other.clock.look()]);
+    bench.time.pass(60_000);
+    await one.clock.look();
+    expect(bench.log.told).toMatchObject([{ callId: call.id, reason: 'declined', seconds: 0 }]);
+    expect(bench.ear.said.filter(({ event }) => event === 'call_ended')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,108 @@
+import {
+  ChatId,
+  DeviceId,
+  SessionId,
+  UserId,
+  type Access,
+  type AccessApi,
+  type Actor,
+  type AppendCall,
+  type Call,
+  type ChatLogApi,
+  type ChatsApi,
+  type Message,
+  type Room,
+  type ServerEventName,
+} from '@app/contracts';
+import { UlidGenerator, type RealtimePublisher } from '@app/platform';
+import { ManualTime, MongoDatabase } from '@app/platform/testing';
+import { CallClaimsRepository } from '../call-claims.repository.js';
+import { CallClock } from '../call-clock.js';
+import { CallDesk } from '../call-desk.js';
+import { CallEntriesRepository } from '../call-entries.repository.js';
+import { CallLogbook } from '../call-logbook.js';
+import { CallStart } from '../call-start.js';
+import { CallsRepository } from '../calls.repository.js';
+import { CallsService } from '../calls.service.js';
+
+/** Somebody, on a device of theirs. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly deviceId: DeviceId;
+}
+
+export function caller(name: string, device = `${name}-1`): Caller {
+  const sessionId = SessionId.parse(`session-${device}`);
+  const actor: Actor = { userId: UserId.parse(name), sessionId, role: 'member' };
+  return { actor, deviceId: DeviceId.parse(device) };
+}
+
+/** The log of chats, which can be away. */
+class PaperLog {
+  readonly told: AppendCall['call'][] = [];
+  isAway = false;
+
+  appendCall(_: Actor, { call }: AppendCall): Promise<Message> {
+    if (this.isAway) return Promise.reject(new Error('away'));
+    if (!this.told.some(({ callId }) => callId === call.callId)) this.told.push(call);
+    return Promise.resolve({} as Message);
+  }
+}
+
+/** What is said, by whichever process. */
+class Ear implements Pick<RealtimePublisher, 'publish'> {
+  readonly said: { readonly room: Room; readonly event: ServerEventName }[] = [];
+
+  publish(room: Room, event: ServerEventName): void {
+    this.said.push({ room, event });
+  }
+}
+
+/** Several processes of the calls service over one database, in a time that stands still. */
+export class CallsBench {
+  readonly time = new ManualTime();
+  readonly log = new PaperLog();
+  readonly ear = new Ear();
+  readonly #databases: MongoDatabase[] = [];
+
+  /** A process. `clock`: what it does every now and then. */
+  async process(uri: string): Promise<{ service: CallsService; clock: CallClock; desk: CallDesk }> {
+    const database = new MongoDatabase(uri);
+    this.#databases.push(database);
+    const { time, log, ear } = this;
+    const calls = new CallsRepository(database);
+    const claims = new CallClaimsRepository(database, calls, time);
+    const entries = new CallEntriesRepository(database);
+    await database.open();
+    const logbook = new CallLogbook(log as unknown as ChatLogApi, calls);
+    const publisher = ear as unknown as RealtimePublisher;
+    const desk = new CallDesk(calls, claims, entries, publisher, logbook, time);
+    const { access, chats } = neighbours();
+    const start = new CallStart(access, chats, desk, claims, new UlidGenerator(), time);
+    const service = new CallsService(start, desk, calls, entries);
+    return { service, clock: new CallClock(calls, desk, time, time), desk };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#databases.map((database) => database.close()));
+  }
+}
+
+/** A chat of two is named by both: `ada+ben`. */
+export const chatOf = (one: string, other: string): ChatId => ChatId.parse(`${one}_${other}`);
+
+function neighbours() {
+  const access = {
+    of: (_: Actor, { chatId }: { chatId: ChatId }) =>
+      Promise.resolve({ chatId, kind: 'direct', role: 'owner' } as Access),
+  };
+  const chats = {
+    get: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
+      const peer = chatId.split('_').find((name) => name !== userId);
+      return Promise.resolve({ id: chatId, peer: { id: peer } });
+    },
+  };
+  return { access: access as AccessApi, chats: chats as unknown as ChatsApi };
+}
+
+export const stateOf = ({ state, reason }: Call) => reason ?? state;
