@@ -6,6 +6,7 @@ describe('SendMessage', () => {
   it.each([
     ['words', { text: 'hello' }],
     ['a file', { fileIds: ['f1'] }],
+    ['a file beside what nobody sees', { text: '\u200b', fileIds: ['f1'] }],
     ['files and words', { text: 'look', fileIds: ['f1', 'f2'] }],
     ['a voice', { fileIds: ['f1'], isVoice: true }],
   ])('takes %s', (_, about) => {
@@ -19,6 +20,7 @@ describe('SendMessage', () => {
   it.each([
     ['nothing', {}, 'text'],
     ['blanks', { text: ' ' }, 'text'],
+    ['what nobody sees', { text: '\u200b' }, 'text'],
     ['no file', { fileIds: [] }, 'fileIds'],
     ['a file twice', { fileIds: ['f1', 'f1'] }, 'fileIds'],
     ['21 files', { fileIds: Array.from({ length: 21 }, (_, n) => `f${n}`) }, 'fileIds'],

@@ -6,9 +6,9 @@ import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { MessageFile, MessageKind } from './message-file.js';
 import { ProblemBody } from './problems.js';
 import { SystemEvent } from './system-events.js';
-import { count, IsoTime, Mark, Seq, text } from './text.js';
+import { count, IsoTime, Mark, saysSomething, Seq, text } from './text.js';
 
-/** Empty only where a message has files. */
+/** With nothing to be seen only where a message has files. */
 export const MessageText = text(0, 8000);
 
 /** Files that one message holds. */
@@ -44,7 +44,7 @@ export const SendMessage = z
     isVoice: z.optional(z.literal(true)),
   })
   .check(
-    z.refine<Said>(({ text, fileIds }) => text !== '' || fileIds !== undefined, {
+    z.refine<Said>(({ text, fileIds }) => fileIds !== undefined || saysSomething(text), {
       error: 'Says nothing',
       path: ['text'],
     }),

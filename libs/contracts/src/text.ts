@@ -28,6 +28,12 @@ export const name = (max: number) =>
     z.refine((value) => !directionOverride.test(value), 'Overrides the direction of text'),
   );
 
+/** No blank, no empty pattern of Braille, and nothing that only steers what stands beside it. */
+const shown = /[^\s\p{Cc}\p{DI}\u2800]/u;
+
+/** Whether anything of it can be seen; all that any script writes can. */
+export const saysSomething = (value: string): boolean => shown.test(value);
+
 /** A whole number in a query string or a body. */
 export const count = (min: number, max: number) =>
   z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));

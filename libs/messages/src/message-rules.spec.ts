@@ -75,6 +75,7 @@ describe('mustSaySomething', () => {
   it.each([
     ['words', slot(), 'words', 'ok'],
     ['nothing', slot(), '', 'validation_failed'],
+    ['nothing to be seen', slot(), '\u200b\u2060', 'validation_failed'],
     ['nothing beside a file', slot({ files: [aMessageFile()] }), '', 'ok'],
   ])('%s', (_, before, text, expected) => {
     expect(verdict(() => mustSaySomething(before, text))).toBe(expected);

@@ -1,4 +1,5 @@
-import { may, mayInWorkspace, problem, type Access, type Actor } from '@app/contracts';
+import { may, mayInWorkspace, problem, saysSomething } from '@app/contracts';
+import type { Access, Actor } from '@app/contracts';
 import type { Slot } from './log/slot.js';
 
 /** How long authors may delete their messages for everyone. */
@@ -31,7 +32,7 @@ export function mustEdit(slot: Slot, { actor, access }: Omit<Attempt, 'now'>): v
 
 /** Throws `validation_failed` where a message without files would be left without words. */
 export function mustSaySomething({ files }: Slot, text: string): void {
-  if (text !== '' || files) return;
+  if (files || saysSomething(text)) return;
   throw problem('validation_failed', { issues: [{ path: 'text', message: 'Says nothing' }] });
 }
 

@@ -95,11 +95,17 @@ describe('Composer', () => {
     expect(page.sent).toEqual(['one']);
   });
 
-  it('never sends blanks', async () => {
-    const { page, composer } = await aComposer('  \n ');
+  it.each(['  \n ', '\u200b', '\u3164\ufe0f'])('never sends what nobody sees: %j', async (text) => {
+    const { page, composer } = await aComposer(text);
     await composer.pressEnter();
     await composer.pressSend();
     expect(page.sent).toEqual([]);
+  });
+
+  it.each(['👩‍🚀', '🇺🇦', '1️⃣', '❤️', 'ـ', '\u0301'])('sends %s', async (text) => {
+    const { page, composer } = await aComposer(text);
+    await composer.pressEnter();
+    expect(page.sent).toEqual([text]);
   });
 
   it('asks for the last message with ↑, but only from an empty field', async () => {
