@@ -53,6 +53,7 @@ test('every screen speaks every language, and has room for its words', async ({
     // A long name is cut at its end, also in a page that is written the other way.
     for (const name of ['header h1', '.who b'])
       await expect(ada.locator(name)).toHaveCSS('direction', 'ltr');
+    await expectToBeginWithTheName(ada);
     await expectWellSet(ada, code, 'chat');
     await ada.getByRole('link', { name: shell.notes }).click();
     await expect(ada.getByRole('heading', { level: 1, name: shell.notes })).toBeVisible();
@@ -125,6 +126,28 @@ async function speak(page: Page, code: Code): Promise<void> {
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', code);
   await expect(page.locator('html')).toHaveAttribute('dir', code === 'ar' ? 'rtl' : 'ltr');
+}
+
+/** Where one writes: the beginning of a long name is seen, whatever way it and the page go. */
+async function expectToBeginWithTheName(page: Page): Promise<void> {
+  await page.setViewportSize({ width: sizes.phone[0], height: sizes.phone[1] });
+  await expect(page.locator('app-chat-details')).toHaveCount(0);
+  const field = page.locator('ui-composer textarea');
+  const words = (await field.getAttribute('placeholder'))!;
+  const seen = async (name: string) => {
+    const shown = words.replace(/\p{L}+ 7/u, name);
+    await field.evaluate((it: HTMLTextAreaElement, text) => (it.placeholder = text), shown);
+    return (await field.screenshot()).toString('base64');
+  };
+  for (const name of [
+    'Donaudampfschifffahrtsgesellschaft'.repeat(3),
+    'محادثة طويلة جدا '.repeat(9),
+  ]) {
+    const isCut = (await seen(`${name} 1`)) === (await seen(`${name} 2`));
+    const hasBeginning = (await seen(`1 ${name}`)) !== (await seen(`2 ${name}`));
+    expect([words, name, isCut, hasBeginning]).toEqual([words, name, true, true]);
+  }
+  await field.evaluate((it: HTMLTextAreaElement, text) => (it.placeholder = text), words);
 }
 
 /** No word of English, nothing wider than its place, on a desk and on a phone. */
