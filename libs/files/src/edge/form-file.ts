@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { problem, type Problem } from '@app/contracts';
+import { Problem, problem } from '@app/contracts';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { brokenOff } from './upload-body.js';
 
@@ -56,6 +56,7 @@ class OneFileForm<T> {
   readonly #end = Promise.withResolvers<true>();
   #content: Readable | undefined;
   #refusal: Problem | undefined;
+  #fault: Error | undefined;
 
   constructor(
     request: IncomingMessage,
@@ -74,14 +75,14 @@ class OneFileForm<T> {
     form.on('partsLimit', () => this.#refuse('', 'Too many parts'));
     form.on('file', (field, content, name) => {
       this.#content = content;
-      content.on('error', (error) => this.#fail(error));
+      content.on('error', (error) => this.#fail(error instanceof Problem ? error : notForm()));
       if (field !== 'file') this.#refuse(field, unknownField);
       if (this.#refusal) return this.#fail(this.#refusal);
       const announcedBytes = Number(request.headers['content-length'] ?? 0);
       const atEnd = () => this.#atEnd();
-      this.#outcome.resolve(take({ name, content, announcedBytes, atEnd }));
+      this.#outcome.resolve(this.#taken(take({ name, content, announcedBytes, atEnd })));
     });
-    form.on('error', () => this.#fail(invalid('', 'Not a form')));
+    form.on('error', () => this.#fail(notForm()));
     form.on('finish', () => {
       this.#end.resolve(true);
       this.#outcome.reject(this.#refusal ?? invalid('file', 'Missing'));
@@ -109,7 +110,18 @@ class OneFileForm<T> {
     this.#refusal ??= invalid(path, message);
   }
 
+  /** Where the form is at fault, that is said, and not how it was noticed. */
+  async #taken(taking: Promise<T>): Promise<T> {
+    try {
+      return await taking;
+    } catch (error) {
+      // Also what the file itself is refused for.
+      throw this.#fault ?? error;
+    }
+  }
+
   #fail(why: Error): void {
+    this.#fault ??= why;
     this.#outcome.reject(why);
     this.#end.reject(why);
   }
@@ -122,9 +134,11 @@ function parserFor({ headers }: IncomingMessage): InstanceType<typeof Busboy> {
     return new Busboy({ headers: headers as BusboyHeaders, limits, fileHwm });
   } catch {
     // Without a boundary.
-    throw invalid('', 'Not a form');
+    throw notForm();
   }
 }
+
+const notForm = (): Problem => invalid('', 'Not a form');
 
 export const invalid = (path: string, message: string): Problem =>
   problem('validation_failed', { issues: [{ path, message }] });
