@@ -47,19 +47,37 @@ export class CallSockets implements OnModuleInit, OnApplicationShutdown {
     this.#stop?.();
   }
 
-  /** What is said to the device from now on comes to this socket. */
-  async listen(socket: SignedInSocket, deviceId: DeviceId): Promise<void> {
-    await socket.join(deviceRoom(socket.data.actor.sessionId, deviceId));
+  /**
+   * The call that `taking` answers, in which the device is from then on by this socket. What is
+   * said to it comes here from before on, so that nothing is missed; and no more where it is
+   * refused.
+   */
+  async take(
+    socket: SignedInSocket,
+    deviceId: DeviceId,
+    taking: () => Promise<Call>,
+  ): Promise<Call> {
+    await socket.join(roomOf(socket, deviceId));
+    try {
+      const call = await taking();
+      this.keep(socket, deviceId, call);
+      return call;
+    } catch (error) {
+      // Whatever it was: it is in no call by this.
+      this.#hush(socket, deviceId);
+      throw error;
+    }
   }
 
   /** The device is in the call as long as the socket is there; or the call is over. */
   keep(socket: SignedInSocket, deviceId: DeviceId, call: Call): void {
     const mine = call.parties.find(({ userId }) => userId === socket.data.actor.userId);
-    if (mine?.state !== 'joined' || mine.deviceId !== deviceId) return this.#drop(socket, call.id);
+    if (mine?.state !== 'joined' || mine.deviceId !== deviceId)
+      return this.#drop(socket, call.id, deviceId);
     const calls = this.#calls.get(socket) ?? new Map<CallId, DeviceId>();
     this.#calls.set(socket, calls.set(call.id, deviceId));
-    const [oldest] = calls.keys();
-    if (calls.size > maxCalls) calls.delete(oldest!);
+    const [oldest] = calls;
+    if (calls.size > maxCalls) this.#drop(socket, ...oldest!);
     // It left while it was being answered: the lease would outlive it.
     if (!socket.connected) this.leave(socket);
   }
@@ -80,21 +98,31 @@ export class CallSockets implements OnModuleInit, OnApplicationShutdown {
   async #renew(socket: SignedInSocket, callId: CallId, deviceId: DeviceId): Promise<void> {
     try {
       const call = await this.calls.pulse(socket.data.actor, { callId, deviceId });
-      if (call.state === 'ended') this.#drop(socket, callId);
+      if (call.state === 'ended') this.#drop(socket, callId, deviceId);
     } catch (error) {
       // Another device has taken its place: it is not in the call any more.
       if (!(error instanceof Problem) || error.code !== 'forbidden') throw error;
-      this.#drop(socket, callId);
+      this.#drop(socket, callId, deviceId);
     }
   }
 
-  #drop(socket: SignedInSocket, callId: CallId): void {
+  #drop(socket: SignedInSocket, callId: CallId, deviceId: DeviceId): void {
     const calls = this.#calls.get(socket);
     calls?.delete(callId);
     if (calls?.size === 0) this.#calls.delete(socket);
+    this.#hush(socket, deviceId);
+  }
+
+  /** Unless it is in a call, nothing is said to the device here. */
+  #hush(socket: SignedInSocket, deviceId: DeviceId): void {
+    const isUsed = [...(this.#calls.get(socket)?.values() ?? [])].includes(deviceId);
+    if (!isUsed) void socket.leave(roomOf(socket, deviceId));
   }
 
   #warn(error: unknown): void {
     this.#logger.warn(`A call was not told of its device: ${String(error)}`);
   }
 }
+
+const roomOf = ({ data: { actor } }: SignedInSocket, deviceId: DeviceId) =>
+  deviceRoom(actor.sessionId, deviceId);

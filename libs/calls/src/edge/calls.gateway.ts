@@ -38,10 +38,8 @@ export class CallsGateway implements OnGatewayDisconnect {
     @MessageBody(inputOf('call_user')) input: ClientEventInput<'call_user'>,
   ): Promise<ClientEventAck<'call_user'>> {
     const deviceId = deviceOf(socket, input.deviceId);
-    await this.sockets.listen(socket, deviceId);
-    const call = await this.calls.start(actor, { ...input, deviceId });
-    this.sockets.keep(socket, deviceId, call);
-    return answer(call);
+    const start = () => this.calls.start(actor, { ...input, deviceId });
+    return answer(await this.sockets.take(socket, deviceId, start));
   }
 
   /** A device of the callee shows it. */
@@ -61,10 +59,8 @@ export class CallsGateway implements OnGatewayDisconnect {
     @MessageBody(inputOf('call_accepted')) input: ClientEventInput<'call_accepted'>,
   ): Promise<ClientEventAck<'call_accepted'>> {
     const device = onDevice(socket, input);
-    await this.sockets.listen(socket, device.deviceId);
-    const call = await this.calls.accept(actor, device);
-    this.sockets.keep(socket, device.deviceId, call);
-    return answer(call);
+    const accept = () => this.calls.accept(actor, device);
+    return answer(await this.sockets.take(socket, device.deviceId, accept));
   }
 
   @SubscribeMessage('call_declined')
@@ -96,10 +92,8 @@ export class CallsGateway implements OnGatewayDisconnect {
     @MessageBody(inputOf('call_heartbeat')) input: ClientEventInput<'call_heartbeat'>,
   ): Promise<ClientEventAck<'call_heartbeat'>> {
     const device = onDevice(socket, input);
-    await this.sockets.listen(socket, device.deviceId);
-    const call = await this.calls.pulse(actor, device);
-    this.sockets.keep(socket, device.deviceId, call);
-    return answer(call);
+    const pulse = () => this.calls.pulse(actor, device);
+    return answer(await this.sockets.take(socket, device.deviceId, pulse));
   }
 
   @SubscribeMessage('call_media_state')
