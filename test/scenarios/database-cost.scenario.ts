@@ -22,8 +22,8 @@ class SentCommands {
   constructor({ connection }: Database) {
     connection.getClient().on('commandStarted', ({ commandName, command }: Started) => {
       const collection = String(command[commandName]);
-      // The queue of jobs asks by the clock, whatever people do.
-      if (collection === 'jobs') return;
+      // They are asked by the clock, whatever people do; and nobody calls here.
+      if (collection === 'jobs' || collection === 'calls') return;
       this.#commands.push(`${commandName} ${collection}`);
       if (commandName !== 'update' || collection !== 'chats') return;
       for (const { q, u } of command['updates'] as Update[])

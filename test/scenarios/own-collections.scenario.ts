@@ -45,6 +45,10 @@ describe('The collections of the services', () => {
     await giveAvatar(ada, `/api/chats/${chatId}/avatar`);
     await ben.get('/api/chats');
     await ben.get(`/api/users/${ada.id}`);
+    const { callId } = await ada.tell('call_user', { userId: ben.id, media: 'audio' });
+    await ben.tell('call_accepted', { callId });
+    await ada.tell('end_call', { callId });
+    await ben.get('/api/calls');
     await ben.post('/api/auth/logout');
     ada.leave();
     ben.leave();

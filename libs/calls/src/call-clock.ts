@@ -6,6 +6,13 @@ import { CallsRepository } from './calls.repository.js';
 /** How late a deadline may be noticed, ms. */
 const lookMs = 2000;
 
+/**
+ * With no call here for so long the looks become rare, ms: what is left can only be of a process
+ * that has died, and of people who have gone as well.
+ */
+const quietMs = 60_000;
+const rareLookMs = 30_000;
+
 /** Calls that one look settles; what is left waits for the next one. */
 const atOnce = 100;
 
@@ -15,6 +22,7 @@ export class CallClock implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(CallClock.name);
   #stop: (() => void) | undefined;
   #looking: Promise<void> | undefined;
+  #lookedMs = -Infinity;
 
   constructor(
     private readonly calls: CallsRepository,
@@ -25,6 +33,7 @@ export class CallClock implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.#stop = this.ticker.every(lookMs, () => {
+      if (!this.#isDue()) return;
       this.#looking ??= this.look().finally(() => (this.#looking = undefined));
     });
   }
@@ -37,11 +46,17 @@ export class CallClock implements OnModuleInit, OnApplicationShutdown {
   /** Never rejects: the next look comes by itself. */
   async look(): Promise<void> {
     try {
-      const due = await this.calls.due(this.clock.now().getTime(), atOnce);
+      this.#lookedMs = this.clock.now().getTime();
+      const due = await this.calls.due(this.#lookedMs, atOnce);
       await Promise.all(due.map((id) => this.desk.settle(id)));
     } catch (error) {
       // The database is away.
       this.#logger.warn(`Calls that are due wait: ${String(error)}`);
     }
+  }
+
+  #isDue(): boolean {
+    const nowMs = this.clock.now().getTime();
+    return nowMs - this.desk.touchedMs < quietMs || nowMs - this.#lookedMs >= rareLookMs;
   }
 }

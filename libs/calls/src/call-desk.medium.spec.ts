@@ -1,6 +1,7 @@
 import { userRoom, type Call } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { leaseMs, ringingMs } from './call/call-machine.js';
+import { CallsRepository } from './calls.repository.js';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
 
 type Process = Awaited<ReturnType<CallsBench['process']>>;
@@ -101,6 +102,28 @@ describe('Calls, in two processes over one database', () => {
     const { items } = await other.service.list(ada.actor, { limit: 1 });
     expect(items.map(stateOf)).toEqual(['completed']);
     expect(stateOf(await start(other, ada, bob))).toBe('ringing');
+  });
+
+  it('is looked for rarely where nobody has called for long, and often where somebody has', async () => {
+    const looks = async (ms: number) => {
+      const looked: number[] = [];
+      const due = jest.spyOn(CallsRepository.prototype, 'due').mockImplementation((nowMs) => {
+        looked.push(nowMs);
+        return Promise.resolve([]);
+      });
+      one.clock.onModuleInit();
+      for (let passed = 0; passed < ms; passed += 1000) {
+        bench.time.advance(1000);
+        // What one look leaves to be done is done before the next.
+        await new Promise(setImmediate);
+      }
+      await one.clock.onApplicationShutdown();
+      due.mockRestore();
+      return looked.length;
+    };
+    expect(await looks(60_000)).toBe(2);
+    await start(one, ada, bob);
+    expect(await looks(60_000)).toBeGreaterThan(25);
   });
 
   it('tells the chat later, and once, when its log is away at the end', async () => {

@@ -23,6 +23,7 @@ const maxWaiting = 300;
 @Injectable()
 export class CallDesk {
   readonly #queue = new KeyedQueue<CallId>(maxWaiting);
+  #touchedMs = -Infinity;
 
   constructor(
     private readonly calls: CallsRepository,
@@ -33,12 +34,18 @@ export class CallDesk {
     private readonly clock: Clock,
   ) {}
 
+  /** When something happened to a call here the last time, ms. One that runs is renewed often. */
+  get touchedMs(): number {
+    return this.#touchedMs;
+  }
+
   /**
    * Undefined once people hear of it. Otherwise the call that has what this one needs: then nobody
    * hears of this one. It is stored before it claims anything, so whoever finds a claim finds its
    * call.
    */
   open(call: OneCall): Promise<OneCall | undefined> {
+    this.#touch();
     return this.#queue.run(call.id, async () => {
       await this.calls.insert(call);
       const other = isLive(call) ? await this.#claim(call) : undefined;
@@ -57,6 +64,7 @@ export class CallDesk {
 
   /** The call after the action. Throws what `act` does, and `not_found`. */
   act(id: CallId, action: CallAction): Promise<OneCall> {
+    this.#touch();
     return this.#queue.run(id, async () => {
       const { before, after } = await this.#write(id, (call, nowMs) => act(call, action, nowMs));
       await this.#say(before, after);
@@ -91,6 +99,10 @@ export class CallDesk {
       const { before, after } = await this.#write(id, settle);
       await this.#say(before, after);
     });
+  }
+
+  #touch(): void {
+    this.#touchedMs = this.clock.now().getTime();
   }
 
   /** The caller is in it from the beginning. */
