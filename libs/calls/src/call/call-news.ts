@@ -30,10 +30,7 @@ export function newsOf(before: OneCall | undefined, after: OneCall): News[] {
   if (before === after) return [];
   const news = { callId: after.id, call: toCall(after) };
   return [
-    ...(before ? [] : incoming(after, news)),
-    ...(before ? rung(before, after, news) : []),
-    ...(before ? answered(before, after, news) : []),
-    ...(before ? shown(before, after) : []),
+    ...(before ? changes(before, after, news) : incoming(after, news)),
     ...over(before, after, news),
     ...(isSeen(before, after) ? toAll(after, 'call_state', news) : []),
   ];
@@ -51,6 +48,12 @@ function incoming(call: OneCall, news: CallNews): News[] {
       { room: userRoom(userId), event: 'call_user' as const, payload: news },
     ]);
 }
+
+const changes = (before: OneCall, after: OneCall, news: CallNews): News[] => [
+  ...rung(before, after, news),
+  ...answered(before, after, news),
+  ...shown(before, after),
+];
 
 function rung(before: OneCall, after: OneCall, news: CallNews): News[] {
   const count = ({ parties }: OneCall) => parties.filter(({ isRung }) => isRung).length;

@@ -66,7 +66,7 @@ export class CallsBench {
   readonly #databases: MongoDatabase[] = [];
 
   /** A process. `clock`: what it does every now and then. */
-  async process(uri: string): Promise<{ service: CallsService; clock: CallClock; desk: CallDesk }> {
+  async process(uri: string): Promise<{ service: CallsService; clock: CallClock }> {
     const database = new MongoDatabase(uri);
     this.#databases.push(database);
     const { time, log, ear } = this;
@@ -80,7 +80,7 @@ export class CallsBench {
     const { access, chats } = neighbours();
     const start = new CallStart(access, chats, desk, claims, new UlidGenerator(), time);
     const service = new CallsService(start, desk, calls, entries);
-    return { service, clock: new CallClock(calls, desk, time, time), desk };
+    return { service, clock: new CallClock(calls, desk, time, time) };
   }
 
   async close(): Promise<void> {
@@ -88,7 +88,7 @@ export class CallsBench {
   }
 }
 
-/** A chat of two is named by both: `ada+ben`. */
+/** A chat of two is named by both: `ada_ben`. */
 export const chatOf = (one: string, other: string): ChatId => ChatId.parse(`${one}_${other}`);
 
 function neighbours() {
