@@ -1,4 +1,4 @@
-import { type CallId, type UserId } from '@app/contracts';
+import type { CallId, UserId } from '@app/contracts';
 import { Clock, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
@@ -61,16 +61,14 @@ export class CallClaimsRepository {
 
   /** Who has it now. */
   async #insert(claim: Claim, callId: CallId): Promise<CallId> {
-    for (;;) {
+    try {
+      await this.#claims.create([{ _id: claim, callId }]);
+      return callId;
+    } catch (error) {
+      // Somebody has it, maybe since this moment: that is the answer.
+      if (!isDuplicate(error)) throw error;
       const found = await this.#claims.findById(claim).lean<ClaimDocument>();
-      if (found) return found.callId;
-      try {
-        await this.#claims.create([{ _id: claim, callId }]);
-        return callId;
-      } catch (error) {
-        // Somebody has it since this moment: who?
-        if (!isDuplicate(error)) throw error;
-      }
+      return found?.callId ?? this.#insert(claim, callId);
     }
   }
 
