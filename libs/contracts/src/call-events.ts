@@ -41,6 +41,8 @@ export const callServerEvents = {
 
 const Ack = z.strictObject({ ok: z.literal(true), callId: CallId, call: Call });
 
+const SignalAck = z.strictObject({ ok: z.literal(true) });
+
 /** A device that names none is its socket. */
 const device = { deviceId: z.optional(DeviceId) };
 const CallDeviceInput = z.strictObject({ ...CallDevice.shape, ...device });
@@ -63,14 +65,14 @@ export const callClientEvents = {
   call_media_state: { input: z.strictObject({ ...ShowMedia.shape, ...device }), ack: Ack },
   offer: {
     input: z.strictObject({ ...signals.offer.shape, ...device }),
-    ack: z.strictObject({ ok: z.literal(true) }),
+    ack: SignalAck,
   },
   answer: {
     input: z.strictObject({ ...signals.answer.shape, ...device }),
-    ack: z.strictObject({ ok: z.literal(true) }),
+    ack: SignalAck,
   },
   ice_candidate: {
     input: z.strictObject({ ...signals.ice_candidate.shape, ...device }),
-    ack: z.strictObject({ ok: z.literal(true) }),
+    ack: SignalAck,
   },
 } as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;

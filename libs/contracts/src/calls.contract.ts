@@ -115,7 +115,6 @@ export const signals = {
   answer: z.strictObject({ callId: CallId, sdp: Sdp }),
   ice_candidate: z.strictObject({ callId: CallId, candidate: Candidate }),
 } as const;
-export type SignalName = keyof typeof signals;
 
 /** One of `signals`, from a device in the call. */
 export const Signal = z.strictObject({

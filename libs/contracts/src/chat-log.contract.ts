@@ -18,6 +18,10 @@ export type AppendSystem = z.output<typeof AppendSystem>;
 export const AppendCall = z.strictObject({ chatId: ChatId, call: CallSummary });
 export type AppendCall = z.output<typeof AppendCall>;
 
+/** By which a call has one message: a repetition finds it. */
+export const callMessageKey = ({ callId }: CallSummary): ClientMsgId =>
+  ClientMsgId.parse(`call-${callId}`);
+
 /** The end of a log: the last slot and the last change that are stored; 0 in an empty chat. */
 export const ChatHead = z.strictObject({ chatId: ChatId, headSeq: Mark, headRev: Mark });
 export type ChatHead = z.output<typeof ChatHead>;

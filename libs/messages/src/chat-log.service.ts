@@ -1,5 +1,5 @@
 import {
-  ClientMsgId,
+  callMessageKey,
   type Actor,
   type AppendCall,
   type AppendSystem,
@@ -50,7 +50,7 @@ export class ChatLogService implements ChatLogApi {
 
   async appendCall(actor: Actor, { chatId, call }: AppendCall): Promise<Message> {
     const senderId = actor.userId;
-    const clientMsgId = ClientMsgId.parse(`call-${call.callId}`);
+    const clientMsgId = callMessageKey(call);
     const createdAt = this.clock.now();
     const { slot } = await this.log.append(
       newDraft({ chatId, senderId, clientMsgId, kind: 'call', text: '', call, createdAt }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
+  callMessageKey,
   ClientMsgId,
   MessageId,
   problem,
@@ -52,7 +53,7 @@ export class MemoryChatLog implements ChatLogApi {
   }
 
   appendCall(actor: Actor, { chatId, call }: AppendCall): Promise<Message> {
-    const clientMsgId = ClientMsgId.parse(`call-${call.callId}`);
+    const clientMsgId = callMessageKey(call);
     return this.#append(actor, chatId, { clientMsgId, kind: 'call', text: '', call });
   }
 
