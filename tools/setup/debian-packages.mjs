@@ -6,6 +6,15 @@ import { run } from './run-command.mjs';
 /** What the build of the database engine needs, beyond a C++ compiler and cargo. */
 export const forEngineBuild = { cmake: 'cmake' };
 
+/** What the build of the media worker needs. */
+export const forMediaWorker = {
+  'g++': 'g++',
+  'flatbuffers-compiler': 'flatc',
+  'libflatbuffers-dev': undefined,
+  'libuv1-dev': undefined,
+  'libssl-dev': undefined,
+};
+
 /** What `npm run cluster` needs. */
 export const forCluster = { 'redis-server': 'redis-server', 'nginx-light': 'nginx' };
 
@@ -31,26 +40,39 @@ export const forTests = {
 export const debianPackages = (packages) => ({
   name: 'Debian packages',
   isDone: () => missing(packages).length === 0,
-  async make({ report }) {
-    const names = missing(packages);
-    const line = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
-    const before = asRoot();
-    if (before === undefined || !commandPath('apt-get')) {
-      return { state: 'skipped', note: `please run: sudo ${line}` };
-    }
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-    const apt = ([command, ...args]) => run(command, args, { env, onLine: report });
-    try {
-      await apt([...before, ...line.split(' ')]);
-    } catch {
-      // Mostly lists that are missing or old; if it is something else, the next try says so.
-      report('apt-get update');
-      await apt([...before, 'apt-get', 'update']);
-      await apt([...before, ...line.split(' ')]);
-    }
-    return undefined;
-  },
+  make: ({ report }) => oneAtATime(() => install(missing(packages), report)),
 });
+
+async function install(names, report) {
+  const line = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
+  const before = asRoot();
+  if (before === undefined || !commandPath('apt-get')) {
+    return { state: 'skipped', note: `please run: sudo ${line}` };
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  const apt = ([command, ...args]) => run(command, args, { env, onLine: report });
+  try {
+    await apt([...before, ...line.split(' ')]);
+  } catch {
+    // Mostly lists that are missing or old; if it is something else, the next try says so.
+    report('apt-get update');
+    await apt([...before, 'apt-get', 'update']);
+    await apt([...before, ...line.split(' ')]);
+  }
+  return undefined;
+}
+
+let last = Promise.resolve();
+
+/**
+ * Several tasks of a set-up need apt-get, which refuses to install beside itself, and whose update
+ * may throw away what another has just fetched.
+ */
+export function oneAtATime(task) {
+  const mine = last.then(task);
+  last = mine.catch(() => {});
+  return mine;
+}
 
 /** The same task, without which everything else goes on when it fails. */
 export const ifPossible = (task) => ({

@@ -1,4 +1,4 @@
-import { ifPossible } from './debian-packages.mjs';
+import { ifPossible, oneAtATime } from './debian-packages.mjs';
 
 describe('ifPossible', () => {
   const task = (make) => ifPossible({ name: 'packages', isDone: () => false, make });
@@ -21,5 +21,21 @@ describe('ifPossible', () => {
       state: 'skipped',
       note: 'apt-get: no archive can be reached',
     });
+  });
+});
+
+describe('oneAtATime', () => {
+  it('begins when the one before has ended, however it did', async () => {
+    const order = [];
+    let leave;
+    const first = oneAtATime(() => new Promise((_, reject) => (leave = reject)));
+    const second = oneAtATime(async () => order.push('second'));
+    const told = first.catch(({ message }) => order.push(message));
+    // It has begun a turn later, and whoever did not wait would have by then.
+    await new Promise((done) => process.nextTick(done));
+    expect(order).toEqual([]);
+    leave(new Error('first'));
+    await Promise.all([told, second]);
+    expect(order.sort()).toEqual(['first', 'second']);
   });
 });
