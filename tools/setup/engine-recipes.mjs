@@ -51,14 +51,17 @@ const cargoProfile = (draft) => ({
   CARGO_TERM_COLOR: 'never',
 });
 
-/** The engine of this recipe in the cache, if it is complete. */
+/** The program of this recipe in the cache, if it is complete. */
 export function cached(recipe, cache) {
   const file = join(cache, recipe.folder, recipe.file);
   return existsSync(file) ? file : undefined;
 }
 
+/** The program itself is the proof: one that does not run here is none. */
+const runs = (file) => run(file, ['--version']);
+
 /**
- * Makes the engine of this recipe beside its place and moves it there once it is complete, so that
+ * Makes the program of this recipe beside its place and moves it there once it is complete, so that
  * an interrupted download or build never counts.
  */
 export async function makeInCache(recipe, cache, report) {
@@ -68,8 +71,7 @@ export async function makeInCache(recipe, cache, report) {
   mkdirSync(draft, { recursive: true });
   try {
     await recipe.make(draft, report);
-    // The engine itself is the proof: one that does not run here is none.
-    await run(join(draft, recipe.file), ['--version']);
+    await (recipe.prove ?? runs)(join(draft, recipe.file));
     rmSync(place, { recursive: true, force: true });
     renameSync(draft, place);
   } finally {

@@ -12,6 +12,7 @@ import {
 } from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
+import { mediaWorker } from './media-worker.mjs';
 import { readEnvironment } from './places.mjs';
 import { seconds } from './progress.mjs';
 import { ServerLaunch } from './server-launch.mjs';
@@ -41,6 +42,7 @@ async function start(flags, app) {
       : ifPossible(debianPackages(forPreviews)),
     dependencies,
     engine(),
+    mediaWorker(),
     { ...webBuild, needs },
     { ...serverBuild, needs },
   ]);

@@ -4,6 +4,7 @@ import { galleryBuild, serverBuild, webBuild } from './builds.mjs';
 import { debianPackages, forTests } from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
+import { mediaWorker } from './media-worker.mjs';
 import { root } from './places.mjs';
 import { setUp } from './set-up.mjs';
 import { runJest } from './test-jest.mjs';
@@ -27,6 +28,7 @@ try {
     debianPackages(forTests),
     dependencies,
     engine({ forTests: true }),
+    mediaWorker(),
     { ...serverBuild, needs: [dependencies.name] },
   ]);
 } catch (error) {

@@ -35,7 +35,7 @@ export { PlatformModule } from './platform.module.js';
 export { PresenceStore, TypingStore, type PresenceOf } from './presence/presence-store.js';
 export { KeyedQueue } from './queues/keyed-queue.js';
 export { RealtimePublisher } from './realtime/realtime-publisher.js';
-export { programOn } from './process/program-on.js';
+export { isProgram, programOn } from './process/program-on.js';
 export { ProcessEnd, startOrRefuse } from './process/process-end.js';
 export { runApp } from './process/run-app.js';
 export { provideApi } from './rpc/provide-api.js';

@@ -126,6 +126,20 @@ describe('configFrom', () => {
     expect(problemsOf({ PARLEY_CLAMD: 'a:65536' })).toEqual(['PARLEY_CLAMD: No such port']);
   });
 
+  it('has media come in where the server listens, or where it is said', () => {
+    const media = (environment: Record<string, string>) => configFrom(environment).media;
+
+    expect(media({})).toEqual({ workers: 0, address: '127.0.0.1', port: 0 });
+    expect(media({ PARLEY_HOST: '0.0.0.0' }).address).toBe('0.0.0.0');
+    expect(media({ PARLEY_HOST: 'localhost' }).address).toBe('127.0.0.1');
+    expect(media({ PARLEY_HOST: '0.0.0.0', PARLEY_MEDIA_ADDRESS: '::' }).address).toBe('::');
+    expect(media({ PARLEY_MEDIA_ANNOUNCED: 'calls.example' }).announced).toBe('calls.example');
+    expect(problemsOf({ PARLEY_MEDIA_ADDRESS: 'calls.example' })).toEqual([
+      'PARLEY_MEDIA_ADDRESS: Not an address in numbers',
+    ]);
+    expect(problemsOf({ PARLEY_MEDIA_ANNOUNCED: 'http://calls.example' })).toHaveLength(1);
+  });
+
   it('looks for a `mongod` in the folders of the path', () => {
     expect(configFrom({ PATH: '/a::/b' }).searchPath).toEqual(['/a', '/b']);
   });

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
+import { mediaConfigFrom, type MediaConfig } from './media-settings.js';
 import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
 import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
@@ -28,13 +29,14 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string;
   readonly mongod?: string | undefined;
-  /** Absolute: where the set-up puts a database engine. */
+  /** Absolute: where the set-up puts a database engine, and a media worker. */
   readonly cacheDir: string;
   /** The folders in which a `mongod` is looked for. */
   readonly searchPath: readonly string[];
   readonly files: FilesConfig;
   /** Absent: what is uploaded is not scanned. */
   readonly scan?: ScanConfig | undefined;
+  readonly media: MediaConfig;
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -111,9 +113,7 @@ function toConfig(values: Settings, path: string): Config {
     mongodbUri: values.MONGODB_URI,
     jwtSecret: values.JWT_SECRET,
     jwtSecretPrevious: values.JWT_SECRET_PREVIOUS,
-    clientOrigins: values.CLIENT_URL.split(',')
-      .map((url) => url.trim())
-      .filter((url) => url !== ''),
+    clientOrigins: listIn(values.CLIENT_URL),
     cdnUrl: values.CDN_URL?.replace(/\/*$/, '/'),
     redisUrl: values.REDIS_URL,
     editWindow: values.EDIT_WINDOW,
@@ -124,6 +124,7 @@ function toConfig(values: Settings, path: string): Config {
     searchPath: path.split(delimiter).filter((folder) => folder !== ''),
     files: filesConfigFrom(values),
     scan: scanConfigFrom(values),
+    media: mediaConfigFrom(values),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,
@@ -143,3 +144,9 @@ function toConfig(values: Settings, path: string): Config {
     trustProxy: values.PARLEY_TRUST_PROXY,
   };
 }
+
+const listIn = (said: string): readonly string[] =>
+  said
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

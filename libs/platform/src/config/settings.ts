@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { filesSettings } from './files-settings.js';
+import { mediaSettings } from './media-settings.js';
 import { scanSettings } from './scan-settings.js';
 
 const whole = (min: number, max: number) =>
@@ -68,10 +69,11 @@ export const settings = {
   ),
   XDG_CACHE_HOME: setting(
     z.optional(z.string()),
-    'Where the set-up keeps the database engine, in `parley`; without it `~/.cache`.',
+    'Where the set-up keeps what it builds, in `parley`; without it `~/.cache`.',
   ),
   ...filesSettings,
   ...scanSettings,
+  ...mediaSettings,
   PARLEY_WEB_DIR: setting(z._default(z.string(), 'dist/web/browser'), 'The built web app.'),
   PARLEY_LOG_LEVEL: setting(
     z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
