@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import {
   Call,
   CallDevice,
-  CallMedia,
   CallPulse,
   SentMedia,
   ShowMedia,
   signals,
+  StartCallInput,
 } from './calls.contract.js';
-import { CallId, ChatId, DeviceId, UserId } from './ids.js';
+import { CallId, DeviceId, UserId } from './ids.js';
 
 /** A call, and what became of it. */
 const CallNews = z.strictObject({ callId: CallId, call: Call });
@@ -49,13 +49,7 @@ const CallDeviceInput = z.strictObject({ ...CallDevice.shape, ...device });
 
 /** What a client says about calls. */
 export const callClientEvents = {
-  call_user: {
-    input: z.union([
-      z.strictObject({ chatId: ChatId, media: CallMedia, ...device }),
-      z.strictObject({ userId: UserId, media: CallMedia, ...device }),
-    ]),
-    ack: Ack,
-  },
+  call_user: { input: StartCallInput, ack: Ack },
   call_ringing: { input: CallDeviceInput, ack: Ack },
   call_accepted: { input: CallDeviceInput, ack: Ack },
   call_declined: { input: CallDeviceInput, ack: Ack },

@@ -76,10 +76,15 @@ export type CallPage = z.output<typeof CallPage>;
 z.globalRegistry.add(CallPage, { id: 'CallPage' });
 
 /** In a direct chat, or with somebody; the chat with them is made when there is none. */
-export const StartCall = z.union([
-  z.strictObject({ chatId: ChatId, media: CallMedia, deviceId: DeviceId }),
-  z.strictObject({ userId: UserId, media: CallMedia, deviceId: DeviceId }),
-]);
+const startCallOn = <T extends z.ZodMiniType>(deviceId: T) =>
+  z.union([
+    z.strictObject({ chatId: ChatId, media: CallMedia, deviceId }),
+    z.strictObject({ userId: UserId, media: CallMedia, deviceId }),
+  ]);
+
+export const StartCall = startCallOn(DeviceId);
+/** On a device that may name itself. */
+export const StartCallInput = startCallOn(z.optional(DeviceId));
 export type StartCall = z.output<typeof StartCall>;
 
 /** A device of the actor, in a call or about to be. */
