@@ -68,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
 
   // Calls.
   { route: 'GET /api/calls', allowed: signedIn },
+  { route: 'GET /api/calls/ice-servers', allowed: signedIn },
 
   // Sessions.
   { route: 'POST /api/auth/logout', allowed: signedIn },

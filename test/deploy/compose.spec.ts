@@ -70,7 +70,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('asks for settings that there are, and for a secret by name', () => {
-    const own = ['IMAGE_TAG', 'HTTP_PORT', 'HTTPS_PORT'];
+    const own = ['IMAGE_TAG', 'HTTP_PORT', 'HTTPS_PORT', 'TURN_EXTERNAL_IP'];
     const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name!);
     asked.push(...Object.values(composeFile.secrets).map(({ environment }) => environment));
     for (const name of asked.filter((one) => !own.includes(one)))
@@ -106,7 +106,9 @@ describe('docker-compose.yml', () => {
     expect(command).toContain('--maxmemory-policy noeviction');
   });
 
-  it('lets nobody from outside reach anything but nginx', () => {
+  it('lets nobody from outside reach anything but nginx, and a relay where one is wanted', () => {
+    const onTheHost = all.filter(([, service]) => service.network_mode !== undefined);
+    expect(onTheHost.map(([name, { profiles }]) => [name, profiles])).toEqual([['turn', ['turn']]]);
     for (const [name, service] of all) {
       const open = (service.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:'));
       expect([name, open.length > 0]).toEqual([name, name === 'nginx']);

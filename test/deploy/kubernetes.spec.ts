@@ -73,7 +73,7 @@ describe('deploy/k8s', () => {
   it('lists files that there are, and not the template of secrets', () => {
     for (const file of resources) expect(existsSync(join(folder, file))).toBe(true);
     expect(resources).not.toContain('secret.template.yaml');
-    expect(Object.values(secret.stringData!)).toEqual(['', '', '', '']);
+    expect(new Set(Object.values(secret.stringData!))).toEqual(new Set(['']));
   });
 
   it('runs every service, more than one of each, and never fewer than one', () => {

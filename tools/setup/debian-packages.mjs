@@ -28,6 +28,8 @@ export const forTests = {
   openssl: 'openssl',
   // Only the program: its signatures are another matter, and tests bring one of their own.
   'clamav-daemon': 'clamd',
+  // By which calls are relayed; nothing of it is started but by a test.
+  coturn: 'turnserver',
   'chromium-headless-shell': 'chromium-headless-shell',
   'fonts-noto-cjk': undefined,
   'fonts-noto-color-emoji': undefined,

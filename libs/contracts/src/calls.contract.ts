@@ -75,6 +75,23 @@ export const CallPage = pageOf(Call);
 export type CallPage = z.output<typeof CallPage>;
 z.globalRegistry.add(CallPage, { id: 'CallPage' });
 
+/** As `RTCIceServer`. */
+export const IceServer = z.strictObject({
+  urls: z.array(z.string()),
+  username: z.optional(z.string()),
+  credential: z.optional(z.string()),
+});
+export type IceServer = z.output<typeof IceServer>;
+z.globalRegistry.add(IceServer, { id: 'IceServer' });
+
+/** `GET /api/calls/ice-servers`; a connection that begins after `expiresAt` asks for others. */
+export const IceServers = z.strictObject({
+  iceServers: z.array(IceServer),
+  expiresAt: IsoTime,
+});
+export type IceServers = z.output<typeof IceServers>;
+z.globalRegistry.add(IceServers, { id: 'IceServers' });
+
 /** In a direct chat, or with somebody; the chat with them is made when there is none. */
 const startCallOn = <T extends z.ZodMiniType>(deviceId: T) =>
   z.union([

@@ -1,10 +1,14 @@
-import { CallPage, CallsApi, PageQuery, type Actor } from '@app/contracts';
-import { CurrentActor, EdgeController, Route } from '@app/platform';
+import { CallPage, CallsApi, IceServers, PageQuery, type Actor } from '@app/contracts';
+import { CurrentActor, EdgeController, Limit, Route } from '@app/platform';
 import { Get, Query } from '@nestjs/common';
+import { IceCredentials } from './ice-credentials.js';
 
 @EdgeController('calls')
 export class CallsController {
-  constructor(private readonly calls: CallsApi) {}
+  constructor(
+    private readonly calls: CallsApi,
+    private readonly credentials: IceCredentials,
+  ) {}
 
   @Get()
   @Route({
@@ -18,5 +22,19 @@ export class CallsController {
     @Query({ schema: PageQuery }) query: PageQuery,
   ): Promise<CallPage> {
     return this.calls.list(actor, query);
+  }
+
+  @Get('ice-servers')
+  @Limit({ per: 'user', share: 1 / 10 })
+  @Route({
+    summary: 'Get servers by which a call finds its way',
+    description:
+      'STUN and TURN servers as RTCPeerConnection takes them; none where the server knows none. ' +
+      'Names and passwords are mine, and good until `expiresAt`.',
+    problems: [],
+    ok: IceServers,
+  })
+  iceServers(@CurrentActor() actor: Actor): IceServers {
+    return this.credentials.of(actor);
   }
 }

@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { CallSockets } from './call-sockets.js';
 import { CallsController } from './calls.controller.js';
 import { CallsGateway } from './calls.gateway.js';
+import { IceCredentials } from './ice-credentials.js';
 import { SignalsGateway } from './signals.gateway.js';
 
 /** REST and sockets of the calls module, over its port, wherever that is served. */
-@Module({ controllers: [CallsController], providers: [CallSockets, CallsGateway, SignalsGateway] })
+@Module({
+  controllers: [CallsController],
+  providers: [CallSockets, CallsGateway, IceCredentials, SignalsGateway],
+})
 export class CallsEdge {}

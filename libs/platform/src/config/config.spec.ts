@@ -140,6 +140,45 @@ describe('configFrom', () => {
     expect(problemsOf({ PARLEY_MEDIA_ANNOUNCED: 'http://calls.example' })).toHaveLength(1);
   });
 
+  it('knows where calls find a way, and by which secret', () => {
+    const urls = 'stun:turn.example.com, turn:turn.example.com:3478?transport=udp,turns:[::1]:443';
+    expect(configFrom({}).turn).toEqual({ stunUrls: [], turnUrls: [], ttl: 3600 });
+    expect(configFrom({ PARLEY_TURN_URLS: urls, PARLEY_TURN_SECRET: secret }).turn).toEqual({
+      stunUrls: ['stun:turn.example.com'],
+      turnUrls: ['turn:turn.example.com:3478?transport=udp', 'turns:[::1]:443'],
+      secret,
+      ttl: 3600,
+    });
+    expect(problemsOf({ PARLEY_TURN_URLS: 'stun:turn.example.com' })).toEqual([]);
+    expect(problemsOf({ PARLEY_TURN_URLS: 'turn:turn.example.com' })).toEqual([
+      expect.stringMatching('^PARLEY_TURN_SECRET: missing'),
+    ]);
+  });
+
+  it.each([
+    'turn.example.com',
+    'turn://turn.example.com',
+    'turn:turn.example.com:70000',
+    'turn:',
+    'stun:turn.example.com?transport=udp',
+    'turn:turn.example.com?transport=sctp',
+    'https://turn.example.com',
+  ])('refuses %s as a way for calls, and names it', (bad) => {
+    const PARLEY_TURN_URLS = `stun:turn.example.com,${bad}`;
+    expect(problemsOf({ PARLEY_TURN_URLS, PARLEY_TURN_SECRET: secret })).toEqual([
+      `PARLEY_TURN_URLS: Not addresses of STUN or TURN servers: ${bad}`,
+    ]);
+  });
+
+  it('bounds the ways, and how long they are good', () => {
+    const PARLEY_TURN_URLS = Array.from({ length: 9 }, (_, n) => `stun:s${n}.example`).join();
+    expect(problemsOf({ PARLEY_TURN_URLS })).toEqual(['PARLEY_TURN_URLS: More than 8 addresses']);
+    for (const PARLEY_TURN_TTL_SECONDS of ['59', '86401'])
+      expect(problemsOf({ PARLEY_TURN_TTL_SECONDS })).toHaveLength(1);
+    const PARLEY_TURN_SECRET = 'hunter2';
+    expect(problemsOf({ PARLEY_TURN_SECRET }).join()).not.toContain(PARLEY_TURN_SECRET);
+  });
+
   it('looks for a `mongod` in the folders of the path', () => {
     expect(configFrom({ PATH: '/a::/b' }).searchPath).toEqual(['/a', '/b']);
   });

@@ -1,11 +1,13 @@
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { commaList } from './comma-list.js';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
 import { mediaConfigFrom, type MediaConfig } from './media-settings.js';
 import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
 import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
+import { turnConfigFrom, turnProblems, type TurnConfig } from './turn-settings.js';
 
 /** The settings as the process uses them: parsed once, at boot, and passed on. */
 export interface Config {
@@ -37,6 +39,7 @@ export interface Config {
   /** Absent: what is uploaded is not scanned. */
   readonly scan?: ScanConfig | undefined;
   readonly media: MediaConfig;
+  readonly turn: TurnConfig;
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -96,7 +99,7 @@ export function configFrom(
   for (const name of required) {
     if (!environment[name]) problems.push(`${name}: missing, and this app cannot do without`);
   }
-  problems.push(...filesProblems(environment));
+  problems.push(...filesProblems(environment), ...turnProblems(environment));
   // A generated secret would differ between servers, and be lost with the disk of one.
   if (environment['NODE_ENV'] === 'production' && !environment['JWT_SECRET']) {
     problems.push('JWT_SECRET: missing, and production does not make its own');
@@ -113,7 +116,7 @@ function toConfig(values: Settings, path: string): Config {
     mongodbUri: values.MONGODB_URI,
     jwtSecret: values.JWT_SECRET,
     jwtSecretPrevious: values.JWT_SECRET_PREVIOUS,
-    clientOrigins: listIn(values.CLIENT_URL),
+    clientOrigins: commaList(values.CLIENT_URL),
     cdnUrl: values.CDN_URL?.replace(/\/*$/, '/'),
     redisUrl: values.REDIS_URL,
     editWindow: values.EDIT_WINDOW,
@@ -125,6 +128,7 @@ function toConfig(values: Settings, path: string): Config {
     files: filesConfigFrom(values),
     scan: scanConfigFrom(values),
     media: mediaConfigFrom(values),
+    turn: turnConfigFrom(values),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,
@@ -144,9 +148,3 @@ function toConfig(values: Settings, path: string): Config {
     trustProxy: values.PARLEY_TRUST_PROXY,
   };
 }
-
-const listIn = (said: string): readonly string[] =>
-  said
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');

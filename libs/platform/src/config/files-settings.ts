@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { commaList } from './comma-list.js';
 import type { Settings } from './settings.js';
 
 /** Where and how files are kept, as the process uses it. */
@@ -166,9 +167,7 @@ export function filesConfigFrom(values: Settings): FilesConfig {
       idleSeconds: values.PARLEY_FILES_UNFINISHED_TTL,
     },
     previewSeconds: values.PARLEY_PREVIEW_SECONDS,
-    addresses: values.PARLEY_FILES_URL.split(',')
-      .map((url) => url.trim().replace(/\/$/, ''))
-      .filter((url) => url !== ''),
+    addresses: commaList(values.PARLEY_FILES_URL).map((url) => url.replace(/\/$/, '')),
   };
 }
 

@@ -1,0 +1,142 @@
+import { createHmac } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { ServerProcess } from '../processes/server-process.js';
+import { TurnServer } from '../processes/turn-server.js';
+import { Api } from './api.js';
+import { expect, test as base } from './stage.js';
+
+const secret = 'only-for-tests-only-for-tests-only-for-tests';
+
+/** A server that knows a TURN server, which is there. */
+const test = base.extend<object, { turn: TurnServer }>({
+  turn: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names off this pattern.
+    async ({}, use) => {
+      const turn = await TurnServer.start(secret);
+      await use(turn);
+      await turn.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  address: [
+    async ({ stage, turn }, use) => {
+      const server = await ServerProcess.start({
+        MONGODB_URI: stage.mongo.uri('relayed'),
+        PARLEY_TURN_URLS: turn.url,
+        PARLEY_TURN_SECRET: secret,
+      });
+      await use(server.url);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+interface IceServer {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+const iceServersOf = async (page: Page) =>
+  (await Api.of(page)).get<{ iceServers: IceServer[]; expiresAt: string }>(
+    '/api/calls/ice-servers',
+  );
+
+/** As of coturn's `use-auth-secret`, by hand. */
+function credentials(turn: TurnServer, expiresAtMs: number): IceServer {
+  const username = `${Math.floor(expiresAtMs / 1000)}:somebody`;
+  const credential = createHmac('sha1', secret).update(username).digest('base64');
+  return { urls: [turn.url], username, credential };
+}
+
+/**
+ * Two ends in a page that know no way but a relay: what one hears of the other, and by which kinds
+ * of candidates.
+ */
+function talk(page: Page, iceServers: readonly IceServer[]) {
+  return page.evaluate(async (servers) => {
+    const options = {
+      iceServers: servers.map((server) => ({ ...server, urls: [...server.urls] })),
+      iceTransportPolicy: 'relay' as const,
+    };
+    const [one, other] = [new RTCPeerConnection(options), new RTCPeerConnection(options)];
+    one.onicecandidate = ({ candidate }) => void other.addIceCandidate(candidate ?? undefined);
+    other.onicecandidate = ({ candidate }) => void one.addIceCandidate(candidate ?? undefined);
+    const heard = new Promise<unknown>((resolve) => {
+      other.ondatachannel = ({ channel }) => {
+        channel.onmessage = ({ data }) => resolve(data);
+      };
+    });
+    const channel = one.createDataChannel('words');
+    channel.onopen = () => channel.send('Can you hear me?');
+
+    await one.setLocalDescription();
+    await other.setRemoteDescription(one.localDescription!);
+    await other.setLocalDescription();
+    await one.setRemoteDescription(other.localDescription!);
+    const said = await heard;
+
+    const stats = [...(await one.getStats()).values()] as Record<string, unknown>[];
+    const byId = (id: unknown) => stats.find((stat) => stat['id'] === id);
+    const transport = stats.find(({ type }) => type === 'transport');
+    const pair = byId(transport?.['selectedCandidatePairId']);
+    const kinds = ['localCandidateId', 'remoteCandidateId'].map(
+      (end) => byId(pair?.[end])?.['candidateType'],
+    );
+    one.close();
+    other.close();
+    return { said, kinds };
+  }, iceServers);
+}
+
+/** All candidates that an end finds by these servers, and the codes of what refused it. */
+function gather(page: Page, iceServers: readonly IceServer[]) {
+  return page.evaluate(async (servers) => {
+    const end = new RTCPeerConnection({
+      iceServers: servers.map((server) => ({ ...server, urls: [...server.urls] })),
+      iceTransportPolicy: 'relay',
+    });
+    const [candidates, refusals]: [string[], number[]] = [[], []];
+    end.onicecandidateerror = ({ errorCode }) => refusals.push(errorCode);
+    const all = new Promise<void>((resolve) => {
+      end.onicecandidate = ({ candidate }) => {
+        if (candidate) candidates.push(candidate.type!);
+        else resolve();
+      };
+    });
+    end.createDataChannel('words');
+    await end.setLocalDescription();
+    await all;
+    end.close();
+    return { candidates, refusals: [...new Set(refusals)] };
+  }, iceServers);
+}
+
+test('two who know no other way talk by the relay that the server names', async ({ arrive }) => {
+  const page = await arrive('Ada');
+  const { iceServers } = await iceServersOf(page);
+  expect(await gather(page, iceServers)).toEqual({ candidates: ['relay'], refusals: [] });
+  expect(await talk(page, iceServers)).toEqual({
+    said: 'Can you hear me?',
+    kinds: ['relay', 'relay'],
+  });
+});
+
+test('the relay refuses a name that has expired, and one of somebody else', async ({
+  arrive,
+  turn,
+}) => {
+  const page = await arrive('Ada');
+  const minute = 60_000;
+  const good = await gather(page, [credentials(turn, Date.now() + minute)]);
+  expect(good).toEqual({ candidates: ['relay'], refusals: [] });
+  const expired = await gather(page, [credentials(turn, Date.now() - minute)]);
+  expect(expired).toEqual({ candidates: [], refusals: [401] });
+
+  const [given] = (await iceServersOf(page)).iceServers;
+  const later = given!.username!.replace(/^\d+/u, (expiry) => String(Number(expiry) + 1));
+  const longer = await gather(page, [{ ...given!, username: later }]);
+  expect(longer).toEqual({ candidates: [], refusals: [401] });
+});
