@@ -71,7 +71,12 @@ export class OpenChatStore {
   readonly hasOlder = this.place.window.hasOlder;
   /** True after a jump into the past: the newest messages are not in the window. */
   readonly hasNewer = this.place.window.hasNewer;
-  readonly isLoading = this.place.window.isLoading;
+  /** Nothing of it is here yet, and there may be something: first it is looked for on the disk. */
+  readonly isLoading = computed(() => {
+    const { window, isSettled } = this.place;
+    const isSought = !isSettled() && !window.hasEnd() && window.messages().length === 0;
+    return isSought || window.isLoading();
+  });
   readonly gap = this.place.window.gap;
   readonly isRepairing = computed(() => this.gap() !== null);
   /** Every message up to this seq is known or can be loaded: nothing is missing. */

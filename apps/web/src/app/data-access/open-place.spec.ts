@@ -3,7 +3,7 @@ import { MemoryOutboxStorage } from '@app/web-realtime/live';
 import { FakeKeptChats, type FakeChatServer } from '@app/web-realtime/testing';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { OpenChatStore } from './open-chat-store';
-import { ann, anOpenOne, aStore, aWorld, c1, me, settle } from './testing/chat-world';
+import { ann, anOpenOne, aStore, aWorld, c1, c2, me, settle } from './testing/chat-world';
 import { provideFakeChats } from './testing/fake-wiring';
 
 /** Not what the archive may reject with. */
@@ -24,6 +24,26 @@ describe('OpenPlace', () => {
     expect(store.openProblem()).toBe('forbidden');
     await store.open(c1, 100);
     expect([store.openProblem(), store.messages()[0]?.text]).toEqual([null, 'old 75']);
+  });
+
+  it('looks for messages before it says that there are none', async () => {
+    const { store, texts } = await aStore(aWorld(2));
+    const told: unknown[] = [];
+    const tell = () => told.push([store.isLoading(), texts().length]);
+    void store.open(c1);
+    tell();
+    await settle();
+    tell();
+    void store.open(c2);
+    tell();
+    await settle();
+    tell();
+    expect(told).toEqual([
+      [true, 0],
+      [false, 2],
+      [true, 0],
+      [false, 0],
+    ]);
   });
 
   it('says nothing of a lost line: what is known is shown', async () => {

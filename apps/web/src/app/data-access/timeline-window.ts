@@ -51,6 +51,11 @@ export class TimelineWindow {
     return log ? windowOf(log, this.anchor() ?? log.headSeq) : [];
   });
   readonly isLoading = computed(() => this.loading() > 0 && this.messages().length === 0);
+  /** The newest message is here. */
+  readonly hasEnd = computed(() => {
+    const log = this.log();
+    return !!log && rangeAt(log.ranges, log.headSeq) !== null;
+  });
   /** A page is on its way. */
   readonly isBusy = computed(() => this.loading() > 0);
   readonly headSeq = computed(() => this.log()?.headSeq ?? 0);
