@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { Icon } from '@app/web-ui';
 import { LostCode } from '../installation/lost-code';
+import { Theme } from '../theme/theme';
 import { accountTexts } from './account-texts';
 
 /** The card that one stands before when not inside: sign in, register, an invitation. */
@@ -28,5 +29,6 @@ export class Door {
 
   constructor() {
     inject(LostCode);
+    inject(Theme);
   }
 }

@@ -3,7 +3,10 @@ import { KeptChoice } from '../preferences/kept-choice';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
 
-/** The look of this device. `system` follows it, also when it changes while the page is open. */
+/**
+ * The look of this device. `system` follows it, also when it changes while the page is open: each
+ * kind of page begins with this.
+ */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly root = inject(DOCUMENT).documentElement;
@@ -19,6 +22,8 @@ export class Theme {
 
   constructor() {
     this.darkness.addEventListener('change', () => this.paint());
+    // It may have changed since the first paint.
+    this.paint();
   }
 
   choose(choice: ThemeChoice): void {

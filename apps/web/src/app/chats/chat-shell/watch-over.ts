@@ -1,6 +1,7 @@
 import { isDevMode, type Injector } from '@angular/core';
 import { LostCode } from '../../installation/lost-code';
 import { bring } from '../../late-code';
+import { Theme } from '../../theme/theme';
 import { whenIdle } from '../../when-idle';
 import { UnreadSigns } from './unread-signs';
 
@@ -8,6 +9,7 @@ import { UnreadSigns } from './unread-signs';
 export function watchOver(injector: Injector): void {
   injector.get(UnreadSigns);
   injector.get(LostCode);
+  injector.get(Theme);
   // A build for development has no list of its files.
   if (!isDevMode()) whenIdle(() => void keepTheApp(injector));
 }

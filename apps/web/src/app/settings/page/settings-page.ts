@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Icon, IconButton, ListRow, type IconName } from '@app/web-ui';
 import { LostCode } from '../../installation/lost-code';
+import { Theme } from '../../theme/theme';
 import { sectionIds, type SectionId } from '../section-ids';
 import { settingsTexts } from '../settings-texts';
 
@@ -44,6 +45,7 @@ export class SettingsPage {
 
   constructor() {
     inject(LostCode);
+    inject(Theme);
   }
 
   protected leave(): void {

@@ -1,0 +1,36 @@
+import { TestBed } from '@angular/core/testing';
+import { Theme } from './theme';
+
+/** A device whose look changes, and what the page wears. */
+function aDevice() {
+  const darkness = Object.assign(new EventTarget(), { matches: false });
+  jest.spyOn(globalThis, 'matchMedia').mockReturnValue(darkness as unknown as MediaQueryList);
+  const turn = (isDark: boolean) => {
+    darkness.matches = isDark;
+    darkness.dispatchEvent(new Event('change'));
+  };
+  return { turn, worn: () => document.documentElement.dataset['theme'] };
+}
+
+describe('Theme', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('has heard of what changed before it was there', () => {
+    const { turn, worn } = aDevice();
+    turn(true);
+    TestBed.inject(Theme);
+    expect(worn()).toBe('dark');
+  });
+
+  it('follows the device while nothing else is chosen', () => {
+    const { turn, worn } = aDevice();
+    const theme = TestBed.inject(Theme);
+    turn(true);
+    expect(worn()).toBe('dark');
+    theme.choose('light');
+    turn(true);
+    expect(worn()).toBe('light');
+    theme.choose('system');
+    expect(worn()).toBe('dark');
+  });
+});
