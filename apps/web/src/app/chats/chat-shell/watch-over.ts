@@ -1,4 +1,5 @@
 import { isDevMode, type Injector } from '@angular/core';
+import { FocusOnArrival } from '../../focus-on-arrival';
 import { LostCode } from '../../installation/lost-code';
 import { bring } from '../../late-code';
 import { Theme } from '../../theme/theme';
@@ -10,6 +11,7 @@ export function watchOver(injector: Injector): void {
   injector.get(UnreadSigns);
   injector.get(LostCode);
   injector.get(Theme);
+  injector.get(FocusOnArrival);
   // A build for development has no list of its files.
   if (!isDevMode()) whenIdle(() => void keepTheApp(injector));
 }

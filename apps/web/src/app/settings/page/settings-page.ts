@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Icon, IconButton, ListRow, type IconName } from '@app/web-ui';
+import { FocusOnArrival } from '../../focus-on-arrival';
 import { LostCode } from '../../installation/lost-code';
 import { Theme } from '../../theme/theme';
 import { sectionIds, type SectionId } from '../section-ids';
@@ -46,6 +47,7 @@ export class SettingsPage {
   constructor() {
     inject(LostCode);
     inject(Theme);
+    inject(FocusOnArrival);
   }
 
   protected leave(): void {
