@@ -1,12 +1,9 @@
 import {
-  AccessApi,
   CallId,
-  ChatsApi,
-  may,
   problem,
   type Actor,
   type CallMedia,
-  type Chat,
+  type ChatId,
   type StartCall,
   type UserId,
 } from '@app/contracts';
@@ -14,12 +11,13 @@ import { Clock, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ended, joinedOn } from './call/call-machine.js';
 import { isSameDevice, partyOf, type Device, type OneCall } from './call/call.js';
+import { CallAdmission } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
 
 /** Who calls whom, where, and on which device. */
 interface Wish {
-  readonly chatId: Chat['id'];
+  readonly chatId: ChatId;
   readonly media: CallMedia;
   readonly callerId: UserId;
   readonly calleeId: UserId;
@@ -30,8 +28,7 @@ interface Wish {
 @Injectable()
 export class CallStart {
   constructor(
-    private readonly access: AccessApi,
-    private readonly chats: ChatsApi,
+    private readonly admission: CallAdmission,
     private readonly desk: CallDesk,
     private readonly claims: CallClaimsRepository,
     private readonly ids: IdGenerator,
@@ -39,25 +36,10 @@ export class CallStart {
   ) {}
 
   async start(actor: Actor, input: StartCall): Promise<OneCall> {
-    const { chatId, calleeId } = await this.#whom(actor, input);
+    const { chatId, calleeId } = await this.admission.of(actor, input);
     const { media, deviceId } = input;
     const device = { sessionId: actor.sessionId, deviceId };
     return this.#open({ chatId, media, callerId: actor.userId, calleeId, device });
-  }
-
-  async #whom(actor: Actor, input: StartCall) {
-    const chat = await this.#chat(actor, input);
-    const access = await this.access.of(actor, { chatId: chat.id });
-    if (!chat.peer) throw notTwo();
-    if (access.isBlocked) throw problem('blocked');
-    if (access.isArchived || !may('post', access.kind, access.role)) throw problem('forbidden');
-    return { chatId: chat.id, calleeId: chat.peer.id };
-  }
-
-  async #chat(actor: Actor, input: StartCall): Promise<Chat> {
-    if ('chatId' in input) return this.chats.get(actor, { chatId: input.chatId });
-    const wanted = { type: 'direct' as const, memberIds: [input.userId] };
-    return (await this.chats.create(actor, wanted)).chat;
   }
 
   async #open(wish: Wish): Promise<OneCall> {
@@ -102,8 +84,3 @@ export class CallStart {
     };
   }
 }
-
-const notTwo = () =>
-  problem('validation_failed', {
-    issues: [{ path: 'chatId', message: 'Not a chat of two people' }],
-  });

@@ -1,6 +1,7 @@
 import { CallsApi } from '@app/contracts';
 import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
+import { CallAdmission } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallClock } from './call-clock.js';
 import { CallDesk } from './call-desk.js';
@@ -14,6 +15,7 @@ import { CallsService } from './calls.service.js';
 @Global()
 @Module({
   providers: [
+    CallAdmission,
     CallClaimsRepository,
     CallClock,
     CallDesk,

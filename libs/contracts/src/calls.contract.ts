@@ -167,10 +167,11 @@ export const callsContract = defineApi({
  * then, and says what changed to the devices that it concerns. All but `start` and `list` throw
  * `not_found` for an unknown call and `forbidden` for who is not in it.
  *
- * - `start`: rings. Throws `not_member`, `blocked`, `forbidden` as sending a message does, and
- *   `call_busy` while the actor is in another call. Again from the same device: the same call. A
- *   callee who is in a call ends it as `busy`. Both at once: the first of the two calls goes on,
- *   accepted by the second caller.
+ * - `start`: rings. Throws `not_member`, `blocked`, `forbidden` as sending a message does,
+ *   `rate_limited` when it is too often, to anybody or to this person, and `call_busy` while the
+ *   actor is in another call. Again from the same device: the same call. A callee who is in a call
+ *   ends it as `busy`. Both at once: the first of the two calls goes on, accepted by the second
+ *   caller.
  * - `list`: mine, the newest first.
  * - `ring`: a device of the callee shows it.
  * - `accept`: the first one wins; throws `conflict {field: 'callId'}` for the others, `call_ended`

@@ -10,13 +10,13 @@ import { Inject, Injectable } from '@nestjs/common';
  */
 @Injectable()
 export class IceCredentials {
-  readonly #turn: Config['turn'];
+  readonly #turn: Config['calls']['turn'];
 
   constructor(
     private readonly clock: Clock,
-    @Inject(CONFIG) { turn }: Pick<Config, 'turn'>,
+    @Inject(CONFIG) { calls }: Pick<Config, 'calls'>,
   ) {
-    this.#turn = turn;
+    this.#turn = calls.turn;
   }
 
   of({ userId }: Actor): IceServers {

@@ -14,8 +14,9 @@ import {
   type Room,
   type ServerEventName,
 } from '@app/contracts';
-import { UlidGenerator, type RealtimePublisher } from '@app/platform';
-import { ManualTime, MongoDatabase } from '@app/platform/testing';
+import { configFrom, UlidGenerator, type RealtimePublisher } from '@app/platform';
+import { ManualTime, MemoryRateLimiter, MongoDatabase } from '@app/platform/testing';
+import { CallAdmission } from '../call-admission.js';
 import { CallClaimsRepository } from '../call-claims.repository.js';
 import { CallClock } from '../call-clock.js';
 import { CallDesk } from '../call-desk.js';
@@ -63,6 +64,7 @@ export class CallsBench {
   readonly time = new ManualTime();
   readonly log = new PaperLog();
   readonly ear = new Ear();
+  readonly limiter = new MemoryRateLimiter(this.time);
   readonly #databases: MongoDatabase[] = [];
 
   /** A process. `clock`: what it does every now and then. */
@@ -78,7 +80,13 @@ export class CallsBench {
     const publisher = ear as unknown as RealtimePublisher;
     const desk = new CallDesk(calls, claims, entries, publisher, logbook, time);
     const { access, chats } = neighbours();
-    const start = new CallStart(access, chats, desk, claims, new UlidGenerator(), time);
+    const admission = new CallAdmission(
+      access,
+      chats,
+      this.limiter,
+      configFrom({ PARLEY_CALLS_BURST: '1000' }),
+    );
+    const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
     const service = new CallsService(start, desk, calls, entries);
     return { service, clock: new CallClock(calls, desk, time, time) };
   }

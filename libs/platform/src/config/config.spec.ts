@@ -142,8 +142,9 @@ describe('configFrom', () => {
 
   it('knows where calls find a way, and by which secret', () => {
     const urls = 'stun:turn.example.com, turn:turn.example.com:3478?transport=udp,turns:[::1]:443';
-    expect(configFrom({}).turn).toEqual({ stunUrls: [], turnUrls: [], ttl: 3600 });
-    expect(configFrom({ PARLEY_TURN_URLS: urls, PARLEY_TURN_SECRET: secret }).turn).toEqual({
+    expect(configFrom({}).calls.turn).toEqual({ stunUrls: [], turnUrls: [], ttl: 3600 });
+    const environment = { PARLEY_TURN_URLS: urls, PARLEY_TURN_SECRET: secret };
+    expect(configFrom(environment).calls.turn).toEqual({
       stunUrls: ['stun:turn.example.com'],
       turnUrls: ['turn:turn.example.com:3478?transport=udp', 'turns:[::1]:443'],
       secret,

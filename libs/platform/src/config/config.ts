@@ -1,13 +1,14 @@
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { callsConfigFrom, type CallsConfig } from './calls-settings.js';
 import { commaList } from './comma-list.js';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
 import { mediaConfigFrom, type MediaConfig } from './media-settings.js';
 import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
 import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
-import { turnConfigFrom, turnProblems, type TurnConfig } from './turn-settings.js';
+import { turnProblems } from './turn-settings.js';
 
 /** The settings as the process uses them: parsed once, at boot, and passed on. */
 export interface Config {
@@ -39,7 +40,7 @@ export interface Config {
   /** Absent: what is uploaded is not scanned. */
   readonly scan?: ScanConfig | undefined;
   readonly media: MediaConfig;
-  readonly turn: TurnConfig;
+  readonly calls: CallsConfig;
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -128,7 +129,7 @@ function toConfig(values: Settings, path: string): Config {
     files: filesConfigFrom(values),
     scan: scanConfigFrom(values),
     media: mediaConfigFrom(values),
-    turn: turnConfigFrom(values),
+    calls: callsConfigFrom(values),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,

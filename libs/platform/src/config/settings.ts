@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { callsSettings } from './calls-settings.js';
 import { filesSettings } from './files-settings.js';
 import { mediaSettings } from './media-settings.js';
 import { scanSettings } from './scan-settings.js';
-import { turnSettings } from './turn-settings.js';
 
 const whole = (min: number, max: number) =>
   z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
@@ -75,7 +75,7 @@ export const settings = {
   ...filesSettings,
   ...scanSettings,
   ...mediaSettings,
-  ...turnSettings,
+  ...callsSettings,
   PARLEY_WEB_DIR: setting(z._default(z.string(), 'dist/web/browser'), 'The built web app.'),
   PARLEY_LOG_LEVEL: setting(
     z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),

@@ -1,5 +1,6 @@
 export { InProcessEventBus } from '../events/in-process-event-bus.js';
 export { freePort, freePorts } from '../process/free-port.js';
+export { MemoryRateLimiter } from '../limits/memory-rate-limiter.js';
 export { MongoDatabase } from '../mongo/mongo-database.js';
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';

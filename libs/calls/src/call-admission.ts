@@ -1,0 +1,80 @@
+import {
+  AccessApi,
+  ChatsApi,
+  may,
+  problem,
+  type Actor,
+  type Chat,
+  type ChatId,
+  type StartCall,
+  type UserId,
+} from '@app/contracts';
+import { CONFIG, RateLimiter, type Bucket, type Config } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+
+/** Whom somebody calls, and where. */
+export interface Invitation {
+  readonly chatId: ChatId;
+  readonly calleeId: UserId;
+}
+
+/** Part of what somebody may begin that may go to one person. */
+const pairShare = 1 / 4;
+
+/** In which a bucket is full again, seconds. */
+const refillSeconds = 300;
+
+/** Who may call whom, and how often: nobody has to turn off their telephone because of another. */
+@Injectable()
+export class CallAdmission {
+  readonly #perCaller: Bucket;
+  readonly #perPair: Bucket;
+
+  constructor(
+    private readonly access: AccessApi,
+    private readonly chats: ChatsApi,
+    private readonly limiter: RateLimiter,
+    @Inject(CONFIG) { calls }: Pick<Config, 'calls'>,
+  ) {
+    this.#perCaller = bucketOf(calls.burst);
+    this.#perPair = bucketOf(Math.max(1, Math.floor(calls.burst * pairShare)));
+  }
+
+  /** Throws `not_member`, `blocked`, `forbidden`, `validation_failed`, and `rate_limited`. */
+  async of(actor: Actor, input: StartCall): Promise<Invitation> {
+    const chat = await this.#chat(actor, input);
+    const access = await this.access.of(actor, { chatId: chat.id });
+    if (!chat.peer) throw notTwo();
+    if (access.isBlocked) throw problem('blocked');
+    if (access.isArchived || !may('post', access.kind, access.role)) throw problem('forbidden');
+    await this.#count(actor.userId, chat.peer.id);
+    return { chatId: chat.id, calleeId: chat.peer.id };
+  }
+
+  async #chat(actor: Actor, input: StartCall): Promise<Chat> {
+    if ('chatId' in input) return this.chats.get(actor, { chatId: input.chatId });
+    const wanted = { type: 'direct' as const, memberIds: [input.userId] };
+    return (await this.chats.create(actor, wanted)).chat;
+  }
+
+  /** Of the pair first: who calls one person too often may still call others. */
+  async #count(callerId: UserId, calleeId: UserId): Promise<void> {
+    await this.#take(`calls:${callerId}:${calleeId}`, this.#perPair);
+    await this.#take(`calls:${callerId}`, this.#perCaller);
+  }
+
+  async #take(key: string, bucket: Bucket): Promise<void> {
+    const { isAllowed, retryAfterMs } = await this.limiter.consume(key, bucket);
+    if (!isAllowed) throw problem('rate_limited', { retryAfterMs: Math.ceil(retryAfterMs) });
+  }
+}
+
+const bucketOf = (capacity: number): Bucket => ({
+  capacity,
+  refillPerSecond: capacity / refillSeconds,
+});
+
+const notTwo = () =>
+  problem('validation_failed', {
+    issues: [{ path: 'chatId', message: 'Not a chat of two people' }],
+  });
