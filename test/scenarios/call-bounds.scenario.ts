@@ -27,6 +27,39 @@ describe.each(topologies)('calls that may not be, %s', (_, start) => {
 
   const call = async (who = ada, whom = bob): Promise<Call> =>
     (await who.tell('call_user', { userId: whom.id, media: 'audio' })).call;
+  const answered = async (): Promise<string> => {
+    const { id } = await call();
+    await bob.tell('call_accepted', { callId: id });
+    return id;
+  };
+  const hearsReason = (who: Person, callId: string, reason: string) =>
+    who.hears('call_ended', (news) => news.callId === callId && news.call.reason === reason);
+
+  it.each([
+    ['the caller', () => ada, () => bob],
+    ['the callee', () => bob, () => ada],
+  ])('end at once by a block of %s, though both are there', async (_who, blocker, other) => {
+    const callId = await answered();
+    await blocker().put(`/api/users/${other().id}/block`, {});
+    for (const person of [ada, bob]) await hearsReason(person, callId, 'cancelled');
+    expect(await ada.ask('offer', { callId, sdp: 'x' })).toMatchObject({
+      problem: { code: 'call_ended' },
+    });
+  });
+
+  it('stop ringing by a block, which the caller sees as any other refusal', async () => {
+    const { id } = await call();
+    await bob.hears('call_incoming', ({ callId }) => callId === id);
+    await bob.put(`/api/users/${ada.id}/block`, {});
+    for (const person of [ada, bob]) await hearsReason(person, id, 'declined');
+  });
+
+  it('end with the session that is in them, before the lease of its device', async () => {
+    const callId = await answered();
+    await bob.post('/api/auth/logout');
+    // By a lease it would have failed.
+    await hearsReason(ada, callId, 'cancelled');
+  });
 
   it('are refused to who rings one person without end, who may call others', async () => {
     const carol = await Person.arrive(deployment.url, 'carol');

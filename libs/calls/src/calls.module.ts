@@ -6,6 +6,7 @@ import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallClock } from './call-clock.js';
 import { CallDesk } from './call-desk.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
+import { CallEvictions } from './call-evictions.js';
 import { CallLogbook } from './call-logbook.js';
 import { CallStart } from './call-start.js';
 import { CallsRepository } from './calls.repository.js';
@@ -20,6 +21,7 @@ import { CallsService } from './calls.service.js';
     CallClock,
     CallDesk,
     CallEntriesRepository,
+    CallEvictions,
     CallLogbook,
     CallStart,
     CallsRepository,

@@ -84,6 +84,18 @@ describe('act', () => {
     expect(refusal(over, { type: 'accept', ...by(bob, phone) })).toBe('call_ended');
   });
 
+  it.each([
+    ['cancelled', ringing, ada],
+    ['declined', ringing, bob],
+    ['cancelled', accepted, bob],
+    ['completed', active, ada],
+  ] as const)('ends as %s for who may not be in it any more, on no device', (reason, from, who) => {
+    const over = act(from(), { type: 'stop', userId: who }, t0 + 3000);
+    expect(over).toMatchObject({ state: 'ended', reason, endedMs: t0 + 3000 });
+    expect(act(over, { type: 'stop', userId: who }, t0 + 4000)).toBe(over);
+    expect(refusal(from(), { type: 'stop', userId: eve })).toBe('forbidden');
+  });
+
   it('keeps what was said before the answer, up to a bound', () => {
     const signal = { name: 'offer', payload: { callId: ringing().id, sdp: 'x'.repeat(39_000) } };
     const say = { type: 'signal', ...by(ada, desk), signal } as CallAction;
@@ -142,6 +154,7 @@ const action: fc.Arbitrary<CallAction> = fc.oneof(
   fc
     .tuple(people, fc.constantFrom('ring', 'accept', 'decline', 'end', 'away'))
     .map(([who, type]) => ({ ...who, type })),
+  people.map(({ userId }) => ({ type: 'stop' as const, userId })),
   fc
     .tuple(people, fc.boolean())
     .map(([who, isConnected]) => ({ ...who, type: 'pulse' as const, isConnected })),

@@ -23,8 +23,10 @@ export const leaseMs = 10_000;
 const maxEarly = 60;
 const maxEarlyLength = 120_000;
 
-/** Somebody does something, on a device of theirs. */
-export type CallAction = { readonly userId: UserId; readonly device: Device } & (
+/** Somebody does something on a device of theirs, or `stop`s: they may not be in it any more. */
+export type CallAction = DeviceAction | { readonly type: 'stop'; readonly userId: UserId };
+
+type DeviceAction = { readonly userId: UserId; readonly device: Device } & (
   | { readonly type: 'ring' | 'accept' | 'decline' | 'end' | 'away' }
   | { readonly type: 'pulse'; readonly isConnected: boolean | undefined }
   | { readonly type: 'show'; readonly media: SentMedia }
@@ -106,10 +108,12 @@ const steps: { readonly [T in CallAction['type']]: Step<T> } = {
 
   end(call, party, { device }, nowMs) {
     if (!isLive(call)) return call;
-    const isCaller = party.userId === call.callerId;
-    if (call.state === 'ringing') return ended(call, isCaller ? 'cancelled' : 'declined', nowMs);
-    requireDevice(party, device);
-    return ended(call, call.state === 'active' ? 'completed' : 'cancelled', nowMs);
+    if (call.state !== 'ringing') requireDevice(party, device);
+    return endedBy(party, call, nowMs);
+  },
+
+  stop(call, party, _, nowMs) {
+    return isLive(call) ? endedBy(party, call, nowMs) : call;
   },
 
   pulse(call, party, { device, isConnected }, nowMs) {
@@ -142,6 +146,12 @@ const steps: { readonly [T in CallAction['type']]: Step<T> } = {
     return { ...call, early };
   },
 };
+
+function endedBy({ userId }: Party, call: OneCall, nowMs: number): OneCall {
+  const isCaller = userId === call.callerId;
+  if (call.state === 'ringing') return ended(call, isCaller ? 'cancelled' : 'declined', nowMs);
+  return ended(call, call.state === 'active' ? 'completed' : 'cancelled', nowMs);
+}
 
 /** Only the device that is in the call speaks for its person. */
 function requireDevice(party: Party, device: Device): void {

@@ -13,14 +13,21 @@ import {
   type Message,
   type Room,
   type ServerEventName,
+  type UsersApi,
 } from '@app/contracts';
 import { configFrom, UlidGenerator, type RealtimePublisher } from '@app/platform';
-import { ManualTime, MemoryRateLimiter, MongoDatabase } from '@app/platform/testing';
+import {
+  InProcessEventBus,
+  ManualTime,
+  MemoryRateLimiter,
+  MongoDatabase,
+} from '@app/platform/testing';
 import { CallAdmission } from '../call-admission.js';
 import { CallClaimsRepository } from '../call-claims.repository.js';
 import { CallClock } from '../call-clock.js';
 import { CallDesk } from '../call-desk.js';
 import { CallEntriesRepository } from '../call-entries.repository.js';
+import { CallEvictions } from '../call-evictions.js';
 import { CallLogbook } from '../call-logbook.js';
 import { CallStart } from '../call-start.js';
 import { CallsRepository } from '../calls.repository.js';
@@ -50,6 +57,17 @@ class PaperLog {
   }
 }
 
+/** Who blocks whom: `ada ben`. */
+class PaperPeople {
+  readonly blocks = new Set<string>();
+
+  blockedBetween({ userId }: Actor, { userIds }: { userIds: UserId[] }) {
+    const isBlocked = (other: UserId) =>
+      this.blocks.has(`${userId} ${other}`) || this.blocks.has(`${other} ${userId}`);
+    return Promise.resolve({ userIds: userIds.filter(isBlocked) });
+  }
+}
+
 /** What is said, by whichever process. */
 class Ear implements Pick<RealtimePublisher, 'publish'> {
   readonly said: { readonly room: Room; readonly event: ServerEventName }[] = [];
@@ -64,6 +82,8 @@ export class CallsBench {
   readonly time = new ManualTime();
   readonly log = new PaperLog();
   readonly ear = new Ear();
+  readonly facts = new InProcessEventBus();
+  readonly people = new PaperPeople();
   readonly limiter = new MemoryRateLimiter(this.time);
   readonly #databases: MongoDatabase[] = [];
 
@@ -87,11 +107,14 @@ export class CallsBench {
       configFrom({ PARLEY_CALLS_BURST: '1000' }),
     );
     const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
+    const users = this.people as unknown as UsersApi;
+    new CallEvictions(claims, desk, users, this.facts).onModuleInit();
     const service = new CallsService(start, desk, calls, entries);
     return { service, clock: new CallClock(calls, desk, time, time) };
   }
 
   async close(): Promise<void> {
+    await this.facts.close();
     await Promise.all(this.#databases.map((database) => database.close()));
   }
 }

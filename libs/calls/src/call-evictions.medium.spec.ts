@@ -1,0 +1,82 @@
+import type { Call } from '@app/contracts';
+import { freshDatabaseUri } from '@app/platform/testing';
+import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
+
+describe('CallEvictions', () => {
+  let bench: CallsBench;
+  let service: Awaited<ReturnType<CallsBench['process']>>['service'];
+  const [ada, bob] = [caller('ada'), caller('bob')];
+  const [adaId, bobId] = [ada.actor.userId, bob.actor.userId];
+
+  beforeEach(async () => {
+    bench = new CallsBench();
+    ({ service } = await bench.process(freshDatabaseUri()));
+  });
+
+  afterEach(() => bench.close());
+
+  const deviceOf = (call: Call, { deviceId }: Caller) => ({ callId: call.id, deviceId });
+  const ringing = () =>
+    service.start(ada.actor, {
+      chatId: chatOf(adaId, bobId),
+      media: 'audio',
+      deviceId: ada.deviceId,
+    });
+  const active = async () => {
+    const call = await ringing();
+    await service.accept(bob.actor, deviceOf(call, bob));
+    return service.pulse(bob.actor, { ...deviceOf(call, bob), isConnected: true });
+  };
+  /** What has become of it by facts alone: time stands still. */
+  const after = async () => {
+    await bench.facts.close();
+    return stateOf((await service.list(ada.actor, { limit: 1 })).items[0]!);
+  };
+  const block = (userId = adaId, otherId = bobId) => {
+    bench.people.blocks.add(`${userId} ${otherId}`);
+    return bench.facts.publish('user.blocked', { userId, otherId });
+  };
+
+  it.each([
+    ['cancelled', 'the caller while it rings', ringing, adaId, bobId],
+    ['declined', 'the callee while it rings', ringing, bobId, adaId],
+    ['completed', 'the caller while they talk', active, adaId, bobId],
+    ['completed', 'the callee while they talk', active, bobId, adaId],
+  ] as const)('ends as %s by a block of %s', async (reason, _, begin, who, whom) => {
+    await begin();
+    await block(who, whom);
+    expect(await after()).toBe(reason);
+    expect(bench.ear.said.filter(({ event }) => event === 'call_ended')).toHaveLength(2);
+  });
+
+  it('goes on when a block ends, and when one of them blocks somebody else', async () => {
+    await active();
+    await bench.facts.publish('user.blocked', { userId: adaId, otherId: bobId });
+    await block(adaId, caller('carol').actor.userId);
+    expect(await after()).toBe('active');
+  });
+
+  it.each([
+    ['the caller', ada],
+    ['the callee', bob],
+  ])('ends with the session of %s', async (_, { actor }) => {
+    await active();
+    const { userId, sessionId } = actor;
+    await bench.facts.publish('session.revoked', { userId, sessionIds: [sessionId] });
+    expect(await after()).toBe('completed');
+  });
+
+  it('goes on when another session of theirs ends', async () => {
+    await active();
+    const { userId, sessionId } = caller('bob', 'tablet').actor;
+    await bench.facts.publish('session.revoked', { userId, sessionIds: [sessionId] });
+    expect(await after()).toBe('active');
+  });
+
+  it('goes on ringing elsewhere when a session of the callee ends', async () => {
+    await ringing();
+    const { userId, sessionId } = bob.actor;
+    await bench.facts.publish('session.revoked', { userId, sessionIds: [sessionId] });
+    expect(await after()).toBe('ringing');
+  });
+});
