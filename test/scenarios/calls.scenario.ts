@@ -1,4 +1,4 @@
-import type { Call, CallPage, ChatId } from '@app/contracts';
+import type { Call, CallPage, ChatId, ServerEvent } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
@@ -125,6 +125,31 @@ describe.each(topologies)('two people who call each other, %s', (_, start) => {
     eve.leave();
     tablet.leave();
   });
+
+  it('keeps the order of what is said while it is answered', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id: callId } = await call();
+      const say = (n: number) =>
+        ada.tell('ice_candidate', { callId, candidate: { candidate: `candidate:${n}` } });
+      const all = Array.from({ length: 16 }, (_one, n) => n);
+      const early = all.slice(0, 8).map(say);
+      await early[2];
+      await Promise.all([
+        bob.tell('call_accepted', { callId }),
+        ...early,
+        ...all.slice(8).map(say),
+      ]);
+      await bob.hears('ice_candidate', (said) => said.callId === callId && isLast(said));
+      const said = bob.all('ice_candidate').filter((one) => one.callId === callId);
+      expect(said.map(({ candidate }) => candidate?.candidate)).toEqual(
+        all.map((n) => `candidate:${n}`),
+      );
+      await bob.tell('end_call', { callId });
+    }
+  });
+
+  const isLast = ({ candidate }: ServerEvent<'ice_candidate'>) =>
+    candidate?.candidate === 'candidate:15';
 
   it('lasts until one of them ends it, and the chat tells how long', async () => {
     const { id: callId } = await answered();

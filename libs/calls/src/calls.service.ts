@@ -72,9 +72,8 @@ export class CallsService implements CallsApi {
     return this.#act(input.callId, { type: 'show', ...by(actor, input), media });
   }
 
-  async signal(actor: Actor, { signal, deviceId }: Signal): Promise<Done> {
-    const { callId } = signal.payload;
-    await this.#act(callId, { type: 'signal', ...by(actor, { deviceId }), signal });
+  async signal(actor: Actor, { signal, ...device }: Signal): Promise<Done> {
+    await this.#act(device.callId, { type: 'signal', ...by(actor, device), signal });
     return {};
   }
 

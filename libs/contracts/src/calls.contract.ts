@@ -138,9 +138,9 @@ export const signals = {
   ice_candidate: z.strictObject({ callId: CallId, candidate: Candidate }),
 } as const;
 
-/** One of `signals`, from a device in the call. */
+/** One of `signals`, from a device in the call that it is about. */
 export const Signal = z.strictObject({
-  deviceId: DeviceId,
+  ...CallDevice.shape,
   signal: z.discriminatedUnion('name', [
     z.strictObject({ name: z.literal('offer'), payload: signals.offer }),
     z.strictObject({ name: z.literal('answer'), payload: signals.answer }),
@@ -159,7 +159,7 @@ export const callsContract = defineApi({
   pulse: rpc('calls.pulse', CallPulse, Call, { partitionBy: 'callId' }),
   away: rpc('calls.away', CallDevice, Call, { partitionBy: 'callId' }),
   show: rpc('calls.show', ShowMedia, Call, { partitionBy: 'callId' }),
-  signal: rpc('calls.signal', Signal, Done),
+  signal: rpc('calls.signal', Signal, Done, { partitionBy: 'callId' }),
 });
 
 /**

@@ -60,7 +60,7 @@ export class SignalsGateway {
   ): Ack {
     const deviceId = deviceOf(socket, named);
     return this.#turns.run(socket.id, async () => {
-      await this.calls.signal(actor, { deviceId, signal });
+      await this.calls.signal(actor, { callId: signal.payload.callId, deviceId, signal });
       return { ok: true };
     });
   }
