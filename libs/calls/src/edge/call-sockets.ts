@@ -14,8 +14,11 @@ import type { Socket } from 'socket.io';
 /** A socket after its handshake. */
 export type SignedInSocket = Socket<never, never, never, { actor: Actor }>;
 
-/** Half of a lease, ms: one may be late. */
-const pulseMs = 5000;
+/**
+ * Less than half of a lease, ms: one may be late, also where another socket of the device has just
+ * gone and has left it half.
+ */
+const pulseMs = 4000;
 
 /** Calls that one socket is kept in. */
 const maxCalls = 4;
@@ -32,6 +35,8 @@ export const deviceOf = (socket: SignedInSocket, deviceId: DeviceId | undefined)
 export class CallSockets implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(CallSockets.name);
   readonly #calls = new Map<SignedInSocket, Map<CallId, DeviceId>>();
+  /** Devices of which it is not known yet whether they are in a call; one may be there twice. */
+  readonly #taking = new Map<SignedInSocket, DeviceId[]>();
   #stop: (() => void) | undefined;
 
   constructor(
@@ -57,15 +62,18 @@ export class CallSockets implements OnModuleInit, OnApplicationShutdown {
     deviceId: DeviceId,
     taking: () => Promise<Call>,
   ): Promise<Call> {
+    const takings = this.#taking.get(socket) ?? [];
+    this.#taking.set(socket, takings);
+    takings.push(deviceId);
     await socket.join(roomOf(socket, deviceId));
     try {
       const call = await taking();
       this.keep(socket, deviceId, call);
       return call;
-    } catch (error) {
-      // Whatever it was: it is in no call by this.
+    } finally {
+      takings.splice(takings.indexOf(deviceId), 1);
+      if (takings.length === 0) this.#taking.delete(socket);
       this.#hush(socket, deviceId);
-      throw error;
     }
   }
 
@@ -113,10 +121,13 @@ export class CallSockets implements OnModuleInit, OnApplicationShutdown {
     this.#hush(socket, deviceId);
   }
 
-  /** Unless it is in a call, nothing is said to the device here. */
+  /** Unless it is in a call, or about to be, nothing is said to the device here. */
   #hush(socket: SignedInSocket, deviceId: DeviceId): void {
-    const isUsed = [...(this.#calls.get(socket)?.values() ?? [])].includes(deviceId);
-    if (!isUsed) void socket.leave(roomOf(socket, deviceId));
+    const used = [
+      ...(this.#calls.get(socket)?.values() ?? []),
+      ...(this.#taking.get(socket) ?? []),
+    ];
+    if (!used.includes(deviceId)) void socket.leave(roomOf(socket, deviceId));
   }
 
   #warn(error: unknown): void {
