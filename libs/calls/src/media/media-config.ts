@@ -1,0 +1,3 @@
+import type { Config } from '@app/platform';
+
+export type MediaConfig = Config['media'];
