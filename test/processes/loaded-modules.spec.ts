@@ -76,6 +76,12 @@ describe('An app loads', () => {
     expect(await ofS3({ PARLEY_FILES_S3_BUCKET: 'parley', ...nowhere })).toBe(true);
   });
 
+  it('nothing of mediasoup before there is a group call', async () => {
+    const modules = await loadedByServer();
+    expect(modules.filter((url) => url.includes('node_modules/mediasoup/'))).toEqual([]);
+    expect(modules.some((url) => url.endsWith('/media/media-engine-from.js'))).toBe(true);
+  });
+
   it('nothing of OpenTelemetry but its interface, unless traces are to be sent', async () => {
     const ofTracing = async (settings?: NodeJS.ProcessEnv) => {
       const modules = await loadedByServer(settings);

@@ -1,6 +1,6 @@
 import { CallsApi } from '@app/contracts';
-import { provideApi } from '@app/platform';
-import { Global, Module } from '@nestjs/common';
+import { Clock, CONFIG, provideApi, Ticker } from '@app/platform';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CallAdmission } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallClock } from './call-clock.js';
@@ -11,11 +11,14 @@ import { CallLogbook } from './call-logbook.js';
 import { CallStart } from './call-start.js';
 import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
+import { mediaEngineFrom } from './media/media-engine-from.js';
+import { MediaEngine } from './media/media-engine.js';
 
 /** Global, since other modules know the port and must not know who brings it. */
 @Global()
 @Module({
   providers: [
+    { provide: MediaEngine, useFactory: mediaEngineFrom, inject: [CONFIG, Clock, Ticker] },
     CallAdmission,
     CallClaimsRepository,
     CallClock,
@@ -29,4 +32,10 @@ import { CallsService } from './calls.service.js';
   ],
   exports: [CallsApi],
 })
-export class CallsModule {}
+export class CallsModule implements OnApplicationShutdown {
+  constructor(private readonly media: MediaEngine) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.media.close();
+  }
+}
