@@ -1,0 +1,77 @@
+import { eventually } from '@app/platform/testing';
+import type { MediaRoom } from '../media-engine.js';
+import type { MediaEvent } from '../media-event.js';
+import type { ConsumerId, PeerId } from '../media-ids.js';
+import { ChromiumCall } from './testing/chromium-call.js';
+import { MediasoupStage } from './testing/mediasoup-stage.js';
+
+describe('MediasoupEngine with Chromium', () => {
+  const ada = 'ada' as PeerId;
+  const ben = 'ben' as PeerId;
+
+  let stage: MediasoupStage;
+  let room: MediaRoom;
+  let heard: MediaEvent[];
+  let call: ChromiumCall;
+  let video: ConsumerId;
+
+  // What is proven is the worker that was made on this machine, by a handshake and by packets.
+  beforeAll(async () => {
+    stage = new MediasoupStage();
+    heard = [];
+    room = await stage.engine.openRoom((event) => heard.push(event));
+    call = await ChromiumCall.start(room);
+    video = (await call.begin()).video as ConsumerId;
+  });
+
+  afterAll(async () => {
+    await call.close();
+    await stage.engine.close();
+    stage.watch.close();
+  });
+
+  it('brings sound and pictures from one peer to the other', async () => {
+    await eventually(async () => {
+      const { audioPackets, videoFrames } = await call.arrived();
+      expect(Math.min(audioPackets, videoFrames)).toBeGreaterThan(10);
+    });
+    const states = heard.filter((event) => event.type === 'transport_state');
+    expect(states.map(({ peerId, state }) => [peerId, state])).toEqual(
+      expect.arrayContaining([
+        [ada, 'connected'],
+        [ben, 'connected'],
+      ]),
+    );
+  });
+
+  it('does so by UDP, and counts it', async () => {
+    const [sent, received] = [await room.stats(ada), await room.stats(ben)];
+    expect([sent[0]!.protocol, received[0]!.protocol]).toEqual(['udp', 'udp']);
+    expect(sent[0]!.bytesReceived).toBeGreaterThan(0);
+    expect(received[0]!.bytesSent).toBeGreaterThan(0);
+  });
+
+  it('says who speaks', async () => {
+    await eventually(() =>
+      expect(heard).toContainEqual(
+        expect.objectContaining({ type: 'dominant_speaker', peerId: ada }),
+      ),
+    );
+  });
+
+  it('changes to the layers that are preferred', async () => {
+    const now = () => heard.filter((event) => event.type === 'consumer_layers').at(-1)?.layers;
+
+    await room.preferLayers(ben, video, { spatial: 0, temporal: 0 });
+
+    await eventually(() => expect(now()).toEqual({ spatial: 0, temporal: 0 }));
+  });
+
+  it('says how well a stream arrives', async () => {
+    await eventually(() =>
+      expect(heard).toContainEqual(
+        expect.objectContaining({ type: 'consumer_score', consumerId: video, score: 10 }),
+      ),
+    );
+  });
+});
