@@ -1,4 +1,4 @@
-import { ChatId, UserId, type ClientEventName } from '@app/contracts';
+import { CallId, ChatId, DeviceId, UserId, type ClientEventName } from '@app/contracts';
 import { DeviceAsks } from './device-asks';
 
 const c1 = ChatId.parse('c1');
@@ -10,7 +10,7 @@ function aDevice() {
   const line = {
     ask: (name: ClientEventName, input: unknown) => {
       said.push([name, input]);
-      return Promise.resolve({ ok: true } as never);
+      return Promise.resolve({ ok: true, callId: 'call-1' } as never);
     },
   };
   const device = new DeviceAsks(line, () => clock.ms);
@@ -96,5 +96,23 @@ describe('DeviceAsks', () => {
     expect(said.filter(([name]) => name === 'heartbeat')).toHaveLength(2);
     await device.drop('b');
     expect(said.some(([name]) => name === 'leave_chat')).toBe(false);
+  });
+
+  it('ends the call of a tab that is gone, and no other one', async () => {
+    const { device, said } = aDevice();
+    const callId = CallId.parse('call-1');
+    const [mine, other] = [DeviceId.parse('tab-a'), DeviceId.parse('tab-b')];
+    await device.ask('a', 'call_accepted', { callId, deviceId: mine });
+    await device.ask('b', 'call_ringing', { callId, deviceId: other });
+    said.length = 0;
+    await device.drop('b');
+    expect(said).toEqual([]);
+    await device.drop('a');
+    expect(said).toEqual([['end_call', { callId, deviceId: mine }]]);
+    await device.ask('a', 'call_heartbeat', { callId, deviceId: mine });
+    await device.ask('a', 'end_call', { callId, deviceId: mine });
+    said.length = 0;
+    await device.drop('a');
+    expect(said).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import type {
+  CallId,
   ChatId,
   ClientEventAck,
   ClientEventInput,
   ClientEventName,
+  DeviceId,
   UserId,
 } from '@app/contracts';
 import type { ChatConnection } from './chat-connection';
@@ -32,6 +34,8 @@ export class DeviceAsks {
   private readonly open = new Holders<ChatId>();
   private readonly typing = new Holders<ChatId>();
   private readonly watched = new Holders<UserId>();
+  /** Of a tab and nothing else: with it, its end of the call is gone. */
+  private readonly calls = new Holders<string>();
   /** `Map<event and chat, what was told last>`. */
   private readonly marks = new Map<string, Mark>();
   private wasActive: boolean | null = null;
@@ -53,9 +57,9 @@ export class DeviceAsks {
       return ack as Promise<ClientEventAck<N>>;
     }
     const reduced = this.reduce(tab, name, input as never);
-    return reduced === null
-      ? Promise.resolve({ ok: true } as ClientEventAck<N>)
-      : this.line.ask(name, reduced as ClientEventInput<N>);
+    if (reduced === null) return Promise.resolve({ ok: true } as ClientEventAck<N>);
+    const answer = this.line.ask(name, reduced as ClientEventInput<N>);
+    return takesPart(name) ? this.noteCall(tab, input as CallInput, answer) : answer;
   }
 
   /** The tab is gone: what only it has held is let go. Rejects as the line does. */
@@ -63,16 +67,18 @@ export class DeviceAsks {
     this.beats.delete(tab);
     const [typing, open] = [this.typing.drop(tab), this.open.drop(tab)];
     const userIds = this.watched.drop(tab);
+    const calls = this.calls.drop(tab);
     for (const chatId of typing) await this.line.ask('typing', { chatId, isTyping: false });
     for (const chatId of open) await this.line.ask('leave_chat', { chatId });
     if (userIds.length > 0) await this.line.ask('unwatch_presence', { userIds });
+    for (const call of calls) await this.line.ask('end_call', callOf(call));
   }
 
   /** The line is lost, and with it all that the server knew of it. */
   reset(): void {
     this.wasActive = null;
     this.marks.clear();
-    for (const holders of [this.open, this.typing, this.watched]) holders.clear();
+    for (const holders of [this.open, this.typing, this.watched, this.calls]) holders.clear();
   }
 
   /** All tabs hear of the same messages; what one has told, the others have, too. */
@@ -114,6 +120,11 @@ export class DeviceAsks {
         const left = this.watched.remove(tab, userIds);
         return left.length > 0 ? { userIds: left } : null;
       }
+      case 'end_call': {
+        const { callId, deviceId } = input as ClientEventInput<'end_call'>;
+        if (deviceId) this.calls.remove(tab, [nameOf(callId, deviceId)]);
+        return input;
+      }
       default:
         return input;
     }
@@ -131,11 +142,34 @@ export class DeviceAsks {
     return { isActive: isAnyActive };
   }
 
+  /** The server has said that this tab is in the call. */
+  private async noteCall<A>(tab: string, { deviceId }: CallInput, answer: Promise<A>): Promise<A> {
+    const ack = await answer;
+    const { callId } = ack as { readonly callId: CallId };
+    if (deviceId) this.calls.add(tab, [nameOf(callId, deviceId)]);
+    return ack;
+  }
+
   private type(tab: string, input: ClientEventInput<'typing'>): unknown {
     if (input.isTyping) this.typing.add(tab, [input.chatId]);
     else if (this.typing.remove(tab, [input.chatId]).length === 0) return null;
     return input;
   }
+}
+
+interface CallInput {
+  readonly deviceId?: DeviceId;
+}
+
+/** The questions whose answer is that a device takes part in a call. */
+const takesPart = (name: ClientEventName): boolean =>
+  name === 'call_user' || name === 'call_accepted' || name === 'call_heartbeat';
+
+const nameOf = (callId: CallId, deviceId: DeviceId): string => `${callId} ${deviceId}`;
+
+function callOf(name: string): { readonly callId: CallId; readonly deviceId: DeviceId } {
+  const [callId, deviceId] = name.split(' ') as [CallId, DeviceId];
+  return { callId, deviceId };
 }
 
 /** Who holds what. */
