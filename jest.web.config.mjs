@@ -10,6 +10,7 @@ export default {
   runtime: '<rootDir>/tools/compile-once.mjs',
   roots: [
     '<rootDir>/apps/web/src',
+    '<rootDir>/libs/web-calls',
     '<rootDir>/libs/web-realtime',
     '<rootDir>/libs/web-session',
     '<rootDir>/libs/web-ui',

@@ -30,7 +30,11 @@ const samples = {
   chats: ['libs/chats/src/index.ts', 'libs/messages/src/index.ts'],
   keeping: ['libs/files/src/index.ts'],
   calling: ['libs/calls/src/index.ts'],
-  weblibs: ['libs/web-ui/src/index.ts', 'libs/web-realtime/src/index.ts'],
+  weblibs: [
+    'libs/web-ui/src/index.ts',
+    'libs/web-realtime/src/index.ts',
+    'libs/web-calls/src/index.ts',
+  ],
   platform: ['libs/platform/src/index.ts'],
   chatstate: ['libs/chat-state/src/index.ts'],
   contracts: ['libs/contracts/src/index.ts'],

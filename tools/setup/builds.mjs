@@ -12,6 +12,7 @@ const webSources = [
   ...sources,
   'angular.json',
   'apps/web',
+  'libs/web-calls',
   'libs/web-realtime',
   'libs/web-session',
   'libs/web-ui',

@@ -1,0 +1,39 @@
+import type { UserId } from '@app/contracts';
+
+/** What somebody sends: voice, camera, screen, and the sound of what is on the screen. */
+export const lanes = ['audio', 'video', 'screen', 'sound'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** `interrupted`: media flowed, and may again. `failed`: it was tried long enough. */
+export type LinkState = 'connecting' | 'connected' | 'interrupted' | 'failed';
+
+/** What a link tells of the others. */
+export interface LinkEvents {
+  changed(state: LinkState): void;
+  /** Media of somebody: silent and black while they send nothing. Null: there are none any more. */
+  came(userId: UserId, lane: Lane, track: MediaStreamTrack | null): void;
+}
+
+/** Numbers of the last few seconds, as `qualityOf` reads them. */
+export interface LinkNumbers {
+  /** Ms there and back; null: not measured yet. */
+  readonly roundTripMs: number | null;
+  /** Of what others sent: 0 to 1. */
+  readonly lost: number;
+  /** Of what was sent here, as the others say: 0 to 1. */
+  readonly lostByOthers: number;
+}
+
+/** How media go to the others in a call and come from them, in whatever way. */
+export abstract class MediaLink {
+  /** From now on this is sent; null: nothing. */
+  abstract send(lane: Lane, track: MediaStreamTrack | null): Promise<void>;
+
+  /** The network has changed, or media do not flow: looks for another way. */
+  abstract restart(): void;
+
+  abstract numbers(): Promise<LinkNumbers>;
+
+  /** For good. */
+  abstract close(): void;
+}

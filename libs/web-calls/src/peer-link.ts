@@ -1,0 +1,191 @@
+import type { UserId } from '@app/contracts';
+import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
+import { PeerNumbers } from './peer-numbers';
+import type { PeerSignal } from './signal-line';
+
+/** An interruption that lasts longer than this is answered with another way, ms. */
+const PATIENCE_MS = 2000;
+
+/** How often another way is tried before the link has failed; see `GAP_MS`. */
+const MOST_RESTARTS = 5;
+
+/** Between two tries, ms: gathering candidates takes a while. */
+const GAP_MS = 4000;
+
+export interface PeerEnd {
+  readonly peer: RTCPeerConnection;
+  readonly otherId: UserId;
+  /** Who gives way when both offer at once. The other one makes the first offer. */
+  readonly isPolite: boolean;
+  readonly say: (signal: PeerSignal) => void;
+}
+
+/**
+ * Straight to the other one. There is a place for each lane from the first offer on, so that what
+ * is switched on and off later needs no agreement; only another way through the network does.
+ *
+ * Perfect negotiation, as in https://www.w3.org/TR/webrtc/#perfect-negotiation-example.
+ */
+export class PeerLink extends MediaLink {
+  private readonly own = new Map<Lane, MediaStreamTrack | null>();
+  private readonly figures: PeerNumbers;
+  /** Candidates that came before what they belong to. */
+  private early: (RTCIceCandidateInit | null)[] = [];
+  private heard: Promise<unknown> = Promise.resolve();
+  private isOffering = false;
+  private isTakingAnswer = false;
+  private isIgnoring = false;
+  private restarts = 0;
+  private wait: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly end: PeerEnd,
+    private readonly events: LinkEvents,
+  ) {
+    super();
+    const { peer, isPolite } = end;
+    this.figures = new PeerNumbers(peer);
+    peer.addEventListener('negotiationneeded', () => void this.offer());
+    peer.addEventListener('icecandidate', ({ candidate }) => this.sayCandidate(candidate));
+    peer.addEventListener('connectionstatechange', () => this.heed());
+    peer.addEventListener('track', ({ transceiver, track }) => {
+      const lane = this.laneOf(transceiver);
+      if (lane) events.came(end.otherId, lane, track);
+    });
+    if (!isPolite) for (const lane of lanes) peer.addTransceiver(kindOf(lane));
+  }
+
+  async send(lane: Lane, track: MediaStreamTrack | null): Promise<void> {
+    this.own.set(lane, track);
+    await this.senderOf(lane)?.replaceTrack(track);
+  }
+
+  restart(): void {
+    if (this.end.peer.remoteDescription) this.end.peer.restartIce();
+  }
+
+  numbers(): Promise<LinkNumbers> {
+    return this.figures.read();
+  }
+
+  close(): void {
+    clearTimeout(this.wait);
+    this.end.peer.close();
+  }
+
+  /** What the other end says, one after the other. */
+  hear(signal: PeerSignal): void {
+    this.heard = this.heard
+      .then(() => this.take(signal))
+      .catch((error: unknown) => {
+        // InvalidStateError, OperationError: said twice, or closed meanwhile; a restart mends it.
+        if (!(error instanceof DOMException)) throw error;
+      });
+  }
+
+  private get isClosed(): boolean {
+    return this.end.peer.signalingState === 'closed';
+  }
+
+  private async offer(): Promise<void> {
+    const { peer, say } = this.end;
+    try {
+      this.isOffering = true;
+      await peer.setLocalDescription();
+      const { localDescription } = peer;
+      if (localDescription?.type === 'offer') say({ name: 'offer', sdp: localDescription.sdp });
+    } catch (error) {
+      // The connection was closed, or the other one's offer came first.
+      if (!(error instanceof DOMException)) throw error;
+    } finally {
+      this.isOffering = false;
+    }
+  }
+
+  private async take(signal: PeerSignal): Promise<void> {
+    if (this.isClosed) return;
+    if (signal.name === 'ice_candidate') return this.takeCandidate(signal.candidate);
+    const { peer, isPolite, say } = this.end;
+    const isOffer = signal.name === 'offer';
+    const isQuiet = !this.isOffering && (peer.signalingState === 'stable' || this.isTakingAnswer);
+    this.isIgnoring = !isPolite && isOffer && !isQuiet;
+    if (this.isIgnoring) return;
+    // One that was said twice.
+    if (!isOffer && peer.signalingState !== 'have-local-offer') return;
+    this.isTakingAnswer = !isOffer;
+    await peer.setRemoteDescription({ type: signal.name, sdp: signal.sdp });
+    this.isTakingAnswer = false;
+    if (isOffer) {
+      await this.fill();
+      await peer.setLocalDescription();
+      say({ name: 'answer', sdp: peer.localDescription!.sdp });
+    }
+    for (const candidate of this.early.splice(0)) await this.takeCandidate(candidate);
+  }
+
+  private async takeCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
+    const { peer } = this.end;
+    if (!peer.remoteDescription) {
+      this.early.push(candidate);
+      return;
+    }
+    try {
+      await peer.addIceCandidate(candidate ?? undefined);
+    } catch (error) {
+      // Of an offer that was not taken, or of one before a restart.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+
+  private sayCandidate(candidate: RTCIceCandidate | null): void {
+    this.end.say({ name: 'ice_candidate', candidate: candidate?.toJSON() ?? null });
+  }
+
+  /** The places that the other one has made are mine, too. */
+  private async fill(): Promise<void> {
+    for (const [at, transceiver] of this.end.peer.getTransceivers().entries()) {
+      const lane = lanes[at];
+      if (!lane) continue;
+      transceiver.direction = 'sendrecv';
+      const track = this.own.get(lane);
+      if (track && transceiver.sender.track !== track) await transceiver.sender.replaceTrack(track);
+    }
+  }
+
+  private senderOf(lane: Lane): RTCRtpSender | undefined {
+    return this.end.peer.getTransceivers()[lanes.indexOf(lane)]?.sender;
+  }
+
+  private laneOf(transceiver: RTCRtpTransceiver): Lane | undefined {
+    return lanes[this.end.peer.getTransceivers().indexOf(transceiver)];
+  }
+
+  private heed(): void {
+    clearTimeout(this.wait);
+    const { connectionState } = this.end.peer;
+    switch (connectionState) {
+      case 'connected':
+        this.restarts = 0;
+        return this.events.changed('connected');
+      case 'disconnected':
+        this.events.changed('interrupted');
+        return this.tryAnotherWay(PATIENCE_MS);
+      case 'failed':
+        this.events.changed('interrupted');
+        return this.tryAnotherWay(0);
+      default:
+    }
+  }
+
+  private tryAnotherWay(afterMs: number): void {
+    if (this.restarts >= MOST_RESTARTS) return this.events.changed('failed');
+    this.wait = setTimeout(() => {
+      this.restarts++;
+      this.restart();
+      this.tryAnotherWay(GAP_MS);
+    }, afterMs);
+  }
+}
+
+const kindOf = (lane: Lane): 'audio' | 'video' =>
+  lane === 'audio' || lane === 'sound' ? 'audio' : 'video';
