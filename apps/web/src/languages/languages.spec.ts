@@ -1,6 +1,7 @@
 import { UiLabels } from '@app/web-ui';
 import { accountTexts } from '../app/account/account-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
+import { callTexts } from '../app/calls/call-texts';
 import { attachingTexts } from '../app/chats/attaching/attaching-texts';
 import { detailsTexts } from '../app/chats/chat-details/details-texts';
 import { rowMenuTexts } from '../app/chats/chat-list/row-menu-texts';
@@ -38,6 +39,7 @@ const english: Dictionary = {
   account: accountTexts,
   attaching: attachingTexts,
   avatars: avatarTexts,
+  calls: callTexts,
   chats: chatTexts,
   commands: commandTexts,
   details: detailsTexts,

@@ -15,7 +15,10 @@ import languages from 'lucide-static/icons/languages.svg';
 import link from 'lucide-static/icons/link.svg';
 import lock from 'lucide-static/icons/lock.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
+import maximize2 from 'lucide-static/icons/maximize-2.svg';
 import mic from 'lucide-static/icons/mic.svg';
+import micOff from 'lucide-static/icons/mic-off.svg';
+import minimize2 from 'lucide-static/icons/minimize-2.svg';
 import monitor from 'lucide-static/icons/monitor.svg';
 import monitorDown from 'lucide-static/icons/monitor-down.svg';
 import moon from 'lucide-static/icons/moon.svg';
@@ -23,10 +26,15 @@ import notebookPen from 'lucide-static/icons/notebook-pen.svg';
 import palette from 'lucide-static/icons/palette.svg';
 import panelRight from 'lucide-static/icons/panel-right.svg';
 import pause from 'lucide-static/icons/pause.svg';
+import phone from 'lucide-static/icons/phone.svg';
+import phoneOff from 'lucide-static/icons/phone-off.svg';
+import pictureInPicture2 from 'lucide-static/icons/picture-in-picture-2.svg';
 import play from 'lucide-static/icons/play.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import reply from 'lucide-static/icons/reply.svg';
+import screenShare from 'lucide-static/icons/screen-share.svg';
+import screenShareOff from 'lucide-static/icons/screen-share-off.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
 import smile from 'lucide-static/icons/smile.svg';
@@ -39,6 +47,8 @@ import upload from 'lucide-static/icons/upload.svg';
 import user from 'lucide-static/icons/user.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
 import users from 'lucide-static/icons/users.svg';
+import video from 'lucide-static/icons/video.svg';
+import videoOff from 'lucide-static/icons/video-off.svg';
 
 /**
  * All other icons: of menus, dialogs, settings and pages apart. They come in one file when one of
@@ -62,7 +72,10 @@ export const laterIcons = {
   link,
   lock,
   'log-out': logOut,
+  'maximize-2': maximize2,
   mic,
+  'mic-off': micOff,
+  'minimize-2': minimize2,
   monitor,
   'monitor-down': monitorDown,
   moon,
@@ -70,10 +83,15 @@ export const laterIcons = {
   palette,
   'panel-right': panelRight,
   pause,
+  phone,
+  'phone-off': phoneOff,
+  'picture-in-picture-2': pictureInPicture2,
   play,
   plus,
   'refresh-cw': refreshCw,
   reply,
+  'screen-share': screenShare,
+  'screen-share-off': screenShareOff,
   'shield-check': shieldCheck,
   smartphone,
   smile,
@@ -86,4 +104,6 @@ export const laterIcons = {
   user,
   'user-plus': userPlus,
   users,
+  video,
+  'video-off': videoOff,
 } as const satisfies Record<string, string>;

@@ -1,6 +1,7 @@
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
+import type { CallTexts } from '../calls/call-texts';
 import type { RowMenuTexts } from '../chats/chat-list/row-menu-texts';
 import type { DetailsTexts } from '../chats/chat-details/details-texts';
 import type { ChatTexts } from '../chats/chat-texts';
@@ -26,6 +27,7 @@ export interface Dictionary {
   readonly account: AccountTexts;
   readonly attaching: AttachingTexts;
   readonly avatars: AvatarTexts;
+  readonly calls: CallTexts;
   readonly chats: ChatTexts;
   readonly commands: CommandTexts;
   readonly details: DetailsTexts;

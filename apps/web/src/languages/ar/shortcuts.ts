@@ -5,7 +5,12 @@ export const shortcuts: Dictionary['shortcuts'] = {
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
   names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
-  groups: { shell: 'في كل مكان', list: 'في قائمة المحادثات', writing: 'أثناء الكتابة' },
+  groups: {
+    shell: 'في كل مكان',
+    list: 'في قائمة المحادثات',
+    writing: 'أثناء الكتابة',
+    calls: 'أثناء المكالمة',
+  },
   keys: {
     find: 'البحث عن محادثة أو شخص أو قناة أو أمر',
     previousChat: 'المحادثة الأعلى',
@@ -25,5 +30,9 @@ export const shortcuts: Dictionary['shortcuts'] = {
     italic: 'مائل',
     link: 'تحويل المحدد إلى رابط',
     editLast: 'تعديل آخر رسالة، والحقل فارغ',
+    toCall: 'إلى المكالمة من أي مكان',
+    mute: 'كتم الصوت أو إلغاؤه',
+    camera: 'تشغيل الكاميرا أو إيقافها',
+    minimise: 'العودة إلى المحادثات',
   },
 };

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../app/language/dictionary';
 import { account } from './account';
 import { attaching } from './attaching';
 import { avatars } from './avatars';
+import { calls } from './calls';
 import { chats } from './chats';
 import { commands } from './commands';
 import { details } from './details';
@@ -26,6 +27,7 @@ const german: Dictionary = {
   account,
   attaching,
   avatars,
+  calls,
   chats,
   commands,
   details,

@@ -5,7 +5,12 @@ export const shortcuts: Dictionary['shortcuts'] = {
   mod: { mac: '⌘', other: 'Strg' },
   alt: { mac: '⌥', other: 'Alt' },
   names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
-  groups: { shell: 'Überall', list: 'In der Chatliste', writing: 'Beim Schreiben' },
+  groups: {
+    shell: 'Überall',
+    list: 'In der Chatliste',
+    writing: 'Beim Schreiben',
+    calls: 'In einem Anruf',
+  },
   keys: {
     find: 'Chat, Person, Kanal oder Befehl finden',
     previousChat: 'Chat darüber',
@@ -25,5 +30,9 @@ export const shortcuts: Dictionary['shortcuts'] = {
     italic: 'Kursiv',
     link: 'Auswahl verlinken',
     editLast: 'Letzte Nachricht ändern, im leeren Feld',
+    toCall: 'Zum Anruf, von überall',
+    mute: 'Stumm oder wieder hörbar',
+    camera: 'Kamera an oder aus',
+    minimise: 'Zurück zu den Chats',
   },
 };

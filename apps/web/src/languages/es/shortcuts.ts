@@ -5,7 +5,12 @@ export const shortcuts: Dictionary['shortcuts'] = {
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
   names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
-  groups: { shell: 'En todas partes', list: 'En la lista de chats', writing: 'Al escribir' },
+  groups: {
+    shell: 'En todas partes',
+    list: 'En la lista de chats',
+    writing: 'Al escribir',
+    calls: 'En una llamada',
+  },
   keys: {
     find: 'Buscar un chat, una persona, un canal o un comando',
     previousChat: 'El chat de arriba',
@@ -25,5 +30,9 @@ export const shortcuts: Dictionary['shortcuts'] = {
     italic: 'Cursiva',
     link: 'Enlazar lo seleccionado',
     editLast: 'Cambiar el último mensaje, con el campo vacío',
+    toCall: 'Ir a la llamada, desde cualquier sitio',
+    mute: 'Silenciar o volver a hablar',
+    camera: 'Cámara encendida o apagada',
+    minimise: 'Volver a los chats',
   },
 };

@@ -9,6 +9,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
     shell: 'Partout',
     list: 'Dans la liste des discussions',
     writing: 'Pendant l’écriture',
+    calls: 'Pendant un appel',
   },
   keys: {
     find: 'Trouver une discussion, une personne, un canal ou une commande',
@@ -29,5 +30,9 @@ export const shortcuts: Dictionary['shortcuts'] = {
     italic: 'Italique',
     link: 'Lien sur la sélection',
     editLast: 'Modifier le dernier message, dans un champ vide',
+    toCall: 'Vers l’appel, de partout',
+    mute: 'Couper ou rétablir le micro',
+    camera: 'Caméra allumée ou éteinte',
+    minimise: 'Retour aux discussions',
   },
 };

@@ -5,7 +5,12 @@ export const shortcuts: Dictionary['shortcuts'] = {
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
   names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
-  groups: { shell: 'Усюди', list: 'У списку чатів', writing: 'Під час письма' },
+  groups: {
+    shell: 'Усюди',
+    list: 'У списку чатів',
+    writing: 'Під час письма',
+    calls: 'Під час дзвінка',
+  },
   keys: {
     find: 'Знайти чат, людину, канал або команду',
     previousChat: 'Чат вище',
@@ -25,5 +30,9 @@ export const shortcuts: Dictionary['shortcuts'] = {
     italic: 'Курсив',
     link: 'Посилання з виділеного',
     editLast: 'Змінити останнє повідомлення, у порожньому полі',
+    toCall: 'До дзвінка, звідусіль',
+    mute: 'Вимкнути або ввімкнути мікрофон',
+    camera: 'Увімкнути або вимкнути камеру',
+    minimise: 'Назад до чатів',
   },
 };

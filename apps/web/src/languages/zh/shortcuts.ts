@@ -5,7 +5,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
   names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
-  groups: { shell: '任何位置', list: '在聊天列表中', writing: '编写时' },
+  groups: { shell: '任何位置', list: '在聊天列表中', writing: '编写时', calls: '通话中' },
   keys: {
     find: '查找聊天、联系人、频道或命令',
     previousChat: '上一个聊天',
@@ -25,5 +25,9 @@ export const shortcuts: Dictionary['shortcuts'] = {
     italic: '斜体',
     link: '为所选文字添加链接',
     editLast: '编辑上一条消息（输入框为空时）',
+    toCall: '从任意位置转到通话',
+    mute: '静音或取消静音',
+    camera: '打开或关闭摄像头',
+    minimise: '返回聊天',
   },
 };

@@ -12,8 +12,14 @@ export function watchOver(injector: Injector): void {
   injector.get(LostCode);
   injector.get(Theme);
   injector.get(FocusOnArrival);
+  whenIdle(() => void watchForCalls(injector));
   // A build for development has no list of its files.
   if (!isDevMode()) whenIdle(() => void keepTheApp(injector));
+}
+
+async function watchForCalls(injector: Injector): Promise<void> {
+  const { watchCalls } = await bring(() => import('../../calls/watch-calls'));
+  watchCalls(injector);
 }
 
 /** For visits without a network; until now it would only have been in the way of the first load. */

@@ -15,4 +15,10 @@ export const otherKeys = {
     link: 'Mod+k',
     close: 'Escape',
   },
+  calls: {
+    toCall: 'Alt+c',
+    mute: 'm',
+    camera: 'v',
+    minimise: 'Escape',
+  },
 } as const;

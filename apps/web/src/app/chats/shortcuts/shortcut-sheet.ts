@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 import { Dialog } from '@app/web-ui';
+import { keyNames } from './key-names';
 import { otherKeys } from './other-keys';
 import { shortcutTexts } from './shortcut-texts';
 import { shortcuts } from './shortcuts';
@@ -38,17 +39,8 @@ export class ShortcutSheet {
       title: shortcutTexts.groups[group as keyof typeof shortcutTexts.groups],
       lines: Object.entries(keys).map(([id, chord]) => ({
         words: shortcutTexts.keys[id as keyof typeof shortcutTexts.keys],
-        keys: chord.split('+').map(nameOf),
+        keys: keyNames(chord),
       })),
     }),
   );
-}
-
-const board = /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'mac' : 'other';
-
-/** What stands on the key. */
-function nameOf(key: string): string {
-  if (key === 'Mod') return shortcutTexts.mod[board];
-  if (key === 'Alt') return shortcutTexts.alt[board];
-  return shortcutTexts.names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

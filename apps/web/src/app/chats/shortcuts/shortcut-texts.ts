@@ -7,7 +7,12 @@ const english = {
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
   names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' } as Readonly<Record<string, string>>,
-  groups: { shell: 'Everywhere', list: 'In the list of chats', writing: 'While writing' },
+  groups: {
+    shell: 'Everywhere',
+    list: 'In the list of chats',
+    writing: 'While writing',
+    calls: 'In a call',
+  },
   keys: {
     find: 'Find a chat, a person, a channel or a command',
     previousChat: 'The chat above',
@@ -27,6 +32,10 @@ const english = {
     bold: 'Bold',
     italic: 'Italic',
     link: 'A link, of what is chosen',
+    toCall: 'To the call, from anywhere',
+    mute: 'Mute, or be heard again',
+    camera: 'Camera on or off',
+    minimise: 'Back to the chats',
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import { signal, type Provider } from '@angular/core';
 import type { ChatId, Message, User, UserId } from '@app/contracts';
 import { Session } from '@app/web-session';
+import { CallDesk } from '../../calls/call-desk';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type {
@@ -123,6 +124,8 @@ export class FakeChatStore {
   readonly history = this.asking('history');
   readonly receipts = this.asking('receipts');
 
+  /** Not of the store: what `CallDesk` does. */
+  readonly startCall = this.asking('startCall');
   /** Not of the store: what `ChatAvatar` does. */
   readonly changeAvatar = this.asking('changeAvatar');
 
@@ -168,6 +171,7 @@ export function provideFakes(store: FakeChatStore): Provider[] {
     { provide: KeptTrays, useValue: store.trays },
     { provide: ChatActions, useValue: store },
     { provide: NOW, useValue: () => NOON },
+    { provide: CallDesk, useValue: { isFree: signal(true), start: store.startCall } },
     {
       provide: Session,
       useValue: {

@@ -1,0 +1,35 @@
+import { inject, Injectable } from '@angular/core';
+import type { Call, UserId } from '@app/contracts';
+import { Toasts } from '@app/web-ui';
+import { PeopleNames } from '../chats/people-names';
+import { callTexts } from './call-texts';
+
+/** Says how calls of mine have ended, where I did not end them. */
+@Injectable({ providedIn: 'root' })
+export class CallEnds {
+  private readonly toasts = inject(Toasts);
+  private readonly names = inject(PeopleNames);
+
+  /** `again`: calls them once more. */
+  tell({ reason }: Call, other: UserId, again: () => void): void {
+    const { ends, callAgain } = callTexts;
+    const who = this.names.of(other);
+    const offer = { label: callAgain, run: again };
+    switch (reason) {
+      case 'missed':
+      case 'declined':
+      case 'busy':
+        return this.toasts.say(ends[reason](who), offer);
+      case 'failed':
+        return this.toasts.say(ends.failed, offer);
+      case 'completed':
+        return this.toasts.say(ends.completed);
+      default:
+      // I have ended it, or know that I have.
+    }
+  }
+
+  tellBusy(caller: UserId): void {
+    this.toasts.say(callTexts.calledWhileBusy(this.names.of(caller)));
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
+import type { Call } from '@app/contracts';
+import { Avatar, IconButton } from '@app/web-ui';
+import { PeopleNames } from '../../chats/people-names';
+import { keyNames } from '../../chats/shortcuts/key-names';
+import { otherKeys } from '../../chats/shortcuts/other-keys';
+import { ChatStore } from '../../data-access/chat-store';
+import { isCallKey } from '../call-key';
+import { CallDesk } from '../call-desk';
+import { callTexts } from '../call-texts';
+
+/**
+ * Somebody calls. It never takes the focus, as whoever is typing would answer by the next key; it
+ * is said at once, and a key goes there.
+ */
+@Component({
+  selector: 'app-incoming-call',
+  imports: [Avatar, IconButton],
+  templateUrl: './incoming-call.html',
+  styleUrl: './incoming-call.css',
+  host: {
+    role: 'alertdialog',
+    '[attr.aria-label]': 'texts.incoming[call().media]',
+    '(document:keydown)': 'goThere($event)',
+    '(keydown.escape)': 'desk.decline()',
+  },
+})
+export class IncomingCall {
+  readonly call = input.required<Call>();
+
+  protected readonly desk = inject(CallDesk);
+  protected readonly texts = callTexts;
+  private readonly names = inject(PeopleNames);
+  private readonly people = inject(ChatStore).people;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  protected readonly who = computed(() => this.names.of(this.call().callerId));
+  protected readonly picture = computed(() => this.people().get(this.call().callerId)?.avatar);
+  protected readonly said = computed(() =>
+    callTexts.calls(this.who(), keyNames(otherKeys.calls.toCall).join(' ')),
+  );
+
+  protected goThere(event: KeyboardEvent): void {
+    if (!isCallKey(event)) return;
+    event.preventDefault();
+    this.host.querySelector<HTMLElement>('.accept')?.focus();
+  }
+}

@@ -1,0 +1,211 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import type { UserId } from '@app/contracts';
+import type { LiveCall } from '@app/web-calls';
+import { Dialogs, IconButton, Menus } from '@app/web-ui';
+import { Session } from '@app/web-session';
+import { durationWords } from '../../chats/files/file-shapes';
+import { PeopleNames } from '../../chats/people-names';
+import { otherKeys } from '../../chats/shortcuts/other-keys';
+import { NOW } from '../../clock';
+import { CallDesk } from '../call-desk';
+import { isCallKey } from '../call-key';
+import { callTexts } from '../call-texts';
+import { CallSounds } from './call-sounds';
+import { CallTile } from './call-tile';
+import { tilesOf } from './call-tiles';
+import { speakersOf } from './speakers';
+
+const loadDevices = async () => (await import('../devices/device-dialog')).DeviceDialog;
+
+/** The call in which one is: over the page, or small in a corner of it. */
+@Component({
+  selector: 'app-call-stage',
+  imports: [CallSounds, CallTile, IconButton],
+  templateUrl: './call-stage.html',
+  styleUrl: './call-stage.css',
+  host: {
+    role: 'region',
+    tabindex: '-1',
+    '[attr.data-theme]': 'theme',
+    '[attr.aria-label]': 'texts.callWith(who())',
+    '[class.wide]': 'isWide()',
+    '(keydown)': 'act($event)',
+    '(document:keydown)': 'goThere($event)',
+  },
+})
+export class CallStage {
+  readonly live = input.required<LiveCall>();
+
+  protected readonly texts = callTexts;
+  /** Pictures want dark around them, whatever the page has. */
+  protected readonly theme =
+    document.documentElement.dataset['theme'] === 'contrast' ? 'contrast' : 'dark';
+  private readonly desk = inject(CallDesk);
+  private readonly names = inject(PeopleNames);
+  private readonly me = inject(Session).user()!.id;
+  private readonly dialogs = inject(Dialogs);
+  private readonly menus = inject(Menus);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly now = inject(NOW);
+  private readonly second = signal(this.now().getTime());
+
+  protected readonly isWide = this.desk.isWide;
+  protected readonly own = computed(() => this.live().own);
+  protected readonly sent = computed(() => this.own().sent());
+  private readonly tiles = computed(() =>
+    tilesOf({
+      call: this.live().call(),
+      me: this.me,
+      received: this.live().received(),
+      own: { sent: this.sent(), camera: this.own().track('video')() },
+    }),
+  );
+  protected readonly screens = computed(() => this.shown().filter(({ isScreen }) => isScreen));
+  protected readonly people = computed(() => this.shown().filter(({ isScreen }) => !isScreen));
+  /** Side by side, as many as there are rows. */
+  protected readonly columns = computed(() => Math.ceil(Math.sqrt(this.people().length)));
+  protected readonly isPair = computed(
+    () => this.people().length === 2 && this.screens().length === 0,
+  );
+  protected readonly who = computed(() => this.names.of(this.desk.otherOf(this.live().call())));
+  protected readonly state = computed(() => {
+    const { phases } = callTexts;
+    const phase = this.live().phase();
+    if (phase === 'waiting') return this.live().isRung() ? phases.rung : phases.waiting;
+    if (phase === 'connecting' || phase === 'interrupted') return phases[phase];
+    const { startedAt } = this.live().call();
+    return startedAt ? durationWords(Math.max(0, this.second() - Date.parse(startedAt))) : '';
+  });
+  protected readonly isTimed = computed(() => this.live().phase() === 'active');
+  protected readonly hint = computed(() => this.trouble() || this.muteHint() || this.weakness());
+
+  /** Small, the first of them; and nobody needs their own initials. */
+  private readonly shown = computed(() =>
+    this.isWide()
+      ? this.tiles().filter(({ isMine, picture }) => !isMine || picture)
+      : this.tiles().slice(0, 1),
+  );
+  private readonly speakers = speakersOf<UserId>(() => {
+    const heard = [...this.live().received()].flatMap(([id, { audio }]) =>
+      audio ? [[id, audio] as const] : [],
+    );
+    return new Map(heard);
+  });
+  /** A copy of the microphone that is never silenced: it is listened to here, and sent nowhere. */
+  private readonly copy = signal<MediaStreamTrack | null>(null);
+  private readonly isSpeaking = speakersOf<'me'>(() => {
+    const copy = this.copy();
+    return new Map(copy ? [['me', copy] as const] : []);
+  });
+
+  constructor() {
+    const clock = setInterval(() => this.second.set(this.now().getTime()), 1000);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(clock);
+      cover(false);
+    });
+    effect(() => cover(this.isWide()));
+    effect(() => {
+      if (this.isWide()) this.host.focus();
+    });
+    effect((onCleanup) => {
+      const microphone = this.own().track('audio')();
+      if (!microphone || !this.own().isMuted()) return;
+      const copy = microphone.clone();
+      copy.enabled = true;
+      this.copy.set(copy);
+      onCleanup(() => {
+        this.copy.set(null);
+        copy.stop();
+      });
+    });
+  }
+
+  protected speaks({ userId, isScreen, isMine }: ReturnType<typeof tilesOf>[number]): boolean {
+    return !isScreen && !isMine && this.speakers().has(userId);
+  }
+
+  protected toggleMicrophone(): void {
+    const own = this.own();
+    if (own.track('audio')()) own.mute(!own.isMuted());
+    else void own.openMicrophone();
+  }
+
+  protected toggle(lane: 'video' | 'screen'): void {
+    const own = this.own();
+    if (own.track(lane)()) own.close(lane);
+    else void (lane === 'video' ? own.openCamera() : own.shareScreen());
+  }
+
+  protected leave(): void {
+    void this.desk.hangUp();
+  }
+
+  protected async showMore(anchor: HTMLElement): Promise<void> {
+    const picture = this.host.querySelector('video');
+    const items = [
+      { id: 'devices' as const, label: callTexts.devices, icon: 'settings' as const },
+      ...(picture && document.pictureInPictureEnabled
+        ? [
+            {
+              id: 'picture' as const,
+              label: callTexts.pictureInPicture,
+              icon: 'picture-in-picture-2' as const,
+            },
+          ]
+        : []),
+    ];
+    const chosen = await this.menus.open({ anchor, label: callTexts.more, items });
+    if (chosen === 'devices') await this.dialogs.open(loadDevices, { data: this.own() });
+    if (chosen === 'picture') await picture?.requestPictureInPicture();
+  }
+
+  protected act(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const deeds = new Map<string, () => void>([
+      [otherKeys.calls.mute, () => this.toggleMicrophone()],
+      [otherKeys.calls.camera, () => this.toggle('video')],
+      [otherKeys.calls.minimise, () => this.isWide.set(false)],
+    ]);
+    const deed = deeds.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    if (!deed) return;
+    event.preventDefault();
+    deed();
+  }
+
+  protected goThere(event: KeyboardEvent): void {
+    if (!isCallKey(event) || this.desk.incoming()) return;
+    event.preventDefault();
+    this.host.focus();
+  }
+
+  private trouble(): string {
+    const trouble = this.own().trouble();
+    if (!trouble || trouble.lane === 'sound') return '';
+    return callTexts.obstacles[trouble.lane][trouble.obstacle];
+  }
+
+  private muteHint(): string {
+    return this.isSpeaking().has('me') ? callTexts.speakingMuted : '';
+  }
+
+  private weakness(): string {
+    const quality = this.live().quality();
+    return quality === 'good' || this.live().phase() !== 'active' ? '' : callTexts.quality[quality];
+  }
+}
+
+/** What is behind cannot be reached while the call fills the page; what is said over it can. */
+function cover(isCovered: boolean): void {
+  for (const child of document.querySelectorAll('app-root > :not(ui-toast-stack)'))
+    child.toggleAttribute('inert', isCovered);
+}

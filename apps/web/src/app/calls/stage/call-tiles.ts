@@ -1,0 +1,48 @@
+import type { Call, CallParty, SentMedia, UserId } from '@app/contracts';
+import type { Received } from '@app/web-calls';
+
+/** One picture on the stage: of a person, or of what somebody shows. */
+export interface CallTileView {
+  readonly key: string;
+  readonly userId: UserId;
+  readonly isScreen: boolean;
+  readonly isMine: boolean;
+  /** Null: there is none, and the avatar stands in. */
+  readonly picture: MediaStreamTrack | null;
+  readonly isMuted: boolean;
+}
+
+export interface CallTilesSource {
+  readonly call: Call;
+  readonly me: UserId;
+  readonly received: ReadonlyMap<UserId, Received>;
+  readonly own: { readonly sent: SentMedia; readonly camera: MediaStreamTrack | null };
+}
+
+/** The others first, in the order of the call; what is shown before who shows it; me last. */
+export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileView[] {
+  const others = call.parties.filter(({ userId, state }) => userId !== me && state !== 'left');
+  const mine: CallTileView = {
+    key: 'me',
+    userId: me,
+    isScreen: false,
+    isMine: true,
+    picture: own.camera,
+    isMuted: !own.sent.audio,
+  };
+  return [...others.flatMap((party) => tilesOfOther(party, received.get(party.userId))), mine];
+}
+
+function tilesOfOther(party: CallParty, received: Received | undefined): CallTileView[] {
+  const { userId, media } = party;
+  const about = { userId, isMine: false, isMuted: party.state === 'joined' && !media?.audio };
+  const person: CallTileView = {
+    ...about,
+    key: userId,
+    isScreen: false,
+    picture: media?.video ? (received?.video ?? null) : null,
+  };
+  if (!media?.screen) return [person];
+  const picture = received?.screen ?? null;
+  return [{ ...about, key: `${userId} screen`, isScreen: true, isMuted: false, picture }, person];
+}
