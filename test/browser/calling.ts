@@ -1,0 +1,184 @@
+import type { Locator, Page } from '@playwright/test';
+import { chromiumLaunch } from '../processes/chromium.js';
+import { Api } from './api.js';
+import { Conversation } from './conversation.js';
+import { expect, type Arrive } from './stage.js';
+
+/** A microphone that beeps, a camera with a moving picture, and somebody who allows both. */
+export const withDevices = {
+  launchOptions: {
+    ...chromiumLaunch,
+    args: [
+      ...chromiumLaunch.args,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
+  },
+};
+
+/** Numbers of what comes in, of all peer connections of a page. */
+export interface Incoming {
+  readonly audioPackets: number;
+  /** Sum of the squares of what was heard, times seconds: as `totalAudioEnergy` in WebRTC. */
+  readonly energy: number;
+  readonly frames: number;
+  /** Of the pair that is in use: `udp`, and where from. */
+  readonly protocol: string;
+  readonly candidateType: string;
+}
+
+/** The page of somebody who can call. */
+export class Caller {
+  readonly chat;
+  readonly stage;
+  readonly incoming;
+
+  constructor(
+    readonly page: Page,
+    readonly chatId: string,
+    readonly name: string,
+  ) {
+    this.chat = new Conversation(page);
+    this.stage = page.getByRole('region', { name: /^Call with / });
+    this.incoming = page.getByRole('alertdialog', { name: /^Incoming / });
+  }
+
+  /** A button of the call that is shown. */
+  button(name: string) {
+    return this.stage.getByRole('button', { name, exact: true });
+  }
+
+  async call(kind: 'Voice call' | 'Video call'): Promise<void> {
+    await this.page.getByRole('button', { name: kind }).click();
+    await expect(this.stage).toBeVisible();
+  }
+
+  async answer(name: 'Accept' | 'Accept with camera' | 'Accept without camera'): Promise<void> {
+    await this.incoming.getByRole('button', { name, exact: true }).click();
+    await expect(this.stage).toBeVisible();
+  }
+
+  async mustTalk(): Promise<void> {
+    await expect(this.stage.getByRole('timer')).toHaveText(/^\d+:\d\d$/);
+  }
+
+  numbers(): Promise<Incoming> {
+    return this.page.evaluate(readIncoming);
+  }
+
+  /** How loud the next two seconds of the other one are; of silence, nothing. */
+  async loudness(): Promise<number> {
+    const { audioPackets, energy } = await this.numbers();
+    await expect
+      .poll(async () => (await this.numbers()).audioPackets)
+      .toBeGreaterThan(audioPackets + 100);
+    return (await this.numbers()).energy - energy;
+  }
+
+  /** What comes from somebody's camera. */
+  pictureOf(other: Caller) {
+    return this.tile(other.name).locator('video');
+  }
+
+  /** Their camera moves, and is not black. */
+  async mustSee(other: Caller): Promise<void> {
+    await this.mustMove(this.pictureOf(other));
+  }
+
+  async mustSeeScreenOf(other: Caller): Promise<void> {
+    await this.mustMove(this.tile(`${other.name}: screen`).locator('video'));
+  }
+
+  private tile(words: string): Locator {
+    const label = this.page.getByText(words, { exact: true });
+    return this.stage.locator('app-call-tile').filter({ has: label });
+  }
+
+  private async mustMove(picture: Locator): Promise<void> {
+    await expect(picture).toBeVisible();
+    await expect.poll(() => picture.evaluate(isBlack)).toBe(false);
+    const { frames } = await this.numbers();
+    await expect.poll(async () => (await this.numbers()).frames).toBeGreaterThan(frames + 5);
+  }
+}
+
+/** Two people who have a chat of their own open. */
+export async function twoCallers(arrive: Arrive): Promise<{ ada: Caller; bob: Caller }> {
+  const [ada, bob] = [await arrive('Ada'), await arrive('Bob')];
+  const chatId = await directChat(ada, bob);
+  return { ada: await callerIn(ada, chatId, 'Ada'), bob: await callerIn(bob, chatId, 'Bob') };
+}
+
+/** The id of the chat that these two have. */
+export async function directChat(one: Page, other: Page): Promise<string> {
+  const { id } = await (await Api.of(other)).get<{ id: string }>('/api/auth/me');
+  const chat = { type: 'direct', memberIds: [id] };
+  return (await (await Api.of(one)).post<{ id: string }>('/api/chats', chat)).id;
+}
+
+/** Opens the chat in a page of somebody, unless it is open there. */
+export async function callerIn(page: Page, chatId: string, name: string): Promise<Caller> {
+  const path = `/c/${chatId}`;
+  if (!page.url().endsWith(path)) await page.goto(path);
+  await page.evaluate(watchPeers);
+  await expect(page.getByRole('button', { name: 'Voice call' })).toBeEnabled();
+  return new Caller(page, chatId, name);
+}
+
+/** From now on the page remembers its peer connections. */
+function watchPeers(): void {
+  const peers: RTCPeerConnection[] = [];
+  const Native = RTCPeerConnection;
+  Object.assign(globalThis, {
+    peers,
+    RTCPeerConnection: class extends Native {
+      constructor(config?: RTCConfiguration) {
+        super(config);
+        peers.push(this);
+      }
+    },
+  });
+}
+
+/** What is read of several kinds of reports. */
+interface Report {
+  readonly type: string;
+  readonly kind?: string;
+  readonly packetsReceived?: number;
+  readonly totalAudioEnergy?: number;
+  readonly framesDecoded?: number;
+  readonly nominated?: boolean;
+  readonly localCandidateId?: string;
+  readonly protocol?: string;
+  readonly candidateType?: string;
+}
+
+async function readIncoming(): Promise<Incoming> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  const reports = new Map<string, Report>();
+  for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected'))
+    (await peer.getStats()).forEach((report: Report, id: string) => reports.set(id, report));
+  const all = [...reports.values()];
+  const inbound = (kind: string) =>
+    all.filter((report) => report.type === 'inbound-rtp' && report.kind === kind);
+  const sum = (kind: string, field: 'packetsReceived' | 'totalAudioEnergy' | 'framesDecoded') =>
+    inbound(kind).reduce((total, report) => total + (report[field] ?? 0), 0);
+  const pair = all.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
+  const { protocol = '', candidateType = '' } = reports.get(pair?.localCandidateId ?? '') ?? {};
+  return {
+    audioPackets: sum('audio', 'packetsReceived'),
+    energy: sum('audio', 'totalAudioEnergy'),
+    frames: sum('video', 'framesDecoded'),
+    protocol,
+    candidateType,
+  };
+}
+
+function isBlack(video: HTMLVideoElement | SVGElement | HTMLElement): boolean {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [64, 48];
+  const context = canvas.getContext('2d')!;
+  context.drawImage(video as HTMLVideoElement, 0, 0, 64, 48);
+  const { data } = context.getImageData(0, 0, 64, 48);
+  return !data.some((value, at) => at % 4 < 3 && value > 60);
+}

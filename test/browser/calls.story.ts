@@ -1,0 +1,157 @@
+import { callerIn, directChat, twoCallers, withDevices } from './calling.js';
+import { anotherDevice } from './device.js';
+import { look } from './look.js';
+import { takePicture } from './picture.js';
+import { expect, test } from './stage.js';
+
+test.use(withDevices);
+
+test('two people talk: it rings, is answered, mute stops the sound, and the end is known', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.call('Voice call');
+  await expect(bob.incoming).toBeVisible();
+  await expect(ada.stage.getByText('Ringing…')).toBeVisible();
+  await look(bob.page, 'call-incoming');
+  await takePicture(ada.page, 'call-ringing');
+  await bob.answer('Accept');
+  await ada.mustTalk();
+  await bob.mustTalk();
+
+  expect(await bob.numbers()).toMatchObject({ protocol: 'udp', candidateType: 'host' });
+  expect(await bob.loudness()).toBeGreaterThan(1e-3);
+  expect(await ada.loudness()).toBeGreaterThan(1e-3);
+  await look(ada.page, 'call-voice');
+
+  await ada.button('Mute').click();
+  await expect(bob.stage.getByRole('img', { name: 'Muted' })).toBeVisible();
+  // What was under way is heard to its end.
+  await expect.poll(() => bob.loudness()).toBeLessThan(1e-6);
+  await expect(ada.stage.getByText('You are muted: nobody hears you')).toBeVisible();
+
+  await ada.button('Back to the chats').click();
+  await takePicture(ada.page, 'call-small');
+  await ada.chat.say('Still here');
+  await bob.button('Leave').click();
+  await expect(ada.stage).toHaveCount(0);
+  await expect(ada.page.getByText('The call has ended')).toBeVisible();
+  await expect(ada.chat.timeline.getByText(/^Ada called · 0:\d\d$/)).toBeVisible();
+});
+
+test('two people see each other: camera off and on, and what is on a screen', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.call('Video call');
+  await expect(bob.incoming).toHaveAccessibleName('Incoming video call');
+  await bob.answer('Accept with camera');
+  for (const [one, other] of [
+    [ada, bob],
+    [bob, ada],
+  ] as const) {
+    await one.mustTalk();
+    await one.mustSee(other);
+  }
+  await look(ada.page, 'call-video');
+
+  await ada.button('Turn camera off').click();
+  await expect(bob.pictureOf(ada)).toHaveCount(0);
+  await expect(bob.stage.getByText('Ada', { exact: true }).first()).toBeVisible();
+  await ada.page.keyboard.press('v');
+  await bob.mustSee(ada);
+
+  await ada.button('Share screen').click();
+  await expect(bob.stage.getByText('Ada: screen')).toBeVisible();
+  await bob.mustSeeScreenOf(ada);
+  await look(bob.page, 'call-screen');
+  await ada.button('Stop sharing').click();
+  await expect(bob.stage.getByText('Ada: screen')).toHaveCount(0);
+  await bob.mustSee(ada);
+});
+
+test('what is declined, not answered by the caller’s patience, or busy is said on both sides', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.call('Voice call');
+  await bob.incoming.getByRole('button', { name: 'Decline' }).click();
+  await expect(bob.incoming).toHaveCount(0);
+  await expect(ada.stage).toHaveCount(0);
+  await expect(ada.page.getByText('Bob declined')).toBeVisible();
+  await expect(bob.chat.timeline.getByText('Ada called · declined')).toBeVisible();
+
+  await ada.page.getByRole('button', { name: 'Call again' }).click();
+  await expect(bob.incoming).toBeVisible();
+  await ada.button('Leave').click();
+  await expect(bob.incoming).toHaveCount(0);
+  await expect(bob.chat.timeline.getByText('Ada called · cancelled')).toBeVisible();
+});
+
+test('the tab that is closed is out of the call, and the other one is told', async ({ arrive }) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.call('Voice call');
+  await bob.answer('Accept');
+  await ada.mustTalk();
+  await bob.page.close();
+  await expect(ada.stage).toHaveCount(0);
+  await expect(ada.page.getByText('The call has ended')).toBeVisible();
+});
+
+test('a second window answers, and its end is known when it alone is closed', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  const second = await callerIn(await bob.page.context().newPage(), bob.chatId, 'Bob');
+  await ada.call('Voice call');
+  await expect(bob.incoming).toBeVisible();
+  await second.answer('Accept');
+  await expect(bob.incoming).toHaveCount(0);
+  await expect(bob.stage).toHaveCount(0);
+  await ada.mustTalk();
+  await second.page.close();
+  await expect(ada.page.getByText('The call has ended')).toBeVisible();
+});
+
+test('of three browsers one answers, and the others stop to ring', async ({ arrive, visit }) => {
+  const { ada, bob } = await twoCallers(arrive);
+  const another = async () => {
+    const path = `/c/${bob.chatId}`;
+    const page = await anotherDevice(bob.page, visit, path);
+    await expect(page).toHaveURL(path);
+    return callerIn(page, bob.chatId, 'Bob');
+  };
+  const others = [await another(), await another()] as const;
+  await ada.call('Voice call');
+  for (const device of [bob, ...others]) await expect(device.incoming).toBeVisible();
+  await others[1].answer('Accept');
+  for (const device of [bob, others[0]]) await expect(device.incoming).toHaveCount(0);
+  await ada.mustTalk();
+  await others[1].mustTalk();
+  await expect(bob.stage).toHaveCount(0);
+});
+
+test('both call at once: it is one call', async ({ arrive }) => {
+  const { ada, bob } = await twoCallers(arrive);
+  // Where it rings already, the sheet lies over the button: so not by the pointer.
+  const buttons = [ada, bob].map(({ page }) => page.getByRole('button', { name: 'Voice call' }));
+  await Promise.all(buttons.map((button) => button.dispatchEvent('click')));
+  for (const caller of [ada, bob]) await caller.mustTalk();
+  for (const caller of [ada, bob]) expect(await caller.loudness()).toBeGreaterThan(1e-3);
+  await ada.button('Leave').click();
+  await expect(bob.stage).toHaveCount(0);
+  await expect(bob.chat.timeline.getByText(/called · 0:\d\d$/)).toHaveCount(1);
+});
+
+test('who is in a call is busy, and hears of who called', async ({ arrive }) => {
+  const { ada, bob } = await twoCallers(arrive);
+  const page = await arrive('Eve');
+  const eve = await callerIn(page, await directChat(page, bob.page), 'Eve');
+  await ada.call('Voice call');
+  await bob.answer('Accept');
+  await bob.mustTalk();
+  await eve.page.getByRole('button', { name: 'Voice call' }).click();
+  await expect(eve.page.getByText('Bob is in another call')).toBeVisible();
+  await expect(bob.page.getByText('Eve called while you were in a call')).toBeVisible();
+  await bob.mustTalk();
+});
