@@ -68,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
 
   // Calls.
   { route: 'GET /api/calls', allowed: signedIn },
+  { route: 'GET /api/calls/live', allowed: signedIn },
   { route: 'GET /api/calls/ice-servers', allowed: signedIn },
 
   // Sessions.

@@ -54,6 +54,13 @@ export class CallClaimsRepository {
     return found ? this.#running(found.callId) : undefined;
   }
 
+  /** The calls that run and have any of them, in no order. */
+  async holdersOf(claims: readonly Claim[]): Promise<OneCall[]> {
+    const found = await this.#claims.find({ _id: { $in: [...claims] } }).lean<ClaimDocument[]>();
+    const calls = await this.calls.findAll(found.map(({ callId }) => callId));
+    return calls.filter((call) => this.#runs(call));
+  }
+
   /** Idempotent; nothing happens to what others have meanwhile. */
   async release(claims: readonly Claim[], callId: CallId): Promise<void> {
     await this.#claims.deleteMany({ _id: { $in: [...claims] }, callId });
@@ -74,7 +81,11 @@ export class CallClaimsRepository {
 
   async #running(id: CallId): Promise<OneCall | undefined> {
     const call = await this.calls.find(id);
-    return call && isLive(settle(call, this.clock.now().getTime())) ? call : undefined;
+    return call && this.#runs(call) ? call : undefined;
+  }
+
+  #runs(call: OneCall): boolean {
+    return isLive(settle(call, this.clock.now().getTime()));
   }
 }
 

@@ -72,6 +72,7 @@ export class CallStart {
     const caller = joinedOn({ userId: callerId, state: 'invited' }, device, createdMs);
     return {
       id: CallId.parse(this.ids.next()),
+      kind: 'direct',
       chatId,
       media,
       callerId,

@@ -1,10 +1,11 @@
-import type { CallId } from '@app/contracts';
+import type { CallId, CallKind } from '@app/contracts';
 import { Schema } from 'mongoose';
 import { deadlineOf } from './call/call-machine.js';
 import { isLive, type OneCall } from './call/call.js';
 
-export interface CallDocument extends Omit<OneCall, 'id'> {
+export interface CallDocument extends Omit<OneCall, 'id' | 'kind'> {
   _id: CallId;
+  kind?: CallKind;
   /** When time changes it next, or the message about it is still to be sent; ms. Absent: never. */
   dueMs?: number;
 }
@@ -13,6 +14,8 @@ const required = true;
 
 export const callSchema = new Schema<CallDocument>({
   _id: { type: String, required },
+  /** Absent in calls of the time when there was one kind. */
+  kind: { type: String },
   chatId: { type: String, required },
   media: { type: String, required },
   callerId: { type: String, required },
@@ -38,8 +41,8 @@ export function toDocument(call: OneCall): CallDocument {
   return { _id: id, ...rest, ...(dueMs !== undefined && { dueMs }) };
 }
 
-export function toOneCall({ _id, dueMs: _, ...call }: CallDocument): OneCall {
-  return { id: _id, ...call };
+export function toOneCall({ _id, kind = 'direct', dueMs: _, ...call }: CallDocument): OneCall {
+  return { id: _id, kind, ...call };
 }
 
 function dueOf(call: OneCall): number | undefined {

@@ -23,7 +23,7 @@ export class CallsRepository {
     return found ? toOneCall(found) : undefined;
   }
 
-  /** Those that exist, in no order. At most 100 ids. */
+  /** Those that exist, in no order. */
   async findAll(ids: readonly CallId[]): Promise<OneCall[]> {
     const found = await this.#calls.find({ _id: { $in: [...ids] } }).lean<CallDocument[]>();
     return found.map(toOneCall);

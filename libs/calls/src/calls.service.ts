@@ -1,4 +1,5 @@
 import {
+  AccessApi,
   type Actor,
   type Call,
   type CallDevice,
@@ -7,6 +8,7 @@ import {
   type CallId,
   type CallsApi,
   type Done,
+  type LiveCalls,
   type PageQuery,
   type ShowMedia,
   type Signal,
@@ -16,6 +18,7 @@ import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { CallAction } from './call/call-machine.js';
 import { toCall } from './call/call.js';
+import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
 import { CallStart } from './call-start.js';
@@ -29,6 +32,8 @@ export class CallsService implements CallsApi {
     private readonly desk: CallDesk,
     private readonly calls: CallsRepository,
     private readonly entries: CallEntriesRepository,
+    private readonly claims: CallClaimsRepository,
+    private readonly access: AccessApi,
   ) {}
 
   async start(actor: Actor, input: StartCall): Promise<Call> {
@@ -42,6 +47,12 @@ export class CallsService implements CallsApi {
     const calls = new Map((await this.calls.findAll(shown)).map((call) => [call.id, call]));
     const items = shown.flatMap((id) => calls.get(id) ?? []).map(toCall);
     return { items, page: pageInfo(ids.length > limit ? shown.slice(-1) : undefined) };
+  }
+
+  async live(actor: Actor): Promise<LiveCalls> {
+    const { chatIds } = await this.access.chatIds(actor, {});
+    const calls = await this.claims.holdersOf(chatIds.map((chatId) => `chat:${chatId}` as const));
+    return { items: calls.map(toCall) };
   }
 
   ring(actor: Actor, input: CallDevice): Promise<Call> {

@@ -9,11 +9,15 @@ import {
   StartCallInput,
 } from './calls.contract.js';
 import { CallId, DeviceId, UserId } from './ids.js';
+import { sfuClientEvents, sfuServerEvents } from './sfu.contract.js';
 
 /** A call, and what became of it. */
 const CallNews = z.strictObject({ callId: CallId, call: Call });
 
-/** What the server says about calls: to all devices of a person, unless said otherwise. */
+/**
+ * What the server says about calls: to all devices of a person, unless said otherwise. Of a group
+ * call that goes on, `call_declined` and `call_missed` are for who is no longer called.
+ */
 export const callServerEvents = {
   /** Somebody calls. The same as `call_user`, for clients that know only that. */
   call_incoming: CallNews,
@@ -29,14 +33,19 @@ export const callServerEvents = {
   /** To the caller, and to the callee, who may call back. */
   call_busy: CallNews,
   call_missed: CallNews,
-  /** Follows each of the four before, too. */
+  /** Follows each of the four before, too. Of a group call: to all members of the chat. */
   call_ended: CallNews,
-  /** Any change of the call: replace what you have, unless its `version` is higher. */
+  /**
+   * Any change of the call: replace what you have, unless its `version` is higher. Of a group call:
+   * to all members of the chat, but for what somebody shows, which only who is in it sees.
+   */
   call_state: CallNews,
   call_media_state: z.strictObject({ callId: CallId, userId: UserId, media: SentMedia }),
 
   // From the other device of a peer connection, to this one, in the order in which it spoke.
   ...signals,
+
+  ...sfuServerEvents,
 } as const satisfies Record<string, z.ZodMiniType>;
 
 const Ack = z.strictObject({ ok: z.literal(true), callId: CallId, call: Call });
@@ -69,4 +78,5 @@ export const callClientEvents = {
     input: z.strictObject({ ...signals.ice_candidate.shape, ...device }),
     ack: SignalAck,
   },
+  ...sfuClientEvents,
 } as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;

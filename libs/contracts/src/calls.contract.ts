@@ -8,6 +8,10 @@ import { IsoTime, Seq } from './text.js';
 export const CallMedia = z.enum(['audio', 'video']);
 export type CallMedia = z.output<typeof CallMedia>;
 
+/** `direct`: between two people, from end to end. `group`: of a chat, through the server. */
+export const CallKind = z.enum(['direct', 'group']);
+export type CallKind = z.output<typeof CallKind>;
+
 /** Only forward: see `docs/subsystems/calls.md`. */
 export const CallState = z.enum(['ringing', 'connecting', 'active', 'ended']);
 export type CallState = z.output<typeof CallState>;
@@ -53,9 +57,13 @@ export const CallParty = z.strictObject({
 });
 export type CallParty = z.output<typeof CallParty>;
 
-/** `version`: of two states of a call the higher one is newer. */
+/**
+ * `version`: of two states of a call the higher one is newer. Of a group call `parties` are those
+ * who were called and those who have come, and `connecting` is somebody who waits alone.
+ */
 export const Call = z.strictObject({
   id: CallId,
+  kind: CallKind,
   chatId: ChatId,
   media: CallMedia,
   callerId: UserId,
@@ -70,6 +78,11 @@ export const Call = z.strictObject({
 });
 export type Call = z.output<typeof Call>;
 z.globalRegistry.add(Call, { id: 'Call' });
+
+/** The calls that run in the chats of a person, mine or not. */
+export const LiveCalls = z.strictObject({ items: z.array(Call) });
+export type LiveCalls = z.output<typeof LiveCalls>;
+z.globalRegistry.add(LiveCalls, { id: 'LiveCalls' });
 
 export const CallPage = pageOf(Call);
 export type CallPage = z.output<typeof CallPage>;
@@ -92,7 +105,7 @@ export const IceServers = z.strictObject({
 export type IceServers = z.output<typeof IceServers>;
 z.globalRegistry.add(IceServers, { id: 'IceServers' });
 
-/** In a direct chat, or with somebody; the chat with them is made when there is none. */
+/** In a chat, or with somebody; the chat with them is made when there is none. */
 const startCallOn = <T extends z.ZodMiniType>(deviceId: T) =>
   z.union([
     z.strictObject({ chatId: ChatId, media: CallMedia, deviceId }),
@@ -152,6 +165,7 @@ export type Signal = z.output<typeof Signal>;
 export const callsContract = defineApi({
   start: rpc('calls.start', StartCall, Call),
   list: rpc('calls.list', PageQuery, CallPage),
+  live: rpc('calls.live', Done, LiveCalls),
   ring: rpc('calls.ring', CallDevice, Call, { partitionBy: 'callId' }),
   accept: rpc('calls.accept', CallDevice, Call, { partitionBy: 'callId' }),
   decline: rpc('calls.decline', CallDevice, Call, { partitionBy: 'callId' }),
@@ -164,15 +178,15 @@ export const callsContract = defineApi({
 
 /**
  * Calls and their state, which the server alone decides. Each method answers the call as it is
- * then, and says what changed to the devices that it concerns. All but `start` and `list` throw
- * `not_found` for an unknown call and `forbidden` for who is not in it.
+ * then, and says what changed to the devices that it concerns. All but `start`, `list` and `live`
+ * throw `not_found` for an unknown call and `forbidden` for who is not in it.
  *
  * - `start`: rings. Throws `not_member`, `blocked`, `forbidden` as sending a message does,
  *   `rate_limited` when it is too often, to anybody or to this person, and `call_busy` while the
  *   actor is in another call. Again from the same device: the same call. A callee who is in a call
  *   ends it as `busy`. Both at once: the first of the two calls goes on, accepted by the second
  *   caller.
- * - `list`: mine, the newest first.
+ * - `list`: mine, the newest first. `live`: those of my chats that run, to join them.
  * - `ring`: a device of the callee shows it.
  * - `accept`: the first one wins; throws `conflict {field: 'callId'}` for the others, `call_ended`
  *   when there is nothing to accept, `call_busy` while the actor is in another call.
@@ -180,5 +194,14 @@ export const callsContract = defineApi({
  * - `pulse`: the device is there, until 10 s later. `away`: it may not be.
  * - `signal`: to the other device; throws `call_ended`. What comes before somebody has accepted is
  *   kept, and said to them then.
+ *
+ * In a chat of more people a call is of `kind` `group`, and `SfuApi` brings its media:
+ *
+ * - `start`: rings where up to 16 others are members, else nobody; joins the call that runs there.
+ * - `accept`: by every member, as long as it runs, also again; throws `not_member`, `call_busy`,
+ *   and `conflict {field: 'parties'}` where 50 are in it. On one device of a person at a time.
+ * - `decline`, `end`: for the actor alone. It is over 20 s after the last one has left; at once
+ *   when its caller, whom nobody has joined yet, ends it.
+ * - `signal`: `forbidden`.
  */
 export abstract class CallsApi extends apiClass(callsContract) {}

@@ -22,6 +22,7 @@ export * from './permissions.js';
 export * from './problems.js';
 export * from './reads.contract.js';
 export * from './roles.js';
+export * from './sfu.contract.js';
 export * from './socket-events.js';
 export * from './system-events.js';
 export * from './text.js';

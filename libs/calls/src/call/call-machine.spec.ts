@@ -27,6 +27,7 @@ const t0 = 1_000_000;
 
 const ringing = (): OneCall => ({
   id: CallId.parse('call'),
+  kind: 'direct',
   chatId: ChatId.parse('chat'),
   media: 'audio',
   callerId: ada,

@@ -1,6 +1,7 @@
 import type {
   Call,
   CallId,
+  CallKind,
   CallMedia,
   CallReason,
   CallState,
@@ -36,6 +37,7 @@ export type SignalBody = Signal['signal'];
 /** A call as the server keeps it. */
 export interface OneCall {
   readonly id: CallId;
+  readonly kind: CallKind;
   readonly chatId: ChatId;
   readonly media: CallMedia;
   readonly callerId: UserId;
@@ -66,9 +68,10 @@ export const isSameDevice = (a: Device | undefined, b: Device): boolean =>
 
 /** As clients see it: no sessions, no leases, nothing that was said. */
 export function toCall(call: OneCall): Call {
-  const { id, chatId, media, callerId, state, reason, version } = call;
+  const { id, kind, chatId, media, callerId, state, reason, version } = call;
   return {
     id,
+    kind,
     chatId,
     media,
     callerId,

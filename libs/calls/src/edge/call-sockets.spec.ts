@@ -32,6 +32,7 @@ class PaperCalls {
     const other = joinedOn({ userId: bob.actor.userId, state: 'invited' }, theirs, nowMs);
     this.call = {
       id: callId,
+      kind: 'direct',
       chatId: ChatId.parse('chat'),
       media: 'audio',
       callerId: actor.userId,

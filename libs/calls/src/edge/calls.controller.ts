@@ -1,4 +1,4 @@
-import { CallPage, CallsApi, IceServers, PageQuery, type Actor } from '@app/contracts';
+import { CallPage, CallsApi, IceServers, LiveCalls, PageQuery, type Actor } from '@app/contracts';
 import { CurrentActor, EdgeController, Limit, Route } from '@app/platform';
 import { Get, Query } from '@nestjs/common';
 import { IceCredentials } from './ice-credentials.js';
@@ -22,6 +22,17 @@ export class CallsController {
     @Query({ schema: PageQuery }) query: PageQuery,
   ): Promise<CallPage> {
     return this.calls.list(actor, query);
+  }
+
+  @Get('live')
+  @Route({
+    summary: 'List the calls that run in my chats',
+    description: 'Those that I am in or am called to, and group calls that I may join.',
+    problems: [],
+    ok: LiveCalls,
+  })
+  live(@CurrentActor() actor: Actor): Promise<LiveCalls> {
+    return this.calls.live(actor, {});
   }
 
   @Get('ice-servers')

@@ -109,7 +109,7 @@ export class CallsBench {
     const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
     const users = this.people as unknown as UsersApi;
     new CallEvictions(claims, desk, users, this.facts).onModuleInit();
-    const service = new CallsService(start, desk, calls, entries);
+    const service = new CallsService(start, desk, calls, entries, claims, access);
     return { service, clock: new CallClock(calls, desk, time, time) };
   }
 
