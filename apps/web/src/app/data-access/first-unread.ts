@@ -9,8 +9,8 @@ export function readUpTo(chat: ChatState | undefined): number | null {
 }
 
 /**
- * Where to begin to read a chat whose first unread message is further back than its newest page;
- * null: at its end, from where the unread line is in reach.
+ * Where to begin to read a chat whose first unread message is further back than its newest page, or
+ * is the first of what is here; null: at its end, from where the unread line is in reach.
  */
 export function firstUnreadFarBack(chat: ChatState | undefined): number | null {
   const readSeq = readUpTo(chat);
@@ -18,6 +18,8 @@ export function firstUnreadFarBack(chat: ChatState | undefined): number | null {
   const { headSeq, ranges, visibleFromSeq } = chat.log;
   const firstSeq = Math.max(readSeq + 1, visibleFromSeq);
   const end = rangeAt(ranges, headSeq);
+  // All that came live begins with it. The line stands between it and the one before.
+  if (end?.from === firstSeq && firstSeq > visibleFromSeq) return firstSeq - 1;
   const isInReach = end ? end.from <= firstSeq : headSeq - firstSeq < NEAR_SEQS;
   return isInReach ? null : firstSeq;
 }

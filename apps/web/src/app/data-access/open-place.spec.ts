@@ -46,6 +46,17 @@ describe('OpenPlace', () => {
     ]);
   });
 
+  it('begins where reading stopped, also when all that is unread has come live', async () => {
+    const world = aWorld(2);
+    world.crew.read(me.id, 2);
+    const { store, server, crew, texts } = await aStore(world);
+    for (let n = 1; n <= 30; n++) server.hears(crew, ann.id, `new ${n}`);
+    await settle();
+    void store.open(c1);
+    await settle();
+    expect([store.unreadLineSeq(), ...texts().slice(0, 3)]).toEqual([2, 'old 1', 'old 2', 'new 1']);
+  });
+
   it('says nothing of a lost line: what is known is shown', async () => {
     const { store, server, texts } = await anOpenOne(300);
     server.failOnce(page, new ConnectionLost());
