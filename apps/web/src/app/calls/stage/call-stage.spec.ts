@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Call, UserId } from '@app/contracts';
-import { ChosenDevices, type CallPhase, type Lane, type LiveCall } from '@app/web-calls';
+import { ChosenDevices, type CallPhase, type Lane } from '@app/web-calls';
 import { FakeChatStore, provideFakes } from '../../chats/testing/fake-chat-store';
 import { ada, mira } from '../../chats/testing/builders';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
