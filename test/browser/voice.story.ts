@@ -1,23 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
-import { chromiumLaunch } from '../processes/chromium.js';
 import { Api } from './api.js';
+import { withDevices } from './calling.js';
 import { twoInAChannel } from './invitation.js';
 import { glance, look } from './look.js';
 import { takePicture } from './picture.js';
 import { hearToTheEnd } from './playing.js';
 import { expect, test } from './stage.js';
 
-test.use({
-  launchOptions: {
-    ...chromiumLaunch,
-    // A microphone that beeps, and somebody who allows it.
-    args: [
-      ...chromiumLaunch.args,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
-  },
-});
+test.use(withDevices);
 
 const panelOf = (page: Page) => page.getByRole('group', { name: 'Recording of a voice message' });
 const button = (place: Page | Locator, name: string) => place.getByRole('button', { name });
