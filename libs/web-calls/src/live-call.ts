@@ -16,6 +16,12 @@ import { SignalLine } from './signal-line';
 /** How often the link is asked how it goes, ms. */
 const LOOK_MS = 2000;
 
+/** What the server had no time for is said again after this, where it does not say when, ms. */
+const AGAIN_MS = 1000;
+
+/** The answers by which a server says that this device is not in the call any more. */
+const OVER_CODES: readonly string[] = ['call_ended', 'conflict', 'forbidden', 'not_found'];
+
 /** What comes from somebody. */
 export type Received = Readonly<Partial<Record<Lane, MediaStreamTrack>>>;
 
@@ -42,6 +48,9 @@ export class LiveCall {
   private readonly came = signal<ReadonlyMap<UserId, Received>>(new Map());
   private readonly measured = signal<Quality>('good');
   private readonly rung = signal(false);
+  private readonly lost = signal(false);
+  /** Counts what was to be said again, so that it is. */
+  private readonly again = signal(0);
   private readonly signals: SignalLine;
   private readonly stops: Stop[] = [];
   private readonly early: Parameters<PeerLink['hear']>[0][] = [];
@@ -53,6 +62,8 @@ export class LiveCall {
   readonly quality = this.measured.asReadonly();
   /** Some device of the other one has said that it rings. */
   readonly isRung = this.rung.asReadonly();
+  /** It is over here because nothing came through, and the server may not have said so. */
+  readonly isLost = this.lost.asReadonly();
   readonly phase = computed((): CallPhase => {
     const { state } = this.told();
     if (state === 'ended') return 'ended';
@@ -152,8 +163,22 @@ export class LiveCall {
     const ack = await told(
       connection.ask('call_heartbeat', { callId: this.told().id, deviceId, isConnected }),
     );
-    if (ack === 'refused') this.close();
-    else if (ack) this.heed(ack.call);
+    if (!(ack instanceof RequestProblem)) {
+      if (ack) this.heed(ack.call);
+    } else if (OVER_CODES.includes(ack.code)) this.lose();
+    else this.sayLater(() => void this.beat(), ack);
+  }
+
+  /** The server is busy, or just coming up: that is no reason to end what flows past it. */
+  private sayLater(say: () => void, { retryAfterMs }: RequestProblem): void {
+    if (this.isClosed) return;
+    const wait = setTimeout(say, retryAfterMs || AGAIN_MS);
+    this.stops.push(() => clearTimeout(wait));
+  }
+
+  private lose(): void {
+    if (!this.isClosed) this.lost.set(true);
+    this.close();
   }
 
   private async connect(): Promise<void> {
@@ -182,7 +207,13 @@ export class LiveCall {
       const sending = effect(() => void media.send(lane, this.own.track(lane)()), { injector });
       this.stops.push(() => sending.destroy());
     }
-    const showing = effect(() => void this.show(this.own.sent(), this.phase()), { injector });
+    const showing = effect(
+      () => {
+        this.again();
+        void this.show(this.own.sent(), this.phase());
+      },
+      { injector },
+    );
     const looking = setInterval(() => void this.look(media), LOOK_MS);
     this.stops.push(
       () => showing.destroy(),
@@ -196,7 +227,9 @@ export class LiveCall {
     const { id: callId, parties } = this.told();
     const known = parties.find(({ userId }) => userId === this.deps.me)?.media;
     if (known && JSON.stringify(known) === JSON.stringify(media)) return;
-    await told(connection.ask('call_media_state', { callId, deviceId, media }));
+    const ack = await told(connection.ask('call_media_state', { callId, deviceId, media }));
+    if (ack instanceof RequestProblem && !OVER_CODES.includes(ack.code))
+      this.sayLater(() => this.again.update((count) => count + 1), ack);
   }
 
   private async look(media: MediaLink): Promise<void> {
@@ -208,7 +241,9 @@ export class LiveCall {
     const before = this.link();
     this.link.set(state);
     if (state === 'connected' && before !== 'connected') void this.beat();
-    if (state === 'failed') void this.hangUp();
+    if (state !== 'failed') return;
+    this.lost.set(true);
+    void this.hangUp();
   }
 
   private receive(userId: UserId, lane: Lane, track: MediaStreamTrack | null): void {
@@ -226,14 +261,14 @@ export class LiveCall {
   }
 }
 
-/** Undefined: the line is lost, and what is asked again says it. */
-async function told<T>(asked: Promise<T>): Promise<T | 'refused' | undefined> {
+/** The answer, or why there is none. Undefined: the line is lost; it is said on the next one. */
+async function told<T>(asked: Promise<T>): Promise<T | RequestProblem | undefined> {
   try {
     return await asked;
   } catch (error) {
     // The two ways in which a line refuses; it cannot be known before.
     if (error instanceof ConnectionLost) return undefined;
-    if (error instanceof RequestProblem) return 'refused';
+    if (error instanceof RequestProblem) return error;
     throw error;
   }
 }

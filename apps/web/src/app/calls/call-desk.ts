@@ -127,12 +127,10 @@ export class CallDesk {
     const live = this.current()!;
     live.close();
     this.current.set(null);
-    const other = this.otherOf(live.call());
-    this.ends.tell(
-      live.call(),
-      other,
-      () => void this.start(live.call().chatId, live.call().media),
-    );
+    const { chatId, media } = live.call();
+    const again = () => void this.start(chatId, media);
+    if (live.isLost()) this.ends.tellLost(again);
+    else this.ends.tell(live.call(), this.otherOf(live.call()), again);
   }
 
   private hear(news: ConnectionNews): void {

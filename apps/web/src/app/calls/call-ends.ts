@@ -29,6 +29,12 @@ export class CallEnds {
     }
   }
 
+  /** Nothing came through any more. */
+  tellLost(again: () => void): void {
+    const { ends, callAgain } = callTexts;
+    this.toasts.say(ends.lost, { label: callAgain, run: again });
+  }
+
   tellBusy(caller: UserId): void {
     this.toasts.say(callTexts.calledWhileBusy(this.names.of(caller)));
   }

@@ -68,9 +68,9 @@ const english = {
     declined: (who: string) => `${who} declined`,
     busy: (who: string) => `${who} is in another call`,
     failed: 'The call could not be connected',
+    lost: 'The connection was lost',
   },
   calledWhileBusy: (who: string) => `${who} called while you were in a call`,
-  callBack: 'Call back',
   callAgain: 'Call again',
   refused: 'The call could not be started.',
   problems: {

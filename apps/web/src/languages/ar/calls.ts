@@ -66,9 +66,9 @@ export const calls: Dictionary['calls'] = {
     declined: (who) => `رفض ${who} المكالمة`,
     busy: (who) => `${who} في مكالمة أخرى`,
     failed: 'تعذر توصيل المكالمة',
+    lost: 'انقطع الاتصال',
   },
   calledWhileBusy: (who) => `اتصل ${who} أثناء مكالمتك`,
-  callBack: 'معاودة الاتصال',
   callAgain: 'الاتصال مرة أخرى',
   refused: 'تعذر بدء المكالمة.',
   problems: {

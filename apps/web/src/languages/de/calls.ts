@@ -66,9 +66,9 @@ export const calls: Dictionary['calls'] = {
     declined: (who) => `${who} hat abgelehnt`,
     busy: (who) => `${who} ist in einem anderen Anruf`,
     failed: 'Der Anruf kam nicht zustande',
+    lost: 'Die Verbindung ist abgebrochen',
   },
   calledWhileBusy: (who) => `${who} hat während deines Anrufs angerufen`,
-  callBack: 'Zurückrufen',
   callAgain: 'Noch einmal anrufen',
   refused: 'Der Anruf ließ sich nicht beginnen.',
   problems: {

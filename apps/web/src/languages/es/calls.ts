@@ -66,9 +66,9 @@ export const calls: Dictionary['calls'] = {
     declined: (who) => `${who} rechazó la llamada`,
     busy: (who) => `${who} está en otra llamada`,
     failed: 'No se pudo conectar la llamada',
+    lost: 'Se ha perdido la conexión',
   },
   calledWhileBusy: (who) => `${who} llamó mientras estabas en una llamada`,
-  callBack: 'Devolver la llamada',
   callAgain: 'Llamar otra vez',
   refused: 'No se pudo iniciar la llamada.',
   problems: {

@@ -29,7 +29,7 @@ export const calls: Dictionary['calls'] = {
   devices: 'Micro, caméra et haut-parleur',
   pictureInPicture: 'Image dans l’image',
   you: 'Vous',
-  screenOf: (who) => `${who} : écran`,
+  screenOf: (who) => `${who}\u202f: écran`,
   muted: 'Micro coupé',
   speakingMuted: 'Votre micro est coupé : personne ne vous entend',
   quality: {
@@ -66,9 +66,9 @@ export const calls: Dictionary['calls'] = {
     declined: (who) => `${who} a refusé`,
     busy: (who) => `${who} est déjà en appel`,
     failed: 'L’appel n’a pas pu être établi',
+    lost: 'La connexion a été perdue',
   },
   calledWhileBusy: (who) => `${who} a appelé pendant votre appel`,
-  callBack: 'Rappeler',
   callAgain: 'Appeler encore',
   refused: 'L’appel n’a pas pu commencer.',
   problems: {

@@ -66,9 +66,9 @@ export const calls: Dictionary['calls'] = {
     declined: (who) => `${who}: дзвінок відхилено`,
     busy: (who) => `${who}: зайнято іншим дзвінком`,
     failed: 'Не вдалося з’єднатися',
+    lost: 'Зв’язок перервався',
   },
   calledWhileBusy: (who) => `${who}: дзвінок під час вашої розмови`,
-  callBack: 'Передзвонити',
   callAgain: 'Подзвонити ще раз',
   refused: 'Не вдалося почати дзвінок.',
   problems: {

@@ -66,9 +66,9 @@ export const calls: Dictionary['calls'] = {
     declined: (who) => `${who} 已拒绝`,
     busy: (who) => `${who} 正在另一通话中`,
     failed: '通话无法接通',
+    lost: '连接已断开',
   },
   calledWhileBusy: (who) => `你通话时 ${who} 来过电话`,
-  callBack: '回拨',
   callAgain: '再次呼叫',
   refused: '无法开始通话。',
   problems: {

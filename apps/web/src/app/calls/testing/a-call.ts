@@ -5,6 +5,7 @@ import { ada, mira, NOON } from '../../chats/testing/builders';
 export function aCall(about: Partial<Call> = {}): Call {
   return {
     id: 'call-1' as CallId,
+    kind: 'direct',
     chatId: 'c1' as ChatId,
     media: 'audio',
     callerId: mira.id,

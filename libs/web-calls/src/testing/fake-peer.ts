@@ -1,0 +1,48 @@
+/** A peer connection whose states a test sets. It agrees to everything and finds no way. */
+export class FakePeer extends EventTarget {
+  readonly sent: (MediaStreamTrack | null)[] = [];
+  readonly restarts: string[] = [];
+  readonly signalingState = 'stable';
+  readonly localDescription = { type: 'offer', sdp: 'mine' };
+  readonly remoteDescription = { type: 'answer', sdp: 'theirs' };
+  connectionState: RTCPeerConnectionState = 'new';
+  isClosed = false;
+  private readonly places: object[] = [];
+
+  get peer(): RTCPeerConnection {
+    return this as unknown as RTCPeerConnection;
+  }
+
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  addTransceiver(): void {
+    const replaceTrack = (track: MediaStreamTrack | null) => {
+      this.sent.push(track);
+      return Promise.resolve();
+    };
+    this.places.push({ sender: { track: null, replaceTrack } });
+  }
+
+  getTransceivers(): object[] {
+    return this.places;
+  }
+
+  setLocalDescription(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  getStats(): Promise<ReadonlyMap<string, object>> {
+    return Promise.resolve(new Map<string, object>());
+  }
+
+  restartIce(): void {
+    this.restarts.push(this.connectionState);
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+}
