@@ -1,17 +1,16 @@
 import { computed, effect, signal, type Injector } from '@angular/core';
-import type { Call, DeviceId, SentMedia, UserId } from '@app/contracts';
+import type { Call, SentMedia, UserId } from '@app/contracts';
 import {
   ConnectionLost,
   RequestProblem,
-  type ChatConnection,
   type ConnectionNews,
   type Stop,
+  type Told,
 } from '@app/web-realtime';
 import { lanes, type Lane, type LinkState, type MediaLink } from './media-link';
+import { openLink, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
-import { PeerLink } from './peer-link';
 import { qualityOf, type Quality } from './quality';
-import { SignalLine } from './signal-line';
 
 /** How often the link is asked how it goes, ms. */
 const LOOK_MS = 2000;
@@ -25,16 +24,11 @@ const OVER_CODES: readonly string[] = ['call_ended', 'conflict', 'forbidden', 'n
 /** What comes from somebody. */
 export type Received = Readonly<Partial<Record<Lane, MediaStreamTrack>>>;
 
-/** `waiting`: nobody has accepted yet. */
-export type CallPhase = 'waiting' | 'connecting' | 'active' | 'interrupted' | 'ended';
+/** `waiting`: nobody has accepted yet. `alone`: the others have left, or nobody came. */
+export type CallPhase = 'waiting' | 'connecting' | 'alone' | 'active' | 'interrupted' | 'ended';
 
-export interface LiveCallDeps {
-  readonly connection: ChatConnection;
-  readonly me: UserId;
-  readonly deviceId: DeviceId;
+export interface LiveCallDeps extends LinkDeps {
   readonly own: OwnMedia;
-  readonly iceServers: () => Promise<readonly RTCIceServer[]>;
-  readonly openPeer: (config: RTCConfiguration) => RTCPeerConnection;
   readonly injector: Injector;
 }
 
@@ -51,10 +45,9 @@ export class LiveCall {
   private readonly lost = signal(false);
   /** Counts what was to be said again, so that it is. */
   private readonly again = signal(0);
-  private readonly signals: SignalLine;
   private readonly stops: Stop[] = [];
-  private readonly early: Parameters<PeerLink['hear']>[0][] = [];
-  private media: PeerLink | null = null;
+  private readonly early: Told[] = [];
+  private media: MediaLink | null = null;
   private isClosed = false;
 
   readonly call;
@@ -65,10 +58,11 @@ export class LiveCall {
   /** It is over here because nothing came through, and the server may not have said so. */
   readonly isLost = this.lost.asReadonly();
   readonly phase = computed((): CallPhase => {
-    const { state } = this.told();
+    const { kind, state } = this.told();
     if (state === 'ended') return 'ended';
     if (state === 'ringing') return 'waiting';
-    if (this.link() === 'connected') return 'active';
+    if (this.link() === 'connected')
+      return kind === 'group' && state === 'connecting' ? 'alone' : 'active';
     return this.link() === 'interrupted' ? 'interrupted' : 'connecting';
   });
 
@@ -78,10 +72,8 @@ export class LiveCall {
   ) {
     this.told = signal(call);
     this.call = this.told.asReadonly();
-    const { connection, deviceId } = deps;
-    this.signals = new SignalLine(connection, { callId: call.id, deviceId });
     this.stops.push(
-      connection.listen((news) => this.hear(news)),
+      deps.connection.listen((news) => this.hear(news)),
       this.network(),
     );
     void this.connect();
@@ -110,7 +102,6 @@ export class LiveCall {
     if (this.isClosed) return;
     this.isClosed = true;
     for (const stop of this.stops) stop();
-    this.signals.close();
     this.media?.close();
     this.own.closeAll();
     this.told.update((call) => ({ ...call, state: 'ended' }));
@@ -120,35 +111,16 @@ export class LiveCall {
   hear(news: ConnectionNews): void {
     if (news.kind === 'ready') return void this.goOn();
     if (news.kind === 'lost') return;
-    switch (news.name) {
-      case 'offer':
-      case 'answer':
-        if (news.event.callId === this.told().id)
-          this.take({ name: news.name, sdp: news.event.sdp });
-        return;
-      case 'ice_candidate':
-        if (news.event.callId === this.told().id)
-          this.take({ name: news.name, candidate: news.event.candidate as RTCIceCandidateInit });
-        return;
-      case 'call_ringing':
-        if (news.event.callId === this.told().id) this.rung.set(true);
-        return;
-      case 'call_accepted':
-      case 'call_ended':
-      case 'call_state':
-        return this.heed(news.event.call);
-      default:
-    }
+    if (!('callId' in news.event) || news.event.callId !== this.told().id) return;
+    if (news.name === 'call_ringing') this.rung.set(true);
+    if ('call' in news.event) this.heed(news.event.call);
+    if (this.media) this.media.hear(news);
+    else this.early.push(news);
   }
 
   private isMine({ parties }: Call): boolean {
     const mine = parties.find(({ userId }) => userId === this.deps.me);
     return mine?.state === 'joined' && mine.deviceId === this.deps.deviceId;
-  }
-
-  private take(signal: Parameters<PeerLink['hear']>[0]): void {
-    if (this.media) this.media.hear(signal);
-    else this.early.push(signal);
   }
 
   /** A new line: the device goes on, and what was missed is in the answer. */
@@ -182,22 +154,17 @@ export class LiveCall {
   }
 
   private async connect(): Promise<void> {
-    const iceServers = [...(await this.deps.iceServers())];
-    if (this.isClosed) return;
-    const { callerId, parties } = this.told();
-    const isPolite = callerId !== this.deps.me;
-    const otherId = parties.find(({ userId }) => userId !== this.deps.me)!.userId;
-    const peer = this.deps.openPeer({ iceServers, bundlePolicy: 'max-bundle' });
-    const say = this.signals.say.bind(this.signals);
-    this.media = new PeerLink(
-      { peer, otherId, isPolite, say },
-      {
-        changed: (state) => this.linkChanged(state),
-        came: (userId, lane, track) => this.receive(userId, lane, track),
-      },
-    );
-    for (const signal of this.early.splice(0)) this.media.hear(signal);
-    this.follow(this.media);
+    const media = await openLink(this.deps, this.told(), {
+      changed: (state) => this.linkChanged(state),
+      came: (userId, lane, track) => this.receive(userId, lane, track),
+    });
+    if (this.isClosed) {
+      media.close();
+      return;
+    }
+    this.media = media;
+    for (const news of this.early.splice(0)) media.hear(news);
+    this.follow(media);
   }
 
   /** What is switched on here is sent, and the others are told of it. */

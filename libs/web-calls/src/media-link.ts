@@ -1,4 +1,5 @@
 import type { UserId } from '@app/contracts';
+import type { Told } from '@app/web-realtime';
 
 /** What somebody sends: voice, camera, screen, and the sound of what is on the screen. */
 export const lanes = ['audio', 'video', 'screen', 'sound'] as const;
@@ -28,6 +29,9 @@ export interface LinkNumbers {
 export abstract class MediaLink {
   /** From now on this is sent; null: nothing. */
   abstract send(lane: Lane, track: MediaStreamTrack | null): Promise<void>;
+
+  /** What the server says of this call; what is none of its business it lets pass. */
+  abstract hear(news: Told): void;
 
   /** The network has changed, or media do not flow: looks for another way. */
   abstract restart(): void;

@@ -1,7 +1,8 @@
 import type { UserId } from '@app/contracts';
+import type { Told } from '@app/web-realtime';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers } from './peer-numbers';
-import type { PeerSignal } from './signal-line';
+import type { PeerSignal, SignalLine } from './signal-line';
 
 /** An interruption that lasts longer than this is answered with another way, ms. */
 const PATIENCE_MS = 2000;
@@ -17,7 +18,7 @@ export interface PeerEnd {
   readonly otherId: UserId;
   /** Who gives way when both offer at once. The other one makes the first offer. */
   readonly isPolite: boolean;
-  readonly say: (signal: PeerSignal) => void;
+  readonly signals: SignalLine;
 }
 
 /**
@@ -70,11 +71,19 @@ export class PeerLink extends MediaLink {
 
   close(): void {
     clearTimeout(this.wait);
+    this.end.signals.close();
     this.end.peer.close();
   }
 
+  hear(news: Told): void {
+    if (news.name === 'offer' || news.name === 'answer')
+      return this.queue({ name: news.name, sdp: news.event.sdp });
+    if (news.name !== 'ice_candidate') return;
+    this.queue({ name: news.name, candidate: news.event.candidate as RTCIceCandidateInit | null });
+  }
+
   /** What the other end says, one after the other. */
-  hear(signal: PeerSignal): void {
+  private queue(signal: PeerSignal): void {
     this.heard = this.heard
       .then(() => this.take(signal))
       .catch((error: unknown) => {
@@ -88,12 +97,13 @@ export class PeerLink extends MediaLink {
   }
 
   private async offer(): Promise<void> {
-    const { peer, say } = this.end;
+    const { peer, signals } = this.end;
     try {
       this.isOffering = true;
       await peer.setLocalDescription();
       const { localDescription } = peer;
-      if (localDescription?.type === 'offer') say({ name: 'offer', sdp: localDescription.sdp });
+      if (localDescription?.type === 'offer')
+        signals.say({ name: 'offer', sdp: localDescription.sdp });
     } catch (error) {
       // The connection was closed, or the other one's offer came first.
       if (!(error instanceof DOMException)) throw error;
@@ -105,7 +115,7 @@ export class PeerLink extends MediaLink {
   private async take(signal: PeerSignal): Promise<void> {
     if (this.isClosed) return;
     if (signal.name === 'ice_candidate') return this.takeCandidate(signal.candidate);
-    const { peer, isPolite, say } = this.end;
+    const { peer, isPolite, signals } = this.end;
     const isOffer = signal.name === 'offer';
     const isQuiet = !this.isOffering && (peer.signalingState === 'stable' || this.isTakingAnswer);
     this.isIgnoring = !isPolite && isOffer && !isQuiet;
@@ -118,7 +128,7 @@ export class PeerLink extends MediaLink {
     if (isOffer) {
       await this.fill();
       await peer.setLocalDescription();
-      say({ name: 'answer', sdp: peer.localDescription!.sdp });
+      signals.say({ name: 'answer', sdp: peer.localDescription!.sdp });
     }
     for (const candidate of this.early.splice(0)) await this.takeCandidate(candidate);
   }
@@ -138,7 +148,7 @@ export class PeerLink extends MediaLink {
   }
 
   private sayCandidate(candidate: RTCIceCandidate | null): void {
-    this.end.say({ name: 'ice_candidate', candidate: candidate?.toJSON() ?? null });
+    this.end.signals.say({ name: 'ice_candidate', candidate: candidate?.toJSON() ?? null });
   }
 
   /** The places that the other one has made are mine, too. */

@@ -32,6 +32,16 @@ export class PeerNumbers {
   }
 }
 
+/** Of several ways the worst of each; of none, nothing is known. */
+export const worseOf = (all: readonly LinkNumbers[]): LinkNumbers => ({
+  roundTripMs: all.reduce<number | null>(
+    (most, { roundTripMs }) => (roundTripMs === null ? most : Math.max(most ?? 0, roundTripMs)),
+    null,
+  ),
+  lost: Math.max(0, ...all.map(({ lost }) => lost)),
+  lostByOthers: Math.max(0, ...all.map(({ lostByOthers }) => lostByOthers)),
+});
+
 /** The fields that are read, of several of its kinds. */
 interface Stats {
   readonly type: RTCStatsType;
