@@ -1,10 +1,13 @@
 import { TestBed } from '@angular/core/testing';
-import { anOpenChat } from '../chats/testing/builders';
+import type { Call } from '@app/contracts';
+import { anOpenChat, mira } from '../chats/testing/builders';
 import { FakeChatStore, provideFakes } from '../chats/testing/fake-chat-store';
 import { CallActions } from './call-actions';
+import { aCall } from './testing/a-call';
 
-function actions(about: Parameters<typeof anOpenChat>[0]) {
+function actions(about: Parameters<typeof anOpenChat>[0], running?: Call) {
   const store = new FakeChatStore();
+  store.runningCall.set(running);
   store.chat.set(anOpenChat(about));
   TestBed.configureTestingModule({ providers: [provideFakes(store)] });
   const fixture = TestBed.createComponent(CallActions);
@@ -27,10 +30,16 @@ describe('CallActions', () => {
     ]);
   });
 
-  it.each([{ type: 'group' }, { type: 'direct', isSelf: true }] as const)(
-    'calls nobody in %j',
-    (about) => {
-      expect(actions(about).buttons).toHaveLength(0);
-    },
-  );
+  it('calls nobody in notes to self', () => {
+    expect(actions({ type: 'direct', isSelf: true }).buttons).toHaveLength(0);
+  });
+
+  it('joins the call that runs in a group', () => {
+    const parties = [{ userId: mira.id, state: 'joined' as const }];
+    const call = aCall({ kind: 'group', state: 'connecting', parties });
+    const { store, buttons } = actions({ type: 'group' }, call);
+    expect(buttons.map(({ textContent }) => textContent.trim())).toEqual(['Join · 1']);
+    buttons[0]!.click();
+    expect(store.callsOf('acceptCall')).toEqual([[call, 'audio']]);
+  });
 });

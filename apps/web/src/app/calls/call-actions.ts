@@ -1,15 +1,25 @@
 import { Component, computed, inject } from '@angular/core';
-import { IconButton } from '@app/web-ui';
+import { Button, IconButton } from '@app/web-ui';
 import { OpenChatStore } from '../data-access/open-chat-store';
 import { CallDesk } from './call-desk';
 import { callTexts } from './call-texts';
+import { RunningCalls } from './running-calls';
 
-/** In the head of a direct chat: calls the other one. */
+/** In the head of a chat: calls the others, or joins the call that runs there. */
 @Component({
   selector: 'app-call-actions',
-  imports: [IconButton],
+  imports: [Button, IconButton],
   template: `
-    @if (canCall()) {
+    @if (running(); as call) {
+      <button
+        uiButton
+        type="button"
+        [disabled]="!desk.isFree()"
+        (click)="desk.accept(call, 'audio')"
+      >
+        {{ texts.join(people()) }}
+      </button>
+    } @else if (canCall()) {
       <button
         uiIconButton
         type="button"
@@ -34,8 +44,19 @@ export class CallActions {
   protected readonly texts = callTexts;
   protected readonly desk = inject(CallDesk);
   protected readonly store = inject(OpenChatStore);
+  private readonly calls = inject(RunningCalls);
   protected readonly canCall = computed(() => {
     const chat = this.store.chat();
     return chat?.type === 'direct' && !chat.isSelf;
+  });
+  /** Of this chat, without me. */
+  protected readonly running = computed(() => {
+    const chat = this.store.chat();
+    const call = chat ? this.calls.in(chat.id) : undefined;
+    return call?.kind === 'group' && call.id !== this.desk.live()?.call().id ? call : undefined;
+  });
+  protected readonly people = computed(() => {
+    const joined = this.running()?.parties.filter(({ state }) => state === 'joined') ?? [];
+    return String(joined.length);
   });
 }

@@ -1,5 +1,5 @@
-import { computed, effect, inject, Injectable, Injector, signal } from '@angular/core';
-import type { Call, CallMedia, CallPage, ChatId, DeviceId, UserId } from '@app/contracts';
+import { computed, effect, inject, Injectable, Injector, signal, untracked } from '@angular/core';
+import type { Call, CallMedia, ChatId, DeviceId } from '@app/contracts';
 import { ChosenDevices, LiveCall, OwnMedia, Tones } from '@app/web-calls';
 import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
 import { Toasts } from '@app/web-ui';
@@ -8,11 +8,11 @@ import { ChatWiring } from '../data-access/chat-wiring';
 import { CallEnds } from './call-ends';
 import { callTexts } from './call-texts';
 import { fetchIceServers } from './ice-servers';
-import { ringingAfter } from './ringing';
+import { RunningCalls } from './running-calls';
 
 /**
  * Calls of this tab: the one that rings, and the one in which it is. Made once the chats stand on
- * the screen; what rings already is asked for then, and after each time without a line.
+ * the screen.
  */
 @Injectable({ providedIn: 'root' })
 export class CallDesk {
@@ -23,13 +23,16 @@ export class CallDesk {
   private readonly ends = inject(CallEnds);
   private readonly tones = new Tones();
   private readonly deviceId = crypto.randomUUID() as string as DeviceId;
-  private readonly ringing = signal<Call | null>(null);
+  private readonly calls = inject(RunningCalls);
   private readonly current = signal<LiveCall | null>(null);
   private readonly beginning = signal(false);
 
   readonly devices = new ChosenDevices();
-  /** Somebody calls, and nobody has answered yet. */
-  readonly incoming = this.ringing.asReadonly();
+  /** Somebody calls, and I have not answered yet. */
+  readonly incoming = computed(() => {
+    const call = this.calls.ringing();
+    return call?.id === this.current()?.call().id ? null : call;
+  });
   readonly live = this.current.asReadonly();
   /** The call fills the page; or it is a small window over it. */
   readonly isWide = signal(true);
@@ -39,10 +42,12 @@ export class CallDesk {
   );
 
   constructor() {
-    const { connection, lineState } = this.client;
-    connection.listen((news) => this.hear(news));
-    if (lineState.state() === 'online') void this.lookForRinging();
+    this.client.connection.listen((news) => this.hear(news));
     effect(() => this.sound());
+    const ringing = computed(() => this.incoming()?.id);
+    effect(() => {
+      if (ringing()) untracked(() => this.ring(this.incoming()!));
+    });
     effect(() => {
       if (this.current()?.phase() === 'ended') this.leave();
     });
@@ -50,28 +55,22 @@ export class CallDesk {
     addEventListener('pagehide', () => void this.current()?.hangUp());
   }
 
-  /** The other one in a call between two. */
-  otherOf({ parties }: Call): UserId {
-    return parties.find(({ userId }) => userId !== this.client.me.id)!.userId;
-  }
-
-  /** Calls whoever is in this direct chat. What goes wrong is said. */
+  /** Calls whoever is in this chat, or joins the call that runs there. What goes wrong is said. */
   start(chatId: ChatId, media: CallMedia): Promise<void> {
     return this.begin(media, (deviceId) =>
       this.client.connection.ask('call_user', { chatId, media, deviceId }),
     );
   }
 
-  accept(media: CallMedia): Promise<void> {
-    const callId = this.ringing()!.id;
+  /** Also one that does not ring for me, of a chat of mine. */
+  accept({ id: callId }: Call, media: CallMedia): Promise<void> {
     return this.begin(media, (deviceId) =>
       this.client.connection.ask('call_accepted', { callId, deviceId }),
     );
   }
 
-  async decline(): Promise<void> {
-    const { id: callId } = this.ringing()!;
-    this.ringing.set(null);
+  async decline({ id: callId }: Call): Promise<void> {
+    this.calls.hush(callId);
     const { deviceId } = this;
     await this.said(this.client.connection.ask('call_declined', { callId, deviceId }));
   }
@@ -92,7 +91,7 @@ export class CallDesk {
     try {
       const ack = await this.said(ask(this.deviceId));
       if (!ack) return;
-      this.ringing.set(null);
+      this.calls.heed(ack.call);
       this.enter(ack.call, media, early);
     } finally {
       stop();
@@ -130,55 +129,26 @@ export class CallDesk {
     const { chatId, media } = live.call();
     const again = () => void this.start(chatId, media);
     if (live.isLost()) this.ends.tellLost(again);
-    else this.ends.tell(live.call(), this.otherOf(live.call()), again);
-  }
-
-  private hear(news: ConnectionNews): void {
-    if (news.kind === 'ready') return void this.lookForRinging();
-    if (news.kind !== 'event') return;
-    switch (news.name) {
-      case 'call_incoming':
-      case 'call_answered_elsewhere':
-      case 'call_state':
-      case 'call_ended':
-        return this.heed(news.event.call);
-      case 'call_busy':
-        return this.noteBusy(news.event.call);
-      default:
-    }
-  }
-
-  private heed(call: Call): void {
-    const before = this.ringing();
-    const now = ringingAfter(before, call, this.client.me.id);
-    this.ringing.set(now);
-    if (!now || now.id === before?.id) return;
-    const { deviceId } = this;
-    void this.said(this.client.connection.ask('call_ringing', { callId: now.id, deviceId }), true);
+    else this.ends.tell(live.call(), again);
   }
 
   /** Somebody called me meanwhile: they were told that I am in a call. */
-  private noteBusy(call: Call): void {
-    if (call.callerId !== this.client.me.id) this.ends.tellBusy(call.callerId);
+  private hear(news: ConnectionNews): void {
+    if (news.kind !== 'event' || news.name !== 'call_busy') return;
+    const { callerId } = news.event.call;
+    if (callerId !== this.client.me.id) this.ends.tellBusy(callerId);
   }
 
-  private async lookForRinging(): Promise<void> {
-    try {
-      const { rest } = this.wiring;
-      const { items } = await rest.request<CallPage>('GET', 'calls', { query: { limit: 3 } });
-      for (const call of items) this.heed(call);
-      const known = this.ringing();
-      if (known && !items.some(({ id }) => id === known.id)) this.ringing.set(null);
-    } catch (error) {
-      // The next time the line comes up asks again.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
-    }
+  /** The caller is told that it does. */
+  private ring({ id: callId }: Call): void {
+    const { deviceId } = this;
+    void this.said(this.client.connection.ask('call_ringing', { callId, deviceId }), true);
   }
 
   private sound(): void {
     const isQuiet = this.client.state().people.get(this.client.me.id)?.status === 'dnd';
     if (this.current()?.phase() === 'waiting') this.tones.play('ringback');
-    else if (this.ringing() && !this.current() && !isQuiet) this.tones.play('ring');
+    else if (this.incoming() && !this.current() && !isQuiet) this.tones.play('ring');
     else this.tones.stop();
   }
 

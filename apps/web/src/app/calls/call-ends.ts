@@ -3,18 +3,21 @@ import type { Call, UserId } from '@app/contracts';
 import { Toasts } from '@app/web-ui';
 import { PeopleNames } from '../chats/people-names';
 import { callTexts } from './call-texts';
+import { CallTitles } from './call-titles';
 
 /** Says how calls of mine have ended, where I did not end them. */
 @Injectable({ providedIn: 'root' })
 export class CallEnds {
   private readonly toasts = inject(Toasts);
   private readonly names = inject(PeopleNames);
+  private readonly titles = inject(CallTitles);
 
   /** `again`: calls them once more. */
-  tell({ reason }: Call, other: UserId, again: () => void): void {
+  tell(call: Call, again: () => void): void {
     const { ends, callAgain } = callTexts;
-    const who = this.names.of(other);
+    const who = this.titles.of(call);
     const offer = { label: callAgain, run: again };
+    const { reason } = call;
     switch (reason) {
       case 'missed':
       case 'declined':

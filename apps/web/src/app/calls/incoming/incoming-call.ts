@@ -8,6 +8,7 @@ import { ChatStore } from '../../data-access/chat-store';
 import { isCallKey } from '../call-key';
 import { CallDesk } from '../call-desk';
 import { callTexts } from '../call-texts';
+import { CallTitles } from '../call-titles';
 
 /**
  * Somebody calls. It never takes the focus, as whoever is typing would answer by the next key; it
@@ -22,7 +23,7 @@ import { callTexts } from '../call-texts';
     role: 'alertdialog',
     '[attr.aria-label]': 'texts.incoming[call().media]',
     '(document:keydown)': 'goThere($event)',
-    '(keydown.escape)': 'desk.decline()',
+    '(keydown.escape)': 'desk.decline(call())',
   },
 })
 export class IncomingCall {
@@ -31,11 +32,17 @@ export class IncomingCall {
   protected readonly desk = inject(CallDesk);
   protected readonly texts = callTexts;
   private readonly names = inject(PeopleNames);
+  private readonly titles = inject(CallTitles);
   private readonly people = inject(ChatStore).people;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly who = computed(() => this.names.of(this.call().callerId));
   protected readonly picture = computed(() => this.people().get(this.call().callerId)?.avatar);
+  protected readonly what = computed(() => {
+    const call = this.call();
+    const words = callTexts.incoming[call.media];
+    return call.kind === 'group' ? `${this.titles.of(call)} · ${words}` : words;
+  });
   protected readonly said = computed(() =>
     callTexts.calls(this.who(), keyNames(otherKeys.calls.toCall).join(' ')),
   );

@@ -1,9 +1,9 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { Call, UserId } from '@app/contracts';
+import type { Call } from '@app/contracts';
 import { ChosenDevices, type CallPhase, type Lane } from '@app/web-calls';
 import { FakeChatStore, provideFakes } from '../../chats/testing/fake-chat-store';
-import { ada, mira } from '../../chats/testing/builders';
+import { ada, aRow, mira } from '../../chats/testing/builders';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
 import { CallDesk } from '../call-desk';
 import { aCall } from '../testing/a-call';
@@ -42,10 +42,11 @@ function aStage(phase: CallPhase = 'active') {
     incoming: signal(null),
     devices: new ChosenDevices(),
     hangUp: () => own.deeds.push(['hangUp']),
-    otherOf: (): UserId => mira.id,
   };
+  const store = new FakeChatStore();
+  store.chats.set([aRow({ title: mira.name })]);
   TestBed.configureTestingModule({
-    providers: [provideFakes(new FakeChatStore()), { provide: CallDesk, useValue: desk }],
+    providers: [provideFakes(store), { provide: CallDesk, useValue: desk }],
   });
   const fixture = TestBed.createComponent(CallStage);
   fixture.componentRef.setInput('live', live);

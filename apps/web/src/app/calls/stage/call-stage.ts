@@ -13,12 +13,12 @@ import type { LiveCall } from '@app/web-calls';
 import { Dialogs, IconButton, Menus } from '@app/web-ui';
 import { Session } from '@app/web-session';
 import { durationWords } from '../../chats/files/file-shapes';
-import { PeopleNames } from '../../chats/people-names';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
 import { NOW } from '../../clock';
 import { CallDesk } from '../call-desk';
 import { isCallKey } from '../call-key';
 import { callTexts } from '../call-texts';
+import { CallTitles } from '../call-titles';
 import { CallSounds } from './call-sounds';
 import { CallTile } from './call-tile';
 import { tilesOf } from './call-tiles';
@@ -50,7 +50,7 @@ export class CallStage {
   protected readonly theme =
     document.documentElement.dataset['theme'] === 'contrast' ? 'contrast' : 'dark';
   private readonly desk = inject(CallDesk);
-  private readonly names = inject(PeopleNames);
+  private readonly titles = inject(CallTitles);
   private readonly me = inject(Session).user()!.id;
   private readonly dialogs = inject(Dialogs);
   private readonly menus = inject(Menus);
@@ -76,12 +76,12 @@ export class CallStage {
   protected readonly isPair = computed(
     () => this.people().length === 2 && this.screens().length === 0,
   );
-  protected readonly who = computed(() => this.names.of(this.desk.otherOf(this.live().call())));
+  protected readonly who = computed(() => this.titles.of(this.live().call()));
   protected readonly state = computed(() => {
     const { phases } = callTexts;
     const phase = this.live().phase();
     if (phase === 'waiting') return this.live().isRung() ? phases.rung : phases.waiting;
-    if (phase === 'connecting' || phase === 'interrupted') return phases[phase];
+    if (phase !== 'active' && phase !== 'ended') return phases[phase];
     const { startedAt } = this.live().call();
     return startedAt ? durationWords(Math.max(0, this.second() - Date.parse(startedAt))) : '';
   });

@@ -21,7 +21,10 @@ export interface CallTilesSource {
 
 /** The others first, in the order of the call; what is shown before who shows it; me last. */
 export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileView[] {
-  const others = call.parties.filter(({ userId, state }) => userId !== me && state !== 'left');
+  // Who is called between two is seen from the beginning; of more, those who have come.
+  const isThere = ({ state }: CallParty) =>
+    state === 'joined' || (state === 'invited' && call.kind === 'direct');
+  const others = call.parties.filter((party) => party.userId !== me && isThere(party));
   const mine: CallTileView = {
     key: 'me',
     userId: me,

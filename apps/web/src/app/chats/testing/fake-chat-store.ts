@@ -1,7 +1,8 @@
 import { signal, type Provider } from '@angular/core';
-import type { ChatId, Message, User, UserId } from '@app/contracts';
+import type { Call, ChatId, Message, User, UserId } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { CallDesk } from '../../calls/call-desk';
+import { RunningCalls } from '../../calls/running-calls';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import type {
@@ -125,7 +126,9 @@ export class FakeChatStore {
   readonly receipts = this.asking('receipts');
 
   /** Not of the store: what `CallDesk` does. */
+  readonly runningCall = signal<Call | undefined>(undefined);
   readonly startCall = this.asking('startCall');
+  readonly acceptCall = this.asking('acceptCall');
   /** Not of the store: what `ChatAvatar` does. */
   readonly changeAvatar = this.asking('changeAvatar');
 
@@ -171,7 +174,16 @@ export function provideFakes(store: FakeChatStore): Provider[] {
     { provide: KeptTrays, useValue: store.trays },
     { provide: ChatActions, useValue: store },
     { provide: NOW, useValue: () => NOON },
-    { provide: CallDesk, useValue: { isFree: signal(true), start: store.startCall } },
+    {
+      provide: CallDesk,
+      useValue: {
+        isFree: signal(true),
+        live: signal(null),
+        start: store.startCall,
+        accept: store.acceptCall,
+      },
+    },
+    { provide: RunningCalls, useValue: { in: () => store.runningCall() } },
     {
       provide: Session,
       useValue: {

@@ -1,0 +1,85 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Call, CallId, ChatId, LiveCalls } from '@app/contracts';
+import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
+import { ChatClient } from '../data-access/chat-client';
+import { ChatWiring } from '../data-access/chat-wiring';
+
+/** More run in nobody's chats at once; what is over goes first. */
+const MOST_KNOWN = 200;
+
+/**
+ * The calls of my chats, as the newest word of each says. Whenever a line comes up they are asked
+ * for, as anything may have been missed.
+ */
+@Injectable({ providedIn: 'root' })
+export class RunningCalls {
+  private readonly client = inject(ChatClient);
+  private readonly rest = inject(ChatWiring).rest;
+  /** Those that are over, too: an older state of one may come late. */
+  private readonly known = signal<ReadonlyMap<CallId, Call>>(new Map());
+  /** What I do not want to hear of any more, whatever the server knows of that. */
+  private readonly hushed = signal<ReadonlySet<CallId>>(new Set());
+  private readonly running = computed(() =>
+    [...this.known().values()].filter(({ state }) => state !== 'ended'),
+  );
+
+  /** The one that rings for me; null: none. */
+  readonly ringing = computed(
+    () => this.running().find((call) => !this.hushed().has(call.id) && this.rings(call)) ?? null,
+  );
+
+  constructor() {
+    const { connection, lineState } = this.client;
+    connection.listen((news) => this.hear(news));
+    if (lineState.state() === 'online') void this.ask();
+  }
+
+  /** The one that runs there; undefined: none. */
+  in(chatId: ChatId): Call | undefined {
+    return this.running().find((call) => call.chatId === chatId);
+  }
+
+  hush(callId: CallId): void {
+    this.hushed.update((hushed) => new Set(hushed).add(callId));
+  }
+
+  heed(call: Call): void {
+    this.known.update((known) => {
+      if ((known.get(call.id)?.version ?? -1) > call.version) return known;
+      const others = [...known.values()].filter(({ id }) => id !== call.id);
+      const kept = others.length < MOST_KNOWN ? others : others.filter(isRunning);
+      return new Map([...kept, call].map((each) => [each.id, each]));
+    });
+  }
+
+  private rings({ parties }: Call): boolean {
+    const mine = parties.find(({ userId }) => userId === this.client.me.id);
+    return mine?.state === 'invited';
+  }
+
+  private hear(news: ConnectionNews): void {
+    if (news.kind === 'ready') return void this.ask();
+    if (news.kind === 'event' && 'call' in news.event && news.name !== 'new_message')
+      this.heed(news.event.call as Call);
+  }
+
+  private async ask(): Promise<void> {
+    const before = new Set(this.running().map(({ id }) => id));
+    try {
+      const { items } = await this.rest.request<LiveCalls>('GET', 'calls/live');
+      for (const call of items) before.delete(call.id);
+      this.forget(before);
+      for (const call of items) this.heed(call);
+    } catch (error) {
+      // The next time the line comes up asks again.
+      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    }
+  }
+
+  /** What ran before the question, and is not in the answer, is over. */
+  private forget(ids: ReadonlySet<CallId>): void {
+    this.known.update((known) => new Map([...known].filter(([id]) => !ids.has(id))));
+  }
+}
+
+const isRunning = ({ state }: Call): boolean => state !== 'ended';
