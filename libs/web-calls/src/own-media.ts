@@ -22,12 +22,15 @@ export class OwnMedia {
     sound: signal<MediaStreamTrack | null>(null),
   };
   private readonly muted = signal(false);
-  private readonly refused = signal<OwnTrouble | null>(null);
+  private readonly refused = signal<ReadonlyMap<Lane, DeviceObstacle>>(new Map());
   private isClosed = false;
 
   readonly isMuted = this.muted.asReadonly();
-  /** Until the next thing that is switched on. */
-  readonly trouble = this.refused.asReadonly();
+  /** Until it is tried again; that nobody hears me comes before all else. */
+  readonly trouble = computed<OwnTrouble | null>(() => {
+    const lane = lanes.find((each) => this.refused().has(each));
+    return lane === undefined ? null : { lane, obstacle: this.refused().get(lane)! };
+  });
   readonly sent = computed<SentMedia>(() => ({
     audio: this.tracks.audio() !== null && !this.muted(),
     video: this.tracks.video() !== null,
@@ -88,7 +91,7 @@ export class OwnMedia {
     lane: Lane,
     get: () => Promise<Partial<Record<Lane, MediaStreamTrack | undefined>>>,
   ): Promise<boolean> {
-    this.refused.set(null);
+    this.note(lane, null);
     try {
       const got = await get();
       for (const [at, track] of Object.entries(got) as [Lane, MediaStreamTrack | undefined][])
@@ -98,9 +101,16 @@ export class OwnMedia {
     } catch (error) {
       // Whether there is a device, and whether it may be used, only trying tells.
       if (!(error instanceof DeviceProblem)) throw error;
-      this.refused.set({ lane, obstacle: error.obstacle });
+      this.note(lane, error.obstacle);
       return false;
     }
+  }
+
+  private note(lane: Lane, obstacle: DeviceObstacle | null): void {
+    this.refused.update((refused) => {
+      const others = [...refused].filter(([each]) => each !== lane);
+      return new Map(obstacle ? [...others, [lane, obstacle]] : others);
+    });
   }
 
   private put(lane: Lane, track: MediaStreamTrack | null): void {
@@ -117,7 +127,7 @@ export class OwnMedia {
   private lose(lane: Lane): void {
     this.close(lane);
     // The screen is ended by a person; a device is not.
-    if (lane === 'audio' || lane === 'video') this.refused.set({ lane, obstacle: 'missing' });
+    if (lane === 'audio' || lane === 'video') this.note(lane, 'missing');
   }
 
   private microphone(): MediaTrackConstraints {

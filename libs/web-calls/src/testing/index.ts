@@ -1,2 +1,0 @@
-export * from './fake-line';
-export * from './fake-peer';
