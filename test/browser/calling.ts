@@ -66,6 +66,11 @@ export class Caller {
     return this.page.evaluate(readIncoming);
   }
 
+  /** A name of the way on which media leave: another one after each search. */
+  wayOut(): Promise<string> {
+    return this.page.evaluate(readWayOut);
+  }
+
   /** How loud the next two seconds of the other one are; of silence, nothing. */
   async loudness(): Promise<number> {
     const { audioPackets, energy } = await this.numbers();
@@ -172,6 +177,11 @@ async function readIncoming(): Promise<Incoming> {
     protocol,
     candidateType,
   };
+}
+
+function readWayOut(): string {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  return /a=ice-ufrag:(\S+)/.exec(peers[0]?.localDescription?.sdp ?? '')?.[1] ?? '';
 }
 
 function isBlack(video: HTMLVideoElement | SVGElement | HTMLElement): boolean {

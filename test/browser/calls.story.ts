@@ -1,6 +1,6 @@
 import { callerIn, directChat, twoCallers, withDevices } from './calling.js';
 import { anotherDevice } from './device.js';
-import { look } from './look.js';
+import { glance, look } from './look.js';
 import { takePicture } from './picture.js';
 import { expect, test } from './stage.js';
 
@@ -155,3 +155,55 @@ test('who is in a call is busy, and hears of who called', async ({ arrive }) => 
   await expect(bob.page.getByText('Eve called while you were in a call')).toBeVisible();
   await bob.mustTalk();
 });
+
+test('another network, another microphone: the two go on talking', async ({ arrive }) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.call('Video call');
+  await bob.answer('Accept with camera');
+  for (const caller of [ada, bob]) await caller.mustTalk();
+
+  await test.step('both look for another way at once', async () => {
+    const before = await ada.wayOut();
+    await Promise.all([ada, bob].map(({ page }) => page.evaluate(comeOnline)));
+    await expect.poll(() => ada.wayOut()).not.toBe(before);
+    for (const caller of [ada, bob]) await caller.mustTalk();
+    await ada.mustSee(bob);
+    expect(await bob.loudness()).toBeGreaterThan(1e-3);
+  });
+
+  await test.step('a microphone and a camera are chosen while one talks', async () => {
+    await ada.button('More').click();
+    await ada.page.getByRole('menuitem', { name: 'Microphone, camera and speaker' }).click();
+    const dialog = ada.page.getByRole('dialog');
+    await glance(ada.page, 'call-devices');
+    const microphone = dialog.getByLabel('Microphone', { exact: true });
+    await microphone.selectOption({ index: 2 });
+    await dialog.getByLabel('Camera').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    expect(await bob.loudness()).toBeGreaterThan(1e-3);
+    await bob.mustSee(ada);
+    await expect(ada.button('Mute')).toBeVisible();
+  });
+});
+
+test('who keeps the microphone to themselves is told that nobody hears them', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.page.evaluate(refuseDevices);
+  await ada.call('Video call');
+  await bob.answer('Accept with camera');
+  await ada.mustSee(bob);
+  await expect(ada.stage.getByText('The browser keeps the microphone')).toBeVisible();
+  await glance(ada.page, 'call-refused');
+  await expect(bob.stage.getByRole('img', { name: 'Muted' })).toBeVisible();
+});
+
+function comeOnline(): void {
+  dispatchEvent(new Event('online'));
+}
+
+function refuseDevices(): void {
+  const refusal = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+  Object.assign(navigator.mediaDevices, { getUserMedia: refusal });
+}
