@@ -10,6 +10,14 @@ export interface OwnTrouble {
   readonly obstacle: DeviceObstacle;
 }
 
+type Opened = Partial<Record<Lane, MediaStreamTrack | undefined>>;
+
+/** `wish`: the device that is asked for. */
+interface Opening {
+  readonly wish: string;
+  done: Promise<boolean>;
+}
+
 /**
  * My microphone, camera and screen in a call. Muted, the microphone stays open and sends silence,
  * so that who speaks can be told that nobody hears it; a camera that is off is let go of.
@@ -22,14 +30,18 @@ export class OwnMedia {
     sound: signal<MediaStreamTrack | null>(null),
   };
   private readonly muted = signal(false);
-  private readonly refused = signal<ReadonlyMap<Lane, DeviceObstacle>>(new Map());
+  private readonly troubles = signal<ReadonlyMap<Lane, DeviceObstacle>>(new Map());
+  /** Each waits for a person, who may take a minute; the newest of a lane counts. */
+  private readonly opening = new Map<Lane, Opening>();
+  /** One that ends by itself, too, would be asked for again and again. */
+  private isReplaced = false;
   private isClosed = false;
 
   readonly isMuted = this.muted.asReadonly();
-  /** Until it is tried again; that nobody hears me comes before all else. */
-  readonly trouble = computed<OwnTrouble | null>(() => {
-    const lane = lanes.find((each) => this.refused().has(each));
-    return lane === undefined ? null : { lane, obstacle: this.refused().get(lane)! };
+  /** Until it is switched on again. That nobody hears me comes before all else. */
+  readonly trouble = computed((): OwnTrouble | null => {
+    const lane = lanes.find((each) => this.troubles().has(each));
+    return lane === undefined ? null : { lane, obstacle: this.troubles().get(lane)! };
   });
   readonly sent = computed<SentMedia>(() => ({
     audio: this.tracks.audio() !== null && !this.muted(),
@@ -45,15 +57,12 @@ export class OwnMedia {
 
   /** False: it cannot be had, and `trouble` says why. */
   openMicrophone(): Promise<boolean> {
-    return this.open('audio', async () => {
-      const [track] = (await openDevices({ audio: this.microphone() })).getAudioTracks();
-      if (track) track.enabled = !this.muted();
-      return { audio: track };
-    });
+    this.isReplaced = false;
+    return this.openAudio();
   }
 
   openCamera(): Promise<boolean> {
-    return this.open('video', async () => {
+    return this.open('video', this.chosen.id('videoinput')(), async () => {
       const [track] = (await openDevices({ video: this.camera() })).getVideoTracks();
       return { video: track };
     });
@@ -61,7 +70,7 @@ export class OwnMedia {
 
   /** The person picks what is shown; their system or browser can end it, too. */
   shareScreen(): Promise<boolean> {
-    return this.open('screen', async () => {
+    return this.open('screen', '', async () => {
       const stream = await openScreen({ video: { frameRate: 15 }, audio: true });
       const [screen] = stream.getVideoTracks();
       // Letters have to stay sharp; they do not move much.
@@ -77,6 +86,7 @@ export class OwnMedia {
   }
 
   close(lane: Lane): void {
+    this.opening.delete(lane);
     this.put(lane, null);
     if (lane === 'screen') this.put('sound', null);
   }
@@ -84,31 +94,55 @@ export class OwnMedia {
   /** Lets go of everything, for good. */
   closeAll(): void {
     this.isClosed = true;
+    this.opening.clear();
     for (const lane of lanes) this.put(lane, null);
   }
 
-  private async open(
+  private openAudio(): Promise<boolean> {
+    return this.open('audio', this.chosen.id('audioinput')(), async () => {
+      const [track] = (await openDevices({ audio: this.microphone() })).getAudioTracks();
+      if (track) track.enabled = !this.muted();
+      return { audio: track };
+    });
+  }
+
+  private open(lane: Lane, wish: string, get: () => Promise<Opened>): Promise<boolean> {
+    const before = this.opening.get(lane);
+    if (before?.wish === wish) return before.done;
+    const opening: Opening = { wish, done: Promise.resolve(false) };
+    this.opening.set(lane, opening);
+    opening.done = this.take(lane, get, () => this.opening.get(lane) === opening);
+    return opening.done;
+  }
+
+  private async take(
     lane: Lane,
-    get: () => Promise<Partial<Record<Lane, MediaStreamTrack | undefined>>>,
+    get: () => Promise<Opened>,
+    isWanted: () => boolean,
   ): Promise<boolean> {
     this.note(lane, null);
     try {
-      const got = await get();
-      for (const [at, track] of Object.entries(got) as [Lane, MediaStreamTrack | undefined][])
-        if (track) this.put(at, track);
+      const got = Object.entries(await get()) as [Lane, MediaStreamTrack | undefined][];
+      if (!isWanted()) {
+        for (const [, track] of got) track?.stop();
+        return false;
+      }
+      for (const [at, track] of got) if (track) this.put(at, track);
       void this.chosen.look();
       return true;
     } catch (error) {
       // Whether there is a device, and whether it may be used, only trying tells.
       if (!(error instanceof DeviceProblem)) throw error;
-      this.note(lane, error.obstacle);
+      if (isWanted()) this.note(lane, error.obstacle);
       return false;
+    } finally {
+      if (isWanted()) this.opening.delete(lane);
     }
   }
 
   private note(lane: Lane, obstacle: DeviceObstacle | null): void {
-    this.refused.update((refused) => {
-      const others = [...refused].filter(([each]) => each !== lane);
+    this.troubles.update((troubles) => {
+      const others = [...troubles].filter(([each]) => each !== lane);
       return new Map(obstacle ? [...others, [lane, obstacle]] : others);
     });
   }
@@ -126,8 +160,11 @@ export class OwnMedia {
 
   private lose(lane: Lane): void {
     this.close(lane);
-    // The screen is ended by a person; a device is not.
-    if (lane === 'audio' || lane === 'video') this.note(lane, 'missing');
+    // Who speaks goes on with what is left; the screen is ended by a person, a device is not.
+    if (lane === 'audio' && !this.isReplaced) {
+      this.isReplaced = true;
+      void this.openAudio();
+    } else if (lane === 'audio' || lane === 'video') this.note(lane, 'missing');
   }
 
   private microphone(): MediaTrackConstraints {

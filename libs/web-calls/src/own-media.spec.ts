@@ -1,0 +1,137 @@
+import { ChosenDevices } from './chosen-devices';
+import { OwnMedia } from './own-media';
+
+/** A track of a device, which a test can unplug. */
+class FakeTrack extends EventTarget {
+  enabled = true;
+  isStopped = false;
+
+  constructor(readonly kind: string) {
+    super();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+}
+
+/** Devices that open when a test says so. */
+function plugIn() {
+  const opened: FakeTrack[] = [];
+  const devices = {
+    refusal: null as string | null,
+    asked: 0,
+    gate: Promise.resolve<unknown>(null),
+  };
+  const open = async (kind: string) => {
+    devices.asked++;
+    const { refusal } = devices;
+    await devices.gate;
+    if (refusal) throw new DOMException('', refusal);
+    const track = new FakeTrack(kind);
+    opened.push(track);
+    return { getAudioTracks: () => [track], getVideoTracks: () => [track] };
+  };
+  const mediaDevices = {
+    getUserMedia: ({ audio }: MediaStreamConstraints) => open(audio ? 'audio' : 'video'),
+    getDisplayMedia: () => open('screen'),
+    enumerateDevices: () => Promise.resolve([]),
+  };
+  Object.assign(navigator, { mediaDevices });
+  Object.assign(globalThis, { isSecureContext: true });
+  return { devices, opened, own: new OwnMedia(new ChosenDevices()) };
+}
+
+const turn = () => jest.advanceTimersByTimeAsync(0);
+
+describe('OwnMedia', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+    Reflect.deleteProperty(navigator, 'mediaDevices');
+  });
+
+  it('sends what is open and not muted', async () => {
+    const { own, opened } = plugIn();
+    await own.openMicrophone();
+    expect(own.sent()).toEqual({ audio: true, video: false, screen: false });
+    own.mute(true);
+    expect([own.sent().audio, opened[0]!.enabled, opened[0]!.isStopped]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('lets go of a camera that is off', async () => {
+    const { own, opened } = plugIn();
+    await own.openCamera();
+    own.close('video');
+    expect([own.sent().video, opened[0]!.isStopped]).toEqual([false, true]);
+  });
+
+  it.each([
+    ['NotAllowedError', 'refused'],
+    ['NotFoundError', 'missing'],
+    ['NotReadableError', 'busy'],
+  ])('says why there is none: %s', async (refusal, obstacle) => {
+    const { own, devices } = plugIn();
+    devices.refusal = refusal;
+    expect(await own.openMicrophone()).toBe(false);
+    expect(own.trouble()).toEqual({ lane: 'audio', obstacle });
+  });
+
+  it('says first that nobody hears me, whatever else is missing', async () => {
+    const { own, devices } = plugIn();
+    devices.refusal = 'NotAllowedError';
+    await Promise.all([own.openMicrophone(), own.openCamera()]);
+    expect(own.trouble()).toMatchObject({ lane: 'audio' });
+    devices.refusal = null;
+    await own.openMicrophone();
+    expect(own.trouble()).toMatchObject({ lane: 'video' });
+  });
+
+  it('goes on with another microphone when its own is unplugged', async () => {
+    const { own, opened } = plugIn();
+    await own.openMicrophone();
+    opened[0]!.dispatchEvent(new Event('ended'));
+    await turn();
+    expect(own.sent().audio).toBe(true);
+    expect(own.track('audio')()).toBe(opened[1]);
+  });
+
+  it('says so when there is no other, and does not look for one for ever', async () => {
+    const { own, opened, devices } = plugIn();
+    await own.openMicrophone();
+    opened[0]!.dispatchEvent(new Event('ended'));
+    await turn();
+    opened[1]!.dispatchEvent(new Event('ended'));
+    await turn();
+    expect(devices.asked).toBe(2);
+    expect(own.trouble()).toEqual({ lane: 'audio', obstacle: 'missing' });
+    expect(own.sent().audio).toBe(false);
+  });
+
+  it('asks once, however often one presses', async () => {
+    const { own, devices } = plugIn();
+    await Promise.all([own.shareScreen(), own.shareScreen()]);
+    expect(devices.asked).toBe(1);
+  });
+
+  it.each(['close', 'closeAll'] as const)(
+    'keeps nothing that is allowed after %s',
+    async (close) => {
+      const { own, opened, devices } = plugIn();
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      devices.gate = promise;
+      const opening = own.openCamera();
+      own[close]('video');
+      resolve(null);
+      await opening;
+      expect([own.track('video')(), opened[0]!.isStopped]).toEqual([null, true]);
+    },
+  );
+});
