@@ -1,6 +1,6 @@
 import { computed, effect, inject, Injectable, Injector, signal, untracked } from '@angular/core';
 import type { Call, CallMedia, ChatId, DeviceId } from '@app/contracts';
-import { ChosenDevices, LiveCall, OwnMedia, Tones } from '@app/web-calls';
+import { ChosenDevices, LiveCall, OwnMedia, Tones, type ToneName } from '@app/web-calls';
 import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
 import { Toasts } from '@app/web-ui';
 import { ChatClient } from '../data-access/chat-client';
@@ -9,6 +9,9 @@ import { CallEnds } from './call-ends';
 import { callTexts } from './call-texts';
 import { fetchIceServers } from './ice-servers';
 import { RunningCalls } from './running-calls';
+
+/** It has ended by then, ms: the server says it after 45 s, but not without a line. */
+const RUNG_OUT_MS = 50_000;
 
 /**
  * Calls of this tab: the one that rings, and the one in which it is. Made once the chats stand on
@@ -40,10 +43,16 @@ export class CallDesk {
   readonly isFree = computed(
     () => !this.beginning() && !this.current() && this.client.lineState.state() === 'online',
   );
+  /** What is to be heard: it goes on, whatever else happens. */
+  private readonly tone = computed((): ToneName | null => {
+    if (this.current()?.phase() === 'waiting') return 'ringback';
+    const isQuiet = this.client.state().people.get(this.client.me.id)?.status === 'dnd';
+    return this.incoming() && !this.current() && !isQuiet ? 'ring' : null;
+  });
 
   constructor() {
     this.client.connection.listen((news) => this.hear(news));
-    effect(() => this.sound());
+    effect(() => this.sound(this.tone()));
     const ringing = computed(() => this.incoming()?.id);
     effect(() => {
       if (ringing()) untracked(() => this.ring(this.incoming()!));
@@ -56,17 +65,23 @@ export class CallDesk {
   }
 
   /** Calls whoever is in this chat, or joins the call that runs there. What goes wrong is said. */
-  start(chatId: ChatId, media: CallMedia): Promise<void> {
-    return this.begin(media, (deviceId) =>
+  async start(chatId: ChatId, media: CallMedia): Promise<void> {
+    if (this.current()) return;
+    await this.begin(media, (deviceId) =>
       this.client.connection.ask('call_user', { chatId, media, deviceId }),
     );
   }
 
-  /** Also one that does not ring for me, of a chat of mine. */
-  accept({ id: callId }: Call, media: CallMedia): Promise<void> {
-    return this.begin(media, (deviceId) =>
-      this.client.connection.ask('call_accepted', { callId, deviceId }),
-    );
+  /**
+   * Also one that does not ring for me, of a chat of mine. One is in one call: whoever takes
+   * another one leaves theirs.
+   */
+  async accept({ id: callId }: Call, media: CallMedia): Promise<void> {
+    if (this.current()?.call().id === callId) return;
+    await this.begin(media, async (deviceId) => {
+      await this.hangUp();
+      return this.client.connection.ask('call_accepted', { callId, deviceId });
+    });
   }
 
   async decline({ id: callId }: Call): Promise<void> {
@@ -76,14 +91,16 @@ export class CallDesk {
   }
 
   async hangUp(): Promise<void> {
-    await this.current()?.hangUp();
+    const live = this.current();
+    this.current.set(null);
+    await live?.hangUp();
   }
 
   private async begin(
     media: CallMedia,
     ask: (deviceId: DeviceId) => Promise<{ readonly call: Call }>,
   ): Promise<void> {
-    if (this.beginning() || this.current()) return;
+    if (this.beginning()) return;
     this.beginning.set(true);
     // What the other one has said already comes before the answer.
     const early: ConnectionNews[] = [];
@@ -92,7 +109,9 @@ export class CallDesk {
       const ack = await this.said(ask(this.deviceId));
       if (!ack) return;
       this.calls.heed(ack.call);
-      this.enter(ack.call, media, early);
+      // They are in another call: then nobody needs a microphone.
+      if (ack.call.state === 'ended') this.tellEnd(ack.call);
+      else this.enter(ack.call, media, early);
     } finally {
       stop();
       this.beginning.set(false);
@@ -126,10 +145,13 @@ export class CallDesk {
     const live = this.current()!;
     live.close();
     this.current.set(null);
-    const { chatId, media } = live.call();
-    const again = () => void this.start(chatId, media);
-    if (live.isLost()) this.ends.tellLost(again);
-    else this.ends.tell(live.call(), again);
+    this.tellEnd(live.call(), live.isLost());
+  }
+
+  private tellEnd(call: Call, isLost = false): void {
+    const again = () => void this.start(call.chatId, call.media);
+    if (isLost) this.ends.tellLost(again);
+    else this.ends.tell(call, again);
   }
 
   /** Somebody called me meanwhile: they were told that I am in a call. */
@@ -142,13 +164,12 @@ export class CallDesk {
   /** The caller is told that it does. */
   private ring({ id: callId }: Call): void {
     const { deviceId } = this;
+    setTimeout(() => this.calls.hush(callId), RUNG_OUT_MS);
     void this.said(this.client.connection.ask('call_ringing', { callId, deviceId }), true);
   }
 
-  private sound(): void {
-    const isQuiet = this.client.state().people.get(this.client.me.id)?.status === 'dnd';
-    if (this.current()?.phase() === 'waiting') this.tones.play('ringback');
-    else if (this.incoming() && !this.current() && !isQuiet) this.tones.play('ring');
+  private sound(tone: ToneName | null): void {
+    if (tone) this.tones.play(tone);
     else this.tones.stop();
   }
 

@@ -74,6 +74,16 @@ describe('RunningCalls', () => {
     expect(calls.ringing()).toMatchObject({ id: 'call-2' });
   });
 
+  it('goes on with who called first, whatever is said of them, and then with the next', () => {
+    const { calls, hear } = aList();
+    hear(aCall());
+    hear(aCall({ id: 'call-2' as CallId }));
+    hear(aCall({ version: 2 }));
+    expect(calls.ringing()).toMatchObject({ id: 'call-1', version: 2 });
+    hear(aCall({ version: 3, state: 'ended', parties: [] }));
+    expect(calls.ringing()).toMatchObject({ id: 'call-2' });
+  });
+
   it('asks when a line comes up: what has begun rings, and what has ended does not', async () => {
     const { calls, server, hear, ready } = aList([aCall({ id: 'call-2' as CallId })]);
     hear(aCall());

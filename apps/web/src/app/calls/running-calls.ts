@@ -46,9 +46,10 @@ export class RunningCalls {
   heed(call: Call): void {
     this.known.update((known) => {
       if ((known.get(call.id)?.version ?? -1) > call.version) return known;
-      const others = [...known.values()].filter(({ id }) => id !== call.id);
-      const kept = others.length < MOST_KNOWN ? others : others.filter(isRunning);
-      return new Map([...kept, call].map((each) => [each.id, each]));
+      const kept =
+        known.size < MOST_KNOWN ? known : [...known].filter(([, each]) => isRunning(each));
+      // In its place: of two that ring the sheet shows the first one, until it is over.
+      return new Map(kept).set(call.id, call);
     });
   }
 

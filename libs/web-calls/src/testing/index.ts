@@ -1,0 +1,2 @@
+export * from './fake-line';
+export * from './fake-peer';
