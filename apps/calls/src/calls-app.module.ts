@@ -1,5 +1,5 @@
 import { CallsModule } from '@app/calls';
-import { AccessApi, CallsApi, ChatLogApi, ChatsApi, UsersApi } from '@app/contracts';
+import { AccessApi, CallsApi, ChatLogApi, ChatsApi, MembersApi, UsersApi } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -12,7 +12,7 @@ export class CallsAppModule {
       module: CallsAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, UsersApi),
+        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, MembersApi, UsersApi),
         CallsModule,
         ServeApiModule.for(CallsApi),
       ],

@@ -1,4 +1,4 @@
-import type { Access, AccessApi, Actor, ChatsApi } from '@app/contracts';
+import type { Access, AccessApi, Actor, ChatsApi, MembersApi } from '@app/contracts';
 import { configFrom } from '@app/platform';
 import { ManualTime, MemoryRateLimiter } from '@app/platform/testing';
 import { CallAdmission } from './call-admission.js';
@@ -25,6 +25,7 @@ describe('CallAdmission', () => {
     admission = new CallAdmission(
       access as unknown as AccessApi,
       chats as unknown as ChatsApi,
+      {} as MembersApi,
       new MemoryRateLimiter(time),
       configFrom({ PARLEY_CALLS_BURST: '8' }),
     );
@@ -35,7 +36,7 @@ describe('CallAdmission', () => {
     const chatId = chatOf(first!, second!);
     const wish = { chatId, media: 'audio', deviceId: from.deviceId } as const;
     try {
-      return (await admission.of(from.actor, wish)).calleeId;
+      return (await admission.of(from.actor, wish)).calleeIds.join();
     } catch (error) {
       // Refused: why is what is asked for.
       const { code, params } = error as { code: string; params: { retryAfterMs?: number } };

@@ -2,8 +2,11 @@ import {
   AccessApi,
   ChatsApi,
   may,
+  MembersApi,
   problem,
+  type Access,
   type Actor,
+  type CallKind,
   type Chat,
   type ChatId,
   type StartCall,
@@ -14,11 +17,16 @@ import { Inject, Injectable } from '@nestjs/common';
 
 /** Whom somebody calls, and where. */
 export interface Invitation {
+  readonly kind: CallKind;
   readonly chatId: ChatId;
-  readonly calleeId: UserId;
+  /** Where it rings; in a group of more than `mostRung` others nowhere. */
+  readonly calleeIds: readonly UserId[];
 }
 
-/** Part of what somebody may begin that may go to one person. */
+/** Of a group at once. */
+export const mostRung = 16;
+
+/** Part of what somebody may begin that may go to one person, or to one group. */
 const pairShare = 1 / 4;
 
 /** In which a bucket is full again, seconds. */
@@ -33,6 +41,7 @@ export class CallAdmission {
   constructor(
     private readonly access: AccessApi,
     private readonly chats: ChatsApi,
+    private readonly members: MembersApi,
     private readonly limiter: RateLimiter,
     @Inject(CONFIG) { calls }: Pick<Config, 'calls'>,
   ) {
@@ -44,11 +53,19 @@ export class CallAdmission {
   async of(actor: Actor, input: StartCall): Promise<Invitation> {
     const chat = await this.#chat(actor, input);
     const access = await this.access.of(actor, { chatId: chat.id });
-    if (!chat.peer) throw notTwo();
+    const kind = access.kind === 'direct' ? 'direct' : 'group';
+    if (kind === 'direct' && !chat.peer) throw notTwo();
     if (access.isBlocked) throw problem('blocked');
-    if (access.isArchived || !may('post', access.kind, access.role)) throw problem('forbidden');
-    await this.#count(actor.userId, chat.peer.id);
-    return { chatId: chat.id, calleeId: chat.peer.id };
+    if (!mayCall(access)) throw problem('forbidden');
+    await this.#count(actor.userId, chat.peer?.id ?? chat.id);
+    const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
+    return { kind, chatId: chat.id, calleeIds };
+  }
+
+  async #rungIn(actor: Actor, { id: chatId, memberCount }: Chat): Promise<readonly UserId[]> {
+    if (memberCount - 1 > mostRung) return [];
+    const { items } = await this.members.list(actor, { chatId, limit: mostRung + 1 });
+    return items.map(({ user }) => user.id).filter((userId) => userId !== actor.userId);
   }
 
   async #chat(actor: Actor, input: StartCall): Promise<Chat> {
@@ -58,8 +75,8 @@ export class CallAdmission {
   }
 
   /** Of the pair first: who calls one person too often may still call others. */
-  async #count(callerId: UserId, calleeId: UserId): Promise<void> {
-    await this.#take(`calls:${callerId}:${calleeId}`, this.#perPair);
+  async #count(callerId: UserId, whom: UserId | ChatId): Promise<void> {
+    await this.#take(`calls:${callerId}:${whom}`, this.#perPair);
     await this.#take(`calls:${callerId}`, this.#perCaller);
   }
 
@@ -67,6 +84,12 @@ export class CallAdmission {
     const { isAllowed, retryAfterMs } = await this.limiter.consume(key, bucket);
     if (!isAllowed) throw problem('rate_limited', { retryAfterMs: Math.ceil(retryAfterMs) });
   }
+}
+
+/** As they may send a message. */
+function mayCall({ kind, role, postPolicy, isArchived }: Access): boolean {
+  const isChosen = postPolicy !== 'admins' || role === 'owner' || role === 'admin';
+  return !isArchived && isChosen && may('post', kind, role);
 }
 
 const bucketOf = (capacity: number): Bucket => ({

@@ -12,17 +12,23 @@ export type Claim = `chat:${string}` | `user:${UserId}`;
 interface ClaimDocument {
   _id: Claim;
   callId: CallId;
+  /** Absent in claims of before it was kept. */
+  takenMs?: number;
 }
 
 const claimSchema = new Schema<ClaimDocument>({
   _id: { type: String, required: true },
   callId: { type: String, required: true },
+  takenMs: { type: Number },
 });
+
+/** Between the claim of who joins and their being in it, ms; more than any of it takes. */
+const joiningMs = 10_000;
 
 /**
  * Who has what: `call_claims`. A document each and no unique index over a list, since an engine may
- * keep what has left a list. A claim whose call is over is free, so a process that dies before it
- * releases one leaves nothing behind.
+ * keep what has left a list. A claim whose call is over is free, and so is that of who has left
+ * it: a process that dies before it releases one leaves nothing behind.
  */
 @Injectable()
 export class CallClaimsRepository {
@@ -39,26 +45,30 @@ export class CallClaimsRepository {
   /** Undefined: this call has it now, or had it. Otherwise the call that runs and has it. */
   async take(claim: Claim, callId: CallId): Promise<OneCall | undefined> {
     for (;;) {
-      const holderId = await this.#insert(claim, callId);
-      if (holderId === callId) return undefined;
-      const holder = await this.#running(holderId);
+      const found = await this.#insert(claim, callId);
+      if (found?.callId === callId) return undefined;
+      const holder = found && (await this.#running(found));
       if (holder) return holder;
       // Not ours unless nobody was faster: then it is looked at again.
-      await this.#claims.updateOne({ _id: claim, callId: holderId }, { $set: { callId } });
+      if (found)
+        await this.#claims.updateOne(
+          { _id: claim, callId: found.callId },
+          { $set: { callId, takenMs: this.#nowMs } },
+        );
     }
   }
 
   /** The call that runs and has it. */
   async holderOf(claim: Claim): Promise<OneCall | undefined> {
     const found = await this.#claims.findById(claim).lean<ClaimDocument>();
-    return found ? this.#running(found.callId) : undefined;
+    return found ? this.#running(found) : undefined;
   }
 
   /** The calls that run and have any of them, in no order. */
   async holdersOf(claims: readonly Claim[]): Promise<OneCall[]> {
     const found = await this.#claims.find({ _id: { $in: [...claims] } }).lean<ClaimDocument[]>();
     const calls = await this.calls.findAll(found.map(({ callId }) => callId));
-    return calls.filter((call) => this.#runs(call));
+    return calls.filter((call) => isLive(settle(call, this.#nowMs)));
   }
 
   /** Idempotent; nothing happens to what others have meanwhile. */
@@ -66,28 +76,34 @@ export class CallClaimsRepository {
     await this.#claims.deleteMany({ _id: { $in: [...claims] }, callId });
   }
 
-  /** Who has it now. */
-  async #insert(claim: Claim, callId: CallId): Promise<CallId> {
+  get #nowMs(): number {
+    return this.clock.now().getTime();
+  }
+
+  /** Who has it now; undefined when they have just let it go. */
+  async #insert(claim: Claim, callId: CallId): Promise<ClaimDocument | undefined> {
+    const mine = { _id: claim, callId, takenMs: this.#nowMs };
     try {
-      await this.#claims.create([{ _id: claim, callId }]);
-      return callId;
+      await this.#claims.create([mine]);
+      return mine;
     } catch (error) {
       // Somebody has it, maybe since this moment: that is the answer.
       if (!isDuplicate(error)) throw error;
-      const found = await this.#claims.findById(claim).lean<ClaimDocument>();
-      return found?.callId ?? this.#insert(claim, callId);
+      return (await this.#claims.findById(claim).lean<ClaimDocument>()) ?? undefined;
     }
   }
 
-  async #running(id: CallId): Promise<OneCall | undefined> {
-    const call = await this.calls.find(id);
-    return call && this.#runs(call) ? call : undefined;
-  }
-
-  #runs(call: OneCall): boolean {
-    return isLive(settle(call, this.clock.now().getTime()));
+  async #running({ _id, callId, takenMs = 0 }: ClaimDocument): Promise<OneCall | undefined> {
+    const found = await this.calls.find(callId);
+    const call = found && settle(found, this.#nowMs);
+    if (!call || !isLive(call)) return undefined;
+    const isJoining = this.#nowMs - takenMs < joiningMs;
+    return isJoining || !hasLeft(call, _id) ? call : undefined;
   }
 }
+
+const hasLeft = (call: OneCall, claim: Claim): boolean =>
+  call.parties.some(({ userId, state }) => state === 'left' && claim === `user:${userId}`);
 
 export const claimsOf = (call: OneCall): Claim[] => [
   `chat:${call.chatId}`,

@@ -1,6 +1,6 @@
 import { userRoom, type Call } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
-import { leaseMs, ringingMs } from './call/call-machine.js';
+import { leaseMs, ringingMs } from './call/call-rules.js';
 import { CallsRepository } from './calls.repository.js';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
 

@@ -1,9 +1,12 @@
 import { problem, type CallId } from '@app/contracts';
 import { Clock, KeyedQueue, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { act, settle, type CallAction } from './call/call-machine.js';
-import { newsOf, relayed, type News } from './call/call-news.js';
-import { isLive, partyOf, type OneCall } from './call/call.js';
+import { act, settle } from './call/call-machine.js';
+import { newsOf } from './call/call-news.js';
+import type { CallAction } from './call/call-rules.js';
+import { isJoined, isLive, partyOf, type CallHost, type OneCall, type Party } from './call/call.js';
+import { relayed } from './call/direct-news.js';
+import type { News } from './call/news.js';
 import { CallClaimsRepository, claimsOf, type Claim } from './call-claims.repository.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
 import { CallLogbook } from './call-logbook.js';
@@ -12,8 +15,11 @@ import { CallsRepository } from './calls.repository.js';
 /** How often a write is tried that others have overtaken. */
 const tries = 20;
 
-/** Actions of one call at once: two people, and many candidates. */
+/** Actions of one call at once: two people and many candidates, or a crowd. */
 const maxWaiting = 300;
+
+/** Hears of a group call after something was done in it here, or time has changed it. */
+export type CallWatcher = (call: OneCall, action: CallAction | undefined) => void;
 
 /**
  * Where all that happens to a call goes through: read, decided, written if nobody was faster, and
@@ -23,6 +29,7 @@ const maxWaiting = 300;
 @Injectable()
 export class CallDesk {
   readonly #queue = new KeyedQueue<CallId>(maxWaiting);
+  readonly #watchers: CallWatcher[] = [];
   #touchedMs = -Infinity;
 
   constructor(
@@ -65,32 +72,44 @@ export class CallDesk {
   /** The call after the action. Throws what `act` does, and `not_found`. */
   act(id: CallId, action: CallAction): Promise<OneCall> {
     this.#touch();
-    return this.#queue.run(id, async () => {
-      const { before, after } = await this.#write(id, (call, nowMs) => act(call, action, nowMs));
-      await this.#say(before, after);
-      if (action.type === 'signal')
-        this.#publish(relayed(after, partyOf(after, action.userId)!, action.signal));
-      return after;
-    });
+    return this.#queue.run(id, () => this.#act(id, action));
   }
 
   /**
    * As `act`, by who is in no other call. Throws `call_busy` when they are, before anything
    * happens.
    */
-  async join(id: CallId, action: CallAction): Promise<OneCall> {
-    const call = await this.calls.find(id);
-    if (!call) throw problem('not_found');
-    if (!partyOf(call, action.userId)) throw problem('forbidden');
-    const claim: Claim = `user:${action.userId}`;
-    if (await this.claims.take(claim, id)) throw problem('call_busy');
-    try {
-      return await this.act(id, action);
-    } catch (error) {
-      // Somebody was faster, or it has ended: only trying tells.
-      await this.#letGo(claim, id, action);
-      throw error;
-    }
+  join(id: CallId, action: CallAction): Promise<OneCall> {
+    this.#touch();
+    return this.#queue.run(id, async () => {
+      const call = await this.calls.find(id);
+      if (!call) throw problem('not_found');
+      if (call.kind === 'direct' && !partyOf(call, action.userId)) throw problem('forbidden');
+      const claim: Claim = `user:${action.userId}`;
+      if (await this.claims.take(claim, id)) throw problem('call_busy');
+      try {
+        return await this.#act(id, action);
+      } catch (error) {
+        // Somebody was faster, or it has ended: only trying tells.
+        await this.#letGo(claim, id, action);
+        throw error;
+      }
+    });
+  }
+
+  /** The room of the call is with this process now. Throws `call_ended`, `not_found`. */
+  host(id: CallId, host: CallHost): Promise<OneCall> {
+    return this.#queue.run(id, async () => {
+      const { after } = await this.#write(id, (call) => {
+        if (!isLive(call)) throw problem('call_ended');
+        return { ...call, host };
+      });
+      return after;
+    });
+  }
+
+  watch(watcher: CallWatcher): void {
+    this.#watchers.push(watcher);
   }
 
   /** What time has brought. An end of which the chat knows nothing yet is told to it. */
@@ -99,6 +118,14 @@ export class CallDesk {
       const { before, after } = await this.#write(id, settle);
       await this.#say(before, after);
     });
+  }
+
+  async #act(id: CallId, action: CallAction): Promise<OneCall> {
+    const { before, after } = await this.#write(id, (call, nowMs) => act(call, action, nowMs));
+    await this.#say(before, after, action);
+    if (action.type === 'signal')
+      this.#publish(relayed(after, partyOf(after, action.userId)!, action.signal));
+    return after;
   }
 
   #touch(): void {
@@ -139,10 +166,22 @@ export class CallDesk {
     throw problem('service_unavailable', { service: 'calls' });
   }
 
-  async #say(before: OneCall | undefined, after: OneCall): Promise<void> {
+  async #say(before: OneCall | undefined, after: OneCall, action?: CallAction): Promise<void> {
     this.#publish(newsOf(before, after));
+    if (after.kind === 'group') await this.#tend(before ?? after, after, action);
     if (!isLive(after)) await this.claims.release(claimsOf(after), after.id);
     await this.logbook.note(after);
+  }
+
+  /** Who comes later has had the call, too; who has left may be in another. */
+  async #tend(before: OneCall, after: OneCall, action: CallAction | undefined): Promise<void> {
+    for (const watch of this.#watchers) watch(after, action);
+    const isNew = ({ userId }: Party) => !partyOf(before, userId);
+    for (const { userId } of after.parties.filter(isNew)) await this.entries.keep(after.id, userId);
+    const isGone = ({ userId }: Party) => partyOf(after, userId)?.state !== 'joined';
+    const left = before.parties.filter((party) => isJoined(party) && isGone(party));
+    const claims = left.map(({ userId }): Claim => `user:${userId}`);
+    if (claims.length > 0) await this.claims.release(claims, after.id);
   }
 
   #publish(news: readonly News[]): void {

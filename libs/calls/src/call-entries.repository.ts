@@ -29,6 +29,12 @@ export class CallEntriesRepository {
     );
   }
 
+  /** Also of one who has it already. */
+  async keep(callId: CallId, userId: UserId): Promise<void> {
+    const _id = idOf(userId, callId);
+    await this.#entries.updateOne({ _id }, { $set: { callId } }, { upsert: true });
+  }
+
   /** The newest first, at most `limit`; `before`: older than this one. */
   async of(userId: UserId, before: CallId | undefined, limit: number): Promise<CallId[]> {
     const behindAll = idOf(userId, before ?? '~');

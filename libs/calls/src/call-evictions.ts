@@ -1,4 +1,13 @@
-import { SessionId, UsersApi, type Actor, type Fact, type UserId } from '@app/contracts';
+import {
+  AccessApi,
+  Problem,
+  SessionId,
+  UsersApi,
+  type Actor,
+  type ChatId,
+  type Fact,
+  type UserId,
+} from '@app/contracts';
 import { EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { partyOf, type OneCall } from './call/call.js';
@@ -7,7 +16,8 @@ import { CallDesk } from './call-desk.js';
 
 /**
  * Ends a call at once where somebody may not be in it any more: one of the two has blocked the
- * other, or the session of a device in it has ended, as all of a person's do who is deactivated.
+ * other, or the session of a device in it has ended, as all of a person's do who is deactivated. A
+ * group call goes on without them, and without who is no member any more.
  */
 @Injectable()
 export class CallEvictions implements OnModuleInit {
@@ -15,6 +25,7 @@ export class CallEvictions implements OnModuleInit {
     private readonly claims: CallClaimsRepository,
     private readonly desk: CallDesk,
     private readonly users: UsersApi,
+    private readonly access: AccessApi,
     private readonly eventBus: EventBus,
   ) {}
 
@@ -28,6 +39,11 @@ export class CallEvictions implements OnModuleInit {
       module: 'calls',
       name: 'session.revoked',
       handle: (fact) => this.#putOut(fact),
+    });
+    this.eventBus.subscribe({
+      module: 'calls',
+      name: 'chat.changed',
+      handle: (fact) => this.#leave(fact),
     });
   }
 
@@ -46,12 +62,38 @@ export class CallEvictions implements OnModuleInit {
       await this.desk.act(call.id, { type: 'stop', userId });
   }
 
+  /** The fact is told of all that changes: so who is still a member is asked. */
+  async #leave({ chatId, userIds }: Fact<'chat.changed'>): Promise<void> {
+    const call = await this.claims.holderOf(`chat:${chatId}`);
+    if (call?.kind !== 'group') return;
+    for (const userId of userIds)
+      if (mayHave(call, userId) && !(await this.#isMember(userId, chatId)))
+        await this.desk.act(call.id, { type: 'stop', userId });
+  }
+
+  async #isMember(userId: UserId, chatId: ChatId): Promise<boolean> {
+    try {
+      await this.access.of(onBehalfOf(userId), { chatId });
+      return true;
+    } catch (error) {
+      // They have left, or the chat was deleted: asking is how it is known.
+      const { code } = error instanceof Problem ? (error as Problem) : { code: undefined };
+      if (code === 'not_member' || code === 'not_found') return false;
+      throw error;
+    }
+  }
+
   /** The call of one with the other. While it rings only the caller is in it. */
   async #callOf(userId: UserId, otherId: UserId): Promise<OneCall | undefined> {
     const call = await this.claims.holderOf(`user:${userId}`);
-    return call && partyOf(call, otherId) ? call : undefined;
+    return call?.kind === 'direct' && partyOf(call, otherId) ? call : undefined;
   }
 }
+
+const mayHave = (call: OneCall, userId: UserId): boolean => {
+  const state = partyOf(call, userId)?.state;
+  return state === 'joined' || state === 'invited';
+};
 
 const onBehalfOf = (userId: UserId): Actor => ({
   userId,

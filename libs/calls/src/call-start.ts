@@ -3,24 +3,22 @@ import {
   problem,
   type Actor,
   type CallMedia,
-  type ChatId,
   type StartCall,
   type UserId,
 } from '@app/contracts';
 import { Clock, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { ended, joinedOn } from './call/call-machine.js';
+import { ended, joinedOn } from './call/call-rules.js';
+import { begun } from './call/group-rules.js';
 import { isSameDevice, partyOf, type Device, type OneCall } from './call/call.js';
-import { CallAdmission } from './call-admission.js';
+import { CallAdmission, type Invitation } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
 
 /** Who calls whom, where, and on which device. */
-interface Wish {
-  readonly chatId: ChatId;
+interface Wish extends Invitation {
   readonly media: CallMedia;
   readonly callerId: UserId;
-  readonly calleeId: UserId;
   readonly device: Device;
 }
 
@@ -36,18 +34,22 @@ export class CallStart {
   ) {}
 
   async start(actor: Actor, input: StartCall): Promise<OneCall> {
-    const { chatId, calleeId } = await this.admission.of(actor, input);
+    const invitation = await this.admission.of(actor, input);
     const { media, deviceId } = input;
     const device = { sessionId: actor.sessionId, deviceId };
-    return this.#open({ chatId, media, callerId: actor.userId, calleeId, device });
+    return this.#open({ ...invitation, media, callerId: actor.userId, device });
   }
 
   async #open(wish: Wish): Promise<OneCall> {
     const call = this.#newCall(wish);
-    const theirs = await this.claims.holderOf(`user:${wish.calleeId}`);
-    if (theirs && theirs.chatId !== wish.chatId) return this.#refuse(call, wish);
+    if (wish.kind === 'direct' && (await this.#isElsewhere(wish))) return this.#refuse(call, wish);
     const there = await this.desk.open(call);
     return there ? this.#goOn(there, wish) : call;
+  }
+
+  async #isElsewhere({ chatId, calleeIds }: Wish): Promise<boolean> {
+    const theirs = await this.claims.holderOf(`user:${calleeIds[0]!}`);
+    return theirs !== undefined && theirs.chatId !== chatId;
   }
 
   /** The callee is in another call: they hear of it, and the caller does. */
@@ -60,28 +62,31 @@ export class CallStart {
 
   /** One is there: mine, which I ask for again, or theirs, which is what I want. */
   async #goOn(there: OneCall, { chatId, callerId, device }: Wish): Promise<OneCall> {
+    const accept = { type: 'accept' as const, userId: callerId, device };
+    if (there.kind === 'group' && there.chatId === chatId) return this.desk.join(there.id, accept);
     const mine = there.chatId === chatId ? partyOf(there, callerId) : undefined;
     if (!mine) throw problem('call_busy');
     if (isSameDevice(mine.device, device)) return there;
     if (mine.state !== 'invited') throw problem('call_busy');
-    return this.desk.join(there.id, { type: 'accept', userId: callerId, device });
+    return this.desk.join(there.id, accept);
   }
 
-  #newCall({ chatId, media, callerId, calleeId, device }: Wish): OneCall {
+  #newCall({ kind, chatId, media, callerId, calleeIds, device }: Wish): OneCall {
     const createdMs = this.clock.now().getTime();
     const caller = joinedOn({ userId: callerId, state: 'invited' }, device, createdMs);
-    return {
+    const call: OneCall = {
       id: CallId.parse(this.ids.next()),
-      kind: 'direct',
+      kind,
       chatId,
       media,
       callerId,
       state: 'ringing',
-      parties: [caller, { userId: calleeId, state: 'invited' }],
+      parties: [caller, ...calleeIds.map((userId) => ({ userId, state: 'invited' as const }))],
       createdMs,
       early: [],
       isTold: false,
       version: 1,
     };
+    return kind === 'group' ? begun(call) : call;
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '@app/contracts';
 import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { CallAction } from './call/call-machine.js';
+import type { CallAction } from './call/call-rules.js';
 import { toCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
@@ -60,6 +60,9 @@ export class CallsService implements CallsApi {
   }
 
   async accept(actor: Actor, input: CallDevice): Promise<Call> {
+    const call = await this.calls.find(input.callId);
+    // A group call is for all members, whether it rings for them or not.
+    if (call?.kind === 'group') await this.access.of(actor, { chatId: call.chatId });
     return toCall(await this.desk.join(input.callId, { type: 'accept', ...by(actor, input) }));
   }
 

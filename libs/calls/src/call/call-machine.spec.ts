@@ -1,17 +1,11 @@
 import { CallId, ChatId, DeviceId, Problem, SessionId, UserId, userRoom } from '@app/contracts';
 import * as fc from 'fast-check';
-import {
-  act,
-  connectingMs,
-  deadlineOf,
-  joinedOn,
-  leaseMs,
-  ringingMs,
-  settle,
-  type CallAction,
-} from './call-machine.js';
-import { newsOf, type News } from './call-news.js';
+import { act, deadlineOf, settle } from './call-machine.js';
+import { newsOf } from './call-news.js';
+import { joinedOn, leaseMs, ringingMs, type CallAction } from './call-rules.js';
 import { isJoined, partyOf, type OneCall } from './call.js';
+import { connectingMs } from './direct-rules.js';
+import type { News } from './news.js';
 
 const ada = UserId.parse('ada');
 const bob = UserId.parse('bob');

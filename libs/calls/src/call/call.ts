@@ -26,6 +26,8 @@ export interface Party {
   readonly device?: Device;
   /** The device is believed to be there until then. */
   readonly leaseMs?: number;
+  /** It has rung for them until it was too late. */
+  readonly isMissed?: true;
   /** Some device has said that it shows the call. */
   readonly isRung?: true;
   readonly media?: SentMedia;
@@ -33,6 +35,12 @@ export interface Party {
 
 /** What one end has said. */
 export type SignalBody = Signal['signal'];
+
+/** The process that has the room of a group call, and since when. */
+export interface CallHost {
+  readonly id: string;
+  readonly sinceMs: number;
+}
 
 /** A call as the server keeps it. */
 export interface OneCall {
@@ -48,6 +56,11 @@ export interface OneCall {
   readonly answeredMs?: number;
   readonly startedMs?: number;
   readonly endedMs?: number;
+  /** Since when one waits alone in a group call that rings nowhere. */
+  readonly aloneMs?: number;
+  /** Since when nobody is in a group call. */
+  readonly emptyMs?: number;
+  readonly host?: CallHost;
   /** What the caller has said before anybody accepted, in order. */
   readonly early: readonly SignalBody[];
   /** The chat has the message that says what became of it. */

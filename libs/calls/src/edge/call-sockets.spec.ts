@@ -1,69 +1,10 @@
-import {
-  CallId,
-  ChatId,
-  DeviceId,
-  deviceRoom,
-  type Actor,
-  type Call,
-  type CallDevice,
-  type CallsApi,
-} from '@app/contracts';
+import { DeviceId, deviceRoom, type Call, type CallsApi } from '@app/contracts';
 import { ManualTime } from '@app/platform/testing';
-import { act, joinedOn, leaseMs } from '../call/call-machine.js';
-import { toCall, type OneCall } from '../call/call.js';
-import { caller } from '../testing/calls-bench.js';
+import { leaseMs, PaperCalls } from '../testing/index.js';
 import { CallSockets, type SignedInSocket } from './call-sockets.js';
 
-const [{ actor, deviceId }, bob] = [caller('ada'), caller('bob')];
-const callId = CallId.parse('call');
+const { actor, deviceId } = PaperCalls.ada;
 const room = deviceRoom(actor.sessionId, deviceId);
-
-/** A call that runs, and that nobody but Ada can end. */
-class PaperCalls {
-  pulses = 0;
-  /** How late a pulse is heard. */
-  lagMs = 0;
-  call: OneCall;
-
-  constructor(private readonly time: ManualTime) {
-    const nowMs = time.now().getTime();
-    const device = { sessionId: actor.sessionId, deviceId };
-    const theirs = { sessionId: bob.actor.sessionId, deviceId: bob.deviceId };
-    const other = joinedOn({ userId: bob.actor.userId, state: 'invited' }, theirs, nowMs);
-    this.call = {
-      id: callId,
-      kind: 'direct',
-      chatId: ChatId.parse('chat'),
-      media: 'audio',
-      callerId: actor.userId,
-      state: 'active',
-      parties: [
-        joinedOn({ userId: actor.userId, state: 'invited' }, device, nowMs),
-        { ...other, leaseMs: Infinity },
-      ],
-      createdMs: nowMs,
-      early: [],
-      isTold: false,
-      version: 1,
-    };
-  }
-
-  pulse(by: Actor, input: CallDevice): Promise<Call> {
-    this.pulses++;
-    return this.#act('pulse', by, input, this.lagMs);
-  }
-
-  away(by: Actor, input: CallDevice): Promise<Call> {
-    return this.#act('away', by, input, 0);
-  }
-
-  #act(type: 'pulse' | 'away', by: Actor, input: CallDevice, lagMs: number): Promise<Call> {
-    const device = { sessionId: by.sessionId, deviceId: input.deviceId };
-    const what = { type, userId: by.userId, device, isConnected: true };
-    this.call = act(this.call, what, this.time.now().getTime() + lagMs);
-    return Promise.resolve(toCall(this.call));
-  }
-}
 
 function socketOfAda(): SignedInSocket & { readonly rooms: Set<string> } {
   const rooms = new Set<string>();
@@ -92,7 +33,7 @@ describe('CallSockets', () => {
     sockets.onModuleInit();
     return sockets;
   };
-  const there = () => Promise.resolve(toCall(calls.call));
+  const there = () => Promise.resolve(calls.shown);
   const passing = async (ms: number) => {
     time.advance(ms);
     // What was begun meanwhile is done.
@@ -132,7 +73,7 @@ describe('CallSockets', () => {
     const accepted = sockets.take(socket, deviceId, () => new Promise((done) => (answer = done)));
     await expect(sockets.take(socket, deviceId, refused)).rejects.toThrow('no such call');
     expect(socket.rooms).toContain(room);
-    answer!(toCall(calls.call));
+    answer!(calls.shown);
     await accepted;
     expect(socket.rooms).toContain(room);
   });
@@ -146,7 +87,7 @@ describe('CallSockets', () => {
     await sockets.take(socket, DeviceId.parse('another'), there);
     expect(socket.rooms.size).toBe(0);
     await sockets.take(socket, deviceId, there);
-    sockets.keep(socket, deviceId, { ...toCall(calls.call), parties: [] });
+    sockets.keep(socket, deviceId, { ...calls.shown, parties: [] });
     expect(socket.rooms.size).toBe(0);
   });
 });

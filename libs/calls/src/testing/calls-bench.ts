@@ -10,7 +10,9 @@ import {
   type Call,
   type ChatLogApi,
   type ChatsApi,
+  type MembersApi,
   type Message,
+  problem,
   type Room,
   type ServerEventName,
   type UsersApi,
@@ -84,6 +86,8 @@ export class CallsBench {
   readonly ear = new Ear();
   readonly facts = new InProcessEventBus();
   readonly people = new PaperPeople();
+  /** Who has left all groups. */
+  readonly gone = new Set<UserId>();
   readonly limiter = new MemoryRateLimiter(this.time);
   readonly #databases: MongoDatabase[] = [];
 
@@ -99,16 +103,17 @@ export class CallsBench {
     const logbook = new CallLogbook(log as unknown as ChatLogApi, calls);
     const publisher = ear as unknown as RealtimePublisher;
     const desk = new CallDesk(calls, claims, entries, publisher, logbook, time);
-    const { access, chats } = neighbours();
+    const { access, chats, members } = this.#neighbours();
     const admission = new CallAdmission(
       access,
       chats,
+      members,
       this.limiter,
       configFrom({ PARLEY_CALLS_BURST: '1000' }),
     );
     const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
     const users = this.people as unknown as UsersApi;
-    new CallEvictions(claims, desk, users, this.facts).onModuleInit();
+    new CallEvictions(claims, desk, users, access, this.facts).onModuleInit();
     const service = new CallsService(start, desk, calls, entries, claims, access);
     return { service, clock: new CallClock(calls, desk, time, time) };
   }
@@ -117,23 +122,41 @@ export class CallsBench {
     await this.facts.close();
     await Promise.all(this.#databases.map((database) => database.close()));
   }
+
+  #neighbours() {
+    const membersOf = (chatId: ChatId) =>
+      peopleOf(chatId).filter((userId) => !this.gone.has(userId));
+    const access = {
+      of: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
+        const kind = peopleOf(chatId).length > 2 ? 'group' : 'direct';
+        const isIn = kind === 'direct' || membersOf(chatId).includes(userId);
+        if (!isIn) return Promise.reject(problem('not_member', { chatId }));
+        return Promise.resolve({ chatId, kind, role: 'owner' } as Access);
+      },
+    };
+    const chats = {
+      get: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
+        const people = peopleOf(chatId);
+        const peer = people.length > 2 ? undefined : people.find((name) => name !== userId);
+        const memberCount = people.length;
+        return Promise.resolve({ id: chatId, memberCount, ...(peer && { peer: { id: peer } }) });
+      },
+    };
+    const members = {
+      list: (_: Actor, { chatId }: { chatId: ChatId }) =>
+        Promise.resolve({ items: membersOf(chatId).map((id) => ({ user: { id } })) }),
+    };
+    return {
+      access: access as AccessApi,
+      chats: chats as unknown as ChatsApi,
+      members: members as unknown as MembersApi,
+    };
+  }
 }
 
-/** A chat of two is named by both: `ada_ben`. */
-export const chatOf = (one: string, other: string): ChatId => ChatId.parse(`${one}_${other}`);
+/** A chat is named by its people: `ada_ben` of two, `ada_ben_eve` a group. */
+export const chatOf = (...names: readonly string[]): ChatId => ChatId.parse(names.join('_'));
 
-function neighbours() {
-  const access = {
-    of: (_: Actor, { chatId }: { chatId: ChatId }) =>
-      Promise.resolve({ chatId, kind: 'direct', role: 'owner' } as Access),
-  };
-  const chats = {
-    get: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
-      const peer = chatId.split('_').find((name) => name !== userId);
-      return Promise.resolve({ id: chatId, peer: { id: peer } });
-    },
-  };
-  return { access: access as AccessApi, chats: chats as unknown as ChatsApi };
-}
+const peopleOf = (chatId: ChatId): UserId[] => chatId.split('_').map((name) => UserId.parse(name));
 
 export const stateOf = ({ state, reason }: Call) => reason ?? state;

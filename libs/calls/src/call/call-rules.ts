@@ -1,0 +1,81 @@
+import { problem, type CallReason, type SentMedia, type UserId } from '@app/contracts';
+import { isJoined, isLive, isSameDevice, type Device } from './call.js';
+import type { OneCall, Party, SignalBody } from './call.js';
+
+/** It rings for so long, in ms. */
+export const ringingMs = 45_000;
+
+/** A device is there for so long after it was last heard of, in ms. */
+export const leaseMs = 10_000;
+
+/** Somebody does something on a device of theirs, or `stop`s: they may not be in it any more. */
+export type CallAction = DeviceAction | { readonly type: 'stop'; readonly userId: UserId };
+
+type DeviceAction = { readonly userId: UserId; readonly device: Device } & (
+  | { readonly type: 'ring' | 'accept' | 'decline' | 'end' | 'away' }
+  | { readonly type: 'pulse'; readonly isConnected: boolean | undefined }
+  | { readonly type: 'show'; readonly media: SentMedia }
+  | { readonly type: 'signal'; readonly signal: SignalBody }
+);
+
+export type Step<T extends CallAction['type']> = (
+  call: OneCall,
+  party: Party,
+  action: Extract<CallAction, { readonly type: T }>,
+  nowMs: number,
+) => OneCall;
+
+/** What time alone brings. */
+export interface Deadline {
+  readonly atMs: number;
+  readonly then: (call: OneCall) => OneCall;
+}
+
+/** What may happen to one kind of call. */
+export interface CallRules {
+  readonly steps: { readonly [T in CallAction['type']]: Step<T> };
+  /** Of a call that runs, in no order. */
+  readonly deadlines: (call: OneCall) => readonly Deadline[];
+  /** Who acts and is no party of it yet; undefined: they may not. */
+  readonly newcomer: (action: CallAction) => Party | undefined;
+}
+
+/** What any device does in a call of any kind. */
+export const commonSteps = {
+  away(call, party, { device }, nowMs) {
+    if (!isLive(call) || !isJoined(party) || !isSameDevice(party.device, device)) return call;
+    const until = Math.min(party.leaseMs!, nowMs + leaseMs / 2);
+    return until === party.leaseMs ? call : withParty(call, { ...party, leaseMs: until });
+  },
+
+  show(call, party, { device, media }) {
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, device);
+    return withParty(call, { ...party, media });
+  },
+} satisfies Partial<CallRules['steps']>;
+
+/** Only the device that is in the call speaks for its person. */
+export function requireDevice(party: Party, device: Device): void {
+  if (!isJoined(party) || !isSameDevice(party.device, device)) throw problem('forbidden');
+}
+
+/** In the call, on this device, from now on. */
+export function joinedOn(party: Party, device: Device, nowMs: number): Party {
+  return { ...party, state: 'joined', device, leaseMs: nowMs + leaseMs };
+}
+
+/** Over. Whatever is held for it is let go. */
+export function ended(call: OneCall, reason: CallReason, atMs: number): OneCall {
+  const parties = call.parties.map(({ leaseMs: _, ...party }) => ({
+    ...party,
+    state: 'left' as const,
+  }));
+  const { aloneMs: _, emptyMs: __, host: ___, ...rest } = call;
+  return { ...rest, state: 'ended', reason, parties, endedMs: atMs, early: [] };
+}
+
+export function withParty(call: OneCall, changed: Party): OneCall {
+  const parties = call.parties.map((party) => (party.userId === changed.userId ? changed : party));
+  return { ...call, parties };
+}

@@ -1,0 +1,158 @@
+import { problem } from '@app/contracts';
+import { isJoined, isLive, isSameDevice, type OneCall, type Party } from './call.js';
+import {
+  commonSteps,
+  ended,
+  joinedOn,
+  leaseMs,
+  requireDevice,
+  ringingMs,
+  withParty,
+  type CallRules,
+  type Deadline,
+} from './call-rules.js';
+
+/** Whom nobody has joined waits for so long once it rings nowhere, in ms. */
+export const waitingMs = 60_000;
+
+/** A call in which nobody is goes on for so long, in ms: who has lost their way finds it again. */
+export const emptyMs = 20_000;
+
+/** People in a call at once. */
+export const maxJoined = 50;
+
+/** People of whom a call knows, with those who have left. */
+const maxParties = 100;
+
+function deadlines(call: OneCall): Deadline[] {
+  const { emptyMs: empty, aloneMs: alone } = call;
+  return [
+    ...(call.parties.some(isInvited) ? [missedAt(call.createdMs + ringingMs)] : []),
+    ...call.parties.filter(isJoined).map(lostAtItsLease),
+    ...(empty === undefined ? [] : [overAt(empty + emptyMs)]),
+    ...(alone === undefined ? [] : [unheardAt(alone + waitingMs)]),
+  ];
+}
+
+const isInvited = ({ state }: Party): boolean => state === 'invited';
+
+/** It stops ringing; who is in it goes on. */
+const missedAt = (atMs: number): Deadline => ({
+  atMs,
+  then: (call) => {
+    const missed = (party: Party): Party => ({ ...party, state: 'left', isMissed: true });
+    const parties = call.parties.map((party) => (isInvited(party) ? missed(party) : party));
+    return tended({ ...call, parties }, atMs);
+  },
+});
+
+const lostAtItsLease = (party: Party): Deadline => ({
+  atMs: party.leaseMs!,
+  then: (call) => without(call, party, party.leaseMs!),
+});
+
+const overAt = (atMs: number): Deadline => ({
+  atMs,
+  then: (call) => ended(call, call.startedMs === undefined ? 'cancelled' : 'completed', atMs),
+});
+
+const unheardAt = (atMs: number): Deadline => ({
+  atMs,
+  then: (call) => ended(call, 'missed', atMs),
+});
+
+const steps: CallRules['steps'] = {
+  ...commonSteps,
+
+  ring(call, party) {
+    if (!isLive(call) || !isInvited(party) || party.isRung) return call;
+    return withParty(call, { ...party, isRung: true });
+  },
+
+  accept(call, party, { device }, nowMs) {
+    if (!isLive(call)) throw problem('call_ended');
+    if (isJoined(party) && isSameDevice(party.device, device)) return call;
+    if (isJoined(party)) throw problem('conflict', { field: 'callId' });
+    if (call.parties.filter(isJoined).length >= maxJoined)
+      throw problem('conflict', { field: 'parties' });
+    return tended(withParty(withRoomFor(call, party), joinedOn(party, device, nowMs)), nowMs);
+  },
+
+  decline(call, party, _, nowMs) {
+    return isLive(call) && isInvited(party) ? without(call, party, nowMs) : call;
+  },
+
+  end(call, party, { device }, nowMs) {
+    if (!isLive(call)) return call;
+    if (isJoined(party)) requireDevice(party, device);
+    return leftBy(party, call, nowMs);
+  },
+
+  stop(call, party, _, nowMs) {
+    return isLive(call) ? leftBy(party, call, nowMs) : call;
+  },
+
+  pulse(call, party, { device }, nowMs) {
+    if (!isLive(call)) return call;
+    requireDevice(party, device);
+    return withParty(call, { ...party, leaseMs: nowMs + leaseMs });
+  },
+
+  signal() {
+    throw problem('forbidden');
+  },
+};
+
+/** They have left it, and want to. Who has waited alone has nobody to come back to. */
+function leftBy(party: Party, call: OneCall, nowMs: number): OneCall {
+  if (party.state === 'left') return call;
+  const after = without(call, party, nowMs);
+  const isAbandoned = isJoined(party) && call.state !== 'active';
+  return isAbandoned ? ended(after, 'cancelled', nowMs) : after;
+}
+
+function without(call: OneCall, { userId }: Party, atMs: number): OneCall {
+  return tended(withParty(call, { userId, state: 'left' }), atMs);
+}
+
+/** With a place for the party: whoever has left first is forgotten, but for the caller. */
+function withRoomFor(call: OneCall, party: Party): OneCall {
+  const isThere = ({ userId }: Party) => userId === party.userId;
+  if (call.parties.some(isThere)) return call;
+  const gone = call.parties.find(
+    ({ userId, state }) => state === 'left' && userId !== call.callerId,
+  );
+  const isFull = call.parties.length >= maxParties;
+  const parties = isFull ? call.parties.filter((each) => each !== gone) : call.parties;
+  return { ...call, parties: [...parties, party] };
+}
+
+/** With what follows from who is in it. */
+function tended({ aloneMs, emptyMs: empty, ...call }: OneCall, atMs: number): OneCall {
+  const joined = call.parties.filter(isJoined).length;
+  const state = stateOf(call, joined);
+  const isAlone = state === 'connecting' && joined === 1;
+  return {
+    ...call,
+    state,
+    ...(state === 'active' && { startedMs: call.startedMs ?? atMs }),
+    ...(isAlone && { aloneMs: aloneMs ?? atMs }),
+    ...(joined === 0 && { emptyMs: empty ?? atMs }),
+  };
+}
+
+function stateOf({ state, parties }: OneCall, joined: number): OneCall['state'] {
+  if (state === 'active' || joined > 1) return 'active';
+  return state === 'ringing' && parties.some(isInvited) ? 'ringing' : 'connecting';
+}
+
+/** A new call, of which it is known now whether it rings anywhere. */
+export const begun = (call: OneCall): OneCall => tended(call, call.createdMs);
+
+/** A call of a chat: it goes on as long as somebody is in it, whoever comes and goes. */
+export const groupRules: CallRules = {
+  steps,
+  deadlines,
+  newcomer: (action) =>
+    action.type === 'accept' ? { userId: action.userId, state: 'left' } : undefined,
+};

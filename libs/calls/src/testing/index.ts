@@ -1,0 +1,3 @@
+export { leaseMs } from '../call/call-rules.js';
+export { caller } from './calls-bench.js';
+export { PaperCalls } from './paper-calls.js';
