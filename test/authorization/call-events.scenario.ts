@@ -1,10 +1,12 @@
-import { callClientEvents, sfuClientEvents, type CallId } from '@app/contracts';
+import { callClientEvents, sfuClientEvents, type CallId, type ChatId } from '@app/contracts';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 
-type CallEvent = Exclude<keyof typeof callClientEvents, keyof typeof sfuClientEvents>;
+type CallEvent = keyof typeof callClientEvents;
 
 const media = { audio: true, video: true, screen: false };
+
+const sha = { algorithm: 'sha-256', value: '5A' };
 
 /** What each event says beside the call and the device. Whom anybody may call, others say. */
 const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
@@ -17,6 +19,18 @@ const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
   offer: { sdp: 'stolen' },
   answer: { sdp: 'stolen' },
   ice_candidate: { candidate: null },
+  sfu_join: {},
+  sfu_connect: { transportId: 't', dtlsParameters: { fingerprints: [sha] } },
+  sfu_restart_ice: { transportId: 't' },
+  sfu_produce: { transportId: 't', source: 'microphone', rtpParameters: { codecs: [] } },
+  sfu_pause: { producerId: 'p' },
+  sfu_resume: { producerId: 'p' },
+  sfu_close: { producerId: 'p' },
+  sfu_consume: { transportId: 't', producerIds: ['p'], rtpCapabilities: {} },
+  sfu_pause_consumer: { consumerId: 'c' },
+  sfu_resume_consumer: { consumerId: 'c' },
+  sfu_close_consumer: { consumerId: 'c' },
+  sfu_layers: { consumerId: 'c', spatial: 0 },
 };
 const events = Object.keys(said) as (keyof typeof said)[];
 
@@ -24,6 +38,7 @@ const events = Object.keys(said) as (keyof typeof said)[];
 const ofThePerson: readonly string[] = ['call_ringing', 'call_accepted', 'call_declined'];
 const ofTheDevice = events.filter((event) => !ofThePerson.includes(event));
 const signals = ['offer', 'answer', 'ice_candidate'] as const;
+const ofMedia = events.filter((event) => event in sfuClientEvents);
 
 describe.each(topologies)('who may speak in a call, %s', (_, start) => {
   let deployment: Deployment;
@@ -82,10 +97,7 @@ describe.each(topologies)('who may speak in a call, %s', (_, start) => {
   const forbidden = (what: readonly string[] = events) => what.map(() => 'forbidden');
 
   it('knows every event', () => {
-    const ofMedia = Object.keys(sfuClientEvents);
-    expect(['call_user', ...events, ...ofMedia].sort()).toEqual(
-      Object.keys(callClientEvents).sort(),
-    );
+    expect(['call_user', ...events].sort()).toEqual(Object.keys(callClientEvents).sort());
   });
 
   it('lets nobody else say anything, at any time', async () => {
@@ -140,6 +152,64 @@ describe.each(topologies)('who may speak in a call, %s', (_, start) => {
     expect(bob.all('offer')).toEqual([{ callId, sdp: 'for Bob' }]);
     for (const person of [ada, tablet, elsewhere])
       expect(signals.flatMap((event) => person.all(event))).toEqual([]);
+  });
+});
+
+describe.each(topologies)('who may speak in a call of a group, %s', (_, start) => {
+  let deployment: Deployment;
+  let [ada, bob, carol, eve]: Person[] = [];
+  let chatId: ChatId;
+  let callId: CallId;
+
+  beforeAll(async () => {
+    deployment = await start();
+  });
+
+  afterAll(() => deployment.close());
+
+  beforeEach(async () => {
+    const names = ['ada', 'bob', 'carol', 'eve'];
+    const people = await Promise.all(names.map((name) => Person.arrive(deployment.url, name)));
+    [ada, bob, carol, eve] = people;
+    chatId = await ada!.group('a group', bob!, carol!);
+    ({ callId } = await ada!.tell('call_user', { chatId, media: 'audio', deviceId: 'phone' }));
+    await bob!.tell('call_accepted', { callId, deviceId: 'phone' });
+  });
+
+  afterEach(() => {
+    for (const person of [ada!, bob!, carol!, eve!]) {
+      person.leave();
+      expect(person.complaints).toEqual([]);
+    }
+  });
+
+  const codes = async (who: Person, what: readonly (keyof typeof said)[], deviceId = 'phone') => {
+    const found: string[] = [];
+    for (const event of what) {
+      const ack = await who.ask(event, { callId, deviceId, ...said[event] });
+      found.push((ack as { problem?: { code: string } }).problem?.code ?? 'ok');
+    }
+    return found;
+  };
+  const each = (what: readonly string[], code: string) => what.map(() => code);
+
+  it('lets no stranger say anything, or hear of it', async () => {
+    const others = events.filter((event) => event !== 'call_accepted');
+    expect(await codes(eve!, others)).toEqual(each(others, 'forbidden'));
+    expect(await codes(eve!, ['call_accepted'])).toEqual(['not_member']);
+    expect((await eve!.get('/api/calls/live')).body).toEqual({ items: [] });
+    await bob!.tell('end_call', { callId, deviceId: 'phone' });
+    await carol!.hears('call_state', ({ call }) => call.version > 2);
+    expect(JSON.stringify(eve!.heard)).not.toContain(callId);
+  });
+
+  it('lets a member come, and do nothing before', async () => {
+    const said = [...ofMedia, 'call_media_state', 'call_heartbeat'] as const;
+    expect(await codes(carol!, said)).toEqual(each(said, 'forbidden'));
+    expect(await codes(bob!, ofMedia, 'tablet')).toEqual(each(ofMedia, 'forbidden'));
+    expect(await codes(bob!, signals)).toEqual(each(signals, 'forbidden'));
+    expect(await codes(carol!, ['call_accepted', 'end_call'])).toEqual(['ok', 'ok']);
+    expect(await codes(carol!, ofMedia)).toEqual(each(ofMedia, 'forbidden'));
   });
 });
 

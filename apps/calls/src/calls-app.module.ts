@@ -1,5 +1,13 @@
 import { CallsModule } from '@app/calls';
-import { AccessApi, CallsApi, ChatLogApi, ChatsApi, MembersApi, UsersApi } from '@app/contracts';
+import {
+  AccessApi,
+  CallsApi,
+  ChatLogApi,
+  ChatsApi,
+  MembersApi,
+  SfuApi,
+  UsersApi,
+} from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -14,7 +22,7 @@ export class CallsAppModule {
         PlatformModule.forRoot(adapters, config),
         RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, MembersApi, UsersApi),
         CallsModule,
-        ServeApiModule.for(CallsApi),
+        ServeApiModule.for(CallsApi, SfuApi),
       ],
     };
   }

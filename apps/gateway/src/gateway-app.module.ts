@@ -10,6 +10,7 @@ import {
   MembersApi,
   MessagesApi,
   ReadsApi,
+  SfuApi,
   UsersApi,
 } from '@app/contracts';
 import { FilesEdge } from '@app/files/edge';
@@ -36,6 +37,7 @@ export class GatewayAppModule {
           MembersApi,
           MessagesApi,
           ReadsApi,
+          SfuApi,
           UsersApi,
         ),
         PipeModule.to({

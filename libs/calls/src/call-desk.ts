@@ -97,11 +97,16 @@ export class CallDesk {
     });
   }
 
-  /** The room of the call is with this process now. Throws `call_ended`, `not_found`. */
+  /**
+   * The room of the call is with this process. Throws `call_ended`, `not_found`, and
+   * `service_unavailable` while another one has it.
+   */
   host(id: CallId, host: CallHost): Promise<OneCall> {
     return this.#queue.run(id, async () => {
-      const { after } = await this.#write(id, (call) => {
+      const { after } = await this.#write(id, (call, nowMs) => {
         if (!isLive(call)) throw problem('call_ended');
+        const isTaken = call.host && call.host.id !== host.id && call.host.untilMs > nowMs;
+        if (isTaken) throw problem('service_unavailable', { service: 'calls' });
         return { ...call, host };
       });
       return after;

@@ -1,4 +1,4 @@
-import { CallsApi } from '@app/contracts';
+import { CallsApi, SfuApi } from '@app/contracts';
 import { Clock, CONFIG, provideApi, Ticker } from '@app/platform';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CallAdmission } from './call-admission.js';
@@ -13,6 +13,8 @@ import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
 import { mediaEngineFrom } from './media/media-engine-from.js';
 import { MediaEngine } from './media/media-engine.js';
+import { CallRooms } from './room/call-rooms.js';
+import { SfuService } from './sfu.service.js';
 
 /** Global, since other modules know the port and must not know who brings it. */
 @Global()
@@ -26,11 +28,13 @@ import { MediaEngine } from './media/media-engine.js';
     CallEntriesRepository,
     CallEvictions,
     CallLogbook,
+    CallRooms,
     CallStart,
     CallsRepository,
     ...provideApi(CallsApi, CallsService),
+    ...provideApi(SfuApi, SfuService),
   ],
-  exports: [CallsApi],
+  exports: [CallsApi, SfuApi],
 })
 export class CallsModule implements OnApplicationShutdown {
   constructor(private readonly media: MediaEngine) {}

@@ -36,10 +36,10 @@ export interface Party {
 /** What one end has said. */
 export type SignalBody = Signal['signal'];
 
-/** The process that has the room of a group call, and since when. */
+/** The process that has the room of a group call, and until when unless it says so again. */
 export interface CallHost {
   readonly id: string;
-  readonly sinceMs: number;
+  readonly untilMs: number;
 }
 
 /** A call as the server keeps it. */

@@ -17,7 +17,7 @@ import {
   type ServerEventName,
   type UsersApi,
 } from '@app/contracts';
-import { configFrom, UlidGenerator, type RealtimePublisher } from '@app/platform';
+import { configFrom, UlidGenerator, type RealtimePublisher, type Ticker } from '@app/platform';
 import {
   InProcessEventBus,
   ManualTime,
@@ -34,6 +34,9 @@ import { CallLogbook } from '../call-logbook.js';
 import { CallStart } from '../call-start.js';
 import { CallsRepository } from '../calls.repository.js';
 import { CallsService } from '../calls.service.js';
+import { FakeMediaEngine } from '../media/fake/fake-media-engine.js';
+import { CallRooms } from '../room/call-rooms.js';
+import { SfuService } from '../sfu.service.js';
 
 /** Somebody, on a device of theirs. */
 export interface Caller {
@@ -72,10 +75,21 @@ class PaperPeople {
 
 /** What is said, by whichever process. */
 class Ear implements Pick<RealtimePublisher, 'publish'> {
-  readonly said: { readonly room: Room; readonly event: ServerEventName }[] = [];
+  readonly said: {
+    readonly room: Room;
+    readonly event: ServerEventName;
+    readonly payload: unknown;
+  }[] = [];
 
-  publish(room: Room, event: ServerEventName): void {
-    this.said.push({ room, event });
+  publish(room: Room, event: ServerEventName, payload: unknown): void {
+    this.said.push({ room, event, payload });
+  }
+}
+
+/** Looks when it is told to. */
+class StillTicker implements Ticker {
+  every(): () => void {
+    return () => undefined;
   }
 }
 
@@ -91,8 +105,8 @@ export class CallsBench {
   readonly limiter = new MemoryRateLimiter(this.time);
   readonly #databases: MongoDatabase[] = [];
 
-  /** A process. `clock`: what it does every now and then. */
-  async process(uri: string): Promise<{ service: CallsService; clock: CallClock }> {
+  /** A process. `clock`, `rooms`: what they do every now and then. */
+  async process(uri: string) {
     const database = new MongoDatabase(uri);
     this.#databases.push(database);
     const { time, log, ear } = this;
@@ -115,7 +129,11 @@ export class CallsBench {
     const users = this.people as unknown as UsersApi;
     new CallEvictions(claims, desk, users, access, this.facts).onModuleInit();
     const service = new CallsService(start, desk, calls, entries, claims, access);
-    return { service, clock: new CallClock(calls, desk, time, time) };
+    const engine = new FakeMediaEngine();
+    const rooms = new CallRooms(calls, desk, engine, publisher, time, new StillTicker());
+    rooms.onModuleInit();
+    const sfu = new SfuService(rooms);
+    return { service, clock: new CallClock(calls, desk, time, time), rooms, sfu, engine };
   }
 
   async close(): Promise<void> {

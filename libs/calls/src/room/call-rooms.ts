@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import {
+  deviceRoom,
+  problem,
+  type Actor,
+  type CallDevice,
+  type CallId,
+  type SfuPlace,
+} from '@app/contracts';
+import { Clock, KeyedQueue, RealtimePublisher, Ticker } from '@app/platform';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { settle } from '../call/call-machine.js';
+import type { CallAction } from '../call/call-rules.js';
+import { isJoined, isLive, isSameDevice, partyOf, type OneCall } from '../call/call.js';
+import { CallDesk } from '../call-desk.js';
+import { CallsRepository } from '../calls.repository.js';
+import { MediaEngine } from '../media/media-engine.js';
+import type { MediaEvent } from '../media/media-event.js';
+import type { PeerId } from '../media/media-ids.js';
+import { CallRoom, peerIdOf, type Peer } from './call-room.js';
+
+/** How late a room hears of what another process did to its call, ms. */
+const lookMs = 1000;
+
+/** A process that has not said so for so long has a room no more, ms. */
+const hostMs = 6000;
+
+/** It says so as long as a device has been heard of here in so many ms. */
+const heardMs = 9000;
+
+/** People who come into a call at the same moment. */
+const maxWaiting = 100;
+
+interface Kept {
+  readonly room: CallRoom;
+  heardMs: number;
+  saidMs: number;
+}
+
+/**
+ * The rooms of calls in this process. Of a call one process has the room: the one to which its
+ * requests come, which says so in the call's document. When it says so no longer, or nobody asks it
+ * any more, the next one that is asked opens the room anew, empty.
+ */
+@Injectable()
+export class CallRooms implements OnModuleInit, OnApplicationShutdown {
+  readonly #logger = new Logger(CallRooms.name);
+  readonly #me = randomUUID();
+  readonly #rooms = new Map<CallId, Kept>();
+  readonly #queue = new KeyedQueue<CallId>(maxWaiting);
+  #stop: (() => void) | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly desk: CallDesk,
+    private readonly engine: MediaEngine,
+    private readonly publisher: RealtimePublisher,
+    private readonly clock: Clock,
+    private readonly ticker: Ticker,
+  ) {}
+
+  onModuleInit(): void {
+    this.desk.watch((call, action) => this.#follow(call, action));
+    this.#stop = this.ticker.every(lookMs, () => {
+      if (this.#rooms.size > 0)
+        this.#looking ??= this.look().finally(() => (this.#looking = undefined));
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#stop?.();
+    await this.#looking;
+  }
+
+  /** A place for the device. Throws what `SfuApi` says. */
+  join(actor: Actor, input: CallDevice): Promise<SfuPlace> {
+    return this.#queue.run(input.callId, async () => {
+      const { call, peer } = await this.#admitted(actor, input);
+      const room = await this.#roomOf(call, peerIdOf(peer));
+      return room.join(peer);
+    });
+  }
+
+  /** The room in which the device has a place. Throws what `SfuApi` says. */
+  async of(actor: Actor, input: CallDevice): Promise<{ room: CallRoom; peer: Peer }> {
+    const { call, peer } = await this.#admitted(actor, input);
+    const kept = this.#rooms.get(call.id);
+    if (!kept || !this.#isMine(call)) throw problem('gone');
+    kept.room.mustHave(peerIdOf(peer));
+    return { room: kept.room, peer };
+  }
+
+  /** What other processes did to the calls, and what time did. Never rejects. */
+  async look(): Promise<void> {
+    try {
+      const calls = await this.calls.findAll([...this.#rooms.keys()]);
+      for (const call of calls) this.#follow(call, undefined);
+      await Promise.all(calls.map((call) => this.#keepUp(call)));
+    } catch (error) {
+      // The database is away: the rooms go on.
+      this.#logger.warn(`Rooms do not know of their calls: ${String(error)}`);
+    }
+  }
+
+  get #nowMs(): number {
+    return this.clock.now().getTime();
+  }
+
+  async #admitted(
+    actor: Actor,
+    { callId, deviceId }: CallDevice,
+  ): Promise<{ call: OneCall; peer: Peer }> {
+    const found = await this.calls.find(callId);
+    if (!found) throw problem('not_found');
+    const call = settle(found, this.#nowMs);
+    const { userId, sessionId } = actor;
+    const party = partyOf(call, userId);
+    if (!party || call.kind !== 'group') throw problem('forbidden');
+    if (!isLive(call)) throw problem('call_ended');
+    const device = { sessionId, deviceId };
+    if (!isJoined(party) || !isSameDevice(party.device, device)) throw problem('forbidden');
+    return { call, peer: { userId, device } };
+  }
+
+  async #roomOf(call: OneCall, comer: PeerId): Promise<CallRoom> {
+    const kept = this.#rooms.get(call.id);
+    if (kept && this.#isMine(call)) return kept.room;
+    await this.#take(call, comer);
+    return this.#open(call.id);
+  }
+
+  /** From now on its room is here. Whoever had a place in another one is told, but for who asks. */
+  async #take(call: OneCall, comer?: PeerId): Promise<void> {
+    if (this.#isMine(call)) return;
+    this.#drop(call.id);
+    await this.#say(call.id);
+    if (!call.host) return;
+    const peers = call.parties.filter(isJoined).map(({ userId, device }) => ({
+      ...{ userId, device: device! },
+    }));
+    for (const { device } of peers.filter((peer) => peerIdOf(peer) !== comer))
+      this.publisher.publish(deviceRoom(device.sessionId, device.deviceId), 'sfu_restarted', {
+        callId: call.id,
+      });
+  }
+
+  async #open(callId: CallId): Promise<CallRoom> {
+    const room = new CallRoom(callId, this.publisher);
+    room.begin(await this.engine.openRoom((event) => this.#heard(room, event)));
+    this.#rooms.set(callId, { room, heardMs: this.#nowMs, saidMs: this.#nowMs });
+    return room;
+  }
+
+  #heard(room: CallRoom, event: MediaEvent): void {
+    if (event.type !== 'closed') return room.heard(event);
+    if (this.#rooms.get(room.callId)?.room === room) this.#rooms.delete(room.callId);
+    // What carried it has died.
+    if (event.reason === 'restarted') room.tellAll('sfu_restarted', { callId: room.callId });
+  }
+
+  #follow(call: OneCall, action: CallAction | undefined): void {
+    const isPulse = action?.type === 'pulse';
+    const kept = this.#rooms.get(call.id);
+    if (kept && (!isLive(call) || !this.#isMine(call))) this.#drop(call.id);
+    else if (kept) {
+      kept.room.follow(call);
+      if (isPulse) kept.heardMs = this.#nowMs;
+    }
+    if (isPulse && isLive(call) && this.#isLost(call)) this.#takeOver(call.id);
+  }
+
+  #isLost({ host }: OneCall): boolean {
+    return host !== undefined && host.id !== this.#me && host.untilMs <= this.#nowMs;
+  }
+
+  /** Devices are here, and their room is nowhere. */
+  #takeOver(callId: CallId): void {
+    if (this.#queue.isBusy(callId)) return;
+    const taking = this.#queue.run(callId, async () => {
+      const call = await this.calls.find(callId);
+      if (call && isLive(call) && this.#isLost(call)) await this.#take(call);
+    });
+    taking.catch((error: unknown) => {
+      // Another one was faster, or it has ended; else the next pulse comes by.
+      this.#logger.debug(`A room did not move: ${String(error)}`);
+    });
+  }
+
+  async #keepUp(call: OneCall): Promise<void> {
+    const kept = this.#rooms.get(call.id);
+    const nowMs = this.#nowMs;
+    if (!kept || nowMs - kept.saidMs < hostMs / 3 || nowMs - kept.heardMs > heardMs) return;
+    kept.saidMs = nowMs;
+    await this.#say(call.id);
+  }
+
+  async #say(callId: CallId): Promise<void> {
+    await this.desk.host(callId, { id: this.#me, untilMs: this.#nowMs + hostMs });
+  }
+
+  #isMine({ host }: OneCall): boolean {
+    return host?.id === this.#me;
+  }
+
+  #drop(callId: CallId): void {
+    const kept = this.#rooms.get(callId);
+    this.#rooms.delete(callId);
+    kept?.room.media.close();
+  }
+}
