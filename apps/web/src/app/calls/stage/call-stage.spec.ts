@@ -21,6 +21,7 @@ function fakeOwn() {
     sent: signal({ audio: true, video: false, screen: false }),
     track: (lane: Lane) => signal(tracks[lane]),
     mute: (now: boolean) => deeds.push(['mute', now]),
+    openMicrophone: () => deeds.push(['microphone']),
     openCamera: () => deeds.push(['camera']),
     shareScreen: () => deeds.push(['share']),
   };
@@ -53,8 +54,8 @@ function aStage(phase: CallPhase = 'active') {
   document.body.append(fixture.nativeElement as Node);
   fixture.detectChanges();
   const host = fixture.nativeElement as HTMLElement;
-  const press = (key: string, place: HTMLElement = host) => {
-    const init = { bubbles: true, cancelable: true };
+  const press = (key: string, place: HTMLElement = host, about: KeyboardEventInit = {}) => {
+    const init = { bubbles: true, cancelable: true, ...about };
     place.dispatchEvent(new KeyboardEvent('keydown', { ...init, ...keyOf(key) }));
     fixture.detectChanges();
   };
@@ -93,6 +94,20 @@ describe('CallStage', () => {
     press(otherKeys.calls.minimise);
     expect(own.deeds).toEqual([['mute', true], ['camera']]);
     expect(desk.isWide()).toBe(false);
+  });
+
+  it('mutes once by a key that is held', () => {
+    const { own, press, host } = aStage();
+    press(otherKeys.calls.mute);
+    press(otherKeys.calls.mute, host, { repeat: true });
+    expect(own.deeds).toEqual([['mute', true]]);
+  });
+
+  it('is heard again by one press where the microphone was lost while it was muted', () => {
+    const { own, press } = aStage();
+    Object.assign(own, { track: () => signal(null) });
+    press(otherKeys.calls.mute);
+    expect(own.deeds).toEqual([['mute', false], ['microphone']]);
   });
 
   it('is found by a key from anywhere, as the sheet says', () => {

@@ -22,6 +22,7 @@ import { CallTitles } from '../call-titles';
 import { CallSounds } from './call-sounds';
 import { CallTile } from './call-tile';
 import { tilesOf } from './call-tiles';
+import { liesOverThePage } from './over-the-page';
 import { speakersOf } from './speakers';
 
 const loadDevices = async () => (await import('../devices/device-dialog')).DeviceDialog;
@@ -111,12 +112,10 @@ export class CallStage {
     const clock = setInterval(() => this.second.set(this.now().getTime()), 1000);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(clock);
-      cover(false);
+      const { pictureInPictureElement: small } = document;
+      if (small && this.host.contains(small)) void document.exitPictureInPicture();
     });
-    effect(() => cover(this.isWide()));
-    effect(() => {
-      if (this.isWide()) this.host.focus();
-    });
+    liesOverThePage(this.host, this.isWide);
     effect((onCleanup) => {
       const microphone = this.own().track('audio')();
       if (!microphone || !this.own().isMuted()) return;
@@ -136,8 +135,10 @@ export class CallStage {
 
   protected toggleMicrophone(): void {
     const own = this.own();
-    if (own.track('audio')()) own.mute(!own.isMuted());
-    else void own.openMicrophone();
+    if (own.track('audio')()) return own.mute(!own.isMuted());
+    // It may have been muted when it was lost.
+    own.mute(false);
+    void own.openMicrophone();
   }
 
   protected toggle(lane: 'video' | 'screen'): void {
@@ -179,7 +180,7 @@ export class CallStage {
     const deed = deeds.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (!deed) return;
     event.preventDefault();
-    deed();
+    if (!event.repeat) deed();
   }
 
   protected goThere(event: KeyboardEvent): void {
@@ -202,10 +203,4 @@ export class CallStage {
     const quality = this.live().quality();
     return quality === 'good' || this.live().phase() !== 'active' ? '' : callTexts.quality[quality];
   }
-}
-
-/** What is behind cannot be reached while the call fills the page; what is said over it can. */
-function cover(isCovered: boolean): void {
-  for (const child of document.querySelectorAll('app-root > :not(ui-toast-stack)'))
-    child.toggleAttribute('inert', isCovered);
 }
