@@ -1,4 +1,46 @@
-import { watchSpeaking } from './loudness';
+import { loudnessOf, watchSpeaking } from './loudness';
+
+describe('loudnessOf', () => {
+  const contexts: { isClosed: boolean }[] = [];
+  let sources = 0;
+
+  class FakeContext {
+    isClosed = false;
+    constructor() {
+      contexts.push(this);
+    }
+    createAnalyser = () => ({
+      fftSize: 4,
+      getFloatTimeDomainData: (samples: Float32Array) => samples.set([0.5, -0.5, 0.5, -0.5]),
+    });
+    createMediaStreamSource = () => {
+      sources++;
+      return { connect: () => undefined, disconnect: () => sources-- };
+    };
+    close = () => Promise.resolve((this.isClosed = true));
+  }
+
+  beforeEach(() => {
+    contexts.length = 0;
+    Object.assign(globalThis, { AudioContext: FakeContext, MediaStream: class {} });
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'AudioContext');
+    Reflect.deleteProperty(globalThis, 'MediaStream');
+  });
+
+  it('listens to all by one context, which goes with the last of them', () => {
+    const all = [1, 2, 3].map(() => loudnessOf({} as MediaStreamTrack));
+    expect([contexts.length, sources, all[0]!.level()]).toEqual([1, 3, 0.5]);
+    for (const one of all.slice(1)) one.close();
+    all[1]!.close();
+    expect([contexts[0]!.isClosed, sources]).toEqual([false, 1]);
+    all[0]!.close();
+    expect([contexts[0]!.isClosed, sources]).toEqual([true, 0]);
+    loudnessOf({} as MediaStreamTrack).close();
+    expect(contexts.map(({ isClosed }) => isClosed)).toEqual([true, true]);
+  });
+});
 
 describe('watchSpeaking', () => {
   beforeEach(() => jest.useFakeTimers());

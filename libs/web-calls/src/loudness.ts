@@ -13,20 +13,37 @@ export interface Loudness {
   close(): void;
 }
 
+/** Browsers bound how many there are: one for all, as long as somebody listens. */
+let shared: { readonly context: AudioContext; listeners: number } | null = null;
+
 /** Throws as `AudioContext` does where a browser has no sound. */
 export function loudnessOf(track: MediaStreamTrack): Loudness {
-  const context = new AudioContext();
+  const { context } = (shared ??= { context: new AudioContext(), listeners: 0 });
+  const source = context.createMediaStreamSource(new MediaStream([track]));
   const analyser = context.createAnalyser();
   const samples = new Float32Array(analyser.fftSize);
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  source.connect(analyser);
+  shared.listeners++;
+  let isClosed = false;
   return {
     level() {
       analyser.getFloatTimeDomainData(samples);
       const squares = samples.reduce((sum, sample) => sum + sample * sample, 0);
       return Math.sqrt(squares / samples.length);
     },
-    close: () => void context.close(),
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      source.disconnect();
+      leave();
+    },
   };
+}
+
+function leave(): void {
+  if (!shared || --shared.listeners > 0) return;
+  void shared.context.close();
+  shared = null;
 }
 
 /** Tells when somebody begins and stops to speak, until the returned function is called. */
