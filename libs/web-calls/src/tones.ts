@@ -43,35 +43,32 @@ const LOCK = 'parley-ring';
 
 /** Sounds of calls, made here: nothing has to be loaded when it rings. */
 export class Tones {
-  private stopCurrent: (() => void) | null = null;
+  private playing: AbortController | null = null;
 
   /** Until `stop`, instead of what sounded before. */
   play(name: ToneName): void {
     this.stop();
-    let isOver = false;
-    let release = (): void => undefined;
-    this.stopCurrent = () => {
-      isOver = true;
-      release();
-    };
+    const { signal } = (this.playing = new AbortController());
     const sound = () =>
-      isOver
-        ? Promise.resolve()
-        : new Promise<void>((resolve) => {
-            const silence = repeat(tones[name]);
-            release = () => {
-              silence();
-              resolve();
-            };
-          });
+      new Promise<void>((resolve) => {
+        const silence = repeat(tones[name]);
+        signal.addEventListener('abort', () => {
+          silence();
+          resolve();
+        });
+      });
     const { locks } = navigator as { locks?: LockManager };
     if (!locks) return void sound();
-    void locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? sound() : undefined));
+    // Where the tab that rings is closed, the next one goes on.
+    locks.request(LOCK, { signal }, sound).catch((error: unknown) => {
+      // AbortError: it was over before it was its turn.
+      if (!signal.aborted) throw error;
+    });
   }
 
   stop(): void {
-    this.stopCurrent?.();
-    this.stopCurrent = null;
+    this.playing?.abort();
+    this.playing = null;
   }
 }
 
