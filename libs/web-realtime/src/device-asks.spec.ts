@@ -115,4 +115,17 @@ describe('DeviceAsks', () => {
     await device.drop('a');
     expect(said).toEqual([]);
   });
+
+  it('ends the call of a tab before all else, which may be refused', async () => {
+    const { device, said } = aDevice();
+    const call = { callId: CallId.parse('call-1'), deviceId: DeviceId.parse('tab-a') };
+    await device.ask('a', 'join_chat', { chatId: c1 });
+    await device.ask('a', 'call_accepted', call);
+    said.length = 0;
+    await device.drop('a');
+    expect(said).toEqual([
+      ['end_call', call],
+      ['leave_chat', { chatId: c1 }],
+    ]);
+  });
 });

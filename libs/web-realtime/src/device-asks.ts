@@ -68,10 +68,11 @@ export class DeviceAsks {
     const [typing, open] = [this.typing.drop(tab), this.open.drop(tab)];
     const userIds = this.watched.drop(tab);
     const calls = this.calls.drop(tab);
+    // First: somebody waits at the other end, and what follows may be refused.
+    for (const call of calls) await this.line.ask('end_call', callOf(call));
     for (const chatId of typing) await this.line.ask('typing', { chatId, isTyping: false });
     for (const chatId of open) await this.line.ask('leave_chat', { chatId });
     if (userIds.length > 0) await this.line.ask('unwatch_presence', { userIds });
-    for (const call of calls) await this.line.ask('end_call', callOf(call));
   }
 
   /** The line is lost, and with it all that the server knew of it. */
