@@ -1,14 +1,6 @@
 import { Injectable } from '@angular/core';
+import { DeviceProblem, letGo, openDevices } from '@app/web-calls';
 import { soundType } from './sound-type';
-
-/** Why nothing can be recorded. */
-export type MicrophoneObstacle = 'refused' | 'missing' | 'busy' | 'insecure' | 'unsupported';
-
-export class MicrophoneProblem extends Error {
-  constructor(readonly obstacle: MicrophoneObstacle) {
-    super(`No microphone: ${obstacle}`);
-  }
-}
 
 /** It records from the moment on in which it is handed over, until it is ended or dropped. */
 export interface OpenMicrophone {
@@ -31,7 +23,7 @@ const PIECE_MS = 1000;
 /** The microphone of this device, asked for when it is opened and not before. */
 @Injectable({ providedIn: 'root' })
 export class Microphone {
-  /** `whenBroken`: it was unplugged, or taken away. Rejects with `MicrophoneProblem`. */
+  /** `whenBroken`: it was unplugged, or taken away. Rejects with `DeviceProblem`. */
   async open(whenBroken: () => void): Promise<OpenMicrophone> {
     const stream = await openStream();
     try {
@@ -39,7 +31,7 @@ export class Microphone {
     } catch {
       // NotSupportedError, InvalidStateError: of a device or a type that was promised and is not.
       letGo(stream);
-      throw new MicrophoneProblem('unsupported');
+      throw new DeviceProblem('unsupported');
     }
   }
 }
@@ -104,27 +96,8 @@ class RunningRecorder implements OpenMicrophone {
 }
 
 async function openStream(): Promise<MediaStream> {
-  if (!isSecureContext) throw new MicrophoneProblem('insecure');
-  // Old browsers lack them, whatever the types say.
-  if (!('mediaDevices' in navigator) || !('MediaRecorder' in globalThis))
-    throw new MicrophoneProblem('unsupported');
-  try {
-    return await navigator.mediaDevices.getUserMedia({
-      audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true },
-    });
-  } catch (error) {
-    // The person, a policy or the device has refused: which, only the name of the error tells.
-    throw new MicrophoneProblem(obstacleOf(error));
-  }
-}
-
-function obstacleOf(error: unknown): MicrophoneObstacle {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
-  if (name === 'NotSupportedError') return 'unsupported';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy';
-}
-
-function letGo(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
+  if (!('MediaRecorder' in globalThis)) throw new DeviceProblem('unsupported');
+  return openDevices({
+    audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true },
+  });
 }

@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { ChatId, MessageId } from '@app/contracts';
+import { DeviceProblem, type DeviceObstacle } from '@app/web-calls';
 import { Session } from '@app/web-session';
 import { Toasts } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
@@ -7,12 +8,7 @@ import { titleOf } from '../chat-list/last-line';
 import { Playback } from '../files/playback';
 import { durationWords } from '../files/file-shapes';
 import { LiveLines } from '../message-list/live-lines';
-import {
-  Microphone,
-  MicrophoneProblem,
-  type MicrophoneObstacle,
-  type OpenMicrophone,
-} from './microphone';
+import { Microphone, type OpenMicrophone } from './microphone';
 import { isFull, MOST_MS, newRecording, step, type Recording } from './recording';
 import { waveOf } from './recorded-levels';
 import { VoiceTakes, type Take } from './voice-takes';
@@ -42,7 +38,7 @@ export class VoiceRecorder {
   private readonly toasts = inject(Toasts);
   private readonly takes = inject(VoiceTakes);
   private readonly run = signal<Run | null>(null);
-  private readonly trouble = signal<MicrophoneObstacle | null>(null);
+  private readonly trouble = signal<DeviceObstacle | null>(null);
   private open: OpenMicrophone | null = null;
   private looking: ReturnType<typeof setInterval> | undefined;
   private made = 0;
@@ -151,7 +147,7 @@ export class VoiceRecorder {
       else this.start(open);
     } catch (error) {
       // Anything else is a mistake of ours.
-      if (!(error instanceof MicrophoneProblem)) throw error;
+      if (!(error instanceof DeviceProblem)) throw error;
       if (asked && this.run()?.chatId === chatId) this.end(error.obstacle);
     }
   }
@@ -204,7 +200,7 @@ export class VoiceRecorder {
     return { chatId, sound, content, durationMs: recordedMs, wave: waveOf(levels) };
   }
 
-  private end(obstacle: MicrophoneObstacle | null): void {
+  private end(obstacle: DeviceObstacle | null): void {
     clearInterval(this.looking);
     this.open = null;
     this.run.set(null);

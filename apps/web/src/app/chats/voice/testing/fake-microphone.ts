@@ -1,4 +1,5 @@
-import { MicrophoneProblem, type MicrophoneObstacle, type OpenMicrophone } from '../microphone';
+import { DeviceProblem, type DeviceObstacle } from '@app/web-calls';
+import type { OpenMicrophone } from '../microphone';
 
 /** A microphone that opens when it is told, and tells what was done with it. */
 export class FakeMicrophone {
@@ -6,7 +7,7 @@ export class FakeMicrophone {
   readonly deeds: string[] = [];
   loudness = 0.1;
   content = new Blob(['voice'], { type: 'audio/webm;codecs=opus' });
-  obstacle: MicrophoneObstacle | null = null;
+  obstacle: DeviceObstacle | null = null;
   /** Until it is called nothing opens; null: it opens at once. */
   private gate: PromiseWithResolvers<null> | null = null;
   private whenBroken = (): void => undefined;
@@ -15,7 +16,7 @@ export class FakeMicrophone {
     this.deeds.push('open');
     this.whenBroken = whenBroken;
     await this.gate?.promise;
-    if (this.obstacle) throw new MicrophoneProblem(this.obstacle);
+    if (this.obstacle) throw new DeviceProblem(this.obstacle);
     const noting = (deed: string) => (): void => {
       this.deeds.push(deed);
     };
