@@ -90,6 +90,11 @@ export class LiveCall {
     if (call.state === 'ended' || !this.isMine(call)) this.close();
   }
 
+  /** As `MediaLink.fit`. */
+  fit(userId: UserId, lane: Lane, height: number): void {
+    this.media?.fit(userId, lane, height);
+  }
+
   /** Ends it for me. It is over here at once, whatever becomes of the line. */
   async hangUp(): Promise<void> {
     this.close();

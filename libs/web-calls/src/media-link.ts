@@ -33,6 +33,9 @@ export abstract class MediaLink {
   /** What the server says of this call; what is none of its business it lets pass. */
   abstract hear(news: Told): void;
 
+  /** How large a picture is shown here, in px of the screen; 0: nowhere. Nothing more need come. */
+  abstract fit(userId: UserId, lane: Lane, height: number): void;
+
   /** The network has changed, or media do not flow: looks for another way. */
   abstract restart(): void;
 

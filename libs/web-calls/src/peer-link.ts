@@ -61,6 +61,11 @@ export class PeerLink extends MediaLink {
     await this.senderOf(lane)?.replaceTrack(track);
   }
 
+  /** The one picture there is comes as it is: its sender finds out what the way bears. */
+  fit(): void {
+    return undefined;
+  }
+
   restart(): void {
     if (this.end.peer.remoteDescription) this.end.peer.restartIce();
   }

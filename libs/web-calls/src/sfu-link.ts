@@ -46,8 +46,18 @@ interface Place {
   readonly receive: types.Transport;
   readonly numbers: readonly PeerNumbers[];
   readonly producers: Map<Lane, types.Producer>;
-  /** `Map<consumer, whose it is>`. */
-  readonly consumers: Map<string, { readonly userId: UserId; readonly lane: Lane }>;
+  /** By id. */
+  readonly consumers: Map<string, Consumed>;
+}
+
+/** `layer`: the one that was asked for; null: none, it is paused. */
+interface Consumed {
+  readonly consumerId: string;
+  readonly producerId: string;
+  readonly userId: UserId;
+  readonly lane: Lane;
+  readonly hasLayers: boolean;
+  layer: number | null;
 }
 
 /**
@@ -56,6 +66,8 @@ interface Place {
  */
 export class SfuLink extends MediaLink {
   private readonly own = new Map<Lane, MediaStreamTrack | null>();
+  /** `Map<whose and which, height in px>`. */
+  private readonly heights = new Map<string, number>();
   private place: Place | null = null;
   /** One thing after the other: what is asked of a room depends on what was asked before. */
   private turns: Promise<unknown> = Promise.resolve();
@@ -88,6 +100,15 @@ export class SfuLink extends MediaLink {
         return void this.turn(() => this.join());
       default:
     }
+  }
+
+  fit(userId: UserId, lane: Lane, height: number): void {
+    const name = nameOf({ userId, lane });
+    if (this.heights.get(name) === height) return;
+    this.heights.set(name, height);
+    const { place } = this;
+    const consumer = [...(place?.consumers.values() ?? [])].find((one) => nameOf(one) === name);
+    if (consumer) void this.turn(() => this.adapt(consumer));
   }
 
   restart(): void {
@@ -182,17 +203,19 @@ export class SfuLink extends MediaLink {
     if (!track) {
       place.producers.delete(lane);
       producer?.close();
-      if (producer) await this.ask('sfu_close', { producerId: producer.id });
+      if (producer) await unlessGone(this.ask('sfu_close', { producerId: producer.id }));
     } else if (!producer) place.producers.set(lane, await place.send.produce(wishOf(lane, track)));
     else if (producer.track !== track) await producer.replaceTrack({ track });
   }
 
   private async consume(producerIds: string[]): Promise<void> {
     const { place } = this;
-    if (!place || producerIds.length === 0) return;
+    const known = new Set([...(place?.consumers.values() ?? [])].map((one) => one.producerId));
+    const news = producerIds.filter((id) => !known.has(id));
+    if (!place || news.length === 0) return;
     const { consumers } = await this.ask('sfu_consume', {
       transportId: place.receive.id,
-      producerIds,
+      producerIds: news,
       rtpCapabilities: { ...place.device.recvRtpCapabilities },
     });
     for (const consumer of consumers) await this.receive(place, consumer);
@@ -202,13 +225,34 @@ export class SfuLink extends MediaLink {
     const { consumerId, producerId, userId, kind, source } = consumer;
     const rtpParameters = consumer.rtpParameters as unknown as types.RtpParameters;
     // Voice and lips of one person belong together; a screen is a thing of its own.
-    const streamId = `${userId} ${source.startsWith('screen') ? 'screen' : 'person'}`;
+    const streamId = `${userId}-${source.startsWith('screen') ? 'screen' : 'person'}`;
     const options = { id: consumerId, producerId, kind, rtpParameters, streamId };
     const { track } = await place.receive.consume(options);
     const lane = laneOf(source);
-    place.consumers.set(consumerId, { userId, lane });
+    const { hasLayers } = consumer;
+    const consumed = { consumerId, producerId, userId, lane, hasLayers, layer: null };
+    place.consumers.set(consumerId, consumed);
     this.events.came(userId, lane, track);
-    await this.ask('sfu_resume_consumer', { consumerId });
+    await this.adapt(consumed);
+  }
+
+  /** What is not seen need not come, and what is small need not be large. It begins paused. */
+  private async adapt(consumer: Consumed): Promise<void> {
+    const { consumerId, layer: before } = consumer;
+    if (!this.place?.consumers.has(consumerId)) return;
+    const layer = layerFor(this.heights.get(nameOf(consumer)) ?? 1);
+    if (layer === before) return;
+    consumer.layer = layer;
+    await unlessGone(this.take(consumer, before));
+  }
+
+  private async take({ consumerId, hasLayers, layer }: Consumed, before: number | null) {
+    if (layer === null) {
+      await this.ask('sfu_pause_consumer', { consumerId });
+      return;
+    }
+    if (hasLayers) await this.ask('sfu_layers', { consumerId, spatial: layer });
+    if (before === null) await this.ask('sfu_resume_consumer', { consumerId });
   }
 
   private drop(consumerId: string): void {
@@ -248,9 +292,28 @@ export class SfuLink extends MediaLink {
   }
 }
 
+const nameOf = ({ userId, lane }: Pick<Consumed, 'userId' | 'lane'>) => `${userId} ${lane}`;
+
+/** Of the three sizes of a camera of 720 lines the one that fills so many px; null: none. */
+function layerFor(height: number): number | null {
+  if (height === 0) return null;
+  if (height <= 180) return 0;
+  return height <= 400 ? 1 : 2;
+}
+
 /** There is no room for this device, now or later. */
 const isOver = ({ code }: RequestProblem): boolean =>
   code === 'call_ended' || code === 'forbidden' || code === 'not_found';
+
+/** What it is about may go at the same moment: then there is nothing to do. */
+async function unlessGone(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    // Of a call that is over, the server says so in other words.
+    if (!(error instanceof RequestProblem) || error.code !== 'not_found') throw error;
+  }
+}
 
 function wishOf(lane: Lane, track: MediaStreamTrack): types.ProducerOptions {
   return {

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Button, IconButton } from '@app/web-ui';
 import { OpenChatStore } from '../data-access/open-chat-store';
+import { mayPost } from '../chats/message-list/message-actions';
 import { CallDesk } from './call-desk';
 import { callTexts } from './call-texts';
 import { RunningCalls } from './running-calls';
@@ -47,7 +48,7 @@ export class CallActions {
   private readonly calls = inject(RunningCalls);
   protected readonly canCall = computed(() => {
     const chat = this.store.chat();
-    return chat?.type === 'direct' && !chat.isSelf;
+    return chat !== null && !chat.isSelf && mayPost({ chat });
   });
   /** Of this chat, without me. */
   protected readonly running = computed(() => {

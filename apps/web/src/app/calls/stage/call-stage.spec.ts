@@ -34,6 +34,7 @@ function aStage(phase: CallPhase = 'active') {
     own,
     call: signal<Call>(aCall({ state: 'active', parties })),
     phase: signal(phase),
+    fit: () => undefined,
     isRung: signal(false),
     received: signal(new Map()),
     quality: signal('good'),

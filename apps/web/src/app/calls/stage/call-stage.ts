@@ -22,6 +22,7 @@ import { CallTitles } from '../call-titles';
 import { CallSounds } from './call-sounds';
 import { CallTile } from './call-tile';
 import { tilesOf } from './call-tiles';
+import { fitPictures } from './fit-pictures';
 import { liesOverThePage } from './over-the-page';
 import { speakersOf } from './speakers';
 
@@ -109,6 +110,7 @@ export class CallStage {
   });
 
   constructor() {
+    fitPictures(this.live, this.shown, this.host);
     const clock = setInterval(() => this.second.set(this.now().getTime()), 1000);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(clock);

@@ -29,6 +29,7 @@ import type { CallTileView } from './call-tiles';
   styleUrl: './call-tile.css',
   host: {
     '[class.speaking]': 'isSpeaking()',
+    '[attr.data-key]': 'tile().key',
     '[class.screen]': 'tile().isScreen',
     '[class.mine]': 'tile().isMine',
   },

@@ -19,6 +19,9 @@ export interface CallTilesSource {
   readonly own: { readonly sent: SentMedia; readonly camera: MediaStreamTrack | null };
 }
 
+/** Of what somebody shows, beside what they look like. */
+export const screenKey = (userId: UserId): string => `${userId} screen`;
+
 /** The others first, in the order of the call; what is shown before who shows it; me last. */
 export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileView[] {
   // Who is called between two is seen from the beginning; of more, those who have come.
@@ -47,5 +50,5 @@ function tilesOfOther(party: CallParty, received: Received | undefined): CallTil
   };
   if (!media?.screen) return [person];
   const picture = received?.screen ?? null;
-  return [{ ...about, key: `${userId} screen`, isScreen: true, isMuted: false, picture }, person];
+  return [{ ...about, key: screenKey(userId), isScreen: true, isMuted: false, picture }, person];
 }

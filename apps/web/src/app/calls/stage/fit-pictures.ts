@@ -1,0 +1,34 @@
+import { afterRenderEffect, DestroyRef, inject, type Signal } from '@angular/core';
+import type { LiveCall } from '@app/web-calls';
+import { screenKey, type CallTileView } from './call-tiles';
+
+/**
+ * Tells a call how large its pictures are shown: what nobody sees, or sees small, need not come as
+ * it is. In an injection context.
+ */
+export function fitPictures(
+  live: Signal<LiveCall>,
+  shown: Signal<readonly CallTileView[]>,
+  stage: HTMLElement,
+): void {
+  const measure = () => {
+    const heights = new Map<string, number>();
+    for (const tile of stage.querySelectorAll<HTMLElement>('app-call-tile'))
+      heights.set(tile.dataset['key'] ?? '', Math.round(tile.clientHeight * devicePixelRatio));
+    const call = live();
+    for (const userId of call.received().keys()) {
+      call.fit(userId, 'video', heights.get(userId) ?? 0);
+      call.fit(userId, 'screen', heights.get(screenKey(userId)) ?? 0);
+    }
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(stage);
+  inject(DestroyRef).onDestroy(() => observer.disconnect());
+  // Who comes and goes changes the sizes of all.
+  afterRenderEffect({
+    read: () => {
+      shown();
+      measure();
+    },
+  });
+}
