@@ -29,6 +29,11 @@ export class ServerProcess {
     return new ServerProcess(`http://127.0.0.1:${port}`, part);
   }
 
+  /** While it runs. */
+  get pid(): number | undefined {
+    return this.part.pid;
+  }
+
   /** Starts it again after `kill`; resolves once it is ready. */
   restart(): Promise<void> {
     return this.part.start();

@@ -1,0 +1,92 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Api } from './api.js';
+import { callerIn, withDevices, type Caller } from './calling.js';
+import { privateChannel } from './conversation.js';
+import { letIn } from './invitation.js';
+import { look } from './look.js';
+import { expect, test, type Arrive } from './stage.js';
+
+test.use(withDevices);
+
+/** So many people with a channel of theirs open, the first of whom has made it. */
+async function crew(arrive: Arrive, ...names: readonly string[]): Promise<Caller[]> {
+  const pages = [];
+  for (const name of names) pages.push(await arrive(name));
+  const apis = await Promise.all(pages.map((page) => Api.of(page)));
+  const chatId = await privateChannel(apis[0]!, 'Crew');
+  for (const api of apis.slice(1)) await letIn(apis[0]!, api, chatId);
+  const callers = [];
+  for (const [at, page] of pages.entries()) callers.push(await callerIn(page, chatId, names[at]!));
+  return callers;
+}
+
+test('four people see and hear each other, come late, leave and come back', async ({ arrive }) => {
+  const [ada, bob, eve, dan] = (await crew(arrive, 'Ada', 'Bob', 'Eve', 'Dan')) as [
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+  ];
+  await ada.call('Video call');
+  await expect(bob.incoming).toBeVisible();
+  await look(bob.page, 'group-incoming');
+  await bob.answer('Accept with camera');
+  await eve.answer('Accept with camera');
+  for (const one of [ada, bob, eve])
+    for (const other of [ada, bob, eve]) if (one !== other) await one.mustSee(other);
+
+  await dan.incoming.getByRole('button', { name: 'Decline' }).click();
+  await expect(dan.incoming).toHaveCount(0);
+  await dan.page.getByRole('button', { name: 'Join · 3' }).click();
+  for (const other of [ada, bob, eve]) await dan.mustSee(other);
+  expect(await dan.loudness()).toBeGreaterThan(1e-3);
+  await dan.button('Turn camera on').click();
+  for (const other of [ada, bob, eve]) await other.mustSee(dan);
+  await look(ada.page, 'group-call');
+
+  await bob.button('Leave').click();
+  await expect(ada.pictureOf(bob)).toHaveCount(0);
+  await expect(ada.stage.getByText('Bob', { exact: true })).toHaveCount(0);
+  await eve.mustSee(dan);
+  await bob.page.getByRole('button', { name: 'Join · 3' }).click();
+  await bob.button('Turn camera on').click();
+  for (const other of [ada, eve, dan]) {
+    await other.mustSee(bob);
+    await bob.mustSee(other);
+  }
+  expect(await ada.numbers()).toMatchObject({ protocol: 'udp' });
+});
+
+test('the media of a group come back by themselves when what carried them dies', async ({
+  arrive,
+  stage,
+}) => {
+  const [ada, bob] = (await crew(arrive, 'Ada', 'Bob')) as [Caller, Caller];
+  await ada.call('Video call');
+  await bob.answer('Accept with camera');
+  await ada.mustSee(bob);
+  for (const pid of await mediaWorkersOf(stage.server.pid!)) process.kill(pid, 'SIGKILL');
+  for (const [one, other] of [
+    [ada, bob],
+    [bob, ada],
+  ] as const) {
+    await one.mustSee(other);
+    expect(await one.loudness()).toBeGreaterThan(1e-3);
+    await expect(one.stage.locator('app-call-tile')).toHaveCount(2);
+  }
+});
+
+/** The processes of a server that carry media; there is one at least. */
+async function mediaWorkersOf(serverPid: number): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const isWorker = async (pid: number) => {
+    // As `pid (name) state parent …`; empty for one that has just ended.
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat) ?? [];
+    return name?.startsWith('mediasoup') && Number(parent) === serverPid;
+  };
+  const flags = await Promise.all(pids.map(isWorker));
+  const workers = pids.filter((_, at) => flags[at]);
+  expect(workers.length).toBeGreaterThan(0);
+  return workers;
+}
