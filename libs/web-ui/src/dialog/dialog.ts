@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { booleanAttribute, Component, inject, input } from '@angular/core';
 import { IconButton } from '../button/icon-button';
 import { UiLabels } from '../ui-labels';
 import { DIALOG } from './dialog-handle';
@@ -21,13 +21,15 @@ import { DIALOG } from './dialog-handle';
         (click)="handle.close()"
       ></button>
     </header>
-    <div class="content"><ng-content /></div>
+    <div class="content" [attr.tabindex]="isText() ? 0 : null"><ng-content /></div>
     <footer><ng-content select="[actions]" /></footer>
   `,
   styleUrl: './dialog.css',
 })
 export class Dialog {
   readonly title = input.required<string>();
+  /** There is nothing in it to go to: keys move the text itself, where it is long. */
+  readonly isText = input(false, { transform: booleanAttribute });
   protected readonly labels = inject(UiLabels);
   protected readonly handle = inject(DIALOG);
 }

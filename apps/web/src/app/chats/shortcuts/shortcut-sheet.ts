@@ -10,7 +10,7 @@ import { shortcuts } from './shortcuts';
   selector: 'app-shortcut-sheet',
   imports: [Dialog],
   template: `
-    <ui-dialog [title]="texts.title">
+    <ui-dialog [title]="texts.title" isText>
       @for (group of groups; track group.title) {
         <section>
           <h3>{{ group.title }}</h3>
