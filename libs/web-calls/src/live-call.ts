@@ -131,7 +131,7 @@ export class LiveCall {
   /** A new line: the device goes on, and what was missed is in the answer. */
   private async goOn(): Promise<void> {
     await this.beat();
-    if (this.link() === 'interrupted') this.media?.restart();
+    this.media?.resume();
   }
 
   private async beat(): Promise<void> {

@@ -39,6 +39,9 @@ export abstract class MediaLink {
   /** The network has changed, or media do not flow: looks for another way. */
   abstract restart(): void;
 
+  /** There is a line again, on which anything may have been missed. */
+  abstract resume(): void;
+
   abstract numbers(): Promise<LinkNumbers>;
 
   /** For good. */

@@ -70,6 +70,11 @@ export class PeerLink extends MediaLink {
     if (this.end.peer.remoteDescription) this.end.peer.restartIce();
   }
 
+  /** What the other end has said meanwhile is lost: where it matters, it is asked anew. */
+  resume(): void {
+    if (this.end.peer.connectionState !== 'connected') this.restart();
+  }
+
   numbers(): Promise<LinkNumbers> {
     return this.figures.read();
   }
@@ -128,8 +133,11 @@ export class PeerLink extends MediaLink {
     // One that was said twice.
     if (!isOffer && peer.signalingState !== 'have-local-offer') return;
     this.isTakingAnswer = !isOffer;
-    await peer.setRemoteDescription({ type: signal.name, sdp: signal.sdp });
-    this.isTakingAnswer = false;
+    try {
+      await peer.setRemoteDescription({ type: signal.name, sdp: signal.sdp });
+    } finally {
+      this.isTakingAnswer = false;
+    }
     if (isOffer) {
       await this.fill();
       await peer.setLocalDescription();

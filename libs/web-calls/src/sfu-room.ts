@@ -1,0 +1,228 @@
+import type {
+  ClientEventAck,
+  ClientEventInput,
+  ClientEventName,
+  SfuConsumer,
+  SfuPlace,
+  SfuSource,
+  UserId,
+} from '@app/contracts';
+import { RequestProblem } from '@app/web-realtime';
+import { Device, type types } from 'mediasoup-client';
+import { lanes, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
+import { PeerNumbers, worseOf } from './peer-numbers';
+
+type SfuEvent = Extract<ClientEventName, `sfu_${string}`>;
+
+/** Says something of the media of this device. Rejects as the line does. */
+export type SfuAsk = <N extends SfuEvent>(
+  name: N,
+  input: Omit<ClientEventInput<N>, 'callId' | 'deviceId'>,
+) => Promise<ClientEventAck<N>>;
+
+export interface SfuRoomDeps {
+  readonly ask: SfuAsk;
+  readonly iceServers: RTCIceServer[];
+  readonly events: LinkEvents;
+  /** Px in which a picture is shown here; undefined: nobody has said so yet. */
+  readonly heightOf: (userId: UserId, lane: Lane) => number | undefined;
+}
+
+/** `layer`: the one that was asked for; null: none, it is paused. */
+interface Consumed {
+  readonly consumerId: string;
+  readonly producerId: string;
+  readonly userId: UserId;
+  readonly lane: Lane;
+  readonly hasLayers: boolean;
+  layer: number | null;
+}
+
+const sources: Readonly<Record<Lane, SfuSource>> = {
+  audio: 'microphone',
+  video: 'camera',
+  screen: 'screen',
+  sound: 'screen_audio',
+};
+const laneOf = (source: SfuSource): Lane => lanes.find((lane) => sources[lane] === source)!;
+
+/** Three sizes of my camera: each of the others gets the one that fits. */
+const layers: types.RtpEncodingParameters[] = [
+  { scaleResolutionDownBy: 4, maxBitrate: 150_000 },
+  { scaleResolutionDownBy: 2, maxBitrate: 500_000 },
+  { scaleResolutionDownBy: 1, maxBitrate: 1_700_000 },
+];
+
+/** What this device has in one room of the server; nothing is kept for the next one. */
+export class SfuRoom {
+  private readonly producers = new Map<Lane, types.Producer>();
+  /** By id. */
+  private readonly consumers = new Map<string, Consumed>();
+  private readonly send: types.Transport;
+  private readonly receive: types.Transport;
+  private readonly figures: readonly PeerNumbers[];
+
+  private constructor(
+    private readonly deps: SfuRoomDeps,
+    private readonly device: Device,
+    offered: SfuPlace,
+  ) {
+    this.send = device.createSendTransport(this.optionsOf(offered.send));
+    this.receive = device.createRecvTransport(this.optionsOf(offered.receive));
+    this.figures = [this.send, this.receive].map((transport) => new PeerNumbers(transport));
+    for (const transport of [this.send, this.receive]) this.attend(transport);
+    this.send.on('produce', ({ rtpParameters, appData }, done, failed) => {
+      const source = appData['source'] as SfuSource;
+      const about = { transportId: this.send.id, source, rtpParameters: { ...rtpParameters } };
+      deps
+        .ask('sfu_produce', { ...about, isPaused: false })
+        .then(({ producerId }) => done({ id: producerId }), failed);
+    });
+  }
+
+  /** With a place in it, and what the others send. Rejects as `SfuAsk`. */
+  static async enter(deps: SfuRoomDeps): Promise<{ room: SfuRoom; producerIds: string[] }> {
+    const offered = await deps.ask('sfu_join', {});
+    const device = await Device.factory();
+    const routerRtpCapabilities = offered.rtpCapabilities as unknown as types.RtpCapabilities;
+    await device.load({ routerRtpCapabilities });
+    const producerIds = offered.producers.map(({ producerId }) => producerId);
+    return { room: new SfuRoom(deps, device, offered), producerIds };
+  }
+
+  /** From now on this is sent; null: nothing. Rejects as `SfuAsk`. */
+  async produce(lane: Lane, track: MediaStreamTrack | null): Promise<void> {
+    const producer = this.producers.get(lane);
+    if (!track) {
+      this.producers.delete(lane);
+      producer?.close();
+      if (producer) await unlessGone(this.deps.ask('sfu_close', { producerId: producer.id }));
+    } else if (!producer) this.producers.set(lane, await this.send.produce(wishOf(lane, track)));
+    else if (producer.track !== track) await producer.replaceTrack({ track });
+  }
+
+  /** Those that do not come yet. Rejects as `SfuAsk`. */
+  async consume(producerIds: readonly string[]): Promise<void> {
+    const known = new Set([...this.consumers.values()].map(({ producerId }) => producerId));
+    const news = producerIds.filter((id) => !known.has(id));
+    if (news.length === 0) return;
+    const { consumers } = await this.deps.ask('sfu_consume', {
+      transportId: this.receive.id,
+      producerIds: news,
+      rtpCapabilities: { ...this.device.recvRtpCapabilities },
+    });
+    for (const consumer of consumers) await this.take(consumer);
+  }
+
+  /** It has gone on the server. */
+  drop(consumerId: string): void {
+    const consumer = this.consumers.get(consumerId);
+    this.consumers.delete(consumerId);
+    if (consumer) this.deps.events.came(consumer.userId, consumer.lane, null);
+  }
+
+  /** What is not seen need not come, and what is small need not be large. Rejects as `SfuAsk`. */
+  async fit(userId: UserId, lane: Lane): Promise<void> {
+    for (const consumer of this.consumers.values())
+      if (consumer.userId === userId && consumer.lane === lane) await this.adapt(consumer);
+  }
+
+  /** Rejects as `SfuAsk`. */
+  async restartIce(): Promise<void> {
+    for (const transport of [this.send, this.receive]) {
+      if (transport.connectionState === 'new') continue;
+      const { iceParameters } = await this.deps.ask('sfu_restart_ice', {
+        transportId: transport.id,
+      });
+      await transport.restartIce({ iceParameters });
+    }
+  }
+
+  async numbers(): Promise<LinkNumbers> {
+    return worseOf(await Promise.all(this.figures.map((figures) => figures.read())));
+  }
+
+  close(): void {
+    this.send.close();
+    this.receive.close();
+    for (const consumerId of [...this.consumers.keys()]) this.drop(consumerId);
+  }
+
+  private optionsOf(offer: SfuPlace['send']): types.TransportOptions {
+    const { iceServers } = this.deps;
+    return { ...(offer as unknown as types.TransportOptions), iceServers };
+  }
+
+  private attend(transport: types.Transport): void {
+    const { ask, events } = this.deps;
+    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      ask('sfu_connect', { transportId: transport.id, dtlsParameters }).then(done, failed);
+    });
+    transport.on('connectionstatechange', (state) => {
+      if (state === 'connected') events.changed('connected');
+      if (state === 'disconnected' || state === 'failed') events.changed('interrupted');
+    });
+  }
+
+  private async take(offer: SfuConsumer): Promise<void> {
+    const { consumerId, producerId, userId, kind, source, hasLayers } = offer;
+    const rtpParameters = offer.rtpParameters as unknown as types.RtpParameters;
+    // Voice and lips of one person belong together; a screen is a thing of its own.
+    const streamId = `${userId}-${source.startsWith('screen') ? 'screen' : 'person'}`;
+    const options = { id: consumerId, producerId, kind, rtpParameters, streamId };
+    const { track } = await this.receive.consume(options);
+    const lane = laneOf(source);
+    const consumer = { consumerId, producerId, userId, lane, hasLayers, layer: null };
+    this.consumers.set(consumerId, consumer);
+    this.deps.events.came(userId, lane, track);
+    await this.adapt(consumer);
+  }
+
+  /** It begins paused: so it is told to come in any case. */
+  private async adapt(consumer: Consumed): Promise<void> {
+    const { userId, lane, layer: before } = consumer;
+    const layer = layerFor(this.deps.heightOf(userId, lane) ?? 1);
+    if (layer === before) return;
+    consumer.layer = layer;
+    await unlessGone(this.change(consumer, before));
+  }
+
+  private async change({ consumerId, hasLayers, layer }: Consumed, before: number | null) {
+    const { ask } = this.deps;
+    if (layer === null) {
+      await ask('sfu_pause_consumer', { consumerId });
+      return;
+    }
+    if (hasLayers) await ask('sfu_layers', { consumerId, spatial: layer });
+    if (before === null) await ask('sfu_resume_consumer', { consumerId });
+  }
+}
+
+/** Of the three sizes of a camera of 720 lines the one that fills so many px; null: none. */
+function layerFor(height: number): number | null {
+  if (height === 0) return null;
+  if (height <= 180) return 0;
+  return height <= 400 ? 1 : 2;
+}
+
+function wishOf(lane: Lane, track: MediaStreamTrack): types.ProducerOptions {
+  return {
+    track,
+    stopTracks: false,
+    // Muted is silence, and not nothing: who speaks then is told so.
+    disableTrackOnPause: false,
+    appData: { source: sources[lane] },
+    ...(lane === 'video' && { encodings: layers }),
+    ...(lane === 'audio' && { codecOptions: { opusFec: true, opusDtx: true } }),
+  };
+}
+
+/** What it is about may go at the same moment: then there is nothing to do. */
+async function unlessGone(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    // Of a call that is over, the server says so in other words.
+    if (!(error instanceof RequestProblem) || error.code !== 'not_found') throw error;
+  }
+}
