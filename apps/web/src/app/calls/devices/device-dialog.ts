@@ -1,4 +1,4 @@
-import { Component, DestroyRef, inject, signal } from '@angular/core';
+import { Component, DestroyRef, effect, inject, signal } from '@angular/core';
 import { deviceKinds, loudnessOf, type DeviceKind, type OwnMedia } from '@app/web-calls';
 import { Button, DIALOG, Dialog, Select, type DialogHandle } from '@app/web-ui';
 import { CallDesk } from '../call-desk';
@@ -35,19 +35,18 @@ export class DeviceDialog {
 
   constructor() {
     const microphone = this.handle.data.track('audio');
-    const stops = [this.devices.follow()];
-    const track = microphone();
-    if (track) {
+    effect((onCleanup) => {
+      const track = microphone();
+      if (!track) return;
       const loudness = loudnessOf(track);
       const timer = setInterval(() => this.level.set(loudness.level()), 100);
-      stops.push(
-        () => clearInterval(timer),
-        () => loudness.close(),
-      );
-    }
-    inject(DestroyRef).onDestroy(() => {
-      for (const stop of stops) stop();
+      onCleanup(() => {
+        clearInterval(timer);
+        loudness.close();
+        this.level.set(0);
+      });
     });
+    inject(DestroyRef).onDestroy(this.devices.follow());
   }
 
   protected optionsOf(kind: DeviceKind) {
