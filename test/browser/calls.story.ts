@@ -207,3 +207,32 @@ function refuseDevices(): void {
   const refusal = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
   Object.assign(navigator.mediaDevices, { getUserMedia: refusal });
 }
+
+test('by keys alone one calls, answers, mutes, goes back to the chats, and ends the call', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.page.getByRole('button', { name: 'Voice call' }).focus();
+  await ada.page.keyboard.press('Enter');
+  await expect(bob.incoming).toBeVisible();
+  await bob.chat.composer.press('Alt+c');
+  await expect(bob.incoming.getByRole('button', { name: 'Accept', exact: true })).toBeFocused();
+  await bob.page.keyboard.press('Enter');
+  await expect(bob.stage).toBeFocused();
+  await ada.mustTalk();
+
+  await bob.page.keyboard.press('m');
+  await expect(ada.stage.getByRole('img', { name: 'Muted' })).toBeVisible();
+  await bob.page.keyboard.press('Escape');
+  await expect(bob.stage.getByRole('button', { name: 'Show the call' })).toBeVisible();
+  await bob.chat.composer.fill('Back in a moment');
+  await bob.chat.composer.press('Enter');
+  await expect(ada.chat.row('Back in a moment')).toHaveCount(1);
+  await bob.chat.composer.press('Alt+c');
+  await expect(bob.stage).toBeFocused();
+  for (let presses = 0; presses < 3; presses++) await bob.page.keyboard.press('Tab');
+  await expect(bob.button('Leave')).toBeFocused();
+  await bob.page.keyboard.press('Enter');
+  await expect(bob.stage).toHaveCount(0);
+  await expect(ada.stage).toHaveCount(0);
+});
