@@ -13,6 +13,20 @@ const hashOf = (log: readonly Message[]): string =>
     .update(log.map(({ seq, id, text }) => `${seq} ${id} ${text}`).join('\n'))
     .digest('hex');
 
+/**
+ * What was heard, each message once: a request that a busy process has not answered in time is
+ * taken over by another one, which says again what it finds stored. Clients know it by its `seq`.
+ */
+function told(heard: readonly Message[]): Message[] {
+  const bySeq = new Map<number, Message>();
+  for (const message of heard) {
+    const before = bySeq.get(message.seq);
+    if (before) expect(message).toEqual(before);
+    else bySeq.set(message.seq, message);
+  }
+  return [...bySeq.values()];
+}
+
 describe.each(topologies)('a thousand sends at once, %s', (_, start) => {
   let deployment: Deployment;
   let people: Person[];
@@ -64,7 +78,7 @@ describe.each(topologies)('a thousand sends at once, %s', (_, start) => {
 
     for (const person of people) {
       const heard = () =>
-        person.all('new_message').filter((m) => m.chatId === chatId && m.kind === 'text');
+        told(person.all('new_message').filter((m) => m.chatId === chatId && m.kind === 'text'));
       await eventually(() => expect(heard()).toHaveLength(sends), 15_000);
       expect(hashOf(heard())).toBe(hashOf(texts));
       expect(person.complaints).toEqual([]);
