@@ -1,10 +1,9 @@
 import {
   AccessApi,
   ChatsApi,
-  may,
+  mayPostIn,
   MembersApi,
   problem,
-  type Access,
   type Actor,
   type CallKind,
   type Chat,
@@ -56,7 +55,7 @@ export class CallAdmission {
     const kind = access.kind === 'direct' ? 'direct' : 'group';
     if (kind === 'direct' && !chat.peer) throw notTwo();
     if (access.isBlocked) throw problem('blocked');
-    if (!mayCall(access)) throw problem('forbidden');
+    if (!mayPostIn(access)) throw problem('forbidden');
     await this.#count(actor.userId, chat.peer?.id ?? chat.id);
     const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
     return { kind, chatId: chat.id, calleeIds };
@@ -84,12 +83,6 @@ export class CallAdmission {
     const { isAllowed, retryAfterMs } = await this.limiter.consume(key, bucket);
     if (!isAllowed) throw problem('rate_limited', { retryAfterMs: Math.ceil(retryAfterMs) });
   }
-}
-
-/** As they may send a message. */
-function mayCall({ kind, role, postPolicy, isArchived }: Access): boolean {
-  const isChosen = postPolicy !== 'admins' || role === 'owner' || role === 'admin';
-  return !isArchived && isChosen && may('post', kind, role);
 }
 
 const bucketOf = (capacity: number): Bucket => ({

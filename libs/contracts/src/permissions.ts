@@ -1,4 +1,5 @@
 import type { ChatKind, ChatRole, WorkspaceRole } from './roles.js';
+import type { PostPolicy } from './system-events.js';
 
 const everyone = ['owner', 'admin', 'member', 'readonly'] as const;
 const writers = ['owner', 'admin', 'member'] as const;
@@ -37,6 +38,20 @@ export type ChatPermission = keyof typeof chatPermissions;
 export function may(permission: ChatPermission, kind: ChatKind, role: ChatRole): boolean {
   const row: Row = chatPermissions[permission];
   return row[kind].includes(role);
+}
+
+/** What decides who writes into a chat. */
+export interface PostPlace {
+  readonly kind: ChatKind;
+  readonly role: ChatRole;
+  readonly postPolicy: PostPolicy;
+  readonly isArchived: boolean;
+}
+
+/** Whether this role may write there now: messages, and calls, which leave one. */
+export function mayPostIn({ kind, role, postPolicy, isArchived }: PostPlace): boolean {
+  const isChosen = postPolicy === 'everyone' || role === 'owner' || role === 'admin';
+  return !isArchived && isChosen && may('post', kind, role);
 }
 
 /** Who may do what in the workspace, whatever they are in a chat. */

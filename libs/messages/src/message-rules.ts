@@ -1,4 +1,4 @@
-import { may, mayInWorkspace, problem, saysSomething } from '@app/contracts';
+import { may, mayInWorkspace, mayPostIn, problem, saysSomething } from '@app/contracts';
 import type { Access, Actor } from '@app/contracts';
 import type { Slot } from './log/slot.js';
 
@@ -6,10 +6,9 @@ import type { Slot } from './log/slot.js';
 export const DELETE_WINDOW_MS = 48 * 3_600_000;
 
 /** Throws `forbidden` unless this role may post here, now; `blocked` where one blocks the other. */
-export function mustPost({ kind, role, postPolicy, isArchived, isBlocked }: Access): void {
-  if (isBlocked) throw problem('blocked');
-  const isChosen = postPolicy === 'everyone' || role === 'owner' || role === 'admin';
-  if (isArchived || !isChosen || !may('post', kind, role)) throw problem('forbidden');
+export function mustPost(access: Access): void {
+  if (access.isBlocked) throw problem('blocked');
+  if (!mayPostIn(access)) throw problem('forbidden');
 }
 
 /** Who wants to change which message, and when. */

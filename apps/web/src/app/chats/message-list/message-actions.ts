@@ -1,4 +1,4 @@
-import { may, mayInWorkspace, type Message, type User } from '@app/contracts';
+import { may, mayInWorkspace, mayPostIn, type Message, type User } from '@app/contracts';
 import type { OpenChat, PendingEntry } from '../../data-access/chat-views';
 
 export type MessageAction = 'reply' | 'edit' | 'copy' | 'link' | 'history' | 'delete' | 'discard';
@@ -34,8 +34,8 @@ export function actionsForPending({ state, isVoice }: PendingEntry): ReadonlySet
 
 /** May I write into this chat at all? */
 export function mayPost({ chat }: Pick<ActionContext, 'chat'>): boolean {
-  if (chat.isArchived || !may('post', chat.type, chat.myRole)) return false;
-  return chat.postPolicy === 'everyone' || chat.myRole === 'owner' || chat.myRole === 'admin';
+  const { type: kind, myRole: role, postPolicy, isArchived } = chat;
+  return mayPostIn({ kind, role, postPolicy, isArchived });
 }
 
 function mayEdit(message: Message, { me, chat, editWindow, now }: ActionContext): boolean {
