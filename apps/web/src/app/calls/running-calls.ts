@@ -19,9 +19,7 @@ export class RunningCalls {
   private readonly known = signal<ReadonlyMap<CallId, Call>>(new Map());
   /** What I do not want to hear of any more, whatever the server knows of that. */
   private readonly hushed = signal<ReadonlySet<CallId>>(new Set());
-  private readonly running = computed(() =>
-    [...this.known().values()].filter(({ state }) => state !== 'ended'),
-  );
+  private readonly running = computed(() => [...this.known().values()].filter(isRunning));
 
   /** The one that rings for me; null: none. */
   readonly ringing = computed(
