@@ -4,7 +4,7 @@ import { reconnectDelay } from './reconnect-delay';
 /** Repeats what failed for now, as long as there is a connection at all. */
 export class Persistence {
   /** There is no connection: a `ready` will begin everything anew. */
-  isPaused = false;
+  isPaused = true;
   private readonly wakers = new Set<() => void>();
 
   constructor(private readonly random: () => number) {}
@@ -60,5 +60,5 @@ export class Persistence {
 
 function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionLost) return true;
-  return error instanceof RequestProblem && (error.status === 429 || error.status >= 500);
+  return error instanceof RequestProblem && error.isPassing;
 }

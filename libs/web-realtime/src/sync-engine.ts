@@ -56,6 +56,11 @@ export class SyncEngine {
     return this.repairs.repair(chatId);
   }
 
+  /** Tries until it succeeds, as long as there is a line. Rejects as `Persistence.until` does. */
+  persist<T>(attempt: () => Promise<T>): Promise<T> {
+    return this.persistence.until(attempt);
+  }
+
   /** A chat that the server has just answered with. */
   adopt(chat: Chat): void {
     this.deps.memory.change((state) => adoptChat(state, chat));

@@ -19,6 +19,11 @@ export class RequestProblem extends Error {
     return new RequestProblem(code, status, params ?? {});
   }
 
+  /** Time heals it: the same request may be answered a little later. */
+  get isPassing(): boolean {
+    return this.status === 429 || this.status >= 500;
+  }
+
   /** `rate_limited`, `slow_mode`: how long to wait, in ms; 0 where nothing was said. */
   get retryAfterMs(): number {
     const { retryAfterMs } = this.params;

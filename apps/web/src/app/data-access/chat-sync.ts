@@ -89,6 +89,14 @@ export class ChatSync {
     return this.engine.load(chatId);
   }
 
+  /**
+   * Tries until it succeeds, as long as there is a line. Rejects with `ConnectionLost` and with a
+   * refusal that time does not heal.
+   */
+  persist<T>(attempt: () => Promise<T>): Promise<T> {
+    return this.engine.persist(attempt);
+  }
+
   /** Closes what gap a chat has by now. Never rejects: the next `ready` begins it anew. */
   catchUp(chatId: ChatId): Promise<void> {
     return this.engine.catchUp(chatId);

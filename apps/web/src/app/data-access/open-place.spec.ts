@@ -9,6 +9,7 @@ import { provideFakeChats } from './testing/fake-wiring';
 /** Not what the archive may reject with. */
 const bug = new TypeError('no such property');
 const page = 'GET messages/c1';
+const away = () => new RequestProblem('service_unavailable', 503, {});
 
 describe('OpenPlace', () => {
   beforeEach(() => {
@@ -60,9 +61,48 @@ describe('OpenPlace', () => {
   it('says nothing of a lost line: what is known is shown', async () => {
     const { store, server, texts } = await anOpenOne(300);
     server.failOnce(page, new ConnectionLost());
-    await store.open(c1, 100);
-    await settle();
+    void store.open(c1, 100);
+    await settle(2000);
     expect([store.openProblem(), texts().length > 0]).toEqual([null, true]);
+  });
+
+  it('keeps what is known in sight while a part of the system is away, and goes on', async () => {
+    const { store, server, crew, texts } = await anOpenOne();
+    server.goOffline();
+    await settle(5000);
+    crew.append(ann.id, { text: 'meanwhile' });
+    for (const route of ['GET chats/c1', 'GET chats/c1', page]) server.failOnce(route, away());
+    server.goOnline();
+    for (let n = 0; n < 40; n++) {
+      await settle(100);
+      expect([store.openProblem(), texts().length >= 2]).toEqual([null, true]);
+    }
+    expect([texts(), store.isSettled()]).toEqual([['old 1', 'old 2', 'meanwhile'], true]);
+  });
+
+  it('says so where nothing is known, until the part is back', async () => {
+    const { store, server, texts } = await aStore(aWorld(2));
+    for (let n = 0; n < 3; n++) server.failOnce(page, away());
+    const told = new Set<string | null>();
+    void store.open(c1);
+    for (let n = 0; n < 100; n++) {
+      await settle(100);
+      told.add(store.openProblem());
+    }
+    expect([...told]).toEqual([null, 'not_now']);
+    expect([store.openProblem(), texts()]).toEqual([null, ['old 1', 'old 2']]);
+  });
+
+  it('does not come back to a place that failed when another was asked for since', async () => {
+    const { store, server } = await anOpenOne(300);
+    server.asked.length = 0;
+    server.failOnce(page, away());
+    void store.open(c1, 100);
+    await settle();
+    void store.open(c1, 200);
+    await settle(5000);
+    expect(store.messages().map(({ seq }) => seq)).toContain(200);
+    expect(server.asked.filter((route) => route === page)).toHaveLength(2);
   });
 
   it('hands on what nobody expects, as it is nothing that a chat could show', async () => {

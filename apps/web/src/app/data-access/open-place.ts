@@ -1,10 +1,11 @@
 import { computed, effect, signal, untracked, type WritableSignal } from '@angular/core';
 import { gapOf, rangeAt, type ChatLog } from '@app/chat-state';
 import type { Chat, ChatId } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { ConnectionLost } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
 import { firstUnreadFarBack, readUpTo } from './first-unread';
+import { PlaceAttempts } from './place-attempts';
 import { TimelineWindow } from './timeline-window';
 
 /** Less than this fills no screen. */
@@ -13,7 +14,7 @@ const FEW = 20;
 /** Opens and closes chats, and knows where in the open one one reads. */
 export class OpenPlace {
   private readonly opened: WritableSignal<ChatId | null>;
-  private readonly refusal = signal<string | null>(null);
+  private readonly attempts: PlaceAttempts;
   private readonly lineSeq = signal<number | null>(null);
   private readonly missing = signal(false);
   private readonly settled = signal(false);
@@ -37,7 +38,7 @@ export class OpenPlace {
   /** Why it cannot be shown; `not_kept`: there is no network, and nothing of it is here. */
   readonly problem = computed(() => {
     const isCutOff = this.missing() && this.client.lineState.state() === 'offline';
-    return this.refusal() ?? (isCutOff ? 'not_kept' : null);
+    return this.attempts.refusal() ?? (isCutOff ? 'not_kept' : null);
   });
   /** How far it has been read elsewhere is known, as far as it can be. */
   readonly isSettled = this.settled.asReadonly();
@@ -57,6 +58,7 @@ export class OpenPlace {
   ) {
     this.opened = client.openId;
     this.window = new TimelineWindow(client, sync, this.opened);
+    this.attempts = new PlaceAttempts(sync, this.opened, (chatId) => !this.hasEnd(chatId));
   }
 
   /**
@@ -101,7 +103,7 @@ export class OpenPlace {
 
   leave(): void {
     this.opened.set(null);
-    this.refusal.set(null);
+    this.attempts.refuse(null);
     this.missing.set(false);
   }
 
@@ -115,7 +117,7 @@ export class OpenPlace {
     this.settled.set(false);
     this.missing.set(false);
     try {
-      await this.attempt(chatId, async () => {
+      await this.attempts.make(chatId, async () => {
         const asked = untracked(this.client.isCurrent) ? undefined : this.ask(chatId);
         // At once where it is loaded: the unread line has to stand before the messages do.
         if (!this.hasEnd(chatId)) await this.recall(chatId);
@@ -134,7 +136,7 @@ export class OpenPlace {
   /** The window around the message `seq`, or the end. */
   show(chatId: ChatId, seq: number | null): Promise<void> {
     this.isOwed = false;
-    return this.attempt(chatId, () => this.window.show(chatId, seq));
+    return this.attempts.make(chatId, () => this.window.show(chatId, seq));
   }
 
   private comeBack(): void {
@@ -159,7 +161,7 @@ export class OpenPlace {
     const isHere = (): boolean => this.opened() === chatId && this.turns === turn;
     this.settled.set(false);
     try {
-      await this.attempt(chatId, async () => {
+      await this.attempts.make(chatId, async () => {
         await this.sync.learn(chatId);
         if (isHere()) await this.sync.catchUp(chatId);
         const line = readUpTo(this.client.chat(chatId));
@@ -196,7 +198,7 @@ export class OpenPlace {
     if (chatId && this.isPlaced && !isMine) {
       this.isPlaced = false;
       this.isGone = true;
-      this.refusal.set('not_found');
+      this.attempts.refuse('not_found');
     } else if (chatId && this.isGone && isMine) {
       this.isGone = false;
       void this.enter(chatId);
@@ -280,18 +282,5 @@ export class OpenPlace {
 
   private hasOtherLine(chatId: ChatId): boolean {
     return readUpTo(this.client.chat(chatId)) !== untracked(this.lineSeq);
-  }
-
-  private async attempt(chatId: ChatId, run: () => Promise<void>): Promise<void> {
-    this.refusal.set(null);
-    try {
-      await run();
-    } catch (error) {
-      // RequestProblem: shown in place of the chat. ConnectionLost: what is known is shown, and the
-      // rest comes with the next `ready`. Anything else is a bug and flies on.
-      if (error instanceof ConnectionLost) return;
-      if (!(error instanceof RequestProblem)) throw error;
-      if (this.opened() === chatId) this.refusal.set(error.code);
-    }
   }
 }

@@ -116,6 +116,8 @@ export const chats: Dictionary['chats'] = {
   chatUnknownHint: 'هي غير موجودة، أو أنك لست عضوًا فيها.',
   chatNotKept: 'هذه المحادثة ليست على هذا الجهاز',
   chatNotKeptHint: 'لا توجد شبكة الآن. ستظهر فور عودتها.',
+  chatAway: 'لا يمكن عرض هذه المحادثة الآن',
+  chatAwayHint: 'جزء من النظام لا يستجيب. ستظهر فور عودته.',
   toChats: 'إلى المحادثات',
   selfHintTitle: 'ملاحظات لنفسي',
   selfHint: 'لا يراها سواك: روابط وقوائم وأفكار. وهي على كل أجهزتك.',

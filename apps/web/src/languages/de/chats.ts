@@ -99,6 +99,8 @@ export const chats: Dictionary['chats'] = {
   chatUnknownHint: 'Es gibt ihn nicht, oder du bist nicht dabei.',
   chatNotKept: 'Dieser Chat ist nicht auf diesem Gerät',
   chatNotKeptHint: 'Gerade gibt es kein Netz. Sobald es da ist, wird er gezeigt.',
+  chatAway: 'Dieser Chat kann gerade nicht gezeigt werden',
+  chatAwayHint: 'Ein Teil des Systems fehlt gerade. Sobald er zurück ist, wird der Chat gezeigt.',
   toChats: 'Zu den Chats',
   selfHintTitle: 'Notizen an mich',
   selfHint: 'Nur du siehst das: Links, Listen, Gedanken. Auf allen deinen Geräten.',

@@ -104,6 +104,8 @@ export const chats: Dictionary['chats'] = {
   chatUnknownHint: 'No existe o no participas en él.',
   chatNotKept: 'Este chat no está en este dispositivo',
   chatNotKeptHint: 'Ahora no hay red. Se mostrará en cuanto la haya.',
+  chatAway: 'Este chat no se puede mostrar ahora',
+  chatAwayHint: 'Una parte del sistema no responde. Se mostrará en cuanto vuelva.',
   toChats: 'Ir a los chats',
   selfHintTitle: 'Notas para mí',
   selfHint: 'Solo las ves tú: enlaces, listas, ideas. Están en todos tus dispositivos.',

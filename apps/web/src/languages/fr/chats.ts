@@ -105,6 +105,8 @@ export const chats: Dictionary['chats'] = {
   chatUnknownHint: 'Elle n’existe pas, ou vous n’en faites pas partie.',
   chatNotKept: 'Cette discussion n’est pas sur cet appareil',
   chatNotKeptHint: 'Pas de réseau en ce moment. Elle s’affichera dès son retour.',
+  chatAway: 'Cette discussion ne peut pas être affichée pour l’instant',
+  chatAwayHint: 'Une partie du système ne répond pas. Elle s’affichera dès son retour.',
   toChats: 'Aller aux discussions',
   selfHintTitle: 'Notes personnelles',
   selfHint: 'Rien que pour vous\u202f: liens, listes, idées. Elles sont sur tous vos appareils.',

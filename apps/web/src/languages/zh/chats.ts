@@ -93,6 +93,8 @@ export const chats: Dictionary['chats'] = {
   chatUnknownHint: '它不存在，或者你不在其中。',
   chatNotKept: '本设备上没有这个聊天',
   chatNotKeptHint: '当前没有网络，恢复后即会显示。',
+  chatAway: '暂时无法显示此聊天',
+  chatAwayHint: '系统的一部分暂时不可用，恢复后即会显示。',
   toChats: '前往聊天',
   selfHintTitle: '我的笔记',
   selfHint: '仅你可见：链接、清单、想法。在你的所有设备上都有。',

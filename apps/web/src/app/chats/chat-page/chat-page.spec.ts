@@ -169,13 +169,17 @@ describe('ChatPage', () => {
     expect(page.querySelector('.closed')?.textContent).toContain('archived');
   });
 
-  it('shows a way out of a chat that cannot be shown', async () => {
+  it.each([
+    ['not_member', 'This chat cannot be shown'],
+    ['not_kept', 'This chat is not on this device'],
+    ['not_now', 'This chat cannot be shown right now'],
+  ])('shows a way out of a chat that cannot be shown: %s', async (problem, title) => {
     const { loader } = await aPage((store) => {
       store.chat.set(null);
-      store.openProblem.set('not_member');
+      store.openProblem.set(problem);
     });
     const empty = await loader.getHarness(EmptyStateHarness);
-    expect(await empty.getTitle()).toBe('This chat cannot be shown');
+    expect(await empty.getTitle()).toBe(title);
   });
 
   it('has its list once there are rows: one that knew its height before would draw the beginning', async () => {
