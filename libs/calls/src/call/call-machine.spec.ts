@@ -2,7 +2,7 @@ import { CallId, ChatId, DeviceId, Problem, SessionId, UserId, userRoom } from '
 import * as fc from 'fast-check';
 import { act, deadlineOf, settle } from './call-machine.js';
 import { newsOf } from './call-news.js';
-import { joinedOn, leaseMs, ringingMs, type CallAction } from './call-rules.js';
+import { awayMs, joinedOn, leaseMs, ringingMs, type CallAction } from './call-rules.js';
 import { isJoined, partyOf, type OneCall } from './call.js';
 import { connectingMs } from './direct-rules.js';
 import type { News } from './news.js';
@@ -126,7 +126,7 @@ describe('settle', () => {
 
   it('gives a device that went some time to come back', () => {
     const gone = act(active(), { type: 'away', ...by(bob, phone) }, t0 + 4000);
-    expect(deadlineOf(gone)).toBe(t0 + 4000 + leaseMs / 2);
+    expect(deadlineOf(gone)).toBe(t0 + 4000 + awayMs);
     const back = act(gone, { type: 'pulse', ...by(bob, phone), isConnected: true }, t0 + 6000);
     expect(partyOf(back, bob)!.leaseMs).toBe(t0 + 6000 + leaseMs);
   });

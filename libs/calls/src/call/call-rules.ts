@@ -5,8 +5,14 @@ import type { OneCall, Party, SignalBody } from './call.js';
 /** It rings for so long, in ms. */
 export const ringingMs = 45_000;
 
-/** A device is there for so long after it was last heard of, in ms. */
-export const leaseMs = 10_000;
+/**
+ * A device is there for so long after it was last heard of, in ms: where all are busy, what a
+ * gateway says every few seconds may be late by more than twice that.
+ */
+export const leaseMs = 15_000;
+
+/** The same once its last socket has gone, in ms. */
+export const awayMs = 7000;
 
 /** Somebody does something on a device of theirs, or `stop`s: they may not be in it any more. */
 export type CallAction = DeviceAction | { readonly type: 'stop'; readonly userId: UserId };
@@ -44,7 +50,7 @@ export interface CallRules {
 export const commonSteps = {
   away(call, party, { device }, nowMs) {
     if (!isLive(call) || !isJoined(party) || !isSameDevice(party.device, device)) return call;
-    const until = Math.min(party.leaseMs!, nowMs + leaseMs / 2);
+    const until = Math.min(party.leaseMs!, nowMs + awayMs);
     return until === party.leaseMs ? call : withParty(call, { ...party, leaseMs: until });
   },
 

@@ -11,7 +11,7 @@ import {
 import * as fc from 'fast-check';
 import { act, deadlineOf, settle } from './call-machine.js';
 import { newsOf } from './call-news.js';
-import { joinedOn, leaseMs, ringingMs, type CallAction } from './call-rules.js';
+import { awayMs, joinedOn, leaseMs, ringingMs, type CallAction } from './call-rules.js';
 import { isJoined, partyOf, type OneCall, type Party } from './call.js';
 import { begun, emptyMs, maxJoined, waitingMs } from './group-rules.js';
 import type { News } from './news.js';
@@ -101,7 +101,7 @@ describe('a group call', () => {
       leaving(three, carol),
       leaving(three, ada),
       act(three, { type: 'stop', userId }, t0),
-      settle(act(three, { type: 'away', ...carol }, t0), t0 + leaseMs / 2),
+      settle(act(three, { type: 'away', ...carol }, t0), t0 + awayMs),
     ]) {
       expect(after.state).toBe('active');
       expect(after.parties.filter(isJoined)).toHaveLength(2);

@@ -15,8 +15,8 @@ import type { Socket } from 'socket.io';
 export type SignedInSocket = Socket<never, never, never, { actor: Actor }>;
 
 /**
- * Less than half of a lease, ms: one may be late, also where another socket of the device has just
- * gone and has left it half.
+ * Some of them fit into a lease, ms: one may be late, also where another socket of the device has
+ * just gone and has left it shorter.
  */
 const pulseMs = 4000;
 
