@@ -113,6 +113,21 @@ export class CallDesk {
     });
   }
 
+  /**
+   * The room is with this process no more: the next one that is asked has it. False where it was
+   * with another already, or the call is over.
+   */
+  unhost(id: CallId, hostId: string): Promise<boolean> {
+    return this.#queue.run(id, async () => {
+      const { before, after } = await this.#write(id, (call) => {
+        if (call.host?.id !== hostId) return call;
+        const { host: _, ...free } = call;
+        return free;
+      });
+      return before !== after;
+    });
+  }
+
   watch(watcher: CallWatcher): void {
     this.#watchers.push(watcher);
   }

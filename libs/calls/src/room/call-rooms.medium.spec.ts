@@ -191,4 +191,36 @@ describe('CallRooms', () => {
     expect(one.engine.backends).toEqual([]);
     expect(await codeOf(one.sfu.join(bob.actor, on(bob)))).toBe('service_unavailable');
   });
+
+  it('go at once to the next process when theirs drains', async () => {
+    await one.service.accept(carol.actor, on(carol));
+    await join(ada);
+    const { send } = await join(bob);
+    await produce(bob, send.id);
+    const other = await bench.process(uri);
+    await one.rooms.onApplicationShutdown();
+    expect(one.engine.backends).toEqual([]);
+    // Whoever is in the call, and has no place in its room, has lost nothing.
+    expect(heardBy(carol)).toEqual([]);
+    const [atAda, atBob] = [heardBy(ada), heardBy(bob)];
+    expect([atAda.at(-1), atBob.at(-1)]).toEqual(['sfu_restarted', 'sfu_restarted']);
+    const place = await join(bob, other);
+    await produce(bob, place.send.id, other);
+    expect((await join(ada, other)).producers).toHaveLength(1);
+    // They are not told a second time that they have to join.
+    await passing(8000, [ada, bob, carol], other);
+    expect(heardBy(ada)).toEqual(atAda);
+    expect(heardBy(bob)).toEqual(atBob);
+  });
+
+  it('are left alone when a process drains that has them no longer', async () => {
+    await join(ada);
+    const other = await bench.process(uri);
+    await passing(8000, [ada, bob], other);
+    await eventually(() => expect(heardBy(ada)).toEqual(['sfu_restarted']));
+    const { send } = await join(ada, other);
+    await one.rooms.onApplicationShutdown();
+    await produce(ada, send.id, other);
+    expect(heardBy(ada)).toEqual(['sfu_restarted']);
+  });
 });

@@ -68,9 +68,11 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
+  /** By now no request comes here any more: whoever has to join again finds another process. */
   async onApplicationShutdown(): Promise<void> {
     this.#stop?.();
     await this.#looking;
+    await Promise.all([...this.#rooms.values()].map(({ room }) => this.#handOver(room)));
   }
 
   /** A place for the device. Throws what `SfuApi` says. */
@@ -197,6 +199,23 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
 
   async #say(callId: CallId): Promise<void> {
     await this.desk.host(callId, { id: this.#me, untilMs: this.#nowMs + hostMs });
+  }
+
+  /** It is let go before anybody hears of it, so that nobody comes too early. */
+  async #handOver(room: CallRoom): Promise<void> {
+    if (await this.#letGo(room.callId)) room.tellAll('sfu_restarted', { callId: room.callId });
+    this.#drop(room.callId);
+  }
+
+  /** False where another process has it: who is in has heard so. Never rejects. */
+  async #letGo(callId: CallId): Promise<boolean> {
+    try {
+      return await this.desk.unhost(callId, this.#me);
+    } catch (error) {
+      // The database is away: another process has the room once this one is late to say so.
+      this.#logger.warn(`A room was not let go: ${String(error)}`);
+      return true;
+    }
   }
 
   #isMine({ host }: OneCall): boolean {
