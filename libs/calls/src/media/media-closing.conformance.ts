@@ -175,7 +175,7 @@ export function mediaClosingConformance(open: (bounds: MediaBounds) => Promise<M
         expect(scene.heard).toEqual([{ type: 'closed', reason: 'restarted' }]),
       );
       await expect(scene.produce(ada, mine.id)).rejects.toMatchObject(gone);
-      await eventually(() => expect(stage.engine.loads()).toHaveLength(1));
+      await eventually(() => expect(stage.engine.loads()).toHaveLength(stage.workers));
 
       const next = await MediaScene.open(stage);
       await next.watching();

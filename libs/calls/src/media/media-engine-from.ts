@@ -3,7 +3,7 @@ import type { Clock, Config, Ticker } from '@app/platform';
 import { Logger } from '@nestjs/common';
 import { AbsentMediaEngine } from './absent-media-engine.js';
 import { findWorker } from './find-worker.js';
-import { busyShare, mediaBounds } from './media-bounds.js';
+import { busyShare, mediaBounds, spreadAt } from './media-bounds.js';
 import type { MediaEngine } from './media-engine.js';
 
 /**
@@ -23,7 +23,7 @@ export async function mediaEngineFrom(
   const { MediasoupEngine } = await import('./mediasoup/mediasoup-engine.js');
   const { workers, ...listen } = config.media;
   const options = {
-    ...{ file, listen, busyShare, bounds: mediaBounds },
+    ...{ file, listen, busyShare, spreadAt, bounds: mediaBounds },
     workers: workers === 0 ? availableParallelism() : workers,
   };
   return new MediasoupEngine(options, clock, ticker);

@@ -9,6 +9,7 @@ describe('FakeMediaEngine', () => {
     const engine = new FakeMediaEngine(bounds);
     return Promise.resolve({
       engine,
+      workers: 1,
       consumer: (id) => {
         const { consumer } = engine.backends[0]!.consumers.get(id)!;
         const { isPaused, priority, layers } = consumer;

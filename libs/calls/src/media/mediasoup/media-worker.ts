@@ -6,7 +6,8 @@ import type { ListenInfo } from '../listen-infos.js';
 import type { MediaBounds } from '../media-bounds.js';
 import type { MediaLoad } from '../media-engine.js';
 import type { MediaListener } from '../media-event.js';
-import { MediasoupRoom, type RoomWorker } from './mediasoup-room.js';
+import { MediasoupRoom, type OtherWorkers } from './mediasoup-room.js';
+import type { CarriedRoom, RoomWorker } from './room-branch.js';
 
 /** Between two looks at how much it works, in ms. */
 const lookMs = 2000;
@@ -25,7 +26,7 @@ export interface WorkerOptions {
 
 /** One process of mediasoup: it uses one core, and listens for all of its rooms at once. */
 export class MediaWorker implements RoomWorker {
-  readonly #rooms = new Set<LedgerRoom>();
+  readonly #rooms = new Set<CarriedRoom>();
   readonly #share = new CpuShare();
   readonly #stopLooking: () => void;
   #hadRooms = false;
@@ -69,16 +70,24 @@ export class MediaWorker implements RoomWorker {
     return this.#hadRooms;
   }
 
-  async openRoom(listener: MediaListener): Promise<LedgerRoom> {
+  /** On it, and on others when it grows. */
+  async openRoom(listener: MediaListener, others: OtherWorkers): Promise<LedgerRoom> {
     this.#hadRooms = true;
-    const backend = await MediasoupRoom.openOn(this);
+    const backend = await MediasoupRoom.openOn(this, others);
     // Its death was told to those that were rooms then.
     if (this.worker.closed) throw new Error('The worker has ended');
-    const leave = () => this.#rooms.delete(room);
-    const room = new LedgerRoom(backend, listener, this.options.bounds, leave);
-    backend.heard = (signal) => room.heard(signal);
-    this.#rooms.add(room);
+    const room = new LedgerRoom(backend, listener, this.options.bounds);
+    backend.become(room);
     return room;
+  }
+
+  carry(room: CarriedRoom): void {
+    this.#hadRooms = true;
+    this.#rooms.add(room);
+  }
+
+  drop(room: CarriedRoom): void {
+    this.#rooms.delete(room);
   }
 
   /** Calls back once, when the process has ended by itself; its rooms say so before. */

@@ -39,6 +39,12 @@ describe('MediasoupEngine', () => {
   describe('while it runs', () => mediaEngineConformance(on));
   describe('when something ends', () => mediaClosingConformance(on));
 
+  // Nobody is with anybody on the same worker.
+  const apart = (bounds: MediaBounds) =>
+    Promise.resolve(begin({ bounds, workers: 2, spreadAt: 0 }));
+  describe('while a room is on two workers', () => mediaEngineConformance(apart));
+  describe('when something ends on two workers', () => mediaClosingConformance(apart));
+
   const open = ({ engine }: MediasoupStage, heard: MediaEvent[] = []) =>
     engine.openRoom((event) => heard.push(event));
   const pids = ({ engine }: MediasoupStage) => engine.loads().map(({ pid }) => pid!);

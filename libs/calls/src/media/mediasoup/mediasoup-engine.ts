@@ -7,6 +7,8 @@ import { MediaEngine, type MediaLoad, type MediaRoom } from '../media-engine.js'
 import type { MediaListener } from '../media-event.js';
 import { chooseWorker } from '../worker-choice.js';
 import type { MediaWorker } from './media-worker.js';
+import type { OtherWorkers } from './mediasoup-room.js';
+import type { RoomWorker } from './room-branch.js';
 
 export interface MediasoupOptions {
   /** Path of the worker's program. */
@@ -16,13 +18,18 @@ export interface MediasoupOptions {
   readonly listen: Pick<MediaConfig, 'address' | 'announced' | 'port'>;
   readonly bounds: MediaBounds;
   readonly busyShare: number;
+  /** Consumers of a room on one worker beyond which it spreads over another one. */
+  readonly spreadAt: number;
 }
 
 /** Stands in for a worker that is about to run: it will have a room. */
 const starting: MediaLoad = { rooms: 1, share: 0 };
 
+/** Of a worker that is none to choose. */
+const excluded: MediaLoad = { rooms: 1, share: Infinity };
+
 /** Rooms on workers of mediasoup, which are started as rooms need them. */
-export class MediasoupEngine extends MediaEngine {
+export class MediasoupEngine extends MediaEngine implements OtherWorkers {
   readonly #logger = new Logger(MediasoupEngine.name);
   readonly #running: (MediaWorker | undefined)[];
   readonly #starting: (Promise<MediaWorker> | undefined)[];
@@ -38,15 +45,25 @@ export class MediasoupEngine extends MediaEngine {
     this.#starting = [...this.#running] as undefined[];
   }
 
+  get spreadAt(): number {
+    return this.options.spreadAt;
+  }
+
   async openRoom(listener: MediaListener): Promise<MediaRoom> {
     const worker = await this.#choose();
     try {
-      return await worker.openRoom(listener);
+      return await worker.openRoom(listener, this);
     } catch (error) {
       // It has died in this moment; the next room finds another one.
       this.#logger.error(`No room on worker ${worker.worker.pid}: ${String(error)}`);
       throw noMedia();
     }
+  }
+
+  another(than: readonly RoomWorker[]): (() => Promise<MediaWorker>) | undefined {
+    if (this.#closed) return undefined;
+    const index = this.#leastIndex((worker) => than.includes(worker));
+    return index === undefined ? undefined : () => this.#workerAt(index);
   }
 
   loads(): readonly MediaLoad[] {
@@ -60,11 +77,20 @@ export class MediasoupEngine extends MediaEngine {
 
   async #choose(): Promise<MediaWorker> {
     if (this.#closed) throw noMedia();
-    const loads = this.#running.map(
-      (worker, index) => worker?.load ?? (this.#starting[index] && starting),
-    );
-    const index = chooseWorker(loads, this.options.busyShare);
+    const index = this.#leastIndex(() => false);
     if (index === undefined) throw noCapacity();
+    return this.#workerAt(index);
+  }
+
+  #leastIndex(isExcluded: (worker: MediaWorker) => boolean): number | undefined {
+    const loads = this.#running.map((worker, index) => {
+      if (!worker) return this.#starting[index] && starting;
+      return isExcluded(worker) ? excluded : worker.load;
+    });
+    return chooseWorker(loads, this.options.busyShare);
+  }
+
+  async #workerAt(index: number): Promise<MediaWorker> {
     return this.#running[index] ?? (this.#starting[index] ??= this.#start(index));
   }
 

@@ -8,6 +8,7 @@ import type { DtlsParameters, IceParameters, MediaKind } from '../rtp.js';
 import { asked } from './engine-problem.js';
 import { MediasoupConsumer } from './mediasoup-consumer.js';
 import { MediasoupProducer } from './mediasoup-producer.js';
+import type { RoomBranch } from './room-branch.js';
 import type { RoomProducers } from './room-producers.js';
 import { transportState } from './transport-state.js';
 
@@ -17,6 +18,7 @@ export class MediasoupTransport implements TransportBackend {
 
   constructor(
     private readonly transport: types.WebRtcTransport,
+    private readonly branch: RoomBranch,
     private readonly producers: RoomProducers,
     private readonly heard: SignalListener,
   ) {
@@ -39,7 +41,13 @@ export class MediasoupTransport implements TransportBackend {
     const rtpParameters = wish.rtpParameters as types.RtpParameters;
     const options = { kind, rtpParameters, paused: wish.isPaused };
     const producer = await asked('rtpParameters', this.transport.produce(options));
-    await this.producers.add(producer, wish.source);
+    try {
+      await this.producers.add(producer, wish.source, this.branch);
+    } catch (error) {
+      // It has gone meanwhile, or a worker has: whoever asked for it hears so.
+      producer.close();
+      throw error;
+    }
     return new MediasoupProducer(producer, this.heard);
   }
 
@@ -47,6 +55,7 @@ export class MediasoupTransport implements TransportBackend {
     const lean = this.producers.hasLayers(producerId)
       ? rtpCapabilities
       : withoutTransportCc(rtpCapabilities);
+    await this.producers.bring(producerId, this.branch);
     const options = { producerId, rtpCapabilities: lean as types.RtpCapabilities, paused: true };
     const consumer = await asked('rtpCapabilities', this.transport.consume(options));
     return new MediasoupConsumer(consumer, this.heard);

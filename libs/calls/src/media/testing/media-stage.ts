@@ -20,13 +20,15 @@ export interface RoomContent {
 /** An engine under test, and the worker beneath it. */
 export interface MediaStage {
   readonly engine: MediaEngine;
+  /** How many workers it has once there is a room with two peers. */
+  readonly workers: number;
   consumer(id: ConsumerId): Promise<ConsumerState>;
   /** In the one room. */
   content(): Promise<RoomContent>;
   /** The worker says something by itself. */
   signal(signal: BackendSignal): void;
-  /** The worker dies. */
+  /** A worker dies. */
   kill(): void;
-  /** From now on it has more to do than it may. */
+  /** From now on all of them have more to do than they may. */
   overload(): Promise<void>;
 }

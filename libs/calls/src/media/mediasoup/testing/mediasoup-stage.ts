@@ -3,7 +3,7 @@ import { configFrom, readEnvironment, type Clock } from '@app/platform';
 import { eventually, ManualTime } from '@app/platform/testing';
 import { findWorker } from '../../find-worker.js';
 import type { BackendSignal } from '../../media-backend.js';
-import { busyShare, mediaBounds } from '../../media-bounds.js';
+import { busyShare, mediaBounds, spreadAt } from '../../media-bounds.js';
 import type { ConsumerState, MediaStage, RoomContent } from '../../testing/media-stage.js';
 import type { ConsumerId } from '../../media-ids.js';
 import { MediasoupEngine, type MediasoupOptions } from '../mediasoup-engine.js';
@@ -15,6 +15,7 @@ export const workerFile = (): string => findWorker(configFrom(readEnvironment())
 /** An engine with workers of mediasoup on loopback, and what is in them. */
 export class MediasoupStage implements MediaStage {
   readonly engine: MediasoupEngine;
+  readonly workers: number;
   readonly watch = new MediasoupWatch();
   readonly #ticker = new ManualTime();
   #nowMs = 0;
@@ -22,8 +23,12 @@ export class MediasoupStage implements MediaStage {
   constructor(options: Partial<MediasoupOptions> = {}) {
     const clock: Clock = { now: () => new Date(this.#nowMs) };
     const listen = { address: '127.0.0.1', announced: undefined, port: 0 };
-    const all = { file: workerFile(), workers: 1, listen, bounds: mediaBounds, busyShare };
-    this.engine = new MediasoupEngine({ ...all, ...options }, clock, this.#ticker);
+    const all = {
+      ...{ file: workerFile(), workers: 1, listen, bounds: mediaBounds, busyShare, spreadAt },
+      ...options,
+    };
+    this.workers = all.workers;
+    this.engine = new MediasoupEngine(all, clock, this.#ticker);
   }
 
   async consumer(id: ConsumerId): Promise<ConsumerState> {
@@ -33,11 +38,19 @@ export class MediasoupStage implements MediaStage {
   }
 
   async content(): Promise<RoomContent> {
-    const dump = await this.watch.router.dump();
+    // What has closed on one worker is told to the other a turn after its answer to this.
+    await this.#dumps();
+    await new Promise(setImmediate);
+    const dumps = await this.#dumps();
+    const isPeers = ({ id }: { id: string }) => this.watch.transports.has(id);
+    const ids = dumps.flatMap(({ transportIds }) => transportIds.map((id) => ({ id })));
+    const producers = dumps.flatMap((each) => each.mapProducerIdConsumerIds.map(({ key }) => key));
+    const consumers = dumps.flatMap((each) => each.mapConsumerIdProducerId.map(({ key }) => key));
     return {
-      transports: dump.transportIds.length,
-      producers: dump.mapProducerIdConsumerIds.length,
-      consumers: dump.mapConsumerIdProducerId.length,
+      transports: ids.filter(isPeers).length,
+      // One that goes from worker to worker is one.
+      producers: new Set(producers).size,
+      consumers: consumers.filter((id) => this.watch.consumers.has(id)).length,
     };
   }
 
@@ -82,12 +95,17 @@ export class MediasoupStage implements MediaStage {
   /** By a clock that hardly goes on, it uses more than a core. */
   async overload(): Promise<void> {
     await eventually(async () => {
-      for (let n = 0; n < 50; n++) await this.watch.router.dump();
+      for (let n = 0; n < 50; n++) await this.#dumps();
       this.#nowMs++;
       this.#ticker.advance(2000);
       // Its answer about itself comes before that to the next question.
-      await this.watch.router.dump();
-      if (this.engine.loads()[0]!.share < busyShare) throw new Error('It is not busy yet');
+      await this.#dumps();
+      if (this.engine.loads().some(({ share }) => share < busyShare))
+        throw new Error('They are not all busy yet');
     });
+  }
+
+  #dumps() {
+    return Promise.all(this.watch.openRouters.map((router) => router.dump()));
   }
 }

@@ -4,9 +4,12 @@ import { observer, type types } from 'mediasoup';
 export class MediasoupWatch {
   readonly workers: types.Worker[] = [];
   readonly routers: types.Router[] = [];
+  /** Of peers, what they have, and not what goes from worker to worker. */
   readonly transports = new Map<string, types.WebRtcTransport>();
   readonly producers = new Map<string, types.Producer>();
   readonly consumers = new Map<string, types.Consumer>();
+  /** `Map<producer, how often it was piped to another worker>`. */
+  readonly pipes = new Map<string, number>();
   readonly #speakers: types.ActiveSpeakerObserver[] = [];
 
   readonly #watch = (worker: types.Worker): void => {
@@ -29,6 +32,10 @@ export class MediasoupWatch {
     return this.routers.at(-1)!;
   }
 
+  get openRouters(): types.Router[] {
+    return this.routers.filter(({ closed }) => !closed);
+  }
+
   get speakers(): types.ActiveSpeakerObserver {
     return this.#speakers.at(-1)!;
   }
@@ -38,8 +45,15 @@ export class MediasoupWatch {
   }
 
   #watchTransport(transport: types.Transport): void {
+    if (transport.type === 'pipe') return this.#watchPipe(transport);
     this.transports.set(transport.id, transport as types.WebRtcTransport);
     transport.observer.on('newproducer', (producer) => this.producers.set(producer.id, producer));
     transport.observer.on('newconsumer', (consumer) => this.consumers.set(consumer.id, consumer));
+  }
+
+  #watchPipe(transport: types.Transport): void {
+    transport.observer.on('newconsumer', ({ producerId }) => {
+      this.pipes.set(producerId, (this.pipes.get(producerId) ?? 0) + 1);
+    });
   }
 }
