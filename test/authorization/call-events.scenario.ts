@@ -1,4 +1,12 @@
-import { callClientEvents, sfuClientEvents, type CallId, type ChatId } from '@app/contracts';
+import {
+  callClientEvents,
+  sfuClientEvents,
+  type CallId,
+  type CallPage,
+  type ChatId,
+  type LiveCalls,
+} from '@app/contracts';
+import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 
@@ -8,6 +16,9 @@ const media = { audio: true, video: true, screen: false };
 
 const sha = { algorithm: 'sha-256', value: '5A' };
 
+/** Nobody: who it is does not matter to who may not ask. */
+const somebody = '01J00000000000000000000000';
+
 /** What each event says beside the call and the device. Whom anybody may call, others say. */
 const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
   call_ringing: {},
@@ -16,6 +27,8 @@ const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
   end_call: {},
   call_heartbeat: { isConnected: true },
   call_media_state: { media },
+  call_reroute: {},
+  call_invite: { userId: somebody },
   offer: { sdp: 'stolen' },
   answer: { sdp: 'stolen' },
   ice_candidate: { candidate: null },
@@ -124,7 +137,8 @@ describe.each(topologies)('who may speak in a call, %s', (_, start) => {
 
   it('lets nobody who is called speak to the other end before they answer', async () => {
     const callId = await ringing();
-    const what = [...signals, 'call_media_state', 'call_heartbeat'] as const;
+    const ways = ['call_reroute', 'call_invite'] as const;
+    const what = [...signals, ...ways, 'call_media_state', 'call_heartbeat'] as const;
     expect(await refusals(bob, callId, what)).toEqual(forbidden(what));
   });
 
@@ -204,12 +218,97 @@ describe.each(topologies)('who may speak in a call of a group, %s', (_, start) =
   });
 
   it('lets a member come, and do nothing before', async () => {
-    const said = [...ofMedia, 'call_media_state', 'call_heartbeat'] as const;
+    const ways = ['call_reroute', 'call_invite'] as const;
+    const said = [...ofMedia, ...ways, 'call_media_state', 'call_heartbeat'] as const;
     expect(await codes(carol!, said)).toEqual(each(said, 'forbidden'));
     expect(await codes(bob!, ofMedia, 'tablet')).toEqual(each(ofMedia, 'forbidden'));
     expect(await codes(bob!, signals)).toEqual(each(signals, 'forbidden'));
     expect(await codes(carol!, ['call_accepted', 'end_call'])).toEqual(['ok', 'ok']);
     expect(await codes(carol!, ofMedia)).toEqual(each(ofMedia, 'forbidden'));
+  });
+});
+
+describe.each(topologies)('who may see and join a call to which one is invited, %s', (_, start) => {
+  let deployment: Deployment;
+  let [ada, bob, carol, eve]: Person[] = [];
+  let chatId: ChatId;
+  let callId: CallId;
+  const deviceId = 'phone';
+
+  beforeAll(async () => {
+    deployment = await start();
+  });
+
+  afterAll(() => deployment.close());
+
+  beforeEach(async () => {
+    const names = ['ada', 'bob', 'carol', 'eve'];
+    const people = await Promise.all(names.map((name) => Person.arrive(deployment.url, name)));
+    [ada, bob, carol, eve] = people;
+    chatId = await ada!.direct(bob!);
+    await ada!.send(chatId, 'between us');
+    ({ callId } = await ada!.tell('call_user', { chatId, media: 'audio', deviceId }));
+    await bob!.tell('call_accepted', { callId, deviceId });
+  });
+
+  afterEach(() => {
+    for (const person of [ada!, bob!, carol!, eve!]) {
+      person.leave();
+      expect(person.complaints).toEqual([]);
+    }
+  });
+
+  const code = async (who: Person, event: keyof typeof said, about: object = {}) => {
+    const ack = await who.ask(event, { callId, deviceId, ...said[event], ...about });
+    return (ack as { problem?: { code: string } }).problem?.code ?? 'ok';
+  };
+  const invite = (who: Person, whom: Person) => code(who, 'call_invite', { userId: whom.id });
+  const liveFor = async (who: Person) =>
+    ((await who.get('/api/calls/live')).body as LiveCalls).items.map(({ id }) => id);
+
+  it('is for who was invited, who sees nothing else of the chat, and for no stranger', async () => {
+    expect([await code(carol!, 'call_accepted'), await liveFor(carol!)]).toEqual(['forbidden', []]);
+    expect(await invite(ada!, carol!)).toBe('ok');
+    await carol!.hears('call_incoming', (news) => news.callId === callId);
+    expect(await liveFor(carol!)).toEqual([callId]);
+    for (const event of ofMedia) expect(await code(carol!, event)).toBe('forbidden');
+    expect(await code(carol!, 'call_accepted')).toBe('ok');
+    expect(await code(carol!, 'sfu_join')).toBe('ok');
+    await carol!.hears('call_state', ({ call }) => call.parties.length === 3);
+
+    expect((await carol!.get(`/api/chats/${chatId}`)).status).toBe(403);
+    expect((await carol!.get(`/api/messages/${chatId}`)).status).toBe(403);
+    await ada!.send(chatId, 'still between us');
+    await bob!.hears('new_message', ({ text }) => text === 'still between us');
+
+    for (const event of events) {
+      const expected = event === 'call_accepted' ? 'not_member' : 'forbidden';
+      expect([event, await code(eve!, event)]).toEqual([event, expected]);
+    }
+    expect(await liveFor(eve!)).toEqual([]);
+    // Who has left may come back, and hears of it; on the same way as what was said before.
+    expect(await code(carol!, 'end_call')).toBe('ok');
+    expect(await code(carol!, 'sfu_join')).toBe('forbidden');
+    expect(await code(carol!, 'call_accepted')).toBe('ok');
+    for (const person of [ada!, bob!, carol!]) expect(await code(person, 'end_call')).toBe('ok');
+    await eventually(() => expect(carol!.all('call_ended')).toHaveLength(1), 30_000);
+    expect(JSON.stringify(carol!.heard)).not.toContain('between us');
+    expect(JSON.stringify(eve!.heard)).not.toContain(callId);
+    const mine = (await carol!.get('/api/calls')).body as CallPage;
+    expect(mine.items.map(({ id }) => id)).toEqual([callId]);
+    expect((await eve!.get('/api/calls')).body).toMatchObject({ items: [] });
+  }, 60_000);
+
+  it('is by nobody for whom there is a block, nor of who is not there', async () => {
+    await carol!.put(`/api/users/${ada!.id}/block`, {});
+    expect(await invite(ada!, carol!)).toBe('blocked');
+    expect(await code(ada!, 'call_invite', { userId: somebody })).toBe('not_found');
+    expect(await invite(bob!, carol!)).toBe('ok');
+    await carol!.hears('call_incoming', (news) => news.callId === callId);
+    // It stops ringing there by a block, and goes on for the others.
+    await carol!.put(`/api/users/${bob!.id}/block`, {});
+    await carol!.hears('call_declined', (news) => news.callId === callId);
+    expect(await code(bob!, 'call_heartbeat')).toBe('ok');
   });
 });
 

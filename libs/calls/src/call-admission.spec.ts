@@ -1,4 +1,4 @@
-import type { Access, AccessApi, Actor, ChatsApi, MembersApi } from '@app/contracts';
+import type { Access, AccessApi, Actor, ChatsApi, MembersApi, UsersApi } from '@app/contracts';
 import { configFrom } from '@app/platform';
 import { ManualTime, MemoryRateLimiter } from '@app/platform/testing';
 import { CallAdmission } from './call-admission.js';
@@ -26,6 +26,7 @@ describe('CallAdmission', () => {
       access as unknown as AccessApi,
       chats as unknown as ChatsApi,
       {} as MembersApi,
+      {} as UsersApi,
       new MemoryRateLimiter(time),
       configFrom({ PARLEY_CALLS_BURST: '8' }),
     );

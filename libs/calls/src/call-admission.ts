@@ -10,9 +10,12 @@ import {
   type ChatId,
   type StartCall,
   type UserId,
+  UsersApi,
 } from '@app/contracts';
 import { CONFIG, RateLimiter, type Bucket, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Invited } from './call/call-rules.js';
+import { refusalOf } from './chat-membership.js';
 
 /** Whom somebody calls, and where. */
 export interface Invitation {
@@ -41,6 +44,7 @@ export class CallAdmission {
     private readonly access: AccessApi,
     private readonly chats: ChatsApi,
     private readonly members: MembersApi,
+    private readonly users: UsersApi,
     private readonly limiter: RateLimiter,
     @Inject(CONFIG) { calls }: Pick<Config, 'calls'>,
   ) {
@@ -59,6 +63,24 @@ export class CallAdmission {
     await this.#count(actor.userId, chat.peer?.id ?? chat.id);
     const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
     return { kind, chatId: chat.id, calleeIds };
+  }
+
+  /**
+   * Somebody who is called to a call that runs, of this chat. Throws `not_found`, `blocked`, and
+   * `rate_limited`.
+   */
+  async ofOne(actor: Actor, chatId: ChatId, userId: UserId): Promise<Invited> {
+    await this.#checkOne(actor, userId);
+    const isGuest = (await refusalOf(this.access, userId, chatId)) !== undefined;
+    await this.#count(actor.userId, userId);
+    return { userId, isGuest };
+  }
+
+  async #checkOne(actor: Actor, userId: UserId): Promise<void> {
+    const { items } = await this.users.lookUp(actor, { userIds: [userId] });
+    if (items.length === 0 || items[0]!.isDeactivated) throw problem('not_found');
+    const blocked = await this.users.blockedBetween(actor, { userIds: [userId] });
+    if (blocked.userIds.length > 0) throw problem('blocked');
   }
 
   async #rungIn(actor: Actor, { id: chatId, memberCount }: Chat): Promise<readonly UserId[]> {

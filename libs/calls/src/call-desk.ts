@@ -18,7 +18,7 @@ const tries = 20;
 /** Actions of one call at once: two people and many candidates, or a crowd. */
 const maxWaiting = 300;
 
-/** Hears of a group call after something was done in it here, or time has changed it. */
+/** Hears of a call that has a room after something was done in it here, or time has changed it. */
 export type CallWatcher = (call: OneCall, action: CallAction | undefined) => void;
 
 /**
@@ -188,7 +188,7 @@ export class CallDesk {
 
   async #say(before: OneCall | undefined, after: OneCall, action?: CallAction): Promise<void> {
     this.#publish(newsOf(before, after));
-    if (after.kind === 'group') await this.#tend(before ?? after, after, action);
+    if (after.via === 'room') await this.#tend(before ?? after, after, action);
     if (!isLive(after)) await this.claims.release(claimsOf(after), after.id);
     await this.logbook.note(after);
   }

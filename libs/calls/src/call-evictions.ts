@@ -1,23 +1,16 @@
-import {
-  AccessApi,
-  Problem,
-  SessionId,
-  UsersApi,
-  type Actor,
-  type ChatId,
-  type Fact,
-  type UserId,
-} from '@app/contracts';
+import { AccessApi, UsersApi, type Fact, type UserId } from '@app/contracts';
 import { EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { partyOf, type OneCall } from './call/call.js';
+import { guestsOf, partyOf, type OneCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
+import { onBehalfOf, refusalOf } from './chat-membership.js';
 
 /**
  * Ends a call at once where somebody may not be in it any more: one of the two has blocked the
  * other, or the session of a device in it has ended, as all of a person's do who is deactivated. A
- * group call goes on without them, and without who is no member any more.
+ * group call goes on without them, and without who is no member any more; and it stops ringing for
+ * whom the other one has invited.
  */
 @Injectable()
 export class CallEvictions implements OnModuleInit {
@@ -52,7 +45,9 @@ export class CallEvictions implements OnModuleInit {
     const call = (await this.#callOf(userId, otherId)) ?? (await this.#callOf(otherId, userId));
     if (!call) return;
     const { userIds } = await this.users.blockedBetween(onBehalfOf(userId), { userIds: [otherId] });
-    if (userIds.length > 0) await this.desk.act(call.id, { type: 'stop', userId });
+    if (userIds.length === 0) return;
+    const leaving = call.kind === 'direct' || isInvitedBy(call, userId, otherId) ? userId : otherId;
+    await this.desk.act(call.id, { type: 'stop', userId: leaving });
   }
 
   async #putOut({ userId, sessionIds }: Fact<'session.revoked'>): Promise<void> {
@@ -66,27 +61,26 @@ export class CallEvictions implements OnModuleInit {
   async #leave({ chatId, userIds }: Fact<'chat.changed'>): Promise<void> {
     const call = await this.claims.holderOf(`chat:${chatId}`);
     if (call?.kind !== 'group') return;
-    for (const userId of userIds)
-      if (mayHave(call, userId) && !(await this.#isMember(userId, chatId)))
+    for (const userId of new Set([...userIds, ...guestsOf(call)]))
+      if (mayHave(call, userId) && !(await this.#mayStay(call, userId)))
         await this.desk.act(call.id, { type: 'stop', userId });
   }
 
-  async #isMember(userId: UserId, chatId: ChatId): Promise<boolean> {
-    try {
-      await this.access.of(onBehalfOf(userId), { chatId });
-      return true;
-    } catch (error) {
-      // They have left, or the chat was deleted: asking is how it is known.
-      const { code } = error instanceof Problem ? (error as Problem) : { code: undefined };
-      if (code === 'not_member' || code === 'not_found') return false;
-      throw error;
-    }
+  /** A guest of the call is in no need of its chat, as long as there is one. */
+  async #mayStay(call: OneCall, userId: UserId): Promise<boolean> {
+    const refusal = await refusalOf(this.access, userId, call.chatId);
+    const isGuest = guestsOf(call).includes(userId);
+    return refusal === undefined || (refusal === 'not_member' && isGuest);
   }
 
-  /** The call of one with the other. While it rings only the caller is in it. */
+  /**
+   * The call of one with the other, or to which they have invited them. While it rings for somebody
+   * only the other one is in it.
+   */
   async #callOf(userId: UserId, otherId: UserId): Promise<OneCall | undefined> {
     const call = await this.claims.holderOf(`user:${userId}`);
-    return call?.kind === 'direct' && partyOf(call, otherId) ? call : undefined;
+    if (!call || !partyOf(call, otherId)) return undefined;
+    return call.kind === 'direct' || isInvitedBy(call, otherId, userId) ? call : undefined;
   }
 }
 
@@ -95,8 +89,8 @@ const mayHave = (call: OneCall, userId: UserId): boolean => {
   return state === 'joined' || state === 'invited';
 };
 
-const onBehalfOf = (userId: UserId): Actor => ({
-  userId,
-  sessionId: SessionId.parse('calls'),
-  role: 'member',
-});
+/** It still rings for them, by the other one. */
+function isInvitedBy(call: OneCall, userId: UserId, otherId: UserId): boolean {
+  const party = partyOf(call, userId);
+  return party?.state === 'invited' && party.invitedBy === otherId;
+}

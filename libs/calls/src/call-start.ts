@@ -77,6 +77,7 @@ export class CallStart {
     const call: OneCall = {
       id: CallId.parse(this.ids.next()),
       kind,
+      via: kind === 'group' ? 'room' : 'peer',
       chatId,
       media,
       callerId,

@@ -5,10 +5,12 @@ import { CallAdmission } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallClock } from './call-clock.js';
 import { CallDesk } from './call-desk.js';
+import { CallDoors } from './call-doors.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
 import { CallEvictions } from './call-evictions.js';
 import { CallLogbook } from './call-logbook.js';
 import { CallStart } from './call-start.js';
+import { CallWays } from './call-ways.js';
 import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
 import { mediaEngineFrom } from './media/media-engine-from.js';
@@ -25,11 +27,13 @@ import { SfuService } from './sfu.service.js';
     CallClaimsRepository,
     CallClock,
     CallDesk,
+    CallDoors,
     CallEntriesRepository,
     CallEvictions,
     CallLogbook,
     CallRooms,
     CallStart,
+    CallWays,
     CallsRepository,
     ...provideApi(CallsApi, CallsService),
     ...provideApi(SfuApi, SfuService),

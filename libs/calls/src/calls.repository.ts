@@ -1,4 +1,4 @@
-import type { CallId } from '@app/contracts';
+import type { CallId, UserId } from '@app/contracts';
 import { Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -42,6 +42,12 @@ export class CallsRepository {
   /** One of which nobody has heard. */
   async remove(id: CallId): Promise<void> {
     await this.#calls.deleteOne({ _id: id });
+  }
+
+  /** Those that run, of a chat in which they are not; at most `limit`. */
+  async withGuest(userId: UserId, limit: number): Promise<OneCall[]> {
+    const found = await this.#calls.find({ guestIds: userId }).limit(limit).lean<CallDocument[]>();
+    return found.map(toOneCall);
   }
 
   /** Those for which it is time, at most `limit`. */

@@ -1,5 +1,4 @@
 import {
-  AccessApi,
   type Actor,
   type Call,
   type CallDevice,
@@ -8,6 +7,7 @@ import {
   type CallId,
   type CallsApi,
   type Done,
+  type InviteToCall,
   type LiveCalls,
   type PageQuery,
   type ShowMedia,
@@ -18,10 +18,11 @@ import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { CallAction } from './call/call-rules.js';
 import { toCall } from './call/call.js';
-import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
+import { CallDoors } from './call-doors.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
 import { CallStart } from './call-start.js';
+import { CallWays } from './call-ways.js';
 import { CallsRepository } from './calls.repository.js';
 
 /** See `CallsApi`. */
@@ -29,11 +30,11 @@ import { CallsRepository } from './calls.repository.js';
 export class CallsService implements CallsApi {
   constructor(
     private readonly starts: CallStart,
+    private readonly ways: CallWays,
+    private readonly doors: CallDoors,
     private readonly desk: CallDesk,
     private readonly calls: CallsRepository,
     private readonly entries: CallEntriesRepository,
-    private readonly claims: CallClaimsRepository,
-    private readonly access: AccessApi,
   ) {}
 
   async start(actor: Actor, input: StartCall): Promise<Call> {
@@ -50,9 +51,7 @@ export class CallsService implements CallsApi {
   }
 
   async live(actor: Actor): Promise<LiveCalls> {
-    const { chatIds } = await this.access.chatIds(actor, {});
-    const calls = await this.claims.holdersOf(chatIds.map((chatId) => `chat:${chatId}` as const));
-    return { items: calls.map(toCall) };
+    return { items: (await this.doors.openTo(actor)).map(toCall) };
   }
 
   ring(actor: Actor, input: CallDevice): Promise<Call> {
@@ -62,7 +61,7 @@ export class CallsService implements CallsApi {
   async accept(actor: Actor, input: CallDevice): Promise<Call> {
     const call = await this.calls.find(input.callId);
     // A group call is for all members, whether it rings for them or not.
-    if (call?.kind === 'group') await this.access.of(actor, { chatId: call.chatId });
+    if (call?.kind === 'group') await this.doors.check(actor, call);
     return toCall(await this.desk.join(input.callId, { type: 'accept', ...by(actor, input) }));
   }
 
@@ -84,6 +83,14 @@ export class CallsService implements CallsApi {
 
   show(actor: Actor, { media, ...input }: ShowMedia): Promise<Call> {
     return this.#act(input.callId, { type: 'show', ...by(actor, input), media });
+  }
+
+  async reroute(actor: Actor, input: CallDevice): Promise<Call> {
+    return toCall(await this.ways.reroute(actor, input));
+  }
+
+  async invite(actor: Actor, input: InviteToCall): Promise<Call> {
+    return toCall(await this.ways.invite(actor, input));
   }
 
   async signal(actor: Actor, { signal, ...device }: Signal): Promise<Done> {

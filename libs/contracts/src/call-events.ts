@@ -3,6 +3,7 @@ import {
   Call,
   CallDevice,
   CallPulse,
+  InviteToCall,
   SentMedia,
   ShowMedia,
   signals,
@@ -30,7 +31,7 @@ export const callServerEvents = {
   call_answered_elsewhere: z.strictObject({ callId: CallId, deviceId: DeviceId, call: Call }),
   call_declined: CallNews,
   call_cancelled: CallNews,
-  /** To the caller, and to the callee, who may call back. */
+  /** To the caller, and to the callee, who may call back; of an invitation to the latter alone. */
   call_busy: CallNews,
   call_missed: CallNews,
   /** Follows each of the four before, too. Of a group call: to all members of the chat. */
@@ -56,7 +57,7 @@ const SignalAck = z.strictObject({ ok: z.literal(true) });
 const device = { deviceId: z.optional(DeviceId) };
 const CallDeviceInput = z.strictObject({ ...CallDevice.shape, ...device });
 
-/** What a client says about calls. */
+/** What a client says about calls: see `CallsApi`. */
 export const callClientEvents = {
   call_user: { input: StartCallInput, ack: Ack },
   call_ringing: { input: CallDeviceInput, ack: Ack },
@@ -66,6 +67,10 @@ export const callClientEvents = {
   /** Also how a new socket goes on for a device. */
   call_heartbeat: { input: z.strictObject({ ...CallPulse.shape, ...device }), ack: Ack },
   call_media_state: { input: z.strictObject({ ...ShowMedia.shape, ...device }), ack: Ack },
+  /** The ends do not reach each other: by the server from now on. */
+  call_reroute: { input: CallDeviceInput, ack: Ack },
+  /** Calls one more person to a call that runs. */
+  call_invite: { input: z.strictObject({ ...InviteToCall.shape, ...device }), ack: Ack },
   offer: {
     input: z.strictObject({ ...signals.offer.shape, ...device }),
     ack: SignalAck,

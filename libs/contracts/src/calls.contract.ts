@@ -8,9 +8,13 @@ import { IsoTime, Seq } from './text.js';
 export const CallMedia = z.enum(['audio', 'video']);
 export type CallMedia = z.output<typeof CallMedia>;
 
-/** `direct`: between two people, from end to end. `group`: of a chat, through the server. */
+/** `direct`: between two people. `group`: of a chat, or of two who have called others to it. */
 export const CallKind = z.enum(['direct', 'group']);
 export type CallKind = z.output<typeof CallKind>;
+
+/** `peer`: from end to end. `room`: through the server, as those of a group always do. */
+export const CallWay = z.enum(['peer', 'room']);
+export type CallWay = z.output<typeof CallWay>;
 
 /** Only forward: see `docs/subsystems/calls.md`. */
 export const CallState = z.enum(['ringing', 'connecting', 'active', 'ended']);
@@ -52,18 +56,22 @@ export type SentMedia = z.output<typeof SentMedia>;
 export const CallParty = z.strictObject({
   userId: UserId,
   state: z.enum(['invited', 'joined', 'left']),
+  /** Who has called them to it while it ran; absent: the caller has. */
+  invitedBy: z.optional(UserId),
   deviceId: z.optional(DeviceId),
   media: z.optional(SentMedia),
 });
 export type CallParty = z.output<typeof CallParty>;
 
 /**
- * `version`: of two states of a call the higher one is newer. Of a group call `parties` are those
- * who were called and those who have come, and `connecting` is somebody who waits alone.
+ * `version`: of two states of a call the higher one is newer. `via`: how its media go; from `peer`
+ * to `room` it may change, and not back. Of a group call `parties` are those who were called and
+ * those who have come, and `connecting` is somebody who waits alone.
  */
 export const Call = z.strictObject({
   id: CallId,
   kind: CallKind,
+  via: CallWay,
   chatId: ChatId,
   media: CallMedia,
   callerId: UserId,
@@ -128,6 +136,10 @@ export const CallPulse = z.strictObject({
 });
 export type CallPulse = z.output<typeof CallPulse>;
 
+/** `userId`: who is called to it. */
+export const InviteToCall = z.strictObject({ ...CallDevice.shape, userId: UserId });
+export type InviteToCall = z.output<typeof InviteToCall>;
+
 export const ShowMedia = z.strictObject({ ...CallDevice.shape, media: SentMedia });
 export type ShowMedia = z.output<typeof ShowMedia>;
 
@@ -173,6 +185,8 @@ export const callsContract = defineApi({
   pulse: rpc('calls.pulse', CallPulse, Call, { partitionBy: 'callId' }),
   away: rpc('calls.away', CallDevice, Call, { partitionBy: 'callId' }),
   show: rpc('calls.show', ShowMedia, Call, { partitionBy: 'callId' }),
+  reroute: rpc('calls.reroute', CallDevice, Call, { partitionBy: 'callId' }),
+  invite: rpc('calls.invite', InviteToCall, Call, { partitionBy: 'callId' }),
   signal: rpc('calls.signal', Signal, Done, { partitionBy: 'callId' }),
 });
 
@@ -198,10 +212,24 @@ export const callsContract = defineApi({
  * In a chat of more people a call is of `kind` `group`, and `SfuApi` brings its media:
  *
  * - `start`: rings where up to 16 others are members, else nobody; joins the call that runs there.
- * - `accept`: by every member, as long as it runs, also again; throws `not_member`, `call_busy`,
- *   and `conflict {field: 'parties'}` where 50 are in it. On one device of a person at a time.
+ * - `accept`: by every member and whoever was invited, as long as it runs, also again; throws
+ *   `not_member`, `call_busy`, and `conflict {field: 'parties'}` where 50 are in it. On one device
+ *   of a person at a time.
  * - `decline`, `end`: for the actor alone. It is over 20 s after the last one has left; at once
  *   when its caller, whom nobody has joined yet, ends it.
  * - `signal`: `forbidden`.
+ *
+ * Two ways on which a call that runs changes, by a device that is in it. Both throw `call_ended`,
+ * and `service_unavailable` with `service`: `media` or `media_capacity` where there is no room to
+ * be had.
+ *
+ * - `reroute`: its media go through the server from now on. For a call between two whose ends do
+ *   not reach each other; it stays one between two. Idempotent.
+ * - `invite`: rings for one more, whether they are in the chat or not; the call is of `kind`
+ *   `group` from now on. They may see and join this call, and nothing else of the chat. Idempotent
+ *   as long as it rings, or they are in it. Throws `not_found` and `blocked` as `start` does,
+ *   `rate_limited`, `call_busy` where they are in another call, of which they hear, and `conflict`
+ *   with `field`: `parties` where 50 are in it or are called, `state` while a call between two
+ *   still rings.
  */
 export abstract class CallsApi extends apiClass(callsContract) {}

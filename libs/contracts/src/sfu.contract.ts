@@ -154,12 +154,12 @@ export const sfuContract = defineApi({
 });
 
 /**
- * The media of group calls, for a device that is in one. All throw `not_found` for an unknown call
- * and for what the device does not have in its room, `call_ended`, `forbidden` for every other
- * device and in a call of two, `gone` where the device has to `join` (again), `validation_failed`
- * for parameters that are none or too much of something, and `service_unavailable` with `service`:
- * `media` where there is no engine, `media_capacity` where it has enough to do, `calls` while the
- * room moves.
+ * The media of calls that go `via` `room`, for a device that is in one. All throw `not_found` for
+ * an unknown call and for what the device does not have in its room, `call_ended`, `forbidden` for
+ * every other device and in other calls, `gone` where the device has to `join` (again),
+ * `validation_failed` for parameters that are none or too much of something, and
+ * `service_unavailable` with `service`: `media` where there is no engine, `media_capacity` where it
+ * has enough to do, `calls` while the room moves.
  *
  * - `join`: anew, without what the device had in the room before.
  * - `consume`: paused, each until `resumeConsumer`. A producer that has gone meanwhile is left out.
@@ -187,7 +187,7 @@ const Ok = z.strictObject({ ok });
 const input = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
   z.strictObject({ ...CallDevice.shape, deviceId: z.optional(DeviceId), ...shape });
 
-/** What a client says of its media in a group call: see `SfuApi`. */
+/** What a client says of its media in a room: see `SfuApi`. */
 export const sfuClientEvents = {
   sfu_join: { input: input(said.join), ack: z.strictObject({ ok, ...SfuPlace.shape }) },
   sfu_connect: { input: input(said.connect), ack: Ok },

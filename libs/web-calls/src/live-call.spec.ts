@@ -19,6 +19,7 @@ function aCall(about: Partial<Call> = {}): Call {
   return {
     id: 'call-1' as CallId,
     kind: 'direct',
+    via: 'peer',
     chatId: 'c1' as ChatId,
     media: 'audio',
     callerId: me,

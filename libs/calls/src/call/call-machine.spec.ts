@@ -22,6 +22,7 @@ const t0 = 1_000_000;
 const ringing = (): OneCall => ({
   id: CallId.parse('call'),
   kind: 'direct',
+  via: 'peer',
   chatId: ChatId.parse('chat'),
   media: 'audio',
   callerId: ada,
@@ -60,7 +61,7 @@ describe('act', () => {
   });
 
   it('lets nobody else do anything', () => {
-    for (const type of ['accept', 'decline', 'end', 'ring', 'away'] as const)
+    for (const type of ['accept', 'decline', 'end', 'ring', 'away', 'reroute'] as const)
       expect(refusal(active(), { type, ...by(eve, phone) })).toBe('forbidden');
     expect(refusal(active(), { type: 'end', ...by(bob, tablet) })).toBe('forbidden');
     expect(refusal(ringing(), { type: 'decline', ...by(ada, desk) })).toBe('forbidden');
@@ -147,7 +148,7 @@ const people = fc.constantFrom(
 );
 const action: fc.Arbitrary<CallAction> = fc.oneof(
   fc
-    .tuple(people, fc.constantFrom('ring', 'accept', 'decline', 'end', 'away'))
+    .tuple(people, fc.constantFrom('ring', 'accept', 'decline', 'end', 'away', 'reroute'))
     .map(([who, type]) => ({ ...who, type })),
   people.map(({ userId }) => ({ type: 'stop' as const, userId })),
   fc

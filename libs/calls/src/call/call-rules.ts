@@ -14,11 +14,19 @@ export const leaseMs = 15_000;
 /** The same once its last socket has gone, in ms. */
 export const awayMs = 7000;
 
+/** Who is called to a call that runs. */
+export interface Invited {
+  readonly userId: UserId;
+  /** They are not in its chat. */
+  readonly isGuest: boolean;
+}
+
 /** Somebody does something on a device of theirs, or `stop`s: they may not be in it any more. */
 export type CallAction = DeviceAction | { readonly type: 'stop'; readonly userId: UserId };
 
 type DeviceAction = { readonly userId: UserId; readonly device: Device } & (
-  | { readonly type: 'ring' | 'accept' | 'decline' | 'end' | 'away' }
+  | { readonly type: 'ring' | 'accept' | 'decline' | 'end' | 'away' | 'reroute' }
+  | { readonly type: 'invite'; readonly invited: Invited }
   | { readonly type: 'pulse'; readonly isConnected: boolean | undefined }
   | { readonly type: 'show'; readonly media: SentMedia }
   | { readonly type: 'signal'; readonly signal: SignalBody }
@@ -52,6 +60,12 @@ export const commonSteps = {
     if (!isLive(call) || !isJoined(party) || !isSameDevice(party.device, device)) return call;
     const until = Math.min(party.leaseMs!, nowMs + awayMs);
     return until === party.leaseMs ? call : withParty(call, { ...party, leaseMs: until });
+  },
+
+  reroute(call, party, { device }) {
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, device);
+    return call.via === 'room' ? call : { ...call, via: 'room' };
   },
 
   show(call, party, { device, media }) {

@@ -5,6 +5,7 @@ import type {
   CallMedia,
   CallReason,
   CallState,
+  CallWay,
   ChatId,
   DeviceId,
   SentMedia,
@@ -26,6 +27,11 @@ export interface Party {
   readonly device?: Device;
   /** The device is believed to be there until then. */
   readonly leaseMs?: number;
+  /** Since when it rings for them, where that is not since the beginning. */
+  readonly calledMs?: number;
+  readonly invitedBy?: UserId;
+  /** They were invited and are in the call, but not in its chat; also when they have left. */
+  readonly isGuest?: true;
   /** It has rung for them until it was too late. */
   readonly isMissed?: true;
   /** Some device has said that it shows the call. */
@@ -36,7 +42,7 @@ export interface Party {
 /** What one end has said. */
 export type SignalBody = Signal['signal'];
 
-/** The process that has the room of a group call, and until when unless it says so again. */
+/** The process that has the room of a call, and until when unless it says so again. */
 export interface CallHost {
   readonly id: string;
   readonly untilMs: number;
@@ -46,6 +52,7 @@ export interface CallHost {
 export interface OneCall {
   readonly id: CallId;
   readonly kind: CallKind;
+  readonly via: CallWay;
   readonly chatId: ChatId;
   readonly media: CallMedia;
   readonly callerId: UserId;
@@ -74,6 +81,10 @@ export const isLive = (call: OneCall): boolean => call.state !== 'ended';
 export const partyOf = (call: OneCall, userId: UserId): Party | undefined =>
   call.parties.find((party) => party.userId === userId);
 
+/** Those who may come although they are not in the chat. */
+export const guestsOf = ({ parties }: OneCall): UserId[] =>
+  parties.filter(({ isGuest }) => isGuest).map(({ userId }) => userId);
+
 export const isJoined = (party: Party): boolean => party.state === 'joined';
 
 export const isSameDevice = (a: Device | undefined, b: Device): boolean =>
@@ -81,10 +92,11 @@ export const isSameDevice = (a: Device | undefined, b: Device): boolean =>
 
 /** As clients see it: no sessions, no leases, nothing that was said. */
 export function toCall(call: OneCall): Call {
-  const { id, kind, chatId, media, callerId, state, reason, version } = call;
+  const { id, kind, via, chatId, media, callerId, state, reason, version } = call;
   return {
     id,
     kind,
+    via,
     chatId,
     media,
     callerId,
@@ -98,8 +110,14 @@ export function toCall(call: OneCall): Call {
   };
 }
 
-function toParty({ userId, state, device, media }: Party): Call['parties'][number] {
-  return { userId, state, ...(device && { deviceId: device.deviceId }), ...(media && { media }) };
+function toParty({ userId, state, invitedBy, device, media }: Party): Call['parties'][number] {
+  return {
+    userId,
+    state,
+    ...(invitedBy && { invitedBy }),
+    ...(device && { deviceId: device.deviceId }),
+    ...(media && { media }),
+  };
 }
 
 const isoOf = (ms: number) => new Date(ms).toISOString();

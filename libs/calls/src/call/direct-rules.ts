@@ -11,6 +11,7 @@ import {
   type CallRules,
   type Deadline,
 } from './call-rules.js';
+import { withInvited } from './group-rules.js';
 
 /** Between the answer and the first voice, in ms. */
 export const connectingMs = 30_000;
@@ -73,6 +74,13 @@ const steps: CallRules['steps'] = {
     const there = withParty(call, { ...party, leaseMs: nowMs + leaseMs });
     if (!isConnected || call.state !== 'connecting') return there;
     return { ...there, state: 'active', startedMs: nowMs };
+  },
+
+  invite(call, party, { device, invited }, nowMs) {
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, device);
+    if (call.state === 'ringing') throw problem('conflict', { field: 'state' });
+    return withInvited(call, party, invited, nowMs);
   },
 
   signal(call, party, { device, signal }) {

@@ -30,7 +30,14 @@ function ringingFor(...callees: readonly { readonly userId: UserId }[]): OneCall
   const caller = joinedOn({ userId: ada.userId, state: 'invited' }, ada.device, t0);
   const invited = callees.map(({ userId }): Party => ({ userId, state: 'invited' }));
   return begun({
-    ...{ id: CallId.parse('call'), kind: 'group', chatId, media: 'audio', callerId: ada.userId },
+    ...{
+      id: CallId.parse('call'),
+      kind: 'group',
+      via: 'room',
+      chatId,
+      media: 'audio',
+      callerId: ada.userId,
+    },
     ...{ state: 'ringing', parties: [caller, ...invited], createdMs: t0, early: [] },
     ...{ isTold: false, version: 1 },
   });
@@ -199,6 +206,10 @@ const action: fc.Arbitrary<CallAction> = fc.oneof(
     .map(([who, type]) => ({ ...who, type })),
   people.map((who) => ({ ...who, type: 'accept' as const })),
   people.map((who) => ({ ...who, type: 'away' as const })),
+  fc.tuple(people, people).map(([who, { userId }]) => ({
+    ...{ ...who, type: 'invite' as const },
+    invited: { userId, isGuest: userId === eve.userId },
+  })),
   people.map(({ userId }) => ({ userId, type: 'stop' as const })),
   people.map((who) => ({ ...who, type: 'pulse' as const, isConnected: true })),
 );

@@ -5,15 +5,25 @@ import {
   type ServerEvent,
   type ServerEventName,
 } from '@app/contracts';
-import { isJoined, partyOf, toCall, type OneCall, type Party } from './call.js';
+import { guestsOf, isJoined, partyOf, toCall, type OneCall, type Party } from './call.js';
 import { endings } from './direct-news.js';
-import { answeredBy, incoming, rung, shownBy, toDevice, type CallNews, type News } from './news.js';
+import {
+  answeredBy,
+  called,
+  incoming,
+  rung,
+  shownBy,
+  toDevice,
+  type CallNews,
+  type News,
+} from './news.js';
 
 /** What became of a group call, for its chat and for the devices that it concerns, in order. */
 export function groupNews(before: OneCall | undefined, after: OneCall): News[] {
   const news = { callId: after.id, call: toCall(after) };
   if (!before) return [...incoming(after, news), ...toChat(after, after, 'call_state', news)];
   return [
+    ...called(before, after, news),
     ...rung(before, after, news),
     ...unrung(before).flatMap((party) => silenced(party, after, news)),
     ...shown(before, after),
@@ -66,7 +76,7 @@ const seen = (call: Call) => ({
   }),
 });
 
-/** To its members, and to who has left it just now: they may be none any more. */
+/** To its members, to its guests, and to who has left it just now: they may be none any more. */
 function toChat<N extends ServerEventName>(
   before: OneCall,
   after: OneCall,
@@ -75,7 +85,8 @@ function toChat<N extends ServerEventName>(
 ): News[] {
   const hasLeft = ({ userId }: Party) => partyOf(after, userId)?.state !== 'joined';
   const leaving = before.parties.filter((party) => isJoined(party) && hasLeft(party));
-  const rooms = [chatRoom(after.chatId), ...leaving.map(({ userId }) => userRoom(userId))];
+  const others = new Set([...guestsOf(after), ...leaving.map(({ userId }) => userId)]);
+  const rooms = [chatRoom(after.chatId), ...[...others].map(userRoom)];
   // The pair fits: that is what the parameters say.
   return rooms.map((room) => ({ room, event, payload }));
 }

@@ -1,5 +1,5 @@
 import { problem } from '@app/contracts';
-import { isJoined, isLive, isSameDevice, type OneCall, type Party } from './call.js';
+import { isJoined, isLive, isSameDevice, partyOf, type OneCall, type Party } from './call.js';
 import {
   commonSteps,
   ended,
@@ -10,6 +10,7 @@ import {
   withParty,
   type CallRules,
   type Deadline,
+  type Invited,
 } from './call-rules.js';
 
 /** Whom nobody has joined waits for so long once it rings nowhere, in ms. */
@@ -27,7 +28,7 @@ const maxParties = 100;
 function deadlines(call: OneCall): Deadline[] {
   const { emptyMs: empty, aloneMs: alone } = call;
   return [
-    ...(call.parties.some(isInvited) ? [missedAt(call.createdMs + ringingMs)] : []),
+    ...call.parties.filter(isInvited).map((party) => missedAt(rungOutMs(call, party))),
     ...call.parties.filter(isJoined).map(lostAtItsLease),
     ...(empty === undefined ? [] : [overAt(empty + emptyMs)]),
     ...(alone === undefined ? [] : [unheardAt(alone + waitingMs)]),
@@ -36,12 +37,16 @@ function deadlines(call: OneCall): Deadline[] {
 
 const isInvited = ({ state }: Party): boolean => state === 'invited';
 
-/** It stops ringing; who is in it goes on. */
+const rungOutMs = ({ createdMs }: OneCall, { calledMs }: Party): number =>
+  (calledMs ?? createdMs) + ringingMs;
+
+/** It stops ringing for whom it has rung so long; who is in it goes on. */
 const missedAt = (atMs: number): Deadline => ({
   atMs,
   then: (call) => {
     const missed = (party: Party): Party => ({ ...party, state: 'left', isMissed: true });
-    const parties = call.parties.map((party) => (isInvited(party) ? missed(party) : party));
+    const isLate = (party: Party) => isInvited(party) && rungOutMs(call, party) <= atMs;
+    const parties = call.parties.map((party) => (isLate(party) ? missed(party) : party));
     return tended({ ...call, parties }, atMs);
   },
 });
@@ -98,10 +103,39 @@ const steps: CallRules['steps'] = {
     return withParty(call, { ...party, leaseMs: nowMs + leaseMs });
   },
 
+  invite(call, party, { device, invited }, nowMs) {
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, device);
+    return withInvited(call, party, invited, nowMs);
+  },
+
   signal() {
     throw problem('forbidden');
   },
 };
+
+/**
+ * It rings for one more. A call between two is one of a group from then on; whoever is in it stays
+ * in it.
+ */
+export function withInvited(
+  call: OneCall,
+  by: Party,
+  { userId, isGuest }: Invited,
+  nowMs: number,
+): OneCall {
+  const there = partyOf(call, userId);
+  if (there && there.state !== 'left') return call;
+  if (call.parties.filter(({ state }) => state !== 'left').length >= maxJoined)
+    throw problem('conflict', { field: 'parties' });
+  const party: Party = {
+    ...{ userId, state: 'invited', calledMs: nowMs, invitedBy: by.userId },
+    ...((isGuest || there?.isGuest) && { isGuest: true }),
+  };
+  // Who waits alone waits for them now.
+  const { aloneMs: _, ...rest } = withParty(withRoomFor(call, party), party);
+  return tended({ ...rest, kind: 'group', via: 'room', early: [] }, nowMs);
+}
 
 /** They have left it, and want to. Who has waited alone has nobody to come back to. */
 function leftBy(party: Party, call: OneCall, nowMs: number): OneCall {
@@ -111,8 +145,8 @@ function leftBy(party: Party, call: OneCall, nowMs: number): OneCall {
   return isAbandoned ? ended(after, 'cancelled', nowMs) : after;
 }
 
-function without(call: OneCall, { userId }: Party, atMs: number): OneCall {
-  return tended(withParty(call, { userId, state: 'left' }), atMs);
+function without(call: OneCall, { userId, isGuest }: Party, atMs: number): OneCall {
+  return tended(withParty(call, { userId, state: 'left', ...(isGuest && { isGuest }) }), atMs);
 }
 
 /** With a place for the party: whoever has left first is forgotten, but for the caller. */

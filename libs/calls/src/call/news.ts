@@ -18,9 +18,14 @@ export type CallNews = ServerEvent<'call_state'>;
 
 /** Nobody is called who cannot answer any more. */
 export function incoming(call: OneCall, news: CallNews): News[] {
-  if (call.state !== 'ringing') return [];
-  return call.parties
-    .filter(({ state }) => state === 'invited')
+  return call.state === 'ringing' ? called(undefined, call, news) : [];
+}
+
+/** It rings for them now, and has not before. */
+export function called(before: OneCall | undefined, after: OneCall, news: CallNews): News[] {
+  const rang = ({ userId }: Party) => before && partyOf(before, userId)?.state === 'invited';
+  return after.parties
+    .filter((party) => party.state === 'invited' && !rang(party))
     .flatMap(({ userId }) => [
       { room: userRoom(userId), event: 'call_incoming' as const, payload: news },
       { room: userRoom(userId), event: 'call_user' as const, payload: news },

@@ -27,7 +27,8 @@ export class CallsController {
   @Get('live')
   @Route({
     summary: 'List the calls that run in my chats',
-    description: 'Those that I am in or am called to, and group calls that I may join.',
+    description:
+      'Those that I am in or am called to, and group calls that I may join, also as a guest.',
     problems: [],
     ok: LiveCalls,
   })

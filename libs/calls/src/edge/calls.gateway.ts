@@ -104,6 +104,24 @@ export class CallsGateway implements OnGatewayDisconnect {
   ): Promise<ClientEventAck<'call_media_state'>> {
     return answer(await this.calls.show(actor, onDevice(socket, input)));
   }
+
+  @SubscribeMessage('call_reroute')
+  async reroute(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_reroute')) input: ClientEventInput<'call_reroute'>,
+  ): Promise<ClientEventAck<'call_reroute'>> {
+    return answer(await this.calls.reroute(actor, onDevice(socket, input)));
+  }
+
+  @SubscribeMessage('call_invite')
+  async invite(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('call_invite')) input: ClientEventInput<'call_invite'>,
+  ): Promise<ClientEventAck<'call_invite'>> {
+    return answer(await this.calls.invite(actor, onDevice(socket, input)));
+  }
 }
 
 const answer = (call: Call) => ({ ok: true as const, callId: call.id, call });

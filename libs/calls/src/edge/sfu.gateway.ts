@@ -5,7 +5,7 @@ import { deviceOf, type SignedInSocket } from './call-sockets.js';
 
 const bodyOf = (name: keyof typeof sfuClientEvents) => ({ schema: sfuClientEvents[name].input });
 
-/** The media of group calls, by sockets. */
+/** The media of calls that have a room, by sockets. */
 @EdgeGateway()
 export class SfuGateway {
   constructor(private readonly sfu: SfuApi) {}

@@ -84,6 +84,17 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
+  /**
+   * There is a room for the call, whose way may be another as yet. Throws what `SfuApi` says, for a
+   * device that is not in it, and where there is no room to be had.
+   */
+  prepare(actor: Actor, input: CallDevice): Promise<void> {
+    return this.#queue.run(input.callId, async () => {
+      const { call, peer } = await this.#joined(actor, input);
+      await this.#roomOf(call, peerIdOf(peer));
+    });
+  }
+
   /** The room in which the device has a place. Throws what `SfuApi` says. */
   async of(actor: Actor, input: CallDevice): Promise<{ room: CallRoom; peer: Peer }> {
     const { call, peer } = await this.#admitted(actor, input);
@@ -109,7 +120,13 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     return this.clock.now().getTime();
   }
 
-  async #admitted(
+  async #admitted(actor: Actor, input: CallDevice): Promise<{ call: OneCall; peer: Peer }> {
+    const admitted = await this.#joined(actor, input);
+    if (admitted.call.via !== 'room') throw problem('forbidden');
+    return admitted;
+  }
+
+  async #joined(
     actor: Actor,
     { callId, deviceId }: CallDevice,
   ): Promise<{ call: OneCall; peer: Peer }> {
@@ -118,7 +135,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     const call = settle(found, this.#nowMs);
     const { userId, sessionId } = actor;
     const party = partyOf(call, userId);
-    if (!party || call.kind !== 'group') throw problem('forbidden');
+    if (!party) throw problem('forbidden');
     if (!isLive(call)) throw problem('call_ended');
     const device = { sessionId, deviceId };
     if (!isJoined(party) || !isSameDevice(party.device, device)) throw problem('forbidden');

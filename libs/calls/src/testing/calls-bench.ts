@@ -28,10 +28,12 @@ import { CallAdmission } from '../call-admission.js';
 import { CallClaimsRepository } from '../call-claims.repository.js';
 import { CallClock } from '../call-clock.js';
 import { CallDesk } from '../call-desk.js';
+import { CallDoors } from '../call-doors.js';
 import { CallEntriesRepository } from '../call-entries.repository.js';
 import { CallEvictions } from '../call-evictions.js';
 import { CallLogbook } from '../call-logbook.js';
 import { CallStart } from '../call-start.js';
+import { CallWays } from '../call-ways.js';
 import { CallsRepository } from '../calls.repository.js';
 import { CallsService } from '../calls.service.js';
 import { FakeMediaEngine } from '../media/fake/fake-media-engine.js';
@@ -70,6 +72,10 @@ class PaperPeople {
     const isBlocked = (other: UserId) =>
       this.blocks.has(`${userId} ${other}`) || this.blocks.has(`${other} ${userId}`);
     return Promise.resolve({ userIds: userIds.filter(isBlocked) });
+  }
+
+  lookUp(_: Actor, { userIds }: { userIds: UserId[] }) {
+    return Promise.resolve({ items: userIds.map((id) => ({ id })) });
   }
 }
 
@@ -118,20 +124,23 @@ export class CallsBench {
     const publisher = ear as unknown as RealtimePublisher;
     const desk = new CallDesk(calls, claims, entries, publisher, logbook, time);
     const { access, chats, members } = this.#neighbours();
+    const users = this.people as unknown as UsersApi;
     const admission = new CallAdmission(
       access,
       chats,
       members,
+      users,
       this.limiter,
       configFrom({ PARLEY_CALLS_BURST: '1000' }),
     );
     const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
-    const users = this.people as unknown as UsersApi;
     new CallEvictions(claims, desk, users, access, this.facts).onModuleInit();
-    const service = new CallsService(start, desk, calls, entries, claims, access);
     const engine = new FakeMediaEngine();
     const rooms = new CallRooms(calls, desk, engine, publisher, time, new StillTicker());
     rooms.onModuleInit();
+    const ways = new CallWays(calls, desk, rooms, admission, claims, publisher);
+    const doors = new CallDoors(access, calls, claims, time);
+    const service = new CallsService(start, ways, doors, desk, calls, entries);
     const sfu = new SfuService(rooms);
     return { service, clock: new CallClock(calls, desk, time, time), rooms, sfu, engine };
   }
@@ -145,9 +154,12 @@ export class CallsBench {
     const membersOf = (chatId: ChatId) =>
       peopleOf(chatId).filter((userId) => !this.gone.has(userId));
     const access = {
+      // Which chats there are, only their names tell.
+      chatIds: () => Promise.resolve({ chatIds: [] }),
       of: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
         const kind = peopleOf(chatId).length > 2 ? 'group' : 'direct';
-        const isIn = kind === 'direct' || membersOf(chatId).includes(userId);
+        const people = kind === 'direct' ? peopleOf(chatId) : membersOf(chatId);
+        const isIn = people.includes(userId);
         if (!isIn) return Promise.reject(problem('not_member', { chatId }));
         return Promise.resolve({ chatId, kind, role: 'owner' } as Access);
       },
@@ -165,7 +177,7 @@ export class CallsBench {
         Promise.resolve({ items: membersOf(chatId).map((id) => ({ user: { id } })) }),
     };
     return {
-      access: access as AccessApi,
+      access: access as unknown as AccessApi,
       chats: chats as unknown as ChatsApi,
       members: members as unknown as MembersApi,
     };

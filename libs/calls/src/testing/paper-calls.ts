@@ -24,6 +24,7 @@ export class PaperCalls {
     this.call = {
       id: CallId.parse('call'),
       kind: 'direct',
+      via: 'peer',
       chatId: ChatId.parse('chat'),
       media: 'audio',
       callerId: actor.userId,

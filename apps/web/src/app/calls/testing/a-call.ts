@@ -6,6 +6,7 @@ export function aCall(about: Partial<Call> = {}): Call {
   return {
     id: 'call-1' as CallId,
     kind: 'direct',
+    via: 'peer',
     chatId: 'c1' as ChatId,
     media: 'audio',
     callerId: mira.id,

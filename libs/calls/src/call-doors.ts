@@ -1,0 +1,43 @@
+import { AccessApi, problem, type Actor } from '@app/contracts';
+import { Clock } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { settle } from './call/call-machine.js';
+import { guestsOf, isLive, type OneCall } from './call/call.js';
+import { CallClaimsRepository } from './call-claims.repository.js';
+import { CallsRepository } from './calls.repository.js';
+import { refusalOf } from './chat-membership.js';
+
+/** Calls that somebody may be invited to at once. */
+const mostInvitations = 20;
+
+/** Which calls are open to somebody: those of their chats, and those to which they were invited. */
+@Injectable()
+export class CallDoors {
+  constructor(
+    private readonly access: AccessApi,
+    private readonly calls: CallsRepository,
+    private readonly claims: CallClaimsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those that run, in no order. */
+  async openTo(actor: Actor): Promise<OneCall[]> {
+    const { chatIds } = await this.access.chatIds(actor, {});
+    const [mine, others] = await Promise.all([
+      this.claims.holdersOf(chatIds.map((chatId) => `chat:${chatId}` as const)),
+      this.calls.withGuest(actor.userId, mostInvitations),
+    ]);
+    const nowMs = this.clock.now().getTime();
+    const running = others.filter((call) => isLive(settle(call, nowMs)));
+    // Whoever was invited may have come into the chat since.
+    return [...new Map([...mine, ...running].map((call) => [call.id, call])).values()];
+  }
+
+  /** Throws `not_member` and `not_found` for who is neither in the chat nor invited to the call. */
+  async check({ userId }: Actor, call: OneCall): Promise<void> {
+    const { chatId } = call;
+    const refusal = await refusalOf(this.access, userId, chatId);
+    if (refusal === 'not_found') throw problem('not_found');
+    if (refusal && !guestsOf(call).includes(userId)) throw problem('not_member', { chatId });
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  problem,
+  userRoom,
+  type Actor,
+  type CallDevice,
+  type CallId,
+  type InviteToCall,
+  type UserId,
+} from '@app/contracts';
+import { RealtimePublisher } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { requireDevice } from './call/call-rules.js';
+import { isLive, partyOf, toCall, type Device, type OneCall } from './call/call.js';
+import { CallAdmission } from './call-admission.js';
+import { CallClaimsRepository } from './call-claims.repository.js';
+import { CallDesk } from './call-desk.js';
+import { CallsRepository } from './calls.repository.js';
+import { CallRooms } from './room/call-rooms.js';
+
+/**
+ * How a call that runs comes into a room: since its two ends do not reach each other, or since one
+ * more is called to it. The room is there before anybody is sent to it.
+ */
+@Injectable()
+export class CallWays {
+  constructor(
+    private readonly calls: CallsRepository,
+    private readonly desk: CallDesk,
+    private readonly rooms: CallRooms,
+    private readonly admission: CallAdmission,
+    private readonly claims: CallClaimsRepository,
+    private readonly publisher: RealtimePublisher,
+  ) {}
+
+  async reroute(actor: Actor, input: CallDevice): Promise<OneCall> {
+    const { callId } = input;
+    const { userId } = actor;
+    const device = deviceOf(actor, input);
+    const call = await this.#callOf(callId, userId, device);
+    if (call.via === 'peer') await this.rooms.prepare(actor, input);
+    return this.desk.act(callId, { type: 'reroute', userId, device });
+  }
+
+  /** Who is asked, and how often, is looked at before: a refusal leaves the call as it is. */
+  async invite(actor: Actor, input: InviteToCall): Promise<OneCall> {
+    const { callId, userId: invitedId } = input;
+    const { userId } = actor;
+    const device = deviceOf(actor, input);
+    const call = await this.#callOf(callId, userId, device);
+    if (isHere(call, invitedId)) return call;
+    const invited = await this.admission.ofOne(actor, call.chatId, invitedId);
+    if (await this.#isElsewhere(call, invitedId)) {
+      this.#tellBusy(call, userId, invitedId);
+      throw problem('call_busy');
+    }
+    if (call.via === 'peer') await this.rooms.prepare(actor, input);
+    return this.desk.act(callId, { type: 'invite', userId, device, invited });
+  }
+
+  /** Throws for who is not in it on this device. */
+  async #callOf(callId: CallId, userId: UserId, device: Device): Promise<OneCall> {
+    const call = await this.calls.find(callId);
+    if (!call) throw problem('not_found');
+    const party = partyOf(call, userId);
+    if (!party) throw problem('forbidden');
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, device);
+    return call;
+  }
+
+  async #isElsewhere({ id }: OneCall, userId: UserId): Promise<boolean> {
+    const theirs = await this.claims.holderOf(`user:${userId}`);
+    return theirs !== undefined && theirs.id !== id;
+  }
+
+  /** They hear who wanted them, and nothing of the others: they are not invited. */
+  #tellBusy(call: OneCall, userId: UserId, invitedId: UserId): void {
+    const mine = { userId: invitedId, state: 'left' as const, invitedBy: userId };
+    const parties = [...call.parties.filter((party) => party.userId === userId), mine];
+    const news = { callId: call.id, call: toCall({ ...call, parties }) };
+    this.publisher.publish(userRoom(invitedId), 'call_busy', news);
+  }
+}
+
+const isHere = (call: OneCall, userId: UserId): boolean =>
+  call.parties.some((party) => party.userId === userId && party.state !== 'left');
+
+const deviceOf = ({ sessionId }: Actor, { deviceId }: CallDevice): Device => ({
+  sessionId,
+  deviceId,
+});
