@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { openLongChat } from './long-chat.js';
 import { createChannel } from './conversation.js';
+import { keptBy } from './device.js';
+import { openLongChat } from './long-chat.js';
 import { look } from './look.js';
 import { takePicture } from './picture.js';
 import { standStill } from './scroll-course.js';
@@ -33,6 +34,8 @@ test('any day of a long chat is one jump away', async ({ arrive, stage }) => {
   await test.step('when it is opened, each row at the end is drawn once', async () => {
     // Where lines are short, rows are higher than the list believes.
     await ada.setViewportSize({ width: 390, height: 844 });
+    // What was kept of it before it grew would be shown first.
+    await expect.poll(() => keptBy(ada)).toContain(`Message ${MESSAGES}`);
     await ada.addInitScript(watchRows);
     await ada.reload();
     await expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
