@@ -1,6 +1,8 @@
 import {
   callClientEvents,
+  callControlInputs,
   sfuClientEvents,
+  UserId,
   type CallId,
   type CallPage,
   type ChatId,
@@ -17,7 +19,7 @@ const media = { audio: true, video: true, screen: false };
 const sha = { algorithm: 'sha-256', value: '5A' };
 
 /** Nobody: who it is does not matter to who may not ask. */
-const somebody = '01J00000000000000000000000';
+const somebody = UserId.parse('01J00000000000000000000000');
 
 /** What each event says beside the call and the device. Whom anybody may call, others say. */
 const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
@@ -32,6 +34,11 @@ const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
   offer: { sdp: 'stolen' },
   answer: { sdp: 'stolen' },
   ice_candidate: { candidate: null },
+  call_mute: {},
+  call_unmute: {},
+  call_remove: { userId: somebody },
+  call_lock: { isLocked: true },
+  call_hand: { isRaised: true },
   sfu_join: {},
   sfu_connect: { transportId: 't', dtlsParameters: { fingerprints: [sha] } },
   sfu_restart_ice: { transportId: 't' },
@@ -52,6 +59,7 @@ const ofThePerson: readonly string[] = ['call_ringing', 'call_accepted', 'call_d
 const ofTheDevice = events.filter((event) => !ofThePerson.includes(event));
 const signals = ['offer', 'answer', 'ice_candidate'] as const;
 const ofMedia = events.filter((event) => event in sfuClientEvents);
+const controls = events.filter((event) => event in callControlInputs);
 
 describe.each(topologies)('who may speak in a call, %s', (_, start) => {
   let deployment: Deployment;
@@ -154,6 +162,12 @@ describe.each(topologies)('who may speak in a call, %s', (_, start) => {
     expect(call).toMatchObject({ state: 'active' });
   });
 
+  it('has no hosts between two, and no hands', async () => {
+    const callId = await answered();
+    expect(await refusals(ada, callId, controls, ada.socket.id)).toEqual(forbidden(controls));
+    expect(await refusals(bob, callId, controls)).toEqual(forbidden(controls));
+  });
+
   it('says what is said to one device to no other, whatever they ask', async () => {
     const callId = await answered();
     await refusals(tablet, callId, ofTheDevice, 'tablet');
@@ -177,6 +191,8 @@ describe.each(topologies)('who may speak in a call of a group, %s', (_, start) =
 
   beforeAll(async () => {
     deployment = await start();
+    // The first one is a host of every call of theirs, as the owner of the workspace.
+    await Person.register(deployment.url);
   });
 
   afterAll(() => deployment.close());
@@ -218,13 +234,42 @@ describe.each(topologies)('who may speak in a call of a group, %s', (_, start) =
   });
 
   it('lets a member come, and do nothing before', async () => {
-    const ways = ['call_reroute', 'call_invite'] as const;
-    const said = [...ofMedia, ...ways, 'call_media_state', 'call_heartbeat'] as const;
+    const said = [
+      ...[...ofMedia, ...controls],
+      ...(['call_reroute', 'call_invite', 'call_media_state', 'call_heartbeat'] as const),
+    ];
     expect(await codes(carol!, said)).toEqual(each(said, 'forbidden'));
     expect(await codes(bob!, ofMedia, 'tablet')).toEqual(each(ofMedia, 'forbidden'));
     expect(await codes(bob!, signals)).toEqual(each(signals, 'forbidden'));
     expect(await codes(carol!, ['call_accepted', 'end_call'])).toEqual(['ok', 'ok']);
     expect(await codes(carol!, ofMedia)).toEqual(each(ofMedia, 'forbidden'));
+  });
+
+  it('lets hosts of it decide about others, who has come about themselves, on their device', async () => {
+    expect(await codes(bob!, controls)).toEqual([
+      'forbidden',
+      'ok',
+      'forbidden',
+      'forbidden',
+      'ok',
+    ]);
+    for (const isRaised of [true, false])
+      expect(
+        await bob!.ask('call_hand', { callId, deviceId: 'phone', isRaised, userId: ada!.id }),
+      ).toMatchObject({ problem: { code: 'forbidden' } });
+    expect(await codes(ada!, controls)).toEqual(['ok', 'ok', 'not_found', 'ok', 'ok']);
+    for (const who of [ada!, bob!])
+      expect(await codes(who, controls, 'tablet')).toEqual(each(controls, 'forbidden'));
+  });
+
+  it('lets an admin of the chat do what who has begun it may, but nothing to its owner', async () => {
+    const remove = (who: Person, whom: Person) =>
+      who.ask('call_remove', { callId, deviceId: 'phone', userId: whom.id });
+    await ada!.put(`/api/chats/${chatId}/members/${bob!.id}`, { role: 'admin' });
+    expect(await codes(bob!, ['call_mute', 'call_lock'])).toEqual(['ok', 'ok']);
+    expect(await remove(bob!, ada!)).toMatchObject({ problem: { code: 'forbidden' } });
+    expect(await remove(bob!, carol!)).toMatchObject({ ok: true });
+    expect(await codes(carol!, ['call_accepted'])).toEqual(['call_removed']);
   });
 });
 

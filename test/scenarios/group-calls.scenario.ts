@@ -2,23 +2,7 @@ import type { Call, ChatId, LiveCalls, SfuPlace } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
-
-/** As Chromium sends a microphone. */
-const microphone = (ssrc: number) => ({
-  source: 'microphone' as const,
-  rtpParameters: {
-    mid: '0',
-    codecs: [
-      {
-        ...{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 },
-        ...{ parameters: { useinbandfec: 1 }, rtcpFeedback: [{ type: 'transport-cc' }] },
-      },
-    ],
-    headerExtensions: [{ id: 10, uri: 'urn:ietf:params:rtp-hdrext:sdes:mid' }],
-    encodings: [{ ssrc }],
-    rtcp: { cname: 'sample' },
-  },
-});
+import { microphone } from './microphone.js';
 
 describe.each(topologies)('a group that calls, %s', (_, start) => {
   let deployment: Deployment;

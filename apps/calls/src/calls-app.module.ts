@@ -1,6 +1,7 @@
 import { CallsModule } from '@app/calls';
 import {
   AccessApi,
+  CallControlsApi,
   CallsApi,
   ChatLogApi,
   ChatsApi,
@@ -22,7 +23,7 @@ export class CallsAppModule {
         PlatformModule.forRoot(adapters, config),
         RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, MembersApi, UsersApi),
         CallsModule,
-        ServeApiModule.for(CallsApi, SfuApi),
+        ServeApiModule.for(CallControlsApi, CallsApi, SfuApi),
       ],
     };
   }

@@ -4,6 +4,7 @@ import { ChatsEdge } from '@app/chats/edge';
 import {
   AccessApi,
   AuthApi,
+  CallControlsApi,
   CallsApi,
   ChatsApi,
   InvitesApi,
@@ -31,6 +32,7 @@ export class GatewayAppModule {
         RemoteApiModule.for(
           AccessApi,
           AuthApi,
+          CallControlsApi,
           CallsApi,
           ChatsApi,
           InvitesApi,

@@ -1,6 +1,7 @@
 import {
   AccessApi,
   ChatsApi,
+  mayHostCalls,
   mayPostIn,
   MembersApi,
   problem,
@@ -15,7 +16,7 @@ import {
 import { CONFIG, RateLimiter, type Bucket, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Invited } from './call/call-rules.js';
-import { refusalOf } from './chat-membership.js';
+import { refusalOf, standingOf } from './chat-membership.js';
 
 /** Whom somebody calls, and where. */
 export interface Invitation {
@@ -23,6 +24,8 @@ export interface Invitation {
   readonly chatId: ChatId;
   /** Where it rings; in a group of more than `mostRung` others nowhere. */
   readonly calleeIds: readonly UserId[];
+  /** They are a host of every call there. */
+  readonly mayHost: boolean;
 }
 
 /** Of a group at once. */
@@ -62,7 +65,7 @@ export class CallAdmission {
     if (!mayPostIn(access)) throw problem('forbidden');
     await this.#count(actor.userId, chat.peer?.id ?? chat.id);
     const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
-    return { kind, chatId: chat.id, calleeIds };
+    return { kind, chatId: chat.id, calleeIds, mayHost: mayHostCalls(access, actor.role) };
   }
 
   /**
@@ -72,8 +75,10 @@ export class CallAdmission {
   async ofOne(actor: Actor, chatId: ChatId, userId: UserId): Promise<Invited> {
     await this.#checkOne(actor, userId);
     const isGuest = (await refusalOf(this.access, userId, chatId)) !== undefined;
+    const { access } = await standingOf(this.access, actor, chatId);
     await this.#count(actor.userId, userId);
-    return { userId, isGuest };
+    const isByHost = access !== undefined && mayHostCalls(access, actor.role);
+    return { userId, isGuest, isByHost };
   }
 
   async #checkOne(actor: Actor, userId: UserId): Promise<void> {

@@ -1,11 +1,11 @@
-import { AccessApi, problem, type Actor } from '@app/contracts';
+import { AccessApi, mayHostCalls, problem, type Actor } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { settle } from './call/call-machine.js';
 import { guestsOf, isLive, type OneCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallsRepository } from './calls.repository.js';
-import { refusalOf } from './chat-membership.js';
+import { standingOf } from './chat-membership.js';
 
 /** Calls that somebody may be invited to at once. */
 const mostInvitations = 20;
@@ -33,11 +33,15 @@ export class CallDoors {
     return [...new Map([...mine, ...running].map((call) => [call.id, call])).values()];
   }
 
-  /** Throws `not_member` and `not_found` for who is neither in the chat nor invited to the call. */
-  async check({ userId }: Actor, call: OneCall): Promise<void> {
+  /**
+   * `mayHost`: they are a host of every call of its chat. Throws `not_member` and `not_found` for
+   * who is neither in the chat nor invited to the call.
+   */
+  async check(actor: Actor, call: OneCall): Promise<{ readonly mayHost: boolean }> {
     const { chatId } = call;
-    const refusal = await refusalOf(this.access, userId, chatId);
+    const { refusal, access } = await standingOf(this.access, actor, chatId);
     if (refusal === 'not_found') throw problem('not_found');
-    if (refusal && !guestsOf(call).includes(userId)) throw problem('not_member', { chatId });
+    if (refusal && !guestsOf(call).includes(actor.userId)) throw problem('not_member', { chatId });
+    return { mayHost: access !== undefined && mayHostCalls(access, actor.role) };
   }
 }

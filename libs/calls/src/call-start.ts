@@ -61,8 +61,8 @@ export class CallStart {
   }
 
   /** One is there: mine, which I ask for again, or theirs, which is what I want. */
-  async #goOn(there: OneCall, { chatId, callerId, device }: Wish): Promise<OneCall> {
-    const accept = { type: 'accept' as const, userId: callerId, device };
+  async #goOn(there: OneCall, { chatId, callerId, device, mayHost }: Wish): Promise<OneCall> {
+    const accept = { type: 'accept' as const, userId: callerId, device, mayHost };
     if (there.kind === 'group' && there.chatId === chatId) return this.desk.join(there.id, accept);
     const mine = there.chatId === chatId ? partyOf(there, callerId) : undefined;
     if (!mine) throw problem('call_busy');

@@ -34,6 +34,7 @@ export const callSchema = new Schema<CallDocument>({
   aloneMs: { type: Number },
   emptyMs: { type: Number },
   host: { type: Schema.Types.Mixed },
+  isLocked: { type: Boolean },
   early: { type: Schema.Types.Mixed, required },
   isTold: { type: Boolean, required },
   version: { type: Number, required },

@@ -1,9 +1,10 @@
-import { CallsApi, SfuApi } from '@app/contracts';
+import { CallControlsApi, CallsApi, SfuApi } from '@app/contracts';
 import { Clock, CONFIG, provideApi, Ticker } from '@app/platform';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CallAdmission } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallClock } from './call-clock.js';
+import { CallControlsService } from './call-controls.service.js';
 import { CallDesk } from './call-desk.js';
 import { CallDoors } from './call-doors.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
@@ -35,10 +36,11 @@ import { SfuService } from './sfu.service.js';
     CallStart,
     CallWays,
     CallsRepository,
+    ...provideApi(CallControlsApi, CallControlsService),
     ...provideApi(CallsApi, CallsService),
     ...provideApi(SfuApi, SfuService),
   ],
-  exports: [CallsApi, SfuApi],
+  exports: [CallControlsApi, CallsApi, SfuApi],
 })
 export class CallsModule implements OnApplicationShutdown {
   constructor(private readonly media: MediaEngine) {}

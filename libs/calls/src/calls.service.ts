@@ -16,6 +16,7 @@ import {
 } from '@app/contracts';
 import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { by } from './acting-device.js';
 import type { CallAction } from './call/call-rules.js';
 import { toCall } from './call/call.js';
 import { CallDesk } from './call-desk.js';
@@ -60,9 +61,11 @@ export class CallsService implements CallsApi {
 
   async accept(actor: Actor, input: CallDevice): Promise<Call> {
     const call = await this.calls.find(input.callId);
+    const action = { type: 'accept' as const, ...by(actor, input) };
+    if (call?.kind !== 'group') return toCall(await this.desk.join(input.callId, action));
     // A group call is for all members, whether it rings for them or not.
-    if (call?.kind === 'group') await this.doors.check(actor, call);
-    return toCall(await this.desk.join(input.callId, { type: 'accept', ...by(actor, input) }));
+    const standing = await this.doors.check(actor, call);
+    return toCall(await this.desk.join(input.callId, { ...action, ...standing }));
   }
 
   decline(actor: Actor, input: CallDevice): Promise<Call> {
@@ -102,8 +105,3 @@ export class CallsService implements CallsApi {
     return toCall(await this.desk.act(callId, action));
   }
 }
-
-const by = ({ userId, sessionId }: Actor, { deviceId }: Pick<CallDevice, 'deviceId'>) => ({
-  userId,
-  device: { sessionId, deviceId },
-});

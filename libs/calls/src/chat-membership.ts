@@ -1,27 +1,41 @@
 import {
   Problem,
   SessionId,
+  type Access,
   type AccessApi,
   type Actor,
   type ChatId,
   type UserId,
 } from '@app/contracts';
 
+/** What somebody is in a chat, or why they are not in it: one of the two. */
+export interface Standing {
+  readonly access?: Access;
+  readonly refusal?: 'not_member' | 'not_found';
+}
+
+export async function standingOf(
+  access: AccessApi,
+  actor: Actor,
+  chatId: ChatId,
+): Promise<Standing> {
+  try {
+    return { access: await access.of(actor, { chatId }) };
+  } catch (error) {
+    // They are a stranger, or the chat was deleted: asking is how it is known.
+    const { code } = error instanceof Problem ? (error as Problem) : { code: undefined };
+    if (code === 'not_member' || code === 'not_found') return { refusal: code };
+    throw error;
+  }
+}
+
 /** Why somebody is not in a chat; undefined: they are. */
 export async function refusalOf(
   access: AccessApi,
   userId: UserId,
   chatId: ChatId,
-): Promise<'not_member' | 'not_found' | undefined> {
-  try {
-    await access.of(onBehalfOf(userId), { chatId });
-    return undefined;
-  } catch (error) {
-    // They are a stranger, or the chat was deleted: asking is how it is known.
-    const { code } = error instanceof Problem ? (error as Problem) : { code: undefined };
-    if (code === 'not_member' || code === 'not_found') return code;
-    throw error;
-  }
+): Promise<Standing['refusal']> {
+  return (await standingOf(access, onBehalfOf(userId), chatId)).refusal;
 }
 
 /** The module itself, where it asks about somebody. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { callControlInputs } from './call-controls.contract.js';
 import {
   Call,
   CallDevice,
@@ -38,7 +39,8 @@ export const callServerEvents = {
   call_ended: CallNews,
   /**
    * Any change of the call: replace what you have, unless its `version` is higher. Of a group call:
-   * to all members of the chat, but for what somebody shows, which only who is in it sees.
+   * to all members of the chat, but for what somebody shows, who is muted and whose hand is raised,
+   * which only who is in it hears.
    */
   call_state: CallNews,
   call_media_state: z.strictObject({ callId: CallId, userId: UserId, media: SentMedia }),
@@ -83,5 +85,12 @@ export const callClientEvents = {
     input: z.strictObject({ ...signals.ice_candidate.shape, ...device }),
     ack: SignalAck,
   },
+  // What people do to each other in a group call: see `CallControlsApi`.
+  call_mute: { input: callControlInputs.call_mute, ack: Ack },
+  /** After a host has muted me: otherwise `call_media_state` says enough. */
+  call_unmute: { input: callControlInputs.call_unmute, ack: Ack },
+  call_remove: { input: callControlInputs.call_remove, ack: Ack },
+  call_lock: { input: callControlInputs.call_lock, ack: Ack },
+  call_hand: { input: callControlInputs.call_hand, ack: Ack },
   ...sfuClientEvents,
 } as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;

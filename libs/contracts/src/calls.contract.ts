@@ -60,6 +60,12 @@ export const CallParty = z.strictObject({
   invitedBy: z.optional(UserId),
   deviceId: z.optional(DeviceId),
   media: z.optional(SentMedia),
+  /** Since when they want to say something: the first one first. */
+  handAt: z.optional(IsoTime),
+  /** A host has muted them: nobody hears them until they say that they want it. */
+  muted: z.optional(z.strictObject({ by: UserId, at: IsoTime })),
+  /** A host has put them out, and they may not come back. */
+  isRemoved: z.optional(z.literal(true)),
 });
 export type CallParty = z.output<typeof CallParty>;
 
@@ -82,6 +88,8 @@ export const Call = z.strictObject({
   /** When they could hear each other. */
   startedAt: z.optional(IsoTime),
   endedAt: z.optional(IsoTime),
+  /** Who is not in it does not come in any more. */
+  isLocked: z.optional(z.literal(true)),
   version: Seq,
 });
 export type Call = z.output<typeof Call>;
@@ -214,7 +222,7 @@ export const callsContract = defineApi({
  * - `start`: rings where up to 16 others are members, else nobody; joins the call that runs there.
  * - `accept`: by every member and whoever was invited, as long as it runs, also again; throws
  *   `not_member`, `call_busy`, and `conflict {field: 'parties'}` where 50 are in it. On one device
- *   of a person at a time.
+ *   of a person at a time. What hosts have done about it: see `CallControlsApi`.
  * - `decline`, `end`: for the actor alone. It is over 20 s after the last one has left; at once
  *   when its caller, whom nobody has joined yet, ends it.
  * - `signal`: `forbidden`.
@@ -230,6 +238,6 @@ export const callsContract = defineApi({
  *   as long as it rings, or they are in it. Throws `not_found` and `blocked` as `start` does,
  *   `rate_limited`, `call_busy` where they are in another call, of which they hear, and `conflict`
  *   with `field`: `parties` where 50 are in it or are called, `state` while a call between two
- *   still rings.
+ *   still rings. What hosts have locked or removed, only hosts invite to and invite again.
  */
 export abstract class CallsApi extends apiClass(callsContract) {}

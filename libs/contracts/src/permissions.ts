@@ -28,6 +28,8 @@ export const chatPermissions = {
   changeRoles: { direct: nobody, group: admins, channel: admins },
   handOver: { direct: nobody, group: owner, channel: owner },
   manageInvites: { direct: nobody, group: admins, channel: admins },
+  /** Whoever has begun a call is a host of it, too. */
+  hostCalls: { direct: nobody, group: admins, channel: admins },
   /** A direct chat is only hidden, by each for themselves. */
   deleteChat: { direct: nobody, group: owner, channel: owner },
   leave: { direct: everyone, group: everyone, channel: everyone },

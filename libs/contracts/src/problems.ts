@@ -47,6 +47,8 @@ export const problems = {
     title: 'This id was already used for another content',
     params: z.strictObject({ clientMsgId: ClientMsgId }),
   },
+  call_locked: { status: 403, title: 'This call takes in nobody more', params: nothing },
+  call_removed: { status: 403, title: 'A host has removed you from this call', params: nothing },
   call_busy: { status: 409, title: 'They are in another call', params: nothing },
   gone: { status: 410, title: 'This is no longer here', params: nothing },
   call_ended: { status: 410, title: 'This call has ended', params: nothing },

@@ -19,17 +19,29 @@ export interface Invited {
   readonly userId: UserId;
   /** They are not in its chat. */
   readonly isGuest: boolean;
+  /** By a host of every call of the chat. */
+  readonly isByHost?: boolean;
 }
 
 /** Somebody does something on a device of theirs, or `stop`s: they may not be in it any more. */
 export type CallAction = DeviceAction | { readonly type: 'stop'; readonly userId: UserId };
 
 type DeviceAction = { readonly userId: UserId; readonly device: Device } & (
-  | { readonly type: 'ring' | 'accept' | 'decline' | 'end' | 'away' | 'reroute' }
+  | { readonly type: 'ring' | 'decline' | 'end' | 'away' | 'reroute' | 'unmute' }
+  | { readonly type: 'accept'; readonly mayHost?: boolean }
   | { readonly type: 'invite'; readonly invited: Invited }
+  | HostAction
   | { readonly type: 'pulse'; readonly isConnected: boolean | undefined }
   | { readonly type: 'show'; readonly media: SentMedia }
   | { readonly type: 'signal'; readonly signal: SignalBody }
+);
+
+/** `mayHost`: they are a host of every call of its chat. */
+type HostAction = { readonly mayHost: boolean } & (
+  | { readonly type: 'mute'; readonly whom: UserId | undefined }
+  | { readonly type: 'remove'; readonly whom: UserId }
+  | { readonly type: 'lock'; readonly isLocked: boolean }
+  | { readonly type: 'hand'; readonly whom: UserId | undefined; readonly isRaised: boolean }
 );
 
 export type Step<T extends CallAction['type']> = (
@@ -87,11 +99,11 @@ export function joinedOn(party: Party, device: Device, nowMs: number): Party {
 
 /** Over. Whatever is held for it is let go. */
 export function ended(call: OneCall, reason: CallReason, atMs: number): OneCall {
-  const parties = call.parties.map(({ leaseMs: _, ...party }) => ({
+  const parties = call.parties.map(({ leaseMs: _, handMs: __, muted: ___, ...party }) => ({
     ...party,
     state: 'left' as const,
   }));
-  const { aloneMs: _, emptyMs: __, host: ___, ...rest } = call;
+  const { aloneMs: _, emptyMs: __, host: ___, isLocked: ____, ...rest } = call;
   return { ...rest, state: 'ended', reason, parties, endedMs: atMs, early: [] };
 }
 

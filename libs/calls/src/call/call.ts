@@ -37,6 +37,13 @@ export interface Party {
   /** Some device has said that it shows the call. */
   readonly isRung?: true;
   readonly media?: SentMedia;
+  /** Since when their hand is raised. */
+  readonly handMs?: number;
+  readonly muted?: { readonly by: UserId; readonly atMs: number };
+  /** A host has put them out. */
+  readonly isRemoved?: true;
+  /** They have not left it: nothing was heard of their device any more. */
+  readonly isLost?: true;
 }
 
 /** What one end has said. */
@@ -68,6 +75,7 @@ export interface OneCall {
   /** Since when nobody is in a group call. */
   readonly emptyMs?: number;
   readonly host?: CallHost;
+  readonly isLocked?: true;
   /** What the caller has said before anybody accepted, in order. */
   readonly early: readonly SignalBody[];
   /** The chat has the message that says what became of it. */
@@ -92,7 +100,7 @@ export const isSameDevice = (a: Device | undefined, b: Device): boolean =>
 
 /** As clients see it: no sessions, no leases, nothing that was said. */
 export function toCall(call: OneCall): Call {
-  const { id, kind, via, chatId, media, callerId, state, reason, version } = call;
+  const { id, kind, via, chatId, media, callerId, state, reason, isLocked, version } = call;
   return {
     id,
     kind,
@@ -106,17 +114,22 @@ export function toCall(call: OneCall): Call {
     createdAt: isoOf(call.createdMs),
     ...(call.startedMs !== undefined && { startedAt: isoOf(call.startedMs) }),
     ...(call.endedMs !== undefined && { endedAt: isoOf(call.endedMs) }),
+    ...(isLocked && { isLocked }),
     version,
   };
 }
 
-function toParty({ userId, state, invitedBy, device, media }: Party): Call['parties'][number] {
+function toParty(party: Party): Call['parties'][number] {
+  const { userId, state, invitedBy, device, media, handMs, muted, isRemoved } = party;
   return {
     userId,
     state,
     ...(invitedBy && { invitedBy }),
     ...(device && { deviceId: device.deviceId }),
     ...(media && { media }),
+    ...(handMs !== undefined && { handAt: isoOf(handMs) }),
+    ...(muted && { muted: { by: muted.by, at: isoOf(muted.atMs) } }),
+    ...(isRemoved && { isRemoved }),
   };
 }
 

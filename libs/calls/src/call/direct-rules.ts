@@ -92,7 +92,18 @@ const steps: CallRules['steps'] = {
       throw problem('rate_limited', { retryAfterMs: 1000 });
     return { ...call, early };
   },
+
+  mute: notOfTwo,
+  unmute: notOfTwo,
+  remove: notOfTwo,
+  lock: notOfTwo,
+  hand: notOfTwo,
 };
+
+/** Two people tell each other. */
+function notOfTwo(): never {
+  throw problem('forbidden');
+}
 
 function endedBy({ userId }: Party, call: OneCall, nowMs: number): OneCall {
   const isCaller = userId === call.callerId;

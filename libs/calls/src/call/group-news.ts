@@ -58,10 +58,10 @@ const over = (before: OneCall, after: OneCall, news: CallNews): News[] =>
     ? toChat(before, after, 'call_ended', news)
     : [];
 
-/** What somebody shows is seen by who is in it; all else by the chat. */
+/** What people show, and say without words, is for who is in it; all else for the chat. */
 function state(before: OneCall, after: OneCall, news: CallNews): News[] {
   const [was, is] = [toCall(before), news.call].map(seen) as [Seen, Seen];
-  if (was.withoutMedia !== is.withoutMedia) return toChat(before, after, 'call_state', news);
+  if (was.byTheChat !== is.byTheChat) return toChat(before, after, 'call_state', news);
   return was.all === is.all ? [] : toJoined(after, 'call_state', news);
 }
 
@@ -69,10 +69,10 @@ type Seen = ReturnType<typeof seen>;
 
 const seen = (call: Call) => ({
   all: JSON.stringify({ ...call, version: 0 }),
-  withoutMedia: JSON.stringify({
+  byTheChat: JSON.stringify({
     ...call,
     version: 0,
-    parties: call.parties.map(({ media: _, ...party }) => party),
+    parties: call.parties.map(({ media: _, muted: __, handAt: ___, ...party }) => party),
   }),
 });
 

@@ -12,6 +12,7 @@ import {
   type Deadline,
   type Invited,
 } from './call-rules.js';
+import { isHost, mustHost, mutedBy, withHand } from './group-controls.js';
 
 /** Whom nobody has joined waits for so long once it rings nowhere, in ms. */
 export const waitingMs = 60_000;
@@ -51,9 +52,10 @@ const missedAt = (atMs: number): Deadline => ({
   },
 });
 
+/** They may not have wanted to go. */
 const lostAtItsLease = (party: Party): Deadline => ({
   atMs: party.leaseMs!,
-  then: (call) => without(call, party, party.leaseMs!),
+  then: (call) => tended(withParty(call, { ...goneAs(party), isLost: true }), party.leaseMs!),
 });
 
 const overAt = (atMs: number): Deadline => ({
@@ -74,13 +76,17 @@ const steps: CallRules['steps'] = {
     return withParty(call, { ...party, isRung: true });
   },
 
-  accept(call, party, { device }, nowMs) {
+  accept(call, party, action, nowMs) {
+    const { device } = action;
     if (!isLive(call)) throw problem('call_ended');
     if (isJoined(party) && isSameDevice(party.device, device)) return call;
     if (isJoined(party)) throw problem('conflict', { field: 'callId' });
-    if (call.parties.filter(isJoined).length >= maxJoined)
-      throw problem('conflict', { field: 'parties' });
-    return tended(withParty(withRoomFor(call, party), joinedOn(party, device, nowMs)), nowMs);
+    if (party.isRemoved) throw problem('call_removed');
+    const isExpected = isInvited(party) || party.isLost === true || isHost(call, action);
+    if (!isExpected) mustBeOpen(call, party);
+    if (call.parties.filter(isJoined).length >= maxJoined) throw isFull();
+    const { isLost: _, ...comer } = party;
+    return tended(withParty(withRoomFor(call, comer), joinedOn(comer, device, nowMs)), nowMs);
   },
 
   decline(call, party, _, nowMs) {
@@ -99,6 +105,7 @@ const steps: CallRules['steps'] = {
 
   pulse(call, party, { device }, nowMs) {
     if (!isLive(call)) return call;
+    if (party.isRemoved) throw problem('call_removed');
     requireDevice(party, device);
     return withParty(call, { ...party, leaseMs: nowMs + leaseMs });
   },
@@ -112,22 +119,64 @@ const steps: CallRules['steps'] = {
   signal() {
     throw problem('forbidden');
   },
+
+  show(call, party, action) {
+    const media = { ...action.media, audio: action.media.audio && !party.muted };
+    return commonSteps.show(call, party, { ...action, media });
+  },
+
+  mute(call, party, action, nowMs) {
+    mustHost(call, party, action);
+    return mutedBy(call, action, nowMs);
+  },
+
+  unmute(call, party, { device }) {
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, device);
+    const { muted, ...heard } = party;
+    return muted ? withParty(call, heard) : call;
+  },
+
+  remove(call, party, action, nowMs) {
+    mustHost(call, party, action);
+    const { userId, isRemoved } = partyOf(call, action.whom) ?? notThere();
+    if (userId === party.userId) throw problem('forbidden');
+    if (isRemoved) return call;
+    return tended(withParty(call, { userId, state: 'left', isRemoved: true }), nowMs);
+  },
+
+  lock(call, party, action, nowMs) {
+    mustHost(call, party, action);
+    if (action.isLocked === (call.isLocked ?? false)) return call;
+    const { isLocked: _, ...open } = call;
+    if (!action.isLocked) return open;
+    const parties = call.parties.map((each) => (isInvited(each) ? goneAs(each) : each));
+    return tended({ ...call, parties, isLocked: true }, nowMs);
+  },
+
+  hand(call, party, action, nowMs) {
+    if (!isLive(call)) throw problem('call_ended');
+    requireDevice(party, action.device);
+    const { whom = party.userId, isRaised } = action;
+    if (whom !== party.userId && (isRaised || !isHost(call, action))) throw problem('forbidden');
+    return withHand(call, whom, isRaised ? nowMs : undefined);
+  },
 };
 
 /**
  * It rings for one more. A call between two is one of a group from then on; whoever is in it stays
- * in it.
+ * in it. What hosts have decided, only hosts undo.
  */
 export function withInvited(
   call: OneCall,
   by: Party,
-  { userId, isGuest }: Invited,
+  { userId, isGuest, isByHost: mayHost = false }: Invited,
   nowMs: number,
 ): OneCall {
   const there = partyOf(call, userId);
   if (there && there.state !== 'left') return call;
-  if (call.parties.filter(({ state }) => state !== 'left').length >= maxJoined)
-    throw problem('conflict', { field: 'parties' });
+  if (!isHost(call, { userId: by.userId, mayHost })) mustBeOpen(call, there);
+  if (call.parties.filter(({ state }) => state !== 'left').length >= maxJoined) throw isFull();
   const party: Party = {
     ...{ userId, state: 'invited', calledMs: nowMs, invitedBy: by.userId },
     ...((isGuest || there?.isGuest) && { isGuest: true }),
@@ -137,6 +186,18 @@ export function withInvited(
   return tended({ ...rest, kind: 'group', via: 'room', early: [] }, nowMs);
 }
 
+/** Throws `call_removed` and `call_locked` for who may not come in as far as hosts say so. */
+function mustBeOpen(call: OneCall, party: Party | undefined): void {
+  if (party?.isRemoved) throw problem('call_removed');
+  if (call.isLocked) throw problem('call_locked');
+}
+
+function notThere(): never {
+  throw problem('not_found');
+}
+
+const isFull = () => problem('conflict', { field: 'parties' });
+
 /** They have left it, and want to. Who has waited alone has nobody to come back to. */
 function leftBy(party: Party, call: OneCall, nowMs: number): OneCall {
   if (party.state === 'left') return call;
@@ -145,20 +206,28 @@ function leftBy(party: Party, call: OneCall, nowMs: number): OneCall {
   return isAbandoned ? ended(after, 'cancelled', nowMs) : after;
 }
 
-function without(call: OneCall, { userId, isGuest }: Party, atMs: number): OneCall {
-  return tended(withParty(call, { userId, state: 'left', ...(isGuest && { isGuest }) }), atMs);
+function without(call: OneCall, party: Party, atMs: number): OneCall {
+  return tended(withParty(call, goneAs(party)), atMs);
 }
 
-/** With a place for the party: whoever has left first is forgotten, but for the caller. */
+const goneAs = ({ userId, isGuest }: Party): Party => ({
+  ...{ userId, state: 'left' },
+  ...(isGuest && { isGuest }),
+});
+
+/**
+ * With a place for the party: whoever has left first is forgotten, but for the caller, and for who
+ * may not come back.
+ */
 function withRoomFor(call: OneCall, party: Party): OneCall {
   const isThere = ({ userId }: Party) => userId === party.userId;
   if (call.parties.some(isThere)) return call;
+  if (call.parties.length < maxParties) return { ...call, parties: [...call.parties, party] };
   const gone = call.parties.find(
-    ({ userId, state }) => state === 'left' && userId !== call.callerId,
+    ({ userId, state, isRemoved }) => state === 'left' && !isRemoved && userId !== call.callerId,
   );
-  const isFull = call.parties.length >= maxParties;
-  const parties = isFull ? call.parties.filter((each) => each !== gone) : call.parties;
-  return { ...call, parties: [...parties, party] };
+  if (!gone) throw isFull();
+  return { ...call, parties: [...call.parties.filter((each) => each !== gone), party] };
 }
 
 /** With what follows from who is in it. */

@@ -23,9 +23,18 @@ const pulseMs = 4000;
 /** Calls that one socket is kept in. */
 const maxCalls = 4;
 
+/** By which a call says that a device is not in it. */
+const outCodes: readonly string[] = ['forbidden', 'call_removed'];
+
 /** A device that names none is its socket. */
 export const deviceOf = (socket: SignedInSocket, deviceId: DeviceId | undefined): DeviceId =>
   deviceId ?? DeviceId.parse(socket.id);
+
+/** What it says, with its name. */
+export const onDevice = <T extends { readonly deviceId?: DeviceId | undefined }>(
+  socket: SignedInSocket,
+  input: T,
+) => ({ ...input, deviceId: deviceOf(socket, input.deviceId) });
 
 /**
  * Which sockets of this node are in which calls: as long as a socket is there, so is its device,
@@ -108,8 +117,8 @@ export class CallSockets implements OnModuleInit, OnApplicationShutdown {
       const call = await this.calls.pulse(socket.data.actor, { callId, deviceId });
       if (call.state === 'ended') this.#drop(socket, callId, deviceId);
     } catch (error) {
-      // Another device has taken its place: it is not in the call any more.
-      if (!(error instanceof Problem) || error.code !== 'forbidden') throw error;
+      // Another device has taken its place, or a host has put it out: it is not in it any more.
+      if (!(error instanceof Problem) || !outCodes.includes((error as Problem).code)) throw error;
       this.#drop(socket, callId, deviceId);
     }
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallControlsGateway } from './call-controls.gateway.js';
 import { CallSockets } from './call-sockets.js';
 import { CallsController } from './calls.controller.js';
 import { CallsGateway } from './calls.gateway.js';
@@ -9,6 +10,13 @@ import { SignalsGateway } from './signals.gateway.js';
 /** REST and sockets of the calls module, over its port, wherever that is served. */
 @Module({
   controllers: [CallsController],
-  providers: [CallSockets, CallsGateway, IceCredentials, SfuGateway, SignalsGateway],
+  providers: [
+    CallControlsGateway,
+    CallSockets,
+    CallsGateway,
+    IceCredentials,
+    SfuGateway,
+    SignalsGateway,
+  ],
 })
 export class CallsEdge {}

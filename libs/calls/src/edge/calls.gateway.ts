@@ -13,7 +13,7 @@ import {
   SubscribeMessage,
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
-import { CallSockets, deviceOf, type SignedInSocket } from './call-sockets.js';
+import { CallSockets, deviceOf, onDevice, type SignedInSocket } from './call-sockets.js';
 
 const inputOf = (name: keyof typeof callClientEvents) => ({
   schema: callClientEvents[name].input,
@@ -125,8 +125,3 @@ export class CallsGateway implements OnGatewayDisconnect {
 }
 
 const answer = (call: Call) => ({ ok: true as const, callId: call.id, call });
-
-const onDevice = <T extends { readonly deviceId?: Parameters<typeof deviceOf>[1] }>(
-  socket: SignedInSocket,
-  input: T,
-) => ({ ...input, deviceId: deviceOf(socket, input.deviceId) });

@@ -1,7 +1,7 @@
 import { sfuClientEvents, SfuApi, type Actor, type ClientEventInput } from '@app/contracts';
 import { CurrentActor, EdgeGateway } from '@app/platform';
 import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
-import { deviceOf, type SignedInSocket } from './call-sockets.js';
+import { onDevice, type SignedInSocket } from './call-sockets.js';
 
 const bodyOf = (name: keyof typeof sfuClientEvents) => ({ schema: sfuClientEvents[name].input });
 
@@ -123,8 +123,3 @@ const acked = async <T extends object>(answer: Promise<T>) => ({
   ok: true as const,
   ...(await answer),
 });
-
-const onDevice = <T extends { readonly deviceId?: Parameters<typeof deviceOf>[1] }>(
-  socket: SignedInSocket,
-  input: T,
-) => ({ ...input, deviceId: deviceOf(socket, input.deviceId) });

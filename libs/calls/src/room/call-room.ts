@@ -12,6 +12,7 @@ import {
   type UserId,
 } from '@app/contracts';
 import type { RealtimePublisher } from '@app/platform';
+import { Logger } from '@nestjs/common';
 import { isJoined, isSameDevice, partyOf, type Device, type OneCall } from '../call/call.js';
 import type {
   ConsumerOffer,
@@ -29,8 +30,10 @@ export interface Peer {
   readonly device: Device;
 }
 
+/** `isResting`: its sender has paused it, whatever hosts say. */
 interface Sent extends SfuProducer {
   readonly peerId: PeerId;
+  readonly isResting: boolean;
 }
 
 export const peerIdOf = ({ device: { sessionId, deviceId } }: Pick<Peer, 'device'>): PeerId =>
@@ -38,8 +41,12 @@ export const peerIdOf = ({ device: { sessionId, deviceId } }: Pick<Peer, 'device
 
 /** The room of a call: whose device has what in it, and who is told of it. */
 export class CallRoom {
+  readonly #logger = new Logger(CallRoom.name);
   readonly #peers = new Map<PeerId, Peer>();
   readonly #sent = new Map<ProducerId, Sent>();
+  /** Whose microphones are not passed on, as hosts have muted them. */
+  #muted: ReadonlySet<UserId> = new Set();
+  #version = 0;
   #media: MediaRoom | undefined;
 
   constructor(
@@ -87,18 +94,20 @@ export class CallRoom {
   }
 
   async produce(peer: Peer, wish: ProduceWish): Promise<ProducerId> {
-    const peerId = peerIdOf(peer);
-    const producerId = await this.media.produce(peerId, wish);
-    const { source, isPaused } = wish;
-    this.#put({ peerId, userId: peer.userId, producerId, source, isPaused });
+    const [peerId, { userId }] = [peerIdOf(peer), peer];
+    const { source, isPaused: isResting } = wish;
+    const isPaused = isResting || this.#isMuted({ userId, source });
+    const producerId = await this.media.produce(peerId, { ...wish, isPaused });
+    this.#put({ peerId, userId, producerId, source, isPaused, isResting });
+    await this.#adjust(producerId);
     return producerId;
   }
 
-  async pause(peerId: PeerId, producerId: ProducerId, isPaused: boolean): Promise<void> {
-    if (isPaused) await this.media.pauseProducer(peerId, producerId);
-    else await this.media.resumeProducer(peerId, producerId);
+  async pause(peerId: PeerId, producerId: ProducerId, isResting: boolean): Promise<void> {
     const sent = this.#sent.get(producerId);
-    if (sent && sent.isPaused !== isPaused) this.#put({ ...sent, isPaused });
+    if (sent?.peerId !== peerId) throw problem('not_found');
+    this.#sent.set(producerId, { ...sent, isResting });
+    await this.#adjust(producerId);
   }
 
   close(peerId: PeerId, producerId: ProducerId): void {
@@ -121,12 +130,17 @@ export class CallRoom {
     return consumers;
   }
 
-  /** Whoever is not in the call any more has nothing in its room. */
+  /** Whoever is not in the call any more has nothing in its room, and who is muted is not heard. */
   follow(call: OneCall): void {
+    // What was read before is known.
+    if (call.version < this.#version) return;
+    this.#version = call.version;
+    this.#muted = new Set(call.parties.flatMap(({ userId, muted }) => (muted ? [userId] : [])));
     for (const [peerId, { userId, device }] of this.#peers) {
       const party = partyOf(call, userId);
       if (!party || !isJoined(party) || !isSameDevice(party.device, device)) this.#leave(peerId);
     }
+    for (const producerId of this.#sent.keys()) void this.#adjusted(producerId);
   }
 
   /** What happens in it by itself. */
@@ -159,6 +173,33 @@ export class CallRoom {
 
   #sentByOthers(peerId: PeerId): SfuProducer[] {
     return [...this.#sent.values()].filter((sent) => sent.peerId !== peerId).map(producerOf);
+  }
+
+  async #adjusted(producerId: ProducerId): Promise<void> {
+    try {
+      await this.#adjust(producerId);
+    } catch (error) {
+      // It has gone meanwhile, or what carried it has died: nobody is heard by it any more.
+      this.#logger.debug(`A microphone was not paused: ${String(error)}`);
+    }
+  }
+
+  /** As its sender and the hosts want it. */
+  async #adjust(producerId: ProducerId): Promise<void> {
+    const sent = this.#sent.get(producerId);
+    if (!sent) return;
+    const isPaused = sent.isResting || this.#isMuted(sent);
+    if (isPaused === sent.isPaused) return;
+    const { peerId } = sent;
+    const adjusting = isPaused
+      ? this.media.pauseProducer(peerId, producerId)
+      : this.media.resumeProducer(peerId, producerId);
+    this.#put({ ...sent, isPaused });
+    await adjusting;
+  }
+
+  #isMuted({ userId, source }: Pick<Sent, 'userId' | 'source'>): boolean {
+    return source === 'microphone' && this.#muted.has(userId);
   }
 
   #put(sent: Sent): void {

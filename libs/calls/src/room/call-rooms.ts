@@ -31,6 +31,13 @@ const heardMs = 9000;
 /** People who come into a call at the same moment. */
 const maxWaiting = 100;
 
+/** `stored`: without what time has brought since. */
+interface Admitted {
+  readonly call: OneCall;
+  readonly stored: OneCall;
+  readonly peer: Peer;
+}
+
 interface Kept {
   readonly room: CallRoom;
   heardMs: number;
@@ -97,10 +104,11 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
 
   /** The room in which the device has a place. Throws what `SfuApi` says. */
   async of(actor: Actor, input: CallDevice): Promise<{ room: CallRoom; peer: Peer }> {
-    const { call, peer } = await this.#admitted(actor, input);
+    const { call, stored, peer } = await this.#admitted(actor, input);
     const kept = this.#rooms.get(call.id);
     if (!kept || !this.#isMine(call)) throw problem('gone');
     kept.room.mustHave(peerIdOf(peer));
+    kept.room.follow(stored);
     return { room: kept.room, peer };
   }
 
@@ -120,26 +128,23 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     return this.clock.now().getTime();
   }
 
-  async #admitted(actor: Actor, input: CallDevice): Promise<{ call: OneCall; peer: Peer }> {
+  async #admitted(actor: Actor, input: CallDevice): Promise<Admitted> {
     const admitted = await this.#joined(actor, input);
     if (admitted.call.via !== 'room') throw problem('forbidden');
     return admitted;
   }
 
-  async #joined(
-    actor: Actor,
-    { callId, deviceId }: CallDevice,
-  ): Promise<{ call: OneCall; peer: Peer }> {
-    const found = await this.calls.find(callId);
-    if (!found) throw problem('not_found');
-    const call = settle(found, this.#nowMs);
+  async #joined(actor: Actor, { callId, deviceId }: CallDevice): Promise<Admitted> {
+    const stored = await this.calls.find(callId);
+    if (!stored) throw problem('not_found');
+    const call = settle(stored, this.#nowMs);
     const { userId, sessionId } = actor;
     const party = partyOf(call, userId);
     if (!party) throw problem('forbidden');
     if (!isLive(call)) throw problem('call_ended');
     const device = { sessionId, deviceId };
     if (!isJoined(party) || !isSameDevice(party.device, device)) throw problem('forbidden');
-    return { call, peer: { userId, device } };
+    return { call, stored, peer: { userId, device } };
   }
 
   async #roomOf(call: OneCall, comer: PeerId): Promise<CallRoom> {

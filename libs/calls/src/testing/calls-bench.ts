@@ -8,6 +8,7 @@ import {
   type Actor,
   type AppendCall,
   type Call,
+  type ChatRole,
   type ChatLogApi,
   type ChatsApi,
   type MembersApi,
@@ -27,6 +28,7 @@ import {
 import { CallAdmission } from '../call-admission.js';
 import { CallClaimsRepository } from '../call-claims.repository.js';
 import { CallClock } from '../call-clock.js';
+import { CallControlsService } from '../call-controls.service.js';
 import { CallDesk } from '../call-desk.js';
 import { CallDoors } from '../call-doors.js';
 import { CallEntriesRepository } from '../call-entries.repository.js';
@@ -106,6 +108,8 @@ export class CallsBench {
   readonly ear = new Ear();
   readonly facts = new InProcessEventBus();
   readonly people = new PaperPeople();
+  /** Who is more than a member of all groups. */
+  readonly roles = new Map<UserId, ChatRole>();
   /** Who has left all groups. */
   readonly gone = new Set<UserId>();
   readonly limiter = new MemoryRateLimiter(this.time);
@@ -142,7 +146,8 @@ export class CallsBench {
     const doors = new CallDoors(access, calls, claims, time);
     const service = new CallsService(start, ways, doors, desk, calls, entries);
     const sfu = new SfuService(rooms);
-    return { service, clock: new CallClock(calls, desk, time, time), rooms, sfu, engine };
+    const controls = new CallControlsService(desk, calls, access);
+    return { service, controls, clock: new CallClock(calls, desk, time, time), rooms, sfu, engine };
   }
 
   async close(): Promise<void> {
@@ -161,7 +166,8 @@ export class CallsBench {
         const people = kind === 'direct' ? peopleOf(chatId) : membersOf(chatId);
         const isIn = people.includes(userId);
         if (!isIn) return Promise.reject(problem('not_member', { chatId }));
-        return Promise.resolve({ chatId, kind, role: 'owner' } as Access);
+        const role = this.roles.get(userId) ?? 'member';
+        return Promise.resolve({ chatId, kind, role, postPolicy: 'everyone' } as Access);
       },
     };
     const chats = {

@@ -8,6 +8,7 @@ interface FakeProducer {
   readonly kind: MediaKind;
   readonly rtpParameters: RtpParameters;
   readonly transport: FakeTransport;
+  readonly isPaused: boolean;
 }
 
 interface Consumption {

@@ -38,9 +38,15 @@ export class FakeTransport implements TransportBackend {
     if (!this.room.passesOn(wish.rtpParameters.codecs[0]!.mimeType))
       throw invalid('rtpParameters', 'No such codec');
     const id = this.room.nextId('producer') as ProducerId;
-    this.room.producers.set(id, { kind, rtpParameters: wish.rtpParameters, transport: this });
-    const nothing = () => Promise.resolve();
-    return { id, pause: nothing, resume: nothing, close: () => this.room.closeProducer(id) };
+    const { rtpParameters, isPaused } = wish;
+    const producer = { kind, rtpParameters, transport: this, isPaused };
+    this.room.producers.set(id, producer);
+    const become = (paused: boolean) => () => {
+      producer.isPaused = paused;
+      return Promise.resolve();
+    };
+    const close = () => this.room.closeProducer(id);
+    return { id, pause: become(true), resume: become(false), close };
   }
 
   async consume({ producerId, rtpCapabilities }: ConsumeWish): Promise<FakeConsumer> {
