@@ -12,6 +12,7 @@ export interface FoundDevice {
 
 export type FoundDevices = Readonly<Record<DeviceKind, readonly FoundDevice[]>>;
 
+const blurKey = 'parley.calls.blur';
 const none: FoundDevices = { audioinput: [], videoinput: [], audiooutput: [] };
 
 /** Which microphone, camera and loudspeaker are used here; remembered by this browser. */
@@ -21,6 +22,7 @@ export class ChosenDevices {
     videoinput: signal(read('videoinput')),
     audiooutput: signal(read('audiooutput')),
   };
+  private readonly blurred = signal(deviceStorage.read(blurKey) === 'true');
   private readonly known = signal(none);
   /** What is there; look again when devices come and go. */
   readonly found = this.known.asReadonly();
@@ -33,6 +35,16 @@ export class ChosenDevices {
   choose(kind: DeviceKind, id: string): void {
     this.ids[kind].set(id);
     deviceStorage.write(keyOf(kind), id);
+  }
+
+  /** What is behind me is not to be made out. */
+  get blurs(): Signal<boolean> {
+    return this.blurred;
+  }
+
+  blur(isBlurred: boolean): void {
+    this.blurred.set(isBlurred);
+    deviceStorage.write(blurKey, String(isBlurred));
   }
 
   /** Until the returned function is called, `found` is what is plugged in. */

@@ -7,9 +7,10 @@ import {
   type Stop,
   type Told,
 } from '@app/web-realtime';
-import { lanes, type Lane, type LinkState, type MediaLink } from './media-link';
+import { lanes, type Lane, type LinkNumbers, type LinkState, type MediaLink } from './media-link';
 import { openLink, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
+import { PictureSizes } from './picture-sizes';
 import { qualityOf, type Quality } from './quality';
 
 /** How often the link is asked how it goes, ms. */
@@ -41,6 +42,9 @@ export class LiveCall {
   private readonly link = signal<LinkState>('connecting');
   private readonly came = signal<ReadonlyMap<UserId, Received>>(new Map());
   private readonly measured = signal<Quality>('good');
+  private readonly figures = signal<LinkNumbers | null>(null);
+  private readonly sizes = new PictureSizes();
+  private readonly spoke = signal<readonly UserId[]>([]);
   private readonly rung = signal(false);
   private readonly lost = signal(false);
   /** Counts what was to be said again, so that it is. */
@@ -53,6 +57,12 @@ export class LiveCall {
   readonly call;
   readonly received = this.came.asReadonly();
   readonly quality = this.measured.asReadonly();
+  /** Null: not measured yet. */
+  readonly numbers = this.figures.asReadonly();
+  /** Cameras of the others come small, as the way is narrow. */
+  readonly isReduced = this.sizes.isReduced;
+  /** Who has spoken among several, the last one first. */
+  readonly speakers = this.spoke.asReadonly();
   /** Some device of the other one has said that it rings. */
   readonly isRung = this.rung.asReadonly();
   /** It is over here because nothing came through, and the server may not have said so. */
@@ -92,7 +102,7 @@ export class LiveCall {
 
   /** As `MediaLink.fit`. */
   fit(userId: UserId, lane: Lane, height: number): void {
-    this.media?.fit(userId, lane, height);
+    this.sizes.fit(userId, lane, height);
   }
 
   /** Ends it for me. It is over here at once, whatever becomes of the line. */
@@ -118,9 +128,14 @@ export class LiveCall {
     if (news.kind === 'lost') return;
     if (!('callId' in news.event) || news.event.callId !== this.told().id) return;
     if (news.name === 'call_ringing') this.rung.set(true);
+    if (news.name === 'sfu_speaker') this.noteSpeaker(news.event.userId);
     if ('call' in news.event) this.heed(news.event.call);
     if (this.media) this.media.hear(news);
     else this.early.push(news);
+  }
+
+  private noteSpeaker(userId: UserId): void {
+    this.spoke.update((before) => [userId, ...before.filter((each) => each !== userId)]);
   }
 
   private isMine({ parties }: Call): boolean {
@@ -168,6 +183,7 @@ export class LiveCall {
       return;
     }
     this.media = media;
+    this.sizes.use(media);
     for (const news of this.early.splice(0)) media.hear(news);
     this.follow(media);
   }
@@ -206,7 +222,10 @@ export class LiveCall {
 
   private async look(media: MediaLink): Promise<void> {
     if (this.link() !== 'connected') return;
-    this.measured.set(qualityOf(await media.numbers()));
+    const numbers = await media.numbers();
+    this.figures.set(numbers);
+    this.measured.set(qualityOf(numbers));
+    this.sizes.heed(this.measured());
   }
 
   private linkChanged(state: LinkState): void {

@@ -15,7 +15,18 @@ export interface LinkEvents {
   came(userId: UserId, lane: Lane, track: MediaStreamTrack | null): void;
 }
 
-/** Numbers of the last few seconds, as `qualityOf` reads them. */
+/** What came of one track in the last few seconds. */
+export interface TrackNumbers {
+  /** 0 to 1. */
+  readonly lost: number;
+  readonly jitterMs: number;
+  /** 0: not measured yet. */
+  readonly kbitPerS: number;
+  /** Px, and frames per second. */
+  readonly picture?: { readonly width: number; readonly height: number; readonly perS: number };
+}
+
+/** Numbers of the last few seconds. */
 export interface LinkNumbers {
   /** Ms there and back; null: not measured yet. */
   readonly roundTripMs: number | null;
@@ -23,10 +34,15 @@ export interface LinkNumbers {
   readonly lost: number;
   /** Of what was sent here, as the others say: 0 to 1. */
   readonly lostByOthers: number;
+  /** By the id of what came. */
+  readonly tracks: ReadonlyMap<string, TrackNumbers>;
 }
 
 /** How media go to the others in a call and come from them, in whatever way. */
 export abstract class MediaLink {
+  /** Pictures come in several sizes, and `fit` chooses. */
+  abstract readonly hasSizes: boolean;
+
   /** From now on this is sent; null: nothing. */
   abstract send(lane: Lane, track: MediaStreamTrack | null): Promise<void>;
 

@@ -5,6 +5,8 @@ import { OwnMedia } from './own-media';
 class FakeTrack extends EventTarget {
   enabled = true;
   isStopped = false;
+  readonly wishes: MediaTrackConstraints[] = [];
+  abilities: MediaTrackCapabilities = {};
 
   constructor(readonly kind: string) {
     super();
@@ -12,6 +14,15 @@ class FakeTrack extends EventTarget {
 
   stop(): void {
     this.isStopped = true;
+  }
+
+  getCapabilities(): MediaTrackCapabilities {
+    return this.abilities;
+  }
+
+  applyConstraints(wish: MediaTrackConstraints): Promise<void> {
+    this.wishes.push(wish);
+    return Promise.resolve();
   }
 }
 
@@ -21,6 +32,8 @@ function plugIn() {
   const devices = {
     refusal: null as string | null,
     asked: 0,
+    wish: null as MediaStreamConstraints | null,
+    abilities: {} as MediaTrackCapabilities,
     gate: Promise.resolve<unknown>(null),
   };
   const open = async (kind: string) => {
@@ -29,11 +42,15 @@ function plugIn() {
     await devices.gate;
     if (refusal) throw new DOMException('', refusal);
     const track = new FakeTrack(kind);
+    track.abilities = devices.abilities;
     opened.push(track);
     return { getAudioTracks: () => [track], getVideoTracks: () => [track] };
   };
   const mediaDevices = {
-    getUserMedia: ({ audio }: MediaStreamConstraints) => open(audio ? 'audio' : 'video'),
+    getUserMedia: (wish: MediaStreamConstraints) => {
+      devices.wish = wish;
+      return open(wish.audio ? 'audio' : 'video');
+    },
     getDisplayMedia: () => open('screen'),
     enumerateDevices: () => Promise.resolve([]),
   };
@@ -113,6 +130,41 @@ describe('OwnMedia', () => {
     expect(devices.asked).toBe(2);
     expect(own.trouble()).toEqual({ lane: 'audio', obstacle: 'missing' });
     expect(own.sent().audio).toBe(false);
+  });
+
+  it('mutes, and is heard again by one press, also where the microphone was lost while muted', async () => {
+    const { own } = plugIn();
+    await own.openMicrophone();
+    own.toggleMicrophone();
+    expect(own.isMuted()).toBe(true);
+    own.close('audio');
+    own.toggleMicrophone();
+    await turn();
+    expect([own.isMuted(), own.sent().audio]).toEqual([false, true]);
+  });
+
+  it('blurs what is behind me where the camera can, and remembers that', async () => {
+    const { own, opened, devices } = plugIn();
+    devices.abilities = { backgroundBlur: [false, true] };
+    expect(own.canBlur()).toBe(false);
+    await own.openCamera();
+    expect([own.canBlur(), devices.wish]).toMatchObject([
+      true,
+      { video: { backgroundBlur: { ideal: false } } },
+    ]);
+    own.blur(true);
+    expect(opened[0]!.wishes).toMatchObject([{ backgroundBlur: { ideal: true } }]);
+    own.close('video');
+    await own.openCamera();
+    expect(devices.wish).toMatchObject({ video: { backgroundBlur: { ideal: true } } });
+    expect(new ChosenDevices().blurs()).toBe(true);
+  });
+
+  it('offers no blur that the camera lacks', async () => {
+    const { own, devices } = plugIn();
+    devices.abilities = { backgroundBlur: [false] };
+    await own.openCamera();
+    expect(own.canBlur()).toBe(false);
   });
 
   it('asks once, however often one presses', async () => {

@@ -49,6 +49,11 @@ export class OwnMedia {
     screen: this.tracks.screen() !== null,
   }));
 
+  /** The camera, or the system behind it, can blur what is behind a person. */
+  readonly canBlur = computed(() => {
+    return this.tracks.video()?.getCapabilities().backgroundBlur?.includes(true) === true;
+  });
+
   constructor(private readonly chosen: ChosenDevices) {}
 
   track(lane: Lane): Signal<MediaStreamTrack | null> {
@@ -83,6 +88,21 @@ export class OwnMedia {
     this.muted.set(isMuted);
     const track = this.tracks.audio();
     if (track) track.enabled = !isMuted;
+  }
+
+  /** Mutes or unmutes it; one that cannot be had is asked for again. */
+  toggleMicrophone(): void {
+    if (this.tracks.audio()) return this.mute(!this.muted());
+    // It may have been muted when it was lost.
+    this.mute(false);
+    void this.openMicrophone();
+  }
+
+  /** What is behind me is not to be made out, in this camera and the next ones. */
+  blur(isBlurred: boolean): void {
+    this.chosen.blur(isBlurred);
+    // Where it cannot be had just now, the picture stays as it is.
+    void this.tracks.video()?.applyConstraints(this.camera()).catch(onlyDevices);
   }
 
   close(lane: Lane): void {
@@ -184,6 +204,12 @@ export class OwnMedia {
       width: { ideal: 1280 },
       height: { ideal: 720 },
       frameRate: { ideal: 30 },
+      backgroundBlur: { ideal: this.chosen.blurs() },
     };
   }
+}
+
+/** A device that cannot do it now. */
+function onlyDevices(error: unknown): void {
+  if (!(error instanceof Error)) throw error;
 }

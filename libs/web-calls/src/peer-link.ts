@@ -28,6 +28,7 @@ export interface PeerEnd {
  * Perfect negotiation, as in https://www.w3.org/TR/webrtc/#perfect-negotiation-example.
  */
 export class PeerLink extends MediaLink {
+  readonly hasSizes = false;
   private readonly own = new Map<Lane, MediaStreamTrack | null>();
   private readonly figures: PeerNumbers;
   /** Candidates that came before what they belong to. */

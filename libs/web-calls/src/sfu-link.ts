@@ -19,6 +19,7 @@ export interface SfuEnd {
  * them. Where the room is lost, it joins the next one by itself.
  */
 export class SfuLink extends MediaLink {
+  readonly hasSizes = true;
   private readonly own = new Map<Lane, MediaStreamTrack | null>();
   /** `Map<whose and which, height in px>`. */
   private readonly heights = new Map<string, number>();

@@ -36,6 +36,7 @@ import reply from 'lucide-static/icons/reply.svg';
 import screenShare from 'lucide-static/icons/screen-share.svg';
 import screenShareOff from 'lucide-static/icons/screen-share-off.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
+import signal from 'lucide-static/icons/signal.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
 import smile from 'lucide-static/icons/smile.svg';
 import square from 'lucide-static/icons/square.svg';
@@ -93,6 +94,7 @@ export const laterIcons = {
   'screen-share': screenShare,
   'screen-share-off': screenShareOff,
   'shield-check': shieldCheck,
+  signal,
   smartphone,
   smile,
   square,

@@ -32,6 +32,8 @@ const english = {
   expand: 'Show the call',
   devices: 'Microphone, camera and speaker',
   pictureInPicture: 'Picture in picture',
+  speakerLayout: 'Show who speaks large',
+  gridLayout: 'Show all alike',
   you: 'You',
   screenOf: (who: string) => `${who}: screen`,
   muted: 'Muted',
@@ -40,6 +42,18 @@ const english = {
     slow: 'The connection is slow: words come late',
     poor: 'The connection is poor: some words are lost',
     sending: 'Your connection is slow: others miss some of your words',
+  },
+  reduced: 'Your connection is slow: video of the others is reduced',
+  connection: {
+    title: 'Connection',
+    notYet: 'Not measured yet.',
+    mine: (ms: string, lost: string) =>
+      `There and back: ${ms} ms. Lost on the way to the others: ${lost}.`,
+    lanes: { audio: 'Voice', video: 'Camera', screen: 'Screen', sound: 'Sound of the screen' },
+    nothing: 'Nothing comes at the moment.',
+    came: (kbit: string, lost: string) => `${kbit} kbit/s, ${lost} lost`,
+    uneven: (ms: string) => `uneven by ${ms} ms`,
+    size: (px: string, perSecond: string) => `${px}, ${perSecond} pictures a second`,
   },
   obstacles: {
     audio: {
@@ -88,6 +102,9 @@ const english = {
   unnamed: (number: string) => `Device ${number}`,
   level: 'How loud your microphone is',
   done: 'Done',
+  blur: 'Blur the background',
+  notNow: 'Not now',
+  goIn: 'Join the call',
 } as const;
 
 export type CallTexts = Words<typeof english>;

@@ -30,6 +30,8 @@ export const calls: Dictionary['calls'] = {
   expand: 'عرض المكالمة',
   devices: 'الميكروفون والكاميرا والسماعة',
   pictureInPicture: 'صورة داخل صورة',
+  speakerLayout: 'تكبير من يتحدث',
+  gridLayout: 'الجميع بالحجم نفسه',
   you: 'أنت',
   screenOf: (who) => `${who}: الشاشة`,
   muted: 'الصوت مكتوم',
@@ -38,6 +40,17 @@ export const calls: Dictionary['calls'] = {
     slow: 'الاتصال بطيء: تصل الكلمات متأخرة',
     poor: 'الاتصال ضعيف: تضيع بعض الكلمات',
     sending: 'اتصالك بطيء: تفوت الآخرين بعض كلماتك',
+  },
+  reduced: 'اتصالك بطيء: خُفّضت جودة فيديو الآخرين',
+  connection: {
+    title: 'الاتصال',
+    notYet: 'لم يُقَس بعد.',
+    mine: (ms, lost) => `ذهابًا وإيابًا: ${ms} م.ث. المفقود في الطريق إلى الآخرين: ${lost}.`,
+    lanes: { audio: 'الصوت', video: 'الكاميرا', screen: 'الشاشة', sound: 'صوت الشاشة' },
+    nothing: 'لا يصل شيء الآن.',
+    came: (kbit, lost) => `${kbit} كيلوبت/ث، فُقد ${lost}`,
+    uneven: (ms) => `تفاوت ${ms} م.ث`,
+    size: (px, perSecond) => `${px}، ${perSecond} إطارًا في الثانية`,
   },
   obstacles: {
     audio: {
@@ -90,4 +103,7 @@ export const calls: Dictionary['calls'] = {
   unnamed: (number) => `جهاز ${number}`,
   level: 'مستوى صوت الميكروفون',
   done: 'تم',
+  blur: 'تمويه الخلفية',
+  notNow: 'ليس الآن',
+  goIn: 'انضمام إلى المكالمة',
 };

@@ -30,6 +30,8 @@ export const calls: Dictionary['calls'] = {
   expand: 'Anruf zeigen',
   devices: 'Mikrofon, Kamera und Lautsprecher',
   pictureInPicture: 'Bild im Bild',
+  speakerLayout: 'Wer spricht, groß',
+  gridLayout: 'Alle gleich groß',
   you: 'Du',
   screenOf: (who) => `${who}: Bildschirm`,
   muted: 'Stumm',
@@ -38,6 +40,17 @@ export const calls: Dictionary['calls'] = {
     slow: 'Die Verbindung ist langsam: Worte kommen spät an',
     poor: 'Die Verbindung ist schlecht: Manche Worte gehen verloren',
     sending: 'Deine Verbindung ist langsam: Andere verpassen manche Worte',
+  },
+  reduced: 'Deine Verbindung ist langsam: Die Bilder der anderen sind kleiner',
+  connection: {
+    title: 'Verbindung',
+    notYet: 'Noch nicht gemessen.',
+    mine: (ms, lost) => `Hin und zurück: ${ms} ms. Auf dem Weg zu den anderen verloren: ${lost}.`,
+    lanes: { audio: 'Stimme', video: 'Kamera', screen: 'Bildschirm', sound: 'Ton des Bildschirms' },
+    nothing: 'Gerade kommt nichts.',
+    came: (kbit, lost) => `${kbit} kbit/s, ${lost} verloren`,
+    uneven: (ms) => `um ${ms} ms ungleichmäßig`,
+    size: (px, perSecond) => `${px}, ${perSecond} Bilder je Sekunde`,
   },
   obstacles: {
     audio: {
@@ -90,4 +103,7 @@ export const calls: Dictionary['calls'] = {
   unnamed: (number) => `Gerät ${number}`,
   level: 'Lautstärke deines Mikrofons',
   done: 'Fertig',
+  blur: 'Hintergrund weichzeichnen',
+  notNow: 'Jetzt nicht',
+  goIn: 'Zum Anruf',
 };

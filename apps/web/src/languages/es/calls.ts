@@ -30,6 +30,8 @@ export const calls: Dictionary['calls'] = {
   expand: 'Mostrar la llamada',
   devices: 'Micrófono, cámara y altavoz',
   pictureInPicture: 'Imagen en imagen',
+  speakerLayout: 'Quien habla, en grande',
+  gridLayout: 'Todos iguales',
   you: 'Tú',
   screenOf: (who) => `${who}: pantalla`,
   muted: 'Silenciado',
@@ -38,6 +40,17 @@ export const calls: Dictionary['calls'] = {
     slow: 'La conexión es lenta: las palabras llegan tarde',
     poor: 'La conexión es mala: se pierden algunas palabras',
     sending: 'Tu conexión es lenta: los demás pierden algunas palabras',
+  },
+  reduced: 'Tu conexión es lenta: el vídeo de los demás se ha reducido',
+  connection: {
+    title: 'Conexión',
+    notYet: 'Aún sin medir.',
+    mine: (ms, lost) => `Ida y vuelta: ${ms} ms. Perdido camino de los demás: ${lost}.`,
+    lanes: { audio: 'Voz', video: 'Cámara', screen: 'Pantalla', sound: 'Sonido de la pantalla' },
+    nothing: 'No llega nada en este momento.',
+    came: (kbit, lost) => `${kbit} kbit/s, ${lost} perdido`,
+    uneven: (ms) => `irregular en ${ms} ms`,
+    size: (px, perSecond) => `${px}, ${perSecond} imágenes por segundo`,
   },
   obstacles: {
     audio: {
@@ -90,4 +103,7 @@ export const calls: Dictionary['calls'] = {
   unnamed: (number) => `Dispositivo ${number}`,
   level: 'Volumen de tu micrófono',
   done: 'Listo',
+  blur: 'Desenfocar el fondo',
+  notNow: 'Ahora no',
+  goIn: 'Unirse a la llamada',
 };

@@ -30,6 +30,8 @@ export const calls: Dictionary['calls'] = {
   expand: 'Afficher l’appel',
   devices: 'Micro, caméra et haut-parleur',
   pictureInPicture: 'Image dans l’image',
+  speakerLayout: 'Agrandir qui parle',
+  gridLayout: 'Tous de même taille',
   you: 'Vous',
   screenOf: (who) => `${who}\u202f: écran`,
   muted: 'Micro coupé',
@@ -38,6 +40,17 @@ export const calls: Dictionary['calls'] = {
     slow: 'La connexion est lente : les mots arrivent tard',
     poor: 'La connexion est mauvaise : des mots se perdent',
     sending: 'Votre connexion est lente : les autres perdent des mots',
+  },
+  reduced: 'Votre connexion est lente : la vidéo des autres est réduite',
+  connection: {
+    title: 'Connexion',
+    notYet: 'Pas encore mesurée.',
+    mine: (ms, lost) => `Aller-retour : ${ms} ms. Perdu en route vers les autres : ${lost}.`,
+    lanes: { audio: 'Voix', video: 'Caméra', screen: 'Écran', sound: 'Son de l’écran' },
+    nothing: 'Rien n’arrive en ce moment.',
+    came: (kbit, lost) => `${kbit} kbit/s, ${lost} perdu`,
+    uneven: (ms) => `irrégulier de ${ms} ms`,
+    size: (px, perSecond) => `${px}, ${perSecond} images par seconde`,
   },
   obstacles: {
     audio: {
@@ -90,4 +103,7 @@ export const calls: Dictionary['calls'] = {
   unnamed: (number) => `Appareil ${number}`,
   level: 'Niveau de votre micro',
   done: 'Terminé',
+  blur: 'Flouter l’arrière-plan',
+  notNow: 'Pas maintenant',
+  goIn: 'Rejoindre l’appel',
 };

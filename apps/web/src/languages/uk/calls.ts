@@ -30,6 +30,8 @@ export const calls: Dictionary['calls'] = {
   expand: 'Показати дзвінок',
   devices: 'Мікрофон, камера й динамік',
   pictureInPicture: 'Картинка в картинці',
+  speakerLayout: 'Хто говорить — великим планом',
+  gridLayout: 'Усі однакові',
   you: 'Ви',
   screenOf: (who) => `${who}: екран`,
   muted: 'Без звуку',
@@ -38,6 +40,17 @@ export const calls: Dictionary['calls'] = {
     slow: 'Зв’язок повільний: слова доходять із запізненням',
     poor: 'Зв’язок поганий: деякі слова губляться',
     sending: 'Ваш зв’язок повільний: інші чують не всі слова',
+  },
+  reduced: 'З’єднання повільне: відео інших зменшено',
+  connection: {
+    title: 'З’єднання',
+    notYet: 'Ще не виміряно.',
+    mine: (ms, lost) => `Туди й назад: ${ms} мс. Втрачено дорогою до інших: ${lost}.`,
+    lanes: { audio: 'Голос', video: 'Камера', screen: 'Екран', sound: 'Звук екрана' },
+    nothing: 'Зараз нічого не надходить.',
+    came: (kbit, lost) => `${kbit} кбіт/с, втрачено ${lost}`,
+    uneven: (ms) => `нерівномірність ${ms} мс`,
+    size: (px, perSecond) => `${px}, ${perSecond} кадрів за секунду`,
   },
   obstacles: {
     audio: {
@@ -90,4 +103,7 @@ export const calls: Dictionary['calls'] = {
   unnamed: (number) => `Пристрій ${number}`,
   level: 'Гучність вашого мікрофона',
   done: 'Готово',
+  blur: 'Розмити тло',
+  notNow: 'Не зараз',
+  goIn: 'Приєднатися',
 };

@@ -30,6 +30,8 @@ export const calls: Dictionary['calls'] = {
   expand: '显示通话',
   devices: '麦克风、摄像头和扬声器',
   pictureInPicture: '画中画',
+  speakerLayout: '放大发言者',
+  gridLayout: '同等大小显示',
   you: '你',
   screenOf: (who) => `${who}：屏幕`,
   muted: '已静音',
@@ -38,6 +40,17 @@ export const calls: Dictionary['calls'] = {
     slow: '连接较慢：声音会延迟',
     poor: '连接较差：部分声音丢失',
     sending: '你的连接较慢：对方听不全',
+  },
+  reduced: '你的网络较慢：已降低他人的视频质量',
+  connection: {
+    title: '连接状况',
+    notYet: '尚未测量。',
+    mine: (ms, lost) => `往返 ${ms} 毫秒，发给他人途中丢失 ${lost}。`,
+    lanes: { audio: '语音', video: '摄像头', screen: '屏幕', sound: '屏幕声音' },
+    nothing: '目前没有收到内容。',
+    came: (kbit, lost) => `${kbit} kbit/s，丢失 ${lost}`,
+    uneven: (ms) => `抖动 ${ms} 毫秒`,
+    size: (px, perSecond) => `${px}，每秒 ${perSecond} 帧`,
   },
   obstacles: {
     audio: {
@@ -90,4 +103,7 @@ export const calls: Dictionary['calls'] = {
   unnamed: (number) => `设备 ${number}`,
   level: '麦克风音量',
   done: '完成',
+  blur: '模糊背景',
+  notNow: '暂不',
+  goIn: '加入通话',
 };

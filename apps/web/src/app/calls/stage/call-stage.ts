@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { UserId } from '@app/contracts';
 import type { LiveCall } from '@app/web-calls';
-import { Dialogs, IconButton, Menus } from '@app/web-ui';
+import { Dialogs, IconButton, Menus, type MenuItem } from '@app/web-ui';
 import { Session } from '@app/web-session';
 import { durationWords } from '../../chats/files/file-shapes';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
@@ -19,14 +19,20 @@ import { CallDesk } from '../call-desk';
 import { isCallKey } from '../call-key';
 import { callTexts } from '../call-texts';
 import { CallTitles } from '../call-titles';
+import { obstacleWords } from '../obstacle-words';
 import { CallSounds } from './call-sounds';
 import { CallTile } from './call-tile';
+import { leadOf, seatsOf, withPictures, type CallLayout } from './call-seats';
 import { tilesOf } from './call-tiles';
 import { fitPictures } from './fit-pictures';
 import { liesOverThePage } from './over-the-page';
 import { speakersOf } from './speakers';
 
+type Deed = 'layout' | 'devices' | 'connection' | 'picture';
+
 const loadDevices = async () => (await import('../devices/device-dialog')).DeviceDialog;
+const loadConnection = async () =>
+  (await import('../connection/connection-dialog')).ConnectionDialog;
 
 /** The call in which one is: over the page, or small in a corner of it. */
 @Component({
@@ -71,12 +77,14 @@ export class CallStage {
       own: { sent: this.sent(), camera: this.own().track('video')() },
     }),
   );
-  protected readonly screens = computed(() => this.shown().filter(({ isScreen }) => isScreen));
-  protected readonly people = computed(() => this.shown().filter(({ isScreen }) => !isScreen));
+  private readonly layout = signal<CallLayout>('grid');
+  protected readonly seats = computed(() =>
+    seatsOf(this.shown(), this.layout(), this.live().speakers()),
+  );
   /** Side by side, as many as there are rows. */
-  protected readonly columns = computed(() => Math.ceil(Math.sqrt(this.people().length)));
+  protected readonly columns = computed(() => Math.ceil(Math.sqrt(this.seats().small.length)));
   protected readonly isPair = computed(
-    () => this.people().length === 2 && this.screens().length === 0,
+    () => this.seats().small.length === 2 && this.seats().large.length === 0,
   );
   protected readonly who = computed(() => this.titles.of(this.live().call()));
   protected readonly state = computed(() => {
@@ -88,14 +96,21 @@ export class CallStage {
     return startedAt ? durationWords(Math.max(0, this.second() - Date.parse(startedAt))) : '';
   });
   protected readonly isTimed = computed(() => this.live().phase() === 'active');
-  protected readonly hint = computed(() => this.trouble() || this.muteHint() || this.weakness());
-
-  /** Small, the first of them; and nobody needs their own initials. */
-  private readonly shown = computed(() =>
-    this.isWide()
-      ? this.tiles().filter(({ isMine, picture }) => !isMine || picture)
-      : this.tiles().slice(0, 1),
+  protected readonly hint = computed(
+    () => obstacleWords(this.own().trouble()) || this.muteHint() || this.weakness(),
   );
+
+  /** Small, who speaks or what is shown; and nobody needs their own initials. */
+  private readonly shown = computed(() => {
+    const tiles = this.tiles();
+    const speakers = this.live().speakers();
+    if (this.isWide())
+      return withPictures(
+        tiles.filter(({ isMine, picture }) => !isMine || picture),
+        speakers,
+      );
+    return [tiles.find(({ isScreen }) => isScreen) ?? leadOf(tiles, speakers) ?? tiles[0]!];
+  });
   private readonly speakers = speakersOf<UserId>(() => {
     const heard = [...this.live().received()].flatMap(([id, { audio }]) =>
       audio ? [[id, audio] as const] : [],
@@ -135,14 +150,6 @@ export class CallStage {
     return !isScreen && !isMine && this.speakers().has(userId);
   }
 
-  protected toggleMicrophone(): void {
-    const own = this.own();
-    if (own.track('audio')()) return own.mute(!own.isMuted());
-    // It may have been muted when it was lost.
-    own.mute(false);
-    void own.openMicrophone();
-  }
-
   protected toggle(lane: 'video' | 'screen'): void {
     const own = this.own();
     if (own.track(lane)()) own.close(lane);
@@ -155,27 +162,35 @@ export class CallStage {
 
   protected async showMore(anchor: HTMLElement): Promise<void> {
     const picture = this.host.querySelector('video');
-    const items = [
-      { id: 'devices' as const, label: callTexts.devices, icon: 'settings' as const },
-      ...(picture && document.pictureInPictureEnabled
-        ? [
-            {
-              id: 'picture' as const,
-              label: callTexts.pictureInPicture,
-              icon: 'picture-in-picture-2' as const,
-            },
-          ]
-        : []),
-    ];
+    const isGrid = this.layout() === 'grid';
+    const items: MenuItem<Deed>[] = [];
+    if (this.tiles().length > 2)
+      items.push(
+        isGrid
+          ? { id: 'layout', label: callTexts.speakerLayout, icon: 'user' }
+          : { id: 'layout', label: callTexts.gridLayout, icon: 'users' },
+      );
+    items.push(
+      { id: 'devices', label: callTexts.devices, icon: 'settings' },
+      { id: 'connection', label: callTexts.connection.title, icon: 'signal' },
+    );
+    if (picture && document.pictureInPictureEnabled)
+      items.push({
+        id: 'picture',
+        label: callTexts.pictureInPicture,
+        icon: 'picture-in-picture-2',
+      });
     const chosen = await this.menus.open({ anchor, label: callTexts.more, items });
+    if (chosen === 'layout') this.layout.set(isGrid ? 'speaker' : 'grid');
     if (chosen === 'devices') await this.dialogs.open(loadDevices, { data: this.own() });
+    if (chosen === 'connection') await this.dialogs.open(loadConnection, { data: this.live() });
     if (chosen === 'picture') await picture?.requestPictureInPicture();
   }
 
   protected act(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const deeds = new Map<string, () => void>([
-      [otherKeys.calls.mute, () => this.toggleMicrophone()],
+      [otherKeys.calls.mute, () => this.own().toggleMicrophone()],
       [otherKeys.calls.camera, () => this.toggle('video')],
       [otherKeys.calls.minimise, () => this.isWide.set(false)],
     ]);
@@ -191,18 +206,13 @@ export class CallStage {
     this.host.focus();
   }
 
-  private trouble(): string {
-    const trouble = this.own().trouble();
-    if (!trouble || trouble.lane === 'sound') return '';
-    return callTexts.obstacles[trouble.lane][trouble.obstacle];
-  }
-
   private muteHint(): string {
     return this.isSpeaking().has('me') ? callTexts.speakingMuted : '';
   }
 
   private weakness(): string {
     const quality = this.live().quality();
+    if (this.live().isReduced()) return callTexts.reduced;
     return quality === 'good' || this.live().phase() !== 'active' ? '' : callTexts.quality[quality];
   }
 }

@@ -10,6 +10,8 @@ export interface CallTileView {
   /** Null: there is none, and the avatar stands in. */
   readonly picture: MediaStreamTrack | null;
   readonly isMuted: boolean;
+  /** False: no picture of it need come. */
+  readonly isSeen: boolean;
 }
 
 export interface CallTilesSource {
@@ -35,13 +37,15 @@ export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileV
     isMine: true,
     picture: own.camera,
     isMuted: !own.sent.audio,
+    isSeen: true,
   };
   return [...others.flatMap((party) => tilesOfOther(party, received.get(party.userId))), mine];
 }
 
 function tilesOfOther(party: CallParty, received: Received | undefined): CallTileView[] {
   const { userId, media } = party;
-  const about = { userId, isMine: false, isMuted: party.state === 'joined' && !media?.audio };
+  const isMuted = party.state === 'joined' && !media?.audio;
+  const about = { userId, isMine: false, isMuted, isSeen: true };
   const person: CallTileView = {
     ...about,
     key: userId,

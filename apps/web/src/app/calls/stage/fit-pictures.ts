@@ -13,8 +13,11 @@ export function fitPictures(
 ): void {
   const measure = () => {
     const heights = new Map<string, number>();
-    for (const tile of stage.querySelectorAll<HTMLElement>('app-call-tile'))
-      heights.set(tile.dataset['key'] ?? '', Math.round(tile.clientHeight * devicePixelRatio));
+    const unseen = new Set(shown().flatMap(({ key, isSeen }) => (isSeen ? [] : [key])));
+    for (const { clientHeight, dataset } of tilesIn(stage)) {
+      const key = dataset['key'] ?? '';
+      if (!unseen.has(key)) heights.set(key, Math.round(clientHeight * devicePixelRatio));
+    }
     const call = live();
     for (const userId of call.received().keys()) {
       call.fit(userId, 'video', heights.get(userId) ?? 0);
@@ -32,3 +35,5 @@ export function fitPictures(
     },
   });
 }
+
+const tilesIn = (stage: HTMLElement) => stage.querySelectorAll<HTMLElement>('app-call-tile');
