@@ -53,6 +53,33 @@ export class Caller {
     await expect(this.stage).toBeVisible();
   }
 
+  /** Something of the menu of the call. */
+  async choose(item: string): Promise<void> {
+    await this.button('More').click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Calls the group, with what one has looked at before. */
+  async callGroup(kind: 'Voice call' | 'Video call'): Promise<void> {
+    await this.page.getByRole('button', { name: kind }).click();
+    await this.goIn();
+  }
+
+  /** Joins the call that runs with so many in it. */
+  async join(people: number): Promise<void> {
+    await this.page.getByRole('button', { name: `Join · ${people}` }).click();
+    await this.goIn();
+  }
+
+  get preview(): Locator {
+    return this.page.getByRole('dialog', { name: /^Call with / });
+  }
+
+  async goIn(): Promise<void> {
+    await this.preview.getByRole('button', { name: 'Join the call' }).click();
+    await expect(this.stage).toBeVisible();
+  }
+
   async answer(name: 'Accept' | 'Accept with camera' | 'Accept without camera'): Promise<void> {
     await this.incoming.getByRole('button', { name, exact: true }).click();
     await expect(this.stage).toBeVisible();

@@ -4,6 +4,7 @@ import { callerIn, withDevices, type Caller } from './calling.js';
 import { privateChannel } from './conversation.js';
 import { letIn } from './invitation.js';
 import { look } from './look.js';
+import { takePicture } from './picture.js';
 import { expect, test, type Arrive } from './stage.js';
 
 test.use(withDevices);
@@ -27,7 +28,7 @@ test('four people see and hear each other, come late, leave and come back', asyn
     Caller,
     Caller,
   ];
-  await ada.call('Video call');
+  await ada.callGroup('Video call');
   await expect(bob.incoming).toBeVisible();
   await look(bob.page, 'group-incoming');
   await bob.answer('Accept with camera');
@@ -38,18 +39,35 @@ test('four people see and hear each other, come late, leave and come back', asyn
   await dan.incoming.getByRole('button', { name: 'Decline' }).click();
   await expect(dan.incoming).toHaveCount(0);
   await dan.page.getByRole('button', { name: 'Join · 3' }).click();
+  await look(dan.page, 'call-preview');
+  await dan.goIn();
   for (const other of [ada, bob, eve]) await dan.mustSee(other);
   expect(await dan.loudness()).toBeGreaterThan(1e-3);
   await dan.button('Turn camera on').click();
   for (const other of [ada, bob, eve]) await other.mustSee(dan);
   await look(ada.page, 'group-call');
+  await ada.choose('Show who speaks large');
+  await expect(ada.stage.locator('.large app-call-tile')).toHaveCount(1);
+  await expect(ada.stage.locator('.people app-call-tile')).toHaveCount(3);
+  await takePicture(ada.page, 'group-call-speaker');
+  await ada.choose('Connection');
+  const connection = ada.page.getByRole('dialog', { name: 'Connection' });
+  for (const name of ['Bob', 'Eve', 'Dan'])
+    await expect(connection.getByRole('region', { name })).toContainText(
+      /Voice.* kbit\/s.*Camera.* kbit\/s.* pictures a second/,
+    );
+  await look(ada.page, 'call-connection');
+  await ada.page.keyboard.press('Escape');
+  await ada.choose('Show all alike');
 
   await bob.button('Leave').click();
   await expect(ada.pictureOf(bob)).toHaveCount(0);
   await expect(ada.stage.getByText('Bob', { exact: true })).toHaveCount(0);
   await eve.mustSee(dan);
   await bob.page.getByRole('button', { name: 'Join · 3' }).click();
-  await bob.button('Turn camera on').click();
+  await bob.preview.getByRole('button', { name: 'Turn camera on' }).click();
+  await expect(bob.preview.locator('video')).toBeVisible();
+  await bob.goIn();
   for (const other of [ada, eve, dan]) {
     await other.mustSee(bob);
     await bob.mustSee(other);
@@ -62,7 +80,7 @@ test('the media of a group come back by themselves when what carried them dies',
   stage,
 }) => {
   const [ada, bob] = (await crew(arrive, 'Ada', 'Bob')) as [Caller, Caller];
-  await ada.call('Video call');
+  await ada.callGroup('Video call');
   await bob.answer('Accept with camera');
   await ada.mustSee(bob);
   for (const pid of await mediaWorkersOf(stage.server.pid!)) process.kill(pid, 'SIGKILL');

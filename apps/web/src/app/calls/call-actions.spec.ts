@@ -34,12 +34,24 @@ describe('CallActions', () => {
     expect(actions({ type: 'direct', isSelf: true }).buttons).toHaveLength(0);
   });
 
-  it('joins the call that runs in a group', () => {
+  it('joins the call that runs in a group', async () => {
     const parties = [{ userId: mira.id, state: 'joined' as const }];
     const call = aCall({ kind: 'group', state: 'connecting', parties });
     const { store, buttons } = actions({ type: 'group' }, call);
     expect(buttons.map(({ textContent }) => textContent.trim())).toEqual(['Join · 1']);
+    const own = {};
+    store.answer = own;
     buttons[0]!.click();
-    expect(store.callsOf('acceptCall')).toEqual([[call, 'audio']]);
+    await Promise.resolve();
+    expect(store.callsOf('previewCall')).toEqual([['Call with Release crew', 'audio']]);
+    expect(store.callsOf('acceptCall')).toEqual([[call, 'audio', own]]);
+  });
+
+  it('calls no group before one has looked at oneself, and wants to', async () => {
+    const { store, buttons } = actions({ type: 'group' });
+    buttons[1]!.click();
+    await Promise.resolve();
+    expect(store.callsOf('previewCall')).toEqual([['Call with Release crew', 'video']]);
+    expect(store.callsOf('startCall')).toEqual([]);
   });
 });

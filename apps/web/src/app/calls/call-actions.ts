@@ -1,6 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
+import type { Call, CallMedia } from '@app/contracts';
 import { Button, IconButton } from '@app/web-ui';
 import { OpenChatStore } from '../data-access/open-chat-store';
+import { titleOf } from '../chats/chat-list/last-line';
 import { mayPost } from '../chats/message-list/message-actions';
 import { CallDesk } from './call-desk';
 import { callTexts } from './call-texts';
@@ -12,12 +14,7 @@ import { RunningCalls } from './running-calls';
   imports: [Button, IconButton],
   template: `
     @if (running(); as call) {
-      <button
-        uiButton
-        type="button"
-        [disabled]="!desk.isFree()"
-        (click)="desk.accept(call, 'audio')"
-      >
+      <button uiButton type="button" [disabled]="!desk.isFree()" (click)="join(call)">
         {{ texts.join(people()) }}
       </button>
     } @else if (canCall()) {
@@ -27,7 +24,7 @@ import { RunningCalls } from './running-calls';
         icon="phone"
         [label]="texts.voiceCall"
         [disabled]="!desk.isFree()"
-        (click)="desk.start(store.chat()!.id, 'audio')"
+        (click)="call('audio')"
       ></button>
       <button
         uiIconButton
@@ -35,7 +32,7 @@ import { RunningCalls } from './running-calls';
         icon="video"
         [label]="texts.videoCall"
         [disabled]="!desk.isFree()"
-        (click)="desk.start(store.chat()!.id, 'video')"
+        (click)="call('video')"
       ></button>
     }
   `,
@@ -60,4 +57,21 @@ export class CallActions {
     const joined = this.running()?.parties.filter(({ state }) => state === 'joined') ?? [];
     return String(joined.length);
   });
+
+  /** It rings at once between two; of more, one looks at oneself before all others do. */
+  protected async call(media: CallMedia): Promise<void> {
+    const { id, type } = this.store.chat()!;
+    if (type === 'direct') return this.desk.start(id, media);
+    const own = await this.desk.preview(this.title(), media);
+    if (own) await this.desk.start(id, media, own);
+  }
+
+  protected async join(call: Call): Promise<void> {
+    const own = await this.desk.preview(this.title(), 'audio');
+    if (own) await this.desk.accept(call, 'audio', own);
+  }
+
+  private title(): string {
+    return callTexts.callWith(titleOf(this.store.chat()!));
+  }
 }

@@ -2,7 +2,7 @@ import { computed, effect, inject, Injectable, Injector, signal, untracked } fro
 import type { Call, CallMedia, ChatId, DeviceId } from '@app/contracts';
 import { ChosenDevices, LiveCall, OwnMedia, Tones, type ToneName } from '@app/web-calls';
 import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
-import { Toasts } from '@app/web-ui';
+import { Dialogs, Toasts } from '@app/web-ui';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { CallEnds } from './call-ends';
@@ -13,6 +13,8 @@ import { RunningCalls } from './running-calls';
 /** It has ended by then, ms: the server says it after 45 s, but not without a line. */
 const RUNG_OUT_MS = 50_000;
 
+const loadPreview = async () => (await import('./devices/preview-dialog')).PreviewDialog;
+
 /**
  * Calls of this tab: the one that rings, and the one in which it is. Made once the chats stand on
  * the screen.
@@ -22,6 +24,7 @@ export class CallDesk {
   private readonly client = inject(ChatClient);
   private readonly wiring = inject(ChatWiring);
   private readonly toasts = inject(Toasts);
+  private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
   private readonly ends = inject(CallEnds);
   private readonly tones = new Tones();
@@ -64,10 +67,19 @@ export class CallDesk {
     addEventListener('pagehide', () => void this.current()?.hangUp());
   }
 
+  /** Shows how one looks and sounds; resolves with that, or with null: not now. */
+  async preview(title: string, media: CallMedia): Promise<OwnMedia | null> {
+    const own = this.open(media);
+    const isWanted = await this.dialogs.open<boolean>(loadPreview, { data: { title, own } });
+    if (isWanted) return own;
+    own.closeAll();
+    return null;
+  }
+
   /** Calls whoever is in this chat, or joins the call that runs there. What goes wrong is said. */
-  async start(chatId: ChatId, media: CallMedia): Promise<void> {
-    if (this.current()) return;
-    await this.begin(media, (deviceId) =>
+  async start(chatId: ChatId, media: CallMedia, own?: OwnMedia): Promise<void> {
+    if (this.current()) return own?.closeAll();
+    await this.begin(media, own, (deviceId) =>
       this.client.connection.ask('call_user', { chatId, media, deviceId }),
     );
   }
@@ -76,9 +88,9 @@ export class CallDesk {
    * Also one that does not ring for me, of a chat of mine. One is in one call: whoever takes
    * another one leaves theirs.
    */
-  async accept({ id: callId }: Call, media: CallMedia): Promise<void> {
-    if (this.current()?.call().id === callId) return;
-    await this.begin(media, async (deviceId) => {
+  async accept({ id: callId }: Call, media: CallMedia, own?: OwnMedia): Promise<void> {
+    if (this.current()?.call().id === callId) return own?.closeAll();
+    await this.begin(media, own, async (deviceId) => {
       await this.hangUp();
       return this.client.connection.ask('call_accepted', { callId, deviceId });
     });
@@ -98,20 +110,21 @@ export class CallDesk {
 
   private async begin(
     media: CallMedia,
+    own: OwnMedia | undefined,
     ask: (deviceId: DeviceId) => Promise<{ readonly call: Call }>,
   ): Promise<void> {
-    if (this.beginning()) return;
+    if (this.beginning()) return own?.closeAll();
     this.beginning.set(true);
     // What the other one has said already comes before the answer.
     const early: ConnectionNews[] = [];
     const stop = this.client.connection.listen((news) => early.push(news));
     try {
       const ack = await this.said(ask(this.deviceId));
-      if (!ack) return;
-      this.calls.heed(ack.call);
-      // They are in another call: then nobody needs a microphone.
-      if (ack.call.state === 'ended') this.tellEnd(ack.call);
-      else this.enter(ack.call, media, early);
+      if (ack) this.calls.heed(ack.call);
+      // Refused; or they are in another call: then nobody needs a microphone.
+      if (!ack || ack.call.state === 'ended') own?.closeAll();
+      if (ack?.call.state === 'ended') this.tellEnd(ack.call);
+      else if (ack) this.enter(ack.call, own ?? this.open(media), early);
     } finally {
       stop();
       this.beginning.set(false);
@@ -119,11 +132,15 @@ export class CallDesk {
   }
 
   /** Microphone and camera come when the person allows them: that may take a while. */
-  private enter(call: Call, media: CallMedia, early: readonly ConnectionNews[]): void {
-    const { connection, me } = this.client;
+  private open(media: CallMedia): OwnMedia {
     const own = new OwnMedia(this.devices);
     void own.openMicrophone();
     if (media === 'video') void own.openCamera();
+    return own;
+  }
+
+  private enter(call: Call, own: OwnMedia, early: readonly ConnectionNews[]): void {
+    const { connection, me } = this.client;
     const live = new LiveCall(
       {
         connection,

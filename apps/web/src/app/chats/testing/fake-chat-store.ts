@@ -129,6 +129,7 @@ export class FakeChatStore {
   readonly runningCall = signal<Call | undefined>(undefined);
   readonly startCall = this.asking('startCall');
   readonly acceptCall = this.asking('acceptCall');
+  readonly previewCall = this.asking('previewCall');
   /** Not of the store: what `ChatAvatar` does. */
   readonly changeAvatar = this.asking('changeAvatar');
 
@@ -179,6 +180,7 @@ export function provideFakes(store: FakeChatStore): Provider[] {
       useValue: {
         isFree: signal(true),
         live: signal(null),
+        preview: store.previewCall,
         start: store.startCall,
         accept: store.acceptCall,
       },
