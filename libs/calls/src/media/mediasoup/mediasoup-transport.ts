@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import { withoutTransportCc } from '../lean-capabilities.js';
+import { withoutEstimation } from '../lean-capabilities.js';
 import type { SignalListener, TransportBackend } from '../media-backend.js';
 import type { ConsumeWish, ProduceWish, TransportOffer, TransportStats } from '../media-engine.js';
 import type { TransportState } from '../media-event.js';
@@ -54,7 +54,7 @@ export class MediasoupTransport implements TransportBackend {
   async consume({ producerId, rtpCapabilities }: ConsumeWish): Promise<MediasoupConsumer> {
     const lean = this.producers.hasLayers(producerId)
       ? rtpCapabilities
-      : withoutTransportCc(rtpCapabilities);
+      : withoutEstimation(rtpCapabilities);
     await this.producers.bring(producerId, this.branch);
     const options = { producerId, rtpCapabilities: lean as types.RtpCapabilities, paused: true };
     const consumer = await asked('rtpCapabilities', this.transport.consume(options));

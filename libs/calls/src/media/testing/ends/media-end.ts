@@ -11,6 +11,9 @@ export interface EndOffer {
   readonly iceCandidates: readonly object[];
 }
 
+/** Empty packets by which a worker of mediasoup tries how much goes through. */
+const probes = 1234;
+
 /** Between two checks of ICE, in ms: without any the server would take the end for gone. */
 const checkMs = 5000;
 
@@ -106,8 +109,10 @@ export class MediaEnd {
     const type = datagram[1]!;
     // What is said about the streams, and is none.
     if (type >= 192 && type < 224) return;
+    const ssrc = datagram.readUInt32BE(8);
+    if (ssrc === probes) return;
     this.got++;
-    this.#count(datagram.readUInt32BE(8), datagram.readUInt16BE(2));
+    this.#count(ssrc, datagram.readUInt16BE(2));
     this.heard?.(this.#gotten!.open(datagram));
   }
 
