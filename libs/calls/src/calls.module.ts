@@ -17,6 +17,7 @@ import { CallsService } from './calls.service.js';
 import { mediaEngineFrom } from './media/media-engine-from.js';
 import { MediaEngine } from './media/media-engine.js';
 import { CallRooms } from './room/call-rooms.js';
+import { RoomMetrics } from './room/room-metrics.js';
 import { SfuService } from './sfu.service.js';
 
 /** Global, since other modules know the port and must not know who brings it. */
@@ -36,6 +37,7 @@ import { SfuService } from './sfu.service.js';
     CallStart,
     CallWays,
     CallsRepository,
+    RoomMetrics,
     ...provideApi(CallControlsApi, CallControlsService),
     ...provideApi(CallsApi, CallsService),
     ...provideApi(SfuApi, SfuService),

@@ -13,6 +13,7 @@ import {
   type ConsumeWish,
   type MediaSource,
   type ProduceWish,
+  type RoomSize,
   type TransportOffer,
   type TransportStats,
 } from './media-engine.js';
@@ -48,6 +49,10 @@ export class LedgerRoom extends MediaRoom {
 
   get rtpCapabilities(): RtpCapabilities {
     return this.backend.rtpCapabilities;
+  }
+
+  get size(): RoomSize {
+    return this.#ledger.size;
   }
 
   openTransport(peerId: PeerId): Promise<TransportOffer> {

@@ -66,6 +66,14 @@ export interface TransportStats {
   readonly availableBitrate?: number | undefined;
 }
 
+/** How many there are in a room. */
+export interface RoomSize {
+  /** With a transport at least. */
+  readonly peers: number;
+  readonly producers: number;
+  readonly consumers: number;
+}
+
 /** A part of the engine that uses one core. */
 export interface MediaLoad {
   readonly rooms: number;
@@ -105,6 +113,9 @@ export abstract class MediaEngine {
 export abstract class MediaRoom {
   /** What it passes on: a device loads it before anything else. */
   abstract readonly rtpCapabilities: RtpCapabilities;
+
+  /** Nothing once it is closed. */
+  abstract readonly size: RoomSize;
 
   /**
    * A transport for a peer, in either direction. A peer's first one is how it joins: throws

@@ -47,6 +47,11 @@ export class RoomLedger<T, P, C> {
     return this.#isClosed;
   }
 
+  get size(): { peers: number; producers: number; consumers: number } {
+    const peers = new Set([...this.#transports.values()].map(({ peerId }) => peerId)).size;
+    return { peers, producers: this.#producers.size, consumers: this.#consumers.size };
+  }
+
   /** Whether the peer is in the room, or about to be. */
   hasPeer(peerId: PeerId): boolean {
     return this.#held.has(peerId);

@@ -85,6 +85,20 @@ describe('CallRooms', () => {
     expect(heardBy(ada)).toEqual([]);
   });
 
+  it('say how large they are, and how often one was lost', async () => {
+    expect(one.rooms.sizes).toEqual([]);
+    const here = await join(ada);
+    const producerId = await produce(ada, here.send.id);
+    const { rtpCapabilities, receive } = await join(bob);
+    const wish = { ...on(bob), transportId: receive.id, rtpCapabilities };
+    await one.sfu.consume(bob.actor, { ...wish, producerIds: [producerId] });
+    expect(one.rooms.sizes).toEqual([{ peers: 2, producers: 1, consumers: 1 }]);
+    await one.service.end(ada.actor, on(ada));
+    expect(one.rooms.sizes).toEqual([{ peers: 1, producers: 0, consumers: 0 }]);
+    one.engine.kill();
+    expect([one.rooms.sizes, one.rooms.restarts]).toEqual([[], 1]);
+  });
+
   it('tell who is in of what is sent, and of who speaks', async () => {
     const here = await join(ada);
     await join(bob);

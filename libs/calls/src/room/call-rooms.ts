@@ -14,7 +14,7 @@ import type { CallAction } from '../call/call-rules.js';
 import { isJoined, isLive, isSameDevice, partyOf, type OneCall } from '../call/call.js';
 import { CallDesk } from '../call-desk.js';
 import { CallsRepository } from '../calls.repository.js';
-import { MediaEngine } from '../media/media-engine.js';
+import { MediaEngine, type RoomSize } from '../media/media-engine.js';
 import type { MediaEvent } from '../media/media-event.js';
 import type { PeerId } from '../media/media-ids.js';
 import { CallRoom, peerIdOf, type Peer } from './call-room.js';
@@ -55,6 +55,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   readonly #me = randomUUID();
   readonly #rooms = new Map<CallId, Kept>();
   readonly #queue = new KeyedQueue<CallId>(maxWaiting);
+  #restarts = 0;
   #stop: (() => void) | undefined;
   #looking: Promise<void> | undefined;
 
@@ -80,6 +81,16 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     this.#stop?.();
     await this.#looking;
     await Promise.all([...this.#rooms.values()].map(({ room }) => this.#handOver(room)));
+  }
+
+  /** How many rooms were lost with a worker since this process runs. */
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  /** Of each room. */
+  get sizes(): readonly RoomSize[] {
+    return [...this.#rooms.values()].map(({ room }) => room.media.size);
   }
 
   /** A place for the device. Throws what `SfuApi` says. */
@@ -180,7 +191,9 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     if (event.type !== 'closed') return room.heard(event);
     if (this.#rooms.get(room.callId)?.room === room) this.#rooms.delete(room.callId);
     // What carried it has died.
-    if (event.reason === 'restarted') room.tellAll('sfu_restarted', { callId: room.callId });
+    if (event.reason !== 'restarted') return;
+    this.#restarts++;
+    room.tellAll('sfu_restarted', { callId: room.callId });
   }
 
   #follow(call: OneCall, action: CallAction | undefined): void {
