@@ -10,6 +10,9 @@ COPY . .
 RUN npm run -s build:server \
   && npm run -s build:web -- --progress=false \
   && node -e "import('./tools/setup/compress.mjs').then((made) => made.compressFiles('dist/web/browser'))"
+# Of group calls: mediasoup's own worker, or one that is built where that does not run.
+RUN XDG_CACHE_HOME=/cache node tools/media-worker/make-worker.mjs \
+  && mv /cache/parley/mediasoup-worker-*/mediasoup-worker mediasoup-worker
 
 FROM node:24.21.0-bookworm-slim AS dependencies
 WORKDIR /parley
@@ -24,12 +27,13 @@ FROM node:24.21.0-bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends ffmpeg libheif-examples \
   && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production PORT=5000 PARLEY_HOST=0.0.0.0
+ENV NODE_ENV=production PORT=5000 PARLEY_HOST=0.0.0.0 PARLEY_MEDIA_WORKER=/parley/mediasoup-worker
 WORKDIR /parley
 COPY package.json ./
 COPY --from=dependencies /parley/node_modules node_modules
 COPY --from=build /parley/dist/apps dist/apps
 COPY --from=build /parley/dist/web dist/web
+COPY --from=build /parley/mediasoup-worker mediasoup-worker
 COPY deploy/docker/is-ready.mjs deploy/docker/is-ready.mjs
 # A volume that is mounted there belongs to who writes to it.
 COPY --from=dependencies --chown=node:node /files /var/lib/parley/files

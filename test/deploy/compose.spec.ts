@@ -50,11 +50,30 @@ describe('docker-compose.yml', () => {
     const inProfile = (profile: string) =>
       Object.keys(servicesOf(profile)).filter((name) => ours.has(name));
     expect(inProfile('solo').map((name) => ours.get(name))).toEqual(['server']);
-    const cluster = inProfile('cluster');
-    expect(cluster.map((name) => ours.get(name)).sort()).toEqual(
-      serverApps().filter((app) => app !== 'server'),
+    const processes = inProfile('cluster').flatMap((name) =>
+      Array.from({ length: services[name]!.deploy!.replicas! }, () => ours.get(name)!),
     );
-    for (const name of cluster) expect(services[name]!.deploy?.replicas).toBe(2);
+    const twice = serverApps().filter((app) => app !== 'server');
+    expect(processes.sort()).toEqual([...twice, ...twice].sort());
+  });
+
+  it.each(['solo', 'cluster'])('opens the ports of all media workers in %s, as they are', (one) => {
+    const media = Object.entries(servicesOf(one)).filter(([name]) =>
+      ['server', 'calls'].includes(ours.get(name) ?? ''),
+    );
+    const first = new Set<number>();
+    for (const [name, { ports, environment, deploy }] of media) {
+      const [port, workers] = ['PORT', 'WORKERS'].map((what) =>
+        Number(environment![`PARLEY_MEDIA_${what}`]),
+      ) as [number, number];
+      const range = `${port}-${port + workers - 1}`;
+      const open = ['udp', 'tcp'].map((protocol) => `${range}:${range}/${protocol}`);
+      expect([name, ports]).toEqual([name, open]);
+      // Another one would listen where this one does.
+      expect(deploy?.replicas ?? 1).toBe(1);
+      for (let n = 0; n < workers; n++) first.add(port + n);
+    }
+    expect(first.size).toBe(4 * media.length);
   });
 
   it('gives apps settings that there are, with values that they take', () => {
@@ -106,12 +125,13 @@ describe('docker-compose.yml', () => {
     expect(command).toContain('--maxmemory-policy noeviction');
   });
 
-  it('lets nobody from outside reach anything but nginx, and a relay where one is wanted', () => {
+  it('lets nobody from outside reach anything but nginx and media, and a relay if wanted', () => {
     const onTheHost = all.filter(([, service]) => service.network_mode !== undefined);
     expect(onTheHost.map(([name, { profiles }]) => [name, profiles])).toEqual([['turn', ['turn']]]);
     for (const [name, service] of all) {
       const open = (service.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:'));
-      expect([name, open.length > 0]).toEqual([name, name === 'nginx']);
+      const isOpen = name === 'nginx' || ['server', 'calls'].includes(ours.get(name) ?? '');
+      expect([name, open.length > 0]).toEqual([name, isOpen]);
       const isStore = /^(mongo|redis)/.test(name);
       if (isStore) expect([name, networksOf(service)]).toEqual([name, ['inside']]);
     }
