@@ -79,6 +79,9 @@ function startedBy(profile: string): string[] {
   const services = Object.entries(servicesOf(profile));
   const stays = services.filter(([name]) => !name.startsWith('mongo-start'));
   return stays
-    .map(([name, { deploy }]) => (deploy?.replicas ? `${name} ×${deploy.replicas}` : name))
+    .map(([name, { deploy }]) => {
+      const replicas = deploy?.replicas ?? 1;
+      return replicas > 1 ? `${name} ×${replicas}` : name;
+    })
     .toSorted();
 }
