@@ -9,7 +9,11 @@ const { resources } = readYaml(join(folder, 'kustomization.yaml')) as { resource
 
 interface Variable {
   readonly name: string;
-  readonly valueFrom: { readonly secretKeyRef: { readonly name: string; readonly key: string } };
+  readonly value?: string;
+  readonly valueFrom?: {
+    readonly secretKeyRef?: { readonly name: string; readonly key: string };
+    readonly fieldRef?: { readonly fieldPath: string };
+  };
 }
 interface Manifest {
   readonly kind: string;
@@ -22,6 +26,14 @@ interface Manifest {
     readonly minReplicas: number;
     readonly minAvailable: number;
     readonly scaleTargetRef: { readonly name: string };
+    readonly replicas?: number;
+    readonly strategy?: { readonly type: string };
+    readonly externalTrafficPolicy?: string;
+    readonly ports?: readonly {
+      readonly protocol: string;
+      readonly port: number;
+      readonly nodePort: number;
+    }[];
   };
 }
 interface Ingress {
@@ -51,7 +63,8 @@ const secret = readYaml(join(folder, 'secret.template.yaml')) as Manifest;
 const ofKind = (kind: string) => deployed.filter((one) => one.kind === kind);
 const named = (kind: string, name: string) =>
   ofKind(kind).find(({ metadata }) => metadata.name === name)?.spec;
-const services = serverApps().filter((app) => app !== 'server');
+/** Those of which there are as many as there is work. */
+const scaled = serverApps().filter((app) => app !== 'server' && app !== 'calls');
 
 describe('deploy/k8s', () => {
   it('is what Kubernetes allows, without a field that it does not know', () => {
@@ -81,8 +94,9 @@ describe('deploy/k8s', () => {
       metadata.name,
       appOf(spec!.template.spec.containers[0].command),
     ]);
-    expect(apps.sort()).toEqual(services.map((app) => [app, app]));
-    for (const app of services) {
+    const media = ['calls-1', 'calls-2'].map((name) => [name, 'calls']);
+    expect(apps.sort()).toEqual([...scaled.map((app) => [app, app]), ...media].sort());
+    for (const app of scaled) {
       const { selector, template } = named('Deployment', app)!;
       expect(selector['matchLabels']).toEqual(template.metadata.labels);
       expect(named('Service', app)!.selector).toEqual(template.metadata.labels);
@@ -91,6 +105,34 @@ describe('deploy/k8s', () => {
       expect(named('HorizontalPodAutoscaler', app)!.scaleTargetRef.name).toBe(app);
       expect(named('HorizontalPodAutoscaler', app)!.minReplicas).toBeGreaterThanOrEqual(2);
     }
+    const all = { 'app.kubernetes.io/name': 'calls' };
+    expect(named('Service', 'calls')!.selector).toEqual(all);
+    expect(named('PodDisruptionBudget', 'calls')).toEqual({
+      ...{ minAvailable: 1, selector: { matchLabels: all } },
+    });
+  });
+
+  it('opens the ports of all media workers on the node that browsers are told of', () => {
+    const taken = ['calls-1', 'calls-2'].flatMap((name) => {
+      const { replicas, strategy, template } = named('Deployment', name)!;
+      // Never two pods behind the same ports.
+      expect([replicas, strategy!.type]).toEqual([1, 'Recreate']);
+      const { env } = template.spec.containers[0];
+      const of = (what: string) => env.find((one) => one.name === `PARLEY_MEDIA_${what}`)!;
+      expect(of('ANNOUNCED').valueFrom!.fieldRef!.fieldPath).toBe('status.hostIP');
+      const first = Number(of('PORT').value);
+      const numbers = Array.from({ length: Number(of('WORKERS').value) }, (_, n) => first + n);
+      const open = numbers.flatMap((port) =>
+        ['UDP', 'TCP'].map((protocol) => [protocol, port, port]),
+      );
+      const service = named('Service', `${name}-media`)!;
+      expect(service.selector).toEqual(template.metadata.labels);
+      expect(service.externalTrafficPolicy).toBe('Local');
+      const ports = service.ports!.map((one) => [one.protocol, one.port, one.nodePort]);
+      expect(ports).toEqual(open);
+      return numbers;
+    });
+    expect(new Set(taken).size).toBe(8);
   });
 
   it('gives work to what is ready, restarts what is not alive, and lets it drain', () => {
@@ -129,7 +171,9 @@ describe('deploy/k8s', () => {
       const { env } = spec!.template.spec.containers[0];
       for (const { name, valueFrom } of env) {
         expect(example).toContain(`# ${name}=`);
-        expect([valueFrom.secretKeyRef.name, valueFrom.secretKeyRef.key]).toEqual(['parley', name]);
+        if (name.startsWith('PARLEY_MEDIA_')) continue;
+        const key = valueFrom!.secretKeyRef!;
+        expect([key.name, key.key]).toEqual(['parley', name]);
         expect(secret.stringData).toHaveProperty(name);
       }
     }
