@@ -1,3 +1,4 @@
+import { calls } from './calls.bench.js';
 import { direct } from './direct.bench.js';
 import { fanout } from './fanout.bench.js';
 import { files } from './files.bench.js';
@@ -8,7 +9,7 @@ import { scroll } from './scroll.bench.js';
 import { shapes } from './shapes.bench.js';
 import { uploads } from './uploads.bench.js';
 
-const benches = { fanout, direct, latency, idle, shapes, page, scroll, files, uploads };
+const benches = { fanout, direct, latency, idle, shapes, page, scroll, files, uploads, calls };
 
 /** `npm run bench -- <name> [rounds]`; no name: all of them. */
 const [name, rounds = '5'] = process.argv.slice(2);

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Crowd, type Window } from './calls/crowd.js';
+import { JoiningPair, type Joining } from './calls/joining.js';
+import { quantile } from './load/cpu.js';
+
+const sizes = [10, 50, 200, 400];
+const windowMs = 5000;
+const joinsPerRound = 20;
+
+/**
+ * What a media worker does in a CPU-second of its own: a picture of 1 Mbit/s for more and more ends
+ * of WebRTC that get it by UDP and say nothing of it; its memory; and how long it takes to come
+ * into a call of the product, to the first packet.
+ */
+export async function calls(rounds: number): Promise<void> {
+  await crowd(rounds);
+  await joining(rounds);
+}
+
+async function crowd(rounds: number): Promise<void> {
+  const gathered = await Crowd.gather();
+  const emptyKb = gathered.residentKb;
+  console.log(`\none picture of 1 Mbit/s, SRTP (AES-GCM) by UDP, median of ${rounds} windows`);
+  for (const size of sizes) {
+    await gathered.growTo(size);
+    await sleep(windowMs);
+    const windows: Window[] = [];
+    for (let round = 0; round < rounds; round++) windows.push(await gathered.measure(windowMs));
+    const perEnd = (gathered.residentKb - emptyKb) / size;
+    const figures = `${lineOf(windows)}  ${perEnd.toFixed(0)} kB each`;
+    console.log(`  ${String(size).padStart(3)} ends  ${figures}`);
+  }
+  await gathered.close();
+}
+
+function lineOf(windows: readonly Window[]): string {
+  const median = (of: (window: Window) => number) => quantile(windows.map(of), 0.5);
+  const sum = (of: (window: Window) => number) => windows.reduce((all, each) => all + of(each), 0);
+  const packets = Math.round(median((window) => window.packetsPerCpuSecond));
+  return [
+    `${packets.toLocaleString('en').padStart(7)} packets per CPU-second`,
+    `${median(({ share }) => share * 100)
+      .toFixed(0)
+      .padStart(3)} % of a core`,
+    `${sum(({ lost }) => lost)} of ${sum(({ got }) => got).toLocaleString('en')} lost`,
+  ].join('  ');
+}
+
+async function joining(rounds: number): Promise<void> {
+  const pair = await JoiningPair.begin();
+  const joins: Joining[] = [];
+  await pair.join();
+  for (let n = 0; n < rounds * joinsPerRound; n++) joins.push(await pair.join());
+  await pair.close();
+  const of = (what: keyof Joining) => {
+    const values = joins.map((join) => join[what]);
+    return [0.5, 0.95].map((part) => quantile(values, part).toFixed(0)).join(', p95 ');
+  };
+  console.log(
+    `\ncoming into a call, ${joins.length} times: from accepting to the first packet, ms`,
+  );
+  console.log(`  p50 ${of('ms')}; the handshake of DTLS within it p50 ${of('handshakeMs')}`);
+  console.log(`  questions one after the other: ${of('roundTrips')}`);
+}
