@@ -93,6 +93,16 @@ export class Caller {
     return this.page.evaluate(readIncoming);
   }
 
+  /** Codec and layers of each stream of pictures that leaves. */
+  sentPictures(): Promise<(readonly [codec?: string, layers?: string])[]> {
+    return this.page.evaluate(readSentPictures);
+  }
+
+  /** Px of the last picture that came. */
+  incomingHeight(): Promise<number> {
+    return this.page.evaluate(readIncomingHeight);
+  }
+
   /** A name of the way on which media leave: another one after each search. */
   wayOut(): Promise<string> {
     return this.page.evaluate(readWayOut);
@@ -179,6 +189,10 @@ interface Report {
   readonly packetsReceived?: number;
   readonly totalAudioEnergy?: number;
   readonly framesDecoded?: number;
+  readonly frameHeight?: number;
+  readonly codecId?: string;
+  readonly mimeType?: string;
+  readonly scalabilityMode?: string;
   readonly nominated?: boolean;
   readonly localCandidateId?: string;
   readonly protocol?: string;
@@ -204,6 +218,30 @@ async function readIncoming(): Promise<Incoming> {
     protocol,
     candidateType,
   };
+}
+
+async function readSentPictures(): Promise<(readonly [codec?: string, layers?: string])[]> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  const sent: (readonly [codec?: string, layers?: string])[] = [];
+  for (const peer of peers) {
+    const reports = await peer.getStats();
+    (reports as ReadonlyMap<string, Report>).forEach(({ type, kind, codecId, scalabilityMode }) => {
+      if (type !== 'outbound-rtp' || kind !== 'video') return;
+      const { mimeType } = (reports as ReadonlyMap<string, Report>).get(codecId!) ?? {};
+      sent.push([mimeType, scalabilityMode]);
+    });
+  }
+  return sent;
+}
+
+async function readIncomingHeight(): Promise<number> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  let height = 0;
+  for (const peer of peers)
+    (await peer.getStats()).forEach(({ type, kind, frameHeight }: Report) => {
+      if (type === 'inbound-rtp' && kind === 'video') height = frameHeight ?? 0;
+    });
+  return height;
 }
 
 function readWayOut(): string {

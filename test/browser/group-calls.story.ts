@@ -75,6 +75,27 @@ test('four people see and hear each other, come late, leave and come back', asyn
   expect(await ada.numbers()).toMatchObject({ protocol: 'udp' });
 });
 
+test('a picture comes as large as it is shown, in layers where a machine makes them', async ({
+  arrive,
+}) => {
+  const [ada, bob] = (await crew(arrive, 'Ada', 'Bob')) as [Caller, Caller];
+  await bob.page.evaluate(() => {
+    const well = { supported: true, smooth: true, powerEfficient: true };
+    navigator.mediaCapabilities.encodingInfo = () => Promise.resolve(well);
+  });
+  await ada.callGroup('Video call');
+  await bob.answer('Accept with camera');
+  await ada.mustSee(bob);
+  await bob.mustSee(ada);
+  expect(await bob.sentPictures()).toEqual([['video/VP9', 'L3T3_KEY']]);
+  // Of those sizes that nobody looks at, nothing is sent.
+  const sizes = await ada.sentPictures();
+  expect(sizes.map(([codec]) => codec)).toEqual(Array(3).fill('video/VP8'));
+  for (const one of [ada, bob]) await expect.poll(() => one.incomingHeight()).toBeGreaterThan(180);
+  for (const one of [ada, bob]) await one.button('Back to the chats').click();
+  for (const one of [ada, bob]) await expect.poll(() => one.incomingHeight()).toBe(180);
+});
+
 test('the media of a group come back by themselves when what carried them dies', async ({
   arrive,
   stage,

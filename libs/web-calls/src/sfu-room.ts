@@ -9,6 +9,7 @@ import type {
 } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { Device, type types } from 'mediasoup-client';
+import { cameraEncoding } from './camera-encoding';
 import { lanes, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers, worseOf } from './peer-numbers';
 
@@ -45,13 +46,6 @@ const sources: Readonly<Record<Lane, SfuSource>> = {
   sound: 'screen_audio',
 };
 const laneOf = (source: SfuSource): Lane => lanes.find((lane) => sources[lane] === source)!;
-
-/** Three sizes of my camera: each of the others gets the one that fits. */
-const layers: types.RtpEncodingParameters[] = [
-  { scaleResolutionDownBy: 4, maxBitrate: 150_000 },
-  { scaleResolutionDownBy: 2, maxBitrate: 500_000 },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_700_000 },
-];
 
 /** What this device has in one room of the server; nothing is kept for the next one. */
 export class SfuRoom {
@@ -97,7 +91,7 @@ export class SfuRoom {
       this.producers.delete(lane);
       producer?.close();
       if (producer) await unlessGone(this.deps.ask('sfu_close', { producerId: producer.id }));
-    } else if (!producer) this.producers.set(lane, await this.send.produce(wishOf(lane, track)));
+    } else if (!producer) this.producers.set(lane, await this.begin(lane, track));
     else if (producer.track !== track) await producer.replaceTrack({ track });
   }
 
@@ -146,6 +140,11 @@ export class SfuRoom {
     this.send.close();
     this.receive.close();
     for (const consumerId of [...this.consumers.keys()]) this.drop(consumerId);
+  }
+
+  private async begin(lane: Lane, track: MediaStreamTrack): Promise<types.Producer> {
+    const camera = lane === 'video' && (await cameraEncoding(this.device.sendRtpCapabilities));
+    return this.send.produce({ ...wishOf(lane, track), ...camera });
   }
 
   private optionsOf(offer: SfuPlace['send']): types.TransportOptions {
@@ -212,7 +211,6 @@ function wishOf(lane: Lane, track: MediaStreamTrack): types.ProducerOptions {
     // Muted is silence, and not nothing: who speaks then is told so.
     disableTrackOnPause: false,
     appData: { source: sources[lane] },
-    ...(lane === 'video' && { encodings: layers }),
     ...(lane === 'audio' && { codecOptions: { opusFec: true, opusDtx: true } }),
   };
 }
