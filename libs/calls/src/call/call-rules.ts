@@ -74,10 +74,13 @@ export const commonSteps = {
     return until === party.leaseMs ? call : withParty(call, { ...party, leaseMs: until });
   },
 
-  reroute(call, party, { device }) {
+  reroute(call, party, { device }, nowMs) {
     if (!isLive(call)) throw problem('call_ended');
     requireDevice(party, device);
-    return call.via === 'room' ? call : { ...call, via: 'room' };
+    if (call.via === 'room') return call;
+    // Who has tried in vain to reach each other has the time to connect once more.
+    const isConnecting = call.state === 'connecting';
+    return { ...call, via: 'room', ...(isConnecting && { answeredMs: nowMs }) };
   },
 
   show(call, party, { device, media }) {

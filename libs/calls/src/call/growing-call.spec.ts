@@ -67,12 +67,18 @@ describe('a call between two whose ends do not reach each other', () => {
   it('goes through a room from then on, and is one between two as before', () => {
     for (const call of [accepted(), active()]) {
       const after = act(call, rerouting(bob), t0 + 3000);
-      expect(after).toEqual({ ...call, via: 'room' });
+      expect(toCall(after)).toEqual({ ...toCall(call), via: 'room' });
       expect(act(after, rerouting(ada), t0 + 3000)).toBe(after);
       const told = newsOf(call, after);
       expect(roomsOf(told, 'call_state')).toEqual([ada, bob].map(({ userId }) => userRoom(userId)));
       expect(act(after, { type: 'end', ...bob }, t0 + 4000).state).toBe('ended');
     }
+  });
+
+  it('has the time to connect once more, and no more than that', () => {
+    const after = act(kept(accepted()), rerouting(ada), t0 + 20_000);
+    expect(deadlineOf(after)).toBe(t0 + 20_000 + connectingMs);
+    expect(deadlineOf(act(after, rerouting(bob), t0 + 30_000))).toBe(t0 + 20_000 + connectingMs);
   });
 
   it('is led there by a device that is in it, and while it runs', () => {
