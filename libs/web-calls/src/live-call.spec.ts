@@ -111,15 +111,40 @@ describe('LiveCall', () => {
     ]);
   });
 
-  it('tries other ways while it is interrupted, and ends as lost when none is found', async () => {
-    const { peer, live, asked } = await aLiveCall();
+  /** It was interrupted, and no other way was found. */
+  const cutOff = async () => {
+    const about = await aLiveCall();
+    const { peer, live, asked } = about;
     peer.become('connected');
     peer.become('disconnected');
     expect(live.phase()).toBe('interrupted');
-    for (let round = 0; live.phase() !== 'ended' && round < 10; round++) await turn(4000);
+    for (let round = 0; asked('call_reroute').length === 0 && round < 10; round++) await turn(4000);
     expect(peer.restarts).toHaveLength(5);
+    return about;
+  };
+
+  it('tries other ways while it is interrupted, and ends as lost when none is found', async () => {
+    const { peer, live, asked } = await cutOff();
+    asked('call_reroute')[0]!.fail(new RequestProblem('service_unavailable', 503, {}));
+    await turn();
     expect([live.phase(), live.isLost(), peer.isClosed]).toEqual(['ended', true, true]);
     expect(asked('end_call')).toHaveLength(1);
+  });
+
+  it('asks for the room anew when the line was lost over it, and goes there', async () => {
+    const { line, peer, live, asked } = await cutOff();
+    asked('call_reroute')[0]!.fail(new ConnectionLost());
+    await turn();
+    expect([live.phase(), asked('end_call')]).toEqual(['connecting', []]);
+    line.tell({ kind: 'ready' });
+    asked('call_heartbeat').at(-1)!.fail(new ConnectionLost());
+    await turn();
+    const call = aCall({ via: 'room', version: 4 });
+    asked('call_reroute')[1]!.answer({ ok: true, callId: call.id, call });
+    await turn();
+    expect([live.call().via, live.phase(), peer.isClosed]).toEqual(['room', 'connecting', false]);
+    live.close();
+    expect(peer.isClosed).toBe(true);
   });
 
   it('leaves nothing behind, and is not lost, when I hang up', async () => {

@@ -7,8 +7,9 @@ import {
   type Stop,
   type Told,
 } from '@app/web-realtime';
+import { CallLink } from './call-link';
 import { lanes, type Lane, type LinkNumbers, type LinkState, type MediaLink } from './media-link';
-import { openLink, type LinkDeps } from './open-link';
+import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
 import { PictureSizes } from './picture-sizes';
 import { qualityOf, type Quality } from './quality';
@@ -51,7 +52,7 @@ export class LiveCall {
   private readonly again = signal(0);
   private readonly stops: Stop[] = [];
   private readonly early: Told[] = [];
-  private media: MediaLink | null = null;
+  private media: CallLink | null = null;
   private isClosed = false;
 
   readonly call;
@@ -98,11 +99,19 @@ export class LiveCall {
     if (call.id !== this.told().id || call.version < this.told().version) return;
     this.told.set(call);
     if (call.state === 'ended' || !this.isMine(call)) this.close();
+    else void this.media?.follow(call);
   }
 
   /** As `MediaLink.fit`. */
   fit(userId: UserId, lane: Lane, height: number): void {
     this.sizes.fit(userId, lane, height);
+  }
+
+  /** Calls one more person to it. Rejects as the line does. */
+  async invite(userId: UserId): Promise<void> {
+    const { connection, deviceId } = this.deps;
+    const callId = this.told().id;
+    this.heed((await connection.ask('call_invite', { callId, deviceId, userId })).call);
   }
 
   /** Ends it for me. It is over here at once, whatever becomes of the line. */
@@ -147,6 +156,7 @@ export class LiveCall {
   private async goOn(): Promise<void> {
     await this.beat();
     this.media?.resume();
+    if (this.link() === 'failed') await this.reroute();
   }
 
   private async beat(): Promise<void> {
@@ -174,15 +184,18 @@ export class LiveCall {
   }
 
   private async connect(): Promise<void> {
-    const media = await openLink(this.deps, this.told(), {
-      changed: (state) => this.linkChanged(state),
-      came: (userId, lane, track) => this.receive(userId, lane, track),
-    });
+    const events = {
+      changed: (state: LinkState) => this.linkChanged(state),
+      came: (userId: UserId, lane: Lane, track: MediaStreamTrack | null) =>
+        this.receive(userId, lane, track),
+    };
+    const media = await CallLink.open(waysOf(this.deps, this.told()), events, this.told());
     if (this.isClosed) {
       media.close();
       return;
     }
     this.media = media;
+    void media.follow(this.told());
     this.sizes.use(media);
     for (const news of this.early.splice(0)) media.hear(news);
     this.follow(media);
@@ -232,7 +245,21 @@ export class LiveCall {
     const before = this.link();
     this.link.set(state);
     if (state === 'connected' && before !== 'connected') void this.beat();
-    if (state !== 'failed') return;
+    if (state === 'failed') void this.reroute();
+  }
+
+  /** The other one is not to be reached from here: by the server, where it has a room for us. */
+  private async reroute(): Promise<void> {
+    const { connection, deviceId } = this.deps;
+    const { id: callId, via } = this.told();
+    const asked = via === 'peer' && told(connection.ask('call_reroute', { callId, deviceId }));
+    const ack = await asked;
+    if (ack === false || ack instanceof RequestProblem) this.giveUp();
+    else if (ack) this.heed(ack.call);
+  }
+
+  private giveUp(): void {
+    if (this.isClosed) return;
     this.lost.set(true);
     void this.hangUp();
   }

@@ -1,14 +1,21 @@
 import type { UserId } from '@app/contracts';
 import type { Told } from '@app/web-realtime';
+import type { PeerWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers } from './peer-numbers';
 import type { PeerSignal, SignalLine } from './signal-line';
 
+/** Both ends know of each other, and nothing came through for so long, ms: another way then. */
+const FIRST_MS = 8000;
+
 /** An interruption that lasts longer than this is answered with another way, ms. */
 const PATIENCE_MS = 2000;
 
-/** How often another way is tried before the link has failed; see `GAP_MS`. */
-const MOST_RESTARTS = 5;
+/**
+ * How often another way is tried before the link has failed; see `GAP_MS`. Who has never been
+ * connected is waited for by somebody who hears nothing, and by the server no longer than 30 s.
+ */
+const [MOST_RESTARTS, MOST_AT_FIRST] = [5, 2];
 
 /** Between two tries, ms: gathering candidates takes a while. */
 const GAP_MS = 4000;
@@ -27,7 +34,7 @@ export interface PeerEnd {
  *
  * Perfect negotiation, as in https://www.w3.org/TR/webrtc/#perfect-negotiation-example.
  */
-export class PeerLink extends MediaLink {
+export class PeerLink extends MediaLink implements PeerWay {
   readonly hasSizes = false;
   private readonly own = new Map<Lane, MediaStreamTrack | null>();
   private readonly figures: PeerNumbers;
@@ -38,6 +45,10 @@ export class PeerLink extends MediaLink {
   private isTakingAnswer = false;
   private isIgnoring = false;
   private restarts = 0;
+  private hasConnected = false;
+  /** On which each end tells the other that it needs this way no longer. */
+  private channel: RTCDataChannel | undefined;
+  private isOtherMoved = false;
   private wait: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -54,7 +65,10 @@ export class PeerLink extends MediaLink {
       const lane = this.laneOf(transceiver);
       if (lane) events.came(end.otherId, lane, track);
     });
-    if (!isPolite) for (const lane of lanes) peer.addTransceiver(kindOf(lane));
+    peer.addEventListener('datachannel', ({ channel }) => this.attend(channel));
+    if (isPolite) return;
+    for (const lane of lanes) peer.addTransceiver(kindOf(lane));
+    this.attend(peer.createDataChannel('moved'));
   }
 
   async send(lane: Lane, track: MediaStreamTrack | null): Promise<void> {
@@ -76,6 +90,14 @@ export class PeerLink extends MediaLink {
     if (this.end.peer.connectionState !== 'connected') this.restart();
   }
 
+  sayMoved(): void {
+    if (this.channel?.readyState === 'open') this.channel.send('moved');
+  }
+
+  isLeft(): boolean {
+    return this.isOtherMoved || this.end.peer.connectionState !== 'connected';
+  }
+
   numbers(): Promise<LinkNumbers> {
     return this.figures.read();
   }
@@ -91,6 +113,11 @@ export class PeerLink extends MediaLink {
       return this.queue({ name: news.name, sdp: news.event.sdp });
     if (news.name !== 'ice_candidate') return;
     this.queue({ name: news.name, candidate: news.event.candidate as RTCIceCandidateInit | null });
+  }
+
+  private attend(channel: RTCDataChannel): void {
+    this.channel = channel;
+    channel.addEventListener('message', () => (this.isOtherMoved = true));
   }
 
   /** What the other end says, one after the other. */
@@ -139,6 +166,7 @@ export class PeerLink extends MediaLink {
     } finally {
       this.isTakingAnswer = false;
     }
+    if (!this.hasConnected) this.wait ??= this.tryLater(FIRST_MS);
     if (isOffer) {
       await this.fill();
       await peer.setLocalDescription();
@@ -185,11 +213,12 @@ export class PeerLink extends MediaLink {
   }
 
   private heed(): void {
-    clearTimeout(this.wait);
     const { connectionState } = this.end.peer;
     switch (connectionState) {
       case 'connected':
+        clearTimeout(this.wait);
         this.restarts = 0;
+        this.hasConnected = true;
         return this.events.changed('connected');
       case 'disconnected':
         this.events.changed('interrupted');
@@ -202,11 +231,22 @@ export class PeerLink extends MediaLink {
   }
 
   private tryAnotherWay(afterMs: number): void {
-    if (this.restarts >= MOST_RESTARTS) return this.events.changed('failed');
-    this.wait = setTimeout(() => {
-      this.restarts++;
-      this.restart();
-      this.tryAnotherWay(GAP_MS);
+    clearTimeout(this.wait);
+    this.wait = this.tryLater(afterMs);
+  }
+
+  private restartAgain(): void {
+    this.restarts++;
+    this.restart();
+    this.tryAnotherWay(GAP_MS);
+  }
+
+  private tryLater(afterMs: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      const most = this.hasConnected ? MOST_RESTARTS : MOST_AT_FIRST;
+      if (this.isClosed) return;
+      if (this.restarts >= most) this.events.changed('failed');
+      else this.restartAgain();
     }, afterMs);
   }
 }

@@ -1,5 +1,6 @@
 import type { CallId, ClientEventInput, DeviceId, UserId } from '@app/contracts';
 import { ConnectionLost, RequestProblem, type ChatConnection, type Told } from '@app/web-realtime';
+import type { RoomWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { worseOf } from './peer-numbers';
 import { SfuRoom, type SfuAsk } from './sfu-room';
@@ -18,7 +19,7 @@ export interface SfuEnd {
  * To all others through the server: what is sent goes once, and what comes are streams of each of
  * them. Where the room is lost, it joins the next one by itself.
  */
-export class SfuLink extends MediaLink {
+export class SfuLink extends MediaLink implements RoomWay {
   readonly hasSizes = true;
   private readonly own = new Map<Lane, MediaStreamTrack | null>();
   /** `Map<whose and which, height in px>`. */
@@ -62,6 +63,10 @@ export class SfuLink extends MediaLink {
     if (this.heights.get(name) === height) return;
     this.heights.set(name, height);
     void this.inRoom((room) => room.fit(userId, lane));
+  }
+
+  arrives(userId: UserId, lane: Lane): boolean {
+    return this.room?.arrives(userId, lane) ?? false;
   }
 
   restart(): void {

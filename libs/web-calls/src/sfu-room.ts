@@ -29,13 +29,17 @@ export interface SfuRoomDeps {
   readonly heightOf: (userId: UserId, lane: Lane) => number | undefined;
 }
 
-/** `layer`: the one that was asked for; null: none, it is paused. */
+/**
+ * `layer`: the one that was asked for; null: none, it is paused. `receiver` knows what has come of
+ * it.
+ */
 interface Consumed {
   readonly consumerId: string;
   readonly producerId: string;
   readonly userId: UserId;
   readonly lane: Lane;
   readonly hasLayers: boolean;
+  readonly receiver: RTCRtpReceiver | undefined;
   layer: number | null;
 }
 
@@ -121,6 +125,13 @@ export class SfuRoom {
       if (consumer.userId === userId && consumer.lane === lane) await this.adapt(consumer);
   }
 
+  /** A sound or a frame of it has been heard or decoded here just now. */
+  arrives(userId: UserId, lane: Lane): boolean {
+    const mine = [...this.consumers.values()].filter((one) => one.userId === userId);
+    const receiver = mine.find((one) => one.lane === lane)?.receiver;
+    return (receiver?.getSynchronizationSources().length ?? 0) > 0;
+  }
+
   /** Rejects as `SfuAsk`. */
   async restartIce(): Promise<void> {
     for (const transport of [this.send, this.receive]) {
@@ -169,9 +180,9 @@ export class SfuRoom {
     // Voice and lips of one person belong together; a screen is a thing of its own.
     const streamId = `${userId}-${source.startsWith('screen') ? 'screen' : 'person'}`;
     const options = { id: consumerId, producerId, kind, rtpParameters, streamId };
-    const { track } = await this.receive.consume(options);
+    const { track, rtpReceiver: receiver } = await this.receive.consume(options);
     const lane = laneOf(source);
-    const consumer = { consumerId, producerId, userId, lane, hasLayers, layer: null };
+    const consumer = { consumerId, producerId, userId, lane, hasLayers, receiver, layer: null };
     this.consumers.set(consumerId, consumer);
     this.deps.events.came(userId, lane, track);
     await this.adapt(consumer);

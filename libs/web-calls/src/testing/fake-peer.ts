@@ -26,6 +26,10 @@ export class FakePeer extends EventTarget {
     this.places.push({ sender: { track: null, replaceTrack } });
   }
 
+  createDataChannel(): object {
+    return Object.assign(new EventTarget(), { readyState: 'connecting' });
+  }
+
   getTransceivers(): object[] {
     return this.places;
   }

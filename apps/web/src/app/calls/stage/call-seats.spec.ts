@@ -12,6 +12,7 @@ const aTile = (n: number, about: Partial<CallTileView> = {}): CallTileView => ({
   picture: { id: `camera-${n}` } as MediaStreamTrack,
   isMuted: false,
   isSeen: true,
+  isCalled: false,
   ...about,
 });
 const people = (count: number) => Array.from({ length: count }, (_, n) => aTile(n));

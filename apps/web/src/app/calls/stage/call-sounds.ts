@@ -10,26 +10,34 @@ import {
 import type { UserId } from '@app/contracts';
 import type { Received } from '@app/web-calls';
 import { CallDesk } from '../call-desk';
+import { Reel } from './reel';
+
+/** A voice, or the sound of a screen. */
+interface Heard {
+  readonly key: string;
+  readonly track: MediaStreamTrack;
+}
 
 /** What is heard in a call, from the loudspeaker that was chosen. */
 @Component({
   selector: 'app-call-sounds',
   template: `
-    @for (track of tracks(); track track) {
-      <audio #sound autoplay [srcObject]="streamOf(track)"></audio>
+    @for (heard of sounds(); track heard.key) {
+      <audio #player autoplay [srcObject]="streamOf(heard)"></audio>
     }
   `,
 })
 export class CallSounds {
   readonly received = input.required<ReadonlyMap<UserId, Received>>();
 
-  protected readonly tracks = computed(() =>
-    [...this.received().values()].flatMap(({ audio, sound }) =>
-      [audio, sound].filter((track) => track !== undefined),
-    ),
+  protected readonly sounds = computed(() =>
+    [...this.received()].flatMap(([userId, { audio, sound }]) => [
+      ...(audio ? [{ key: `${userId} audio`, track: audio }] : []),
+      ...(sound ? [{ key: `${userId} sound`, track: sound }] : []),
+    ]),
   );
-  private readonly streams = new WeakMap<MediaStreamTrack, MediaStream>();
-  private readonly sounds = viewChildren<string, ElementRef<HTMLAudioElement>>('sound', {
+  private readonly reels = new Map<string, Reel>();
+  private readonly players = viewChildren<string, ElementRef<HTMLAudioElement>>('player', {
     read: ElementRef,
   });
 
@@ -37,14 +45,14 @@ export class CallSounds {
     const { devices } = inject(CallDesk);
     effect(() => {
       const id = devices.id('audiooutput')();
-      for (const { nativeElement } of this.sounds()) void playAt(nativeElement, id);
+      for (const { nativeElement } of this.players()) void playAt(nativeElement, id);
     });
   }
 
-  protected streamOf(track: MediaStreamTrack): MediaStream {
-    const stream = this.streams.get(track) ?? new MediaStream([track]);
-    this.streams.set(track, stream);
-    return stream;
+  protected streamOf({ key, track }: Heard): MediaStream {
+    const reel = this.reels.get(key) ?? new Reel();
+    this.reels.set(key, reel);
+    return reel.with(track);
   }
 }
 

@@ -4,6 +4,7 @@ import { PeopleNames } from '../../chats/people-names';
 import { ChatStore } from '../../data-access/chat-store';
 import { callTexts } from '../call-texts';
 import type { CallTileView } from './call-tiles';
+import { Reel } from './reel';
 
 /** Somebody in a call, or what they show. */
 @Component({
@@ -45,14 +46,16 @@ export class CallTile {
   protected readonly name = computed(() => this.names.of(this.tile().userId));
   protected readonly portrait = computed(() => this.people().get(this.tile().userId)?.avatar);
   protected readonly label = computed(() => {
-    const { isMine, isScreen } = this.tile();
+    const { isMine, isScreen, isCalled } = this.tile();
     if (isMine) return callTexts.you;
-    return isScreen ? callTexts.screenOf(this.name()) : this.name();
+    if (isScreen) return callTexts.screenOf(this.name());
+    return isCalled ? `${this.name()} · ${callTexts.phases.rung}` : this.name();
   });
-  /** Another one only with another track: a picture that is set again flickers. */
+  private readonly reel = new Reel();
+  /** Set once: a picture that is set again flickers. */
   protected readonly stream = computed(() => {
     const track = this.picture();
-    return track && new MediaStream([track]);
+    return track && this.reel.with(track);
   });
   private readonly picture = computed(() => this.tile().picture);
 }

@@ -45,6 +45,17 @@ describe('tilesOf', () => {
     ]);
   });
 
+  it('shows who was called to a group while it runs, and not who was called at its beginning', () => {
+    const invited = (userId: typeof ada.id) => ({ userId, state: 'invited' as const });
+    const parties = [{ ...invited(mira.id), invitedBy: ada.id }, invited('other' as typeof ada.id)];
+    const call = aCall({ kind: 'group', via: 'room', state: 'active', parties });
+    const none = { call, me: ada.id, received: new Map(), own: { sent: silent, camera: null } };
+    expect(tilesOf(none).map(({ key, isCalled }) => [key, isCalled])).toEqual([
+      [mira.id, true],
+      ['me', false],
+    ]);
+  });
+
   it('leaves out who has left', () => {
     const call = aCall({ parties: [{ userId: mira.id, state: 'left' }] });
     const none = { call, me: ada.id, received: new Map(), own: { sent: silent, camera: null } };

@@ -12,6 +12,8 @@ export interface CallTileView {
   readonly isMuted: boolean;
   /** False: no picture of it need come. */
   readonly isSeen: boolean;
+  /** They were called to it while it ran, and have not answered yet. */
+  readonly isCalled: boolean;
 }
 
 export interface CallTilesSource {
@@ -26,9 +28,9 @@ export const screenKey = (userId: UserId): string => `${userId} screen`;
 
 /** The others first, in the order of the call; what is shown before who shows it; me last. */
 export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileView[] {
-  // Who is called between two is seen from the beginning; of more, those who have come.
-  const isThere = ({ state }: CallParty) =>
-    state === 'joined' || (state === 'invited' && call.kind === 'direct');
+  // Who is called by one person is seen from the beginning; of a group, those who have come.
+  const isThere = ({ state, invitedBy }: CallParty) =>
+    state === 'joined' || (state === 'invited' && (call.kind === 'direct' || invitedBy));
   const others = call.parties.filter((party) => party.userId !== me && isThere(party));
   const mine: CallTileView = {
     key: 'me',
@@ -38,14 +40,16 @@ export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileV
     picture: own.camera,
     isMuted: !own.sent.audio,
     isSeen: true,
+    isCalled: false,
   };
   return [...others.flatMap((party) => tilesOfOther(party, received.get(party.userId))), mine];
 }
 
 function tilesOfOther(party: CallParty, received: Received | undefined): CallTileView[] {
-  const { userId, media } = party;
-  const isMuted = party.state === 'joined' && !media?.audio;
-  const about = { userId, isMine: false, isMuted, isSeen: true };
+  const { userId, state, media } = party;
+  const isCalled = state === 'invited' && party.invitedBy !== undefined;
+  const isMuted = state === 'joined' && !media?.audio;
+  const about = { userId, isMine: false, isMuted, isCalled, isSeen: true };
   const person: CallTileView = {
     ...about,
     key: userId,
