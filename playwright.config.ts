@@ -8,9 +8,15 @@ const alone = '**/large-chat.story.ts';
  * Each of these has a worker with a server or a browser of its own, and is begun first. Playwright
  * would put such files behind all others: there a core waits for the longest of them.
  */
-const apart = ['calls', 'cluster', 'group-calls', 'installed', 'relay', 'voice'].map(
-  (name) => `**/${name}.story.ts`,
-);
+const apart = [
+  'calls',
+  'cluster',
+  'group-calls',
+  'growing-calls',
+  'installed',
+  'relay',
+  'voice',
+].map((name) => `**/${name}.story.ts`);
 
 /**
  * Browser stories: Debian's Chromium, one server and database per worker, no retries. A trace with

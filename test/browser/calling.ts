@@ -108,6 +108,11 @@ export class Caller {
     return this.page.evaluate(readWayOut);
   }
 
+  /** How the first peer connection of the page does. */
+  firstWay(): Promise<RTCPeerConnectionState | undefined> {
+    return this.page.evaluate(readFirstWay);
+  }
+
   /** How loud the next two seconds of the other one are; of silence, nothing. */
   async loudness(): Promise<number> {
     const { audioPackets, energy } = await this.numbers();
@@ -168,7 +173,7 @@ export async function callerIn(page: Page, chatId: string, name: string): Promis
 }
 
 /** From now on the page remembers its peer connections. */
-function watchPeers(): void {
+export function watchPeers(): void {
   const peers: RTCPeerConnection[] = [];
   const Native = RTCPeerConnection;
   Object.assign(globalThis, {
@@ -242,6 +247,11 @@ async function readIncomingHeight(): Promise<number> {
       if (type === 'inbound-rtp' && kind === 'video') height = frameHeight ?? 0;
     });
   return height;
+}
+
+function readFirstWay(): RTCPeerConnectionState | undefined {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  return peers[0]?.connectionState;
 }
 
 function readWayOut(): string {

@@ -7,6 +7,7 @@ import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { CallEnds } from './call-ends';
 import { callTexts } from './call-texts';
+import { callerOf } from './caller-of';
 import { fetchIceServers } from './ice-servers';
 import { RunningCalls } from './running-calls';
 
@@ -174,8 +175,9 @@ export class CallDesk {
   /** Somebody called me meanwhile: they were told that I am in a call. */
   private hear(news: ConnectionNews): void {
     if (news.kind !== 'event' || news.name !== 'call_busy') return;
-    const { callerId } = news.event.call;
-    if (callerId !== this.client.me.id) this.ends.tellBusy(callerId);
+    const { id: me } = this.client.me;
+    const caller = callerOf(news.event.call, me);
+    if (caller !== me) this.ends.tellBusy(caller);
   }
 
   /** The caller is told that it does. */

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { CallDesk } from './call-desk';
 import { IncomingCall } from './incoming/incoming-call';
+import { meetCallers } from './meet-callers';
 import { CallStage } from './stage/call-stage';
 
 /** What calls show over whatever page there is. */
@@ -18,4 +19,9 @@ import { CallStage } from './stage/call-stage';
 })
 export class CallLayer {
   protected readonly desk = inject(CallDesk);
+
+  constructor() {
+    const { incoming, live } = this.desk;
+    meetCallers(() => [incoming(), live()?.call()].flatMap((call) => call ?? []));
+  }
 }

@@ -6,7 +6,7 @@ import { Session } from '@app/web-session';
 import { ChatClient } from './chat-client';
 import { ChatWiring } from './chat-wiring';
 import { tellDeliveries } from './delivery-marks';
-import { PeopleFinder } from './people-finder';
+import { namedBy, PeopleFinder } from './people-finder';
 
 /**
  * Keeps what is known of the chats equal to what the server has, and tells the server what it wants
@@ -45,7 +45,7 @@ export class ChatSync {
     inject(DestroyRef).onDestroy(startPresenceBeat(connection, document));
     tellDeliveries(this.client, (marks) => this.hear('read_state', marks));
     this.finder.follow(() =>
-      [...state().chats.values()].flatMap(({ info }) => info?.lastMessage ?? []),
+      [...state().chats.values()].flatMap(({ info }) => info?.lastMessage ?? []).flatMap(namedBy),
     );
   }
 
@@ -62,7 +62,7 @@ export class ChatSync {
 
   /** Gets to know those whom these messages name, from now on. Where effects may be made. */
   meetThoseIn(messages: Signal<readonly Message[]>): void {
-    this.finder.follow(messages);
+    this.finder.follow(() => messages().flatMap(namedBy));
   }
 
   /** A chat that the server has just answered with. */

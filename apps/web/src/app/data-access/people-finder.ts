@@ -7,7 +7,7 @@ import type { ChatClient } from './chat-client';
 /** How many one question may name. */
 const AT_ONCE = 100;
 
-/** Gets to know the people whom messages name and no list of members has brought: each once. */
+/** Gets to know people who are shown and whom no list of members has brought: each once. */
 export class PeopleFinder {
   private readonly asked = new Set<UserId>();
 
@@ -16,10 +16,10 @@ export class PeopleFinder {
     private readonly archive: Pick<ChatArchive, 'people'>,
   ) {}
 
-  /** From now on those whom these messages name. Called where effects may be made. */
-  follow(shown: () => readonly Message[]): void {
+  /** From now on these. Called where effects may be made. */
+  follow(shown: () => readonly UserId[]): void {
     effect(() => {
-      const ids = shown().flatMap(namedBy);
+      const ids = shown();
       untracked(() => void this.find(ids));
     });
   }
@@ -41,7 +41,8 @@ export class PeopleFinder {
   }
 }
 
-function namedBy({ senderId, system }: Message): readonly UserId[] {
+/** Whom a message names. */
+export function namedBy({ senderId, system }: Message): readonly UserId[] {
   if (!system) return [senderId];
   if ('userIds' in system) return [senderId, ...system.userIds];
   return 'userId' in system ? [senderId, system.userId] : [senderId];

@@ -1,6 +1,7 @@
 import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import type { Call } from '@app/contracts';
 import { Avatar, IconButton } from '@app/web-ui';
+import { Session } from '@app/web-session';
 import { PeopleNames } from '../../chats/people-names';
 import { keyNames } from '../../chats/shortcuts/key-names';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
@@ -9,6 +10,7 @@ import { isCallKey } from '../call-key';
 import { CallDesk } from '../call-desk';
 import { callTexts } from '../call-texts';
 import { CallTitles } from '../call-titles';
+import { callerOf } from '../caller-of';
 
 /**
  * Somebody calls. It never takes the focus, as whoever is typing would answer by the next key; it
@@ -36,8 +38,10 @@ export class IncomingCall {
   private readonly people = inject(ChatStore).people;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  protected readonly who = computed(() => this.names.of(this.call().callerId));
-  protected readonly picture = computed(() => this.people().get(this.call().callerId)?.avatar);
+  private readonly me = inject(Session).user;
+  protected readonly caller = computed(() => callerOf(this.call(), this.me()?.id));
+  protected readonly who = computed(() => this.names.of(this.caller()));
+  protected readonly picture = computed(() => this.people().get(this.caller())?.avatar);
   protected readonly what = computed(() => {
     const call = this.call();
     const words = callTexts.incoming[call.media];

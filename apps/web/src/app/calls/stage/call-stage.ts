@@ -30,6 +30,7 @@ import { speakersOf } from './speakers';
 
 type Deed = 'layout' | 'devices' | 'connection' | 'picture';
 
+const loadAdding = async () => (await import('../adding/add-to-call')).AddToCall;
 const loadDevices = async () => (await import('../devices/device-dialog')).DeviceDialog;
 const loadConnection = async () =>
   (await import('../connection/connection-dialog')).ConnectionDialog;
@@ -96,6 +97,11 @@ export class CallStage {
     return startedAt ? durationWords(Math.max(0, this.second() - Date.parse(startedAt))) : '';
   });
   protected readonly isTimed = computed(() => this.live().phase() === 'active');
+  /** Not while the one who is called has not answered: then it is between two. */
+  protected readonly canAdd = computed(() => {
+    const { kind, state } = this.live().call();
+    return state !== 'ended' && (kind === 'group' || state !== 'ringing');
+  });
   protected readonly hint = computed(
     () => obstacleWords(this.own().trouble()) || this.muteHint() || this.weakness(),
   );
@@ -154,6 +160,10 @@ export class CallStage {
     const own = this.own();
     if (own.track(lane)()) own.close(lane);
     else void (lane === 'video' ? own.openCamera() : own.shareScreen());
+  }
+
+  protected addPeople(): void {
+    void this.dialogs.open(loadAdding, { data: this.live() });
   }
 
   protected leave(): void {

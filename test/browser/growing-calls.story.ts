@@ -1,0 +1,85 @@
+import { Caller, callerIn, directChat, twoCallers, watchPeers, withDevices } from './calling.js';
+import { look } from './look.js';
+import { expect, test } from './stage.js';
+import { gapsOf, watchForGaps } from './gaps.js';
+
+test.use(withDevices);
+
+test('a third one is added to a call of two, who see each other all the time', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  const eve = new Caller(await arrive('Eve'), '', 'Eve');
+  await eve.page.evaluate(watchPeers);
+  await ada.call('Video call');
+  await expect(ada.button('Add people')).toHaveCount(0);
+  await bob.answer('Accept with camera');
+  await ada.mustSee(bob);
+  await bob.mustSee(ada);
+  await watchForGaps(ada.pictureOf(bob));
+  await watchForGaps(bob.pictureOf(ada));
+
+  await ada.button('Add people').click();
+  const adding = ada.page.getByRole('dialog', { name: 'Add people' });
+  await adding.getByLabel('Find people').fill('Eve');
+  await adding.getByRole('checkbox', { name: 'Eve' }).press('Space');
+  await look(ada.page, 'call-adding');
+  await adding.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(adding).toHaveCount(0);
+  await expect(ada.stage.getByText('Eve · Ringing…')).toBeVisible();
+  await expect(eve.incoming).toHaveAccessibleName('Incoming video call');
+  await expect(eve.incoming).toContainText('Ada');
+  await look(eve.page, 'call-invited');
+  await eve.answer('Accept with camera');
+
+  // Between the two there is no way of their own any more.
+  for (const one of [ada, bob]) await expect.poll(() => one.firstWay()).toBe('closed');
+  const three = [ada, bob, eve];
+  for (const one of three) for (const other of three) if (one !== other) await one.mustSee(other);
+  for (const one of three) expect(await one.loudness()).toBeGreaterThan(1e-3);
+  expect(await gapsOf(ada.pictureOf(bob))).toEqual([]);
+  expect(await gapsOf(bob.pictureOf(ada))).toEqual([]);
+  await look(ada.page, 'call-of-three');
+
+  await bob.button('Leave').click();
+  await expect(ada.stage.getByText('Bob', { exact: true })).toHaveCount(0);
+  await ada.mustSee(eve);
+  await eve.mustSee(ada);
+  await bob.join(2);
+  await expect(ada.stage.getByText('Bob', { exact: true })).toBeVisible();
+});
+
+test('two who do not reach each other see each other through the server', async ({ arrive }) => {
+  const [first, second] = [await arrive('Ada'), await arrive('Bob')];
+  // By a relay, and there is none: no way from end to end is found, or offered.
+  await second.addInitScript(() => {
+    const Native = RTCPeerConnection;
+    Object.assign(globalThis, {
+      RTCPeerConnection: class extends Native {
+        constructor(config?: RTCConfiguration) {
+          const isToTheServer = config?.rtcpMuxPolicy !== undefined;
+          super(isToTheServer ? config : { ...config, iceTransportPolicy: 'relay' });
+        }
+      },
+    });
+  });
+  const chatId = await directChat(first, second);
+  const ada = await callerIn(first, chatId, 'Ada');
+  const bob = await callerIn(second, chatId, 'Bob');
+  await ada.call('Video call');
+  await bob.answer('Accept with camera');
+  await expect(ada.stage.getByText('Connecting…')).toBeVisible();
+  for (const [one, other] of [
+    [ada, bob],
+    [bob, ada],
+  ] as const) {
+    await expect.poll(() => one.firstWay(), { timeout: 40_000 }).toBe('closed');
+    await one.mustTalk();
+    await one.mustSee(other);
+    expect(await one.loudness()).toBeGreaterThan(1e-3);
+  }
+  // It is a call between two as before.
+  await bob.button('Leave').click();
+  await expect(ada.stage).toHaveCount(0);
+  await expect(ada.page.getByText('The call has ended')).toBeVisible();
+});
