@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Crowd, type Window } from './calls/crowd.js';
+import { Crowd, type Kind, type Window } from './calls/crowd.js';
 import { JoiningPair, type Joining } from './calls/joining.js';
 import { quantile } from './load/cpu.js';
 
@@ -9,18 +9,18 @@ const joinsPerRound = 20;
 
 /**
  * What a media worker does in a CPU-second of its own: a picture of 1 Mbit/s for more and more ends
- * of WebRTC that get it by UDP and say nothing of it; its memory; and how long it takes to come
- * into a call of the product, to the first packet.
+ * of WebRTC that get it by UDP, and report every packet where they are asked to; its memory; and
+ * how long it takes to come into a call of the product, to the first packet.
  */
 export async function calls(rounds: number): Promise<void> {
-  await crowd(rounds);
+  for (const kind of ['one size', 'sizes'] as const) await crowd(kind, rounds);
   await joining(rounds);
 }
 
-async function crowd(rounds: number): Promise<void> {
-  const gathered = await Crowd.gather();
+async function crowd(kind: Kind, rounds: number): Promise<void> {
+  const gathered = await Crowd.gather(kind);
   const emptyKb = gathered.residentKb;
-  console.log(`\none picture of 1 Mbit/s, SRTP (AES-GCM) by UDP, median of ${rounds} windows`);
+  console.log(`\na picture of 1 Mbit/s in ${kind}, SRTP by UDP, median of ${rounds} windows`);
   for (const size of sizes) {
     await gathered.growTo(size);
     await sleep(windowMs);

@@ -3,6 +3,7 @@ import { configFrom, readEnvironment } from '../../libs/platform/src/index.js';
 import { findWorker } from '../../libs/calls/src/media/find-worker.js';
 import type { MediaRoom } from '../../libs/calls/src/media/media-engine.js';
 import type { PeerId, ProducerId } from '../../libs/calls/src/media/media-ids.js';
+import type { RtpParameters } from '../../libs/calls/src/media/rtp.js';
 import { MediasoupEngine } from '../../libs/calls/src/media/mediasoup/mediasoup-engine.js';
 import { DtlsIdentity } from '../../libs/calls/src/media/testing/ends/dtls-end.js';
 import { MediaEnd } from '../../libs/calls/src/media/testing/ends/media-end.js';
@@ -21,6 +22,19 @@ const perProcess = 100;
 const atOnce = 8;
 
 const speaker = 'speaker' as PeerId;
+
+const transportCc = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
+
+/** One picture as it is, or in sizes to choose from, of which the smallest one is sent. */
+export type Kind = 'one size' | 'sizes';
+
+/** Of the stream that is sent. */
+const ssrc = 22_224;
+
+const parametersOf = (kind: Kind): RtpParameters => ({
+  ...vp8(),
+  encodings: kind === 'sizes' ? [{ ssrc }, { ssrc: ssrc + 1 }] : [{ ssrc }],
+});
 
 export interface Window {
   readonly packetsPerCpuSecond: number;
@@ -44,12 +58,17 @@ export class Crowd {
     private readonly producerId: ProducerId,
   ) {}
 
-  static async gather(): Promise<Crowd> {
+  static async gather(kind: Kind): Promise<Crowd> {
     const engine = engineOfOneWorker();
     const room = await engine.openRoom(() => undefined);
     const offer = await room.openTransport(speaker);
     const producerId = await room.produce(speaker, {
-      ...{ transportId: offer.id, source: 'camera', rtpParameters: vp8(), isPaused: false },
+      ...{
+        transportId: offer.id,
+        source: 'camera',
+        rtpParameters: parametersOf(kind),
+        isPaused: false,
+      },
     });
     const crowd = new Crowd(engine, room, producerId);
     crowd.#source = await MediaEnd.open(offer, crowd.#identity, (dtls) =>
@@ -102,10 +121,12 @@ export class Crowd {
     const offer = await room.openTransport(peer);
     const at = Math.floor(n / perProcess);
     const ends = (this.#processes[at] ??= new EndsProcess());
-    await ends.open(offer, (dtls) => room.connectTransport(peer, offer.id, dtls));
+    const end = await ends.open(offer, (dtls) => room.connectTransport(peer, offer.id, dtls));
     const { rtpCapabilities } = room;
     const wish = { transportId: offer.id, producerId, rtpCapabilities };
-    const { id } = await room.consume(peer, wish);
+    const { id, rtpParameters } = await room.consume(peer, wish);
+    const extension = rtpParameters.headerExtensions?.find(({ uri }) => uri === transportCc);
+    if (extension) ends.report(end, extension.id);
     await room.resumeConsumer(peer, id);
   }
 
@@ -118,7 +139,6 @@ export class Crowd {
 
   /** Evenly, whatever the timer does. */
   #send(): void {
-    const [{ ssrc }] = vp8().encodings as [{ ssrc: number }];
     const stream = new RtpStream({ ssrc, payloadType: 112, ticks: 90 * packetMs });
     const picture = vp8Picture(packetBytes);
     const since = performance.now();

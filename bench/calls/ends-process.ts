@@ -15,14 +15,20 @@ export class EndsProcess {
     this.#child.on('message', (message: FromEnds) => void this.#hear(message));
   }
 
-  /** Resolves once it gets what is sent to it. */
-  async open(offer: EndOffer, connect: Connect): Promise<void> {
+  /** Resolves with its number here, once it gets what is sent to it. */
+  async open(offer: EndOffer, connect: Connect): Promise<number> {
     const id = ++this.#last;
     await new Promise<void>((opened) => {
       this.#opening.set(id, { connect, opened });
       this.#say({ type: 'open', id, offer });
     });
     this.#opening.delete(id);
+    return id;
+  }
+
+  /** That end reports every packet from now on. */
+  report(id: number, extension: number): void {
+    this.#say({ type: 'report', id, extension });
   }
 
   async count(): Promise<{ got: number; lost: number }> {

@@ -5,6 +5,7 @@ import { MediaEnd, type EndOffer } from '../../libs/calls/src/media/testing/ends
 export type ToEnds =
   | { readonly type: 'open'; readonly id: number; readonly offer: EndOffer }
   | { readonly type: 'connected'; readonly id: number }
+  | { readonly type: 'report'; readonly id: number; readonly extension: number }
   | { readonly type: 'count' }
   | { readonly type: 'close' };
 
@@ -20,7 +21,7 @@ export type FromEnds =
 
 /** A process of ends that get packets and count them. */
 const identity = new DtlsIdentity();
-const ends: MediaEnd[] = [];
+const ends = new Map<number, MediaEnd>();
 const connecting = new Map<number, () => void>();
 const say = (message: FromEnds) => process.send!(message);
 
@@ -29,15 +30,17 @@ async function open(id: number, offer: EndOffer): Promise<void> {
     say({ type: 'connect', id, dtls });
     return new Promise<void>((resolve) => connecting.set(id, resolve));
   });
-  ends.push(end);
+  ends.set(id, end);
   say({ type: 'opened', id });
 }
 
-const sum = (of: (end: MediaEnd) => number) => ends.reduce((all, end) => all + of(end), 0);
+const sum = (of: (end: MediaEnd) => number) =>
+  [...ends.values()].reduce((all, end) => all + of(end), 0);
 
 process.on('message', (message: ToEnds) => {
   if (message.type === 'open') void open(message.id, message.offer);
   else if (message.type === 'connected') connecting.get(message.id)?.();
+  else if (message.type === 'report') ends.get(message.id)!.reportBy(message.extension);
   else if (message.type === 'count')
     say({ type: 'counted', got: sum(({ got }) => got), lost: sum(({ lost }) => lost) });
   else {

@@ -2,7 +2,8 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { IceCandidate, IceParameters } from '../../rtp.js';
 import { DtlsHandshake, type DtlsIdentity } from './dtls-end.js';
-import { Srtp } from './srtp.js';
+import { PacketReport } from './packet-report.js';
+import { Srtcp, Srtp } from './srtp.js';
 import { bindingRequest, isBindingSuccess } from './stun.js';
 
 /** What an end is made from: a `TransportOffer`, or what `sfu_join` answers. */
@@ -16,6 +17,9 @@ const probes = 1234;
 
 /** Between two checks of ICE, in ms: without any the server would take the end for gone. */
 const checkMs = 5000;
+
+/** Between two reports, in ms: as browsers do. */
+const reportMs = 100;
 
 /** An end that is asked again has not been heard, in ms. */
 const againMs = 200;
@@ -47,6 +51,9 @@ export class MediaEnd {
   heard: ((packet: Buffer) => void) | undefined;
   readonly #numbers = new Map<number, { first: number; last: number; got: number }>();
   #checking: NodeJS.Timeout | undefined;
+  #reporting: NodeJS.Timeout | undefined;
+  #report: PacketReport | undefined;
+  #rtcp: Srtcp | undefined;
   #handshake: DtlsHandshake | undefined;
   #sent: Srtp | undefined;
   #gotten: Srtp | undefined;
@@ -72,8 +79,18 @@ export class MediaEnd {
     this.socket.send(this.#sent!.seal(packet));
   }
 
+  /** Reports every packet from now on, as a browser does. `extension`: see `PacketReport`. */
+  reportBy(extension: number): void {
+    this.#report = new PacketReport(extension);
+    this.#reporting = setInterval(() => {
+      const report = this.#report!.take();
+      if (report) this.socket.send(this.#rtcp!.seal(report));
+    }, reportMs);
+  }
+
   close(): void {
     clearInterval(this.#checking);
+    clearInterval(this.#reporting);
     this.socket.close();
   }
 
@@ -84,6 +101,7 @@ export class MediaEnd {
     const { sent, got } = await this.#handshake.keys();
     this.#handshake = undefined;
     this.#sent = new Srtp(sent);
+    this.#rtcp = new Srtcp(sent);
     this.#gotten = new Srtp(got);
   }
 
@@ -109,6 +127,7 @@ export class MediaEnd {
     const type = datagram[1]!;
     // What is said about the streams, and is none.
     if (type >= 192 && type < 224) return;
+    this.#report?.got(datagram, performance.now());
     const ssrc = datagram.readUInt32BE(8);
     if (ssrc === probes) return;
     this.got++;

@@ -60,6 +60,33 @@ export class Srtp {
   }
 }
 
+/** One direction of RTCP under AES-GCM: what an end says of the streams that it gets. */
+export class Srtcp {
+  readonly #key: Buffer;
+  readonly #salt: Buffer;
+  #index = 0;
+
+  constructor(master: SrtpKeys) {
+    this.#key = derived(master, 3, keyLength);
+    this.#salt = derived(master, 5, saltLength);
+  }
+
+  seal(packet: Buffer): Buffer {
+    const header = packet.subarray(0, 8);
+    const index = Buffer.alloc(4);
+    // The first bit: it is encrypted.
+    index.writeUInt32BE((0x80000000 | ++this.#index) >>> 0);
+    const nonce = Buffer.alloc(12);
+    header.copy(nonce, 2, 4, 8);
+    nonce.writeUInt32BE(this.#index, 8);
+    for (let n = 0; n < nonce.length; n++) nonce[n]! ^= this.#salt[n]!;
+    const cipher = createCipheriv('aes-128-gcm', this.#key, nonce);
+    cipher.setAAD(Buffer.concat([header, index]));
+    const sealed = cipher.update(packet.subarray(8));
+    return Buffer.concat([header, sealed, cipher.final(), cipher.getAuthTag(), index]);
+  }
+}
+
 /** By AES in counter mode (RFC 3711, 4.3). */
 function derived({ key, salt }: SrtpKeys, label: number, length: number): Buffer {
   const counter = Buffer.alloc(16);
