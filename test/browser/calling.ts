@@ -122,6 +122,11 @@ export class Caller {
     return (await this.numbers()).energy - energy;
   }
 
+  /** What plays the voice of the other one, or of the first of the others. */
+  get voice(): Locator {
+    return this.stage.locator('app-call-sounds audio').first();
+  }
+
   /** What comes from somebody's camera. */
   pictureOf(other: Caller) {
     return this.tile(other.name).locator('video');
