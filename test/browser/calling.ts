@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { chromiumLaunch } from '../processes/chromium.js';
 import { Api } from './api.js';
-import { Conversation } from './conversation.js';
+import { Conversation, privateChannel } from './conversation.js';
+import { letIn } from './invitation.js';
 import { expect, type Arrive } from './stage.js';
 
 /** A microphone that beeps, a camera with a moving picture, and somebody who allows both. */
@@ -127,6 +128,11 @@ export class Caller {
     return this.stage.locator('app-call-sounds audio').first();
   }
 
+  /** How many packets of somebody's voice have come, as what the room sends names them. */
+  voicePackets(userId: string): Promise<number> {
+    return this.page.evaluate(readVoicePackets, userId);
+  }
+
   /** What comes from somebody's camera. */
   pictureOf(other: Caller) {
     return this.tile(other.name).locator('video');
@@ -141,7 +147,7 @@ export class Caller {
     await this.mustMove(this.tile(`${other.name}: screen`).locator('video'));
   }
 
-  private tile(words: string): Locator {
+  tile(words: string): Locator {
     const label = this.page.getByText(words, { exact: true });
     return this.stage.locator('app-call-tile').filter({ has: label });
   }
@@ -159,6 +165,18 @@ export async function twoCallers(arrive: Arrive): Promise<{ ada: Caller; bob: Ca
   const [ada, bob] = [await arrive('Ada'), await arrive('Bob')];
   const chatId = await directChat(ada, bob);
   return { ada: await callerIn(ada, chatId, 'Ada'), bob: await callerIn(bob, chatId, 'Bob') };
+}
+
+/** So many people with a channel of theirs open, the first of whom has made it. */
+export async function crew(arrive: Arrive, ...names: readonly string[]): Promise<Caller[]> {
+  const pages = [];
+  for (const name of names) pages.push(await arrive(name));
+  const apis = await Promise.all(pages.map((page) => Api.of(page)));
+  const chatId = await privateChannel(apis[0]!, 'Crew');
+  for (const api of apis.slice(1)) await letIn(apis[0]!, api, chatId);
+  const callers = [];
+  for (const [at, page] of pages.entries()) callers.push(await callerIn(page, chatId, names[at]!));
+  return callers;
 }
 
 /** The id of the chat that these two have. */
@@ -207,6 +225,22 @@ interface Report {
   readonly localCandidateId?: string;
   readonly protocol?: string;
   readonly candidateType?: string;
+  readonly mid?: string;
+}
+
+async function readVoicePackets(userId: string): Promise<number> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  let packets = 0;
+  for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected')) {
+    const parts = (peer.remoteDescription?.sdp ?? '').split('\r\nm=');
+    const theirs = parts.filter((part) => part.includes(`a=msid:${userId}-person`));
+    const mids = theirs.map((part) => /a=mid:(\S+)/.exec(part)?.[1]);
+    (await peer.getStats()).forEach(({ type, kind, mid, packetsReceived = 0 }: Report) => {
+      const isVoice = type === 'inbound-rtp' && kind === 'audio';
+      if (isVoice && mids.includes(mid)) packets += packetsReceived;
+    });
+  }
+  return packets;
 }
 
 async function readIncoming(): Promise<Incoming> {

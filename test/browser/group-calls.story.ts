@@ -1,25 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { Api } from './api.js';
-import { callerIn, withDevices, type Caller } from './calling.js';
-import { privateChannel } from './conversation.js';
-import { letIn } from './invitation.js';
+import { crew, withDevices, type Caller } from './calling.js';
 import { look } from './look.js';
 import { takePicture } from './picture.js';
-import { expect, test, type Arrive } from './stage.js';
+import { expect, test } from './stage.js';
 
 test.use(withDevices);
-
-/** So many people with a channel of theirs open, the first of whom has made it. */
-async function crew(arrive: Arrive, ...names: readonly string[]): Promise<Caller[]> {
-  const pages = [];
-  for (const name of names) pages.push(await arrive(name));
-  const apis = await Promise.all(pages.map((page) => Api.of(page)));
-  const chatId = await privateChannel(apis[0]!, 'Crew');
-  for (const api of apis.slice(1)) await letIn(apis[0]!, api, chatId);
-  const callers = [];
-  for (const [at, page] of pages.entries()) callers.push(await callerIn(page, chatId, names[at]!));
-  return callers;
-}
 
 test('four people see and hear each other, come late, leave and come back', async ({ arrive }) => {
   const [ada, bob, eve, dan] = (await crew(arrive, 'Ada', 'Bob', 'Eve', 'Dan')) as [

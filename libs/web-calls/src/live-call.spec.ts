@@ -1,6 +1,6 @@
-import { Injector } from '@angular/core';
+import { Injector, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { Call, CallId, ChatId, DeviceId, UserId } from '@app/contracts';
+import type { Call, CallId, CallParty, ChatId, DeviceId, UserId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import { ChosenDevices } from './chosen-devices';
 import { LiveCall } from './live-call';
@@ -145,6 +145,98 @@ describe('LiveCall', () => {
     expect([live.call().via, live.phase(), peer.isClosed]).toEqual(['room', 'connecting', false]);
     live.close();
     expect(peer.isClosed).toBe(true);
+  });
+
+  describe('in a group, where there are hosts', () => {
+    const at = (minute: number) => `2026-01-01T00:0${minute}:00.000Z`;
+    const heard = { audio: true, video: false, screen: false };
+    const groupOf = (version: number, mine: Partial<CallParty> = {}) =>
+      aCall({
+        kind: 'group',
+        version,
+        parties: [
+          { userId: me, state: 'joined', deviceId, media: heard, ...mine },
+          { userId: other, state: 'joined' },
+        ],
+      });
+    const mutedAt = (version: number, minute: number) =>
+      groupOf(version, { media: { ...heard, audio: false }, muted: { by: other, at: at(minute) } });
+    const aGroupCall = async () => {
+      const call = await aLiveCall(groupOf(3));
+      const { own } = call.live;
+      const microphone = { enabled: true, stop: () => undefined } as MediaStreamTrack;
+      (own.track('audio') as WritableSignal<MediaStreamTrack>).set(microphone);
+      await turn();
+      const hear = async (news: Call) => {
+        call.line.tell({
+          kind: 'event',
+          name: 'call_state',
+          event: { callId: news.id, call: news },
+        });
+        await turn();
+      };
+      return { ...call, own, hear };
+    };
+
+    it('mutes me when a host does, and is heard again when I want it, and not before', async () => {
+      const { live, own, hear, asked } = await aGroupCall();
+      await hear(mutedAt(4, 1));
+      expect([own.isMuted(), live.mutedBy()]).toEqual([true, other]);
+      expect(asked('call_unmute')).toEqual([]);
+      own.mute(false);
+      await turn();
+      expect(asked('call_unmute')).toHaveLength(1);
+      // The same as before: I have answered it.
+      await hear(mutedAt(5, 1));
+      expect(own.isMuted()).toBe(false);
+      const shown = asked('call_media_state').length;
+      const call = groupOf(6, { media: { ...heard, audio: false } });
+      asked('call_unmute').at(-1)!.answer({ ok: true, callId: call.id, call });
+      await turn();
+      expect(live.mutedBy()).toBeNull();
+      expect(
+        asked('call_media_state')
+          .slice(shown)
+          .map(({ input }) => input),
+      ).toEqual([{ callId: 'call-1', deviceId, media: heard }]);
+      await hear(mutedAt(7, 2));
+      expect(own.isMuted()).toBe(true);
+    });
+
+    it('knows on a new line that I was muted meanwhile', async () => {
+      const { line, own, asked } = await aGroupCall();
+      line.tell({ kind: 'ready' });
+      const call = mutedAt(9, 1);
+      asked('call_heartbeat')[0]!.answer({ ok: true, callId: call.id, call });
+      await turn();
+      expect(own.isMuted()).toBe(true);
+    });
+
+    it('is over when I am removed, and knows why: by what is told, and by the answer later', async () => {
+      const told = await aGroupCall();
+      await told.hear(groupOf(4, { state: 'left', isRemoved: true }));
+      const asked = await aGroupCall();
+      asked.line.tell({ kind: 'ready' });
+      asked.asked('call_heartbeat')[0]!.fail(new RequestProblem('call_removed', 403, {}));
+      await turn();
+      for (const { live } of [told, asked]) {
+        expect([live.phase(), live.isLost()]).toEqual(['ended', false]);
+        expect(live.call().parties[0]).toMatchObject({ userId: me, isRemoved: true });
+      }
+    });
+
+    it('says whether the server has done what I wanted', async () => {
+      const { live, asked } = await aGroupCall();
+      const done = live.control('call_hand', { isRaised: true });
+      expect(asked('call_hand')[0]!.input).toEqual({ callId: 'call-1', deviceId, isRaised: true });
+      const call = groupOf(4, { handAt: at(1) });
+      asked('call_hand')[0]!.answer({ ok: true, callId: call.id, call });
+      expect(await done).toBe(true);
+      expect(live.call().parties[0]!.handAt).toBe(at(1));
+      const refused = live.control('call_lock', { isLocked: true });
+      asked('call_lock')[0]!.fail(new RequestProblem('forbidden', 403, {}));
+      expect(await refused).toBe(false);
+    });
   });
 
   it('leaves nothing behind, and is not lost, when I hang up', async () => {

@@ -1,18 +1,13 @@
 import { computed, effect, signal, type Injector } from '@angular/core';
-import type { Call, SentMedia, UserId } from '@app/contracts';
-import {
-  ConnectionLost,
-  RequestProblem,
-  type ConnectionNews,
-  type Stop,
-  type Told,
-} from '@app/web-realtime';
+import type { Call, CallParty, ClientEventInput, SentMedia, UserId } from '@app/contracts';
+import { RequestProblem, type ConnectionNews, type Stop, type Told } from '@app/web-realtime';
 import { CallLink } from './call-link';
 import { lanes, type Lane, type LinkNumbers, type LinkState, type MediaLink } from './media-link';
 import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
 import { PictureSizes } from './picture-sizes';
 import { qualityOf, type Quality } from './quality';
+import { told } from './told';
 
 /** How often the link is asked how it goes, ms. */
 const LOOK_MS = 2000;
@@ -22,6 +17,9 @@ const AGAIN_MS = 1000;
 
 /** The answers by which a server says that this device is not in the call any more. */
 const OVER_CODES: readonly string[] = ['call_ended', 'conflict', 'forbidden', 'not_found'];
+
+/** What people do to each other. */
+type ControlName = 'call_mute' | 'call_unmute' | 'call_remove' | 'call_lock' | 'call_hand';
 
 /** What comes from somebody. */
 export type Received = Readonly<Partial<Record<Lane, MediaStreamTrack>>>;
@@ -54,6 +52,8 @@ export class LiveCall {
   private readonly early: Told[] = [];
   private media: CallLink | null = null;
   private isClosed = false;
+  /** When a host has muted me, as far as it was done here. */
+  private mutedAt: string | undefined;
 
   readonly call;
   readonly received = this.came.asReadonly();
@@ -68,6 +68,8 @@ export class LiveCall {
   readonly isRung = this.rung.asReadonly();
   /** It is over here because nothing came through, and the server may not have said so. */
   readonly isLost = this.lost.asReadonly();
+  /** Who has muted me: nobody hears me until I say that I want it. */
+  readonly mutedBy = computed(() => this.mineIn(this.told())?.muted?.by ?? null);
   readonly phase = computed((): CallPhase => {
     const { kind, state } = this.told();
     if (state === 'ended') return 'ended';
@@ -97,9 +99,23 @@ export class LiveCall {
   /** Of two states the newer one counts. */
   heed(call: Call): void {
     if (call.id !== this.told().id || call.version < this.told().version) return;
+    this.hush(this.mineIn(call));
     this.told.set(call);
     if (call.state === 'ended' || !this.isMine(call)) this.close();
     else void this.media?.follow(call);
+  }
+
+  /** Asks for it. False: the server did not want it, or has not heard it. */
+  async control<N extends ControlName>(
+    name: N,
+    about: Omit<ClientEventInput<N>, 'callId' | 'deviceId'>,
+  ): Promise<boolean> {
+    const { connection, deviceId } = this.deps;
+    const input = { callId: this.told().id, deviceId, ...about } as ClientEventInput<ControlName>;
+    const ack = await told(connection.ask(name, input));
+    if (!ack || ack instanceof RequestProblem) return false;
+    this.heed(ack.call);
+    return true;
   }
 
   /** As `MediaLink.fit`. */
@@ -147,9 +163,21 @@ export class LiveCall {
     this.spoke.update((before) => [userId, ...before.filter((each) => each !== userId)]);
   }
 
-  private isMine({ parties }: Call): boolean {
-    const mine = parties.find(({ userId }) => userId === this.deps.me);
+  private mineIn({ parties }: Call): CallParty | undefined {
+    return parties.find(({ userId }) => userId === this.deps.me);
+  }
+
+  private isMine(call: Call): boolean {
+    const mine = this.mineIn(call);
     return mine?.state === 'joined' && mine.deviceId === this.deps.deviceId;
+  }
+
+  /** Once for each time that a host has done it: what I do after it counts. */
+  private hush(mine: CallParty | undefined): void {
+    const at = mine?.muted?.at;
+    if (at === undefined || at === this.mutedAt) return;
+    this.mutedAt = at;
+    this.own.mute(true);
   }
 
   /** A new line: the device goes on, and what was missed is in the answer. */
@@ -167,7 +195,8 @@ export class LiveCall {
     );
     if (!(ack instanceof RequestProblem)) {
       if (ack) this.heed(ack.call);
-    } else if (OVER_CODES.includes(ack.code)) this.lose();
+    } else if (ack.code === 'call_removed') this.putOut();
+    else if (OVER_CODES.includes(ack.code)) this.lose();
     else this.sayLater(() => void this.beat(), ack);
   }
 
@@ -176,6 +205,18 @@ export class LiveCall {
     if (this.isClosed) return;
     const wait = setTimeout(say, retryAfterMs || AGAIN_MS);
     this.stops.push(() => clearTimeout(wait));
+  }
+
+  /** A host has, while there was no line. */
+  private putOut(): void {
+    const { me } = this.deps;
+    this.told.update(({ parties, ...call }) => ({
+      ...call,
+      parties: parties.map((party) =>
+        party.userId === me ? { userId: me, state: 'left', isRemoved: true } : party,
+      ),
+    }));
+    this.close();
   }
 
   private lose(): void {
@@ -225,12 +266,17 @@ export class LiveCall {
   private async show(media: SentMedia, phase: CallPhase): Promise<void> {
     if (phase === 'ended') return;
     const { connection, deviceId } = this.deps;
-    const { id: callId, parties } = this.told();
-    const known = parties.find(({ userId }) => userId === this.deps.me)?.media;
-    if (known && JSON.stringify(known) === JSON.stringify(media)) return;
-    const ack = await told(connection.ask('call_media_state', { callId, deviceId, media }));
+    const callId = this.told().id;
+    const known = this.mineIn(this.told())?.media;
+    const isHeld = media.audio && this.mutedBy() !== null;
+    if (!isHeld && known && JSON.stringify(known) === JSON.stringify(media)) return;
+    const ack = isHeld
+      ? await told(connection.ask('call_unmute', { callId, deviceId }))
+      : await told(connection.ask('call_media_state', { callId, deviceId, media }));
     if (ack instanceof RequestProblem && !OVER_CODES.includes(ack.code))
       this.sayLater(() => this.again.update((count) => count + 1), ack);
+    // Nobody hears me before it is known: then it is said what I send.
+    else if (isHeld && ack && !(ack instanceof RequestProblem)) this.heed(ack.call);
   }
 
   private async look(media: MediaLink): Promise<void> {
@@ -276,17 +322,5 @@ export class LiveCall {
     const restart = () => this.media?.restart();
     addEventListener('online', restart);
     return () => removeEventListener('online', restart);
-  }
-}
-
-/** The answer, or why there is none. Undefined: the line is lost; it is said on the next one. */
-async function told<T>(asked: Promise<T>): Promise<T | RequestProblem | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    // The two ways in which a line refuses; it cannot be known before.
-    if (error instanceof ConnectionLost) return undefined;
-    if (error instanceof RequestProblem) return error;
-    throw error;
   }
 }

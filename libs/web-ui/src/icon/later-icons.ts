@@ -9,6 +9,7 @@ import download from 'lucide-static/icons/download.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
 import folderOpen from 'lucide-static/icons/folder-open.svg';
+import hand from 'lucide-static/icons/hand.svg';
 import hash from 'lucide-static/icons/hash.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import languages from 'lucide-static/icons/languages.svg';
@@ -46,6 +47,7 @@ import sun from 'lucide-static/icons/sun.svg';
 import trash2 from 'lucide-static/icons/trash-2.svg';
 import upload from 'lucide-static/icons/upload.svg';
 import user from 'lucide-static/icons/user.svg';
+import userMinus from 'lucide-static/icons/user-minus.svg';
 import userPlus from 'lucide-static/icons/user-plus.svg';
 import users from 'lucide-static/icons/users.svg';
 import video from 'lucide-static/icons/video.svg';
@@ -67,6 +69,7 @@ export const laterIcons = {
   eye,
   'eye-off': eyeOff,
   'folder-open': folderOpen,
+  hand,
   hash,
   keyboard,
   languages,
@@ -104,6 +107,7 @@ export const laterIcons = {
   'trash-2': trash2,
   upload,
   user,
+  'user-minus': userMinus,
   'user-plus': userPlus,
   users,
   video,

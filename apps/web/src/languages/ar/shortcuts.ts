@@ -33,6 +33,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
     toCall: 'إلى المكالمة من أي مكان',
     mute: 'كتم الصوت أو إلغاؤه',
     camera: 'تشغيل الكاميرا أو إيقافها',
+    hand: 'رفع اليد أو خفضها في مجموعة',
     minimise: 'العودة إلى المحادثات',
   },
 };

@@ -33,6 +33,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
     toCall: 'Zum Anruf, von überall',
     mute: 'Stumm oder wieder hörbar',
     camera: 'Kamera an oder aus',
+    hand: 'Hand heben oder senken, in einer Gruppe',
     minimise: 'Zurück zu den Chats',
   },
 };

@@ -33,6 +33,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
     toCall: 'Ir a la llamada, desde cualquier sitio',
     mute: 'Silenciar o volver a hablar',
     camera: 'Cámara encendida o apagada',
+    hand: 'Levantar o bajar la mano, en un grupo',
     minimise: 'Volver a los chats',
   },
 };

@@ -33,6 +33,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
     toCall: 'Vers l’appel, de partout',
     mute: 'Couper ou rétablir le micro',
     camera: 'Caméra allumée ou éteinte',
+    hand: 'Lever ou baisser la main, dans un groupe',
     minimise: 'Retour aux discussions',
   },
 };

@@ -28,6 +28,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
     toCall: '从任意位置转到通话',
     mute: '静音或取消静音',
     camera: '打开或关闭摄像头',
+    hand: '在群组中举手或放下手',
     minimise: '返回聊天',
   },
 };

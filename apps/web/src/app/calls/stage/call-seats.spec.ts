@@ -13,6 +13,7 @@ const aTile = (n: number, about: Partial<CallTileView> = {}): CallTileView => ({
   isMuted: false,
   isSeen: true,
   isCalled: false,
+  hand: null,
   ...about,
 });
 const people = (count: number) => Array.from({ length: count }, (_, n) => aTile(n));

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Call, UserId } from '@app/contracts';
 import { ChosenDevices, type CallPhase, type Lane } from '@app/web-calls';
 import { FakeChatStore, provideFakes } from '../../chats/testing/fake-chat-store';
-import { ada, aRow, mira } from '../../chats/testing/builders';
+import { ada, aRow, mira, NOON } from '../../chats/testing/builders';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
 import { CallDesk } from '../call-desk';
 import { aCall } from '../testing/a-call';
@@ -26,12 +26,14 @@ function fakeOwn() {
   };
 }
 
-function aStage(phase: CallPhase = 'active') {
+function aStage(phase: CallPhase = 'active', about: Partial<Call> = {}) {
   const own = fakeOwn();
   const parties = [mira.id, ada.id].map((userId) => ({ userId, state: 'joined' as const }));
   const live = {
     own,
-    call: signal<Call>(aCall({ state: 'active', parties })),
+    call: signal<Call>(aCall({ state: 'active', parties, ...about })),
+    mutedBy: signal<UserId | null>(null),
+    control: (...what: unknown[]) => Promise.resolve(own.deeds.push(what) > 0),
     phase: signal(phase),
     fit: () => undefined,
     isRung: signal(false),
@@ -64,6 +66,11 @@ function aStage(phase: CallPhase = 'active') {
   };
   return { fixture, host, own, live, desk, press };
 }
+
+const raised = ({ parties }: Call, whom: UserId): Call['parties'] =>
+  parties.map((party) =>
+    party.userId === whom ? { ...party, handAt: NOON.toISOString() } : party,
+  );
 
 const keyOf = (chord: string) => {
   const key = chord.split('+').at(-1)!;
@@ -113,6 +120,51 @@ describe('CallStage', () => {
     host.blur();
     press(otherKeys.calls.toCall, document.body);
     expect(document.activeElement).toBe(host);
+  });
+
+  it('raises a hand and lowers it by a key, in a group, as the sheet says', () => {
+    const { own, live, press, fixture, host } = aStage('active', { kind: 'group' });
+    press(otherKeys.calls.hand);
+    live.call.update((call) => ({ ...call, parties: raised(call, ada.id) }));
+    fixture.detectChanges();
+    expect(host.querySelector('[aria-label="Lower hand"]')).not.toBeNull();
+    press(otherKeys.calls.hand);
+    expect(own.deeds).toEqual([
+      ['call_hand', { isRaised: true }],
+      ['call_hand', { isRaised: false }],
+    ]);
+  });
+
+  it('has neither hands nor a list of people between two', () => {
+    const { own, host, press } = aStage();
+    press(otherKeys.calls.hand);
+    expect(own.deeds).toEqual([]);
+    expect(host.querySelector('[aria-label="Raise hand"]')).toBeNull();
+    expect(host.querySelector('[aria-label="People in the call"]')).toBeNull();
+  });
+
+  it('says who raises a hand, and shows whose turn it is', () => {
+    const { live, host, fixture } = aStage('active', { kind: 'group' });
+    const said = () => host.querySelector('[aria-live="polite"]')!.textContent;
+    expect(said()).toBe('');
+    live.call.update((call) => ({ ...call, parties: raised(call, mira.id) }));
+    fixture.detectChanges();
+    expect(said()).toBe('Mira Okafor raises a hand');
+    expect(host.querySelector('app-call-tile .hand')!.textContent.trim()).toBe('1');
+  });
+
+  it('says who has muted me until I speak again, and that the call is locked', () => {
+    const { live, own, host, fixture } = aStage('active', { kind: 'group', isLocked: true });
+    const hint = () => {
+      fixture.detectChanges();
+      return host.querySelector('.hint')!.textContent;
+    };
+    live.mutedBy.set(mira.id);
+    own.sent.set({ audio: false, video: false, screen: false });
+    expect(hint()).toBe('Mira Okafor has muted you');
+    own.sent.set({ audio: true, video: false, screen: false });
+    expect(hint()).toBe('');
+    expect(host.querySelector('[aria-label="Locked: nobody else comes in"]')).not.toBeNull();
   });
 
   it('ends by its button', () => {

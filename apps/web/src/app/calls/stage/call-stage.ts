@@ -10,8 +10,9 @@ import {
 } from '@angular/core';
 import type { UserId } from '@app/contracts';
 import type { LiveCall } from '@app/web-calls';
-import { Dialogs, IconButton, Menus, type MenuItem } from '@app/web-ui';
+import { Dialogs, Icon, IconButton, Menus, type MenuItem } from '@app/web-ui';
 import { Session } from '@app/web-session';
+import { PeopleNames } from '../../chats/people-names';
 import { durationWords } from '../../chats/files/file-shapes';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
 import { NOW } from '../../clock';
@@ -25,12 +26,14 @@ import { CallTile } from './call-tile';
 import { leadOf, seatsOf, withPictures, type CallLayout } from './call-seats';
 import { tilesOf } from './call-tiles';
 import { fitPictures } from './fit-pictures';
+import { raisedHands } from './raised-hands';
 import { liesOverThePage } from './over-the-page';
 import { speakersOf } from './speakers';
 
 type Deed = 'layout' | 'devices' | 'connection' | 'picture';
 
 const loadAdding = async () => (await import('../adding/add-to-call')).AddToCall;
+const loadPeople = async () => (await import('../people/call-people')).CallPeople;
 const loadDevices = async () => (await import('../devices/device-dialog')).DeviceDialog;
 const loadConnection = async () =>
   (await import('../connection/connection-dialog')).ConnectionDialog;
@@ -38,7 +41,7 @@ const loadConnection = async () =>
 /** The call in which one is: over the page, or small in a corner of it. */
 @Component({
   selector: 'app-call-stage',
-  imports: [CallSounds, CallTile, IconButton],
+  imports: [CallSounds, CallTile, Icon, IconButton],
   templateUrl: './call-stage.html',
   styleUrl: './call-stage.css',
   host: {
@@ -60,6 +63,7 @@ export class CallStage {
     document.documentElement.dataset['theme'] === 'contrast' ? 'contrast' : 'dark';
   private readonly desk = inject(CallDesk);
   private readonly titles = inject(CallTitles);
+  private readonly names = inject(PeopleNames);
   private readonly me = inject(Session).user()!.id;
   private readonly dialogs = inject(Dialogs);
   private readonly menus = inject(Menus);
@@ -103,8 +107,21 @@ export class CallStage {
     return state !== 'ended' && (kind === 'group' || state !== 'ringing');
   });
   protected readonly hint = computed(
-    () => obstacleWords(this.own().trouble()) || this.muteHint() || this.weakness(),
+    () =>
+      obstacleWords(this.own().trouble()) || this.muteHint() || this.mutedHint() || this.weakness(),
   );
+  protected readonly isGroup = computed(() => this.live().call().kind === 'group');
+  protected readonly isLocked = computed(() => this.live().call().isLocked === true);
+  private readonly hands = raisedHands(
+    computed(() => this.live().call()),
+    this.me,
+  );
+  protected readonly isHandUp = computed(() => this.hands.order().has(this.me));
+  /** What happens is not seen by everybody. */
+  protected readonly said = computed(() => {
+    const newest = this.hands.newest();
+    return newest ? callTexts.raisesHand(this.names.of(newest)) : '';
+  });
 
   /** Small, who speaks or what is shown; and nobody needs their own initials. */
   private readonly shown = computed(() => {
@@ -166,6 +183,14 @@ export class CallStage {
     void this.dialogs.open(loadAdding, { data: this.live() });
   }
 
+  protected toggleHand(): void {
+    if (this.isGroup()) void this.live().control('call_hand', { isRaised: !this.isHandUp() });
+  }
+
+  protected showPeople(): void {
+    void this.dialogs.open(loadPeople, { data: this.live() });
+  }
+
   protected leave(): void {
     void this.desk.hangUp();
   }
@@ -202,6 +227,7 @@ export class CallStage {
     const deeds = new Map<string, () => void>([
       [otherKeys.calls.mute, () => this.own().toggleMicrophone()],
       [otherKeys.calls.camera, () => this.toggle('video')],
+      [otherKeys.calls.hand, () => this.toggleHand()],
       [otherKeys.calls.minimise, () => this.isWide.set(false)],
     ]);
     const deed = deeds.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
@@ -218,6 +244,11 @@ export class CallStage {
 
   private muteHint(): string {
     return this.isSpeaking().has('me') ? callTexts.speakingMuted : '';
+  }
+
+  private mutedHint(): string {
+    const by = this.live().mutedBy();
+    return by && !this.sent().audio ? callTexts.mutedBy(this.names.of(by)) : '';
   }
 
   private weakness(): string {

@@ -16,6 +16,12 @@ import { Reel } from './reel';
     } @else {
       <ui-avatar [id]="tile().userId" [name]="name()" [picture]="portrait()" [size]="84" />
     }
+    @if (tile().hand; as place) {
+      <span class="hand">
+        <ui-icon name="hand" [label]="texts.handRaised('' + place)" />
+        <span aria-hidden="true">{{ place }}</span>
+      </span>
+    }
     @if (label(); as words) {
       <span class="who">
         @if (tile().isScreen) {

@@ -1,5 +1,6 @@
 import type { Call, CallParty, SentMedia, UserId } from '@app/contracts';
 import type { Received } from '@app/web-calls';
+import { handsOf } from './raised-hands';
 
 /** One picture on the stage: of a person, or of what somebody shows. */
 export interface CallTileView {
@@ -14,6 +15,8 @@ export interface CallTileView {
   readonly isSeen: boolean;
   /** They were called to it while it ran, and have not answered yet. */
   readonly isCalled: boolean;
+  /** Whose turn it is to speak, from 1; null: their hand is not raised. */
+  readonly hand: number | null;
 }
 
 export interface CallTilesSource {
@@ -31,6 +34,8 @@ export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileV
   // Who is called by one person is seen from the beginning; of a group, those who have come.
   const isThere = ({ state, invitedBy }: CallParty) =>
     state === 'joined' || (state === 'invited' && (call.kind === 'direct' || invitedBy));
+  const hands = handsOf(call);
+  const handOf = (userId: UserId) => hands.get(userId) ?? null;
   const others = call.parties.filter((party) => party.userId !== me && isThere(party));
   const mine: CallTileView = {
     key: 'me',
@@ -41,11 +46,19 @@ export function tilesOf({ call, me, received, own }: CallTilesSource): CallTileV
     isMuted: !own.sent.audio,
     isSeen: true,
     isCalled: false,
+    hand: handOf(me),
   };
-  return [...others.flatMap((party) => tilesOfOther(party, received.get(party.userId))), mine];
+  const tilesOfThem = others.flatMap((party) =>
+    tilesOfOther(party, received.get(party.userId), handOf(party.userId)),
+  );
+  return [...tilesOfThem, mine];
 }
 
-function tilesOfOther(party: CallParty, received: Received | undefined): CallTileView[] {
+function tilesOfOther(
+  party: CallParty,
+  received: Received | undefined,
+  hand: number | null,
+): CallTileView[] {
   const { userId, state, media } = party;
   const isCalled = state === 'invited' && party.invitedBy !== undefined;
   const isMuted = state === 'joined' && !media?.audio;
@@ -54,9 +67,11 @@ function tilesOfOther(party: CallParty, received: Received | undefined): CallTil
     ...about,
     key: userId,
     isScreen: false,
+    hand,
     picture: media?.video ? (received?.video ?? null) : null,
   };
   if (!media?.screen) return [person];
   const picture = received?.screen ?? null;
-  return [{ ...about, key: screenKey(userId), isScreen: true, isMuted: false, picture }, person];
+  const screen = { ...about, key: screenKey(userId), isScreen: true, isMuted: false, picture };
+  return [{ ...screen, hand: null }, person];
 }

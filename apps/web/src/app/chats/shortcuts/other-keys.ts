@@ -19,6 +19,7 @@ export const otherKeys = {
     toCall: 'Alt+c',
     mute: 'm',
     camera: 'v',
+    hand: 'h',
     minimise: 'Escape',
   },
 } as const;

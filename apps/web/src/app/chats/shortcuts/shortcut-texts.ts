@@ -35,6 +35,7 @@ const english = {
     toCall: 'To the call, from anywhere',
     mute: 'Mute, or be heard again',
     camera: 'Camera on or off',
+    hand: 'Raise or lower your hand, in a group',
     minimise: 'Back to the chats',
   },
 } as const;

@@ -1,0 +1,117 @@
+import { Api } from './api.js';
+import { crew, withDevices, type Caller } from './calling.js';
+import { look } from './look.js';
+import { expect, test, type Arrive } from './stage.js';
+
+test.use(withDevices);
+
+/** Ada has made the channel and has begun the call; the others have come. */
+async function callOf(arrive: Arrive): Promise<[Caller, Caller, Caller]> {
+  const all = (await crew(arrive, 'Ada', 'Bob', 'Eve')) as [Caller, Caller, Caller];
+  const [ada, bob, eve] = all;
+  await ada.callGroup('Voice call');
+  for (const other of [bob, eve]) await other.answer('Accept');
+  for (const one of all) await expect(one.stage.locator('app-call-tile')).toHaveCount(2);
+  return all;
+}
+
+const idOf = async ({ page }: Caller) =>
+  (await (await Api.of(page)).get<{ id: string }>('/api/auth/me')).id;
+
+/** Who is in the call, opened. */
+async function peopleOf(one: Caller) {
+  await one.button('People in the call').click();
+  const list = one.page.getByRole('dialog', { name: 'People in the call' });
+  await expect(list).toBeVisible();
+  return list;
+}
+
+test('a host mutes one, and nobody hears them until they want it', async ({ arrive }) => {
+  const [ada, bob, eve] = await callOf(arrive);
+  const [adaId, bobId] = [await idOf(ada), await idOf(bob)];
+  const hears = async (userId: string) => {
+    const before = await eve.voicePackets(userId);
+    await expect.poll(() => eve.voicePackets(userId)).toBeGreaterThan(before + 100);
+  };
+  await hears(bobId);
+  const list = await peopleOf(ada);
+  await look(ada.page, 'call-people');
+  await list.getByRole('button', { name: 'Mute Bob' }).click();
+  await expect(bob.button('Unmute')).toBeVisible();
+  await expect(bob.stage.getByText('Ada has muted you')).toBeVisible();
+  await expect(eve.tile('Bob').getByLabel('Muted')).toBeVisible();
+  await expect(list.getByRole('button', { name: 'Mute Bob' })).toHaveCount(0);
+  await look(bob.page, 'call-muted');
+
+  const before = await eve.voicePackets(bobId);
+  await hears(adaId);
+  // While 100 packets of another have come, what was on its way and nothing more.
+  expect((await eve.voicePackets(bobId)) - before).toBeLessThan(10);
+
+  await bob.button('Unmute').click();
+  await hears(bobId);
+  await expect(eve.tile('Bob').getByLabel('Muted')).toHaveCount(0);
+  await expect(bob.stage.getByText('Ada has muted you')).toHaveCount(0);
+
+  await list.getByRole('button', { name: 'Mute everybody else' }).click();
+  for (const one of [bob, eve]) await expect(one.button('Unmute')).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await expect(ada.button('Mute')).toBeVisible();
+});
+
+test('hands are seen in the order in which they were raised', async ({ arrive }) => {
+  const [ada, bob, eve] = await callOf(arrive);
+  await bob.stage.press('h');
+  await expect(bob.button('Lower hand')).toBeVisible();
+  await expect(ada.tile('Bob').getByLabel('Hand raised, number 1')).toBeVisible();
+  await eve.button('Raise hand').click();
+  await expect(ada.tile('Eve').getByLabel('Hand raised, number 2')).toBeVisible();
+  await expect(ada.stage.locator('[aria-live=polite]')).toHaveText('Eve raises a hand');
+  await look(ada.page, 'call-hands');
+
+  const list = await peopleOf(ada);
+  await expect(list.getByRole('listitem').first()).toContainText('Bob');
+  await list.getByRole('button', { name: 'Lower the hand of Bob' }).click();
+  await expect(list.getByRole('listitem').first()).toContainText('Eve');
+  await expect(bob.button('Raise hand')).toBeVisible();
+  await expect(bob.tile('Eve').getByLabel('Hand raised, number 1')).toBeVisible();
+
+  const others = await peopleOf(bob);
+  await expect(others.getByRole('listitem')).toHaveCount(3);
+  await expect(others.getByRole('listitem').getByRole('button')).toHaveCount(0);
+  await bob.page.keyboard.press('Escape');
+  await eve.button('Leave').click();
+  await expect(bob.stage.getByLabel(/^Hand raised/)).toHaveCount(0);
+});
+
+test('a locked call turns away, and who is removed does not come back', async ({ arrive }) => {
+  const [ada, bob, eve] = await callOf(arrive);
+  const list = await peopleOf(ada);
+  await list.getByText('Lock the call').click();
+  await expect(bob.stage.getByLabel('Locked: nobody else comes in')).toBeVisible();
+  await eve.button('Leave').click();
+  const tryToJoin = async ({ page, preview }: Caller) => {
+    await page.getByRole('button', { name: 'Join · 2' }).click();
+    await preview.getByRole('button', { name: 'Join the call' }).click();
+  };
+  await tryToJoin(eve);
+  const refusal = eve.page.getByText('The call is locked: nobody else comes in.');
+  await expect(refusal).toBeVisible();
+  await expect(eve.stage).toHaveCount(0);
+  await list.getByText('Lock the call').click();
+  await expect(bob.stage.getByLabel('Locked: nobody else comes in')).toHaveCount(0);
+  await eve.join(2);
+
+  await list.getByRole('button', { name: 'Remove Bob from the call' }).click();
+  const question = ada.page.getByRole('dialog', { name: 'Remove Bob from the call?' });
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(bob.stage).toHaveCount(0);
+  await expect(bob.page.getByText('You were removed from the call')).toBeVisible();
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(eve.tile('Bob')).toHaveCount(0);
+  await tryToJoin(bob);
+  await expect(bob.page.getByText('You were removed from this call.')).toBeVisible();
+  await expect(bob.stage).toHaveCount(0);
+  // The others go on.
+  await expect(eve.tile('Ada')).toBeVisible();
+});
