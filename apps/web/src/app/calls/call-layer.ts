@@ -1,27 +1,44 @@
-import { Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, effect, inject, signal, untracked, type Type } from '@angular/core';
+import { bring } from '../late-code';
 import { CallDesk } from './call-desk';
 import { IncomingCall } from './incoming/incoming-call';
 import { meetCallers } from './meet-callers';
-import { CallStage } from './stage/call-stage';
 
-/** What calls show over whatever page there is. */
+/** What calls show over whatever page there is. The stage comes with the first call. */
 @Component({
   selector: 'app-call-layer',
-  imports: [CallStage, IncomingCall],
+  imports: [IncomingCall, NgComponentOutlet],
   template: `
     @if (desk.incoming(); as call) {
       <app-incoming-call [call]="call" />
     }
     @if (desk.live(); as live) {
-      <app-call-stage [live]="live" />
+      @if (stage(); as type) {
+        <ng-container *ngComponentOutlet="type; inputs: { live }" />
+      }
     }
   `,
 })
 export class CallLayer {
   protected readonly desk = inject(CallDesk);
+  protected readonly stage = signal<Type<unknown> | null>(null);
+  private isOnItsWay = false;
 
   constructor() {
     const { incoming, live } = this.desk;
     meetCallers(() => [incoming(), live()?.call()].flatMap((call) => call ?? []));
+    effect(() => {
+      const isNeeded = incoming() !== null || live() !== null;
+      if (isNeeded) untracked(() => void this.fetch());
+    });
+  }
+
+  /** Once, and before anybody has answered. */
+  private async fetch(): Promise<void> {
+    if (this.isOnItsWay) return;
+    this.isOnItsWay = true;
+    const { CallStage } = await bring(() => import('./stage/call-stage'));
+    this.stage.set(CallStage);
   }
 }
