@@ -102,7 +102,10 @@ export class OwnMedia {
   blur(isBlurred: boolean): void {
     this.chosen.blur(isBlurred);
     // Where it cannot be had just now, the picture stays as it is.
-    void this.tracks.video()?.applyConstraints(this.camera()).catch(onlyDevices);
+    void this.tracks
+      .video()
+      ?.applyConstraints({ ...this.camera(), backgroundBlur: { ideal: isBlurred } })
+      .catch(onlyDevices);
   }
 
   close(lane: Lane): void {
@@ -204,7 +207,7 @@ export class OwnMedia {
       width: { ideal: 1280 },
       height: { ideal: 720 },
       frameRate: { ideal: 30 },
-      backgroundBlur: { ideal: this.chosen.blurs() },
+      ...(this.chosen.blurs() && { backgroundBlur: { ideal: true } }),
     };
   }
 }
