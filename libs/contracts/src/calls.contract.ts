@@ -238,6 +238,7 @@ export const callsContract = defineApi({
  *   as long as it rings, or they are in it. Throws `not_found` and `blocked` as `start` does,
  *   `rate_limited`, `call_busy` where they are in another call, of which they hear, and `conflict`
  *   with `field`: `parties` where 50 are in it or are called, `state` while a call between two
- *   still rings. What hosts have locked or removed, only hosts invite to and invite again.
+ *   still rings. Of others than hosts it is `call_locked` where a host has locked it, and
+ *   `forbidden` of whom one has removed.
  */
 export abstract class CallsApi extends apiClass(callsContract) {}

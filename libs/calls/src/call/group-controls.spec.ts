@@ -170,7 +170,7 @@ describe('the hosts of a group call', () => {
       invited: { userId: whom.userId, isGuest: false, isByHost: who.mayHost ?? false },
     });
     const out = act(three(), removing(ada, bob), t0);
-    expect(codeOf(() => act(out, inviting(carol, bob), t0))).toMatch('call_removed');
+    expect(codeOf(() => act(out, inviting(carol, bob), t0))).toMatch('forbidden');
     const locked = act(leaving(joining(three(), eve), eve), locking(ada), t0);
     expect(codeOf(() => act(locked, inviting(bob, eve), t0))).toMatch('call_locked');
     for (const host of [ada, asAdmin]) {

@@ -83,7 +83,7 @@ const steps: CallRules['steps'] = {
     if (isJoined(party)) throw problem('conflict', { field: 'callId' });
     if (party.isRemoved) throw problem('call_removed');
     const isExpected = isInvited(party) || party.isLost === true || isHost(call, action);
-    if (!isExpected) mustBeOpen(call, party);
+    if (call.isLocked && !isExpected) throw problem('call_locked');
     if (call.parties.filter(isJoined).length >= maxJoined) throw isFull();
     const { isLost: _, ...comer } = party;
     return tended(withParty(withRoomFor(call, comer), joinedOn(comer, device, nowMs)), nowMs);
@@ -186,9 +186,9 @@ export function withInvited(
   return tended({ ...rest, kind: 'group', via: 'room', early: [] }, nowMs);
 }
 
-/** Throws `call_removed` and `call_locked` for who may not come in as far as hosts say so. */
+/** Throws `forbidden` and `call_locked` for whom only a host may invite. */
 function mustBeOpen(call: OneCall, party: Party | undefined): void {
-  if (party?.isRemoved) throw problem('call_removed');
+  if (party?.isRemoved) throw problem('forbidden');
   if (call.isLocked) throw problem('call_locked');
 }
 
