@@ -219,14 +219,14 @@ function holds(call: OneCall, nowMs: number, told: readonly News[]): void {
 }
 
 describe('a call, whatever happens to it', () => {
-  const laws = (machine: Machine, numRuns: number) => () =>
+  const laws = (machine: Machine, about: { numRuns: number; seed?: number }) => () =>
     fc.assert(
       fc.property(fc.array(event, { maxLength: 25 }), (history) => play(history, machine)),
-      { numRuns },
+      about,
     );
 
   it('ends, once, with a reason, and leaves nobody alone in it', () => {
-    laws({ act, settle }, 3000)();
+    laws({ act, settle }, { numRuns: 3000 })();
   });
 
   it.each<readonly [string, Machine]>([
@@ -280,6 +280,7 @@ describe('a call, whatever happens to it', () => {
       },
     ],
   ])('would be noticed: %s', (_, machine) => {
-    expect(laws(machine, 1000)).toThrow();
+    // The same histories each time: a rare one is met by chance only now and then.
+    expect(laws(machine, { numRuns: 3000, seed: 1 })).toThrow();
   });
 });

@@ -306,10 +306,10 @@ function changesNobody(before: OneCall, after: OneCall, { userId }: CallAction):
 }
 
 describe('a call between two that grows, whatever happens to it', () => {
-  const laws = (machine: Machine, numRuns: number) => () =>
+  const laws = (machine: Machine, about: { numRuns: number; seed?: number }) => () =>
     fc.assert(
       fc.property(history, (events) => play(events, machine)),
-      { numRuns },
+      about,
     );
   const acting = (change: (after: OneCall, before: OneCall, what: CallAction) => OneCall) => ({
     settle,
@@ -320,7 +320,7 @@ describe('a call between two that grows, whatever happens to it', () => {
   });
 
   it('drops nobody by it, goes back by no way, tells who was called, and ends', () => {
-    laws({ act, settle }, 3000)();
+    laws({ act, settle }, { numRuns: 3000 })();
   });
 
   it.each<readonly [string, Machine]>([
@@ -376,6 +376,7 @@ describe('a call between two that grows, whatever happens to it', () => {
       },
     ],
   ])('would be noticed: %s', (_, machine) => {
-    expect(laws(machine, 1000)).toThrow();
+    // The same histories each time: a rare one is met by chance only now and then.
+    expect(laws(machine, { numRuns: 3000, seed: 1 })).toThrow();
   });
 });
