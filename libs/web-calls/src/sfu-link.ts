@@ -113,8 +113,11 @@ export class SfuLink extends MediaLink implements RoomWay {
     this.room = room;
     this.againMs = AGAIN_MS;
     this.events.changed('connected');
+    await Promise.all([room.consume(producerIds), this.sendAll(room)]);
+  }
+
+  private async sendAll(room: SfuRoom): Promise<void> {
     for (const lane of lanes) await room.produce(lane, this.own.get(lane) ?? null);
-    await room.consume(producerIds);
   }
 
   private heed(state: Parameters<LinkEvents['changed']>[0]): void {
