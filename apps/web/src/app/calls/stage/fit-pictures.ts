@@ -1,20 +1,23 @@
 import { afterRenderEffect, DestroyRef, inject, type Signal } from '@angular/core';
 import type { LiveCall } from '@app/web-calls';
+import { pageIsVisible } from '../../chats/chat-page/page-is-visible';
 import { screenKey, type CallTileView } from './call-tiles';
 
 /**
  * Tells a call how large its pictures are shown: what nobody sees, or sees small, need not come as
- * it is. In an injection context.
+ * it is. In a tab behind others nobody does, but for a picture in picture. In an injection context.
  */
 export function fitPictures(
   live: Signal<LiveCall>,
   shown: Signal<readonly CallTileView[]>,
   stage: HTMLElement,
 ): void {
+  const isVisible = pageIsVisible();
   const measure = () => {
     const heights = new Map<string, number>();
+    const isLookedAt = isVisible() || document.pictureInPictureElement;
     const unseen = new Set(shown().flatMap(({ key, isSeen }) => (isSeen ? [] : [key])));
-    for (const { clientHeight, dataset } of tilesIn(stage)) {
+    for (const { clientHeight, dataset } of isLookedAt ? tilesIn(stage) : []) {
       const key = dataset['key'] ?? '';
       if (!unseen.has(key)) heights.set(key, Math.round(clientHeight * devicePixelRatio));
     }
@@ -31,6 +34,7 @@ export function fitPictures(
   afterRenderEffect({
     read: () => {
       shown();
+      isVisible();
       measure();
     },
   });
