@@ -98,7 +98,8 @@ export class LiveCall {
 
   /** Of two states the newer one counts. */
   heed(call: Call): void {
-    if (call.id !== this.told().id || call.version < this.told().version) return;
+    if (this.isClosed || call.id !== this.told().id) return;
+    if (call.version < this.told().version) return;
     this.hush(this.mineIn(call));
     this.told.set(call);
     if (call.state === 'ended' || !this.isMine(call)) this.close();

@@ -94,9 +94,12 @@ export class SfuLink extends MediaLink implements RoomWay {
     room?.close();
   }
 
-  /** Anew; what I send is sent again, and what the others send comes again. */
+  /**
+   * Anew; what I send is sent again, and what the others send comes again. What flows is kept until
+   * there is another room: without a line, there is none.
+   */
   private async join(): Promise<void> {
-    this.leave();
+    clearTimeout(this.again);
     const { iceServers } = this.end;
     const heightOf = (userId: UserId, lane: Lane) => this.heights.get(`${userId} ${lane}`);
     const events: LinkEvents = { ...this.events, changed: (state) => this.heed(state) };
@@ -110,6 +113,7 @@ export class SfuLink extends MediaLink implements RoomWay {
       room.close();
       return;
     }
+    this.leave();
     this.room = room;
     this.againMs = AGAIN_MS;
     this.events.changed('connected');

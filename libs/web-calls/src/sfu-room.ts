@@ -4,6 +4,7 @@ import type {
   ClientEventName,
   SfuConsumer,
   SfuPlace,
+  SfuProducer,
   SfuSource,
   UserId,
 } from '@app/contracts';
@@ -40,6 +41,7 @@ interface Consumed {
   readonly lane: Lane;
   readonly hasLayers: boolean;
   readonly receiver: RTCRtpReceiver | undefined;
+  readonly end: types.Consumer;
   layer: number | null;
 }
 
@@ -51,11 +53,16 @@ const sources: Readonly<Record<Lane, SfuSource>> = {
 };
 const laneOf = (source: SfuSource): Lane => lanes.find((lane) => sources[lane] === source)!;
 
+/** As many as the contract takes. */
+const MOST_AT_ONCE = 100;
+
 /** What this device has in one room of the server; nothing is kept for the next one. */
 export class SfuRoom {
   private readonly producers = new Map<Lane, types.Producer>();
   /** By id. */
   private readonly consumers = new Map<string, Consumed>();
+  /** Those of which was said that they have gone while they were on their way. */
+  private readonly gone = new Set<string>();
   private readonly send: types.Transport;
   private readonly receive: types.Transport;
   private readonly figures: readonly PeerNumbers[];
@@ -84,7 +91,10 @@ export class SfuRoom {
     const device = await Device.factory();
     const routerRtpCapabilities = offered.rtpCapabilities as unknown as types.RtpCapabilities;
     await device.load({ routerRtpCapabilities });
-    const producerIds = offered.producers.map(({ producerId }) => producerId);
+    // Voices first: where many are in, the others take a while.
+    const isVoice = ({ source }: SfuProducer) => Number(source === 'microphone');
+    const producers = offered.producers.toSorted((a, b) => isVoice(b) - isVoice(a));
+    const producerIds = producers.map(({ producerId }) => producerId);
     return { room: new SfuRoom(deps, device, offered), producerIds };
   }
 
@@ -103,20 +113,26 @@ export class SfuRoom {
   async consume(producerIds: readonly string[]): Promise<void> {
     const known = new Set([...this.consumers.values()].map(({ producerId }) => producerId));
     const news = producerIds.filter((id) => !known.has(id));
-    if (news.length === 0) return;
-    const { consumers } = await this.deps.ask('sfu_consume', {
-      transportId: this.receive.id,
-      producerIds: news,
-      rtpCapabilities: { ...this.device.recvRtpCapabilities },
-    });
-    for (const consumer of consumers) await this.take(consumer);
+    for (let from = 0; from < news.length; from += MOST_AT_ONCE) {
+      const { consumers } = await this.deps.ask('sfu_consume', {
+        transportId: this.receive.id,
+        producerIds: news.slice(from, from + MOST_AT_ONCE),
+        rtpCapabilities: { ...this.device.recvRtpCapabilities },
+      });
+      await Promise.all(consumers.map((consumer) => this.take(consumer)));
+    }
   }
 
-  /** It has gone on the server. */
+  /** It has gone on the server; or goes, before it has come here. */
   drop(consumerId: string): void {
     const consumer = this.consumers.get(consumerId);
+    if (!consumer) {
+      this.gone.add(consumerId);
+      return;
+    }
     this.consumers.delete(consumerId);
-    if (consumer) this.deps.events.came(consumer.userId, consumer.lane, null);
+    consumer.end.close();
+    this.deps.events.came(consumer.userId, consumer.lane, null);
   }
 
   /** What is not seen need not come, and what is small need not be large. Rejects as `SfuAsk`. */
@@ -180,9 +196,23 @@ export class SfuRoom {
     // Voice and lips of one person belong together; a screen is a thing of its own.
     const streamId = `${userId}-${source.startsWith('screen') ? 'screen' : 'person'}`;
     const options = { id: consumerId, producerId, kind, rtpParameters, streamId };
-    const { track, rtpReceiver: receiver } = await this.receive.consume(options);
+    const end = await this.receive.consume(options);
+    if (this.gone.delete(consumerId)) {
+      end.close();
+      return;
+    }
+    const { track, rtpReceiver: receiver } = end;
     const lane = laneOf(source);
-    const consumer = { consumerId, producerId, userId, lane, hasLayers, receiver, layer: null };
+    const consumer = {
+      consumerId,
+      producerId,
+      userId,
+      lane,
+      hasLayers,
+      receiver,
+      end,
+      layer: null,
+    };
     this.consumers.set(consumerId, consumer);
     this.deps.events.came(userId, lane, track);
     await this.adapt(consumer);
