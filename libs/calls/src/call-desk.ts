@@ -84,7 +84,8 @@ export class CallDesk {
     return this.#queue.run(id, async () => {
       const call = await this.calls.find(id);
       if (!call) throw problem('not_found');
-      if (call.kind === 'direct' && !partyOf(call, action.userId)) throw problem('forbidden');
+      // A call of two may have become one of a chat since the doors of the chat were asked, or not.
+      if (!partyOf(call, action.userId) && !isByTheDoor(action)) throw problem('forbidden');
       const claim: Claim = `user:${action.userId}`;
       if (await this.claims.take(claim, id)) throw problem('call_busy');
       try {
@@ -208,3 +209,7 @@ export class CallDesk {
     for (const { room, event, payload } of news) this.publisher.publish(room, event, payload);
   }
 }
+
+/** The chat of the call was asked whether they may come in. */
+const isByTheDoor = (action: CallAction): boolean =>
+  action.type === 'accept' && action.mayHost !== undefined;

@@ -18,7 +18,7 @@ import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { by } from './acting-device.js';
 import type { CallAction } from './call/call-rules.js';
-import { toCall } from './call/call.js';
+import { toCall, type OneCall } from './call/call.js';
 import { CallDesk } from './call-desk.js';
 import { CallDoors } from './call-doors.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
@@ -65,7 +65,9 @@ export class CallsService implements CallsApi {
     if (call?.kind !== 'group') return toCall(await this.desk.join(input.callId, action));
     // A group call is for all members, whether it rings for them or not.
     const standing = await this.doors.check(actor, call);
-    return toCall(await this.desk.join(input.callId, { ...action, ...standing }));
+    const joined = await this.desk.join(input.callId, { ...action, ...standing });
+    await this.#mustStay(actor, joined);
+    return toCall(joined);
   }
 
   decline(actor: Actor, input: CallDevice): Promise<Call> {
@@ -99,6 +101,17 @@ export class CallsService implements CallsApi {
   async signal(actor: Actor, { signal, ...device }: Signal): Promise<Done> {
     await this.#act(device.callId, { type: 'signal', ...by(actor, device), signal });
     return {};
+  }
+
+  /** Who was put out of the chat while the door was open to them is put out of the call, too. */
+  async #mustStay(actor: Actor, call: OneCall): Promise<void> {
+    try {
+      await this.doors.check(actor, call);
+    } catch (error) {
+      // They are not in the chat any more: what the door said before is no longer so.
+      await this.desk.act(call.id, { type: 'stop', userId: actor.userId });
+      throw error;
+    }
   }
 
   async #act(callId: CallId, action: CallAction): Promise<Call> {

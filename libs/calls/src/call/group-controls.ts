@@ -4,11 +4,15 @@ import { requireDevice, withParty, type CallAction } from './call-rules.js';
 
 type Of<T extends CallAction['type']> = Extract<CallAction, { readonly type: T }>;
 
-/** Whoever has begun the call is a host of it, beside those of its chat. */
+/**
+ * Whoever has begun the call is a host of it, beside those of its chat; but not who has left the
+ * chat since, and is back as a guest.
+ */
 export const isHost = (
-  { callerId }: OneCall,
+  call: OneCall,
   { userId, mayHost }: { readonly userId: UserId; readonly mayHost?: boolean },
-): boolean => mayHost === true || userId === callerId;
+): boolean =>
+  mayHost === true || (userId === call.callerId && partyOf(call, userId)?.isGuest !== true);
 
 /** Throws `call_ended`, and `forbidden` unless they are in it on this device, as a host. */
 export function mustHost(

@@ -239,10 +239,19 @@ function orClose(backend: { close(): void }, add: () => void): void {
   }
 }
 
+/** What a device says of its media is JSON of any shape. */
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function mimeTypeOf(codec: unknown): string {
+  const { mimeType } = (codec ?? {}) as { readonly mimeType?: unknown };
+  return typeof mimeType === 'string' ? mimeType.toLowerCase() : '';
+}
+
 /** What the source says; throws when the codecs are of the other kind. */
 function kindOf({ source, rtpParameters }: ProduceWish): MediaKind {
   const kind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
-  if (rtpParameters.codecs[0]?.mimeType.toLowerCase().startsWith(`${kind}/`) === true) return kind;
+  const [codec] = listOf(rtpParameters.codecs);
+  if (mimeTypeOf(codec).startsWith(`${kind}/`)) return kind;
   throw invalid('rtpParameters', `No codec for ${source}`);
 }
 

@@ -2,6 +2,7 @@ import type { BackendSignal } from './media-backend.js';
 import type { MediaBounds } from './media-bounds.js';
 import type { TransportOffer } from './media-engine.js';
 import type { ProducerId } from './media-ids.js';
+import type { RtpParameters } from './rtp.js';
 import { ada, ben, MediaScene } from './testing/media-scene.js';
 import type { MediaStage } from './testing/media-stage.js';
 import { dtls, opus, vp8 } from './testing/rtp-samples.js';
@@ -83,7 +84,10 @@ export function mediaEngineConformance(open: (bounds: MediaBounds) => Promise<Me
 
       await expect(scene.produce(ada, id, { ...strange, codecs })).rejects.toMatchObject(refused);
       await expect(scene.produce(ada, id, opus())).rejects.toMatchObject(refused);
-      await expect(scene.produce(ada, id, { codecs: [] })).rejects.toMatchObject(refused);
+      for (const shapeless of [undefined, 5, [], [null], [{}], [{ mimeType: 5 }]]) {
+        const parameters = { codecs: shapeless } as unknown as RtpParameters;
+        await expect(scene.produce(ada, id, parameters)).rejects.toMatchObject(refused);
+      }
       expect(await stage.content()).toMatchObject({ producers: 0 });
     });
 

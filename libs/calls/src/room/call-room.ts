@@ -98,6 +98,7 @@ export class CallRoom {
     const { source, isPaused: isResting } = wish;
     const isPaused = isResting || this.#isMuted({ userId, source });
     const producerId = await this.media.produce(peerId, { ...wish, isPaused });
+    if (!this.#peers.has(peerId)) throw problem('gone');
     this.#put({ peerId, userId, producerId, source, isPaused, isResting });
     await this.#adjust(producerId);
     return producerId;

@@ -27,7 +27,7 @@ export interface WorkerOptions {
 /** One process of mediasoup: it uses one core, and listens for all of its rooms at once. */
 export class MediaWorker implements RoomWorker {
   readonly #rooms = new Set<CarriedRoom>();
-  readonly #share = new CpuShare();
+  #share = new CpuShare();
   readonly #stopLooking: () => void;
   #hadRooms = false;
 
@@ -113,7 +113,11 @@ export class MediaWorker implements RoomWorker {
   }
 
   async #look(): Promise<void> {
-    if (this.#rooms.size === 0) return;
+    // Without rooms it does nothing, and is not asked: what it did before says nothing of it.
+    if (this.#rooms.size === 0) {
+      this.#share = new CpuShare();
+      return;
+    }
     try {
       const { ru_utime: userMs, ru_stime: systemMs } = await this.worker.getResourceUsage();
       this.#share.add(userMs + systemMs, this.clock.now().getTime());

@@ -4,7 +4,7 @@ import type { SignalListener, TransportBackend } from '../media-backend.js';
 import type { ConsumeWish, ProduceWish, TransportOffer, TransportStats } from '../media-engine.js';
 import type { TransportState } from '../media-event.js';
 import type { TransportId } from '../media-ids.js';
-import type { DtlsParameters, IceParameters, MediaKind } from '../rtp.js';
+import type { DtlsParameters, IceParameters, MediaKind, RtpCapabilities } from '../rtp.js';
 import { asked } from './engine-problem.js';
 import { MediasoupConsumer } from './mediasoup-consumer.js';
 import { MediasoupProducer } from './mediasoup-producer.js';
@@ -51,10 +51,10 @@ export class MediasoupTransport implements TransportBackend {
     return new MediasoupProducer(producer, this.heard);
   }
 
-  async consume({ producerId, rtpCapabilities }: ConsumeWish): Promise<MediasoupConsumer> {
-    const lean = this.producers.hasLayers(producerId)
-      ? rtpCapabilities
-      : withoutEstimation(rtpCapabilities);
+  async consume(wish: ConsumeWish): Promise<MediasoupConsumer> {
+    const { producerId } = wish;
+    const shaped = Promise.resolve(wish).then((known) => this.#capabilitiesFor(known));
+    const lean = await asked('rtpCapabilities', shaped);
     await this.producers.bring(producerId, this.branch);
     const options = { producerId, rtpCapabilities: lean as types.RtpCapabilities, paused: true };
     const consumer = await asked('rtpCapabilities', this.transport.consume(options));
@@ -83,5 +83,11 @@ export class MediasoupTransport implements TransportBackend {
     if (state === this.#state) return;
     this.#state = state;
     this.heard({ type: 'transport_state', transportId: this.offer.id, state });
+  }
+
+  /** Throws where they are of a shape that no device has. */
+  #capabilitiesFor({ producerId, rtpCapabilities }: ConsumeWish): RtpCapabilities {
+    const hasLayers = this.producers.hasLayers(producerId);
+    return hasLayers ? rtpCapabilities : withoutEstimation(rtpCapabilities);
   }
 }
