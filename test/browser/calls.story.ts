@@ -88,6 +88,21 @@ test('what is declined, not answered by the caller’s patience, or busy is said
   await expect(bob.chat.timeline.getByText('Ada called · cancelled')).toBeVisible();
 });
 
+test('what nobody answers stops to ring by itself, and both read that it was missed', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  await ada.call('Voice call');
+  await expect(bob.incoming).toBeVisible();
+  // It rings for three quarters of a minute.
+  const once = { timeout: 90_000 };
+  await expect(bob.incoming).toHaveCount(0, once);
+  await expect(ada.page.getByText('Bob did not answer')).toBeVisible(once);
+  await expect(ada.stage).toHaveCount(0);
+  for (const { chat } of [ada, bob])
+    await expect(chat.timeline.getByText('Ada called · no answer')).toBeVisible();
+});
+
 test('the tab that is closed is out of the call, and the other one is told', async ({ arrive }) => {
   const { ada, bob } = await twoCallers(arrive);
   await ada.call('Voice call');

@@ -58,8 +58,8 @@ export class CallDesk {
     this.client.connection.listen((news) => this.hear(news));
     effect(() => this.sound(this.tone()));
     const ringing = computed(() => this.incoming()?.id);
-    effect(() => {
-      if (ringing()) untracked(() => this.ring(this.incoming()!));
+    effect((onCleanup) => {
+      if (ringing()) onCleanup(untracked(() => this.ring(this.incoming()!)));
     });
     effect(() => {
       if (this.current()?.phase() === 'ended') this.leave();
@@ -71,10 +71,14 @@ export class CallDesk {
   /** Shows how one looks and sounds; resolves with that, or with null: not now. */
   async preview(title: string, media: CallMedia): Promise<OwnMedia | null> {
     const own = this.open(media);
-    const isWanted = await this.dialogs.open<boolean>(loadPreview, { data: { title, own } });
-    if (isWanted) return own;
-    own.closeAll();
-    return null;
+    let isWanted: boolean | undefined = false;
+    try {
+      isWanted = await this.dialogs.open<boolean>(loadPreview, { data: { title, own } });
+    } finally {
+      // Also where its code does not come.
+      if (!isWanted) own.closeAll();
+    }
+    return isWanted ? own : null;
   }
 
   /** Calls whoever is in this chat, or joins the call that runs there. What goes wrong is said. */
@@ -180,11 +184,12 @@ export class CallDesk {
     if (caller !== me) this.ends.tellBusy(caller);
   }
 
-  /** The caller is told that it does. */
-  private ring({ id: callId }: Call): void {
+  /** The caller is told that it does. Returns how to stop to wait for its end. */
+  private ring({ id: callId }: Call): () => void {
     const { deviceId } = this;
-    setTimeout(() => this.calls.hush(callId), RUNG_OUT_MS);
+    const patience = setTimeout(() => this.calls.hush(callId), RUNG_OUT_MS);
     void this.said(this.client.connection.ask('call_ringing', { callId, deviceId }), true);
+    return () => clearTimeout(patience);
   }
 
   private sound(tone: ToneName | null): void {

@@ -51,6 +51,10 @@ export class RunningCalls {
     });
   }
 
+  private unhush(callId: CallId): void {
+    this.hushed.update((hushed) => new Set([...hushed].filter((each) => each !== callId)));
+  }
+
   private rings({ parties }: Call): boolean {
     const mine = parties.find(({ userId }) => userId === this.client.me.id);
     return mine?.state === 'invited';
@@ -58,6 +62,8 @@ export class RunningCalls {
 
   private hear(news: ConnectionNews): void {
     if (news.kind === 'ready') return void this.ask();
+    // Called again to one that was declined, or left.
+    if (news.kind === 'event' && news.name === 'call_incoming') this.unhush(news.event.callId);
     if (news.kind === 'event' && 'call' in news.event && news.name !== 'new_message')
       this.heed(news.event.call as Call);
   }

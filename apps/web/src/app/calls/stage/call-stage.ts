@@ -108,7 +108,7 @@ export class CallStage {
   });
   protected readonly hint = computed(
     () =>
-      obstacleWords(this.own().trouble()) || this.muteHint() || this.mutedHint() || this.weakness(),
+      obstacleWords(this.own().trouble()) || this.mutedHint() || this.muteHint() || this.weakness(),
   );
   protected readonly isGroup = computed(() => this.live().call().kind === 'group');
   protected readonly isLocked = computed(() => this.live().call().isLocked === true);
