@@ -8,6 +8,7 @@ import {
 } from '@app/contracts';
 import { Clock, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { by } from './acting-device.js';
 import { ended, joinedOn } from './call/call-rules.js';
 import { begun } from './call/group-rules.js';
 import { isSameDevice, partyOf, type Device, type OneCall } from './call/call.js';
@@ -35,9 +36,8 @@ export class CallStart {
 
   async start(actor: Actor, input: StartCall): Promise<OneCall> {
     const invitation = await this.admission.of(actor, input);
-    const { media, deviceId } = input;
-    const device = { sessionId: actor.sessionId, deviceId };
-    return this.#open({ ...invitation, media, callerId: actor.userId, device });
+    const { userId: callerId, device } = by(actor, input);
+    return this.#open({ ...invitation, media: input.media, callerId, device });
   }
 
   async #open(wish: Wish): Promise<OneCall> {

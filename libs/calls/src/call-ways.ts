@@ -9,8 +9,9 @@ import {
 } from '@app/contracts';
 import { RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { requireDevice } from './call/call-rules.js';
-import { isLive, partyOf, toCall, type Device, type OneCall } from './call/call.js';
+import { by } from './acting-device.js';
+import { requireJoined } from './call/call-rules.js';
+import { toCall, type OneCall } from './call/call.js';
 import { CallAdmission } from './call-admission.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallDesk } from './call-desk.js';
@@ -34,37 +35,32 @@ export class CallWays {
 
   async reroute(actor: Actor, input: CallDevice): Promise<OneCall> {
     const { callId } = input;
-    const { userId } = actor;
-    const device = deviceOf(actor, input);
-    const call = await this.#callOf(callId, userId, device);
+    const who = by(actor, input);
+    const call = await this.#callOf(callId, who);
     if (call.via === 'peer') await this.rooms.prepare(actor, input);
-    return this.desk.act(callId, { type: 'reroute', userId, device });
+    return this.desk.act(callId, { type: 'reroute', ...who });
   }
 
   /** Who is asked, and how often, is looked at before: a refusal leaves the call as it is. */
   async invite(actor: Actor, input: InviteToCall): Promise<OneCall> {
     const { callId, userId: invitedId } = input;
-    const { userId } = actor;
-    const device = deviceOf(actor, input);
-    const call = await this.#callOf(callId, userId, device);
+    const who = by(actor, input);
+    const call = await this.#callOf(callId, who);
     if (isHere(call, invitedId)) return call;
     const invited = await this.admission.ofOne(actor, call.chatId, invitedId);
     if (await this.#isElsewhere(call, invitedId)) {
-      this.#tellBusy(call, userId, invitedId);
+      this.#tellBusy(call, who.userId, invitedId);
       throw problem('call_busy');
     }
     if (call.via === 'peer') await this.rooms.prepare(actor, input);
-    return this.desk.act(callId, { type: 'invite', userId, device, invited });
+    return this.desk.act(callId, { type: 'invite', ...who, invited });
   }
 
-  /** Throws for who is not in it on this device. */
-  async #callOf(callId: CallId, userId: UserId, device: Device): Promise<OneCall> {
+  /** As `requireJoined`; throws `not_found`. */
+  async #callOf(callId: CallId, who: ReturnType<typeof by>): Promise<OneCall> {
     const call = await this.calls.find(callId);
     if (!call) throw problem('not_found');
-    const party = partyOf(call, userId);
-    if (!party) throw problem('forbidden');
-    if (!isLive(call)) throw problem('call_ended');
-    requireDevice(party, device);
+    requireJoined(call, who);
     return call;
   }
 
@@ -84,8 +80,3 @@ export class CallWays {
 
 const isHere = (call: OneCall, userId: UserId): boolean =>
   call.parties.some((party) => party.userId === userId && party.state !== 'left');
-
-const deviceOf = ({ sessionId }: Actor, { deviceId }: CallDevice): Device => ({
-  sessionId,
-  deviceId,
-});

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { Call, CallDevice } from './calls.contract.js';
+import { byDevice, bySocket, ofOneCall } from './call-device.js';
+import { Call } from './calls.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { DeviceId, UserId } from './ids.js';
+import { UserId } from './ids.js';
 import { may, mayInWorkspace, type PostPlace } from './permissions.js';
 import type { WorkspaceRole } from './roles.js';
 
@@ -24,16 +25,12 @@ const said = {
   hand: { isRaised: z.boolean(), userId: z.optional(UserId) },
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>;
 
-const byDevice = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
-  z.strictObject({ ...CallDevice.shape, ...shape });
-const routing = { partitionBy: 'callId' } as const;
-
 export const callControlsContract = defineApi({
-  mute: rpc('calls.mute', byDevice(said.mute), Call, routing),
-  unmute: rpc('calls.unmute', byDevice(said.unmute), Call, routing),
-  remove: rpc('calls.remove', byDevice(said.remove), Call, routing),
-  lock: rpc('calls.lock', byDevice(said.lock), Call, routing),
-  hand: rpc('calls.hand', byDevice(said.hand), Call, routing),
+  mute: rpc('calls.mute', byDevice(said.mute), Call, ofOneCall),
+  unmute: rpc('calls.unmute', byDevice(said.unmute), Call, ofOneCall),
+  remove: rpc('calls.remove', byDevice(said.remove), Call, ofOneCall),
+  lock: rpc('calls.lock', byDevice(said.lock), Call, ofOneCall),
+  hand: rpc('calls.hand', byDevice(said.hand), Call, ofOneCall),
 });
 
 /**
@@ -56,14 +53,11 @@ export const callControlsContract = defineApi({
  */
 export abstract class CallControlsApi extends apiClass(callControlsContract) {}
 
-const input = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
-  z.strictObject({ ...CallDevice.shape, deviceId: z.optional(DeviceId), ...shape });
-
 /** The input of each event of a client; a device that names none is its socket. */
 export const callControlInputs = {
-  call_mute: input(said.mute),
-  call_unmute: input(said.unmute),
-  call_remove: input(said.remove),
-  call_lock: input(said.lock),
-  call_hand: input(said.hand),
+  call_mute: bySocket(said.mute),
+  call_unmute: bySocket(said.unmute),
+  call_remove: bySocket(said.remove),
+  call_lock: bySocket(said.lock),
+  call_hand: bySocket(said.hand),
 } as const;

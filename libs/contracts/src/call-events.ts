@@ -1,15 +1,7 @@
 import * as z from 'zod/mini';
 import { callControlInputs } from './call-controls.contract.js';
-import {
-  Call,
-  CallDevice,
-  CallPulse,
-  InviteToCall,
-  SentMedia,
-  ShowMedia,
-  signals,
-  StartCallInput,
-} from './calls.contract.js';
+import { bySocket } from './call-device.js';
+import { Call, CallPulse, SentMedia, signals, StartCallInput } from './calls.contract.js';
 import { CallId, DeviceId, UserId } from './ids.js';
 import { sfuClientEvents, sfuServerEvents } from './sfu.contract.js';
 
@@ -55,9 +47,7 @@ const Ack = z.strictObject({ ok: z.literal(true), callId: CallId, call: Call });
 
 const SignalAck = z.strictObject({ ok: z.literal(true) });
 
-/** A device that names none is its socket. */
-const device = { deviceId: z.optional(DeviceId) };
-const CallDeviceInput = z.strictObject({ ...CallDevice.shape, ...device });
+const CallDeviceInput = bySocket({});
 
 /** What a client says about calls: see `CallsApi`. */
 export const callClientEvents = {
@@ -67,22 +57,22 @@ export const callClientEvents = {
   call_declined: { input: CallDeviceInput, ack: Ack },
   end_call: { input: CallDeviceInput, ack: Ack },
   /** Also how a new socket goes on for a device. */
-  call_heartbeat: { input: z.strictObject({ ...CallPulse.shape, ...device }), ack: Ack },
-  call_media_state: { input: z.strictObject({ ...ShowMedia.shape, ...device }), ack: Ack },
+  call_heartbeat: { input: bySocket({ isConnected: CallPulse.shape.isConnected }), ack: Ack },
+  call_media_state: { input: bySocket({ media: SentMedia }), ack: Ack },
   /** The ends do not reach each other: by the server from now on. */
   call_reroute: { input: CallDeviceInput, ack: Ack },
   /** Calls one more person to a call that runs. */
-  call_invite: { input: z.strictObject({ ...InviteToCall.shape, ...device }), ack: Ack },
+  call_invite: { input: bySocket({ userId: UserId }), ack: Ack },
   offer: {
-    input: z.strictObject({ ...signals.offer.shape, ...device }),
+    input: bySocket(signals.offer.shape),
     ack: SignalAck,
   },
   answer: {
-    input: z.strictObject({ ...signals.answer.shape, ...device }),
+    input: bySocket(signals.answer.shape),
     ack: SignalAck,
   },
   ice_candidate: {
-    input: z.strictObject({ ...signals.ice_candidate.shape, ...device }),
+    input: bySocket(signals.ice_candidate.shape),
     ack: SignalAck,
   },
   // What people do to each other in a group call: see `CallControlsApi`.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { byDevice, CallDevice, ofOneCall } from './call-device.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { CallId, ChatId, DeviceId, UserId } from './ids.js';
 import { Done, pageOf, PageQuery } from './paging.js';
@@ -133,22 +134,15 @@ export const StartCall = startCallOn(DeviceId);
 export const StartCallInput = startCallOn(z.optional(DeviceId));
 export type StartCall = z.output<typeof StartCall>;
 
-/** A device of the actor, in a call or about to be. */
-export const CallDevice = z.strictObject({ callId: CallId, deviceId: DeviceId });
-export type CallDevice = z.output<typeof CallDevice>;
-
 /** `isConnected`: media flow, as far as this device can tell. */
-export const CallPulse = z.strictObject({
-  ...CallDevice.shape,
-  isConnected: z.optional(z.boolean()),
-});
+export const CallPulse = byDevice({ isConnected: z.optional(z.boolean()) });
 export type CallPulse = z.output<typeof CallPulse>;
 
 /** `userId`: who is called to it. */
-export const InviteToCall = z.strictObject({ ...CallDevice.shape, userId: UserId });
+export const InviteToCall = byDevice({ userId: UserId });
 export type InviteToCall = z.output<typeof InviteToCall>;
 
-export const ShowMedia = z.strictObject({ ...CallDevice.shape, media: SentMedia });
+export const ShowMedia = byDevice({ media: SentMedia });
 export type ShowMedia = z.output<typeof ShowMedia>;
 
 /** Longer than any that a browser makes. */
@@ -172,8 +166,7 @@ export const signals = {
 } as const;
 
 /** One of `signals`, from a device in the call that it is about. */
-export const Signal = z.strictObject({
-  ...CallDevice.shape,
+export const Signal = byDevice({
   signal: z.discriminatedUnion('name', [
     z.strictObject({ name: z.literal('offer'), payload: signals.offer }),
     z.strictObject({ name: z.literal('answer'), payload: signals.answer }),
@@ -186,16 +179,16 @@ export const callsContract = defineApi({
   start: rpc('calls.start', StartCall, Call),
   list: rpc('calls.list', PageQuery, CallPage),
   live: rpc('calls.live', Done, LiveCalls),
-  ring: rpc('calls.ring', CallDevice, Call, { partitionBy: 'callId' }),
-  accept: rpc('calls.accept', CallDevice, Call, { partitionBy: 'callId' }),
-  decline: rpc('calls.decline', CallDevice, Call, { partitionBy: 'callId' }),
-  end: rpc('calls.end', CallDevice, Call, { partitionBy: 'callId' }),
-  pulse: rpc('calls.pulse', CallPulse, Call, { partitionBy: 'callId' }),
-  away: rpc('calls.away', CallDevice, Call, { partitionBy: 'callId' }),
-  show: rpc('calls.show', ShowMedia, Call, { partitionBy: 'callId' }),
-  reroute: rpc('calls.reroute', CallDevice, Call, { partitionBy: 'callId' }),
-  invite: rpc('calls.invite', InviteToCall, Call, { partitionBy: 'callId' }),
-  signal: rpc('calls.signal', Signal, Done, { partitionBy: 'callId' }),
+  ring: rpc('calls.ring', CallDevice, Call, ofOneCall),
+  accept: rpc('calls.accept', CallDevice, Call, ofOneCall),
+  decline: rpc('calls.decline', CallDevice, Call, ofOneCall),
+  end: rpc('calls.end', CallDevice, Call, ofOneCall),
+  pulse: rpc('calls.pulse', CallPulse, Call, ofOneCall),
+  away: rpc('calls.away', CallDevice, Call, ofOneCall),
+  show: rpc('calls.show', ShowMedia, Call, ofOneCall),
+  reroute: rpc('calls.reroute', CallDevice, Call, ofOneCall),
+  invite: rpc('calls.invite', InviteToCall, Call, ofOneCall),
+  signal: rpc('calls.signal', Signal, Done, ofOneCall),
 });
 
 /**

@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './auth.contract.js';
 export * from './avatars.contract.js';
 export * from './call-controls.contract.js';
+export { CallDevice } from './call-device.js';
 export * from './call-events.js';
 export * from './calls.contract.js';
 export * from './chat-files.contract.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { CallDevice } from './calls.contract.js';
+import { byDevice, bySocket, ofOneCall } from './call-device.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { CallId, DeviceId, UserId } from './ids.js';
+import { CallId, UserId } from './ids.js';
 import { Done } from './paging.js';
 
 /** How deep RTP parameters are: those that browsers make have less than half of it. */
@@ -134,23 +134,19 @@ const Produced = z.strictObject(ofProducer);
 const Consumed = z.strictObject({ consumers: z.array(SfuConsumer) });
 const IceRestarted = z.strictObject({ iceParameters: SfuIce });
 
-const byDevice = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
-  z.strictObject({ ...CallDevice.shape, ...shape });
-const routing = { partitionBy: 'callId' } as const;
-
 export const sfuContract = defineApi({
-  join: rpc('calls.sfuJoin', byDevice(said.join), SfuPlace, routing),
-  connect: rpc('calls.sfuConnect', byDevice(said.connect), Done, routing),
-  restartIce: rpc('calls.sfuRestartIce', byDevice(said.restartIce), IceRestarted, routing),
-  produce: rpc('calls.sfuProduce', byDevice(said.produce), Produced, routing),
-  pauseProducer: rpc('calls.sfuPauseProducer', byDevice(said.pauseProducer), Done, routing),
-  resumeProducer: rpc('calls.sfuResumeProducer', byDevice(said.resumeProducer), Done, routing),
-  closeProducer: rpc('calls.sfuCloseProducer', byDevice(said.closeProducer), Done, routing),
-  consume: rpc('calls.sfuConsume', byDevice(said.consume), Consumed, routing),
-  pauseConsumer: rpc('calls.sfuPauseConsumer', byDevice(said.pauseConsumer), Done, routing),
-  resumeConsumer: rpc('calls.sfuResumeConsumer', byDevice(said.resumeConsumer), Done, routing),
-  closeConsumer: rpc('calls.sfuCloseConsumer', byDevice(said.closeConsumer), Done, routing),
-  preferLayers: rpc('calls.sfuPreferLayers', byDevice(said.preferLayers), Done, routing),
+  join: rpc('calls.sfuJoin', byDevice(said.join), SfuPlace, ofOneCall),
+  connect: rpc('calls.sfuConnect', byDevice(said.connect), Done, ofOneCall),
+  restartIce: rpc('calls.sfuRestartIce', byDevice(said.restartIce), IceRestarted, ofOneCall),
+  produce: rpc('calls.sfuProduce', byDevice(said.produce), Produced, ofOneCall),
+  pauseProducer: rpc('calls.sfuPauseProducer', byDevice(said.pauseProducer), Done, ofOneCall),
+  resumeProducer: rpc('calls.sfuResumeProducer', byDevice(said.resumeProducer), Done, ofOneCall),
+  closeProducer: rpc('calls.sfuCloseProducer', byDevice(said.closeProducer), Done, ofOneCall),
+  consume: rpc('calls.sfuConsume', byDevice(said.consume), Consumed, ofOneCall),
+  pauseConsumer: rpc('calls.sfuPauseConsumer', byDevice(said.pauseConsumer), Done, ofOneCall),
+  resumeConsumer: rpc('calls.sfuResumeConsumer', byDevice(said.resumeConsumer), Done, ofOneCall),
+  closeConsumer: rpc('calls.sfuCloseConsumer', byDevice(said.closeConsumer), Done, ofOneCall),
+  preferLayers: rpc('calls.sfuPreferLayers', byDevice(said.preferLayers), Done, ofOneCall),
 });
 
 /**
@@ -183,25 +179,21 @@ export const sfuServerEvents = {
 const ok = z.literal(true);
 const Ok = z.strictObject({ ok });
 
-/** A device that names none is its socket. */
-const input = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
-  z.strictObject({ ...CallDevice.shape, deviceId: z.optional(DeviceId), ...shape });
-
 /** What a client says of its media in a room: see `SfuApi`. */
 export const sfuClientEvents = {
-  sfu_join: { input: input(said.join), ack: z.strictObject({ ok, ...SfuPlace.shape }) },
-  sfu_connect: { input: input(said.connect), ack: Ok },
+  sfu_join: { input: bySocket(said.join), ack: z.strictObject({ ok, ...SfuPlace.shape }) },
+  sfu_connect: { input: bySocket(said.connect), ack: Ok },
   sfu_restart_ice: {
-    input: input(said.restartIce),
+    input: bySocket(said.restartIce),
     ack: z.strictObject({ ok, ...IceRestarted.shape }),
   },
-  sfu_produce: { input: input(said.produce), ack: z.strictObject({ ok, ...Produced.shape }) },
-  sfu_pause: { input: input(said.pauseProducer), ack: Ok },
-  sfu_resume: { input: input(said.resumeProducer), ack: Ok },
-  sfu_close: { input: input(said.closeProducer), ack: Ok },
-  sfu_consume: { input: input(said.consume), ack: z.strictObject({ ok, ...Consumed.shape }) },
-  sfu_pause_consumer: { input: input(said.pauseConsumer), ack: Ok },
-  sfu_resume_consumer: { input: input(said.resumeConsumer), ack: Ok },
-  sfu_close_consumer: { input: input(said.closeConsumer), ack: Ok },
-  sfu_layers: { input: input(said.preferLayers), ack: Ok },
+  sfu_produce: { input: bySocket(said.produce), ack: z.strictObject({ ok, ...Produced.shape }) },
+  sfu_pause: { input: bySocket(said.pauseProducer), ack: Ok },
+  sfu_resume: { input: bySocket(said.resumeProducer), ack: Ok },
+  sfu_close: { input: bySocket(said.closeProducer), ack: Ok },
+  sfu_consume: { input: bySocket(said.consume), ack: z.strictObject({ ok, ...Consumed.shape }) },
+  sfu_pause_consumer: { input: bySocket(said.pauseConsumer), ack: Ok },
+  sfu_resume_consumer: { input: bySocket(said.resumeConsumer), ack: Ok },
+  sfu_close_consumer: { input: bySocket(said.closeConsumer), ack: Ok },
+  sfu_layers: { input: bySocket(said.preferLayers), ack: Ok },
 } as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;

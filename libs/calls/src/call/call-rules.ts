@@ -1,5 +1,5 @@
 import { problem, type CallReason, type SentMedia, type UserId } from '@app/contracts';
-import { isJoined, isLive, isSameDevice, type Device } from './call.js';
+import { isJoined, isLive, isSameDevice, partyOf, type Device } from './call.js';
 import type { OneCall, Party, SignalBody } from './call.js';
 
 /** It rings for so long, in ms. */
@@ -93,6 +93,17 @@ export const commonSteps = {
 /** Only the device that is in the call speaks for its person. */
 export function requireDevice(party: Party, device: Device): void {
   if (!isJoined(party) || !isSameDevice(party.device, device)) throw problem('forbidden');
+}
+
+/** Throws `forbidden` for who is not in it on this device, and `call_ended`. */
+export function requireJoined(
+  call: OneCall,
+  { userId, device }: { readonly userId: UserId; readonly device: Device },
+): void {
+  const party = partyOf(call, userId);
+  if (!party) throw problem('forbidden');
+  if (!isLive(call)) throw problem('call_ended');
+  requireDevice(party, device);
 }
 
 /** In the call, on this device, from now on. */

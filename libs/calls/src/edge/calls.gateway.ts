@@ -1,11 +1,4 @@
-import {
-  callClientEvents,
-  CallsApi,
-  type Actor,
-  type Call,
-  type ClientEventAck,
-  type ClientEventInput,
-} from '@app/contracts';
+import { CallsApi, type Actor, type ClientEventAck, type ClientEventInput } from '@app/contracts';
 import { CurrentActor, EdgeGateway } from '@app/platform';
 import {
   ConnectedSocket,
@@ -13,11 +6,8 @@ import {
   SubscribeMessage,
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
+import { ackOf, inputOf } from './call-event.js';
 import { CallSockets, deviceOf, onDevice, type SignedInSocket } from './call-sockets.js';
-
-const inputOf = (name: keyof typeof callClientEvents) => ({
-  schema: callClientEvents[name].input,
-});
 
 /** The state of calls, by sockets. */
 @EdgeGateway()
@@ -39,7 +29,7 @@ export class CallsGateway implements OnGatewayDisconnect {
   ): Promise<ClientEventAck<'call_user'>> {
     const deviceId = deviceOf(socket, input.deviceId);
     const start = () => this.calls.start(actor, { ...input, deviceId });
-    return answer(await this.sockets.take(socket, deviceId, start));
+    return ackOf(this.sockets.take(socket, deviceId, start));
   }
 
   /** A device of the callee shows it. */
@@ -49,7 +39,7 @@ export class CallsGateway implements OnGatewayDisconnect {
     @ConnectedSocket() socket: SignedInSocket,
     @MessageBody(inputOf('call_ringing')) input: ClientEventInput<'call_ringing'>,
   ): Promise<ClientEventAck<'call_ringing'>> {
-    return answer(await this.calls.ring(actor, onDevice(socket, input)));
+    return ackOf(this.calls.ring(actor, onDevice(socket, input)));
   }
 
   @SubscribeMessage('call_accepted')
@@ -60,7 +50,7 @@ export class CallsGateway implements OnGatewayDisconnect {
   ): Promise<ClientEventAck<'call_accepted'>> {
     const device = onDevice(socket, input);
     const accept = () => this.calls.accept(actor, device);
-    return answer(await this.sockets.take(socket, device.deviceId, accept));
+    return ackOf(this.sockets.take(socket, device.deviceId, accept));
   }
 
   @SubscribeMessage('call_declined')
@@ -69,7 +59,7 @@ export class CallsGateway implements OnGatewayDisconnect {
     @ConnectedSocket() socket: SignedInSocket,
     @MessageBody(inputOf('call_declined')) input: ClientEventInput<'call_declined'>,
   ): Promise<ClientEventAck<'call_declined'>> {
-    return answer(await this.calls.decline(actor, onDevice(socket, input)));
+    return ackOf(this.calls.decline(actor, onDevice(socket, input)));
   }
 
   @SubscribeMessage('end_call')
@@ -81,7 +71,7 @@ export class CallsGateway implements OnGatewayDisconnect {
     const device = onDevice(socket, input);
     const call = await this.calls.end(actor, device);
     this.sockets.keep(socket, device.deviceId, call);
-    return answer(call);
+    return ackOf(call);
   }
 
   /** Acks the call as it is: whatever was missed is made good by it. */
@@ -93,7 +83,7 @@ export class CallsGateway implements OnGatewayDisconnect {
   ): Promise<ClientEventAck<'call_heartbeat'>> {
     const device = onDevice(socket, input);
     const pulse = () => this.calls.pulse(actor, device);
-    return answer(await this.sockets.take(socket, device.deviceId, pulse));
+    return ackOf(this.sockets.take(socket, device.deviceId, pulse));
   }
 
   @SubscribeMessage('call_media_state')
@@ -102,7 +92,7 @@ export class CallsGateway implements OnGatewayDisconnect {
     @ConnectedSocket() socket: SignedInSocket,
     @MessageBody(inputOf('call_media_state')) input: ClientEventInput<'call_media_state'>,
   ): Promise<ClientEventAck<'call_media_state'>> {
-    return answer(await this.calls.show(actor, onDevice(socket, input)));
+    return ackOf(this.calls.show(actor, onDevice(socket, input)));
   }
 
   @SubscribeMessage('call_reroute')
@@ -111,7 +101,7 @@ export class CallsGateway implements OnGatewayDisconnect {
     @ConnectedSocket() socket: SignedInSocket,
     @MessageBody(inputOf('call_reroute')) input: ClientEventInput<'call_reroute'>,
   ): Promise<ClientEventAck<'call_reroute'>> {
-    return answer(await this.calls.reroute(actor, onDevice(socket, input)));
+    return ackOf(this.calls.reroute(actor, onDevice(socket, input)));
   }
 
   @SubscribeMessage('call_invite')
@@ -120,8 +110,6 @@ export class CallsGateway implements OnGatewayDisconnect {
     @ConnectedSocket() socket: SignedInSocket,
     @MessageBody(inputOf('call_invite')) input: ClientEventInput<'call_invite'>,
   ): Promise<ClientEventAck<'call_invite'>> {
-    return answer(await this.calls.invite(actor, onDevice(socket, input)));
+    return ackOf(this.calls.invite(actor, onDevice(socket, input)));
   }
 }
-
-const answer = (call: Call) => ({ ok: true as const, callId: call.id, call });

@@ -1,9 +1,8 @@
-import { sfuClientEvents, SfuApi, type Actor, type ClientEventInput } from '@app/contracts';
+import { SfuApi, type Actor, type ClientEventInput } from '@app/contracts';
 import { CurrentActor, EdgeGateway } from '@app/platform';
 import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import { inputOf } from './call-event.js';
 import { onDevice, type SignedInSocket } from './call-sockets.js';
-
-const bodyOf = (name: keyof typeof sfuClientEvents) => ({ schema: sfuClientEvents[name].input });
 
 /** The media of calls that have a room, by sockets. */
 @EdgeGateway()
@@ -14,7 +13,7 @@ export class SfuGateway {
   join(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_join')) input: ClientEventInput<'sfu_join'>,
+    @MessageBody(inputOf('sfu_join')) input: ClientEventInput<'sfu_join'>,
   ) {
     return acked(this.sfu.join(actor, onDevice(socket, input)));
   }
@@ -23,7 +22,7 @@ export class SfuGateway {
   connect(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_connect')) input: ClientEventInput<'sfu_connect'>,
+    @MessageBody(inputOf('sfu_connect')) input: ClientEventInput<'sfu_connect'>,
   ) {
     return acked(this.sfu.connect(actor, onDevice(socket, input)));
   }
@@ -32,7 +31,7 @@ export class SfuGateway {
   restartIce(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_restart_ice')) input: ClientEventInput<'sfu_restart_ice'>,
+    @MessageBody(inputOf('sfu_restart_ice')) input: ClientEventInput<'sfu_restart_ice'>,
   ) {
     return acked(this.sfu.restartIce(actor, onDevice(socket, input)));
   }
@@ -41,7 +40,7 @@ export class SfuGateway {
   produce(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_produce')) input: ClientEventInput<'sfu_produce'>,
+    @MessageBody(inputOf('sfu_produce')) input: ClientEventInput<'sfu_produce'>,
   ) {
     return acked(this.sfu.produce(actor, onDevice(socket, input)));
   }
@@ -50,7 +49,7 @@ export class SfuGateway {
   pauseProducer(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_pause')) input: ClientEventInput<'sfu_pause'>,
+    @MessageBody(inputOf('sfu_pause')) input: ClientEventInput<'sfu_pause'>,
   ) {
     return acked(this.sfu.pauseProducer(actor, onDevice(socket, input)));
   }
@@ -59,7 +58,7 @@ export class SfuGateway {
   resumeProducer(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_resume')) input: ClientEventInput<'sfu_resume'>,
+    @MessageBody(inputOf('sfu_resume')) input: ClientEventInput<'sfu_resume'>,
   ) {
     return acked(this.sfu.resumeProducer(actor, onDevice(socket, input)));
   }
@@ -68,7 +67,7 @@ export class SfuGateway {
   closeProducer(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_close')) input: ClientEventInput<'sfu_close'>,
+    @MessageBody(inputOf('sfu_close')) input: ClientEventInput<'sfu_close'>,
   ) {
     return acked(this.sfu.closeProducer(actor, onDevice(socket, input)));
   }
@@ -77,7 +76,7 @@ export class SfuGateway {
   consume(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_consume')) input: ClientEventInput<'sfu_consume'>,
+    @MessageBody(inputOf('sfu_consume')) input: ClientEventInput<'sfu_consume'>,
   ) {
     return acked(this.sfu.consume(actor, onDevice(socket, input)));
   }
@@ -86,7 +85,7 @@ export class SfuGateway {
   pauseConsumer(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_pause_consumer')) input: ClientEventInput<'sfu_pause_consumer'>,
+    @MessageBody(inputOf('sfu_pause_consumer')) input: ClientEventInput<'sfu_pause_consumer'>,
   ) {
     return acked(this.sfu.pauseConsumer(actor, onDevice(socket, input)));
   }
@@ -95,7 +94,7 @@ export class SfuGateway {
   resumeConsumer(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_resume_consumer')) input: ClientEventInput<'sfu_resume_consumer'>,
+    @MessageBody(inputOf('sfu_resume_consumer')) input: ClientEventInput<'sfu_resume_consumer'>,
   ) {
     return acked(this.sfu.resumeConsumer(actor, onDevice(socket, input)));
   }
@@ -104,7 +103,7 @@ export class SfuGateway {
   closeConsumer(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_close_consumer')) input: ClientEventInput<'sfu_close_consumer'>,
+    @MessageBody(inputOf('sfu_close_consumer')) input: ClientEventInput<'sfu_close_consumer'>,
   ) {
     return acked(this.sfu.closeConsumer(actor, onDevice(socket, input)));
   }
@@ -113,7 +112,7 @@ export class SfuGateway {
   preferLayers(
     @CurrentActor() actor: Actor,
     @ConnectedSocket() socket: SignedInSocket,
-    @MessageBody(bodyOf('sfu_layers')) input: ClientEventInput<'sfu_layers'>,
+    @MessageBody(inputOf('sfu_layers')) input: ClientEventInput<'sfu_layers'>,
   ) {
     return acked(this.sfu.preferLayers(actor, onDevice(socket, input)));
   }

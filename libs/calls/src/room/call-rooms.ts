@@ -9,9 +9,10 @@ import {
 } from '@app/contracts';
 import { Clock, KeyedQueue, RealtimePublisher, Ticker } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { by } from '../acting-device.js';
 import { settle } from '../call/call-machine.js';
-import type { CallAction } from '../call/call-rules.js';
-import { isJoined, isLive, isSameDevice, partyOf, type OneCall } from '../call/call.js';
+import { requireJoined, type CallAction } from '../call/call-rules.js';
+import { isJoined, isLive, type OneCall } from '../call/call.js';
 import { CallDesk } from '../call-desk.js';
 import { CallsRepository } from '../calls.repository.js';
 import { MediaEngine, type RoomSize } from '../media/media-engine.js';
@@ -145,17 +146,13 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     return admitted;
   }
 
-  async #joined(actor: Actor, { callId, deviceId }: CallDevice): Promise<Admitted> {
-    const stored = await this.calls.find(callId);
+  async #joined(actor: Actor, input: CallDevice): Promise<Admitted> {
+    const stored = await this.calls.find(input.callId);
     if (!stored) throw problem('not_found');
     const call = settle(stored, this.#nowMs);
-    const { userId, sessionId } = actor;
-    const party = partyOf(call, userId);
-    if (!party) throw problem('forbidden');
-    if (!isLive(call)) throw problem('call_ended');
-    const device = { sessionId, deviceId };
-    if (!isJoined(party) || !isSameDevice(party.device, device)) throw problem('forbidden');
-    return { call, stored, peer: { userId, device } };
+    const peer = by(actor, input);
+    requireJoined(call, peer);
+    return { call, stored, peer };
   }
 
   async #roomOf(call: OneCall, comer: PeerId): Promise<CallRoom> {
