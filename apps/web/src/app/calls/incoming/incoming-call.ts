@@ -51,6 +51,15 @@ export class IncomingCall {
     callTexts.calls(this.who(), keyNames(otherKeys.calls.toCall).join(' ')),
   );
 
+  /** As they have called comes last, where the pointer is expected. */
+  protected readonly answers = computed(() => {
+    const isVideo = this.call().media === 'video';
+    const label = isVideo ? callTexts.acceptAudio : callTexts.accept;
+    const audio = { media: 'audio', icon: 'phone', label } as const;
+    const video = { media: 'video', icon: 'video', label: callTexts.acceptVideo } as const;
+    return isVideo ? [audio, video] : [video, audio];
+  });
+
   protected goThere(event: KeyboardEvent): void {
     if (!isCallKey(event)) return;
     event.preventDefault();
