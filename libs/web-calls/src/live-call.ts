@@ -2,15 +2,11 @@ import { computed, effect, signal, type Injector } from '@angular/core';
 import type { Call, CallParty, ClientEventInput, SentMedia, UserId } from '@app/contracts';
 import { RequestProblem, type ConnectionNews, type Stop, type Told } from '@app/web-realtime';
 import { CallLink } from './call-link';
-import { lanes, type Lane, type LinkNumbers, type LinkState, type MediaLink } from './media-link';
+import { IncomingMedia } from './incoming-media';
+import { lanes, type Lane, type LinkState, type MediaLink } from './media-link';
 import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
-import { PictureSizes } from './picture-sizes';
-import { qualityOf, type Quality } from './quality';
 import { told } from './told';
-
-/** How often the link is asked how it goes, ms. */
-const LOOK_MS = 2000;
 
 /** What the server had no time for is said again after this, where it does not say when, ms. */
 const AGAIN_MS = 1000;
@@ -20,9 +16,6 @@ const OVER_CODES: readonly string[] = ['call_ended', 'conflict', 'forbidden', 'n
 
 /** What people do to each other. */
 type ControlName = 'call_mute' | 'call_unmute' | 'call_remove' | 'call_lock' | 'call_hand';
-
-/** What comes from somebody. */
-export type Received = Readonly<Partial<Record<Lane, MediaStreamTrack>>>;
 
 /** `waiting`: nobody has accepted yet. `alone`: the others have left, or nobody came. */
 export type CallPhase = 'waiting' | 'connecting' | 'alone' | 'active' | 'interrupted' | 'ended';
@@ -39,11 +32,6 @@ export interface LiveCallDeps extends LinkDeps {
 export class LiveCall {
   private readonly told;
   private readonly link = signal<LinkState>('connecting');
-  private readonly came = signal<ReadonlyMap<UserId, Received>>(new Map());
-  private readonly measured = signal<Quality>('good');
-  private readonly figures = signal<LinkNumbers | null>(null);
-  private readonly sizes = new PictureSizes();
-  private readonly spoke = signal<readonly UserId[]>([]);
   private readonly rung = signal(false);
   private readonly lost = signal(false);
   /** Counts what was to be said again, so that it is. */
@@ -56,14 +44,7 @@ export class LiveCall {
   private mutedAt: string | undefined;
 
   readonly call;
-  readonly received = this.came.asReadonly();
-  readonly quality = this.measured.asReadonly();
-  /** Null: not measured yet. */
-  readonly numbers = this.figures.asReadonly();
-  /** Cameras of the others come small, as the way is narrow. */
-  readonly isReduced = this.sizes.isReduced;
-  /** Who has spoken among several, the last one first. */
-  readonly speakers = this.spoke.asReadonly();
+  readonly incoming = new IncomingMedia();
   /** Some device of the other one has said that it rings. */
   readonly isRung = this.rung.asReadonly();
   /** It is over here because nothing came through, and the server may not have said so. */
@@ -119,11 +100,6 @@ export class LiveCall {
     return true;
   }
 
-  /** As `MediaLink.fit`. */
-  fit(userId: UserId, lane: Lane, height: number): void {
-    this.sizes.fit(userId, lane, height);
-  }
-
   /** Calls one more person to it. Rejects as the line does. */
   async invite(userId: UserId): Promise<void> {
     const { connection, deviceId } = this.deps;
@@ -154,14 +130,10 @@ export class LiveCall {
     if (news.kind === 'lost') return;
     if (!('callId' in news.event) || news.event.callId !== this.told().id) return;
     if (news.name === 'call_ringing') this.rung.set(true);
-    if (news.name === 'sfu_speaker') this.noteSpeaker(news.event.userId);
+    if (news.name === 'sfu_speaker') this.incoming.noteSpeaker(news.event.userId);
     if ('call' in news.event) this.heed(news.event.call);
     if (this.media) this.media.hear(news);
     else this.early.push(news);
-  }
-
-  private noteSpeaker(userId: UserId): void {
-    this.spoke.update((before) => [userId, ...before.filter((each) => each !== userId)]);
   }
 
   private mineIn({ parties }: Call): CallParty | undefined {
@@ -229,7 +201,7 @@ export class LiveCall {
     const events = {
       changed: (state: LinkState) => this.linkChanged(state),
       came: (userId: UserId, lane: Lane, track: MediaStreamTrack | null) =>
-        this.receive(userId, lane, track),
+        this.incoming.receive(userId, lane, track),
     };
     const media = await CallLink.open(waysOf(this.deps, this.told()), events, this.told());
     if (this.isClosed) {
@@ -238,7 +210,6 @@ export class LiveCall {
     }
     this.media = media;
     void media.follow(this.told());
-    this.sizes.use(media);
     for (const news of this.early.splice(0)) media.hear(news);
     this.follow(media);
   }
@@ -257,10 +228,9 @@ export class LiveCall {
       },
       { injector },
     );
-    const looking = setInterval(() => void this.look(media), LOOK_MS);
     this.stops.push(
       () => showing.destroy(),
-      () => clearInterval(looking),
+      this.incoming.watch(media, () => this.link() === 'connected'),
     );
   }
 
@@ -278,14 +248,6 @@ export class LiveCall {
       this.sayLater(() => this.again.update((count) => count + 1), ack);
     // Nobody hears me before it is known: then it is said what I send.
     else if (isHeld && ack && !(ack instanceof RequestProblem)) this.heed(ack.call);
-  }
-
-  private async look(media: MediaLink): Promise<void> {
-    if (this.link() !== 'connected') return;
-    const numbers = await media.numbers();
-    this.figures.set(numbers);
-    this.measured.set(qualityOf(numbers));
-    this.sizes.heed(this.measured());
   }
 
   private linkChanged(state: LinkState): void {
@@ -309,13 +271,6 @@ export class LiveCall {
     if (this.isClosed) return;
     this.lost.set(true);
     void this.hangUp();
-  }
-
-  private receive(userId: UserId, lane: Lane, track: MediaStreamTrack | null): void {
-    this.came.update((came) => {
-      const { [lane]: _, ...others } = came.get(userId) ?? {};
-      return new Map(came).set(userId, track ? { ...others, [lane]: track } : others);
-    });
   }
 
   /** Another network: do not wait until the old one is found dead. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, LOCALE_ID } from '@angular/core';
-import { lanes, type LiveCall, type TrackNumbers } from '@app/web-calls';
+import { lanes, type IncomingMedia, type TrackNumbers } from '@app/web-calls';
 import { Button, DIALOG, Dialog, type DialogHandle } from '@app/web-ui';
 import { PeopleNames } from '../../chats/people-names';
 import { callTexts } from '../call-texts';
@@ -32,9 +32,9 @@ import { callTexts } from '../call-texts';
   styleUrl: './connection-dialog.css',
 })
 export class ConnectionDialog {
-  protected readonly handle = inject(DIALOG) as DialogHandle<void, LiveCall>;
+  protected readonly handle = inject(DIALOG) as DialogHandle<void, IncomingMedia>;
   protected readonly texts = callTexts;
-  private readonly live = this.handle.data;
+  private readonly incoming = this.handle.data;
   private readonly names = inject(PeopleNames);
   private readonly whole = formatOf(inject(LOCALE_ID), { maximumFractionDigits: 0 });
   private readonly share = formatOf(inject(LOCALE_ID), {
@@ -43,15 +43,15 @@ export class ConnectionDialog {
   });
 
   protected readonly mine = computed(() => {
-    const numbers = this.live.numbers();
+    const numbers = this.incoming.numbers();
     const roundTripMs = numbers?.roundTripMs ?? null;
     if (numbers === null || roundTripMs === null) return callTexts.connection.notYet;
     return callTexts.connection.mine(this.whole(roundTripMs), this.share(numbers.lostByOthers));
   });
 
   protected readonly people = computed(() => {
-    const tracks = this.live.numbers()?.tracks;
-    return [...this.live.received()].map(([id, received]) => {
+    const tracks = this.incoming.numbers()?.tracks;
+    return [...this.incoming.received()].map(([id, received]) => {
       const lines = lanes.flatMap((lane) => {
         const numbers = tracks?.get(received[lane]?.id ?? '');
         return numbers && numbers.kbitPerS > 0 ? [{ lane, words: this.words(numbers) }] : [];

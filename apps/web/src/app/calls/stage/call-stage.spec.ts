@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Call, UserId } from '@app/contracts';
-import { ChosenDevices, type CallPhase, type Lane } from '@app/web-calls';
+import { ChosenDevices, IncomingMedia, type CallPhase, type Lane } from '@app/web-calls';
 import { FakeChatStore, provideFakes } from '../../chats/testing/fake-chat-store';
 import { ada, aRow, mira, NOON } from '../../chats/testing/builders';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
@@ -35,13 +35,8 @@ function aStage(phase: CallPhase = 'active', about: Partial<Call> = {}) {
     mutedBy: signal<UserId | null>(null),
     control: (...what: unknown[]) => Promise.resolve(own.deeds.push(what) > 0),
     phase: signal(phase),
-    fit: () => undefined,
     isRung: signal(false),
-    received: signal(new Map()),
-    quality: signal('good'),
-    isReduced: signal(false),
-    numbers: signal(null),
-    speakers: signal<readonly UserId[]>([]),
+    incoming: new IncomingMedia(),
   };
   const desk = {
     isWide: signal(true),

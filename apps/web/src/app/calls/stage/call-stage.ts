@@ -73,18 +73,19 @@ export class CallStage {
 
   protected readonly isWide = this.desk.isWide;
   protected readonly own = computed(() => this.live().own);
+  protected readonly incoming = computed(() => this.live().incoming);
   protected readonly sent = computed(() => this.own().sent());
   private readonly tiles = computed(() =>
     tilesOf({
       call: this.live().call(),
       me: this.me,
-      received: this.live().received(),
+      received: this.incoming().received(),
       own: { sent: this.sent(), camera: this.own().track('video')() },
     }),
   );
   private readonly layout = signal<CallLayout>('grid');
   protected readonly seats = computed(() =>
-    seatsOf(this.shown(), this.layout(), this.live().speakers()),
+    seatsOf(this.shown(), this.layout(), this.incoming().speakers()),
   );
   /** Side by side, as many as there are rows. */
   protected readonly columns = computed(() => Math.ceil(Math.sqrt(this.seats().small.length)));
@@ -126,7 +127,7 @@ export class CallStage {
   /** Small, who speaks or what is shown; and nobody needs their own initials. */
   private readonly shown = computed(() => {
     const tiles = this.tiles();
-    const speakers = this.live().speakers();
+    const speakers = this.incoming().speakers();
     if (this.isWide())
       return withPictures(
         tiles.filter(({ isMine, picture }) => !isMine || picture),
@@ -135,7 +136,7 @@ export class CallStage {
     return [tiles.find(({ isScreen }) => isScreen) ?? leadOf(tiles, speakers) ?? tiles[0]!];
   });
   private readonly speakers = speakersOf<UserId>(() => {
-    const heard = [...this.live().received()].flatMap(([id, { audio }]) =>
+    const heard = [...this.incoming().received()].flatMap(([id, { audio }]) =>
       audio ? [[id, audio] as const] : [],
     );
     return new Map(heard);
@@ -148,7 +149,7 @@ export class CallStage {
   });
 
   constructor() {
-    fitPictures(this.live, this.shown, this.host);
+    fitPictures(this.incoming, this.shown, this.host);
     const clock = setInterval(() => this.second.set(this.now().getTime()), 1000);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(clock);
@@ -218,7 +219,7 @@ export class CallStage {
     const chosen = await this.menus.open({ anchor, label: callTexts.more, items });
     if (chosen === 'layout') this.layout.set(isGrid ? 'speaker' : 'grid');
     if (chosen === 'devices') await this.dialogs.open(loadDevices, { data: this.own() });
-    if (chosen === 'connection') await this.dialogs.open(loadConnection, { data: this.live() });
+    if (chosen === 'connection') await this.dialogs.open(loadConnection, { data: this.incoming() });
     if (chosen === 'picture') await picture?.requestPictureInPicture();
   }
 
@@ -252,8 +253,8 @@ export class CallStage {
   }
 
   private weakness(): string {
-    const quality = this.live().quality();
-    if (this.live().isReduced()) return callTexts.reduced;
+    const quality = this.incoming().quality();
+    if (this.incoming().isReduced()) return callTexts.reduced;
     return quality === 'good' || this.live().phase() !== 'active' ? '' : callTexts.quality[quality];
   }
 }

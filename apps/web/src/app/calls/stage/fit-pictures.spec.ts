@@ -1,16 +1,16 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, ElementRef, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { UserId } from '@app/contracts';
-import type { Lane, LiveCall } from '@app/web-calls';
+import type { Lane, IncomingMedia } from '@app/web-calls';
 import { screenKey, type CallTileView } from './call-tiles';
 import { fitPictures } from './fit-pictures';
 
 const [ada, bob] = ['ada' as UserId, 'bob' as UserId];
 const fitted: unknown[] = [];
-const live = signal({
+const incoming = signal({
   received: () => new Map([ada, bob].map((userId) => [userId, {}])),
   fit: (userId: UserId, lane: Lane, height: number) => fitted.push([userId, lane, height]),
-} as unknown as LiveCall);
+} as unknown as IncomingMedia);
 const shown = signal<readonly CallTileView[]>([]);
 
 /** A stage whose pictures are 200 px high. */
@@ -27,7 +27,7 @@ class AStage {
   protected readonly shown = shown;
 
   constructor() {
-    fitPictures(live, shown, inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
+    fitPictures(incoming, shown, inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
   }
 }
 

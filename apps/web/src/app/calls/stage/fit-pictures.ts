@@ -1,5 +1,5 @@
 import { afterRenderEffect, DestroyRef, inject, type Signal } from '@angular/core';
-import type { LiveCall } from '@app/web-calls';
+import type { IncomingMedia } from '@app/web-calls';
 import { pageIsVisible } from '../../chats/chat-page/page-is-visible';
 import { screenKey, type CallTileView } from './call-tiles';
 
@@ -8,7 +8,7 @@ import { screenKey, type CallTileView } from './call-tiles';
  * it is. In a tab behind others nobody does, but for a picture in picture. In an injection context.
  */
 export function fitPictures(
-  live: Signal<LiveCall>,
+  incoming: Signal<IncomingMedia>,
   shown: Signal<readonly CallTileView[]>,
   stage: HTMLElement,
 ): void {
@@ -21,10 +21,10 @@ export function fitPictures(
       const key = dataset['key'] ?? '';
       if (!unseen.has(key)) heights.set(key, Math.round(clientHeight * devicePixelRatio));
     }
-    const call = live();
-    for (const userId of call.received().keys()) {
-      call.fit(userId, 'video', heights.get(userId) ?? 0);
-      call.fit(userId, 'screen', heights.get(screenKey(userId)) ?? 0);
+    const media = incoming();
+    for (const userId of media.received().keys()) {
+      media.fit(userId, 'video', heights.get(userId) ?? 0);
+      media.fit(userId, 'screen', heights.get(screenKey(userId)) ?? 0);
     }
   };
   const observer = new ResizeObserver(measure);
