@@ -1,5 +1,5 @@
 import type { CallId, ClientEventInput, DeviceId, UserId } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type ChatConnection, type Told } from '@app/web-realtime';
+import { type ChatConnection, isLineProblem, RequestProblem, type Told } from '@app/web-realtime';
 import type { RoomWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { worseOf } from './peer-numbers';
@@ -153,7 +153,7 @@ export class SfuLink extends MediaLink implements RoomWay {
   /** The room has moved, or the line was lost in the middle: begins anew after a while. */
   private mend(error: unknown): void {
     if (this.isClosed) return;
-    const isOfTheLine = error instanceof ConnectionLost || error instanceof RequestProblem;
+    const isOfTheLine = isLineProblem(error);
     if (!isOfTheLine) console.error(error);
     if (error instanceof RequestProblem && isOver(error)) return this.events.changed('failed');
     this.events.changed('interrupted');

@@ -1,4 +1,4 @@
-import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { isLineProblem } from '@app/web-session';
 import type { ChatConnection, Stop } from './chat-connection';
 
 const BEAT_MS = 20_000;
@@ -20,7 +20,7 @@ export function startPresenceBeat(connection: ChatConnection, page: Document): S
     wasActive = page.visibilityState === 'visible' && Date.now() - touchedAt < IDLE_MS;
     void connection.ask('heartbeat', { isActive: wasActive }).catch((error: unknown) => {
       // Without a connection there is nobody to be present for; the next beat says it all again.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     });
   };
   const touch = (): void => {

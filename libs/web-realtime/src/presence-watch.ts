@@ -1,5 +1,5 @@
 import type { ServerEvent, UserId } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { isLineProblem } from '@app/web-session';
 import type { ChatConnection, Stop } from './chat-connection';
 
 /** How many people one question may name. */
@@ -67,7 +67,7 @@ export class PresenceWatch {
       if (come.length === AT_ONCE || gone.length === AT_ONCE) this.plan();
     } catch (error) {
       // No connection, or too many questions: the dots are old until the next `ready`.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
       for (const id of come) this.told.delete(id);
     }
   }

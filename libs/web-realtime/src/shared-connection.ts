@@ -1,5 +1,5 @@
 import type { ClientEventAck, ClientEventInput, ClientEventName } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { ConnectionLost, isLineProblem, RequestProblem } from '@app/web-session';
 import type { ConnectionNews, Stop } from './chat-connection';
 import { DeviceAsks } from './device-asks';
 import type { StartableLine } from './later-connection';
@@ -193,7 +193,7 @@ export class SharedConnection implements StartableLine {
       this.followers.delete(tab);
       this.device.drop(tab).catch((error: unknown) => {
         // Without a line there is nothing to let go of.
-        if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+        if (!isLineProblem(error)) throw error;
       });
     };
     this.followers.set(tab, this.tabs.onGone(tab, leave));

@@ -1,6 +1,6 @@
 import { adoptChat, adoptChatList, adoptSync, applyEvent, syncPlan } from '@app/chat-state';
 import type { Chat, ChatId, SyncItem } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { isLineProblem } from '@app/web-session';
 import type { ChatArchive } from './chat-archive';
 import type { ChatConnection, ConnectionNews, Stop, Told } from './chat-connection';
 import type { ChatMemory } from './chat-memory';
@@ -107,7 +107,7 @@ export class SyncEngine {
     } catch (error) {
       // ConnectionLost: the next `ready` begins anew. A refusal that lasts: nothing to compare
       // with; the chats that are known go on by themselves.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     }
   }
 

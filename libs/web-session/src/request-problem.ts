@@ -41,3 +41,7 @@ export class RequestProblem extends Error {
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
+
+/** An answer did not come, or was a refusal: of nothing else can who asks know before. */
+export const isLineProblem = (error: unknown): error is ConnectionLost | RequestProblem =>
+  error instanceof ConnectionLost || error instanceof RequestProblem;

@@ -3,7 +3,7 @@ import type { Profile, Register, SignedInBody, UserPatch } from '@app/contracts'
 import { AccessTokens, type HowOver } from './access-tokens';
 import { Browser } from './browser';
 import { RememberedProfile } from './remembered-profile';
-import { ConnectionLost, RequestProblem } from './request-problem';
+import { isLineProblem, RequestProblem } from './request-problem';
 import { FetchRestClient, type RestClient } from './rest-client';
 
 /** `starting`: a session may come back from the cookie; pages wait for `start()`. */
@@ -131,7 +131,7 @@ export class Session {
       this.know(await this.rest.request<Profile>('GET', `users/${id}`));
     } catch (error) {
       // It stays as it was, until the tokens are refreshed at the latest.
-      if (!(error instanceof RequestProblem || error instanceof ConnectionLost)) throw error;
+      if (!isLineProblem(error)) throw error;
     }
   }
 

@@ -1,5 +1,5 @@
 import { effect, inject, PendingTasks, signal, type Signal } from '@angular/core';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { isLineProblem } from '@app/web-realtime';
 
 /**
  * What `load` brings of the present `key`; null until then, without a key, and when it does not
@@ -23,7 +23,7 @@ export function loaded<K, T>(
         if (!isOver) value.set(found);
       } catch (error) {
         // The page is as good without it: nobody has asked for more.
-        if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+        if (!isLineProblem(error)) throw error;
       }
     });
   });

@@ -1,7 +1,12 @@
 import { computed, effect, inject, Injectable, Injector, signal, untracked } from '@angular/core';
 import type { Call, CallMedia, ChatId, DeviceId } from '@app/contracts';
 import { ChosenDevices, LiveCall, OwnMedia, Tones, type ToneName } from '@app/web-calls';
-import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
+import {
+  ConnectionLost,
+  type ConnectionNews,
+  isLineProblem,
+  type RequestProblem,
+} from '@app/web-realtime';
 import { Dialogs, Toasts } from '@app/web-ui';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
@@ -203,7 +208,7 @@ export class CallDesk {
       return await asked;
     } catch (error) {
       // The two ways in which a line refuses; it cannot be known before.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
       if (!isSilent) this.toasts.warn(wordsOf(error));
       return undefined;
     }

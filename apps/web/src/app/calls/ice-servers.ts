@@ -1,4 +1,4 @@
-import { ConnectionLost, RequestProblem, type RestClient } from '@app/web-session';
+import { isLineProblem, type RestClient } from '@app/web-session';
 
 /** Ways around what stands between two networks; none where the server knows none. */
 export async function fetchIceServers(rest: RestClient): Promise<readonly RTCIceServer[]> {
@@ -7,7 +7,7 @@ export async function fetchIceServers(rest: RestClient): Promise<readonly RTCIce
       .iceServers;
   } catch (error) {
     // Within one network it goes without.
-    if (error instanceof ConnectionLost || error instanceof RequestProblem) return [];
+    if (isLineProblem(error)) return [];
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Call, CallId, ChatId, LiveCalls } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
+import { type ConnectionNews, isLineProblem } from '@app/web-realtime';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
 
@@ -77,7 +77,7 @@ export class RunningCalls {
       for (const call of items) this.heed(call);
     } catch (error) {
       // The next time the line comes up asks again.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     }
   }
 

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { adoptChatList, emptyState, meet, type ChatState, type ClientState } from '@app/chat-state';
 import type { ChatId, Profile } from '@app/contracts';
-import { ConnectionLost, fetchChats, RequestProblem, type Outbox } from '@app/web-realtime';
+import { fetchChats, isLineProblem, type Outbox } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { bring } from '../late-code';
 import { ChatCache } from './chat-cache';
@@ -142,7 +142,7 @@ export class ChatClient {
       );
     } catch (error) {
       // The first sync asks again, and goes on asking.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     }
   }
 

@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { FileId, FileLink, FileLinks as LinksFound } from '@app/contracts';
-import { ConnectionLost, RequestProblem, reconnectDelay } from '@app/web-realtime';
+import { isLineProblem, reconnectDelay } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
 import { ChatWiring } from './chat-wiring';
 
@@ -82,7 +82,7 @@ export class FileLinks {
       this.failures = 0;
     } catch (error) {
       // No line, or no file service: again when there may be one.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
       const delay = reconnectDelay(++this.failures, this.wiring.random);
       setTimeout(() => this.ask(), delay);
     } finally {

@@ -1,6 +1,6 @@
 import { computed, DestroyRef, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { Presence } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { isLineProblem } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
 import { ChatSync } from './chat-sync';
 
@@ -57,7 +57,7 @@ export class MyStatus {
       this.isHeard.set(true);
     } catch (error) {
       // No connection yet: asked again with the next `ready`.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     }
   }
 }

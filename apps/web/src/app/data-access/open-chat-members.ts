@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from '@angular/core';
 import { adoptMembers, adoptMoreMembers, noMembers, type ChatState } from '@app/chat-state';
 import type { ChatId, ServerEvent, UserId } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { isLineProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
 import type { Marks, MemberRow } from './chat-views';
@@ -129,7 +129,7 @@ async function quietly(run: () => Promise<unknown>): Promise<void> {
     await run();
   } catch (error) {
     // Without a connection, or in a chat that is no longer mine, there is nothing to tell.
-    if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    if (!isLineProblem(error)) throw error;
   }
 }
 

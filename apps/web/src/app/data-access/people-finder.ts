@@ -1,7 +1,7 @@
 import { effect, untracked } from '@angular/core';
 import { meet } from '@app/chat-state';
 import type { Message, UserId } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type ChatArchive } from '@app/web-realtime';
+import { type ChatArchive, isLineProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 
 /** How many one question may name. */
@@ -35,7 +35,7 @@ export class PeopleFinder {
       this.client.change((state) => meet(state, users));
     } catch (error) {
       // They stay unnamed until something else is shown; then they are asked for again.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
       for (const id of now) this.asked.delete(id);
     }
   }

@@ -9,7 +9,7 @@ import {
   type SeqRange,
 } from '@app/chat-state';
 import type { ChatId } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type PageWish } from '@app/web-realtime';
+import { isLineProblem, type PageWish } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
 
@@ -152,7 +152,7 @@ export class TimelineWindow {
     } catch (error) {
       setTimeout(() => (this.isPaging = false), AGAIN_MS);
       // No line, or too many questions: whoever scrolls asks again.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ChatId, ServerEvent, UserId } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type ChatConnection } from '@app/web-realtime';
+import { type ChatConnection, isLineProblem } from '@app/web-realtime';
 
 /** Others are told this often while keys are pressed. */
 const EVERY_MS = 3000;
@@ -28,7 +28,7 @@ export class TypingNotices {
     else this.toldAt.delete(chatId);
     void this.connection.ask('typing', { chatId, isTyping }).catch((error: unknown) => {
       // Nobody is told, which is no loss: a moment later it is not true any more.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
     });
   }
 

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
 import type { ClientMsgId } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { isLineProblem } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
 import { ChatSync } from './chat-sync';
 
@@ -25,7 +25,7 @@ export class WaitingUploads {
       ({ maxFileBytes }) => this.largest.set(maxFileBytes),
       (error: unknown) => {
         // Without a network, or with files away, the server tells when it is sent.
-        if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+        if (!isLineProblem(error)) throw error;
       },
     );
   }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { User } from '@app/contracts';
 import type { LiveCall } from '@app/web-calls';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { ConnectionLost, isLineProblem, type RequestProblem } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { Button, DIALOG, Dialog, Toasts, type DialogHandle } from '@app/web-ui';
 import { PeopleNames } from '../../chats/people-names';
@@ -77,7 +77,7 @@ export class AddToCall {
       return true;
     } catch (error) {
       // The two ways in which a line refuses; it cannot be known before.
-      if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+      if (!isLineProblem(error)) throw error;
       this.problem.set(wordsOf(error, person.name));
       return false;
     }

@@ -1,6 +1,6 @@
 import { computed, effect, signal, type Signal } from '@angular/core';
 import type { DirectoryEntry, User } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { isLineProblem } from '@app/web-realtime';
 import type { ChatActions } from '../../data-access/chat-actions';
 import type { ChatStore } from '../../data-access/chat-store';
 import { whenTyped } from '../../data-access/when-typed';
@@ -58,7 +58,7 @@ async function orNone<T>(ask: () => Promise<readonly T[]>): Promise<readonly T[]
     return await ask();
   } catch (error) {
     // No connection, or too many questions: what is known here is shown all the same.
-    if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    if (!isLineProblem(error)) throw error;
     return [];
   }
 }

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { User } from '@app/contracts';
 import { Popovers, toned, type Asked, type Completer, type Completion } from '@app/web-ui';
-import { ConnectionLost, RequestProblem } from '@app/web-session';
+import { isLineProblem } from '@app/web-session';
 import { ChatActions } from '../../data-access/chat-actions';
 import { EmojiFiles } from '../../data-access/emoji-files';
 import { OpenChatStore } from '../../data-access/open-chat-store';
@@ -85,7 +85,7 @@ async function ifReached<T>(asked: Promise<T>): Promise<T | undefined> {
     return await asked;
   } catch (error) {
     // Neither can be foreseen; anything else is a mistake of ours.
-    if (!(error instanceof ConnectionLost || error instanceof RequestProblem)) throw error;
+    if (!isLineProblem(error)) throw error;
     return undefined;
   }
 }
