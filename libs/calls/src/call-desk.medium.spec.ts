@@ -104,6 +104,59 @@ describe('Calls, in two processes over one database', () => {
     expect(stateOf(await start(other, ada, bob))).toBe('ringing');
   });
 
+  describe('of a process that stood still', () => {
+    /** Lets the clock of the first process look for so long, and what it began come to an end. */
+    const look = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 1000) {
+        bench.time.advance(1000);
+        await Promise.all(looks.mock.results.map(({ value }) => value as Promise<void>));
+      }
+    };
+    const active = async () => {
+      const call = await start(one, ada, bob);
+      await accept(one, call, bob);
+      return pulse(one, call, ada, true);
+    };
+
+    let looks: jest.SpiedFunction<Process['clock']['look']>;
+
+    beforeEach(() => {
+      looks = jest.spyOn(one.clock, 'look');
+      one.clock.onModuleInit();
+    });
+
+    afterEach(() => one.clock.onApplicationShutdown());
+
+    it('puts nobody out who says meanwhile that they are there', async () => {
+      await look(20_000);
+      const call = await active();
+      bench.time.pass(60_000);
+      await look(4000);
+      await pulse(one, call, ada, true);
+      await pulse(one, call, bob, true);
+      await look(10_000);
+      expect(stateOf(await pulse(one, call, ada, true))).toBe('active');
+      await look(leaseMs + 4000);
+      await expect(active()).resolves.toMatchObject({ state: 'active' });
+    });
+
+    it('waits as well for what it begins with, and for a database that stood still', async () => {
+      const call = await active();
+      bench.time.pass(leaseMs);
+      await look(4000);
+      expect(stateOf(await pulse(one, call, ada, true))).toBe('active');
+      await pulse(one, call, bob, true);
+      await look(10_000);
+      const due = jest.spyOn(CallsRepository.prototype, 'due').mockImplementationOnce(() => {
+        bench.time.pass(leaseMs);
+        return Promise.resolve([call.id]);
+      });
+      await look(4000);
+      due.mockRestore();
+      expect(stateOf(await pulse(one, call, ada, true))).toBe('active');
+    });
+  });
+
   it('is looked for rarely where nobody has called for long, and often where somebody has', async () => {
     const looks = async (ms: number) => {
       const looked: number[] = [];

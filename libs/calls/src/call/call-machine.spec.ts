@@ -125,6 +125,18 @@ describe('settle', () => {
     expect(settle(call, atMs + 5000)).toMatchObject({ state: 'ended', reason, endedMs: atMs });
   });
 
+  it('alone puts a device out: what comes late is of who is there', () => {
+    const lateMs = t0 + 10 * leaseMs;
+    const adaThere = act(active(), { type: 'pulse', ...by(ada, desk), isConnected: true }, lateMs);
+    const both = act(
+      adaThere,
+      { type: 'pulse', ...by(bob, phone), isConnected: true },
+      lateMs + 500,
+    );
+    expect(settle(both, lateMs + 500)).toBe(both);
+    expect(settle(adaThere, lateMs + 500)).toMatchObject({ state: 'ended' });
+  });
+
   it('gives a device that went some time to come back', () => {
     const gone = act(active(), { type: 'away', ...by(bob, phone) }, t0 + 4000);
     expect(deadlineOf(gone)).toBe(t0 + 4000 + awayMs);

@@ -8,11 +8,12 @@ const rules: Readonly<Record<CallKind, CallRules>> = { direct: directRules, grou
 
 /**
  * The call after somebody did something: the same object where nothing changes. Time comes first:
- * what was due before is settled before. Throws `forbidden` for who may not, and what `CallsApi`
- * says of each method.
+ * what was due before is settled before. Whether a device has gone is left to `settle`: where all
+ * come late, who comes first puts nobody out. Throws `forbidden` for who may not, and what
+ * `CallsApi` says of each method.
  */
 export function act(call: OneCall, action: CallAction, nowMs: number): OneCall {
-  const settled = settle(call, nowMs);
+  const settled = settledBut(isOfDevice, call, nowMs);
   const { steps, newcomer } = rules[call.kind];
   const party = partyOf(settled, action.userId) ?? newcomer(action);
   if (!party) throw problem('forbidden');
@@ -23,16 +24,27 @@ export function act(call: OneCall, action: CallAction, nowMs: number): OneCall {
 
 /** The call after what time alone has brought; the same object where that is nothing. */
 export function settle(call: OneCall, nowMs: number): OneCall {
-  const first = firstOf(call);
-  return first && first.atMs <= nowMs ? settle(first.then(call), nowMs) : call;
+  return settledBut(() => false, call, nowMs);
 }
 
 /** When `settle` changes it next, ms; undefined: never. */
 export function deadlineOf(call: OneCall): number | undefined {
-  return firstOf(call)?.atMs;
+  return deadlinesOf(call)[0]?.atMs;
 }
 
-function firstOf(call: OneCall): Deadline | undefined {
-  if (!isLive(call)) return undefined;
-  return [...rules[call.kind].deadlines(call)].sort((a, b) => a.atMs - b.atMs)[0];
+const isOfDevice = (deadline: Deadline): boolean => deadline.isOfDevice === true;
+
+function settledBut(
+  isLeft: (deadline: Deadline) => boolean,
+  call: OneCall,
+  nowMs: number,
+): OneCall {
+  const first = deadlinesOf(call).find((deadline) => !isLeft(deadline));
+  return first && first.atMs <= nowMs ? settledBut(isLeft, first.then(call), nowMs) : call;
+}
+
+/** The next one first. */
+function deadlinesOf(call: OneCall): Deadline[] {
+  if (!isLive(call)) return [];
+  return [...rules[call.kind].deadlines(call)].sort((a, b) => a.atMs - b.atMs);
 }

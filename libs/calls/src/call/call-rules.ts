@@ -51,9 +51,10 @@ export type Step<T extends CallAction['type']> = (
   nowMs: number,
 ) => OneCall;
 
-/** What time alone brings. */
+/** What time alone brings. `isOfDevice`: where a device has not been heard of for so long. */
 export interface Deadline {
   readonly atMs: number;
+  readonly isOfDevice?: true;
   readonly then: (call: OneCall) => OneCall;
 }
 

@@ -34,7 +34,9 @@ const endAt = (atMs: number, reason: CallReason): Deadline => ({
 });
 
 const leasesOf = (call: OneCall, reason: CallReason): Deadline[] =>
-  call.parties.filter(isJoined).map((party) => endAt(party.leaseMs!, reason));
+  call.parties
+    .filter(isJoined)
+    .map((party) => ({ ...endAt(party.leaseMs!, reason), isOfDevice: true }));
 
 const steps: CallRules['steps'] = {
   ...commonSteps,

@@ -55,6 +55,7 @@ const missedAt = (atMs: number): Deadline => ({
 /** They may not have wanted to go. */
 const lostAtItsLease = (party: Party): Deadline => ({
   atMs: party.leaseMs!,
+  isOfDevice: true,
   then: (call) => tended(withParty(call, { ...goneAs(party), isLost: true }), party.leaseMs!),
 });
 

@@ -37,8 +37,9 @@ export class ManualTime implements Clock, Ticker {
     for (;;) {
       const [first] = [...this.#beats].sort((one, two) => one.nextMs - two.nextMs);
       if (!first || first.nextMs > untilMs) break;
-      this.#nowMs = first.nextMs;
-      first.nextMs += first.everyMs;
+      // Who was held up runs late, and once.
+      this.#nowMs = Math.max(this.#nowMs, first.nextMs);
+      first.nextMs = this.#nowMs + first.everyMs;
       first.run();
     }
     this.#nowMs = untilMs;
