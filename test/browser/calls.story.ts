@@ -183,6 +183,7 @@ test('another network, another microphone: the two go on talking', async ({ arri
     await expect.poll(() => ada.wayOut()).not.toBe(before);
     for (const caller of [ada, bob]) await caller.mustTalk();
     await ada.mustSee(bob);
+    await bob.mustSee(ada);
     expect(await bob.loudness()).toBeGreaterThan(1e-3);
   });
 

@@ -20,6 +20,13 @@ const [MOST_RESTARTS, MOST_AT_FIRST] = [5, 2];
 /** Between two tries, ms: gathering candidates takes a while. */
 const GAP_MS = 4000;
 
+/**
+ * Who is polite waits so long for the other end to look for another way first, ms. Where both offer
+ * at once, one offer is rolled back, and a picture whose first frame comes just then is decoded by
+ * Chromium and never drawn.
+ */
+const POLITE_MS = 500;
+
 export interface PeerEnd {
   readonly peer: RTCPeerConnection;
   readonly otherId: UserId;
@@ -50,6 +57,7 @@ export class PeerLink extends MediaLink implements PeerWay {
   private channel: RTCDataChannel | undefined;
   private isOtherMoved = false;
   private wait: ReturnType<typeof setTimeout> | undefined;
+  private politeness: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly end: PeerEnd,
@@ -82,7 +90,11 @@ export class PeerLink extends MediaLink implements PeerWay {
   }
 
   restart(): void {
-    if (this.end.peer.remoteDescription) this.end.peer.restartIce();
+    const { peer, isPolite } = this.end;
+    if (!peer.remoteDescription) return;
+    clearTimeout(this.politeness);
+    if (isPolite) this.politeness = setTimeout(() => peer.restartIce(), POLITE_MS);
+    else peer.restartIce();
   }
 
   /** What the other end has said meanwhile is lost: where it matters, it is asked anew. */
@@ -104,6 +116,7 @@ export class PeerLink extends MediaLink implements PeerWay {
 
   close(): void {
     clearTimeout(this.wait);
+    clearTimeout(this.politeness);
     this.end.signals.close();
     this.end.peer.close();
   }
@@ -161,6 +174,7 @@ export class PeerLink extends MediaLink implements PeerWay {
     // One that was said twice.
     if (!isOffer && peer.signalingState !== 'have-local-offer') return;
     this.isTakingAnswer = !isOffer;
+    if (isOffer) clearTimeout(this.politeness);
     try {
       await peer.setRemoteDescription({ type: signal.name, sdp: signal.sdp });
     } finally {

@@ -38,6 +38,10 @@ export class FakePeer extends EventTarget {
     return Promise.resolve();
   }
 
+  setRemoteDescription(): Promise<void> {
+    return Promise.resolve();
+  }
+
   getStats(): Promise<ReadonlyMap<string, object>> {
     return Promise.resolve(new Map<string, object>());
   }

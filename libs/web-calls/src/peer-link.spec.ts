@@ -1,0 +1,48 @@
+import type { CallId, DeviceId, UserId } from '@app/contracts';
+import type { Told } from '@app/web-realtime';
+import { PeerLink } from './peer-link';
+import { SignalLine } from './signal-line';
+import { FakeLine } from './testing/fake-line';
+import { FakePeer } from './testing/fake-peer';
+
+const of = { callId: 'call-1' as CallId, deviceId: 'tab-1' as DeviceId };
+const offer = { kind: 'event', name: 'offer', event: { ...of, sdp: 'another' } } as unknown as Told;
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+function aLink(isPolite: boolean) {
+  const peer = new FakePeer();
+  const signals = new SignalLine(new FakeLine().connection, of);
+  const end = { peer: peer.peer, otherId: 'eve' as UserId, isPolite, signals };
+  const link = new PeerLink(end, { changed: () => undefined, came: () => undefined });
+  return { link, peer };
+}
+
+describe('PeerLink', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('looks for another way at once at one end, and a little later at the polite one', async () => {
+    const [first, polite] = [aLink(false), aLink(true)];
+    for (const { link } of [first, polite]) link.restart();
+    expect([first.peer.restarts.length, polite.peer.restarts.length]).toEqual([1, 0]);
+    await pass(500);
+    expect(polite.peer.restarts).toHaveLength(1);
+  });
+
+  it('leaves it to the other end where that has begun', async () => {
+    const { link, peer } = aLink(true);
+    link.restart();
+    await pass(400);
+    link.hear(offer);
+    await pass(1000);
+    expect(peer.restarts).toEqual([]);
+  });
+
+  it('does nothing any more once it is closed', async () => {
+    const { link, peer } = aLink(true);
+    link.restart();
+    link.close();
+    await pass(1000);
+    expect(peer.restarts).toEqual([]);
+  });
+});
