@@ -5,13 +5,16 @@ import { Conversation, privateChannel } from './conversation.js';
 import { letIn } from './invitation.js';
 import { expect, type Arrive } from './stage.js';
 
-/** A microphone that beeps, a camera with a moving picture, and somebody who allows both. */
+/**
+ * A microphone that beeps, a camera with a moving picture, and somebody who allows both. With 20
+ * pictures a second as by itself, four browsers would fill two cores with pictures alone.
+ */
 export const withDevices = {
   launchOptions: {
     ...chromiumLaunch,
     args: [
       ...chromiumLaunch.args,
-      '--use-fake-device-for-media-stream',
+      '--use-fake-device-for-media-stream=fps=10',
       '--use-fake-ui-for-media-stream',
     ],
   },

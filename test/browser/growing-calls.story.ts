@@ -9,7 +9,7 @@ test('a third one is added to a call of two, who see each other all the time', a
   arrive,
 }) => {
   const { ada, bob } = await twoCallers(arrive);
-  const eve = new Caller(await arrive('Eve'), '', 'Eve');
+  const eve = new Caller(await arrive('Zoe'), '', 'Zoe');
   await eve.page.evaluate(watchPeers);
   await ada.call('Video call');
   await expect(ada.button('Add people')).toHaveCount(0);
@@ -21,12 +21,12 @@ test('a third one is added to a call of two, who see each other all the time', a
 
   await ada.button('Add people').click();
   const adding = ada.page.getByRole('dialog', { name: 'Add people' });
-  await adding.getByLabel('Find people').fill('Eve');
-  await adding.getByRole('checkbox', { name: 'Eve' }).press('Space');
+  await adding.getByLabel('Find people').fill('Zoe');
+  await adding.getByRole('checkbox', { name: 'Zoe' }).press('Space');
   await look(ada.page, 'call-adding');
   await adding.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(adding).toHaveCount(0);
-  await expect(ada.stage.getByText('Eve · Ringing…')).toBeVisible();
+  await expect(ada.stage.getByText('Zoe · Ringing…')).toBeVisible();
   await expect(eve.incoming).toHaveAccessibleName('Incoming video call');
   await expect(eve.incoming).toContainText('Ada');
   await look(eve.page, 'call-invited');
