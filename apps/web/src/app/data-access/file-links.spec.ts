@@ -1,3 +1,4 @@
+import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FileId, type FileLink } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
@@ -74,6 +75,17 @@ describe('FileLinks', () => {
     shelf.links.want([f1]);
     await settle();
     expect(shelf.asked).toEqual(['f1', 'f1']);
+  });
+
+  it('asks once for what has ended when it comes, as to a clock that is ahead', async () => {
+    const shelf = aShelf(f1);
+    shelf.about = { expiresAt: TestBed.inject(ChatWiring).now().toISOString() };
+    TestBed.runInInjectionContext(() => effect(() => shelf.links.want([f1])));
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await settle();
+    }
+    expect([shelf.links.of(f1)?.url, shelf.asked]).toEqual(['/f1', ['f1']]);
   });
 
   it('hears that a preview is ready, of what somebody looks at', async () => {

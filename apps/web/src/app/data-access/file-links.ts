@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal, untracked } from '@angular/core';
 import type { FileId, FileLink, FileLinks as LinksFound } from '@app/contracts';
 import { isLineProblem, reconnectDelay } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
@@ -40,11 +40,15 @@ export class FileLinks {
     return this.known().get(id);
   }
 
-  /** Asks for those that are not known, or end soon. */
+  /**
+   * Asks for those that are not known, or end soon. An answer is no reason to ask again: to a clock
+   * that is ahead each link has ended when it comes, and of more than are kept some are missing.
+   */
   want(ids: Iterable<FileId>): void {
     const soon = this.wiring.now().getTime() + MARGIN_MS;
+    const known = untracked(this.known);
     for (const id of ids) {
-      const link = this.known().get(id);
+      const link = known.get(id);
       if (link === undefined || (link && Date.parse(link.expiresAt) < soon)) this.wanted.add(id);
     }
     this.ask();
