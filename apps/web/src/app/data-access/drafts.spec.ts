@@ -152,4 +152,37 @@ describe('Drafts', () => {
     written();
     expect([drafts.of(c1), refused.length]).toEqual(['half a sentence', 1]);
   });
+
+  it('for which there was no room are kept as soon as there is some', () => {
+    const setItem = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    const drafts = aTab();
+    drafts.write(c1, 'written in the meantime');
+    written();
+    setItem.mockRestore();
+    drafts.write(c2, 'afterwards');
+    written();
+    const later = aTab();
+    expect([later.of(c1), later.of(c2)]).toEqual(['written in the meantime', 'afterwards']);
+  });
+
+  it('are kept beside one that is too long for the browser', () => {
+    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!
+      .value as Storage['setItem'];
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(function (
+      this: Storage,
+      name,
+      text,
+    ) {
+      if (text.length > 1000) throw new DOMException('', 'QuotaExceededError');
+      setItem.call(this, name, text);
+    });
+    const drafts = aTab();
+    drafts.write(c1, 'x'.repeat(2000));
+    written();
+    drafts.write(c2, 'half a sentence');
+    written();
+    expect([drafts.of(c1).length, aTab().of(c2)]).toEqual([2000, 'half a sentence']);
+  });
 });

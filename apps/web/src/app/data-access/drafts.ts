@@ -77,17 +77,19 @@ export class Drafts {
     this.save(new Map());
   }
 
+  /** What there is no room for waits for the next time, and takes no shorter text with it. */
   private flush(): void {
-    if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    // Of other chats another tab knows more.
-    const kept = [...this.dirty].reduce(
-      (now, [id, base]) => withText(now, id, this.toKeep(id, base, now.get(id) ?? '')),
-      this.read(),
+    const shortestFirst = [...this.dirty].sort(
+      ([one], [other]) => this.of(one).length - this.of(other).length,
     );
-    this.dirty.clear();
-    this.save(kept);
+    for (const [id, base] of shortestFirst) {
+      // Of other chats another tab knows more.
+      const now = this.read();
+      const text = this.toKeep(id, base, now.get(id) ?? '');
+      if (this.save(withText(now, id, text))) this.dirty.delete(id);
+    }
   }
 
   /** What was sent here takes no text away that another tab has begun meanwhile. */
@@ -122,9 +124,15 @@ export class Drafts {
     return kept === undefined ? this.texts() : parsed(kept);
   }
 
-  private save(texts: Texts): void {
+  /** False: the browser does not keep it. */
+  private save(texts: Texts): boolean {
     const kept = texts.size === 0 ? null : JSON.stringify([...texts]);
-    deviceStorage.write(this.key, kept, this.refused);
+    let isKept = true;
+    deviceStorage.write(this.key, kept, (error) => {
+      isKept = false;
+      this.refused(error);
+    });
+    return isKept;
   }
 }
 
