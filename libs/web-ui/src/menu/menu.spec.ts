@@ -69,4 +69,11 @@ describe('Menus', () => {
     await menu.press('Escape');
     expect([await chosen, document.activeElement]).toEqual([undefined, anchor]);
   });
+
+  it('goes with the page when somebody goes back', async () => {
+    const { chosen, all } = await anOpenMenu();
+    dispatchEvent(new PopStateEvent('popstate'));
+    expect(await all()).toEqual([]);
+    expect(await chosen).toBeUndefined();
+  });
 });

@@ -14,6 +14,8 @@ export function showMenu<Id extends string>(
     hasBackdrop: true,
     backdropClass: 'ui-clear',
     panelClass: 'ui-popover-panel',
+    // Its lines are about something on the page that was left: a dialog goes with it, too.
+    disposeOnNavigation: true,
     scrollStrategy: createRepositionScrollStrategy(injector),
     ...besideAnchor(injector, anchor, at),
   });
