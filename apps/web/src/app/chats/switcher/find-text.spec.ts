@@ -18,6 +18,8 @@ describe('findText', () => {
     ['zoe', 'Zoe\u0308 Łukasz', '[Zoe\u0308] Łukasz'],
     ['луг', 'Зелёный луг', 'Зелёный [луг]'],
     ['怡', '陳怡君', '陳[怡]君'],
+    ['rel', '🎉🎉🎉 Release crew', '🎉🎉🎉 [Rel]ease crew'],
+    ['🎉', 'Party 🎉 on', 'Party [🎉] on'],
     ['', 'Release crew', 'Release crew'],
   ])('%j in %j: %s', (query, title, words) => {
     expect(found(query, title)).toBe(words);
@@ -29,6 +31,11 @@ describe('findText', () => {
     ['r', '陳怡君'],
   ])('%j does not fit %j', (query, title) => {
     expect(found(query, title)).toBeNull();
+  });
+
+  it('does not choke on words that all begin alike', () => {
+    // Each letter may begin any of them: to try all ways would never be over.
+    expect(found(`${'a'.repeat(20)}x`, 'a '.repeat(40))).toBeNull();
   });
 
   it('finds by another name, which it does not mark', () => {

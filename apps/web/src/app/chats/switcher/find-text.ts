@@ -47,8 +47,11 @@ interface Folded {
 
 /** One sign may become two letters (ß), or none. */
 function folded(title: string): Folded {
+  // By units, as places in a text are counted: one sign may have many of them.
   const pairs = signsOf(title).flatMap((sign, origin) =>
-    Array.from(fold(sign), (letter) => ({ letter, origin })),
+    fold(sign)
+      .split('')
+      .map((letter) => ({ letter, origin })),
   );
   return {
     letters: pairs.map(({ letter }) => letter).join(''),
@@ -59,7 +62,7 @@ function folded(title: string): Folded {
 function placeOf(word: string, letters: string): Place | null {
   const run = (at: number, score: number): Place => ({
     score,
-    indexes: Array.from(word, (_, n) => at + n),
+    indexes: Array.from({ length: word.length }, (_, n) => at + n),
   });
   if (letters === word) return run(0, scores.whole);
   if (letters.startsWith(word)) return run(0, scores.start);
@@ -68,25 +71,37 @@ function placeOf(word: string, letters: string): Place | null {
   if (atWord !== undefined) return run(atWord, scores.wordStart);
   const within = letters.indexOf(word);
   if (within >= 0) return run(within, scores.within);
-  const initials = word.length < 2 ? null : byInitials(word, letters, new Set(starts), -1);
+  const initials = word.length < 2 ? null : new Initials(letters, starts).of(word);
   return initials && { score: scores.initials, indexes: initials };
 }
 
-/** Each letter follows the one before, or begins a word after it. */
-function byInitials(
-  word: string,
-  letters: string,
-  starts: ReadonlySet<number>,
-  before: number,
-): readonly number[] | null {
-  if (word === '') return [];
-  for (let at = before + 1; at < letters.length; at++) {
-    const isNext = before >= 0 && at === before + 1;
-    if (letters[at] !== word[0] || !(isNext || starts.has(at))) continue;
-    const rest = byInitials(word.slice(1), letters, starts, at);
-    if (rest) return [at, ...rest];
+/** Where a word stands by the beginnings of others. */
+class Initials {
+  private readonly starts: ReadonlySet<number>;
+  /** What was tried in vain: from each of "a a a a …" there are as many ways on as it has words. */
+  private readonly dead = new Set<string>();
+
+  constructor(
+    private readonly letters: string,
+    starts: readonly number[],
+  ) {
+    this.starts = new Set(starts);
   }
-  return null;
+
+  /** Each letter follows the one before, or begins a word after it. */
+  of(word: string, before = -1): readonly number[] | null {
+    if (word === '') return [];
+    const attempt = `${word.length} ${before}`;
+    if (this.dead.has(attempt)) return null;
+    for (let at = before + 1; at < this.letters.length; at++) {
+      const isNext = before >= 0 && at === before + 1;
+      if (this.letters[at] !== word[0] || !(isNext || this.starts.has(at))) continue;
+      const rest = this.of(word.slice(1), at);
+      if (rest) return [at, ...rest];
+    }
+    this.dead.add(attempt);
+    return null;
+  }
 }
 
 function wordStarts(letters: string): readonly number[] {
