@@ -1,11 +1,4 @@
-import { inlineMarkdown, isSilent } from './inline-markdown';
-
-const BLOCKS: ReadonlySet<string> = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'
-  ).split(' '),
-);
+import { breaksLine, inlineMarkdown, isSilent } from './inline-markdown';
 
 /** Lists in quotes in lists …: what is deeper is taken as its words. */
 const MAX_DEPTH = 24;
@@ -35,7 +28,7 @@ export function blockMarkdown(element: Element, depth = 0): string {
 /** An element that breaks the line, or that holds one which does. */
 function isBlock(node: Node): node is HTMLElement {
   if (!(node instanceof HTMLElement) || isSilent(node)) return false;
-  return BLOCKS.has(node.tagName) || node.querySelector(INSIDE) !== null;
+  return breaksLine(node) || node.querySelector(INSIDE) !== null;
 }
 
 const INSIDE = 'p,div,ul,ol,pre,table,blockquote,h1,h2,h3,h4,h5,h6,hr';
@@ -52,7 +45,7 @@ function blockOf(element: HTMLElement, depth: number): string {
     case 'OL':
       return listOf(element, depth);
     case 'TABLE':
-      return tableOf(element as HTMLTableElement);
+      return tableOf(element as HTMLTableElement, depth);
     default: {
       const inside = blockMarkdown(element, depth);
       const [, level] = /^H([1-6])$/.exec(element.tagName) ?? [];
@@ -89,21 +82,21 @@ function listOf(element: HTMLElement, depth: number): string {
   return lines.join('\n');
 }
 
-function tableOf(table: HTMLTableElement): string {
+function tableOf(table: HTMLTableElement, depth: number): string {
   const rows = [...table.rows].map((row) =>
     [...row.cells].map((cell) => inlineMarkdown([...cell.childNodes]).replace(/\n+|\|/g, cellSign)),
   );
   const [header, ...rest] = rows;
   // One column is how pages and mails are laid out: no table was meant.
-  if (!header || header.length < 2) return blockOfCells(table);
+  if (!header || header.length < 2) return blockOfCells(table, depth);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rest.map(line)].join('\n');
 }
 
-function blockOfCells(table: HTMLTableElement): string {
+function blockOfCells(table: HTMLTableElement, depth: number): string {
   return [...table.rows]
     .flatMap((row) => [...row.cells])
-    .map((cell) => inlineMarkdown([...cell.childNodes]))
+    .map((cell) => blockMarkdown(cell, depth))
     .filter(Boolean)
     .join('\n\n');
 }

@@ -27,6 +27,11 @@ describe('htmlToMarkdown', () => {
       '| a | b |\n| --- | --- |\n| 1 | 2\\|3 |',
     ],
     ['<table><tr><td><b>a</b></td></tr></table>', '**a**'],
+    ['<table><tr><td><p>a</p><p>b</p><ul><li>c</li></ul></td></tr></table>', 'a\n\nb\n\n- c'],
+    [
+      '<table><tr><td><p>a</p><p>b</p></td><td><ul><li>c</li><li>d</li></ul></td></tr></table>',
+      '| a b | c d |\n| --- | --- |',
+    ],
     ['<b style="font-weight:normal"><span style="font-weight:700">a</span> b</b>', '**a** b'],
     ['<span style="font-style:italic">a</span>', '*a*'],
     ['<b>a</b> 2*3 _x_ a_b', '**a** 2\\*3 \\_x\\_ a_b'],
@@ -58,6 +63,7 @@ describe('htmlToMarkdown', () => {
     const deep = `${'<b><div>'.repeat(200)}a${'</div></b>'.repeat(200)}`;
     expect(htmlToMarkdown(deep)).toContain('a');
     expect(htmlToMarkdown(`${'<ul><li>'.repeat(200)}a`)).toContain('a');
+    expect(htmlToMarkdown(`<hr>${'<div>'.repeat(50)}<p>a</p><p>b</p>`)).toBe('---\n\na\n\nb');
   });
 
   it.each([

@@ -12,6 +12,13 @@ const MARK_OF: Readonly<Record<string, Mark>> = {
   STRIKE: '~~',
 };
 
+const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'
+  ).split(' '),
+);
+
 const CODE: ReadonlySet<string> = new Set(['CODE', 'KBD', 'SAMP', 'TT']);
 const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE', 'HEAD']);
 
@@ -25,6 +32,7 @@ export function inlineMarkdown(nodes: readonly Node[]): string {
     .join('')
     .replace(/[^\S\n\u00a0]+/g, ' ')
     .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .replace(/\u00a0/g, ' ')
     .trim();
 }
@@ -32,6 +40,11 @@ export function inlineMarkdown(nodes: readonly Node[]): string {
 /** Whether nothing of it may be shown. */
 export function isSilent(node: Node): boolean {
   return node.nodeType === Node.COMMENT_NODE || SILENT.has(node.nodeName);
+}
+
+/** Whether it stands on lines of its own. */
+export function breaksLine({ nodeName }: Node): boolean {
+  return BLOCKS.has(nodeName);
 }
 
 function written(node: Node, marks: ReadonlySet<Mark>, depth: number): string {
@@ -46,7 +59,9 @@ function written(node: Node, marks: ReadonlySet<Mark>, depth: number): string {
   const inside = isNew ? new Set([...marks, mark]) : marks;
   const words = [...node.childNodes].map((child) => written(child, inside, depth + 1)).join('');
   if (node.tagName === 'A') return linkOf(words, node.getAttribute('href') ?? '');
-  return isNew ? marked(words, mark) : words;
+  const said = isNew ? marked(words, mark) : words;
+  // Where all is one line, as in a cell, it is not to be one word with what stands beside it.
+  return breaksLine(node) ? `\n${said}\n` : said;
 }
 
 /** By its name, or by the style that office programs write; Google wraps all in a normal `<b>`. */
