@@ -23,7 +23,7 @@ async function aPopover() {
     await fixture.whenStable();
     page.querySelector('button')!.click();
   };
-  return { field, choose, closedWith };
+  return { fixture, field, choose, closedWith };
 }
 
 describe('DayPopover', () => {
@@ -42,5 +42,15 @@ describe('DayPopover', () => {
     const { choose, closedWith } = await aPopover();
     await choose('');
     expect(closedWith).toEqual([]);
+  });
+
+  it('leaves alone what is half typed', async () => {
+    const { field, fixture } = await aPopover();
+    const told: string[] = [];
+    // To a page a field has no value until all of its parts are there.
+    Object.defineProperty(field, 'value', { get: () => '', set: (day: string) => told.push(day) });
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    expect(told).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import { chatTexts } from '../chat-texts';
           #field
           type="date"
           required
-          [value]="day()"
+          [value]="first"
           [max]="today"
           (input)="day.set(field.value)"
         />
@@ -66,7 +66,9 @@ export class DayPopover {
   protected readonly texts = chatTexts;
   protected readonly today = inputValue(inject(NOW)());
   /** As the field writes it: `2026-03-02`. */
-  protected readonly day = signal(inputValue(this.handle.data));
+  protected readonly first = inputValue(this.handle.data);
+  /** Never told to the field: a date that is half typed is empty, and would be as empty there. */
+  protected readonly day = signal(this.first);
 
   protected choose(event: Event): void {
     event.preventDefault();
