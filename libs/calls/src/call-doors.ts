@@ -1,8 +1,8 @@
-import { AccessApi, mayHostCalls, problem, type Actor } from '@app/contracts';
+import { AccessApi, mayHostCalls, problem, type Actor, type UserId } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { settle } from './call/call-machine.js';
-import { guestsOf, isLive, type OneCall } from './call/call.js';
+import { isLive, partyOf, type OneCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallsRepository } from './calls.repository.js';
 import { standingOf } from './chat-membership.js';
@@ -35,13 +35,19 @@ export class CallDoors {
 
   /**
    * `mayHost`: they are a host of every call of its chat. Throws `not_member` and `not_found` for
-   * who is neither in the chat nor invited to the call.
+   * who is neither in the chat nor invited to the call, and `call_removed` for whom a host has put
+   * out, who is no guest any more.
    */
   async check(actor: Actor, call: OneCall): Promise<{ readonly mayHost: boolean }> {
-    const { chatId } = call;
-    const { refusal, access } = await standingOf(this.access, actor, chatId);
+    const { refusal, access } = await standingOf(this.access, actor, call.chatId);
     if (refusal === 'not_found') throw problem('not_found');
-    if (refusal && !guestsOf(call).includes(actor.userId)) throw problem('not_member', { chatId });
+    if (refusal) mustBeGuest(call, actor.userId);
     return { mayHost: access !== undefined && mayHostCalls(access, actor.role) };
   }
+}
+
+function mustBeGuest(call: OneCall, userId: UserId): void {
+  const party = partyOf(call, userId);
+  if (party?.isRemoved) throw problem('call_removed');
+  if (!party?.isGuest) throw problem('not_member', { chatId: call.chatId });
 }

@@ -73,6 +73,17 @@ describe('CallWays', () => {
     expect(await codeOf(one.service.accept(carol.actor, on(carol)))).toBe('call_ended');
   });
 
+  it('tell a guest whom a host has put out why they may not come back', async () => {
+    await invite(ada, carol);
+    await one.service.accept(carol.actor, on(carol));
+    await one.controls.remove(ada.actor, { ...on(ada), userId: carol.actor.userId });
+    expect(await codeOf(one.service.accept(carol.actor, on(carol)))).toBe('call_removed');
+    const eve = caller('eve');
+    expect(await codeOf(one.service.accept(eve.actor, on(eve)))).toBe('not_member');
+    await invite(ada, carol);
+    expect(await codeOf(one.service.accept(carol.actor, on(carol)))).toBeUndefined();
+  });
+
   it('count who is invited as whom one calls', async () => {
     bench.people.blocks.add('carol ada');
     expect(await codeOf(invite(ada, carol))).toBe('blocked');
