@@ -1,8 +1,8 @@
-import { AccessApi, mayHostCalls, problem, type Actor, type UserId } from '@app/contracts';
+import { AccessApi, mayHostCalls, problem, UsersApi, type Actor } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { settle } from './call/call-machine.js';
-import { isLive, partyOf, type OneCall } from './call/call.js';
+import { isJoined, isLive, partyOf, type OneCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallsRepository } from './calls.repository.js';
 import { standingOf } from './chat-membership.js';
@@ -15,6 +15,7 @@ const mostInvitations = 20;
 export class CallDoors {
   constructor(
     private readonly access: AccessApi,
+    private readonly users: UsersApi,
     private readonly calls: CallsRepository,
     private readonly claims: CallClaimsRepository,
     private readonly clock: Clock,
@@ -35,19 +36,24 @@ export class CallDoors {
 
   /**
    * `mayHost`: they are a host of every call of its chat. Throws `not_member` and `not_found` for
-   * who is neither in the chat nor invited to the call, and `call_removed` for whom a host has put
-   * out, who is no guest any more.
+   * who is neither in the chat nor invited to the call; for who is no guest any more `call_removed`
+   * where a host has put them out, and `blocked` where there is a block with who has invited them.
    */
   async check(actor: Actor, call: OneCall): Promise<{ readonly mayHost: boolean }> {
     const { refusal, access } = await standingOf(this.access, actor, call.chatId);
     if (refusal === 'not_found') throw problem('not_found');
-    if (refusal) mustBeGuest(call, actor.userId);
+    if (refusal) await this.#checkGuest(actor, call);
     return { mayHost: access !== undefined && mayHostCalls(access, actor.role) };
   }
-}
 
-function mustBeGuest(call: OneCall, userId: UserId): void {
-  const party = partyOf(call, userId);
-  if (party?.isRemoved) throw problem('call_removed');
-  if (!party?.isGuest) throw problem('not_member', { chatId: call.chatId });
+  /** A block ends an invitation that was not taken, and nobody is put out by it. */
+  async #checkGuest(actor: Actor, call: OneCall): Promise<void> {
+    const party = partyOf(call, actor.userId);
+    if (party?.isRemoved) throw problem('call_removed');
+    if (!party?.isGuest) throw problem('not_member', { chatId: call.chatId });
+    const { invitedBy } = party;
+    if (isJoined(party) || !invitedBy) return;
+    const { userIds } = await this.users.blockedBetween(actor, { userIds: [invitedBy] });
+    if (userIds.length > 0) throw problem('blocked');
+  }
 }

@@ -84,10 +84,29 @@ describe('CallWays', () => {
     expect(await codeOf(one.service.accept(carol.actor, on(carol)))).toBeUndefined();
   });
 
-  it('count who is invited as whom one calls', async () => {
-    bench.people.blocks.add('carol ada');
+  it.each(['carol ada', 'ada carol'])('are closed to a guest by a block: %s', async (block) => {
+    const accept = () => codeOf(one.service.accept(carol.actor, on(carol)));
+    bench.people.blocks.add(block);
     expect(await codeOf(invite(ada, carol))).toBe('blocked');
     bench.people.blocks.clear();
+    await invite(ada, carol);
+    await one.service.decline(carol.actor, on(carol));
+    bench.people.blocks.add(block);
+    expect(await accept()).toBe('blocked');
+    // Another one's invitation is another one.
+    await invite(bob, carol);
+    expect(await accept()).toBeUndefined();
+    // Who has left comes by the last of them.
+    await one.service.end(carol.actor, on(carol));
+    expect(await accept()).toBeUndefined();
+    bench.people.blocks.add('bob carol');
+    // Nobody is put out, nor told so who comes again.
+    expect(await accept()).toBeUndefined();
+    await one.service.end(carol.actor, on(carol));
+    expect(await accept()).toBe('blocked');
+  });
+
+  it('count who is invited as whom one calls', async () => {
     await invite(ada, carol);
     const rung = () =>
       bench.ear.said.filter(

@@ -211,9 +211,10 @@ function without(call: OneCall, party: Party, atMs: number): OneCall {
   return tended(withParty(call, goneAs(party)), atMs);
 }
 
-const goneAs = ({ userId, isGuest }: Party): Party => ({
+/** A guest may come back as long as there is no block between them and who has invited them. */
+const goneAs = ({ userId, isGuest, invitedBy }: Party): Party => ({
   ...{ userId, state: 'left' },
-  ...(isGuest && { isGuest }),
+  ...(isGuest && { isGuest, ...(invitedBy && { invitedBy }) }),
 });
 
 /**

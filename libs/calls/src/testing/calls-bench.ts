@@ -143,7 +143,7 @@ export class CallsBench {
     const rooms = new CallRooms(calls, desk, engine, publisher, time, new StillTicker());
     rooms.onModuleInit();
     const ways = new CallWays(calls, desk, rooms, admission, claims, publisher);
-    const doors = new CallDoors(access, calls, claims, time);
+    const doors = new CallDoors(access, users, calls, claims, time);
     const service = new CallsService(start, ways, doors, desk, calls, entries);
     const sfu = new SfuService(rooms);
     const controls = new CallControlsService(desk, calls, access);
