@@ -22,6 +22,7 @@ describe('CallWays', () => {
 
   afterEach(() => bench.close());
 
+  const idOf = ({ actor }: Caller) => actor.userId;
   const on = ({ deviceId }: Caller) => ({ callId: call.id, deviceId });
   const now = async () => (await one.service.list(ada.actor, { limit: 1 })).items[0]!;
   const reroute = (who: Caller) => one.service.reroute(who.actor, on(who));
@@ -104,6 +105,19 @@ describe('CallWays', () => {
     expect(await accept()).toBeUndefined();
     await one.service.end(carol.actor, on(carol));
     expect(await accept()).toBe('blocked');
+  });
+
+  it('tell who is in another call who wanted them, by what takes the place of nothing', async () => {
+    const dan = caller('dan');
+    const theirs = chatOf('carol', 'dan');
+    const wish = { chatId: theirs, media: 'audio', deviceId: carol.deviceId } as const;
+    const { id: callId } = await one.service.start(carol.actor, wish);
+    await one.service.accept(dan.actor, { callId, deviceId: dan.deviceId });
+    expect(await codeOf(invite(ada, carol))).toBe('call_busy');
+    const { payload } = bench.ear.said.findLast(({ event }) => event === 'call_busy')!;
+    const { call: told } = payload as { call: Call };
+    expect(told).toMatchObject({ id: call.id, version: 0 });
+    expect(told.parties.map(({ userId }) => userId)).toEqual([ada, carol].map(idOf));
   });
 
   it('count who is invited as whom one calls', async () => {

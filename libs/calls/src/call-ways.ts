@@ -69,11 +69,14 @@ export class CallWays {
     return theirs !== undefined && theirs.id !== id;
   }
 
-  /** They hear who wanted them, and nothing of the others: they are not invited. */
+  /**
+   * They hear who wanted them, and nothing of the others: they are not invited. Who is a member of
+   * the chat knows more of it, and goes on knowing it.
+   */
   #tellBusy(call: OneCall, userId: UserId, invitedId: UserId): void {
     const mine = { userId: invitedId, state: 'left' as const, invitedBy: userId };
     const parties = [...call.parties.filter((party) => party.userId === userId), mine];
-    const news = { callId: call.id, call: toCall({ ...call, parties }) };
+    const news = { callId: call.id, call: toCall({ ...call, parties, version: 0 }) };
     this.publisher.publish(userRoom(invitedId), 'call_busy', news);
   }
 }

@@ -3,7 +3,7 @@ import { byDevice, CallDevice, ofOneCall } from './call-device.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { CallId, ChatId, DeviceId, UserId } from './ids.js';
 import { Done, pageOf, PageQuery } from './paging.js';
-import { IsoTime, Seq } from './text.js';
+import { IsoTime } from './text.js';
 
 /** What a call begins with; each side shows what it likes later. */
 export const CallMedia = z.enum(['audio', 'video']);
@@ -71,7 +71,8 @@ export const CallParty = z.strictObject({
 export type CallParty = z.output<typeof CallParty>;
 
 /**
- * `version`: of two states of a call the higher one is newer. `via`: how its media go; from `peer`
+ * `version`: of two states of a call the higher one is newer; 0: what somebody may know of a call
+ * that is not theirs, which takes the place of no other. `via`: how its media go; from `peer`
  * to `room` it may change, and not back. Of a group call `parties` are those who were called and
  * those who have come, and `connecting` is somebody who waits alone.
  */
@@ -91,7 +92,7 @@ export const Call = z.strictObject({
   endedAt: z.optional(IsoTime),
   /** Who is not in it does not come in any more. */
   isLocked: z.optional(z.literal(true)),
-  version: Seq,
+  version: z.int().check(z.nonnegative()),
 });
 export type Call = z.output<typeof Call>;
 z.globalRegistry.add(Call, { id: 'Call' });
