@@ -1,8 +1,16 @@
-import { AccessApi, mayHostCalls, problem, UsersApi, type Actor } from '@app/contracts';
+import {
+  AccessApi,
+  mayHostCalls,
+  problem,
+  UsersApi,
+  type Actor,
+  type Call,
+  type UserId,
+} from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { settle } from './call/call-machine.js';
-import { isJoined, isLive, partyOf, type OneCall } from './call/call.js';
+import { isJoined, isLive, partyOf, toCall, toOwnPart, type OneCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallsRepository } from './calls.repository.js';
 import { standingOf } from './chat-membership.js';
@@ -46,6 +54,16 @@ export class CallDoors {
     return { mayHost: access !== undefined && mayHostCalls(access, actor.role) };
   }
 
+  /** As they may see them: see `toOwnPart`. */
+  async shownTo(actor: Actor, calls: readonly OneCall[]): Promise<Call[]> {
+    const isTheirs = (call: OneCall) => isOf(actor.userId, call);
+    const { chatIds } = calls.every(isTheirs)
+      ? { chatIds: [] }
+      : await this.access.chatIds(actor, {});
+    const isOpen = (call: OneCall) => isTheirs(call) || chatIds.includes(call.chatId);
+    return calls.map((call) => (isOpen(call) ? toCall(call) : toOwnPart(call, actor.userId)));
+  }
+
   /** A block ends an invitation that was not taken, and nobody is put out by it. */
   async #checkGuest(actor: Actor, call: OneCall): Promise<void> {
     const party = partyOf(call, actor.userId);
@@ -56,4 +74,10 @@ export class CallDoors {
     const { userIds } = await this.users.blockedBetween(actor, { userIds: [invitedBy] });
     if (userIds.length > 0) throw problem('blocked');
   }
+}
+
+/** Whether it is theirs, whatever they are in its chat; nobody leaves one of two. */
+function isOf(userId: UserId, call: OneCall): boolean {
+  const party = partyOf(call, userId);
+  return call.kind === 'direct' || party?.isGuest === true || party?.state === 'joined';
 }

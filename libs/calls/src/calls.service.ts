@@ -42,12 +42,13 @@ export class CallsService implements CallsApi {
     return toCall(await this.starts.start(actor, input));
   }
 
-  async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<CallPage> {
+  async list(actor: Actor, { cursor, limit }: PageQuery): Promise<CallPage> {
     const [before] = decodeCursor(cursor, 1) ?? [];
-    const ids = await this.entries.of(userId, before as CallId | undefined, limit + 1);
+    const ids = await this.entries.of(actor.userId, before as CallId | undefined, limit + 1);
     const shown = ids.slice(0, limit);
     const calls = new Map((await this.calls.findAll(shown)).map((call) => [call.id, call]));
-    const items = shown.flatMap((id) => calls.get(id) ?? []).map(toCall);
+    const mine = shown.flatMap((id) => calls.get(id) ?? []);
+    const items = await this.doors.shownTo(actor, mine);
     return { items, page: pageInfo(ids.length > limit ? shown.slice(-1) : undefined) };
   }
 
@@ -56,7 +57,7 @@ export class CallsService implements CallsApi {
   }
 
   ring(actor: Actor, input: CallDevice): Promise<Call> {
-    return this.#act(input.callId, { type: 'ring', ...by(actor, input) });
+    return this.#act(actor, input.callId, { type: 'ring', ...by(actor, input) });
   }
 
   async accept(actor: Actor, input: CallDevice): Promise<Call> {
@@ -71,23 +72,23 @@ export class CallsService implements CallsApi {
   }
 
   decline(actor: Actor, input: CallDevice): Promise<Call> {
-    return this.#act(input.callId, { type: 'decline', ...by(actor, input) });
+    return this.#act(actor, input.callId, { type: 'decline', ...by(actor, input) });
   }
 
   end(actor: Actor, input: CallDevice): Promise<Call> {
-    return this.#act(input.callId, { type: 'end', ...by(actor, input) });
+    return this.#act(actor, input.callId, { type: 'end', ...by(actor, input) });
   }
 
   pulse(actor: Actor, { isConnected, ...input }: CallPulse): Promise<Call> {
-    return this.#act(input.callId, { type: 'pulse', ...by(actor, input), isConnected });
+    return this.#act(actor, input.callId, { type: 'pulse', ...by(actor, input), isConnected });
   }
 
   away(actor: Actor, input: CallDevice): Promise<Call> {
-    return this.#act(input.callId, { type: 'away', ...by(actor, input) });
+    return this.#act(actor, input.callId, { type: 'away', ...by(actor, input) });
   }
 
   show(actor: Actor, { media, ...input }: ShowMedia): Promise<Call> {
-    return this.#act(input.callId, { type: 'show', ...by(actor, input), media });
+    return this.#act(actor, input.callId, { type: 'show', ...by(actor, input), media });
   }
 
   async reroute(actor: Actor, input: CallDevice): Promise<Call> {
@@ -99,7 +100,7 @@ export class CallsService implements CallsApi {
   }
 
   async signal(actor: Actor, { signal, ...device }: Signal): Promise<Done> {
-    await this.#act(device.callId, { type: 'signal', ...by(actor, device), signal });
+    await this.desk.act(device.callId, { type: 'signal', ...by(actor, device), signal });
     return {};
   }
 
@@ -114,7 +115,8 @@ export class CallsService implements CallsApi {
     }
   }
 
-  async #act(callId: CallId, action: CallAction): Promise<Call> {
-    return toCall(await this.desk.act(callId, action));
+  async #act(actor: Actor, callId: CallId, action: CallAction): Promise<Call> {
+    const [call] = await this.doors.shownTo(actor, [await this.desk.act(callId, action)]);
+    return call!;
   }
 }

@@ -195,7 +195,9 @@ export const callsContract = defineApi({
 /**
  * Calls and their state, which the server alone decides. Each method answers the call as it is
  * then, and says what changed to the devices that it concerns. All but `start`, `list` and `live`
- * throw `not_found` for an unknown call and `forbidden` for who is not in it.
+ * throw `not_found` for an unknown call and `forbidden` for who is not in it. Who is not in the
+ * chat of a group call any more, nor a guest of the call, is answered with none of its parties but
+ * themselves, and with `version` 0.
  *
  * - `start`: rings. Throws `not_member`, `blocked`, `forbidden` as sending a message does,
  *   `rate_limited` when it is too often, to anybody or to this person, and `call_busy` while the

@@ -119,6 +119,13 @@ export function toCall(call: OneCall): Call {
   };
 }
 
+/** What somebody may know of one who is not in its chat any more, nor a guest: no others of it. */
+export function toOwnPart(call: OneCall, userId: UserId): Call {
+  const { isLocked: _, ...known } = toCall(call);
+  const parties = known.parties.filter((party) => party.userId === userId);
+  return { ...known, parties, version: 0 };
+}
+
 function toParty(party: Party): Call['parties'][number] {
   const { userId, state, invitedBy, device, media, handMs, muted, isRemoved } = party;
   return {

@@ -114,6 +114,8 @@ export class CallsBench {
   readonly gone = new Set<UserId>();
   readonly limiter = new MemoryRateLimiter(this.time);
   readonly #databases: MongoDatabase[] = [];
+  /** Those that were asked for: which ones there are, only their names tell. */
+  readonly #chats = new Set<ChatId>();
 
   /** A process. `clock`, `rooms`: what they do every now and then. */
   async process(uri: string) {
@@ -158,20 +160,21 @@ export class CallsBench {
   #neighbours() {
     const membersOf = (chatId: ChatId) =>
       peopleOf(chatId).filter((userId) => !this.gone.has(userId));
+    const isIn = (userId: UserId, chatId: ChatId) =>
+      (kindOf(chatId) === 'direct' ? peopleOf(chatId) : membersOf(chatId)).includes(userId);
     const access = {
-      // Which chats there are, only their names tell.
-      chatIds: () => Promise.resolve({ chatIds: [] }),
+      chatIds: ({ userId }: Actor) =>
+        Promise.resolve({ chatIds: [...this.#chats].filter((chatId) => isIn(userId, chatId)) }),
       of: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
-        const kind = peopleOf(chatId).length > 2 ? 'group' : 'direct';
-        const people = kind === 'direct' ? peopleOf(chatId) : membersOf(chatId);
-        const isIn = people.includes(userId);
-        if (!isIn) return Promise.reject(problem('not_member', { chatId }));
+        const kind = kindOf(chatId);
+        if (!isIn(userId, chatId)) return Promise.reject(problem('not_member', { chatId }));
         const role = this.roles.get(userId) ?? 'member';
         return Promise.resolve({ chatId, kind, role, postPolicy: 'everyone' } as Access);
       },
     };
     const chats = {
       get: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
+        this.#chats.add(chatId);
         const people = peopleOf(chatId);
         const peer = people.length > 2 ? undefined : people.find((name) => name !== userId);
         const memberCount = people.length;
@@ -192,6 +195,8 @@ export class CallsBench {
 
 /** A chat is named by its people: `ada_ben` of two, `ada_ben_eve` a group. */
 export const chatOf = (...names: readonly string[]): ChatId => ChatId.parse(names.join('_'));
+
+const kindOf = (chatId: ChatId) => (peopleOf(chatId).length > 2 ? 'group' : 'direct');
 
 const peopleOf = (chatId: ChatId): UserId[] => chatId.split('_').map((name) => UserId.parse(name));
 
