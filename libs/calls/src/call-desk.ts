@@ -75,6 +75,11 @@ export class CallDesk {
     return this.#queue.run(id, () => this.#act(id, action));
   }
 
+  /** Throws what `act` would for a call as it was read, before anything is done for it. */
+  mustAllow(call: OneCall, action: CallAction): void {
+    act(call, action, this.clock.now().getTime());
+  }
+
   /**
    * As `act`, by who is in no other call. Throws `call_busy` when they are, before anything
    * happens.

@@ -59,6 +59,17 @@ describe('CallWays', () => {
     expect(opened).not.toHaveBeenCalled();
   });
 
+  it('open no room for one more while it rings for the other one', async () => {
+    await one.service.end(ada.actor, on(ada));
+    call = await one.service.start(ada.actor, { chatId, media: 'audio', deviceId: ada.deviceId });
+    const opened = jest.spyOn(one.engine, 'openRoom');
+    expect(await codeOf(invite(ada, carol))).toBe('conflict');
+    expect(opened).not.toHaveBeenCalled();
+    await one.service.accept(bob.actor, on(bob));
+    expect(await codeOf(invite(ada, carol))).toBeUndefined();
+    expect(opened).toHaveBeenCalledTimes(1);
+  });
+
   it('let a guest find the call as long as it runs, and not afterwards', async () => {
     const live = async () => (await one.service.live(carol.actor)).items.map(({ id }) => id);
     await invite(ada, carol);

@@ -41,19 +41,21 @@ export class CallWays {
     return this.desk.act(callId, { type: 'reroute', ...who });
   }
 
-  /** Who is asked, and how often, is looked at before: a refusal leaves the call as it is. */
+  /** All that may refuse it is asked before there is a room: the call stays what it is. */
   async invite(actor: Actor, input: InviteToCall): Promise<OneCall> {
     const { callId, userId: invitedId } = input;
     const who = by(actor, input);
     const call = await this.#callOf(callId, who);
     if (isHere(call, invitedId)) return call;
     const invited = await this.admission.ofOne(actor, call.chatId, invitedId);
+    const invite = { type: 'invite' as const, ...who, invited };
+    this.desk.mustAllow(call, invite);
     if (await this.#isElsewhere(call, invitedId)) {
       this.#tellBusy(call, who.userId, invitedId);
       throw problem('call_busy');
     }
     if (call.via === 'peer') await this.rooms.prepare(actor, input);
-    return this.desk.act(callId, { type: 'invite', ...who, invited });
+    return this.desk.act(callId, invite);
   }
 
   /** As `requireJoined`; throws `not_found`. */
