@@ -55,7 +55,7 @@ export class CallAdmission {
     this.#perPair = bucketOf(Math.max(1, Math.floor(calls.burst * pairShare)));
   }
 
-  /** Throws `not_member`, `blocked`, `forbidden`, `validation_failed`, and `rate_limited`. */
+  /** Throws `not_member`, `blocked`, `forbidden`, and `validation_failed`. */
   async of(actor: Actor, input: StartCall): Promise<Invitation> {
     const chat = await this.#chat(actor, input);
     const access = await this.access.of(actor, { chatId: chat.id });
@@ -63,22 +63,26 @@ export class CallAdmission {
     if (kind === 'direct' && !chat.peer) throw notTwo();
     if (access.isBlocked) throw problem('blocked');
     if (!mayPostIn(access)) throw problem('forbidden');
-    await this.#count(actor.userId, chat.peer?.id ?? chat.id);
     const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
     return { kind, chatId: chat.id, calleeIds, mayHost: mayHostCalls(access, actor.role) };
   }
 
-  /**
-   * Somebody who is called to a call that runs, of this chat. Throws `not_found`, `blocked`, and
-   * `rate_limited`.
-   */
+  /** Somebody who is called to a call that runs, of this chat. Throws `not_found`, `blocked`. */
   async ofOne(actor: Actor, chatId: ChatId, userId: UserId): Promise<Invited> {
     await this.#checkOne(actor, userId);
     const isGuest = (await refusalOf(this.access, userId, chatId)) !== undefined;
     const { access } = await standingOf(this.access, actor, chatId);
-    await this.#count(actor.userId, userId);
     const isByHost = access !== undefined && mayHostCalls(access, actor.role);
     return { userId, isGuest, isByHost };
+  }
+
+  /**
+   * It rings now, or they hear that they were wanted: what is refused before costs nothing. Throws
+   * `rate_limited`. Of the pair first: who calls one person too often may still call others.
+   */
+  async count(callerId: UserId, whom: UserId | ChatId): Promise<void> {
+    await this.#take(`calls:${callerId}:${whom}`, this.#perPair);
+    await this.#take(`calls:${callerId}`, this.#perCaller);
   }
 
   async #checkOne(actor: Actor, userId: UserId): Promise<void> {
@@ -98,12 +102,6 @@ export class CallAdmission {
     if ('chatId' in input) return this.chats.get(actor, { chatId: input.chatId });
     const wanted = { type: 'direct' as const, memberIds: [input.userId] };
     return (await this.chats.create(actor, wanted)).chat;
-  }
-
-  /** Of the pair first: who calls one person too often may still call others. */
-  async #count(callerId: UserId, whom: UserId | ChatId): Promise<void> {
-    await this.#take(`calls:${callerId}:${whom}`, this.#perPair);
-    await this.#take(`calls:${callerId}`, this.#perCaller);
   }
 
   async #take(key: string, bucket: Bucket): Promise<void> {

@@ -91,6 +91,25 @@ describe('Calls, in two processes over one database', () => {
     }
   });
 
+  it('counts what rings, and neither what is refused nor who comes into what runs', async () => {
+    const counted = jest.spyOn(bench.limiter, 'consume');
+    bench.people.blocks.add('ada bob');
+    await expect(start(one, ada, bob)).rejects.toMatchObject({ code: 'blocked' });
+    bench.people.blocks.clear();
+    expect(counted).not.toHaveBeenCalled();
+    const call = await start(one, ada, bob);
+    const ofPairAndCaller = 2;
+    expect(counted).toHaveBeenCalledTimes(ofPairAndCaller);
+    await expect(start(one, ada, carol)).rejects.toMatchObject({ code: 'call_busy' });
+    // Again, and from the other end: it is the same call.
+    for (const [from, to] of [[ada, bob] as const, [bob, ada] as const])
+      expect((await start(one, from, to)).id).toBe(call.id);
+    expect(counted).toHaveBeenCalledTimes(ofPairAndCaller);
+    // Who is in another call hears that they were wanted.
+    expect(stateOf(await start(other, carol, bob))).toBe('busy');
+    expect(counted).toHaveBeenCalledTimes(2 * ofPairAndCaller);
+  });
+
   it('leaves nothing behind when its process dies', async () => {
     const call = await start(one, ada, bob);
     await accept(one, call, bob);

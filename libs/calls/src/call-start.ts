@@ -34,15 +34,28 @@ export class CallStart {
     private readonly clock: Clock,
   ) {}
 
+  /** Counted is what rings: coming into a call that runs does not, and a refusal does not. */
   async start(actor: Actor, input: StartCall): Promise<OneCall> {
     const invitation = await this.admission.of(actor, input);
     const { userId: callerId, device } = by(actor, input);
-    return this.#open({ ...invitation, media: input.media, callerId, device });
+    const wish: Wish = { ...invitation, media: input.media, callerId, device };
+    const there = await this.#inTheWay(wish);
+    if (there) return this.#goOn(there, wish);
+    const { kind, chatId, calleeIds } = wish;
+    await this.admission.count(callerId, kind === 'direct' ? calleeIds[0]! : chatId);
+    return this.#open(wish);
+  }
+
+  /** That of the chat, or the one in which the caller is. */
+  async #inTheWay({ chatId, callerId }: Wish): Promise<OneCall | undefined> {
+    const claims = [`chat:${chatId}`, `user:${callerId}`] as const;
+    const [ofTheChat, theirs] = await Promise.all(claims.map((one) => this.claims.holderOf(one)));
+    return ofTheChat ?? theirs;
   }
 
   async #open(wish: Wish): Promise<OneCall> {
     const call = this.#newCall(wish);
-    if (wish.kind === 'direct' && (await this.#isElsewhere(wish))) return this.#refuse(call, wish);
+    if (wish.kind === 'direct' && (await this.#isElsewhere(wish))) return this.#refuse(call);
     const there = await this.desk.open(call);
     return there ? this.#goOn(there, wish) : call;
   }
@@ -53,8 +66,7 @@ export class CallStart {
   }
 
   /** The callee is in another call: they hear of it, and the caller does. */
-  async #refuse(call: OneCall, { callerId }: Wish): Promise<OneCall> {
-    if (await this.claims.holderOf(`user:${callerId}`)) throw problem('call_busy');
+  async #refuse(call: OneCall): Promise<OneCall> {
     const over = ended(call, 'busy', call.createdMs);
     await this.desk.open(over);
     return over;

@@ -131,6 +131,21 @@ describe('CallWays', () => {
     expect(told.parties.map(({ userId }) => userId)).toEqual([ada, carol].map(idOf));
   });
 
+  it('count no invitation that is refused', async () => {
+    const counted = jest.spyOn(bench.limiter, 'consume');
+    bench.people.blocks.add('carol ada');
+    expect(await codeOf(invite(ada, carol))).toBe('blocked');
+    bench.people.blocks.clear();
+    await invite(ada, carol);
+    counted.mockClear();
+    await invite(ada, carol);
+    await one.controls.lock(ada.actor, { ...on(ada), isLocked: true });
+    expect(await codeOf(invite(bob, caller('dan')))).toBe('call_locked');
+    await one.controls.remove(ada.actor, { ...on(ada), userId: carol.actor.userId });
+    expect(await codeOf(invite(bob, carol))).toBe('forbidden');
+    expect(counted).not.toHaveBeenCalled();
+  });
+
   it('count who is invited as whom one calls', async () => {
     await invite(ada, carol);
     const rung = () =>

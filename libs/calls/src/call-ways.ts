@@ -50,6 +50,7 @@ export class CallWays {
     const invited = await this.admission.ofOne(actor, call.chatId, invitedId);
     const invite = { type: 'invite' as const, ...who, invited };
     this.desk.mustAllow(call, invite);
+    await this.admission.count(who.userId, invitedId);
     if (await this.#isElsewhere(call, invitedId)) {
       this.#tellBusy(call, who.userId, invitedId);
       throw problem('call_busy');

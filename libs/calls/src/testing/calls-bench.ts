@@ -71,9 +71,11 @@ class PaperPeople {
   readonly blocks = new Set<string>();
 
   blockedBetween({ userId }: Actor, { userIds }: { userIds: UserId[] }) {
-    const isBlocked = (other: UserId) =>
-      this.blocks.has(`${userId} ${other}`) || this.blocks.has(`${other} ${userId}`);
-    return Promise.resolve({ userIds: userIds.filter(isBlocked) });
+    return Promise.resolve({ userIds: userIds.filter((other) => this.isBlocked(userId, other)) });
+  }
+
+  isBlocked(one: UserId, other: UserId): boolean {
+    return this.blocks.has(`${one} ${other}`) || this.blocks.has(`${other} ${one}`);
   }
 
   lookUp(_: Actor, { userIds }: { userIds: UserId[] }) {
@@ -169,7 +171,9 @@ export class CallsBench {
         const kind = kindOf(chatId);
         if (!isIn(userId, chatId)) return Promise.reject(problem('not_member', { chatId }));
         const role = this.roles.get(userId) ?? 'member';
-        return Promise.resolve({ chatId, kind, role, postPolicy: 'everyone' } as Access);
+        const other = peopleOf(chatId).find((name) => name !== userId)!;
+        const isBlocked = kind === 'direct' && this.people.isBlocked(userId, other);
+        return Promise.resolve({ chatId, kind, role, isBlocked, postPolicy: 'everyone' } as Access);
       },
     };
     const chats = {
