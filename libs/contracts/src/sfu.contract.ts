@@ -159,6 +159,8 @@ export const sfuContract = defineApi({
  *
  * - `join`: anew, without what the device had in the room before.
  * - `consume`: paused, each until `resumeConsumer`. A producer that has gone meanwhile is left out.
+ *   One for each producer: who asks again is told of the same one, as it is, and on another
+ *   transport `conflict {field: 'transportId'}`, until that is closed.
  * - `restartIce`: for a device whose network is another.
  */
 export abstract class SfuApi extends apiClass(sfuContract) {}

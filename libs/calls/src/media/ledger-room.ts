@@ -1,4 +1,5 @@
 import { problem } from '@app/contracts';
+import { KeyedQueue } from '@app/platform';
 import { noCapacity, type MediaBounds } from './media-bounds.js';
 import type {
   BackendSignal,
@@ -19,7 +20,7 @@ import {
 } from './media-engine.js';
 import type { Layers, MediaEvent, MediaListener } from './media-event.js';
 import type { ConsumerId, PeerId, ProducerId, TransportId } from './media-ids.js';
-import { RoomLedger, type Closed } from './room-ledger.js';
+import { RoomLedger, type Closed, type ProducerEntry } from './room-ledger.js';
 import type { DtlsParameters, IceParameters, MediaKind, RtpCapabilities } from './rtp.js';
 
 interface Production {
@@ -33,9 +34,14 @@ type Ledger = RoomLedger<TransportBackend, Production, ConsumerBackend>;
 /** More than any codec has of either kind. */
 const mostLayers = 8;
 
+/** How often a peer asks for the same at once. */
+const maxAsking = 10;
+
 /** A room by a ledger of who has what, whatever carries its media. */
 export class LedgerRoom extends MediaRoom {
   readonly #ledger: Ledger;
+  /** By who consumes, and what. */
+  readonly #consuming = new KeyedQueue<string>(maxAsking);
 
   constructor(
     private readonly backend: RoomBackend,
@@ -117,21 +123,9 @@ export class LedgerRoom extends MediaRoom {
     this.#tellConsumers(producerId, 'consumer_resumed');
   }
 
-  async consume(peerId: PeerId, wish: ConsumeWish): Promise<ConsumerOffer> {
-    const { value: transport } = this.#ledger.transport(peerId, wish.transportId);
-    const { producerId } = wish;
-    const producer = this.#ledger.anyProducer(producerId);
-    return this.#ledger.admit(peerId, 'consumers', async () => {
-      const consumer = await transport.consume(wish);
-      orClose(consumer, () => {
-        this.#ledger.addConsumer(wish.transportId, producerId, consumer.id, consumer);
-      });
-      const { id, kind, rtpParameters, hasLayers } = consumer;
-      return {
-        ...{ id, producerId, producerPeerId: producer.peerId, source: producer.value.source },
-        ...{ kind, rtpParameters, hasLayers, isProducerPaused: producer.value.isPaused },
-      };
-    });
+  /** One after the other, so that who asks twice at once has one, too. */
+  consume(peerId: PeerId, wish: ConsumeWish): Promise<ConsumerOffer> {
+    return this.#consuming.run(`${peerId} ${wish.producerId}`, () => this.#consume(peerId, wish));
   }
 
   async pauseConsumer(peerId: PeerId, consumerId: ConsumerId): Promise<void> {
@@ -196,6 +190,23 @@ export class LedgerRoom extends MediaRoom {
     if (peerId !== undefined) this.listener({ ...signal, peerId });
   }
 
+  async #consume(peerId: PeerId, wish: ConsumeWish): Promise<ConsumerOffer> {
+    const { value: transport } = this.#ledger.transport(peerId, wish.transportId);
+    const { producerId, transportId } = wish;
+    const producer = this.#ledger.anyProducer(producerId);
+    const there = this.#ledger.consumerOf(peerId, producerId);
+    if (there && there.transportId !== transportId)
+      throw problem('conflict', { field: 'transportId' });
+    if (there) return offerOf(there.value, producer);
+    return this.#ledger.admit(peerId, 'consumers', async () => {
+      const consumer = await transport.consume(wish);
+      orClose(consumer, () => {
+        this.#ledger.addConsumer(transportId, producerId, consumer.id, consumer);
+      });
+      return offerOf(consumer, producer);
+    });
+  }
+
   #end(reason: 'closed' | 'restarted'): void {
     if (this.#ledger.isClosed) return;
     this.#ledger.close();
@@ -227,6 +238,14 @@ export class LedgerRoom extends MediaRoom {
     for (const event of events) this.listener(event);
   }
 }
+
+const offerOf = (
+  { id, kind, rtpParameters, hasLayers }: ConsumerBackend,
+  { id: producerId, peerId: producerPeerId, value }: ProducerEntry<Production>,
+): ConsumerOffer => ({
+  ...{ id, producerId, producerPeerId, source: value.source },
+  ...{ kind, rtpParameters, hasLayers, isProducerPaused: value.isPaused },
+});
 
 /** Closes what finds no place in the ledger. */
 function orClose(backend: { close(): void }, add: () => void): void {

@@ -86,11 +86,13 @@ export function mediaClosingConformance(open: (bounds: MediaBounds) => Promise<M
     });
 
     it('leaves nothing to what is asked for and closed at the same time', async () => {
-      const { mine, theirs, producerId } = await scene.watching();
-      const settled = Promise.allSettled([
-        scene.produce(ada, mine.id, vp8('7')),
-        scene.consume(ben, theirs.id, producerId),
-      ]);
+      const { mine, theirs } = await scene.watching();
+      const voice = await scene.speak(ada, mine.id);
+      const consuming = scene.consume(ben, theirs.id, voice);
+      // It is at work now, and not only in line.
+      await Promise.resolve();
+      const producing = scene.produce(ada, mine.id, vp8('7'));
+      const settled = Promise.allSettled([producing, consuming]);
       scene.room.closeTransport(ada, mine.id);
 
       expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -155,13 +157,16 @@ export function mediaClosingConformance(open: (bounds: MediaBounds) => Promise<M
 
     it('hold for the consumers of a peer', async () => {
       const { mine, theirs, producerId } = await scene.watching();
-      for (let n = 0; n < 3; n++) await scene.consume(ben, theirs.id, producerId);
+      const others = [
+        await scene.speak(ada, mine.id),
+        await scene.produce(ada, mine.id, vp8('4')),
+        await scene.speak(ben, theirs.id),
+      ];
+      for (const other of others) await scene.consume(ben, theirs.id, other);
 
-      await expect(scene.consume(ben, theirs.id, producerId)).rejects.toMatchObject(
-        tooMany('consumers'),
-      );
+      const next = await scene.produce(ben, theirs.id, vp8('5'));
+      await expect(scene.consume(ben, theirs.id, next)).rejects.toMatchObject(tooMany('consumers'));
       scene.room.closeProducer(ada, producerId);
-      const next = await scene.produce(ada, mine.id, vp8('4'));
       await scene.consume(ben, theirs.id, next);
     });
   });

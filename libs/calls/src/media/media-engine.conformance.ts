@@ -121,6 +121,23 @@ export function mediaEngineConformance(open: (bounds: MediaBounds) => Promise<Me
       expect(consumer.rtpParameters.codecs[0]!.mimeType).toBe('video/VP8');
     });
 
+    it('is one for each producer, however often it is asked for, also at once', async () => {
+      const { theirs, mine, producerId, consumer } = await scene.watching();
+      expect(await scene.consume(ben, theirs.id, producerId)).toEqual(consumer);
+      const voice = await scene.speak(ada, mine.id);
+      const asked = [1, 2, 3].map(() => scene.consume(ben, theirs.id, voice));
+      const ids = (await Promise.all(asked)).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(1);
+      expect(await stage.content()).toMatchObject({ consumers: 2 });
+
+      const other = await scene.room.openTransport(ben);
+      await expect(scene.consume(ben, other.id, voice)).rejects.toMatchObject({
+        ...{ code: 'conflict', params: { field: 'transportId' } },
+      });
+      scene.room.closeConsumer(ben, ids[0]!);
+      expect((await scene.consume(ben, other.id, voice)).id).not.toBe(ids[0]);
+    });
+
     it('says that its producer is paused', async () => {
       const { theirs, producerId } = await scene.watching();
       await scene.room.pauseProducer(ada, producerId);
@@ -162,7 +179,8 @@ export function mediaEngineConformance(open: (bounds: MediaBounds) => Promise<Me
     });
 
     it('is refused where the device has none of the codecs', async () => {
-      const { theirs, producerId } = await scene.watching();
+      const { theirs, mine } = await scene.watching();
+      const producerId = await scene.speak(ada, mine.id);
       const wish = { transportId: theirs.id, producerId, rtpCapabilities: { codecs: [] } };
       await expect(scene.room.consume(ben, wish)).rejects.toMatchObject({
         code: 'validation_failed',

@@ -139,8 +139,9 @@ export abstract class MediaRoom {
 
   /**
    * A stream of another, or of one's own. It is paused, so that no packet comes before the peer
-   * knows it; `resumeConsumer` begins it. Throws `not_found` for a producer that is not, or no
-   * longer, in the room.
+   * knows it; `resumeConsumer` begins it. A peer has one of a producer: the same, as it is, when it
+   * asks again, and `conflict {field: 'transportId'}` for another transport. Throws `not_found` for
+   * a producer that is not, or no longer, in the room.
    */
   abstract consume(peerId: PeerId, wish: ConsumeWish): Promise<ConsumerOffer>;
   abstract pauseConsumer(peerId: PeerId, consumerId: ConsumerId): Promise<void>;

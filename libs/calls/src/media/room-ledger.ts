@@ -133,6 +133,13 @@ export class RoomLedger<T, P, C> {
     return [...this.#consumers.values()].filter((each) => each.producerId === producerId);
   }
 
+  /** That of the peer; undefined: it consumes none of it. */
+  consumerOf(peerId: PeerId, producerId: ProducerId): ConsumerEntry<C> | undefined {
+    for (const each of this.#consumers.values())
+      if (each.producerId === producerId && each.peerId === peerId) return each;
+    return undefined;
+  }
+
   closeTransport(peerId: PeerId, id: TransportId): Closed<T, P, C> {
     return this.#remove([this.transport(peerId, id)], []);
   }
