@@ -220,8 +220,8 @@ export const callsContract = defineApi({
  *   `not_member`, `blocked` where there is a block with who has invited them, `call_busy`, and
  *   `conflict {field: 'parties'}` where 50 are in it. On one device of a person at a time. What
  *   hosts have done about it: see `CallControlsApi`.
- * - `decline`, `end`: for the actor alone. It is over 20 s after the last one has left; at once
- *   when its caller, whom nobody has joined yet, ends it.
+ * - `decline`, `end`: for the actor alone. It is over 20 s after the last one has left, and 5 min
+ *   after the last but one; at once when its caller, whom nobody has joined yet, ends it.
  * - `signal`: `forbidden`.
  *
  * Two ways on which a call that runs changes, by a device that is in it. Both throw `call_ended`,

@@ -239,6 +239,20 @@ describe('LiveCall', () => {
     });
   });
 
+  it('says that I am alone in a group, whether others were there or not', async () => {
+    const { peer, live } = await aLiveCall(aCall({ kind: 'group' }));
+    peer.become('connected');
+    expect(live.phase()).toBe('active');
+    const mine = { userId: me, state: 'joined', deviceId } as const;
+    const parties = (state: CallParty['state']) => [mine, { userId: other, state }];
+    live.heed(aCall({ kind: 'group', version: 4, parties: parties('left') }));
+    expect(live.phase()).toBe('alone');
+    live.heed(aCall({ kind: 'group', version: 5, parties: parties('invited') }));
+    expect(live.phase()).toBe('alone');
+    live.heed(aCall({ kind: 'group', version: 6, parties: parties('joined') }));
+    expect(live.phase()).toBe('active');
+  });
+
   it('leaves nothing behind, and is not lost, when I hang up', async () => {
     const { line, peer, live, asked } = await aLiveCall();
     peer.become('connected');

@@ -52,11 +52,10 @@ export class LiveCall {
   /** Who has muted me: nobody hears me until I say that I want it. */
   readonly mutedBy = computed(() => this.mineIn(this.told())?.muted?.by ?? null);
   readonly phase = computed((): CallPhase => {
-    const { kind, state } = this.told();
+    const { state } = this.told();
     if (state === 'ended') return 'ended';
     if (state === 'ringing') return 'waiting';
-    if (this.link() === 'connected')
-      return kind === 'group' && state === 'connecting' ? 'alone' : 'active';
+    if (this.link() === 'connected') return this.isAlone(this.told()) ? 'alone' : 'active';
     return this.link() === 'interrupted' ? 'interrupted' : 'connecting';
   });
 
@@ -138,6 +137,11 @@ export class LiveCall {
 
   private mineIn({ parties }: Call): CallParty | undefined {
     return parties.find(({ userId }) => userId === this.deps.me);
+  }
+
+  private isAlone({ kind, parties }: Call): boolean {
+    const isOther = ({ userId, state }: CallParty) => userId !== this.deps.me && state === 'joined';
+    return kind === 'group' && !parties.some(isOther);
   }
 
   private isMine(call: Call): boolean {

@@ -70,7 +70,7 @@ export interface OneCall {
   readonly answeredMs?: number;
   readonly startedMs?: number;
   readonly endedMs?: number;
-  /** Since when one waits alone in a group call that rings nowhere. */
+  /** Since when one is alone in a group call, once nobody whom it began with is called. */
   readonly aloneMs?: number;
   /** Since when nobody is in a group call. */
   readonly emptyMs?: number;

@@ -20,7 +20,7 @@ import { act, deadlineOf, settle } from './call-machine.js';
 import { newsOf } from './call-news.js';
 import { awayMs, ringingMs } from './call-rules.js';
 import { isJoined, partyOf } from './call.js';
-import { emptyMs, maxJoined, waitingMs } from './group-rules.js';
+import { emptyMs, leftAloneMs, maxJoined, waitingMs } from './group-rules.js';
 
 describe('a group call', () => {
   it('rings for those it is told to, and for nobody where there are none', () => {
@@ -73,6 +73,23 @@ describe('a group call', () => {
     });
     expect(joining(empty, ada, t0 + 1000).parties).toHaveLength(2);
     expect(codeOf(() => joining(empty, ada, t0 + 1000 + emptyMs))).toMatch('call_ended');
+  });
+
+  it('is over some time after all but one have left, unless somebody comes', () => {
+    const alone = leaving(joining(ringingFor(bob, carol), bob), bob);
+    const overMs = t0 + leftAloneMs;
+    const before = later(alone, overMs - 5000);
+    expect(before.state).toBe('active');
+    expect(pulsing(before, overMs)).toMatchObject({
+      ...{ state: 'ended', reason: 'completed', endedMs: overMs },
+    });
+    const together = later(joining(before, carol, overMs - 5000), overMs, overMs - 5000);
+    expect(together.parties.filter(isJoined)).toHaveLength(2);
+    // Each time it is alone anew.
+    const again = leaving(together, ada, overMs);
+    const lastMs = overMs + leftAloneMs;
+    const last = later(again, lastMs - 5000, overMs);
+    expect([last.state, pulsing(last, lastMs).endedMs]).toEqual(['active', lastMs]);
   });
 
   it('is cancelled at once by who hangs up before anybody has come', () => {

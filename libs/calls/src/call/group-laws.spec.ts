@@ -7,15 +7,16 @@ import {
   chatId,
   eve,
   joining,
+  pulsing,
   ringingFor,
   t0,
   tablet,
 } from '../testing/a-group-call.js';
 import { act, deadlineOf, settle } from './call-machine.js';
 import { newsOf } from './call-news.js';
-import { leaseMs, type CallAction } from './call-rules.js';
+import { leaseMs, ringingMs, type CallAction } from './call-rules.js';
 import { isJoined, partyOf, type OneCall, type Party } from './call.js';
-import { emptyMs } from './group-rules.js';
+import { emptyMs, leftAloneMs } from './group-rules.js';
 
 const people = fc.constantFrom(ada, bob, tablet, carol, eve);
 const isOfTheChat = ({ userId }: { readonly userId: UserId }) => userId === carol.userId;
@@ -98,6 +99,7 @@ function play(begun: OneCall, events: Events, machine: Machine): void {
     obeysItsHosts(before, call, next, lost);
     for (const userId of gone(before, call)) lost.delete(userId);
   }
+  mustNot(goesOnForOne(call, nowMs, machine), 'goes on for one who is alone');
   // When nothing happens any more, it ends by itself: leases, then nobody.
   becomes(machine.settle(call, nowMs + leaseMs + emptyMs));
   expect(call.state).toBe('ended');
@@ -107,6 +109,15 @@ function play(begun: OneCall, events: Events, machine: Machine): void {
   expect(ends).toHaveLength(1);
   const rings = ['call_incoming', 'call_user', 'call_ringing', 'call_accepted'];
   expect(told.slice(ends[0]).some(({ event }) => rings.includes(event))).toBe(false);
+}
+
+/** Also when one who is alone in it stays there. */
+function goesOnForOne(call: OneCall, nowMs: number, machine: Machine): boolean {
+  if (joinedIn(call).length !== 1) return false;
+  let after = call;
+  for (let ms = nowMs; ms <= nowMs + ringingMs + leftAloneMs; ms += leaseMs / 3)
+    after = pulsing(machine.settle(after, ms), ms);
+  return after.state !== 'ended';
 }
 
 function tried(change: () => OneCall, otherwise: OneCall): OneCall {
@@ -278,6 +289,17 @@ describe('a group call, whatever happens to it', () => {
         settle: (call, ms) => {
           const { emptyMs: _, ...after } = settle(call, ms);
           return after;
+        },
+      },
+    ],
+    [
+      'one who is left alone and never put out',
+      {
+        settle,
+        act: (call, what, ms) => {
+          const after = act(call, what, ms);
+          const { aloneMs: _, ...rest } = after;
+          return after.state === 'active' ? rest : after;
         },
       },
     ],

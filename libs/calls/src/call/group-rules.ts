@@ -1,4 +1,4 @@
-import { problem } from '@app/contracts';
+import { problem, type CallReason } from '@app/contracts';
 import { isJoined, isLive, isSameDevice, partyOf, type OneCall, type Party } from './call.js';
 import {
   commonSteps,
@@ -17,6 +17,9 @@ import { isHost, mustHost, mutedBy, withHand } from './group-controls.js';
 /** Whom nobody has joined waits for so long once it rings nowhere, in ms. */
 export const waitingMs = 60_000;
 
+/** Whom all others have left waits for so long for somebody who comes back, in ms. */
+export const leftAloneMs = 5 * 60_000;
+
 /** A call in which nobody is goes on for so long, in ms: who has lost their way finds it again. */
 export const emptyMs = 20_000;
 
@@ -27,12 +30,12 @@ export const maxJoined = 50;
 const maxParties = 100;
 
 function deadlines(call: OneCall): Deadline[] {
-  const { emptyMs: empty, aloneMs: alone } = call;
+  const { emptyMs: empty, aloneMs: alone, startedMs } = call;
   return [
     ...call.parties.filter(isInvited).map((party) => missedAt(rungOutMs(call, party))),
     ...call.parties.filter(isJoined).map(lostAtItsLease),
     ...(empty === undefined ? [] : [overAt(empty + emptyMs)]),
-    ...(alone === undefined ? [] : [unheardAt(alone + waitingMs)]),
+    ...(alone === undefined ? [] : [startedMs === undefined ? unheardAt(alone) : leftAt(alone)]),
   ];
 }
 
@@ -64,9 +67,15 @@ const overAt = (atMs: number): Deadline => ({
   then: (call) => ended(call, call.startedMs === undefined ? 'cancelled' : 'completed', atMs),
 });
 
-const unheardAt = (atMs: number): Deadline => ({
+/** Nobody has come. */
+const unheardAt = (alone: number): Deadline => endAt(alone + waitingMs, 'missed');
+
+/** Nobody has come back. */
+const leftAt = (alone: number): Deadline => endAt(alone + leftAloneMs, 'completed');
+
+const endAt = (atMs: number, reason: CallReason): Deadline => ({
   atMs,
-  then: (call) => ended(call, 'missed', atMs),
+  then: (call) => ended(call, reason, atMs),
 });
 
 const steps: CallRules['steps'] = {
@@ -236,7 +245,7 @@ function withRoomFor(call: OneCall, party: Party): OneCall {
 function tended({ aloneMs, emptyMs: empty, ...call }: OneCall, atMs: number): OneCall {
   const joined = call.parties.filter(isJoined).length;
   const state = stateOf(call, joined);
-  const isAlone = state === 'connecting' && joined === 1;
+  const isAlone = state !== 'ringing' && joined === 1;
   return {
     ...call,
     state,

@@ -39,9 +39,9 @@ export const pulsing = (call: OneCall, atMs: number) =>
       call,
     );
 /** With everybody in it there until then. */
-export const later = (call: OneCall, untilMs: number): OneCall => {
-  const steps = Math.ceil((untilMs - t0) / 5000);
-  const times = Array.from({ length: steps }, (_, step) => t0 + (step + 1) * 5000);
+export const later = (call: OneCall, untilMs: number, sinceMs = t0): OneCall => {
+  const steps = Math.ceil((untilMs - sinceMs) / 5000);
+  const times = Array.from({ length: steps }, (_, step) => sinceMs + (step + 1) * 5000);
   return times.reduce(pulsing, call);
 };
 export const codeOf = (what: () => unknown): string | undefined => {
