@@ -3,6 +3,7 @@ import {
   callControlInputs,
   sfuClientEvents,
   UserId,
+  type Call,
   type CallId,
   type CallPage,
   type ChatId,
@@ -243,6 +244,21 @@ describe.each(topologies)('who may speak in a call of a group, %s', (_, start) =
     expect(await codes(bob!, signals)).toEqual(each(signals, 'forbidden'));
     expect(await codes(carol!, ['call_accepted', 'end_call'])).toEqual(['ok', 'ok']);
     expect(await codes(carol!, ofMedia)).toEqual(each(ofMedia, 'forbidden'));
+  });
+
+  it('tells who has left the chat nothing of the others, whatever they ask', async () => {
+    expect(await codes(carol!, ['call_accepted', 'end_call'])).toEqual(['ok', 'ok']);
+    expect((await carol!.post(`/api/chats/${chatId}/leave`)).status).toBe(204);
+    const listed = async () => ((await carol!.get('/api/calls')).body as CallPage).items;
+    await eventually(async () => expect((await listed())[0]!.version).toBe(0));
+    const calls: Call[] = await listed();
+    for (const event of ['call_ringing', 'call_declined', 'end_call'] as const)
+      calls.push((await carol!.tell(event, { callId, deviceId: 'phone' })).call);
+    const mine = [{ userId: carol!.id, state: 'left' }];
+    expect(calls.map(({ id, parties, version }) => [id, parties, version])).toEqual(
+      calls.map(() => [callId, mine, 0]),
+    );
+    expect(calls).toHaveLength(4);
   });
 
   it('lets hosts of it decide about others, who has come about themselves, on their device', async () => {
