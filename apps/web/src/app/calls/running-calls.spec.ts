@@ -64,6 +64,17 @@ describe('RunningCalls', () => {
     expect([calls.ringing(), calls.in(aCall().chatId)]).toEqual([null, undefined]);
   });
 
+  it('knows nothing of a call that is not mine, and loses nothing that it knows by it', () => {
+    const { calls, hear } = aList();
+    const { chatId } = aCall();
+    const part = answered(0);
+    hear(part);
+    expect(calls.in(chatId)).toBeUndefined();
+    hear(answered(4));
+    hear({ ...part, parties: [] });
+    expect(calls.in(chatId)?.parties).toHaveLength(2);
+  });
+
   it('is quiet about what I do not want to hear, and about nothing else', () => {
     const { calls, hear } = aList();
     hear(aCall());

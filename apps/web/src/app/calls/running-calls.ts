@@ -43,7 +43,8 @@ export class RunningCalls {
 
   heed(call: Call): void {
     this.known.update((known) => {
-      if ((known.get(call.id)?.version ?? -1) > call.version) return known;
+      // Of version 0 are calls that are not mine to see, nor to join.
+      if ((known.get(call.id)?.version ?? 0) >= call.version) return known;
       const kept =
         known.size < MOST_KNOWN ? known : [...known].filter(([, each]) => isRunning(each));
       // In its place: of two that ring the sheet shows the first one, until it is over.
