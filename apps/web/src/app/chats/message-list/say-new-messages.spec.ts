@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { FileId } from '@app/contracts';
 import { aMessage, ada, anEntry, aTimeline, jonas, mira } from '../testing/builders';
 import { sayNewMessages } from './say-new-messages';
 
@@ -37,6 +38,20 @@ describe('sayNewMessages', () => {
     expect(said()).toEqual(all);
     messages.update((list) => list.map((message) => ({ ...message, text: 'edited' })));
     expect(said()).toEqual(all);
+  });
+
+  it('says what came where there are no words', () => {
+    const { messages, said } = aList();
+    said();
+    const id = FileId.parse('f1');
+    const notes = { id, name: 'notes.pdf', mime: 'application/pdf', size: 9 };
+    const voice = { ...notes, mime: 'audio/webm', durationMs: 42_000 };
+    messages.update((all) => [
+      ...all,
+      aMessage({ seq: 2, kind: 'file', text: '', files: [notes] }),
+      aMessage({ seq: 3, kind: 'voice', text: '', files: [voice] }),
+    ]);
+    expect(said()).toEqual(['Mira Okafor: notes.pdf', 'Mira Okafor: Voice message · 0:42']);
   });
 
   it('says nothing of mine, of the past, or of what was deleted', () => {

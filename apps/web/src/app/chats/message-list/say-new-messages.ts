@@ -1,5 +1,5 @@
 import { afterRenderEffect, inject, untracked, type Signal } from '@angular/core';
-import { plainText } from '../markup/plain-text';
+import { saidInShort } from '../said-in-short';
 import { LiveLines } from './live-lines';
 import { seqOf, type TimelineItem } from './timeline-items';
 
@@ -25,6 +25,7 @@ export function sayNewMessages(
 }
 
 function say(lines: LiveLines, item: TimelineItem): void {
-  if (item.kind !== 'message' || item.delivery !== null || item.message?.deletedAt) return;
-  lines.say(`${item.author.name}: ${plainText(item.text)}`);
+  if (item.kind !== 'message' || item.delivery !== null) return;
+  const { author, message } = item;
+  if (message && !message.deletedAt) lines.say(`${author.name}: ${saidInShort(message)}`);
 }
