@@ -42,6 +42,13 @@ test('a screen reader says each message of others once, in order, and nothing el
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  await test.step('and again by the row to which keys lead', async () => {
+    const row = his.row('one.');
+    await row.focus();
+    await expect(row).toHaveAccessibleName(/^Ada, \d+:\d+/);
+    await expect(row).toHaveAccessibleDescription('one.');
+  });
+
   await test.step('who types is said once, however much they type', async () => {
     await forget(bob);
     await hers.composer.pressSequentially('a long thought, letter by letter');
