@@ -51,7 +51,7 @@ async function aComposer(text: string) {
   const page = fixture.componentInstance;
   const composer = await TestbedHarnessEnvironment.loader(fixture).getHarness(ComposerHarness);
   await composer.write(text);
-  return { page, composer };
+  return { page, composer, fixture };
 }
 
 describe('Composer', () => {
@@ -87,6 +87,18 @@ describe('Composer', () => {
     await composer.pressEnterWhileComposing();
     await composer.pressEnterThatComposed();
     expect(page.sent).toEqual([]);
+  });
+
+  it('tells nobody around it of the keys of an input method', async () => {
+    const { fixture } = await aComposer('にほん');
+    const page = fixture.nativeElement as HTMLElement;
+    const heard: boolean[] = [];
+    page.addEventListener('keydown', ({ isComposing }) => heard.push(isComposing));
+    for (const isComposing of [true, false]) {
+      const event = new KeyboardEvent('keydown', { key: 'Escape', isComposing, bubbles: true });
+      page.querySelector('textarea')!.dispatchEvent(event);
+    }
+    expect(heard).toEqual([false]);
   });
 
   it('sends with the button', async () => {

@@ -101,6 +101,13 @@ describe('EmojiPicker', () => {
     expect(picks).toHaveLength(1);
   });
 
+  it('takes nothing by the Enter that ends the choice of a word', async () => {
+    const { picker, picks } = await aPicker();
+    await picker.search('tada');
+    await picker.pressEnterWhileComposing();
+    expect(picks).toEqual([]);
+  });
+
   it('says that it finds none', async () => {
     const { picker, picks } = await aPicker();
     await picker.search('zzz');

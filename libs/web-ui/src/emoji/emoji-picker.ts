@@ -8,6 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { isOfInputMethod } from '../input-method';
 import { SKIN_TONES, toned, type Emoji, type EmojiBook, type SkinTone } from './emoji-book';
 import type { EmojiPickerTexts, ToneName } from './emoji-picker-texts';
 import { EMOJI_COLUMNS, gridStep } from './grid-step';
@@ -105,6 +106,7 @@ export class EmojiPicker {
   }
 
   protected leaveSearch(event: KeyboardEvent): void {
+    if (isOfInputMethod(event)) return;
     const [first] = this.shown();
     if (event.key === 'Enter' && this.isSearching() && first) this.pick(first);
     else if (event.key === 'ArrowDown' && first) this.focusCell(0);

@@ -66,6 +66,13 @@ describe('Popovers', () => {
     expect([await closed, document.activeElement, await count()]).toEqual([undefined, anchor, 0]);
   });
 
+  it('stays when Esc drops the choice of an input method', async () => {
+    const { card, count } = await anOpenCard();
+    await card.pressEscapeWhileComposing();
+    expect(await count()).toBe(1);
+    await card.pressEscape();
+  });
+
   it.each([
     ['the end', 'Call', {}],
     ['the beginning', 'Message', { shift: true }],

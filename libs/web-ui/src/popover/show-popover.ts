@@ -3,6 +3,7 @@ import { ComponentPortal } from '@angular/cdk/portal';
 import { afterNextRender, Injector, type Type } from '@angular/core';
 import { besideAnchor } from '../dialog/beside-anchor';
 import { DIALOG, DialogHandle } from '../dialog/dialog-handle';
+import { isOfInputMethod } from '../input-method';
 import type { PopoverRequest } from './popovers';
 import { endsOfTabOrder } from './tab-order';
 
@@ -62,6 +63,7 @@ function nameAndFocus(injector: Injector, card: HTMLElement, label: string): voi
 
 /** Esc ends it, and so does Tab at either end: there is no way on from the end of the document. */
 function leaveByKey(event: KeyboardEvent, card: HTMLElement, end: () => void): void {
+  if (isOfInputMethod(event)) return;
   if (event.key === 'Tab') {
     const ends = endsOfTabOrder(card);
     const edge = event.shiftKey ? ends?.first : ends?.last;

@@ -27,6 +27,11 @@ export class EmojiPickerHarness extends ComponentHarness {
     await (await this.field()).sendKeys(KEYS[key]);
   }
 
+  /** Enter while an input method is still choosing a word. */
+  async pressEnterWhileComposing(): Promise<void> {
+    await (await this.field()).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  }
+
   async isSearchFocused(): Promise<boolean> {
     return (await this.field()).isFocused();
   }

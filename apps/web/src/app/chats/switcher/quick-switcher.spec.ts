@@ -175,10 +175,15 @@ describe('QuickSwitcher', () => {
     expect(results).toHaveLength(1);
   });
 
-  it('leaves Enter to who is composing a word', async () => {
-    const { write, press, results } = aSwitcher();
+  it('leaves Enter and arrows to who is composing a word', async () => {
+    const { settle, write, press, active, results } = aSwitcher();
+    settle();
+    await press('ArrowDown', { isComposing: true });
+    expect(active()).toBe('Incidents');
     await write('rc');
     await press('Enter', { isComposing: true });
+    // As Safari has the key that ended it.
+    await press('Enter', { keyCode: 229 });
     expect(results).toEqual([]);
   });
 });

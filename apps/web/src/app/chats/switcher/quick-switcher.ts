@@ -9,7 +9,15 @@ import {
 } from '@angular/core';
 import type { ChatId } from '@app/contracts';
 import { Session } from '@app/web-session';
-import { Avatar, Badge, DIALOG, EmptyState, Icon, type DialogHandle } from '@app/web-ui';
+import {
+  Avatar,
+  Badge,
+  DIALOG,
+  EmptyState,
+  Icon,
+  isOfInputMethod,
+  type DialogHandle,
+} from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { problemWords } from '../../problem-words';
@@ -97,8 +105,7 @@ export class QuickSwitcher {
 
   protected steer(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const isEnter = event.key === 'Enter' && !event.isComposing;
-    if (!step && !isEnter) return;
+    if ((!step && event.key !== 'Enter') || isOfInputMethod(event)) return;
     event.preventDefault();
     const rows = this.rows();
     if (step) {

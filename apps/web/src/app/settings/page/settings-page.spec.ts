@@ -29,8 +29,9 @@ async function press(
   visit: RouterTestingHarness,
   key: string,
   prepare?: (event: Event) => void,
+  about: KeyboardEventInit = {},
 ): Promise<string> {
-  const event = new KeyboardEvent('keydown', { key, cancelable: true });
+  const event = new KeyboardEvent('keydown', { key, cancelable: true, ...about });
   prepare?.(event);
   document.dispatchEvent(event);
   await visit.fixture.whenStable();
@@ -78,5 +79,12 @@ describe('SettingsPage', () => {
     expect(await press(visit, 'Escape', (event) => event.preventDefault())).toBe(
       '/settings/profile',
     );
+  });
+
+  it('stays when an input method had the key', async () => {
+    const visit = await aVisit();
+    await visit.navigateByUrl('/settings/profile');
+    const about = { isComposing: true };
+    expect(await press(visit, 'Escape', undefined, about)).toBe('/settings/profile');
   });
 });

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
-import { Icon, IconButton, ListRow, type IconName } from '@app/web-ui';
+import { Icon, IconButton, isOfInputMethod, ListRow, type IconName } from '@app/web-ui';
 import { FocusOnArrival } from '../../focus-on-arrival';
 import { LostCode } from '../../installation/lost-code';
 import { Theme } from '../../theme/theme';
@@ -56,6 +56,6 @@ export class SettingsPage {
 
   /** A dialog that it closes has taken the key for itself. */
   protected escape(event: Event): void {
-    if (!event.defaultPrevented) this.leave();
+    if (!event.defaultPrevented && !isOfInputMethod(event as KeyboardEvent)) this.leave();
   }
 }
