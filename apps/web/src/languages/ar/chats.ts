@@ -89,7 +89,6 @@ export const chats: Dictionary['chats'] = {
   editing: 'تعديل الرسالة',
   save: 'حفظ',
   cancel: 'إلغاء',
-  editHint: `${isolate('Enter')} للحفظ، ${isolate('Esc')} للإلغاء`,
   more: 'المزيد',
   copyText: 'نسخ النص',
   copyLink: 'نسخ الرابط',

@@ -4,7 +4,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   title: 'اختصارات لوحة المفاتيح',
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Enter: 'Enter', Escape: 'Esc', Shift: 'Shift' },
   groups: {
     shell: 'في كل مكان',
     list: 'في قائمة المحادثات',

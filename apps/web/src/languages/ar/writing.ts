@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../app/language/dictionary';
+import { isolate } from './isolate';
 
 export const writing: Dictionary['writing'] = {
   emoji: 'رموز تعبيرية',
@@ -33,4 +34,5 @@ export const writing: Dictionary['writing'] = {
   },
   everybodyHere: 'كل المتصلين الآن',
   everybody: 'كل من في هذه المحادثة',
+  editHint: (enter) => `${isolate(enter)} للحفظ، ${isolate('Esc')} للإلغاء`,
 };

@@ -71,7 +71,6 @@ export const chats: Dictionary['chats'] = {
   editing: 'Nachricht bearbeiten',
   save: 'Speichern',
   cancel: 'Abbrechen',
-  editHint: 'Enter speichert, Esc bricht ab',
   more: 'Mehr',
   copyText: 'Text kopieren',
   copyLink: 'Link kopieren',

@@ -4,7 +4,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   title: 'Tastenkürzel',
   mod: { mac: '⌘', other: 'Strg' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Enter: 'Enter', Escape: 'Esc', Shift: 'Umschalt' },
   groups: {
     shell: 'Überall',
     list: 'In der Chatliste',

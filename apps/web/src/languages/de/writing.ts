@@ -33,4 +33,5 @@ export const writing: Dictionary['writing'] = {
   },
   everybodyHere: 'Alle, die online sind',
   everybody: 'Alle in diesem Chat',
+  editHint: (enter) => `${enter} speichert, Esc bricht ab`,
 };

@@ -76,7 +76,6 @@ export const chats: Dictionary['chats'] = {
   editing: 'Editar mensaje',
   save: 'Guardar',
   cancel: 'Cancelar',
-  editHint: 'Intro guarda, Esc cancela',
   more: 'Más',
   copyText: 'Copiar texto',
   copyLink: 'Copiar enlace',

@@ -4,7 +4,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   title: 'Atajos de teclado',
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Enter: 'Intro', Escape: 'Esc', Shift: 'Mayús' },
   groups: {
     shell: 'En todas partes',
     list: 'En la lista de chats',

@@ -33,4 +33,5 @@ export const writing: Dictionary['writing'] = {
   },
   everybodyHere: 'Quienes están en línea',
   everybody: 'Todos en este chat',
+  editHint: (enter) => `${enter} guarda, Esc cancela`,
 };

@@ -77,7 +77,6 @@ export const chats: Dictionary['chats'] = {
   editing: 'Modifier le message',
   save: 'Enregistrer',
   cancel: 'Annuler',
-  editHint: 'Entrée enregistre, Échap annule',
   more: 'Plus',
   copyText: 'Copier le texte',
   copyLink: 'Copier le lien',

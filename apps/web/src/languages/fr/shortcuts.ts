@@ -4,7 +4,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   title: 'Raccourcis clavier',
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Échap' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Enter: 'Entrée', Escape: 'Échap', Shift: 'Maj' },
   groups: {
     shell: 'Partout',
     list: 'Dans la liste des discussions',

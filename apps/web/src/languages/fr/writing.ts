@@ -33,4 +33,5 @@ export const writing: Dictionary['writing'] = {
   },
   everybodyHere: 'Toutes les personnes en ligne',
   everybody: 'Tout le monde dans cette discussion',
+  editHint: (enter) => `${enter} enregistre, Échap annule`,
 };

@@ -21,7 +21,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
     ...['# page', '# pages', 'Position', 'Documents'],
   ],
-  uk: [...everywhere, ...keys, 'Esc', 'Enter', speaker],
-  ar: [...everywhere, ...keys, 'Esc', 'Enter'],
-  zh: [...everywhere, ...keys, 'Esc', 'Enter'],
+  uk: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift', speaker],
+  ar: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift'],
+  zh: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift'],
 };

@@ -78,7 +78,6 @@ export const chats: Dictionary['chats'] = {
   editing: 'Редагування повідомлення',
   save: 'Зберегти',
   cancel: 'Скасувати',
-  editHint: 'Enter — зберегти, Esc — скасувати',
   more: 'Більше',
   copyText: 'Копіювати текст',
   copyLink: 'Копіювати посилання',

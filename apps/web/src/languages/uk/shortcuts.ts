@@ -4,7 +4,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   title: 'Комбінації клавіш',
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Enter: 'Enter', Escape: 'Esc', Shift: 'Shift' },
   groups: {
     shell: 'Усюди',
     list: 'У списку чатів',

@@ -33,4 +33,5 @@ export const writing: Dictionary['writing'] = {
   },
   everybodyHere: 'Усі, хто в мережі',
   everybody: 'Усі в цьому чаті',
+  editHint: (enter) => `${enter} — зберегти, Esc — скасувати`,
 };

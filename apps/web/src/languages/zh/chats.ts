@@ -66,7 +66,6 @@ export const chats: Dictionary['chats'] = {
   editing: '编辑消息',
   save: '保存',
   cancel: '取消',
-  editHint: 'Enter 保存，Esc 取消',
   more: '更多',
   copyText: '复制文字',
   copyLink: '复制链接',

@@ -4,7 +4,7 @@ export const shortcuts: Dictionary['shortcuts'] = {
   title: '键盘快捷键',
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
+  names: { ArrowUp: '↑', ArrowDown: '↓', Enter: 'Enter', Escape: 'Esc', Shift: 'Shift' },
   groups: { shell: '任何位置', list: '在聊天列表中', writing: '编写时', calls: '通话中' },
   keys: {
     find: '查找聊天、联系人、频道或命令',

@@ -33,4 +33,5 @@ export const writing: Dictionary['writing'] = {
   },
   everybodyHere: '所有在线的人',
   everybody: '聊天中的所有人',
+  editHint: (enter) => `${enter} 保存，Esc 取消`,
 };

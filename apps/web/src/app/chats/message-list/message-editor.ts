@@ -1,8 +1,20 @@
-import { afterNextRender, Component, inject, input, model, output, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
 import { Button, Composer } from '@app/web-ui';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
+import { keyNames } from '../shortcuts/key-names';
+import { enterKeys } from '../shortcuts/other-keys';
 import { WritingAids } from '../writing/writing-aids';
+import { writingTexts } from '../writing/writing-texts';
 
 /** A message being changed, in its place. The new text is its owner's, as that of any composer. */
 @Component({
@@ -25,7 +37,7 @@ import { WritingAids } from '../writing/writing-aids';
       <p class="problem" role="alert">{{ problem() }}</p>
     } @else {
       <p class="hint">
-        {{ texts.editHint }} ·
+        {{ hint() }} ·
         <button uiButton kind="text" type="button" (click)="cancelled.emit()">
           {{ texts.cancel }}
         </button>
@@ -45,6 +57,10 @@ export class MessageEditor {
   protected readonly texts = chatTexts;
   protected readonly aids = inject(WritingAids);
   protected readonly config = inject(Workspace).config;
+  protected readonly hint = computed(() => {
+    const { send } = enterKeys[this.aids.sendKey()];
+    return writingTexts.editHint(keyNames(send).join(' '));
+  });
   private readonly composer = viewChild.required(Composer);
 
   constructor() {

@@ -1,3 +1,11 @@
+import type { SendKey } from '../../preferences/preferences';
+
+/** What Enter does while one writes, by what the person has chosen in the settings. */
+export const enterKeys = {
+  enter: { send: 'Enter', newLine: 'Shift+Enter' },
+  'mod-enter': { send: 'Mod+Enter', newLine: 'Enter' },
+} as const satisfies Record<SendKey, object>;
+
 /** Keys of single places, which act on them by themselves; the specs try each one there. */
 export const otherKeys = {
   list: {
@@ -7,8 +15,6 @@ export const otherKeys = {
     lower: 'Mod+Shift+ArrowDown',
   },
   writing: {
-    send: 'Enter',
-    newLine: 'Shift+Enter',
     editLast: 'ArrowUp',
     bold: 'Mod+b',
     italic: 'Mod+i',

@@ -1,11 +1,12 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { Dialog } from '@app/web-ui';
+import { Preferences } from '../../preferences/preferences';
 import { keyNames } from './key-names';
-import { otherKeys } from './other-keys';
+import { enterKeys, otherKeys } from './other-keys';
 import { shortcutTexts } from './shortcut-texts';
 import { shortcuts } from './shortcuts';
 
-/** What the keys do: `?`. Reads the table that they work by. */
+/** What the keys do: `?`. Reads the tables that they work by, and what the person has chosen. */
 @Component({
   selector: 'app-shortcut-sheet',
   imports: [Dialog],
@@ -34,13 +35,17 @@ import { shortcuts } from './shortcuts';
 })
 export class ShortcutSheet {
   protected readonly texts = shortcutTexts;
-  protected readonly groups = Object.entries({ shell: shortcuts, ...otherKeys }).map(
-    ([group, keys]) => ({
-      title: shortcutTexts.groups[group as keyof typeof shortcutTexts.groups],
-      lines: Object.entries(keys).map(([id, chord]) => ({
-        words: shortcutTexts.keys[id as keyof typeof shortcutTexts.keys],
-        keys: keyNames(chord),
-      })),
-    }),
-  );
+  private readonly sendKey = inject(Preferences).sendKey.value();
+  private readonly writing = { ...enterKeys[this.sendKey], ...otherKeys.writing };
+  protected readonly groups = Object.entries({
+    shell: shortcuts,
+    ...otherKeys,
+    writing: this.writing,
+  }).map(([group, keys]) => ({
+    title: shortcutTexts.groups[group as keyof typeof shortcutTexts.groups],
+    lines: Object.entries(keys).map(([id, chord]) => ({
+      words: shortcutTexts.keys[id as keyof typeof shortcutTexts.keys],
+      keys: keyNames(chord),
+    })),
+  }));
 }

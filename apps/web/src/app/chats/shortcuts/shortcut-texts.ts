@@ -6,7 +6,13 @@ const english = {
   title: 'Keyboard shortcuts',
   mod: { mac: '⌘', other: 'Ctrl' },
   alt: { mac: '⌥', other: 'Alt' },
-  names: { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' } as Readonly<Record<string, string>>,
+  names: {
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    Enter: 'Enter',
+    Escape: 'Esc',
+    Shift: 'Shift',
+  } as Readonly<Record<string, string>>,
   groups: {
     shell: 'Everywhere',
     list: 'In the list of chats',

@@ -10,6 +10,7 @@ const english = {
   picker: emojiPickerEnglish,
   everybodyHere: 'Everybody who is online',
   everybody: 'Everybody in this chat',
+  editHint: (enter: string) => `${enter} saves, Esc cancels`,
 } as const;
 
 export type WritingTexts = Words<typeof english>;
