@@ -33,4 +33,21 @@ describe('Theme', () => {
     theme.choose('system');
     expect(worn()).toBe('dark');
   });
+
+  it('gives the frame of the page its colour, whatever the device wears', () => {
+    aDevice();
+    document.head.innerHTML = `
+      <style>
+        [data-theme='light'] { --surface-2: #faf8f4; }
+        [data-theme='contrast'] { --surface-2: #000; }
+      </style>
+      <meta name="theme-color" content="#faf8f4" media="(prefers-color-scheme: light)">
+      <meta name="theme-color" content="#131716" media="(prefers-color-scheme: dark)">`;
+    const theme = TestBed.inject(Theme);
+    theme.choose('contrast');
+    const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')];
+    expect(metas.map(({ content }) => content)).toEqual(['#000', '#000']);
+    theme.choose('light');
+    expect(metas.map(({ content }) => content)).toEqual(['#faf8f4', '#faf8f4']);
+  });
 });

@@ -9,7 +9,8 @@ export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
  */
 @Injectable({ providedIn: 'root' })
 export class Theme {
-  private readonly root = inject(DOCUMENT).documentElement;
+  private readonly document = inject(DOCUMENT);
+  private readonly root = this.document.documentElement;
   private readonly darkness = matchMedia('(prefers-color-scheme: dark)');
   /** Read by the script in `index.html`, too, before the first paint. */
   private readonly kept = new KeptChoice<ThemeChoice>(
@@ -34,5 +35,13 @@ export class Theme {
     const choice = this.kept.value();
     const system = this.darkness.matches ? 'dark' : 'light';
     this.root.dataset['theme'] = choice === 'system' ? system : choice;
+    this.paintFrame();
+  }
+
+  /** What is drawn around an installed app. The page itself knows only what the device wears. */
+  private paintFrame(): void {
+    const colour = getComputedStyle(this.root).getPropertyValue('--surface-2');
+    for (const meta of this.document.querySelectorAll('meta[name=theme-color]'))
+      meta.setAttribute('content', colour);
   }
 }
