@@ -4,7 +4,7 @@ import { afterEveryRender, Directive, ElementRef, inject } from '@angular/core';
  * For a list whose rows can be taken out by a button in them. The button goes with its row, and who
  * moves by keys would begin at the top of the page again: so the focus goes to the row that has
  * moved up, or to the last one. To the row and not into it, where Enter pressed twice would take
- * out that one, too.
+ * out that one, too. Where the last row was a button for more, that is the first one that came.
  */
 @Directive({
   selector: '[uiKeepFocus]',

@@ -33,8 +33,9 @@ async function aBrowser(answer: unknown) {
     await (await loader.getHarness(ButtonHarness.with({ name }))).click();
     await settle();
   };
-  const words = () => (fixture.nativeElement as HTMLElement).textContent;
-  return { store, opened, names, press, words, settle, loader };
+  const page = fixture.nativeElement as HTMLElement;
+  const words = () => page.textContent;
+  return { store, opened, names, press, words, settle, loader, page };
 }
 
 describe('PeopleBrowser', () => {
@@ -62,11 +63,16 @@ describe('PeopleBrowser', () => {
   });
 
   it('shows more when asked', async () => {
-    const { store, press, names } = await aBrowser(aPage([ada], 'after-ada'));
+    const { store, loader, press, names, page } = await aBrowser(aPage([ada], 'after-ada'));
+    document.body.append(page);
     store.answer = aPage([mira]);
+    const more = await loader.getHarness(ButtonHarness.with({ name: 'Show more' }));
+    await (await more.host()).focus();
     await press('Show more');
     expect(store.callsOf('allPeople').at(-1)).toEqual(['', 'after-ada']);
     expect(await names()).toHaveLength(2);
+    // The button is gone, and one goes on with the first that was not there before.
+    expect(document.activeElement?.querySelector('[heading]')?.textContent).toContain(mira.name);
   });
 
   it('opens the direct chat', async () => {

@@ -1,7 +1,16 @@
 import { Component, computed, effect, inject, output, signal, viewChild } from '@angular/core';
 import type { ChatId, User } from '@app/contracts';
 import { Session } from '@app/web-session';
-import { Avatar, Button, EmptyState, Field, ListRow, Popovers, Skeleton } from '@app/web-ui';
+import {
+  Avatar,
+  Button,
+  EmptyState,
+  Field,
+  KeepFocus,
+  ListRow,
+  Popovers,
+  Skeleton,
+} from '@app/web-ui';
 import { handleOf } from '../chats/people/handle';
 import { peopleTexts } from '../chats/people/people-texts';
 import { ChatActions } from '../data-access/chat-actions';
@@ -13,7 +22,7 @@ import { directoryTexts } from './directory-texts';
 /** Everybody of the workspace, with their presence: who they are, and the way to write to them. */
 @Component({
   selector: 'app-people-browser',
-  imports: [Avatar, Button, EmptyState, Field, ListRow, Skeleton],
+  imports: [Avatar, Button, EmptyState, Field, KeepFocus, ListRow, Skeleton],
   templateUrl: './people-browser.html',
   styleUrl: './browser-list.css',
 })

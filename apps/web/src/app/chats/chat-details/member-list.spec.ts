@@ -39,7 +39,8 @@ describe('MemberList', () => {
   });
 
   it('shows the first of many, and all of them when asked', async () => {
-    const { store, loader, names } = aList(50);
+    const { store, loader, names, page } = aList(50);
+    document.body.append(page);
     store.members.set(
       Array.from({ length: 50 }, (_, n) =>
         aMember({ ...mira, id: `u${n}` as never, name: `${n}` }),
@@ -47,8 +48,12 @@ describe('MemberList', () => {
     );
     const more = await loader.getHarness(ButtonHarness.with({ name: 'Show more' }));
     expect(names()).toHaveLength(12);
+    await (await more.host()).focus();
     await more.click();
     expect(names()).toHaveLength(50);
+    // The button is gone, and one goes on with the first that was not there before.
+    expect(document.activeElement?.localName).toBe('li');
+    expect(document.activeElement?.querySelector('.name')?.textContent).toBe('12');
     expect(await loader.getAllHarnesses(ButtonHarness)).toHaveLength(0);
     expect(store.callsOf('loadMoreMembers')).toHaveLength(0);
   });
@@ -92,7 +97,7 @@ describe('MemberList', () => {
     const { store, page, fixture } = aList(5);
     store.hasMoreMembers.set(true);
     await fixture.whenStable();
-    const rest = () => page.querySelector('ul + *')?.textContent.trim();
+    const rest = () => page.querySelector('li.more, ul + *')?.textContent.trim();
     expect(rest()).toBe('Show more');
     store.connection.set('offline');
     await fixture.whenStable();

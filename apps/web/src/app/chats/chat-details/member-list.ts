@@ -48,6 +48,9 @@ type MemberDeed = ChatRole | 'remove';
         [(value)]="query"
       />
     }
+    @if (expected() > 0) {
+      <ui-skeleton [rows]="expected()" />
+    }
     <ul uiKeepFocus>
       @for (member of members(); track member.user.id) {
         <li>
@@ -82,15 +85,15 @@ type MemberDeed = ChatRole | 'remove';
           </li>
         }
       }
+      @if (hasMore()) {
+        <li class="more">
+          <button uiButton kind="text" type="button" (click)="showMore()">
+            {{ texts.more }}
+          </button>
+        </li>
+      }
     </ul>
-    @if (expected() > 0) {
-      <ui-skeleton [rows]="expected()" />
-    }
-    @if (hasMore()) {
-      <button uiButton kind="text" type="button" (click)="showMore()">
-        {{ texts.more }}
-      </button>
-    } @else if (isRestAway()) {
+    @if (isRestAway()) {
       <p class="quiet">{{ texts.restOffline }}</p>
     }
     @if (problem()) {

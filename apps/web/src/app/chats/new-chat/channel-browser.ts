@@ -1,6 +1,6 @@
 import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import type { ChatId, DirectoryEntry } from '@app/contracts';
-import { Avatar, Button, EmptyState, Field, Icon, ListRow } from '@app/web-ui';
+import { Avatar, Button, EmptyState, Field, Icon, KeepFocus, ListRow } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { PagedSearch } from '../../data-access/paged-search';
 import { problemWords } from '../../problem-words';
@@ -9,7 +9,7 @@ import { peopleTexts } from '../people/people-texts';
 /** The channels that anybody may join, and those I am in. */
 @Component({
   selector: 'app-channel-browser',
-  imports: [Avatar, Button, EmptyState, Field, Icon, ListRow],
+  imports: [Avatar, Button, EmptyState, Field, Icon, KeepFocus, ListRow],
   template: `
     <ui-field
       type="search"
@@ -19,7 +19,7 @@ import { peopleTexts } from '../people/people-texts';
       [error]="problem()"
       [(value)]="search.query"
     />
-    <div class="found">
+    <div uiKeepFocus class="found">
       @for (channel of channels(); track channel.id) {
         <div uiListRow class="channel">
           <ui-avatar

@@ -50,6 +50,23 @@ describe('PeoplePicker', () => {
     expect(names()).toEqual(['Jonas Nilsen']);
   });
 
+  it('goes on beside whoever is taken out again, and in the field after the last', () => {
+    const { fixture, page } = aPicker();
+    document.body.append(page);
+    fixture.componentRef.setInput('isMany', true);
+    fixture.componentRef.setInput('chosen', [mira, jonas]);
+    const takeOut = () => {
+      fixture.detectChanges();
+      const button = page.querySelector<HTMLElement>('.chosen button')!;
+      button.focus();
+      button.click();
+      fixture.detectChanges();
+      return document.activeElement;
+    };
+    expect(takeOut()?.textContent).toContain(jonas.name);
+    expect(takeOut()).toBe(page.querySelector('input'));
+  });
+
   it('says how to find people where one has written to nobody yet, and that there is nobody', async () => {
     const { store, page, names, ask } = aPicker();
     expect(names()).toEqual([]);

@@ -1,6 +1,15 @@
-import { Component, computed, inject, input, model, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { User, UserId } from '@app/contracts';
-import { Avatar, Field, Icon, IconButton, ListRow } from '@app/web-ui';
+import { Avatar, Field, Icon, IconButton, KeepFocus, ListRow } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { whenTyped } from '../../data-access/when-typed';
@@ -16,7 +25,7 @@ const MOST_FAMILIAR = 20;
  */
 @Component({
   selector: 'app-people-picker',
-  imports: [Avatar, Field, Icon, IconButton, ListRow],
+  imports: [Avatar, Field, Icon, IconButton, KeepFocus, ListRow],
   templateUrl: './people-picker.html',
   styleUrl: './people-picker.css',
 })
@@ -31,6 +40,7 @@ export class PeoplePicker {
   private readonly actions = inject(ChatActions);
   private readonly store = inject(ChatStore);
   protected readonly texts = peopleTexts;
+  private readonly field = viewChild.required(Field);
   protected readonly query = signal('');
   private readonly answer = signal<{ readonly query: string; readonly people: readonly User[] }>({
     query: '',
@@ -69,6 +79,12 @@ export class PeoplePicker {
   protected toggle(person: User): void {
     const others = this.chosen().filter(({ id }) => id !== person.id);
     this.chosen.set(this.isChosen(person) ? others : [...others, person]);
+  }
+
+  /** With the last one its list goes, and the focus that was in it: one goes on choosing. */
+  protected remove(person: User): void {
+    this.toggle(person);
+    if (this.chosen().length === 0) this.field().focus();
   }
 
   private async search(query: string): Promise<void> {
