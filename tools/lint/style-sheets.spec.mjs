@@ -8,6 +8,10 @@ const inline = globSync('{libs/web-ui/src,apps/web/src}/**/*.ts')
 
 /** What is the same in every theme, or in every script; each says so where it stands. */
 const allowed = {
+  // A chevron, which is turned for each.
+  'apps/web/src/app/chats/chat-list/list-line.css': [
+    'border-width: 0 1.5px 1.5px 0 (name its sides by block, inline)',
+  ],
   'apps/web/src/app/chats/markup/message-code.css': [
     'right: 6px (name the side by start, end, block, inline)',
   ],
@@ -20,6 +24,10 @@ describe('complaintsOf', () => {
     ['a { background: rgb(0 0 0 / 0.5); }', 'background: rgb(0 0 0 / 0.5) (use a token)'],
     ['a { margin-left: 4px; }', 'margin-left: 4px (name the side by start, end, block, inline)'],
     ['a { inset: 0; left: 0 }', 'left: 0 (name the side by start, end, block, inline)'],
+    [
+      'a { padding: 0 calc(1px * (2 + 1)) 0 4px; }',
+      'padding: 0 calc(1px * (2 + 1)) 0 4px (name its sides by block, inline)',
+    ],
     ['a { line-height: 20px; }', 'line-height: 20px (use rem: lines grow with their text)'],
     ['a { font: 1rem / 20px x; }', 'font: 1rem / 20px x (use rem: lines grow with their text)'],
     ['a { text-align: right; }', 'text-align: right (name the side by start, end)'],
@@ -29,6 +37,7 @@ describe('complaintsOf', () => {
     'a { line-height: 1.25rem; font: 1rem / 1.5 x; }',
     'a { color: var(--text); inset-inline-start: 0; text-align: start; }',
     '/* left: 0; */ a:hover { border-inline: 1px solid currentcolor; }',
+    'a { padding: 0 4px 1px 4px; margin: 0 auto 4px; inset: 0 0 var(--s-2); }',
     '@media (max-width: 699px) { a { inline-size: 100%; } }',
   ])('are none of %s', (sheet) => expect(complaintsOf(sheet)).toEqual([]));
 });
