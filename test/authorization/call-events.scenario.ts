@@ -41,6 +41,7 @@ const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
   call_lock: { isLocked: true },
   call_hand: { isRaised: true },
   sfu_join: {},
+  sfu_producers: {},
   sfu_connect: { transportId: 't', dtlsParameters: { fingerprints: [sha] } },
   sfu_restart_ice: { transportId: 't' },
   sfu_produce: { transportId: 't', source: 'microphone', rtpParameters: { codecs: [] } },

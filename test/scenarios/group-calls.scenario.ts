@@ -96,6 +96,9 @@ describe.each(topologies)('a group that calls, %s', (_, start) => {
     await join(carol, callId);
     await ada.tell('sfu_pause', { callId, producerId });
     for (const who of [bob, carol]) await who.hears('sfu_producer', ({ isPaused }) => isPaused);
+    const { producers } = await bob.tell('sfu_producers', { callId });
+    expect(producers).toEqual([{ ...there.producers[0], isPaused: true }]);
+    expect(await ada.tell('sfu_producers', { callId })).toMatchObject({ producers: [] });
     await ada.tell('end_call', { callId });
     for (const who of [bob, carol])
       await who.hears('sfu_producer_closed', (news) => news.producerId === producerId);

@@ -17,6 +17,11 @@ export class SfuService implements SfuApi {
     return this.rooms.join(actor, input);
   }
 
+  async producers(actor: Actor, input: Input<'producers'>): Output<'producers'> {
+    const { room, peer } = await this.rooms.of(actor, input);
+    return { producers: room.sentByOthers(peerIdOf(peer)) };
+  }
+
   connect(actor: Actor, input: Input<'connect'>): Promise<Done> {
     const { transportId, dtlsParameters } = input;
     return this.#do(actor, input, ({ media }, peerId) =>

@@ -102,6 +102,7 @@ const layer = z.int().check(z.nonnegative(), z.maximum(7));
 /** What each says beside the call and the device. */
 const said = {
   join: {},
+  producers: {},
   connect: { ...ofTransport, dtlsParameters: SfuDtls },
   restartIce: ofTransport,
   produce: {
@@ -130,12 +131,14 @@ const said = {
   },
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>;
 
+const Producers = z.strictObject({ producers: z.array(SfuProducer) });
 const Produced = z.strictObject(ofProducer);
 const Consumed = z.strictObject({ consumers: z.array(SfuConsumer) });
 const IceRestarted = z.strictObject({ iceParameters: SfuIce });
 
 export const sfuContract = defineApi({
   join: rpc('calls.sfuJoin', byDevice(said.join), SfuPlace, ofOneCall),
+  producers: rpc('calls.sfuProducers', byDevice(said.producers), Producers, ofOneCall),
   connect: rpc('calls.sfuConnect', byDevice(said.connect), Done, ofOneCall),
   restartIce: rpc('calls.sfuRestartIce', byDevice(said.restartIce), IceRestarted, ofOneCall),
   produce: rpc('calls.sfuProduce', byDevice(said.produce), Produced, ofOneCall),
@@ -158,6 +161,7 @@ export const sfuContract = defineApi({
  * has enough to do, `calls` while the room moves.
  *
  * - `join`: anew, without what the device had in the room before.
+ * - `producers`: what the others send now, for a device that heard nothing for a while.
  * - `consume`: paused, each until `resumeConsumer`. A producer that has gone meanwhile is left out.
  *   One for each producer: who asks again is told of the same one, as it is, and on another
  *   transport `conflict {field: 'transportId'}`, until that is closed.
@@ -184,6 +188,10 @@ const Ok = z.strictObject({ ok });
 /** What a client says of its media in a room: see `SfuApi`. */
 export const sfuClientEvents = {
   sfu_join: { input: bySocket(said.join), ack: z.strictObject({ ok, ...SfuPlace.shape }) },
+  sfu_producers: {
+    input: bySocket(said.producers),
+    ack: z.strictObject({ ok, ...Producers.shape }),
+  },
   sfu_connect: { input: bySocket(said.connect), ack: Ok },
   sfu_restart_ice: {
     input: bySocket(said.restartIce),

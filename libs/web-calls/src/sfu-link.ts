@@ -3,7 +3,7 @@ import { type ChatConnection, isLineProblem, RequestProblem, type Told } from '@
 import type { RoomWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { worseOf } from './peer-numbers';
-import { SfuRoom, type SfuAsk } from './sfu-room';
+import { SfuRoom, type SfuAsk, type SfuRoomDeps } from './sfu-room';
 
 /** Before the room is asked for again, ms; twice as long each time, up to the second. */
 const [AGAIN_MS, AGAIN_AT_MOST_MS] = [500, 8000];
@@ -30,10 +30,13 @@ export class SfuLink extends MediaLink implements RoomWay {
   private isClosed = false;
   private again: ReturnType<typeof setTimeout> | undefined;
   private againMs = AGAIN_MS;
+  /** Something was not heard by the server, or its answer not here: the room has to be entered. */
+  private isBroken = false;
 
   constructor(
     private readonly end: SfuEnd,
     private readonly events: LinkEvents,
+    private readonly enter = (deps: SfuRoomDeps) => SfuRoom.enter(deps),
   ) {
     super();
     void this.turn(() => this.join());
@@ -73,9 +76,18 @@ export class SfuLink extends MediaLink implements RoomWay {
     void this.inRoom((room) => room.restartIce());
   }
 
-  /** Who came and went meanwhile nobody has said here: the room is entered anew, which tells. */
+  /** Who came and went meanwhile nobody has said here. What flows goes on. */
   resume(): void {
-    void this.turn(() => this.join());
+    void this.turn(async () => {
+      if (!this.room || this.isBroken) return this.join();
+      try {
+        await this.room.catchUp();
+      } catch (error) {
+        // Whether the room is still the same one, only asking tells.
+        if (!(error instanceof RequestProblem)) throw error;
+        await this.join();
+      }
+    });
   }
 
   async numbers(): Promise<LinkNumbers> {
@@ -103,7 +115,7 @@ export class SfuLink extends MediaLink implements RoomWay {
     const { iceServers } = this.end;
     const heightOf = (userId: UserId, lane: Lane) => this.heights.get(`${userId} ${lane}`);
     const events: LinkEvents = { ...this.events, changed: (state) => this.heed(state) };
-    const { room, producerIds } = await SfuRoom.enter({
+    const { room, producerIds } = await this.enter({
       ask: this.ask,
       iceServers,
       events,
@@ -115,6 +127,7 @@ export class SfuLink extends MediaLink implements RoomWay {
     }
     this.leave();
     this.room = room;
+    this.isBroken = false;
     this.againMs = AGAIN_MS;
     this.events.changed('connected');
     await Promise.all([room.consume(producerIds), this.sendAll(room)]);
@@ -156,6 +169,7 @@ export class SfuLink extends MediaLink implements RoomWay {
     const isOfTheLine = isLineProblem(error);
     if (!isOfTheLine) console.error(error);
     if (error instanceof RequestProblem && isOver(error)) return this.events.changed('failed');
+    this.isBroken = true;
     this.events.changed('interrupted');
     clearTimeout(this.again);
     this.again = setTimeout(() => void this.turn(() => this.join()), this.againMs);

@@ -53,6 +53,12 @@ const sources: Readonly<Record<Lane, SfuSource>> = {
 };
 const laneOf = (source: SfuSource): Lane => lanes.find((lane) => sources[lane] === source)!;
 
+/** Voices first: where many are in, the others take a while. */
+function idsOf(producers: readonly SfuProducer[]): string[] {
+  const isVoice = ({ source }: SfuProducer) => Number(source === 'microphone');
+  return producers.toSorted((a, b) => isVoice(b) - isVoice(a)).map(({ producerId }) => producerId);
+}
+
 /** As many as the contract takes. */
 const MOST_AT_ONCE = 100;
 
@@ -86,16 +92,15 @@ export class SfuRoom {
   }
 
   /** With a place in it, and what the others send. Rejects as `SfuAsk`. */
-  static async enter(deps: SfuRoomDeps): Promise<{ room: SfuRoom; producerIds: string[] }> {
+  static async enter(
+    deps: SfuRoomDeps,
+    openDevice = () => Device.factory(),
+  ): Promise<{ room: SfuRoom; producerIds: string[] }> {
     const offered = await deps.ask('sfu_join', {});
-    const device = await Device.factory();
+    const device = await openDevice();
     const routerRtpCapabilities = offered.rtpCapabilities as unknown as types.RtpCapabilities;
     await device.load({ routerRtpCapabilities });
-    // Voices first: where many are in, the others take a while.
-    const isVoice = ({ source }: SfuProducer) => Number(source === 'microphone');
-    const producers = offered.producers.toSorted((a, b) => isVoice(b) - isVoice(a));
-    const producerIds = producers.map(({ producerId }) => producerId);
-    return { room: new SfuRoom(deps, device, offered), producerIds };
+    return { room: new SfuRoom(deps, device, offered), producerIds: idsOf(offered.producers) };
   }
 
   /** From now on this is sent; null: nothing. Rejects as `SfuAsk`. */
@@ -107,6 +112,15 @@ export class SfuRoom {
       if (producer) await unlessGone(this.deps.ask('sfu_close', { producerId: producer.id }));
     } else if (!producer) this.producers.set(lane, await this.begin(lane, track));
     else if (producer.track !== track) await producer.replaceTrack({ track });
+  }
+
+  /** What came and went while nobody could say so. Rejects as `SfuAsk`. */
+  async catchUp(): Promise<void> {
+    const { producers } = await this.deps.ask('sfu_producers', {});
+    const producerIds = idsOf(producers);
+    for (const { consumerId, producerId } of [...this.consumers.values()])
+      if (!producerIds.includes(producerId)) this.drop(consumerId);
+    await this.consume(producerIds);
   }
 
   /** Those that do not come yet. Rejects as `SfuAsk`. */

@@ -13,7 +13,7 @@ const rules: Readonly<Record<CallKind, CallRules>> = { direct: directRules, grou
  * `CallsApi` says of each method.
  */
 export function act(call: OneCall, action: CallAction, nowMs: number): OneCall {
-  const settled = settledBut(isOfDevice, call, nowMs);
+  const settled = asFarAsHeard(call, nowMs);
   const { steps, newcomer } = rules[call.kind];
   const party = partyOf(settled, action.userId) ?? newcomer(action);
   if (!party) throw problem('forbidden');
@@ -25,6 +25,11 @@ export function act(call: OneCall, action: CallAction, nowMs: number): OneCall {
 /** The call after what time alone has brought; the same object where that is nothing. */
 export function settle(call: OneCall, nowMs: number): OneCall {
   return settledBut(() => false, call, nowMs);
+}
+
+/** The call after what time has brought, where nobody has gone of whom nothing was heard. */
+export function asFarAsHeard(call: OneCall, nowMs: number): OneCall {
+  return settledBut(isOfDevice, call, nowMs);
 }
 
 /** When `settle` changes it next, ms; undefined: never. */

@@ -18,6 +18,15 @@ export class SfuGateway {
     return acked(this.sfu.join(actor, onDevice(socket, input)));
   }
 
+  @SubscribeMessage('sfu_producers')
+  producers(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('sfu_producers')) input: ClientEventInput<'sfu_producers'>,
+  ) {
+    return acked(this.sfu.producers(actor, onDevice(socket, input)));
+  }
+
   @SubscribeMessage('sfu_connect')
   connect(
     @CurrentActor() actor: Actor,

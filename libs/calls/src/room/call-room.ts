@@ -83,7 +83,7 @@ export class CallRoom {
         rtpCapabilities: { ...this.media.rtpCapabilities },
         send: transportOf(send),
         receive: transportOf(receive),
-        producers: this.#sentByOthers(peerId),
+        producers: this.sentByOthers(peerId),
       };
     } catch (error) {
       // Half a place is none: whoever it was for hears why.
@@ -91,6 +91,10 @@ export class CallRoom {
       if (!this.#peers.has(peerId)) this.media.closePeer(peerId);
       throw error;
     }
+  }
+
+  sentByOthers(peerId: PeerId): SfuProducer[] {
+    return [...this.#sent.values()].filter((sent) => sent.peerId !== peerId).map(producerOf);
   }
 
   async produce(peer: Peer, wish: ProduceWish): Promise<ProducerId> {
@@ -170,10 +174,6 @@ export class CallRoom {
       if (isGone && (error as Problem).code === 'not_found') return undefined;
       throw error;
     }
-  }
-
-  #sentByOthers(peerId: PeerId): SfuProducer[] {
-    return [...this.#sent.values()].filter((sent) => sent.peerId !== peerId).map(producerOf);
   }
 
   async #adjusted(producerId: ProducerId): Promise<void> {

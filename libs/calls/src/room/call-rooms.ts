@@ -10,7 +10,7 @@ import {
 import { Clock, KeyedQueue, RealtimePublisher, Ticker } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { by } from '../acting-device.js';
-import { settle } from '../call/call-machine.js';
+import { asFarAsHeard } from '../call/call-machine.js';
 import { requireJoined, type CallAction } from '../call/call-rules.js';
 import { isJoined, isLive, type OneCall } from '../call/call.js';
 import { CallDesk } from '../call-desk.js';
@@ -149,7 +149,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   async #joined(actor: Actor, input: CallDevice): Promise<Admitted> {
     const stored = await this.calls.find(input.callId);
     if (!stored) throw problem('not_found');
-    const call = settle(stored, this.#nowMs);
+    const call = asFarAsHeard(stored, this.#nowMs);
     const peer = by(actor, input);
     requireJoined(call, peer);
     return { call, stored, peer };

@@ -1,0 +1,158 @@
+import type { CallId, DeviceId, ProblemCode, UserId } from '@app/contracts';
+import { ConnectionLost, RequestProblem, type Told } from '@app/web-realtime';
+import type { LinkState } from './media-link';
+import { SfuLink } from './sfu-link';
+import type { SfuRoom } from './sfu-room';
+import { FakeLine } from './testing/fake-line';
+
+const end = { callId: 'call-1' as CallId, deviceId: 'tab-1' as DeviceId, iceServers: [] };
+const pass = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
+const track = (id: string) => ({ id }) as MediaStreamTrack;
+const refusal = (code: ProblemCode) => new RequestProblem(code, 409, {});
+
+/** What is done in one room. A test says what fails in it, once. */
+class FakeRoom implements Partial<SfuRoom> {
+  readonly done: string[] = [];
+  failure: Error | undefined;
+
+  catchUp = () => this.do('catchUp');
+  consume = (ids: readonly string[]) => this.do(`consume ${ids.join()}`);
+  produce = (lane: string, sent: MediaStreamTrack | null) =>
+    sent ? this.do(`produce ${lane} ${sent.id}`) : Promise.resolve();
+  restartIce = () => this.do('restartIce');
+  fit = (userId: UserId, lane: string) => this.do(`fit ${userId} ${lane}`);
+  drop = (consumerId: string) => void this.do(`drop ${consumerId}`);
+  close = () => void this.do('close');
+
+  private do(what: string): Promise<void> {
+    this.done.push(what);
+    const { failure } = this;
+    this.failure = undefined;
+    return failure ? Promise.reject(failure) : Promise.resolve();
+  }
+}
+
+/** `rooms`: those that were entered; `refusals`: what the next ones answer instead. */
+function aLink() {
+  const rooms: FakeRoom[] = [];
+  const refusals: Error[] = [];
+  const states: LinkState[] = [];
+  const enter = () => {
+    const refused = refusals.shift();
+    if (refused) return Promise.reject(refused);
+    rooms.push(new FakeRoom());
+    const room = rooms.at(-1)! as unknown as SfuRoom;
+    return Promise.resolve({ room, producerIds: ['p1'] });
+  };
+  const events = { changed: (state: LinkState) => void states.push(state), came: () => undefined };
+  const link = new SfuLink({ ...end, connection: new FakeLine().connection }, events, enter);
+  return { link, rooms, refusals, states };
+}
+
+const tell = (name: string, event: object) =>
+  ({ kind: 'event', name, event: { callId: end.callId, ...event } }) as unknown as Told;
+
+describe('SfuLink', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('enters the room, takes what the others send, and sends what is mine', async () => {
+    const { link, rooms, states } = aLink();
+    void link.send('audio', track('voice'));
+    await pass();
+    expect(states).toEqual(['connected']);
+    expect(rooms[0]!.done).toEqual(['consume p1', 'produce audio voice', 'produce audio voice']);
+    link.hear(tell('sfu_producer', { producerId: 'p2' }));
+    link.hear(tell('sfu_consumer_closed', { consumerId: 'c1' }));
+    link.fit('bob' as UserId, 'video', 90);
+    await pass();
+    expect(rooms[0]!.done.slice(3)).toEqual(['drop c1', 'consume p2', 'fit bob video']);
+  });
+
+  it('asks only what it missed after a new line: what flows goes on', async () => {
+    const { link, rooms } = aLink();
+    await pass();
+    link.resume();
+    await pass();
+    expect(rooms).toHaveLength(1);
+    expect(rooms[0]!.done).toEqual(['consume p1', 'catchUp']);
+  });
+
+  it('enters anew where the room is another, and keeps the old one until it has', async () => {
+    const { link, rooms, refusals, states } = aLink();
+    await pass();
+    rooms[0]!.failure = refusal('gone');
+    refusals.push(new ConnectionLost());
+    link.resume();
+    await pass();
+    expect(rooms[0]!.done).toEqual(['consume p1', 'catchUp']);
+    expect(states).toEqual(['connected', 'interrupted']);
+    await pass(500);
+    expect(rooms).toHaveLength(2);
+    expect(rooms[0]!.done.at(-1)).toBe('close');
+    expect(states.at(-1)).toBe('connected');
+  });
+
+  it('enters anew after a new line where something was not heard', async () => {
+    const { link, rooms } = aLink();
+    await pass();
+    rooms[0]!.failure = new ConnectionLost();
+    void link.send('video', track('camera'));
+    await pass();
+    link.resume();
+    await pass();
+    expect(rooms).toHaveLength(2);
+    expect(rooms[1]!.done).toContain('produce video camera');
+    link.resume();
+    await pass(10_000);
+    expect(rooms).toHaveLength(2);
+  });
+
+  it('enters anew when the room has begun anew', async () => {
+    const { link, rooms } = aLink();
+    await pass();
+    link.hear(tell('sfu_restarted', {}));
+    await pass();
+    expect(rooms).toHaveLength(2);
+  });
+
+  it('tries less and less often, up to a bound, and again at once after it was in', async () => {
+    const { link, rooms, refusals } = aLink();
+    refusals.push(...Array.from({ length: 8 }, () => refusal('service_unavailable')));
+    const tried = [0, 500, 1000, 2000, 4000, 8000, 8000, 8000];
+    for (const [at, ms] of tried.entries()) {
+      await pass(ms);
+      expect(refusals).toHaveLength(7 - at);
+    }
+    await pass(8000);
+    expect(rooms).toHaveLength(1);
+    refusals.push(new ConnectionLost());
+    link.hear(tell('sfu_restarted', {}));
+    await pass(500);
+    expect(rooms).toHaveLength(2);
+  });
+
+  it.each(['call_ended', 'forbidden', 'not_found'] as const)(
+    'fails where there is no room for it any more: %s',
+    async (code) => {
+      const { rooms, refusals, states } = aLink();
+      refusals.push(refusal(code));
+      await pass(60_000);
+      expect(states).toEqual(['failed']);
+      expect(rooms).toEqual([]);
+    },
+  );
+
+  it('closes a room that it is let into after it was closed', async () => {
+    const { link, rooms, states } = aLink();
+    link.close();
+    await pass();
+    expect(rooms).toEqual([]);
+    const late = aLink();
+    await Promise.resolve();
+    late.link.close();
+    await pass();
+    expect(late.rooms.map(({ done }) => done)).toEqual([['close']]);
+    expect([...states, ...late.states]).toEqual([]);
+  });
+});
