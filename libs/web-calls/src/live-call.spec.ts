@@ -35,7 +35,7 @@ function aCall(about: Partial<Call> = {}): Call {
 }
 
 /** I have called, and it was answered. */
-async function aLiveCall(call = aCall()) {
+async function aLiveCall(call = aCall(), iceServers = () => Promise.resolve([])) {
   const [line, peer] = [new FakeLine(), new FakePeer()];
   const live = new LiveCall(
     {
@@ -43,7 +43,7 @@ async function aLiveCall(call = aCall()) {
       me,
       deviceId,
       own: new OwnMedia(new ChosenDevices()),
-      iceServers: () => Promise.resolve([]),
+      iceServers,
       openPeer: () => peer.peer,
       injector: TestBed.inject(Injector),
     },
@@ -125,10 +125,32 @@ describe('LiveCall', () => {
 
   it('tries other ways while it is interrupted, and ends as lost when none is found', async () => {
     const { peer, live, asked } = await cutOff();
-    asked('call_reroute')[0]!.fail(new RequestProblem('service_unavailable', 503, {}));
+    const none = new RequestProblem('service_unavailable', 503, { service: 'media' });
+    asked('call_reroute')[0]!.fail(none);
     await turn();
     expect([live.phase(), live.isLost(), peer.isClosed]).toEqual(['ended', true, true]);
     expect(asked('end_call')).toHaveLength(1);
+  });
+
+  it('asks again for a room that the server has no time to open', async () => {
+    const { live, asked } = await cutOff();
+    asked('call_reroute')[0]!.fail(new RequestProblem('rate_limited', 429, { retryAfterMs: 3000 }));
+    await turn(2999);
+    expect(asked('call_reroute')).toHaveLength(1);
+    await turn(1);
+    const call = aCall({ via: 'room', version: 4 });
+    asked('call_reroute')[1]!.answer({ ok: true, callId: call.id, call });
+    await turn();
+    expect([live.call().via, live.isLost()]).toEqual(['room', false]);
+  });
+
+  it('is over where what it takes does not load', async () => {
+    const said = jest.spyOn(console, 'error').mockReturnValue(undefined);
+    const { live, asked } = await aLiveCall(aCall(), () => Promise.reject(new Error('offline')));
+    expect([live.phase(), live.isLost()]).toEqual(['ended', true]);
+    expect(asked('end_call')).toHaveLength(1);
+    expect(said).toHaveBeenCalledTimes(1);
+    said.mockRestore();
   });
 
   it('asks for the room anew when the line was lost over it, and goes there', async () => {

@@ -3,16 +3,14 @@ import type { Call, CallParty, ClientEventInput, SentMedia, UserId } from '@app/
 import { RequestProblem, type ConnectionNews, type Stop, type Told } from '@app/web-realtime';
 import { CallLink } from './call-link';
 import { IncomingMedia } from './incoming-media';
-import { lanes, type Lane, type LinkState, type MediaLink } from './media-link';
+import { lanes, type Lane, type LinkEvents, type LinkState, type MediaLink } from './media-link';
 import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
+import { isOver, isRoomless } from './refusals';
 import { told } from './told';
 
 /** What the server had no time for is said again after this, where it does not say when, ms. */
 const AGAIN_MS = 1000;
-
-/** The answers by which a server says that this device is not in the call any more. */
-const OVER_CODES: readonly string[] = ['call_ended', 'conflict', 'forbidden', 'not_found'];
 
 /** What people do to each other. */
 type ControlName = 'call_mute' | 'call_unmute' | 'call_remove' | 'call_lock' | 'call_hand';
@@ -173,7 +171,7 @@ export class LiveCall {
     if (!(ack instanceof RequestProblem)) {
       if (ack) this.heed(ack.call);
     } else if (ack.code === 'call_removed') this.putOut();
-    else if (OVER_CODES.includes(ack.code)) this.lose();
+    else if (isOver(ack)) this.lose();
     else this.sayLater(() => void this.beat(), ack);
   }
 
@@ -207,7 +205,8 @@ export class LiveCall {
       came: (userId: UserId, lane: Lane, track: MediaStreamTrack | null) =>
         this.incoming.receive(userId, lane, track),
     };
-    const media = await CallLink.open(waysOf(this.deps, this.told()), events, this.told());
+    const media = await this.open(events);
+    if (!media) return this.giveUp();
     if (this.isClosed) {
       media.close();
       return;
@@ -216,6 +215,17 @@ export class LiveCall {
     void media.follow(this.told());
     for (const news of this.early.splice(0)) media.hear(news);
     this.follow(media);
+  }
+
+  /** Null: what it takes is not to be had, as a part of the page that does not load. */
+  private async open(events: LinkEvents): Promise<CallLink | null> {
+    try {
+      return await CallLink.open(waysOf(this.deps, this.told()), events, this.told());
+    } catch (error) {
+      // A call without media is none; why, the console tells.
+      console.error(error);
+      return null;
+    }
   }
 
   /** What is switched on here is sent, and the others are told of it. */
@@ -248,7 +258,7 @@ export class LiveCall {
     const ack = isHeld
       ? await told(connection.ask('call_unmute', { callId, deviceId }))
       : await told(connection.ask('call_media_state', { callId, deviceId, media }));
-    if (ack instanceof RequestProblem && !OVER_CODES.includes(ack.code))
+    if (ack instanceof RequestProblem && !isOver(ack))
       this.sayLater(() => this.again.update((count) => count + 1), ack);
     // Nobody hears me before it is known: then it is said what I send.
     else if (isHeld && ack && !(ack instanceof RequestProblem)) this.heed(ack.call);
@@ -263,12 +273,16 @@ export class LiveCall {
 
   /** The other one is not to be reached from here: by the server, where it has a room for us. */
   private async reroute(): Promise<void> {
+    if (this.isClosed || this.link() !== 'failed') return;
     const { connection, deviceId } = this.deps;
     const { id: callId, via } = this.told();
     const asked = via === 'peer' && told(connection.ask('call_reroute', { callId, deviceId }));
     const ack = await asked;
-    if (ack === false || ack instanceof RequestProblem) this.giveUp();
-    else if (ack) this.heed(ack.call);
+    if (ack === false) this.giveUp();
+    else if (!(ack instanceof RequestProblem)) {
+      if (ack) this.heed(ack.call);
+    } else if (isRoomless(ack)) this.giveUp();
+    else this.sayLater(() => void this.reroute(), ack);
   }
 
   private giveUp(): void {

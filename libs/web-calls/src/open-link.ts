@@ -24,8 +24,7 @@ export const waysOf = (deps: LinkDeps, call: Call): Ways => ({
   },
 
   async room(events) {
-    const { connection, deviceId } = deps;
-    const iceServers = [...(await deps.iceServers())];
+    const { connection, deviceId, iceServers } = deps;
     const { SfuLink } = await import('./sfu-link');
     return new SfuLink({ connection, callId: call.id, deviceId, iceServers }, events);
   },

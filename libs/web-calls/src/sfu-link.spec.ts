@@ -5,7 +5,11 @@ import { SfuLink } from './sfu-link';
 import type { SfuRoom } from './sfu-room';
 import { FakeLine } from './testing/fake-line';
 
-const end = { callId: 'call-1' as CallId, deviceId: 'tab-1' as DeviceId, iceServers: [] };
+const end = {
+  callId: 'call-1' as CallId,
+  deviceId: 'tab-1' as DeviceId,
+  iceServers: () => Promise.resolve([]),
+};
 const pass = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
 const track = (id: string) => ({ id }) as MediaStreamTrack;
 const refusal = (code: ProblemCode) => new RequestProblem(code, 409, {});

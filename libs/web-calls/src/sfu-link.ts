@@ -3,6 +3,7 @@ import { type ChatConnection, isLineProblem, RequestProblem, type Told } from '@
 import type { RoomWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { worseOf } from './peer-numbers';
+import { isOver } from './refusals';
 import { SfuRoom, type SfuAsk, type SfuRoomDeps } from './sfu-room';
 
 /** Before the room is asked for again, ms; twice as long each time, up to the second. */
@@ -12,7 +13,8 @@ export interface SfuEnd {
   readonly connection: ChatConnection;
   readonly callId: CallId;
   readonly deviceId: DeviceId;
-  readonly iceServers: RTCIceServer[];
+  /** Those that hold now: they expire. */
+  readonly iceServers: () => Promise<readonly RTCIceServer[]>;
 }
 
 /**
@@ -112,7 +114,7 @@ export class SfuLink extends MediaLink implements RoomWay {
    */
   private async join(): Promise<void> {
     clearTimeout(this.again);
-    const { iceServers } = this.end;
+    const iceServers = [...(await this.end.iceServers())];
     const heightOf = (userId: UserId, lane: Lane) => this.heights.get(`${userId} ${lane}`);
     const events: LinkEvents = { ...this.events, changed: (state) => this.heed(state) };
     const { room, producerIds } = await this.enter({
@@ -176,7 +178,3 @@ export class SfuLink extends MediaLink implements RoomWay {
     this.againMs = Math.min(AGAIN_AT_MOST_MS, this.againMs * 2);
   }
 }
-
-/** There is no room for this device, now or later. */
-const isOver = ({ code }: RequestProblem): boolean =>
-  code === 'call_ended' || code === 'forbidden' || code === 'not_found';
