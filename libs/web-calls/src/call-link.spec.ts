@@ -122,6 +122,18 @@ describe('CallLink', () => {
     expect(peer.isClosed).toBe(true);
   });
 
+  it.each([
+    ['put out', { state: 'left', isRemoved: true }],
+    ['muted', { muted: { by: me, at: '2026-01-01T00:00:00.000Z' } }],
+  ] as const)('closes the old way to who is %s, whatever they send by it', async (_, bobs) => {
+    const { link, peer, room, shown } = await aMove();
+    room.comes('video', 'room-video');
+    void link.follow(aCall('room', bobs));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(peer.isClosed).toBe(true);
+    expect([...shown]).toEqual([['bob video', 'room-video']]);
+  });
+
   it('closes the old way when both have all, and what came by it alone is no more', async () => {
     const { peer, room, shown, look } = await aMove();
     for (const lane of ['audio', 'video'] as const) {

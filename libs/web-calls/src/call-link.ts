@@ -137,6 +137,7 @@ export class CallLink extends MediaLink {
     if (this.isClosed) return;
     if (this.call.via === 'peer') this.peer ??= await this.enter((on) => this.ways.peer(on));
     else this.room ??= await this.enter((on) => this.ways.room(on));
+    if (this.peer && this.room && this.isBarred(this.peer)) this.leavePeer(this.peer);
     if (this.peer && this.room) this.looking ??= setInterval(() => this.look(), LOOK_MS);
     this.tellAll();
   }
@@ -197,6 +198,13 @@ export class CallLink extends MediaLink {
     if (track) this.shown.set(name, track);
     else this.shown.delete(name);
     this.events.came(...partsOf(name), track ?? null);
+  }
+
+  /** Whom a host has muted or put out is not heard past the room, whatever they send. */
+  private isBarred({ tracks }: Way<PeerWay>): boolean {
+    const whose = new Set([...tracks.keys()].map((name) => partsOf(name)[0]));
+    const isIn = ({ state, muted }: CallParty) => state === 'joined' && !muted;
+    return this.call.parties.some((party) => whose.has(party.userId) && !isIn(party));
   }
 
   /** What has come by the room meanwhile. */
