@@ -2,6 +2,22 @@ import type { Locator, Page } from '@playwright/test';
 import { chromiumLaunch } from '../processes/chromium.js';
 import { Api } from './api.js';
 import { Conversation, privateChannel } from './conversation.js';
+import {
+  countClosed,
+  endSharing,
+  isBlack,
+  middleOf,
+  paintScreen,
+  readFirstWay,
+  readIncoming,
+  readIncomingHeight,
+  readSentDevices,
+  readSentPictures,
+  readVoicePackets,
+  readWayOut,
+  watchPeers,
+  type Incoming,
+} from './in-call-page.js';
 import { letIn } from './invitation.js';
 import { expect, type Arrive } from './stage.js';
 
@@ -14,22 +30,11 @@ export const withDevices = {
     ...chromiumLaunch,
     args: [
       ...chromiumLaunch.args,
-      '--use-fake-device-for-media-stream=fps=10',
+      '--use-fake-device-for-media-stream=device-count=3,fps=10',
       '--use-fake-ui-for-media-stream',
     ],
   },
 };
-
-/** Numbers of what comes in, of all peer connections of a page. */
-export interface Incoming {
-  readonly audioPackets: number;
-  /** Sum of the squares of what was heard, times seconds: as `totalAudioEnergy` in WebRTC. */
-  readonly energy: number;
-  readonly frames: number;
-  /** Of the pair that is in use: `udp`, and where from. */
-  readonly protocol: string;
-  readonly candidateType: string;
-}
 
 /** The page of somebody who can call. */
 export class Caller {
@@ -117,6 +122,11 @@ export class Caller {
     return this.page.evaluate(readFirstWay);
   }
 
+  /** How many peer connections that have carried something are over. */
+  waysClosed(): Promise<number> {
+    return this.page.evaluate(countClosed);
+  }
+
   /** How loud the next two seconds of the other one are; of silence, nothing. */
   async loudness(): Promise<number> {
     const { audioPackets, energy } = await this.numbers();
@@ -153,6 +163,26 @@ export class Caller {
   tile(words: string): Locator {
     const label = this.page.getByText(words, { exact: true });
     return this.stage.locator('app-call-tile').filter({ has: label });
+  }
+
+  /** From now on this page has a screen of one colour to share, instead of a test card. */
+  async paintScreen(colour: string): Promise<void> {
+    await this.page.evaluate(paintScreen, colour);
+  }
+
+  /** As the bar of a browser or a system does it. */
+  async endSharingOutside(): Promise<void> {
+    await this.page.evaluate(endSharing);
+  }
+
+  /** Red, green and blue in the middle of what comes from a screen, 0 to 255. */
+  async screenColourOf(other: Caller): Promise<readonly number[]> {
+    return this.tile(`${other.name}: screen`).locator('video').evaluate(middleOf);
+  }
+
+  /** The devices whose sound and picture leave by the first way, in this order. */
+  sentDevices(): Promise<readonly (string | undefined)[]> {
+    return this.page.evaluate(readSentDevices);
   }
 
   private async mustMove(picture: Locator): Promise<void> {
@@ -196,116 +226,4 @@ export async function callerIn(page: Page, chatId: string, name: string): Promis
   await page.evaluate(watchPeers);
   await expect(page.getByRole('button', { name: 'Voice call' })).toBeEnabled();
   return new Caller(page, chatId, name);
-}
-
-/** From now on the page remembers its peer connections. */
-export function watchPeers(): void {
-  const peers: RTCPeerConnection[] = [];
-  const Native = RTCPeerConnection;
-  Object.assign(globalThis, {
-    peers,
-    RTCPeerConnection: class extends Native {
-      constructor(config?: RTCConfiguration) {
-        super(config);
-        peers.push(this);
-      }
-    },
-  });
-}
-
-/** What is read of several kinds of reports. */
-interface Report {
-  readonly type: string;
-  readonly kind?: string;
-  readonly packetsReceived?: number;
-  readonly totalAudioEnergy?: number;
-  readonly framesDecoded?: number;
-  readonly frameHeight?: number;
-  readonly codecId?: string;
-  readonly mimeType?: string;
-  readonly scalabilityMode?: string;
-  readonly nominated?: boolean;
-  readonly localCandidateId?: string;
-  readonly protocol?: string;
-  readonly candidateType?: string;
-  readonly mid?: string;
-}
-
-async function readVoicePackets(userId: string): Promise<number> {
-  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  let packets = 0;
-  for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected')) {
-    const parts = (peer.remoteDescription?.sdp ?? '').split('\r\nm=');
-    const theirs = parts.filter((part) => part.includes(`a=msid:${userId}-person`));
-    const mids = theirs.map((part) => /a=mid:(\S+)/.exec(part)?.[1]);
-    (await peer.getStats()).forEach(({ type, kind, mid, packetsReceived = 0 }: Report) => {
-      const isVoice = type === 'inbound-rtp' && kind === 'audio';
-      if (isVoice && mids.includes(mid)) packets += packetsReceived;
-    });
-  }
-  return packets;
-}
-
-async function readIncoming(): Promise<Incoming> {
-  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  const reports = new Map<string, Report>();
-  for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected'))
-    (await peer.getStats()).forEach((report: Report, id: string) => reports.set(id, report));
-  const all = [...reports.values()];
-  const inbound = (kind: string) =>
-    all.filter((report) => report.type === 'inbound-rtp' && report.kind === kind);
-  const sum = (kind: string, field: 'packetsReceived' | 'totalAudioEnergy' | 'framesDecoded') =>
-    inbound(kind).reduce((total, report) => total + (report[field] ?? 0), 0);
-  const pair = all.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
-  const { protocol = '', candidateType = '' } = reports.get(pair?.localCandidateId ?? '') ?? {};
-  return {
-    audioPackets: sum('audio', 'packetsReceived'),
-    energy: sum('audio', 'totalAudioEnergy'),
-    frames: sum('video', 'framesDecoded'),
-    protocol,
-    candidateType,
-  };
-}
-
-async function readSentPictures(): Promise<(readonly [codec?: string, layers?: string])[]> {
-  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  const sent: (readonly [codec?: string, layers?: string])[] = [];
-  for (const peer of peers) {
-    const reports = await peer.getStats();
-    (reports as ReadonlyMap<string, Report>).forEach(({ type, kind, codecId, scalabilityMode }) => {
-      if (type !== 'outbound-rtp' || kind !== 'video') return;
-      const { mimeType } = (reports as ReadonlyMap<string, Report>).get(codecId!) ?? {};
-      sent.push([mimeType, scalabilityMode]);
-    });
-  }
-  return sent;
-}
-
-async function readIncomingHeight(): Promise<number> {
-  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  let height = 0;
-  for (const peer of peers)
-    (await peer.getStats()).forEach(({ type, kind, frameHeight }: Report) => {
-      if (type === 'inbound-rtp' && kind === 'video') height = frameHeight ?? 0;
-    });
-  return height;
-}
-
-function readFirstWay(): RTCPeerConnectionState | undefined {
-  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  return peers[0]?.connectionState;
-}
-
-function readWayOut(): string {
-  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  return /a=ice-ufrag:(\S+)/.exec(peers[0]?.localDescription?.sdp ?? '')?.[1] ?? '';
-}
-
-function isBlack(video: HTMLVideoElement | SVGElement | HTMLElement): boolean {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [64, 48];
-  const context = canvas.getContext('2d')!;
-  context.drawImage(video as HTMLVideoElement, 0, 0, 64, 48);
-  const { data } = context.getImageData(0, 0, 64, 48);
-  return !data.some((value, at) => at % 4 < 3 && value > 60);
 }

@@ -70,13 +70,57 @@ test('two people see each other: camera off and on, and what is on a screen', as
   await bob.mustSee(ada);
 });
 
-test('what is declined, not answered by the caller’s patience, or busy is said on both sides', async ({
+test('both show what is on their screens, and stop it here or in the browser', async ({
   arrive,
 }) => {
   const { ada, bob } = await twoCallers(arrive);
   await ada.call('Voice call');
+  await bob.answer('Accept');
+  for (const [one, other, colour] of [
+    [ada, bob, 'rgb(200 0 200)'],
+    [bob, ada, 'rgb(200 200 0)'],
+  ] as const) {
+    await one.paintScreen(colour);
+    await one.button('Share screen').click();
+    await other.mustSeeScreenOf(one);
+  }
+  const near = (colour: readonly number[]) =>
+    colour.map((part) => (Math.abs(part - 200) < 20 ? 'full' : part < 20 ? 'none' : part));
+  await expect
+    .poll(async () => near(await bob.screenColourOf(ada)))
+    .toEqual(['full', 'none', 'full']);
+  await expect
+    .poll(async () => near(await ada.screenColourOf(bob)))
+    .toEqual(['full', 'full', 'none']);
+  await look(ada.page, 'call-two-screens');
+
+  await ada.endSharingOutside();
+  await expect(bob.stage.getByText('Ada: screen')).toHaveCount(0);
+  await expect(ada.button('Share screen')).toBeVisible();
+  await expect(ada.stage.getByText('Bob: screen')).toBeVisible();
+  await bob.button('Stop sharing').click();
+  await expect(ada.stage.getByText('Bob: screen')).toHaveCount(0);
+  for (const one of [ada, bob]) expect(await one.loudness()).toBeGreaterThan(1e-3);
+});
+
+test('what is declined, not answered by the caller’s patience, or busy is said on both sides', async ({
+  arrive,
+}) => {
+  const { ada, bob } = await twoCallers(arrive);
+  // A dialog is open, or is opened meanwhile: neither lies over who calls.
+  await bob.page.keyboard.press('Control+k');
+  const dialog = bob.page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await ada.call('Voice call');
+  await expect(bob.incoming).toBeVisible();
+  await bob.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await bob.page.keyboard.press('Control+k');
+  await expect(dialog).toBeVisible();
+  await look(bob.page, 'call-over-dialog');
   await bob.incoming.getByRole('button', { name: 'Decline' }).click();
   await expect(bob.incoming).toHaveCount(0);
+  await bob.page.keyboard.press('Escape');
   await expect(ada.stage).toHaveCount(0);
   await expect(ada.page.getByText('Bob declined')).toBeVisible();
   await expect(bob.chat.timeline.getByText('Ada called · declined')).toBeVisible();
@@ -192,9 +236,14 @@ test('another network, another microphone: the two go on talking', async ({ arri
     await ada.page.getByRole('menuitem', { name: 'Microphone, camera and speaker' }).click();
     const dialog = ada.page.getByRole('dialog');
     await glance(ada.page, 'call-devices');
+    const before = await ada.sentDevices();
     const microphone = dialog.getByLabel('Microphone', { exact: true });
     await microphone.selectOption({ index: 2 });
-    await dialog.getByLabel('Camera').selectOption({ index: 1 });
+    // The second one sees depths, which nobody sends.
+    await dialog.getByLabel('Camera').selectOption({ index: 3 });
+    await expect
+      .poll(async () => (await ada.sentDevices()).map((id, at) => id === before[at]))
+      .toEqual([false, false]);
     await dialog.getByRole('button', { name: 'Done' }).click();
     expect(await bob.loudness()).toBeGreaterThan(1e-3);
     await bob.mustSee(ada);

@@ -6,7 +6,10 @@ import { expect, test } from './stage.js';
 
 test.use(withDevices);
 
-test('four people see and hear each other, come late, leave and come back', async ({ arrive }) => {
+test('four people see and hear each other, come late, leave and come back', async ({
+  arrive,
+  stage,
+}) => {
   const [ada, bob, eve, dan] = (await crew(arrive, 'Ada', 'Bob', 'Eve', 'Dan')) as [
     Caller,
     Caller,
@@ -64,11 +67,15 @@ test('four people see and hear each other, come late, leave and come back', asyn
   await bob.preview.getByRole('button', { name: 'Turn camera on' }).click();
   await expect(bob.preview.locator('video')).toBeVisible();
   await bob.goIn();
-  for (const other of [ada, eve, dan]) {
-    await other.mustSee(bob);
-    await bob.mustSee(other);
-  }
+  await mustBeTogether([ada, bob, eve, dan]);
   expect(await ada.numbers()).toMatchObject({ protocol: 'udp' });
+
+  // What carries their media dies: it comes back by itself, with all of them and no ghosts.
+  const closed = new Map<Caller, number>();
+  for (const one of [ada, bob, eve, dan]) closed.set(one, await one.waysClosed());
+  for (const pid of await mediaWorkersOf(stage.server.pid!)) process.kill(pid, 'SIGKILL');
+  for (const [one, before] of closed) await expect.poll(() => one.waysClosed()).toBe(before + 2);
+  await mustBeTogether([ada, bob, eve, dan]);
 });
 
 test('a picture comes as large as it is shown, in layers where a machine makes them', async ({
@@ -92,24 +99,14 @@ test('a picture comes as large as it is shown, in layers where a machine makes t
   for (const one of [ada, bob]) await expect.poll(() => one.incomingHeight()).toBe(180);
 });
 
-test('the media of a group come back by themselves when what carried them dies', async ({
-  arrive,
-  stage,
-}) => {
-  const [ada, bob] = (await crew(arrive, 'Ada', 'Bob')) as [Caller, Caller];
-  await ada.callGroup('Video call');
-  await bob.answer('Accept with camera');
-  await ada.mustSee(bob);
-  for (const pid of await mediaWorkersOf(stage.server.pid!)) process.kill(pid, 'SIGKILL');
-  for (const [one, other] of [
-    [ada, bob],
-    [bob, ada],
-  ] as const) {
-    await one.mustSee(other);
+/** Each sees each other one, hears somebody, and has nobody else on the stage. */
+async function mustBeTogether(people: readonly Caller[]): Promise<void> {
+  for (const one of people) {
+    for (const other of people) if (one !== other) await one.mustSee(other);
     expect(await one.loudness()).toBeGreaterThan(1e-3);
-    await expect(one.stage.locator('app-call-tile')).toHaveCount(2);
+    await expect(one.stage.locator('app-call-tile')).toHaveCount(people.length);
   }
-});
+}
 
 /** The processes of a server that carry media; there is one at least. */
 async function mediaWorkersOf(serverPid: number): Promise<number[]> {

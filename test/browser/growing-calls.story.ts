@@ -1,4 +1,5 @@
-import { Caller, callerIn, directChat, twoCallers, watchPeers, withDevices } from './calling.js';
+import { Caller, callerIn, directChat, twoCallers, withDevices } from './calling.js';
+import { watchPeers } from './in-call-page.js';
 import { look } from './look.js';
 import { expect, test } from './stage.js';
 import { gapsOf, watchForGaps } from './gaps.js';

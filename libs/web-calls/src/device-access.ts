@@ -12,6 +12,28 @@ export function openDevices(wish: MediaStreamConstraints): Promise<MediaStream> 
   return opened((devices) => devices.getUserMedia(wish));
 }
 
+/**
+ * A track of the device of this id, or of any where it is not there, or `id` is empty: a wish that
+ * is only `ideal` is passed over by browsers that have one in use. Rejects with `DeviceProblem`.
+ */
+export async function openDevice(
+  kind: 'audio' | 'video',
+  wish: MediaTrackConstraints,
+  id: string,
+): Promise<MediaStreamTrack | undefined> {
+  const any = { [kind]: wish };
+  const stream = id
+    ? await openDevices({ [kind]: { ...wish, deviceId: { exact: id } } }).catch(
+        (error: unknown) => {
+          if (error instanceof DeviceProblem && error.obstacle === 'missing')
+            return openDevices(any);
+          throw error;
+        },
+      )
+    : await openDevices(any);
+  return stream.getTracks()[0];
+}
+
 /** What the person picks of what is on the screen. Rejects with `DeviceProblem`. */
 export function openScreen(wish: DisplayMediaStreamOptions): Promise<MediaStream> {
   return opened((devices) => {

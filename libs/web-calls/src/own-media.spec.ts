@@ -32,6 +32,8 @@ function plugIn() {
   const devices = {
     refusal: null as string | null,
     asked: 0,
+    /** The one that was chosen. */
+    isUnplugged: false,
     wish: null as MediaStreamConstraints | null,
     abilities: {} as MediaTrackCapabilities,
     gate: Promise.resolve<unknown>(null),
@@ -44,11 +46,14 @@ function plugIn() {
     const track = new FakeTrack(kind);
     track.abilities = devices.abilities;
     opened.push(track);
-    return { getAudioTracks: () => [track], getVideoTracks: () => [track] };
+    const tracks = () => [track];
+    return { getTracks: tracks, getAudioTracks: tracks, getVideoTracks: tracks };
   };
   const mediaDevices = {
     getUserMedia: (wish: MediaStreamConstraints) => {
       devices.wish = wish;
+      if (devices.isUnplugged && JSON.stringify(wish).includes('exact'))
+        return Promise.reject(new DOMException('', 'OverconstrainedError'));
       return open(wish.audio ? 'audio' : 'video');
     },
     getDisplayMedia: () => open('screen'),
@@ -56,7 +61,8 @@ function plugIn() {
   };
   Object.assign(navigator, { mediaDevices });
   Object.assign(globalThis, { isSecureContext: true });
-  return { devices, opened, own: new OwnMedia(new ChosenDevices()) };
+  const chosen = new ChosenDevices();
+  return { devices, opened, chosen, own: new OwnMedia(chosen) };
 }
 
 const turn = () => jest.advanceTimersByTimeAsync(0);
@@ -81,6 +87,20 @@ describe('OwnMedia', () => {
       false,
       false,
     ]);
+  });
+
+  it('opens the device that was chosen and no other, and any where it is not there', async () => {
+    const { own, chosen, devices } = plugIn();
+    await own.openMicrophone();
+    expect(devices.wish).toMatchObject({ audio: { echoCancellation: true } });
+    expect(devices.wish!.audio).not.toHaveProperty('deviceId');
+    chosen.choose('audioinput', 'headset');
+    await own.openMicrophone();
+    expect(devices.wish).toMatchObject({ audio: { deviceId: { exact: 'headset' } } });
+    chosen.choose('videoinput', 'webcam');
+    devices.isUnplugged = true;
+    expect(await own.openCamera()).toBe(true);
+    expect(devices.wish!.video).not.toHaveProperty('deviceId');
   });
 
   it('lets go of a camera that is off', async () => {

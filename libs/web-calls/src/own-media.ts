@@ -1,7 +1,7 @@
 import { computed, signal, type Signal } from '@angular/core';
 import type { SentMedia } from '@app/contracts';
 import type { ChosenDevices } from './chosen-devices';
-import { DeviceProblem, openDevices, openScreen, type DeviceObstacle } from './device-access';
+import { DeviceProblem, openDevice, openScreen, type DeviceObstacle } from './device-access';
 import { lanes, type Lane } from './media-link';
 
 /** `lane`: what cannot be had, and why. */
@@ -68,8 +68,8 @@ export class OwnMedia {
 
   openCamera(): Promise<boolean> {
     return this.open('video', this.chosen.id('videoinput')(), async () => {
-      const [track] = (await openDevices({ video: this.camera() })).getVideoTracks();
-      return { video: track };
+      const id = this.chosen.id('videoinput')();
+      return { video: await openDevice('video', this.camera(), id) };
     });
   }
 
@@ -123,7 +123,8 @@ export class OwnMedia {
 
   private openAudio(): Promise<boolean> {
     return this.open('audio', this.chosen.id('audioinput')(), async () => {
-      const [track] = (await openDevices({ audio: this.microphone() })).getAudioTracks();
+      const id = this.chosen.id('audioinput')();
+      const track = await openDevice('audio', microphone, id);
       if (track) track.enabled = !this.muted();
       return { audio: track };
     });
@@ -190,20 +191,8 @@ export class OwnMedia {
     } else if (lane === 'audio' || lane === 'video') this.note(lane, 'missing');
   }
 
-  private microphone(): MediaTrackConstraints {
-    const id = this.chosen.id('audioinput')();
-    return {
-      ...(id && { deviceId: { ideal: id } }),
-      echoCancellation: true,
-      noiseSuppression: true,
-      autoGainControl: true,
-    };
-  }
-
   private camera(): MediaTrackConstraints {
-    const id = this.chosen.id('videoinput')();
     return {
-      ...(id && { deviceId: { ideal: id } }),
       width: { ideal: 1280 },
       height: { ideal: 720 },
       frameRate: { ideal: 30 },
@@ -211,6 +200,12 @@ export class OwnMedia {
     };
   }
 }
+
+const microphone: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
 
 /** A device that cannot do it now. */
 function onlyDevices(error: unknown): void {

@@ -2,17 +2,13 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, effect, inject, signal, untracked, type Type } from '@angular/core';
 import { bring } from '../late-code';
 import { CallDesk } from './call-desk';
-import { IncomingCall } from './incoming/incoming-call';
 import { meetCallers } from './meet-callers';
 
-/** What calls show over whatever page there is. The stage comes with the first call. */
+/** The call that runs, over whatever page there is. Its stage comes with the first call. */
 @Component({
   selector: 'app-call-layer',
-  imports: [IncomingCall, NgComponentOutlet],
+  imports: [NgComponentOutlet],
   template: `
-    @if (desk.incoming(); as call) {
-      <app-incoming-call [call]="call" />
-    }
     @if (desk.live(); as live) {
       @if (stage(); as type) {
         <ng-container *ngComponentOutlet="type; inputs: { live }" />

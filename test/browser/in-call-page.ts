@@ -1,0 +1,168 @@
+// What a page in a call is asked for: each of these runs in the page, and has nothing of here.
+
+/** Numbers of what comes in, of all peer connections of a page. */
+export interface Incoming {
+  readonly audioPackets: number;
+  /** Sum of the squares of what was heard, times seconds: as `totalAudioEnergy` in WebRTC. */
+  readonly energy: number;
+  readonly frames: number;
+  /** Of the pair that is in use: `udp`, and where from. */
+  readonly protocol: string;
+  readonly candidateType: string;
+}
+
+/** From now on the page remembers its peer connections. */
+export function watchPeers(): void {
+  const peers: RTCPeerConnection[] = [];
+  const Native = RTCPeerConnection;
+  Object.assign(globalThis, {
+    peers,
+    RTCPeerConnection: class extends Native {
+      constructor(config?: RTCConfiguration) {
+        super(config);
+        peers.push(this);
+      }
+    },
+  });
+}
+
+/** What is read of several kinds of reports. */
+interface Report {
+  readonly type: string;
+  readonly kind?: string;
+  readonly packetsReceived?: number;
+  readonly totalAudioEnergy?: number;
+  readonly framesDecoded?: number;
+  readonly frameHeight?: number;
+  readonly codecId?: string;
+  readonly mimeType?: string;
+  readonly scalabilityMode?: string;
+  readonly nominated?: boolean;
+  readonly localCandidateId?: string;
+  readonly protocol?: string;
+  readonly candidateType?: string;
+  readonly mid?: string;
+}
+
+export async function readVoicePackets(userId: string): Promise<number> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  let packets = 0;
+  for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected')) {
+    const parts = (peer.remoteDescription?.sdp ?? '').split('\r\nm=');
+    const theirs = parts.filter((part) => part.includes(`a=msid:${userId}-person`));
+    const mids = theirs.map((part) => /a=mid:(\S+)/.exec(part)?.[1]);
+    (await peer.getStats()).forEach(({ type, kind, mid, packetsReceived = 0 }: Report) => {
+      const isVoice = type === 'inbound-rtp' && kind === 'audio';
+      if (isVoice && mids.includes(mid)) packets += packetsReceived;
+    });
+  }
+  return packets;
+}
+
+export async function readIncoming(): Promise<Incoming> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  const reports = new Map<string, Report>();
+  for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected'))
+    (await peer.getStats()).forEach((report: Report, id: string) => reports.set(id, report));
+  const all = [...reports.values()];
+  const inbound = (kind: string) =>
+    all.filter((report) => report.type === 'inbound-rtp' && report.kind === kind);
+  const sum = (kind: string, field: 'packetsReceived' | 'totalAudioEnergy' | 'framesDecoded') =>
+    inbound(kind).reduce((total, report) => total + (report[field] ?? 0), 0);
+  const pair = all.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
+  const { protocol = '', candidateType = '' } = reports.get(pair?.localCandidateId ?? '') ?? {};
+  return {
+    audioPackets: sum('audio', 'packetsReceived'),
+    energy: sum('audio', 'totalAudioEnergy'),
+    frames: sum('video', 'framesDecoded'),
+    protocol,
+    candidateType,
+  };
+}
+
+export async function readSentPictures(): Promise<(readonly [codec?: string, layers?: string])[]> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  const sent: (readonly [codec?: string, layers?: string])[] = [];
+  for (const peer of peers) {
+    const reports = await peer.getStats();
+    (reports as ReadonlyMap<string, Report>).forEach(({ type, kind, codecId, scalabilityMode }) => {
+      if (type !== 'outbound-rtp' || kind !== 'video') return;
+      const { mimeType } = (reports as ReadonlyMap<string, Report>).get(codecId!) ?? {};
+      sent.push([mimeType, scalabilityMode]);
+    });
+  }
+  return sent;
+}
+
+export async function readIncomingHeight(): Promise<number> {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  let height = 0;
+  for (const peer of peers)
+    (await peer.getStats()).forEach(({ type, kind, frameHeight }: Report) => {
+      if (type === 'inbound-rtp' && kind === 'video') height = frameHeight ?? 0;
+    });
+  return height;
+}
+
+export function readFirstWay(): RTCPeerConnectionState | undefined {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  return peers[0]?.connectionState;
+}
+
+export function readWayOut(): string {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  return /a=ice-ufrag:(\S+)/.exec(peers[0]?.localDescription?.sdp ?? '')?.[1] ?? '';
+}
+
+export function countClosed(): number {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  const isOver = ({ connectionState, remoteDescription }: RTCPeerConnection) =>
+    connectionState === 'closed' && remoteDescription !== null;
+  return peers.filter(isOver).length;
+}
+
+export function paintScreen(colour: string): void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [1280, 720];
+  const context = canvas.getContext('2d')!;
+  const stream = canvas.captureStream();
+  // A canvas gives a picture each time that it is drawn on.
+  const paint = () => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    requestAnimationFrame(paint);
+  };
+  paint();
+  Object.assign(globalThis, { screenTrack: stream.getVideoTracks()[0] });
+  Object.assign(navigator.mediaDevices, { getDisplayMedia: () => Promise.resolve(stream) });
+}
+
+export function endSharing(): void {
+  const { screenTrack } = globalThis as unknown as { screenTrack: MediaStreamTrack };
+  screenTrack.stop();
+  // Who stops a track itself is not told of it; whom somebody else stops it for is.
+  screenTrack.dispatchEvent(new Event('ended'));
+}
+
+export function middleOf(video: HTMLVideoElement | SVGElement | HTMLElement): number[] {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [3, 3];
+  const context = canvas.getContext('2d')!;
+  context.drawImage(video as HTMLVideoElement, 0, 0, 3, 3);
+  return [...context.getImageData(1, 1, 1, 1).data].slice(0, 3);
+}
+
+export function readSentDevices(): (string | undefined)[] {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  const tracks = peers[0]!.getSenders().slice(0, 2);
+  return tracks.map(({ track }) => track?.getSettings().deviceId);
+}
+
+export function isBlack(video: HTMLVideoElement | SVGElement | HTMLElement): boolean {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [64, 48];
+  const context = canvas.getContext('2d')!;
+  context.drawImage(video as HTMLVideoElement, 0, 0, 64, 48);
+  const { data } = context.getImageData(0, 0, 64, 48);
+  return !data.some((value, at) => at % 4 < 3 && value > 60);
+}
