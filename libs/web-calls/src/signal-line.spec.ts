@@ -67,6 +67,20 @@ describe('SignalLine', () => {
     ]);
   });
 
+  it('says again as well what has overtaken what was not heard', async () => {
+    const { fake, line, said } = aLine();
+    for (const sdp of ['a', 'b', 'c']) line.say({ name: 'offer', sdp });
+    fake.asked[0]!.fail(new RequestProblem('rate_limited', 429, { retryAfterMs: 3000 }));
+    for (const at of [1, 2]) fake.asked[at]!.answer({ ok: true });
+    await turn();
+    jest.advanceTimersByTime(3000);
+    expect(said().slice(3)).toEqual(said().slice(0, 3));
+    for (const at of [3, 4, 5]) fake.asked[at]!.answer({ ok: true });
+    await turn();
+    fake.tell({ kind: 'ready' });
+    expect(fake.asked).toHaveLength(6);
+  });
+
   it('says nothing once it is closed', () => {
     const { fake, line } = aLine();
     line.say({ name: 'offer', sdp: 'a' });

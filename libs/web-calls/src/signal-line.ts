@@ -14,10 +14,13 @@ const MOST_WAITING = 500;
 
 /**
  * Says signals in order, and each until it has arrived: what the line lost is said again once it is
- * back. So one may arrive twice, which a peer connection can bear.
+ * back, with what was said after it. So one may arrive twice, which a peer connection can bear;
+ * a candidate before the offer that it belongs to it cannot.
  */
 export class SignalLine {
   private readonly unheard: PeerSignal[] = [];
+  /** Those of them that have arrived, behind one that has not. */
+  private readonly heard = new Set<PeerSignal>();
   private readonly stop: Stop;
   private wait: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,6 +47,7 @@ export class SignalLine {
 
   private sayAgain(): void {
     this.wait = undefined;
+    this.heard.clear();
     for (const signal of [...this.unheard]) void this.send(signal);
   }
 
@@ -66,8 +70,10 @@ export class SignalLine {
   }
 
   private forget(signal: PeerSignal): void {
-    const at = this.unheard.indexOf(signal);
-    if (at >= 0) this.unheard.splice(at, 1);
+    if (!this.unheard.includes(signal)) return;
+    this.heard.add(signal);
+    const at = this.unheard.findIndex((each) => !this.heard.has(each));
+    for (const each of this.unheard.splice(0, at < 0 ? Infinity : at)) this.heard.delete(each);
   }
 }
 
