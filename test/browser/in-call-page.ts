@@ -9,6 +9,8 @@ export interface Incoming {
   /** Of the pair that is in use: `udp`, and where from. */
   readonly protocol: string;
   readonly candidateType: string;
+  /** By which packets are sealed, each once. */
+  readonly ciphers: readonly string[];
 }
 
 /** From now on the page remembers its peer connections. */
@@ -41,6 +43,7 @@ interface Report {
   readonly localCandidateId?: string;
   readonly protocol?: string;
   readonly candidateType?: string;
+  readonly srtpCipher?: string;
   readonly mid?: string;
 }
 
@@ -77,6 +80,7 @@ export async function readIncoming(): Promise<Incoming> {
     frames: sum('video', 'framesDecoded'),
     protocol,
     candidateType,
+    ciphers: [...new Set(all.flatMap(({ srtpCipher }) => srtpCipher ?? []))],
   };
 }
 
