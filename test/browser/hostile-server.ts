@@ -6,6 +6,9 @@ import type {
   ChatPage,
   DirectoryEntry,
   DirectoryPage,
+  FileId,
+  FileLink,
+  FileLinks,
   MemberPage,
   Message,
   MessagePage,
@@ -27,7 +30,8 @@ export const everyName = hostileNames.join(' ');
  * Has the server of a page say a hostile text in the place of each name, topic and address, those
  * that it refuses to take as well: so all of them are on a screen for one question. This chat is
  * called by all of them, and so are its topic and its address. Beside it, there are a chat, a
- * channel to join and a person for each; and whoever has written into the chat is one of these.
+ * channel to join and a person for each; whoever has written into the chat is one of these, and a
+ * file of such a name came with each message.
  */
 export async function takeOver(page: Page, chatId: string): Promise<void> {
   const isIt = ({ id }: Chat) => id === chatId;
@@ -47,8 +51,14 @@ export async function takeOver(page: Page, chatId: string): Promise<void> {
   });
   await answer<MessagePage>(page, `messages/${chatId}`, (all) => ({
     ...all,
-    items: all.items.map((message) => (message.kind === 'text' ? disowned(message) : message)),
+    items: all.items.map((message) =>
+      message.kind === 'text' ? withFile(disowned(message)) : message,
+    ),
   }));
+  await page.route(
+    (url) => url.pathname === '/api/files/links',
+    (route) => route.fulfill({ json: linksTo(new URL(route.request().url()).searchParams) }),
+  );
   await answer<MemberPage>(page, `chats/${chatId}/members`, (all) => ({
     ...all,
     items: [...all.items, ...people.map((user) => ({ ...all.items[0]!, user }))],
@@ -96,6 +106,27 @@ function chatLike(model: Chat, index: number): Chat {
 /** It was somebody else who said it. */
 function disowned(message: Message, index = message.seq % people.length): Message {
   return { ...message, senderId: idOf(index) as UserId };
+}
+
+/** A file that is called so came with it. */
+function withFile(message: Message): Message {
+  const index = message.seq % hostileNames.length;
+  const file = { name: hostileNames[index]!, mime: 'application/zip', size: 900 };
+  return { ...message, files: [{ ...file, id: idOf(index) as FileId }] };
+}
+
+function linksTo(asked: URLSearchParams): FileLinks {
+  const items = asked
+    .get('ids')!
+    .split(',')
+    .map((id): FileLink => ({
+      id: id as FileId,
+      url: `/api/files/${id}?signature=s`,
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+      preview: 'none',
+      previews: [],
+    }));
+  return { items };
 }
 
 /** What is said to a question is changed on the way. */

@@ -62,7 +62,7 @@ async function mustSay(places: Locator, words: readonly string[]): Promise<void>
   await expect.poll(missing, { intervals: [0, 20, 100] }).toEqual([]);
 }
 
-test('hostile messages, by people of such names, are shown and do nothing', async ({
+test('hostile messages, by people and with files of such names, do nothing', async ({
   arrive,
   stage,
 }) => {
@@ -82,23 +82,42 @@ test('hostile messages, by people of such names, are shown and do nothing', asyn
   const scroller = ada.getByRole('log');
   await expect(scroller.locator('ui-message-row').first()).toBeVisible();
   // Every one of them passes through the screen: the timeline draws only what is near it.
-  const authors = new Map<string, string>();
+  const read = new Map<string, Read>();
   await expect(async () => {
-    for (const [key, author] of await readOn(scroller)) authors.set(key, author);
-    expect(authors.size).toBe(hostileTexts.length);
+    for (const row of await readOn(scroller)) read.set(row.key, row);
+    expect(read.size).toBe(hostileTexts.length);
   }).toPass({ intervals: [0] });
-  expect([...authors.values()].toSorted()).toEqual(hostileNames.toSorted());
+  const rows = [...read.values()];
+  expect(rows.map(({ author }) => author).toSorted()).toEqual(hostileNames.toSorted());
+  expect(rows.map(({ file }) => file).toSorted()).toEqual(hostileNames.toSorted());
+  await watch.mustHaveStayedInert();
+
+  await ada.getByText('Files', { exact: true }).click();
+  await ada.getByRole('tab', { name: 'Other' }).click();
+  await mustSay(ada.locator('app-chat-files app-file-card .name'), hostileNames);
   await watch.mustHaveStayedInert();
 });
 
-/** The rows that are drawn, and who has written each; then on into the past, round and round. */
-function readOn(scroller: Locator): Promise<(readonly [key: string, author: string])[]> {
+/** Who has written a row, and the file in it. */
+interface Read {
+  readonly key: string;
+  readonly author: string;
+  readonly file: string;
+}
+
+/** The rows that are drawn; then on into the past, round and round. */
+function readOn(scroller: Locator): Promise<readonly Read[]> {
   return scroller.evaluate(async (log) => {
     const rows = [...log.querySelectorAll<HTMLElement>('[data-key]:has(ui-message-row)')];
-    const authors = rows.map((row) => row.querySelector('header b')?.textContent ?? '');
+    const saidIn = (row: Element, what: string) => row.querySelector(what)?.textContent ?? '';
+    const read = rows.map((row) => ({
+      key: row.dataset['key']!,
+      author: saidIn(row, 'header b'),
+      file: saidIn(row, 'app-file-card .name'),
+    }));
     log.scrollTop = log.scrollTop > 0 ? log.scrollTop - log.clientHeight / 2 : log.scrollHeight;
     for (let n = 0; n < 3; n++) await new Promise((drawn) => requestAnimationFrame(drawn));
-    return rows.map((row, index) => [row.dataset['key']!, authors[index]!] as const);
+    return read;
   });
 }
 
