@@ -17,4 +17,20 @@ describe('Browser', () => {
       [],
     ]);
   });
+
+  it('knows the time of the server where its own clock is wrong', () => {
+    const browser = new Browser();
+    jest.spyOn(browser, 'now').mockReturnValue(Date.UTC(2026, 2, 4, 11));
+    const told = [
+      null,
+      'Mon, 02 Mar 2026 11:00:00 GMT',
+      null,
+      'Wed, 04 Mar 2026 10:59:45 GMT',
+      'Thu, 05 Mar 2026 11:00:00 GMT',
+    ].map((date) => {
+      browser.hearTime(date);
+      return new Date(browser.serverNow()).getUTCDate();
+    });
+    expect(told).toEqual([4, 2, 2, 4, 5]);
+  });
 });

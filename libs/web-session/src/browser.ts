@@ -8,14 +8,32 @@ export interface TabChannel {
   listen(listener: (message: unknown) => void): void;
 }
 
+/** An answer may have taken so long, and a clock that is no more off is right. */
+const ON_ITS_WAY_MS = 60_000;
+
 /**
  * What the browser does for a session, in one place, so that tests can stand in for it. A private
  * window may refuse storage, and an old browser locks: then tabs just know less of each other.
  */
 @Injectable({ providedIn: 'root' })
 export class Browser {
+  /** How far its clock is ahead of the server's; 0: it is right. */
+  aheadMs = 0;
+
   now(): number {
     return Date.now();
+  }
+
+  /** The time of the server, as far as it was heard: by it the server judges what is too late. */
+  serverNow(): number {
+    return this.now() - this.aheadMs;
+  }
+
+  /** `date`: as the head of an answer says it; null: it says nothing. */
+  hearTime(date: string | null): void {
+    if (date === null) return;
+    const aheadMs = this.now() - Date.parse(date);
+    this.aheadMs = Math.abs(aheadMs) > ON_ITS_WAY_MS ? aheadMs : 0;
   }
 
   fetch(url: string, init: RequestInit): Promise<Response> {

@@ -11,4 +11,11 @@ describe('FetchRestClient', () => {
       expect(browser.requests).toEqual([]);
     },
   );
+
+  it('hears with each answer what time it is', async () => {
+    const browser = new FakeBrowser();
+    browser.routes.set('GET about', () => [200, {}]);
+    await new FetchRestClient(browser, null).request('GET', 'about');
+    expect(browser.heard).toEqual(['Mon, 02 Mar 2026 11:00:00 GMT']);
+  });
 });

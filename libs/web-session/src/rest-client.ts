@@ -57,7 +57,10 @@ export class FetchRestClient implements RestClient {
     const init = { method, headers, signal: AbortSignal.timeout(PATIENCE_MS) };
     try {
       const content = body === undefined ? {} : { body: JSON.stringify(body) };
-      return await this.browser.fetch(`/api/${path}${search(query)}`, { ...init, ...content });
+      const url = `/api/${path}${search(query)}`;
+      const response = await this.browser.fetch(url, { ...init, ...content });
+      this.browser.hearTime(response.headers.get('date'));
+      return response;
     } catch {
       // TypeError without a network, TimeoutError without an answer: `fetch` rejects for no other.
       throw new ConnectionLost();

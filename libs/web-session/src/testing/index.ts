@@ -40,6 +40,18 @@ export class FakeBrowser implements Browser {
     return this.nowMs;
   }
 
+  readonly aheadMs = 0;
+  /** What the server has said of its time. */
+  readonly heard: (string | null)[] = [];
+
+  serverNow(): number {
+    return this.nowMs;
+  }
+
+  hearTime(date: string | null): void {
+    this.heard.push(date);
+  }
+
   async fetch(url: string, init: RequestInit): Promise<Response> {
     const at = new URL(url, 'https://parley.example');
     const name = `${init.method} ${at.pathname.replace('/api/', '')}`;
@@ -51,7 +63,8 @@ export class FakeBrowser implements Browser {
     const [status, answer] = await route({ body, headers, url: at });
     const text = answer === undefined ? '' : JSON.stringify(answer);
     const ok = status < 400;
-    return { status, ok, text: () => Promise.resolve(text) } as Response;
+    const said = { get: () => new Date(this.nowMs).toUTCString() };
+    return { status, ok, headers: said, text: () => Promise.resolve(text) } as unknown as Response;
   }
 
   read(key: string): string | null {

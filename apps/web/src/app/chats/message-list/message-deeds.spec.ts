@@ -3,6 +3,7 @@ import type { ClientMsgId } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { ConnectionLost } from '@app/web-session';
 import { Menus, Toasts } from '@app/web-ui';
+import { NOW } from '../../clock';
 import { ada, aMessage, anEntry, anOpenChat, aTimeline, NOON } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { MessageDeeds } from './message-deeds';
@@ -51,6 +52,13 @@ describe('MessageDeeds', () => {
       ['x2', { text: 'Message two', version: 1 }],
       ['x2', { text: '', version: 1 }],
     ]);
+  });
+
+  it('offers what the server permits, by whatever clock this device has', () => {
+    TestBed.overrideProvider(NOW, { useValue: () => new Date(NOON.getTime() + 2 * 86_400_000) });
+    const { deeds, items } = someDeeds();
+    deeds.editLast(items);
+    expect(deeds.editingKey()).toBe('x2');
   });
 
   it('goes on with a change that was begun before the page was left', () => {

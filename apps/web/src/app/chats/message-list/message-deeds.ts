@@ -3,9 +3,9 @@ import type { Message } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { Session } from '@app/web-session';
 import { Dialogs, Menus, Popovers, Toasts, type MenuItem } from '@app/web-ui';
-import { NOW } from '../../clock';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { problemWords } from '../../problem-words';
+import { SERVER_NOW } from '../../server-now';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
 import {
@@ -38,7 +38,7 @@ export class MessageDeeds {
     popovers: inject(Popovers),
   };
   private readonly toasts = inject(Toasts);
-  private readonly now = inject(NOW);
+  private readonly now = inject(SERVER_NOW);
 
   /** The row that is being changed. */
   readonly editingKey = signal<string | null>(null);

@@ -18,6 +18,7 @@ import { MyStatus, type StatusWish } from '../../data-access/my-status';
 import { WaitingUploads } from '../../data-access/waiting-uploads';
 import { OpenChatStore, type BegunEdit } from '../../data-access/open-chat-store';
 import { NOW } from '../../clock';
+import { SERVER_NOW } from '../../server-now';
 import { Workspace } from '../../workspace/workspace';
 import { ada, jonas, mira, NOON } from './builders';
 
@@ -175,6 +176,7 @@ export function provideFakes(store: FakeChatStore): Provider[] {
     { provide: KeptTrays, useValue: store.trays },
     { provide: ChatActions, useValue: store },
     { provide: NOW, useValue: () => NOON },
+    { provide: SERVER_NOW, useValue: () => NOON },
     {
       provide: CallDesk,
       useValue: {
