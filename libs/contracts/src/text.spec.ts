@@ -14,6 +14,8 @@ describe('name', () => {
     ['nothing', '   '],
     ['what nobody sees', '\u200b\u2060'],
     ['a joiner alone', '\u200d'],
+    ['a letter that only fills', '\u3164\u115f'],
+    ['Braille without dots', '\u2800'],
     ['what turns the rest of the line', '\u202egnp.exe'],
     ['an isolate that is never closed', 'Ada\u2067'],
     ['a second line', 'Ada\nowner'],

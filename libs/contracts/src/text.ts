@@ -17,8 +17,8 @@ export const text = (min: number, max: number) =>
 /** What overrides the direction of all that follows, in whichever line the name is shown. */
 const directionOverride = /[\u202A-\u202E\u2066-\u2069]/u;
 
-/** A letter, digit, sign or mark that can be seen. */
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** A letter, digit or sign that can be seen: not what fills (U+3164), nor Braille without dots. */
+const visible = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Text that a person or a chat is called by: one line, seen, and not to be shown backwards. */
 export const name = (max: number) =>
