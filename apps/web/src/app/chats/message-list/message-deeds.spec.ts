@@ -74,8 +74,11 @@ describe('MessageDeeds', () => {
   it('does not go on with one of a message that is gone, nor in the middle of another', () => {
     const { store, deeds, items } = someDeeds();
     store.edits.set('x3', 'Too late');
+    store.draft.set('Half a sentence');
     deeds.resumeEdit(items);
     expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x3', nothing]]]);
+    // Its words are not lost with it.
+    expect(store.callsOf('write')).toEqual([['Half a sentence\nToo late']]);
     deeds.editLast(items);
     store.edits.set('x1', 'Message one, and');
     deeds.resumeEdit(items);

@@ -73,8 +73,7 @@ export class MessageDeeds {
 
   /** What was begun to be changed, and neither stored nor given up. */
   resumeEdit(items: readonly MessageItem[]): void {
-    // Deleted on another device: nothing of it can be changed any more.
-    for (const item of items) if (item.message?.deletedAt) this.forgetEdit(item.key);
+    for (const item of items) if (item.message?.deletedAt) this.rescueEdit(item.key);
     const left = items.find((item) => this.store.editOf(item.key) && this.mayEdit(item));
     if (left && this.editingKey() === null) this.edit(left, 'gone on with');
   }
@@ -175,9 +174,12 @@ export class MessageDeeds {
     void this.overlays.popovers.open(load, request);
   }
 
-  private forgetEdit(key: string): void {
+  /** Somebody has deleted what was being changed: the words go on where others are written. */
+  private rescueEdit(key: string): void {
     const edit = this.store.editOf(key);
-    if (edit) this.store.writeEdit(key, { ...edit, text: '' });
+    if (!edit) return;
+    this.store.write([this.store.draft(), edit.text].filter(Boolean).join('\n'));
+    this.store.writeEdit(key, { ...edit, text: '' });
   }
 
   private doWith(
