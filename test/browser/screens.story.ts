@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { Api } from './api.js';
 import { createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
@@ -74,4 +75,28 @@ test('the chat looks right everywhere', async ({ arrive }) => {
   await ada.getByRole('button', { name: 'New chat' }).first().click();
   await expect(ada.getByRole('dialog')).toBeVisible();
   await look(ada, 'new-chat');
+});
+
+test('a long name leaves room for what stands beside it', async ({ arrive }) => {
+  const ada = await arrive(`Ada ${'W'.repeat(76)}`);
+  const chat = await createChannel(ada, 'Long names');
+  await chat.say('hello');
+  for (const width of [1440, 390]) {
+    await ada.setViewportSize({ width, height: 844 });
+    await expect(chat.row('hello').locator('header time')).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('in a very narrow window nothing is cut off', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  const hidden = (place: Locator) => place.evaluate((e) => e.scrollWidth - e.clientWidth);
+  // As a page of 1280 at 400 %.
+  await ada.setViewportSize({ width: 320, height: 800 });
+  await ada.getByRole('button', { name: 'New chat' }).first().click();
+  await expect.poll(() => hidden(ada.getByRole('dialog').locator('.content'))).toBe(0);
+
+  await ada.evaluate(() => localStorage.setItem('parley.language', 'de'));
+  await ada.goto('/settings/appearance');
+  await expect(ada.getByRole('heading', { level: 1, name: 'Aussehen' })).toBeVisible();
+  expect(await hidden(ada.getByRole('main'))).toBe(0);
 });
