@@ -21,7 +21,8 @@ const known: readonly Completion[] = [
     [richPaste]="richPaste()"
     [place]="place()"
     [hasMore]="hasMore()"
-    (filesPasted)="pasted.push($event.length)"
+    [takesFiles]="takesFiles()"
+    (filesPasted)="pasted.push($event.length); files.push(...$event)"
     [(text)]="text"
     (send)="sent.push($event)"
     (editLast)="recalls.push(1)"
@@ -40,7 +41,9 @@ class Page {
   readonly richPaste = signal<RichPaste>((html) => Promise.resolve(html.replace(/<\/?b>/g, '**')));
   readonly place = signal('crew');
   readonly hasMore = signal(false);
+  readonly takesFiles = signal(false);
   readonly pasted: number[] = [];
+  readonly files: File[] = [];
   readonly sent: string[] = [];
   readonly recalls: number[] = [];
   readonly cancels: number[] = [];
@@ -295,6 +298,22 @@ describe('what is pasted into a Composer', () => {
     if (!isHere) await composer.blur();
     expect(await read()).toBe('**b**\nc and d');
     expect([await composer.getChosen(), await composer.isFocused()]).toEqual(['and', isHere]);
+  });
+
+  it('is a file where it is far too long, if those are taken', async () => {
+    const { page, composer } = await aComposer('a');
+    const long = { plain: 'b'.repeat(100_001), html: '' };
+    await composer.paste(long);
+    expect(page.files).toEqual([]);
+    page.takesFiles.set(true);
+    await composer.getText();
+    await composer.paste({ ...long, plain: long.plain.slice(1) });
+    expect(page.files).toEqual([]);
+    await composer.paste(long);
+    expect(page.files.map(({ name, size, type }) => [name, size, type])).toEqual([
+      ['text.txt', 100_001, 'text/plain'],
+    ]);
+    expect(await composer.getText()).toBe('a');
   });
 
   it('is left to the browser where it is plain', async () => {

@@ -11,3 +11,8 @@ export function filesOf(event: ClipboardEvent): readonly File[] {
   const isNames = plain.split('\n').every((line) => names.has(line.trim()));
   return plain === '' || (html === '' && isNames) ? files : [];
 }
+
+/** Words that are too many to be written. */
+export function fileOfText(text: string): File {
+  return new File([text], 'text.txt', { type: 'text/plain' });
+}
