@@ -1,6 +1,7 @@
 import { Caller, callerIn, directChat, twoCallers, withDevices } from './calling.js';
 import { watchPeers } from './in-call-page.js';
 import { look } from './look.js';
+import { takePicture } from './picture.js';
 import { expect, test } from './stage.js';
 import { gapsOf, watchForGaps } from './gaps.js';
 
@@ -40,6 +41,16 @@ test('a third one is added to a call of two, who see each other all the time', a
   for (const one of three) expect(await one.loudness()).toBeGreaterThan(1e-3);
   for (const player of players) expect(await gapsOf(player)).toEqual([]);
   await look(ada.page, 'call-of-three');
+
+  // Who was called to it has no chat that leads back.
+  await eve.page.reload();
+  await eve.page.evaluate(watchPeers);
+  await expect(ada.stage.getByText('Zoe', { exact: true })).toHaveCount(0);
+  await expect(eve.page.getByText('The call that you left goes on')).toBeVisible();
+  await takePicture(eve.page, 'call-way-back');
+  await eve.page.getByRole('button', { name: 'Join the call' }).click();
+  await expect(eve.stage).toBeVisible();
+  await ada.mustSee(eve);
 
   await bob.button('Leave').click();
   await expect(ada.stage.getByText('Bob', { exact: true })).toHaveCount(0);

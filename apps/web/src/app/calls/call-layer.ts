@@ -3,6 +3,7 @@ import { Component, effect, inject, signal, untracked, type Type } from '@angula
 import { bring } from '../late-code';
 import { CallDesk } from './call-desk';
 import { meetCallers } from './meet-callers';
+import { offerWayBack } from './offer-way-back';
 
 /** The call that runs, over whatever page there is. Its stage comes with the first call. */
 @Component({
@@ -23,6 +24,7 @@ export class CallLayer {
 
   constructor() {
     const { incoming, live } = this.desk;
+    offerWayBack();
     meetCallers(() => [incoming(), live()?.call()].flatMap((call) => call ?? []));
     effect(() => {
       const isNeeded = incoming() !== null || live() !== null;

@@ -113,6 +113,7 @@ const english = {
   },
   calledWhileBusy: (who: string) => `${who} called while you were in a call`,
   callAgain: 'Call again',
+  goesOn: 'The call that you left goes on',
   refused: 'The call could not be started.',
   problems: {
     call_busy: 'You are in another call already.',

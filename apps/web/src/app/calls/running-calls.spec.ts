@@ -85,6 +85,26 @@ describe('RunningCalls', () => {
     expect(calls.ringing()).toMatchObject({ id: 'call-2' });
   });
 
+  it('knows one that goes on without me, unless I was put out or declined it', () => {
+    const { calls, hear } = aList();
+    const without = (version: number, about = {}) => {
+      const parties = [
+        { userId: mira.id, state: 'joined' as const },
+        { userId: ada.id, state: 'left' as const, ...about },
+      ];
+      return aCall({ version, kind: 'group', state: 'active', parties });
+    };
+    hear(answered(1));
+    expect(calls.left()).toBeNull();
+    hear(without(2));
+    expect(calls.left()).toMatchObject({ id: 'call-1' });
+    hear(without(3, { isRemoved: true }));
+    expect(calls.left()).toBeNull();
+    hear(without(4));
+    calls.hush('call-1' as CallId);
+    expect(calls.left()).toBeNull();
+  });
+
   it('goes on with who called first, whatever is said of them, and then with the next', () => {
     const { calls, hear } = aList();
     hear(aCall());

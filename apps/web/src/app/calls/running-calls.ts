@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Call, CallId, ChatId, LiveCalls } from '@app/contracts';
+import type { Call, CallId, CallParty, ChatId, LiveCalls } from '@app/contracts';
 import { type ConnectionNews, isLineProblem } from '@app/web-realtime';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
@@ -21,10 +21,16 @@ export class RunningCalls {
   private readonly hushed = signal<ReadonlySet<CallId>>(new Set());
   private readonly running = computed(() => [...this.known().values()].filter(isRunning));
 
+  private readonly audible = computed(() =>
+    this.running().filter(({ id }) => !this.hushed().has(id)),
+  );
+
   /** The one that rings for me; null: none. */
   readonly ringing = computed(
-    () => this.running().find((call) => !this.hushed().has(call.id) && this.rings(call)) ?? null,
+    () => this.audible().find((call) => this.mineIn(call)?.state === 'invited') ?? null,
   );
+  /** One that goes on without me, and into which I may come back; null: none. */
+  readonly left = computed(() => this.audible().find((call) => this.isLeft(call)) ?? null);
 
   constructor() {
     const { connection, lineState } = this.client;
@@ -56,9 +62,13 @@ export class RunningCalls {
     this.hushed.update((hushed) => new Set([...hushed].filter((each) => each !== callId)));
   }
 
-  private rings({ parties }: Call): boolean {
-    const mine = parties.find(({ userId }) => userId === this.client.me.id);
-    return mine?.state === 'invited';
+  private mineIn({ parties }: Call): CallParty | undefined {
+    return parties.find(({ userId }) => userId === this.client.me.id);
+  }
+
+  private isLeft(call: Call): boolean {
+    const mine = this.mineIn(call);
+    return mine?.state === 'left' && !mine.isRemoved;
   }
 
   private hear(news: ConnectionNews): void {

@@ -110,6 +110,7 @@ export const calls: Dictionary['calls'] = {
   },
   calledWhileBusy: (who) => `اتصل ${who} أثناء مكالمتك`,
   callAgain: 'الاتصال مرة أخرى',
+  goesOn: 'المكالمة التي غادرتها ما زالت مستمرة',
   refused: 'تعذر بدء المكالمة.',
   problems: {
     call_busy: 'أنت في مكالمة أخرى بالفعل.',

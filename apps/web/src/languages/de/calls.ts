@@ -110,6 +110,7 @@ export const calls: Dictionary['calls'] = {
   },
   calledWhileBusy: (who) => `${who} hat während deines Anrufs angerufen`,
   callAgain: 'Noch einmal anrufen',
+  goesOn: 'Der Anruf, den du verlassen hast, läuft weiter',
   refused: 'Der Anruf ließ sich nicht beginnen.',
   problems: {
     call_busy: 'Du bist schon in einem anderen Anruf.',

@@ -110,6 +110,7 @@ export const calls: Dictionary['calls'] = {
   },
   calledWhileBusy: (who) => `${who} llamó mientras estabas en una llamada`,
   callAgain: 'Llamar otra vez',
+  goesOn: 'La llamada que has dejado continúa',
   refused: 'No se pudo iniciar la llamada.',
   problems: {
     call_busy: 'Ya estás en otra llamada.',

@@ -111,6 +111,7 @@ export const calls: Dictionary['calls'] = {
   },
   calledWhileBusy: (who) => `${who} a appelé pendant votre appel`,
   callAgain: 'Appeler encore',
+  goesOn: 'L’appel que vous avez quitté continue',
   refused: 'L’appel n’a pas pu commencer.',
   problems: {
     call_busy: 'Vous êtes déjà dans un autre appel.',

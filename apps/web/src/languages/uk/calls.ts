@@ -110,6 +110,7 @@ export const calls: Dictionary['calls'] = {
   },
   calledWhileBusy: (who) => `${who}: дзвінок під час вашої розмови`,
   callAgain: 'Подзвонити ще раз',
+  goesOn: 'Дзвінок, який ви залишили, триває',
   refused: 'Не вдалося почати дзвінок.',
   problems: {
     call_busy: 'Ви вже в іншому дзвінку.',

@@ -110,6 +110,7 @@ export const calls: Dictionary['calls'] = {
   },
   calledWhileBusy: (who) => `你通话时 ${who} 来过电话`,
   callAgain: '再次呼叫',
+  goesOn: '你离开的通话仍在进行',
   refused: '无法开始通话。',
   problems: {
     call_busy: '你已在另一通话中。',
