@@ -206,7 +206,7 @@ export class LiveCall {
         this.incoming.receive(userId, lane, track),
     };
     const media = await this.open(events);
-    if (!media) return this.giveUp();
+    if (!media) { this.giveUp(); return; }
     if (this.isClosed) {
       media.close();
       return;

@@ -40,7 +40,7 @@ class FakeServer {
   private place(): SfuPlace {
     const transport = () => parameters.generateTransportRemoteParameters() as never;
     return {
-      rtpCapabilities: parameters.generateRouterRtpCapabilities() as never,
+      rtpCapabilities: parameters.generateRouterRtpCapabilities(),
       ...{ send: transport(), receive: transport(), producers: this.producers },
     };
   }
@@ -60,7 +60,7 @@ function consumed(producer: SfuProducer): SfuConsumer {
   return {
     ...producer,
     ...{ consumerId, kind, hasLayers: kind === 'video' },
-    rtpParameters: rtpParameters as never,
+    rtpParameters: rtpParameters,
   };
 }
 
