@@ -53,7 +53,11 @@ describe('offerWayBack', () => {
     left.set(null);
     expect(offered()).toEqual([]);
     left.set(elsewhere(4));
-    expect(offered()).toHaveLength(1);
+    const again = offered().at(-1)!;
+    left.set(null);
+    again.action!.run();
+    expect(accepted).toHaveLength(1);
+    expect(offered().at(-1)!.text).toBe('The call is over.');
   });
 
   it('is quiet where the chat leads back, and as long as nobody knows', () => {

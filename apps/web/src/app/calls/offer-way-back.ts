@@ -23,6 +23,7 @@ export function offerWayBack(): void {
     const run = () => {
       const call = calls.left();
       if (call?.id === id) void desk.accept(call, media);
+      else toasts.say(callTexts.problems['call_ended']!);
     };
     untracked(() => toasts.offer(callTexts.goesOn, { label: callTexts.goIn, run }));
   });
