@@ -54,6 +54,9 @@ test('settings hold at once, and look right everywhere', async ({ register }) =>
   const root = ada.locator('html');
   await expect(root).toHaveAttribute('data-theme', 'contrast');
   await expect(root).toHaveAttribute('data-density', 'compact');
+  // What is drawn around it as well, whatever the device wears.
+  for (const frame of await ada.locator('meta[name=theme-color]').all())
+    await expect(frame).toHaveAttribute('content', '#000');
   await expect(ada.getByRole('heading', { level: 1, name: 'Appearance' })).toBeVisible();
   await ada.keyboard.press('Escape');
   // The reload has forgotten where she came from.
