@@ -35,4 +35,5 @@ export const writing: Dictionary['writing'] = {
   everybodyHere: 'كل المتصلين الآن',
   everybody: 'كل من في هذه المحادثة',
   editHint: (enter) => `${isolate(enter)} للحفظ، ${isolate('Esc')} للإلغاء`,
+  homeless: (notes) => `لم تعد في محادثة كتبت فيها. ما لم يُرسل ينتظر في «${notes}».`,
 };

@@ -34,4 +34,6 @@ export const writing: Dictionary['writing'] = {
   everybodyHere: 'Alle, die online sind',
   everybody: 'Alle in diesem Chat',
   editHint: (enter) => `${enter} speichert, Esc bricht ab`,
+  homeless: (notes) =>
+    `In einem Chat, in den du geschrieben hast, bist du nicht mehr. Was nicht gesendet wurde, wartet in „${notes}“.`,
 };

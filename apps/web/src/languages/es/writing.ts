@@ -34,4 +34,6 @@ export const writing: Dictionary['writing'] = {
   everybodyHere: 'Quienes están en línea',
   everybody: 'Todos en este chat',
   editHint: (enter) => `${enter} guarda, Esc cancela`,
+  homeless: (notes) =>
+    `Ya no estás en un chat en el que escribiste. Lo que no se envió espera en «${notes}».`,
 };

@@ -34,4 +34,6 @@ export const writing: Dictionary['writing'] = {
   everybodyHere: 'Toutes les personnes en ligne',
   everybody: 'Tout le monde dans cette discussion',
   editHint: (enter) => `${enter} enregistre, Échap annule`,
+  homeless: (notes) =>
+    `Vous n’êtes plus dans une discussion où vous écriviez. Ce qui n’a pas été envoyé attend dans «\u202f${notes}\u202f».`,
 };

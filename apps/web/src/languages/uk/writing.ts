@@ -34,4 +34,6 @@ export const writing: Dictionary['writing'] = {
   everybodyHere: 'Усі, хто в мережі',
   everybody: 'Усі в цьому чаті',
   editHint: (enter) => `${enter} — зберегти, Esc — скасувати`,
+  homeless: (notes) =>
+    `Вас більше немає в чаті, до якого ви писали. Не надіслане чекає в «${notes}».`,
 };

@@ -34,4 +34,5 @@ export const writing: Dictionary['writing'] = {
   everybodyHere: '所有在线的人',
   everybody: '聊天中的所有人',
   editHint: (enter) => `${enter} 保存，Esc 取消`,
+  homeless: (notes) => `你已不在写过消息的某个聊天中。未发送的内容保存在“${notes}”中。`,
 };

@@ -4,6 +4,7 @@ import { LostCode } from '../../installation/lost-code';
 import { bring } from '../../late-code';
 import { Theme } from '../../theme/theme';
 import { whenIdle } from '../../when-idle';
+import { HomelessWords } from './homeless-words';
 import { UnreadSigns } from './unread-signs';
 
 /** From now on: what happens beside the page that is shown. */
@@ -12,6 +13,7 @@ export function watchOver(injector: Injector): void {
   injector.get(LostCode);
   injector.get(Theme);
   injector.get(FocusOnArrival);
+  injector.get(HomelessWords);
   whenIdle(() => void watchForCalls(injector));
   // A build for development has no list of its files.
   if (!isDevMode()) whenIdle(() => void keepTheApp(injector));

@@ -11,6 +11,8 @@ const english = {
   everybodyHere: 'Everybody who is online',
   everybody: 'Everybody in this chat',
   editHint: (enter: string) => `${enter} saves, Esc cancels`,
+  homeless: (notes: string) =>
+    `You are no longer in a chat that you wrote to. What was not sent waits in “${notes}”.`,
 } as const;
 
 export type WritingTexts = Words<typeof english>;
