@@ -16,9 +16,10 @@ export class RememberedProfile {
     if (kept === undefined) return 'unknown';
     if (kept === null) return 'none';
     try {
-      return JSON.parse(kept) as Profile;
+      const profile = JSON.parse(kept) as Profile;
+      return profile.id ? profile : 'unknown';
     } catch {
-      // SyntaxError: somebody has edited it.
+      // SyntaxError or TypeError: somebody has edited it.
       return 'unknown';
     }
   }

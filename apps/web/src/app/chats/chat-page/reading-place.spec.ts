@@ -18,8 +18,13 @@ describe('the place where one reads', () => {
     expect([placeIn('a'), placeIn('b'), placeIn('c0')]).toEqual([null, null, 1]);
   });
 
-  it('is nowhere when what was kept cannot be read', () => {
-    sessionStorage.setItem('parley.places', '{');
-    expect(placeIn('a')).toBeNull();
-  });
+  it.each(['{', '5', 'null', '{}', '[5]', '[["a", "x"]]'])(
+    'is nowhere when what was kept is %s',
+    (kept) => {
+      sessionStorage.setItem('parley.places', kept);
+      expect(placeIn('a')).toBeNull();
+      keepPlace('a', 40);
+      expect(placeIn('a')).toBe(40);
+    },
+  );
 });

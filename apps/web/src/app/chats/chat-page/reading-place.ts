@@ -24,9 +24,10 @@ export function placeIn(chatId: string): number | null {
 
 function read(): Places {
   try {
-    return JSON.parse(tabStorage.read(KEY) ?? '[]') as Places;
+    const kept = JSON.parse(tabStorage.read(KEY) ?? '[]') as Places;
+    return kept.filter(([, seq]) => Number.isSafeInteger(seq));
   } catch {
-    // SyntaxError: somebody has edited it.
+    // SyntaxError or TypeError: somebody has edited it.
     return [];
   }
 }
