@@ -35,7 +35,7 @@ export const prebuiltWorker = {
 
 /** The one that is built from the source in the npm package: a minute on two idle cores. */
 export const builtWorker = {
-  folder: `mediasoup-worker-${version}-built-1`,
+  folder: `mediasoup-worker-${version}-built-2`,
   file: 'mediasoup-worker',
   version,
   prove,

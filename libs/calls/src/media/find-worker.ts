@@ -4,7 +4,7 @@ import { isProgram, StartRefused, type Config } from '@app/platform';
 /** What the set-up (`tools/setup/media-worker-recipes.mjs`) puts into the cache. */
 export const cachedWorkers: readonly string[] = [
   'mediasoup-worker-3.27.1-prebuilt/mediasoup-worker',
-  'mediasoup-worker-3.27.1-built-1/mediasoup-worker',
+  'mediasoup-worker-3.27.1-built-2/mediasoup-worker',
 ];
 
 /**
