@@ -5,6 +5,7 @@ import type { ChatId } from '@app/contracts';
 import { aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { ChatShell } from './chat-shell';
+import { HomelessWords } from './homeless-words';
 import { ShellDialogs } from './shell-dialogs';
 
 /** Unread: a and b; then c and d. */
@@ -28,6 +29,8 @@ function aShell(open: string | null) {
       provideRouter([{ path: '**', children: [] }]),
       { provide: LOCALE_ID, useValue: 'en-GB' },
       { provide: ShellDialogs, useValue: dialogs },
+      // Beside the shell: it would want a line.
+      { provide: HomelessWords, useValue: null },
     ],
   });
   const fixture = TestBed.createComponent(ChatShell);
