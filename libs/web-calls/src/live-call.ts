@@ -206,7 +206,10 @@ export class LiveCall {
         this.incoming.receive(userId, lane, track),
     };
     const media = await this.open(events);
-    if (!media) { this.giveUp(); return; }
+    if (!media) {
+      this.giveUp();
+      return;
+    }
     if (this.isClosed) {
       media.close();
       return;
