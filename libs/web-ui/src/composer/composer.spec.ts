@@ -117,6 +117,12 @@ describe('Composer', () => {
     expect(page.sent).toEqual([]);
   });
 
+  it('sends no half of a character, and no NUL, which no server takes', async () => {
+    const { page, composer } = await aComposer('one\0 two\ud83d');
+    await composer.pressEnter();
+    expect(page.sent).toEqual(['one two\ufffd']);
+  });
+
   it.each(['👩‍🚀', '🇺🇦', '1️⃣', '❤️', 'ـ', '\u0301'])('sends %s', async (text) => {
     const { page, composer } = await aComposer(text);
     await composer.pressEnter();
