@@ -61,3 +61,12 @@ test('menus and dialogs say what they are, and are seen in every theme', async (
   await expect(menu).toBeVisible();
   await glance(ada, 'role');
 });
+
+test('an address that nobody can read leads to the chats, and the console is silent', async ({
+  arrive,
+}) => {
+  const page = await arrive('Ada');
+  await page.goto('/c/%E0%A4%A');
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+});

@@ -57,8 +57,16 @@ const tell = (name: string, event: object) =>
   ({ kind: 'event', name, event: { callId: end.callId, ...event } }) as unknown as Told;
 
 describe('SfuLink', () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => {
+    jest.useFakeTimers();
+    // What is not of the line is told there.
+    jest.spyOn(console, 'error').mockReturnValue(undefined);
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
 
   it('enters the room, takes what the others send, and sends what is mine', async () => {
     const { link, rooms, states } = aLink();
