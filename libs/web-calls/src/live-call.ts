@@ -1,5 +1,5 @@
 import { computed, effect, signal, type Injector } from '@angular/core';
-import type { Call, CallParty, ClientEventInput, SentMedia, UserId } from '@app/contracts';
+import type { Call, CallParty, SentMedia, UserId } from '@app/contracts';
 import { RequestProblem, type ConnectionNews, type Stop, type Told } from '@app/web-realtime';
 import { CallLink } from './call-link';
 import { IncomingMedia } from './incoming-media';
@@ -7,7 +7,7 @@ import { lanes, type Lane, type LinkEvents, type LinkState, type MediaLink } fro
 import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
 import { isOver, isRoomless } from './refusals';
-import { told } from './told';
+import { askBy, told, type About } from './told';
 
 /** What the server had no time for is said again after this, where it does not say when, ms. */
 const AGAIN_MS = 1000;
@@ -29,6 +29,7 @@ export interface LiveCallDeps extends LinkDeps {
  */
 export class LiveCall {
   private readonly told;
+  private readonly ask;
   private readonly link = signal<LinkState>('connecting');
   private readonly rung = signal(false);
   private readonly lost = signal(false);
@@ -62,6 +63,7 @@ export class LiveCall {
     call: Call,
   ) {
     this.told = signal(call);
+    this.ask = askBy(deps.connection, { callId: call.id, deviceId: deps.deviceId });
     this.call = this.told.asReadonly();
     this.stops.push(
       deps.connection.listen((news) => this.hear(news)),
@@ -85,13 +87,8 @@ export class LiveCall {
   }
 
   /** Asks for it. False: the server did not want it, or has not heard it. */
-  async control<N extends ControlName>(
-    name: N,
-    about: Omit<ClientEventInput<N>, 'callId' | 'deviceId'>,
-  ): Promise<boolean> {
-    const { connection, deviceId } = this.deps;
-    const input = { callId: this.told().id, deviceId, ...about } as ClientEventInput<ControlName>;
-    const ack = await told(connection.ask(name, input));
+  async control<N extends ControlName>(name: N, about: About<N>): Promise<boolean> {
+    const ack = await told(this.ask<ControlName>(name, about));
     if (!ack || ack instanceof RequestProblem) return false;
     this.heed(ack.call);
     return true;
@@ -99,16 +96,13 @@ export class LiveCall {
 
   /** Calls one more person to it. Rejects as the line does. */
   async invite(userId: UserId): Promise<void> {
-    const { connection, deviceId } = this.deps;
-    const callId = this.told().id;
-    this.heed((await connection.ask('call_invite', { callId, deviceId, userId })).call);
+    this.heed((await this.ask('call_invite', { userId })).call);
   }
 
   /** Ends it for me. It is over here at once, whatever becomes of the line. */
   async hangUp(): Promise<void> {
     this.close();
-    const { connection, deviceId } = this.deps;
-    await told(connection.ask('end_call', { callId: this.told().id, deviceId }));
+    await told(this.ask('end_call', {}));
   }
 
   /** Lets go of everything; says nothing to anybody. */
@@ -163,11 +157,8 @@ export class LiveCall {
   }
 
   private async beat(): Promise<void> {
-    const { connection, deviceId } = this.deps;
     const isConnected = this.link() === 'connected';
-    const ack = await told(
-      connection.ask('call_heartbeat', { callId: this.told().id, deviceId, isConnected }),
-    );
+    const ack = await told(this.ask('call_heartbeat', { isConnected }));
     if (!(ack instanceof RequestProblem)) {
       if (ack) this.heed(ack.call);
     } else if (ack.code === 'call_removed') this.putOut();
@@ -253,14 +244,12 @@ export class LiveCall {
 
   private async show(media: SentMedia, phase: CallPhase): Promise<void> {
     if (phase === 'ended') return;
-    const { connection, deviceId } = this.deps;
-    const callId = this.told().id;
     const known = this.mineIn(this.told())?.media;
     const isHeld = media.audio && this.mutedBy() !== null;
     if (!isHeld && known && JSON.stringify(known) === JSON.stringify(media)) return;
     const ack = isHeld
-      ? await told(connection.ask('call_unmute', { callId, deviceId }))
-      : await told(connection.ask('call_media_state', { callId, deviceId, media }));
+      ? await told(this.ask('call_unmute', {}))
+      : await told(this.ask('call_media_state', { media }));
     if (ack instanceof RequestProblem && !isOver(ack))
       this.sayLater(() => this.again.update((count) => count + 1), ack);
     // Nobody hears me before it is known: then it is said what I send.
@@ -277,12 +266,12 @@ export class LiveCall {
   /** The other one is not to be reached from here: by the server, where it has a room for us. */
   private async reroute(): Promise<void> {
     if (this.isClosed || this.link() !== 'failed') return;
-    const { connection, deviceId } = this.deps;
-    const { id: callId, via } = this.told();
-    const asked = via === 'peer' && told(connection.ask('call_reroute', { callId, deviceId }));
-    const ack = await asked;
-    if (ack === false) this.giveUp();
-    else if (!(ack instanceof RequestProblem)) {
+    if (this.told().via === 'room') {
+      this.giveUp();
+      return;
+    }
+    const ack = await told(this.ask('call_reroute', {}));
+    if (!(ack instanceof RequestProblem)) {
       if (ack) this.heed(ack.call);
     } else if (isRoomless(ack)) this.giveUp();
     else this.sayLater(() => void this.reroute(), ack);

@@ -1,10 +1,11 @@
-import type { CallId, ClientEventInput, DeviceId, UserId } from '@app/contracts';
+import type { CallId, DeviceId, UserId } from '@app/contracts';
 import { type ChatConnection, isLineProblem, RequestProblem, type Told } from '@app/web-realtime';
 import type { RoomWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { worseOf } from './peer-numbers';
 import { isOver } from './refusals';
-import { SfuRoom, type SfuAsk, type SfuRoomDeps } from './sfu-room';
+import { SfuRoom, type SfuRoomDeps } from './sfu-room';
+import { askBy } from './told';
 
 /** Before the room is asked for again, ms; twice as long each time, up to the second. */
 const [AGAIN_MS, AGAIN_AT_MOST_MS] = [500, 8000];
@@ -118,7 +119,7 @@ export class SfuLink extends MediaLink implements RoomWay {
     const heightOf = (userId: UserId, lane: Lane) => this.heights.get(`${userId} ${lane}`);
     const events: LinkEvents = { ...this.events, changed: (state) => this.heed(state) };
     const { room, producerIds } = await this.enter({
-      ask: this.ask,
+      ask: askBy(this.end.connection, this.end),
       iceServers,
       events,
       heightOf,
@@ -143,11 +144,6 @@ export class SfuLink extends MediaLink implements RoomWay {
     this.events.changed(state);
     if (state === 'interrupted') this.restart();
   }
-
-  private readonly ask: SfuAsk = (name, input) => {
-    const { connection, callId, deviceId } = this.end;
-    return connection.ask(name, { ...input, callId, deviceId } as ClientEventInput<typeof name>);
-  };
 
   /** Before there is one, joining brings all of it. */
   private inRoom(run: (room: SfuRoom) => Promise<void>): Promise<void> {

@@ -1,6 +1,5 @@
 import type {
   ClientEventAck,
-  ClientEventInput,
   ClientEventName,
   SfuConsumer,
   SfuPlace,
@@ -13,14 +12,12 @@ import { Device, type types } from 'mediasoup-client';
 import { cameraEncoding } from './camera-encoding';
 import { lanes, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers, worseOf } from './peer-numbers';
+import type { About } from './told';
 
 type SfuEvent = Extract<ClientEventName, `sfu_${string}`>;
 
 /** Says something of the media of this device. Rejects as the line does. */
-export type SfuAsk = <N extends SfuEvent>(
-  name: N,
-  input: Omit<ClientEventInput<N>, 'callId' | 'deviceId'>,
-) => Promise<ClientEventAck<N>>;
+export type SfuAsk = <N extends SfuEvent>(name: N, input: About<N>) => Promise<ClientEventAck<N>>;
 
 export interface SfuRoomDeps {
   readonly ask: SfuAsk;
