@@ -1,5 +1,6 @@
 export * from './chosen-devices';
 export * from './device-access';
+export * from './ice-server-keeper';
 export * from './incoming-media';
 export * from './live-call';
 export * from './loudness';

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Call, CallId, CallParty, ChatId, DeviceId, UserId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-realtime';
 import { ChosenDevices } from './chosen-devices';
+import { IceServerKeeper, type AskIceServers } from './ice-server-keeper';
 import { LiveCall } from './live-call';
 import { OwnMedia } from './own-media';
 import { FakeLine } from './testing/fake-line';
@@ -35,7 +36,10 @@ function aCall(about: Partial<Call> = {}): Call {
 }
 
 /** I have called, and it was answered. */
-async function aLiveCall(call = aCall(), iceServers = () => Promise.resolve([])) {
+async function aLiveCall(
+  call = aCall(),
+  ask: AskIceServers = () => Promise.resolve({ iceServers: [], goodForMs: 3_600_000 }),
+) {
   const [line, peer] = [new FakeLine(), new FakePeer()];
   const live = new LiveCall(
     {
@@ -43,7 +47,7 @@ async function aLiveCall(call = aCall(), iceServers = () => Promise.resolve([]))
       me,
       deviceId,
       own: new OwnMedia(new ChosenDevices()),
-      iceServers,
+      iceServers: new IceServerKeeper(ask),
       openPeer: () => peer.peer,
       injector: TestBed.inject(Injector),
     },
@@ -122,6 +126,21 @@ describe('LiveCall', () => {
     expect(peer.restarts).toHaveLength(5);
     return about;
   };
+
+  it('looks for another way by relays that still take it, however long it lasts', async () => {
+    let asked = 0;
+    const relay = () => ({ urls: 'turn:relay', username: String(++asked) });
+    const { peer, live } = await aLiveCall(aCall(), () =>
+      Promise.resolve({ iceServers: [relay()], goodForMs: 60_000 }),
+    );
+    peer.become('connected');
+    await turn(10 * 60_000);
+    expect(peer.configs.map(({ bundlePolicy }) => bundlePolicy)).toContain('max-bundle');
+    expect(peer.configs.at(-1)?.iceServers).toEqual([{ urls: 'turn:relay', username: '13' }]);
+    expect(asked).toBe(13);
+    live.close();
+    expect(jest.getTimerCount()).toBe(0);
+  });
 
   it('tries other ways while it is interrupted, and ends as lost when none is found', async () => {
     const { peer, live, asked } = await cutOff();

@@ -1,6 +1,7 @@
 import type { Call, DeviceId, UserId } from '@app/contracts';
 import type { ChatConnection } from '@app/web-realtime';
 import type { Ways } from './call-link';
+import type { IceServerKeeper } from './ice-server-keeper';
 import { PeerLink } from './peer-link';
 import { SignalLine } from './signal-line';
 
@@ -8,7 +9,7 @@ export interface LinkDeps {
   readonly connection: ChatConnection;
   readonly me: UserId;
   readonly deviceId: DeviceId;
-  readonly iceServers: () => Promise<readonly RTCIceServer[]>;
+  readonly iceServers: IceServerKeeper;
   readonly openPeer: (config: RTCConfiguration) => RTCPeerConnection;
 }
 
@@ -16,16 +17,25 @@ export interface LinkDeps {
 export const waysOf = (deps: LinkDeps, call: Call): Ways => ({
   async peer(events) {
     const { connection, deviceId, me } = deps;
-    const iceServers = [...(await deps.iceServers())];
-    const peer = deps.openPeer({ iceServers, bundlePolicy: 'max-bundle' });
+    const config: RTCConfiguration = {
+      iceServers: await deps.iceServers.get(),
+      bundlePolicy: 'max-bundle',
+    };
+    const peer = deps.openPeer(config);
     const signals = new SignalLine(connection, { callId: call.id, deviceId });
     const otherId = call.parties.find(({ userId }) => userId !== me)!.userId;
-    return new PeerLink({ peer, otherId, isPolite: call.callerId !== me, signals }, events);
+    // From the next search for a way on: until then nothing is asked of them.
+    const stopRenewing = deps.iceServers.watch((iceServers) =>
+      peer.setConfiguration({ ...config, iceServers }),
+    );
+    const isPolite = call.callerId !== me;
+    return new PeerLink({ peer, otherId, isPolite, signals, stopRenewing }, events);
   },
 
   async room(events) {
     const { connection, deviceId, iceServers } = deps;
     const { SfuLink } = await import('./sfu-link');
-    return new SfuLink({ connection, callId: call.id, deviceId, iceServers }, events);
+    const end = { connection, callId: call.id, deviceId, iceServers: () => iceServers.get() };
+    return new SfuLink(end, events);
   },
 });

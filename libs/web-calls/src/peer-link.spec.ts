@@ -12,7 +12,8 @@ const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 function aLink(isPolite: boolean) {
   const peer = new FakePeer();
   const signals = new SignalLine(new FakeLine().connection, of);
-  const end = { peer: peer.peer, otherId: 'eve' as UserId, isPolite, signals };
+  const stopRenewing = () => undefined;
+  const end = { peer: peer.peer, otherId: 'eve' as UserId, isPolite, signals, stopRenewing };
   const link = new PeerLink(end, { changed: () => undefined, came: () => undefined });
   return { link, peer };
 }

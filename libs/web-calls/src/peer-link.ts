@@ -1,5 +1,5 @@
 import type { UserId } from '@app/contracts';
-import type { Told } from '@app/web-realtime';
+import type { Stop, Told } from '@app/web-realtime';
 import type { PeerWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers } from './peer-numbers';
@@ -33,6 +33,8 @@ export interface PeerEnd {
   /** Who gives way when both offer at once. The other one makes the first offer. */
   readonly isPolite: boolean;
   readonly signals: SignalLine;
+  /** What it would use for its next search is not kept fresh any more. */
+  readonly stopRenewing: Stop;
 }
 
 /**
@@ -117,8 +119,10 @@ export class PeerLink extends MediaLink implements PeerWay {
   close(): void {
     clearTimeout(this.wait);
     clearTimeout(this.politeness);
-    this.end.signals.close();
-    this.end.peer.close();
+    const { peer, signals, stopRenewing } = this.end;
+    stopRenewing();
+    signals.close();
+    peer.close();
   }
 
   hear(news: Told): void {

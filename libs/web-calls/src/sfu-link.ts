@@ -15,7 +15,7 @@ export interface SfuEnd {
   readonly callId: CallId;
   readonly deviceId: DeviceId;
   /** Those that hold now: they expire. */
-  readonly iceServers: () => Promise<readonly RTCIceServer[]>;
+  readonly iceServers: () => Promise<RTCIceServer[]>;
 }
 
 /**
@@ -115,12 +115,11 @@ export class SfuLink extends MediaLink implements RoomWay {
    */
   private async join(): Promise<void> {
     clearTimeout(this.again);
-    const iceServers = [...(await this.end.iceServers())];
     const heightOf = (userId: UserId, lane: Lane) => this.heights.get(`${userId} ${lane}`);
     const events: LinkEvents = { ...this.events, changed: (state) => this.heed(state) };
     const { room, producerIds } = await this.enter({
       ask: askBy(this.end.connection, this.end),
-      iceServers,
+      iceServers: this.end.iceServers,
       events,
       heightOf,
     });

@@ -69,10 +69,11 @@ async function aRoom(...producers: SfuProducer[]) {
   server.producers = producers;
   const came: string[] = [];
   const heights = new Map<string, number>();
+  const names = ['first', 'second', 'third'];
   const { room, producerIds } = await SfuRoom.enter(
     {
       ask: server.ask,
-      iceServers: [],
+      iceServers: () => Promise.resolve([{ urls: 'turn:relay', username: names.shift()! }]),
       events: {
         changed: () => undefined,
         came: (userId, lane, track) => void came.push(`${userId} ${lane} ${track ? 'on' : 'off'}`),
@@ -163,6 +164,20 @@ describe('SfuRoom', () => {
     await expect(room.fit(bob, 'video')).resolves.toBeUndefined();
     await room.produce('audio', aTrack('audio'));
     await expect(room.produce('audio', null)).resolves.toBeUndefined();
+  });
+
+  it('looks for another way by relays that take it now', async () => {
+    const used: (string | undefined)[] = [];
+    const update = jest
+      .spyOn(FakeHandler.prototype, 'updateIceServers')
+      .mockImplementation(([server]) => Promise.resolve(void used.push(server?.username)));
+    const { room, producerIds, server } = await aRoom(sends('v'));
+    await room.produce('audio', aTrack('audio'));
+    await room.consume(producerIds);
+    await room.restartIce();
+    expect(server.asked.filter((each) => each === 'sfu_restart_ice')).toHaveLength(used.length);
+    expect(used).toEqual(['second', 'third']);
+    update.mockRestore();
   });
 
   it('lets go of all when it is closed', async () => {

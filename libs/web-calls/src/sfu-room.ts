@@ -21,7 +21,8 @@ export type SfuAsk = <N extends SfuEvent>(name: N, input: About<N>) => Promise<C
 
 export interface SfuRoomDeps {
   readonly ask: SfuAsk;
-  readonly iceServers: RTCIceServer[];
+  /** Those that hold now: they expire. */
+  readonly iceServers: () => Promise<RTCIceServer[]>;
   readonly events: LinkEvents;
   /** Px in which a picture is shown here; undefined: nobody has said so yet. */
   readonly heightOf: (userId: UserId, lane: Lane) => number | undefined;
@@ -74,9 +75,10 @@ export class SfuRoom {
     private readonly deps: SfuRoomDeps,
     private readonly device: Device,
     offered: SfuPlace,
+    iceServers: RTCIceServer[],
   ) {
-    this.send = device.createSendTransport(this.optionsOf(offered.send));
-    this.receive = device.createRecvTransport(this.optionsOf(offered.receive));
+    this.send = device.createSendTransport(optionsOf(offered.send, iceServers));
+    this.receive = device.createRecvTransport(optionsOf(offered.receive, iceServers));
     this.figures = [this.send, this.receive].map((transport) => new PeerNumbers(transport));
     for (const transport of [this.send, this.receive]) this.attend(transport);
     this.send.on('produce', ({ rtpParameters, appData }, done, failed) => {
@@ -93,11 +95,13 @@ export class SfuRoom {
     deps: SfuRoomDeps,
     openDevice = () => Device.factory(),
   ): Promise<{ room: SfuRoom; producerIds: string[] }> {
-    const offered = await deps.ask('sfu_join', {});
+    const asked = [deps.ask('sfu_join', {}), deps.iceServers()] as const;
+    const [offered, iceServers] = await Promise.all(asked);
     const device = await openDevice();
     const routerRtpCapabilities = offered.rtpCapabilities as unknown as types.RtpCapabilities;
     await device.load({ routerRtpCapabilities });
-    return { room: new SfuRoom(deps, device, offered), producerIds: idsOf(offered.producers) };
+    const room = new SfuRoom(deps, device, offered, iceServers);
+    return { room, producerIds: idsOf(offered.producers) };
   }
 
   /** From now on this is sent; null: nothing. Rejects as `SfuAsk`. */
@@ -163,9 +167,11 @@ export class SfuRoom {
   async restartIce(): Promise<void> {
     for (const transport of [this.send, this.receive]) {
       if (transport.connectionState === 'new') continue;
-      const { iceParameters } = await this.deps.ask('sfu_restart_ice', {
-        transportId: transport.id,
-      });
+      const [{ iceParameters }, iceServers] = await Promise.all([
+        this.deps.ask('sfu_restart_ice', { transportId: transport.id }),
+        this.deps.iceServers(),
+      ]);
+      await transport.updateIceServers({ iceServers });
       await transport.restartIce({ iceParameters });
     }
   }
@@ -183,11 +189,6 @@ export class SfuRoom {
   private async begin(lane: Lane, track: MediaStreamTrack): Promise<types.Producer> {
     const camera = lane === 'video' && (await cameraEncoding(this.device.sendRtpCapabilities));
     return this.send.produce({ ...wishOf(lane, track), ...camera });
-  }
-
-  private optionsOf(offer: SfuPlace['send']): types.TransportOptions {
-    const { iceServers } = this.deps;
-    return { ...(offer as unknown as types.TransportOptions), iceServers };
   }
 
   private attend(transport: types.Transport): void {
@@ -248,6 +249,11 @@ export class SfuRoom {
     if (before === null) await ask('sfu_resume_consumer', { consumerId });
   }
 }
+
+const optionsOf = (offer: SfuPlace['send'], iceServers: RTCIceServer[]) => ({
+  ...(offer as unknown as types.TransportOptions),
+  iceServers,
+});
 
 /** Of the three sizes of a camera of 720 lines the one that fills so many px; null: none. */
 function layerFor(height: number): number | null {

@@ -2,6 +2,7 @@
 export class FakePeer extends EventTarget {
   readonly sent: (MediaStreamTrack | null)[] = [];
   readonly restarts: string[] = [];
+  readonly configs: RTCConfiguration[] = [];
   readonly signalingState = 'stable';
   readonly localDescription = { type: 'offer', sdp: 'mine' };
   readonly remoteDescription = { type: 'answer', sdp: 'theirs' };
@@ -32,6 +33,10 @@ export class FakePeer extends EventTarget {
 
   getTransceivers(): object[] {
     return this.places;
+  }
+
+  setConfiguration(config: RTCConfiguration): void {
+    this.configs.push(config);
   }
 
   setLocalDescription(): Promise<void> {

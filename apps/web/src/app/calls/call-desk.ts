@@ -1,6 +1,13 @@
 import { computed, effect, inject, Injectable, Injector, signal, untracked } from '@angular/core';
 import type { Call, CallMedia, ChatId, DeviceId } from '@app/contracts';
-import { ChosenDevices, LiveCall, OwnMedia, Tones, type ToneName } from '@app/web-calls';
+import {
+  ChosenDevices,
+  IceServerKeeper,
+  LiveCall,
+  OwnMedia,
+  Tones,
+  type ToneName,
+} from '@app/web-calls';
 import {
   ConnectionLost,
   type ConnectionNews,
@@ -10,6 +17,7 @@ import {
 import { Dialogs, Toasts } from '@app/web-ui';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
+import { SERVER_NOW } from '../server-now';
 import { CallEnds } from './call-ends';
 import { callTexts } from './call-texts';
 import { callerOf } from './caller-of';
@@ -33,6 +41,10 @@ export class CallDesk {
   private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
   private readonly ends = inject(CallEnds);
+  private readonly now = inject(SERVER_NOW);
+  private readonly iceServers = new IceServerKeeper(() =>
+    fetchIceServers(this.wiring.rest, this.now),
+  );
   private readonly tones = new Tones();
   private readonly deviceId = crypto.randomUUID() as string as DeviceId;
   private readonly calls = inject(RunningCalls);
@@ -157,7 +169,7 @@ export class CallDesk {
         me: me.id,
         deviceId: this.deviceId,
         own,
-        iceServers: () => fetchIceServers(this.wiring.rest),
+        iceServers: this.iceServers,
         openPeer: (config) => new RTCPeerConnection(config),
         injector: this.injector,
       },

@@ -1,13 +1,15 @@
+import type { IceServers } from '@app/contracts';
+import type { IceOffer } from '@app/web-calls';
 import { isLineProblem, type RestClient } from '@app/web-session';
 
-/** Ways around what stands between two networks; none where the server knows none. */
-export async function fetchIceServers(rest: RestClient): Promise<readonly RTCIceServer[]> {
+/** Ways around what stands between two networks. `now`: by the clock of the server. */
+export async function fetchIceServers(rest: RestClient, now: () => Date): Promise<IceOffer | null> {
   try {
-    return (await rest.request<{ iceServers: RTCIceServer[] }>('GET', 'calls/ice-servers'))
-      .iceServers;
+    const { iceServers, expiresAt } = await rest.request<IceServers>('GET', 'calls/ice-servers');
+    return { iceServers, goodForMs: Date.parse(expiresAt) - now().getTime() };
   } catch (error) {
     // Within one network it goes without.
-    if (isLineProblem(error)) return [];
+    if (isLineProblem(error)) return null;
     throw error;
   }
 }
