@@ -47,6 +47,7 @@ const who = (permission: ChatPermission): Asker[] =>
 
 const chat = ({ chatId }: Subject) => ({ chatId });
 const message = ({ messageId }: Subject) => ({ id: messageId });
+const liked = ({ messageId }: Subject) => ({ id: messageId, emoji: '👍' });
 const file = ({ fileId }: Subject) => ({ fileId });
 const guest = ({ chatId, guestId }: Subject) => ({ chatId, userId: guestId });
 
@@ -209,6 +210,20 @@ export const endpoints: readonly Endpoint[] = [
     allowed: signedIn,
     body: ({ chatId }) => ({ items: [{ chatId, text: 'hi' }] }),
   },
+  { route: 'GET /api/messages/items', allowed: signedIn, query: 'ids=a' },
+  {
+    route: 'PUT /api/messages/{id}/reactions/{emoji}',
+    allowed: who('react'),
+    path: liked,
+  },
+  {
+    route: 'DELETE /api/messages/{id}/reactions/{emoji}',
+    allowed: who('react'),
+    path: liked,
+  },
+  { route: 'PUT /api/messages/{id}/pin', allowed: who('pin'), path: message },
+  { route: 'DELETE /api/messages/{id}/pin', allowed: who('pin'), path: message },
+  { route: 'GET /api/chats/{chatId}/pins', allowed: who('read'), path: chat },
   { route: 'GET /api/messages/item/{id}', allowed: who('read'), path: message },
   { route: 'GET /api/messages/item/{id}/history', allowed: who('read'), path: message },
   { route: 'GET /api/messages/item/{id}/receipts', allowed: who('read'), path: message },

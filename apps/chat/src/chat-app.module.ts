@@ -7,6 +7,8 @@ import {
   InvitesApi,
   MembersApi,
   MessagesApi,
+  PinsApi,
+  ReactionsApi,
   ReadsApi,
   UsersApi,
 } from '@app/contracts';
@@ -33,6 +35,8 @@ export class ChatAppModule {
           InvitesApi,
           MembersApi,
           MessagesApi,
+          PinsApi,
+          ReactionsApi,
           ReadsApi,
         ),
       ],

@@ -1,7 +1,7 @@
 import {
   anonymous,
   ChatsApi,
-  Problem,
+  isProblem,
   problem,
   UsersApi,
   type Actor,
@@ -136,8 +136,4 @@ export class AuthService implements AuthApi {
   #createProfile({ userId, username, name, email }: Credentials): Promise<Profile> {
     return this.users.create({ ...anonymous, userId }, { userId, username, name, email });
   }
-}
-
-function isProblem(error: unknown, code: Problem['code']): boolean {
-  return error instanceof Problem && error.code === code;
 }

@@ -21,11 +21,15 @@ export function step(chat: ChatState, change: Change, me: Me): ChatState {
   return change.message ? tell(next, change.message, me) : next;
 }
 
-/** What a message tells beside its own slot. Whoever has spoken is not typing any more. */
+/** What a message tells beside its own slot. Whoever has just spoken is not typing any more. */
 export function tell(chat: ChatState, message: Message, me: Me): ChatState {
   const info = chat.info && tellOf(chat.info, chat.log.messages.get(message.seq) ?? message, me);
   const typing = new Set(chat.typing);
-  const hasStopped = typing.delete(message.senderId);
+  const hasStopped = isJustSaid(message) && typing.delete(message.senderId);
   const members = membersAfter(chat.members, message, me);
   return { ...chat, info, members, typing: hasStopped ? typing : chat.typing };
 }
+
+/** Nothing has become of it: a reaction to what somebody said is not their doing. */
+const isJustSaid = ({ version, reactions, pinnedAt }: Message) =>
+  version === 1 && reactions === undefined && pinnedAt === undefined;

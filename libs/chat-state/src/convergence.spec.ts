@@ -21,8 +21,11 @@ const [me, ann] = [aUser('me'), aUser('ann')];
 
 /** One thing that happens to a chat. `at` names a slot, modulo what there is. */
 type Act =
-  | { readonly do: 'send' | 'mention' | 'answer' | 'rename'; readonly at?: never }
-  | { readonly do: 'edit' | 'call' | 'remove' | 'read' | 'hide'; readonly at: number };
+  | { readonly do: 'send' | 'mention' | 'summon' | 'answer' | 'rename'; readonly at?: never }
+  | {
+      readonly do: 'edit' | 'call' | 'react' | 'unreact' | 'remove' | 'read' | 'hide';
+      readonly at: number;
+    };
 
 interface Told {
   readonly name: ServerEventName;
@@ -35,6 +38,7 @@ function happen(chat: ModelChat, act: Act): readonly Told[] {
   const newMessage = (about: object, by = ann.id) => said('new_message', chat.append(by, about));
   if (act.do === 'send') return newMessage({});
   if (act.do === 'mention') return newMessage({ text: 'For @me.' });
+  if (act.do === 'summon') return newMessage({ text: 'All @here, look.' });
   if (act.do === 'answer') return newMessage({}, me.id);
   if (act.do === 'rename') {
     const message = chat.rename(ann.id, `Name ${chat.headRev}`);
@@ -48,6 +52,10 @@ function happen(chat: ModelChat, act: Act): readonly Told[] {
   const known = chat.page({ afterSeq: seq - 1, limit: 1 }).items[0]!;
   if (known.deletedAt !== undefined || known.kind === 'system') return [];
   if (act.do === 'remove') return said('message_deleted', chat.remove(seq, ann.id));
+  if (act.do === 'react' || act.do === 'unreact') {
+    const reactions = act.do === 'react' ? [{ emoji: '👍', userIds: [me.id, ann.id] }] : [];
+    return said('message_edited', chat.react(seq, reactions));
+  }
   const text = act.do === 'call' ? `Now @me in ${chat.headRev}` : `Edited in ${chat.headRev}`;
   return said('message_edited', chat.edit(seq, text));
 }
@@ -69,8 +77,11 @@ function updated(chat: ModelChat, name: string): ServerEvent<'chat_updated'> {
 }
 
 const act = fc.oneof(
-  fc.record({ do: fc.constantFrom('send', 'mention', 'answer', 'rename') }),
-  fc.record({ do: fc.constantFrom('edit', 'call', 'remove', 'read', 'hide'), at: fc.nat(50) }),
+  fc.record({ do: fc.constantFrom('send', 'mention', 'summon', 'answer', 'rename') }),
+  fc.record({
+    do: fc.constantFrom('edit', 'call', 'react', 'unreact', 'remove', 'read', 'hide'),
+    at: fc.nat(50),
+  }),
 ) as fc.Arbitrary<Act>;
 const acts = fc.array(act, { maxLength: 25 });
 

@@ -7,6 +7,6 @@ import type { Message } from '@app/contracts';
 export function hiddenCopy(message: Message): Message {
   const isSilent = message.deletedAt !== undefined || message.isHidden;
   if (isSilent) return message;
-  const { files: _files, ...rest } = message;
+  const { files: _f, reactions: _r, pinnedAt: _a, pinnedBy: _b, ...rest } = message;
   return { ...rest, text: '', isHidden: true };
 }

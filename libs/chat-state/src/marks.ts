@@ -123,6 +123,8 @@ function recount(marks: Marks, log: ChatLog, me: Me, changed: Message | null): M
   if (!isCounted || isMine(changed, me)) return marks;
   const isGone = changed.deletedAt !== undefined && changed.kind !== 'system';
   const unread = Math.max(0, marks.unread - (isGone ? 1 : 0));
+  // Never edited: the text is what it was when it was counted.
+  if (!isGone && changed.version === 1) return marks;
   // The former text is not known for sure, and with it whether it called me.
   return { ...marks, unread, mentions: Math.min(marks.mentions, unread), isExact: false };
 }

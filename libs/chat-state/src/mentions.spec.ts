@@ -1,4 +1,4 @@
-import { mentionsIn } from './mentions.js';
+import { audienceOf, isMentioned, mentionsIn } from './mentions.js';
 
 describe('mentionsIn', () => {
   it.each([
@@ -19,5 +19,24 @@ describe('mentionsIn', () => {
   it('stops at fifty', () => {
     const text = Array.from({ length: 200 }, (_, i) => `@u${i}`).join(' ');
     expect(mentionsIn(text)).toHaveLength(50);
+  });
+});
+
+describe('audienceOf', () => {
+  it.each([
+    ['@channel: lunch', 'channel'],
+    ['who is @here?', 'here'],
+    ['@here and @Channel', 'channel'],
+    ['@channels', null],
+    ['a@here', null],
+    ['@ada', null],
+  ])('of %s is %s', (text, audience) => {
+    expect(audienceOf(text)).toBe(audience);
+  });
+
+  it('mentions each, and is nobody by name', () => {
+    expect(isMentioned('all @here', 'ada')).toBe(true);
+    expect(isMentioned('only @ben', 'ada')).toBe(false);
+    expect(mentionsIn('@channel and @ada')).toEqual(['ada']);
   });
 });

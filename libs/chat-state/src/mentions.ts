@@ -1,18 +1,37 @@
+import { audiences, type Audience } from '@app/contracts';
+
 /** An `@` at the beginning of a word, so not in an address. The server reads texts by the same. */
 export const MENTION = /(?<![\p{L}\p{N}_@.])@([A-Za-z0-9][A-Za-z0-9._-]{0,31})/gu;
 
 /** People that one message can mention. */
 const MAX_NAMES = 50;
 
-/** The usernames that a text calls by `@name`: lower case, each once, in order. */
-export function mentionsIn(text: string): readonly string[] {
-  const names = [...text.matchAll(MENTION)].map(([, name = '']) => withoutStop(name).toLowerCase());
-  return [...new Set(names)].slice(0, MAX_NAMES);
+/** Whether a text calls all members, or those who are there; the former where it calls both. */
+export function audienceOf(text: string): Audience | null {
+  if (!text.includes('@')) return null;
+  const names = namesIn(text);
+  return audiences.find((all) => names.has(all)) ?? null;
 }
 
-/** Whether a text calls this username. */
+/** The usernames that a text calls by `@name`: lower case, each once, in order. */
+export function mentionsIn(text: string): readonly string[] {
+  return [...namesIn(text)].filter((name) => !isAudience(name)).slice(0, MAX_NAMES);
+}
+
+/** Whether a text calls this person, by name or with everybody. */
 export function isMentioned(text: string, username: string): boolean {
-  return text.includes('@') && mentionsIn(text).includes(username.toLowerCase());
+  if (!text.includes('@')) return false;
+  return audienceOf(text) !== null || mentionsIn(text).includes(username.toLowerCase());
+}
+
+/** Whether `@name` is for many. */
+export function isAudience(name: string): name is Audience {
+  return audiences.some((all) => all === name);
+}
+
+function namesIn(text: string): Set<string> {
+  const names = text.matchAll(MENTION);
+  return new Set(Array.from(names, ([, name = '']) => withoutStop(name).toLowerCase()));
 }
 
 /** A username ends in a letter or digit: a full stop after it ends the sentence. */

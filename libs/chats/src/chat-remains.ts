@@ -5,7 +5,7 @@ import { ChatContents } from './chat-contents.js';
 import { ChatsRepository } from './chats.repository.js';
 import { InvitesRepository } from './invites.repository.js';
 import { MentionsRepository } from './mentions.repository.js';
-import { QuietSlotsRepository } from './quiet-slots.repository.js';
+import { SpecialSlotsRepository } from './special-slots.repository.js';
 
 /** What is left of a deleted chat. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ChatRemains {
     private readonly chats: ChatsRepository,
     private readonly invites: InvitesRepository,
     private readonly mentions: MentionsRepository,
-    private readonly quiet: QuietSlotsRepository,
+    private readonly quiet: SpecialSlotsRepository,
     private readonly clock: Clock,
   ) {}
 

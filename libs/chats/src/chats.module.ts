@@ -35,7 +35,7 @@ import { MySettings } from './my-settings.js';
 import { Newcomers } from './newcomers.js';
 import { PlainCommit } from './plain-commit.js';
 import { ProjectionFeed } from './projection-feed.js';
-import { QuietSlotsRepository } from './quiet-slots.repository.js';
+import { SpecialSlotsRepository } from './special-slots.repository.js';
 import { ReadMarks } from './read-marks.js';
 import { ReadsService } from './reads.service.js';
 import { ReadStates } from './read-states.js';
@@ -51,7 +51,7 @@ const repositories = [
   MemberMarksRepository,
   MembershipsRepository,
   MentionsRepository,
-  QuietSlotsRepository,
+  SpecialSlotsRepository,
 ];
 
 const derivation = [

@@ -1,9 +1,13 @@
 import type { ReadState } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord, Membership } from './chat.js';
-import { QuietSlotsRepository } from './quiet-slots.repository.js';
+import {
+  noSpecialSlots,
+  SpecialSlotsRepository,
+  type SpecialSlots,
+} from './special-slots.repository.js';
 import { ReadMarks } from './read-marks.js';
-import { blocksOf, countUnread, stretchOf } from './unread.js';
+import { blocksOf, countAmong, countUnread, stretchOf } from './unread.js';
 
 /** A chat that is up to its log, and one of its members. */
 export interface View {
@@ -11,11 +15,11 @@ export interface View {
   readonly member: Membership;
 }
 
-/** Marks and what they leave unread, exact: one query for the quiet slots of all asked chats. */
+/** Marks and what they leave unread, exact: one query for the special slots of all asked chats. */
 @Injectable()
 export class ReadStates {
   constructor(
-    private readonly quietSlots: QuietSlotsRepository,
+    private readonly specialSlots: SpecialSlotsRepository,
     private readonly marks: ReadMarks,
   ) {}
 
@@ -30,17 +34,17 @@ export class ReadStates {
     );
     // Several members of one chat may be asked for at once: each block is read once.
     const refs = [...new Map(blocks.map((ref) => [`${ref.chatId}:${ref.block}`, ref])).values()];
-    const quiet =
-      refs.length > 0 ? await this.quietSlots.inBlocks(refs) : new Map<string, number[]>();
+    const special =
+      refs.length > 0 ? await this.specialSlots.inBlocks(refs) : new Map<string, SpecialSlots>();
     return current.map(({ chat, member, stretch }) => {
-      const hidden = new Set(member.hiddenSeqs);
-      const isCalled = (seq: number) => seq > stretch.afterSeq && !hidden.has(seq);
+      const { quiet, calls } = special.get(chat.id) ?? noSpecialSlots;
+      const silent = new Set([...member.hiddenSeqs, ...quiet]);
       return {
         chatId: chat.id,
         lastReadSeq: member.lastReadSeq,
         lastDeliveredSeq: member.lastDeliveredSeq,
-        unread: countUnread(stretch, new Set([...hidden, ...(quiet.get(chat.id) ?? [])])),
-        mentions: member.mentionSeqs.filter(isCalled).length,
+        unread: countUnread(stretch, silent),
+        mentions: countAmong(stretch, new Set([...member.mentionSeqs, ...calls]), silent),
       };
     });
   }

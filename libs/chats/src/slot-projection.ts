@@ -1,16 +1,16 @@
-import { mentionsIn } from '@app/chat-state';
+import { audienceOf, mentionsIn } from '@app/chat-state';
 import type { ChatId, Message, UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { MemberMarksRepository, type Mark } from './member-marks.repository.js';
 import { MentionFinder } from './mention-finder.js';
 import { MentionsRepository } from './mentions.repository.js';
-import { QuietSlotsRepository } from './quiet-slots.repository.js';
+import { SpecialSlotsRepository } from './special-slots.repository.js';
 
 /** What slots mean to members: marks of their authors, mentions, what is nobody's unread. */
 @Injectable()
 export class SlotProjection {
   constructor(
-    private readonly quietSlots: QuietSlotsRepository,
+    private readonly specialSlots: SpecialSlotsRepository,
     private readonly memberships: MemberMarksRepository,
     private readonly mentions: MentionsRepository,
     private readonly finder: MentionFinder,
@@ -21,13 +21,13 @@ export class SlotProjection {
    * slot mentioned before is read first.
    */
   async apply(chatId: ChatId, messages: readonly Message[]): Promise<void> {
-    const quiet = messages.filter(isQuiet).map(({ seq }) => seq);
+    const callers = newestOf(messages).filter(mayMention);
     await Promise.all([
       this.memberships.raise(ownMarks(chatId, messages)),
-      this.quietSlots.add(chatId, quiet),
-      ...newestOf(messages)
-        .filter(mayMention)
-        .map((message) => this.#mention(message)),
+      this.specialSlots.addQuiet(chatId, seqsOf(messages.filter(isQuiet))),
+      this.specialSlots.addCalls(chatId, seqsOf(callers.filter(callsAll))),
+      this.specialSlots.removeCalls(chatId, seqsOf(callers.filter(mayHaveCalled))),
+      ...callers.map((message) => this.#mention(message)),
     ]);
   }
 
@@ -52,7 +52,17 @@ const isQuiet = ({ kind, deletedAt }: Message) => kind === 'system' || deletedAt
 /** A first version without `@` costs nothing; a later one may have had one before. */
 const mayMention = (message: Message) =>
   message.kind !== 'system' &&
-  (message.version > 1 || message.deletedAt !== undefined || mentionsIn(message.text).length > 0);
+  (message.version > 1 || message.deletedAt !== undefined || mentionsAnyone(message.text));
+
+const mentionsAnyone = (text: string) => audienceOf(text) !== null || mentionsIn(text).length > 0;
+
+const callsAll = ({ text }: Message) => audienceOf(text) !== null;
+
+/** It has another text than before, so it may call everybody no longer. */
+const mayHaveCalled = (message: Message) =>
+  message.version > 1 && message.deletedAt === undefined && !callsAll(message);
+
+const seqsOf = (messages: readonly Message[]) => messages.map(({ seq }) => seq);
 
 /**
  * The last state of each slot: what was said and edited within one stretch would otherwise be

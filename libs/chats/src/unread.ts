@@ -35,3 +35,14 @@ export function countUnread({ afterSeq, headSeq }: Stretch, quiet: Iterable<numb
   for (const seq of quiet) if (seq > afterSeq && seq <= headSeq) unread--;
   return unread;
 }
+
+/** How many of these slots are in a stretch; none of the silent ones. */
+export function countAmong(
+  { afterSeq, headSeq }: Stretch,
+  seqs: Iterable<number>,
+  silent: ReadonlySet<number>,
+): number {
+  let count = 0;
+  for (const seq of seqs) if (seq > afterSeq && seq <= headSeq && !silent.has(seq)) count++;
+  return count;
+}

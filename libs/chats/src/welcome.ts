@@ -1,4 +1,4 @@
-import { CreateChat, type Actor, type ChatId, type ProblemCode, type User } from '@app/contracts';
+import { CreateChat, isProblem, type Actor, type ChatId, type User } from '@app/contracts';
 import { EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ChatCreation } from './chat-creation.js';
@@ -69,10 +69,7 @@ export class Welcome implements OnModuleInit {
       await this.entrance.joinPublic(actor, chatId);
     } catch (error) {
       // Its owner has made it private, or is about to remove it: then it is not for everybody.
-      if (!isProblem(error, 'forbidden') && !isProblem(error, 'not_found')) throw error;
+      if (!isProblem(error, 'forbidden', 'not_found')) throw error;
     }
   }
 }
-
-const isProblem = (error: unknown, code: ProblemCode) =>
-  error instanceof Error && (error as { code?: unknown }).code === code;

@@ -6,7 +6,7 @@ import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { MessageFile, MessageKind } from './message-file.js';
 import { ProblemBody } from './problems.js';
 import { SystemEvent } from './system-events.js';
-import { count, IsoTime, Mark, saysSomething, Seq, text } from './text.js';
+import { count, IsoTime, Listed, Mark, saysSomething, Seq, text } from './text.js';
 
 /** With nothing to be seen only where a message has files. */
 export const MessageText = text(0, 8000);
@@ -59,11 +59,21 @@ export const SendMessage = z
 export type SendMessage = z.output<typeof SendMessage>;
 z.globalRegistry.add(SendMessage, { id: 'SendMessage' });
 
+/** Kinds of reactions on one message, and reactions of all kinds. */
+export const maxReactionKinds = 50;
+export const maxReactions = 1000;
+
+/** Who has reacted with this emoji, the first one first. */
+export const Reaction = z.strictObject({ emoji: z.string(), userIds: z.array(UserId) });
+export type Reaction = z.output<typeof Reaction>;
+z.globalRegistry.add(Reaction, { id: 'Reaction' });
+
 /**
  * One slot of a chat's log, in its newest state. `seq`: the slot, 1 … n without holes. `rev`: the
  * change of the chat that brought it into this state, so of two copies the higher `rev` is newer. A
  * deleted message keeps its slot, with `deletedAt`, `deletedBy`, an empty `text` and no files.
- * `isHidden`: I have deleted it for myself; it is as empty.
+ * `isHidden`: I have deleted it for myself; it is as empty. `version`: raised by edits and the
+ * deletion, not by reactions and pins. `reactions`: by when their kind came first; absent for none.
  */
 export const Message = z.strictObject({
   id: MessageId,
@@ -81,6 +91,9 @@ export const Message = z.strictObject({
   createdAt: IsoTime,
   replyTo: z.optional(MessageId),
   files: z.optional(z.array(MessageFile)),
+  reactions: z.optional(z.array(Reaction)),
+  pinnedAt: z.optional(IsoTime),
+  pinnedBy: z.optional(UserId),
   editedAt: z.optional(IsoTime),
   deletedAt: z.optional(IsoTime),
   deletedBy: z.optional(UserId),
@@ -191,6 +204,22 @@ z.globalRegistry.add(ChangePage, { id: 'ChangePage' });
 export const MessageRef = z.strictObject({ messageId: MessageId });
 export type MessageRef = z.output<typeof MessageRef>;
 
+export const MessagesWanted = z.strictObject({
+  messageIds: z.array(MessageId).check(z.minLength(1), z.maxLength(50)),
+});
+export type MessagesWanted = z.output<typeof MessagesWanted>;
+
+/** `ids`: up to 50, separated by commas. */
+export const MessageItemsQuery = z.strictObject({
+  ids: z.pipe(Listed, MessagesWanted.shape.messageIds),
+});
+export type MessageItemsQuery = z.output<typeof MessageItemsQuery>;
+
+/** In no order; without those that the reader may not see. */
+export const MessageItems = z.strictObject({ items: z.array(Message) });
+export type MessageItems = z.output<typeof MessageItems>;
+z.globalRegistry.add(MessageItems, { id: 'MessageItems' });
+
 export const EditBody = z.strictObject({ text: MessageText });
 export type EditBody = z.output<typeof EditBody>;
 z.globalRegistry.add(EditBody, { id: 'EditMessage' });
@@ -241,6 +270,7 @@ export const messagesContract = defineApi({
   changes: rpc('messages.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
   files: rpc('messages.files', ListChatFiles, ChatFilePage, { partitionBy: 'chatId' }),
   item: rpc('messages.item', MessageRef, Message),
+  items: rpc('messages.items', MessagesWanted, MessageItems),
   edit: rpc('messages.edit', EditMessage, Message),
   remove: rpc('messages.remove', DeleteMessage, Message),
   history: rpc('messages.history', MessageRef, MessageHistory),
@@ -261,6 +291,8 @@ export const messagesContract = defineApi({
  * - `sendBatch`: one `send` after the other, each with its own result.
  * - `list`: a bounded window of the log. `changes`: what happened after a rev: the repair of gaps.
  * - `files`: what the messages hold that the actor sees, read from the log itself.
+ * - `items`: several at once, of any chats; what the actor may not see is left out, so it throws
+ *   none of these.
  * - `edit`: by the author, within the window. Throws `forbidden`, `edit_window_closed`,
  *   `precondition_failed`, `gone` for a deleted one, `validation_failed` where nothing would be
  *   left. The text it has already is success.

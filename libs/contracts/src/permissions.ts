@@ -21,6 +21,9 @@ export const chatPermissions = {
   editOwn: { direct: writers, group: writers, channel: writers },
   deleteOwn: { direct: writers, group: writers, channel: writers },
   deleteOthers: { direct: nobody, group: admins, channel: admins },
+  /** Also where only admins post. */
+  react: { direct: writers, group: writers, channel: writers },
+  pin: { direct: writers, group: writers, channel: admins },
   changeInfo: { direct: nobody, group: admins, channel: admins },
   archive: { direct: nobody, group: admins, channel: admins },
   addMembers: { direct: nobody, group: writers, channel: admins },

@@ -166,6 +166,11 @@ export class Problem<C extends ProblemCode = ProblemCode> extends Error {
 type ParamsArgument<C extends ProblemCode> =
   Record<string, never> extends ProblemParams<C> ? [] : [params: ProblemParams<C>];
 
+/** Whether this was thrown, with one of these codes. */
+export function isProblem(thrown: unknown, ...codes: readonly ProblemCode[]): thrown is Problem {
+  return thrown instanceof Problem && codes.includes((thrown as Problem).code);
+}
+
 /** `throw problem('not_member', { chatId })`; codes without facts take no second argument. */
 export function problem<C extends ProblemCode>(
   code: C,

@@ -44,6 +44,12 @@ export const Seq = z.int().check(z.positive());
 /** A head or a mark: 0 before the first message. */
 export const Mark = z.int().check(z.nonnegative());
 
+/** Values of a query string with commas between them: `string[]`, unchecked but for its length. */
+export const Listed = z.pipe(
+  z.string().check(z.maxLength(7000)),
+  z.transform((values) => values.split(',').filter((value) => value !== '')),
+);
+
 /** `true` in a query string. */
 export const Flag = z.pipe(
   z.enum(['true', 'false']),

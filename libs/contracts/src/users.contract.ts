@@ -4,22 +4,25 @@ import { apiClass, defineApi, rpc } from './define-api.js';
 import { UserId } from './ids.js';
 import { Done, PageQuery, pageOf } from './paging.js';
 import { WorkspaceRole } from './roles.js';
-import { IsoTime, name, text } from './text.js';
+import { IsoTime, Listed, name, text } from './text.js';
 
 /** What others see of a person's presence. `invisible` shows as `offline`. */
 export const Presence = z.enum(['online', 'away', 'dnd', 'offline']);
 export type Presence = z.output<typeof Presence>;
 
+/** What `@channel` calls, all members, and `@here`, those who are there: nobody has these names. */
+export const audiences = ['channel', 'here'] as const;
+export type Audience = (typeof audiences)[number];
+
+const isForMany = (username: string) =>
+  audiences.some((audience) => audience === username.toLowerCase());
+
 /** Letters, digits, `.`, `_`, `-`; compared without case. */
-export const Username = z
-  .string()
-  .check(
-    z.trim(),
-    z.regex(
-      /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,30}[A-Za-z0-9])?$/,
-      'Letters, digits, . _ - (1 to 32)',
-    ),
-  );
+export const Username = z.string().check(
+  z.trim(),
+  z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,30}[A-Za-z0-9])?$/, 'Letters, digits, . _ - (1 to 32)'),
+  z.refine((username) => !isForMany(username), 'Calls more than one person'),
+);
 export type Username = z.output<typeof Username>;
 
 export const Email = z.string().check(z.trim(), z.maxLength(254), z.email());
@@ -130,13 +133,7 @@ export type UserList = z.output<typeof UserList>;
 z.globalRegistry.add(UserList, { id: 'UserList' });
 
 export const LookUpQuery = z.strictObject({
-  ids: z.pipe(
-    z.pipe(
-      z.string().check(z.maxLength(7000)),
-      z.transform((ids) => ids.split(',').filter((id) => id !== '')),
-    ),
-    LookUpUsers.shape.userIds,
-  ),
+  ids: z.pipe(Listed, LookUpUsers.shape.userIds),
 });
 export type LookUpQuery = z.output<typeof LookUpQuery>;
 

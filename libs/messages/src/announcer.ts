@@ -60,7 +60,7 @@ export class Announcer {
           ? () => this.#tellRoom(message)
           : () => this.#tellReaders(slot, message),
       );
-    this.#tellModules(message, news);
+    this.#tellModules(slot, message, news);
   }
 
   /** Members compare, and ask for what they miss. */
@@ -105,9 +105,9 @@ export class Announcer {
     }
   }
 
-  #tellModules(message: Message, news: News): void {
+  #tellModules({ version }: Slot, message: Message, news: News): void {
     if (news !== 'changed') void this.eventBus.publish('message.created', message);
-    if (message.version > 1) void this.eventBus.publish('message.changed', message);
+    if (version > 1) void this.eventBus.publish('message.changed', message);
   }
 
   #queue(message: Message, tell: () => Promise<void> | void): void {

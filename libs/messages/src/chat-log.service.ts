@@ -82,12 +82,10 @@ export class ChatLogService implements ChatLogApi {
   }
 
   async holding(_: Actor, { messageIds }: MessagesById): Promise<HoldingMessages> {
-    const slots = await this.slots.holding(messageIds);
-    const items = slots.map(({ id, seq, files = [] }) => ({
-      messageId: id,
-      seq,
-      fileIds: files.map((file) => file.id),
-    }));
+    const slots = await this.slots.findMany(messageIds);
+    const items = slots.flatMap(({ id, seq, files }) =>
+      files ? [{ messageId: id, seq, fileIds: files.map((file) => file.id) }] : [],
+    );
     return { items };
   }
 

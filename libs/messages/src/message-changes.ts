@@ -14,7 +14,7 @@ import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import type { Slot, SlotPatch } from './log/slot.js';
 import { MessageFinder, type Found } from './message-finder.js';
 import { mustDelete, mustEdit, mustEditNow, mustSaySomething } from './message-rules.js';
-import { toMessage } from './message.js';
+import { toMessage, versionOf } from './message.js';
 
 /** Edits and deletions: what may become of a message after it was sent. */
 @Injectable()
@@ -39,8 +39,9 @@ export class MessageChanges {
       mustEdit(current, { actor, access });
       if (current.text === text) return undefined;
       mustSaySomething(current, text);
-      if (ifVersion !== undefined && ifVersion !== current.version) {
-        throw problem('precondition_failed', { version: current.version });
+      const version = versionOf(current);
+      if (ifVersion !== undefined && ifVersion !== version) {
+        throw problem('precondition_failed', { version });
       }
       const now = this.clock.now();
       mustEditNow(current, this.config.editWindow, now);

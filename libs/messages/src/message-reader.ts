@@ -1,19 +1,23 @@
 import { hiddenCopy } from '@app/chat-state';
 import {
   AccessApi,
+  isProblem,
   problem,
   type Access,
   type Actor,
   type ChangePage,
+  type ChatId,
   type ListChanges,
   type ListMessages,
   type Message,
   type MessageContext,
   type MessageHistory,
   type MessageId,
+  type MessageItems,
   type MessagePage,
   type MessageReceipts,
   type MessageRef,
+  type MessagesWanted,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
@@ -42,20 +46,28 @@ export class MessageReader {
     const { visibleFromSeq } = await this.access.of(actor, { chatId });
     const window = { visibleFromSeq, ...where };
     const page = await this.log.reader.page(chatId, window);
-    return messagePage(page, window, await this.#asSeenBy(actor, page.slots));
+    return messagePage(page, window, await this.asSeenBy(actor, page.slots));
   }
 
   async changes(actor: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
     const { visibleFromSeq } = await this.access.of(actor, { chatId });
     const changes = await this.log.reader.changes(chatId, afterRev, limit);
     const visible = changes.slots.filter(({ seq }) => seq >= visibleFromSeq);
-    return changePage(changes, afterRev, await this.#asSeenBy(actor, visible));
+    return changePage(changes, afterRev, await this.asSeenBy(actor, visible));
   }
 
   async item(actor: Actor, { messageId }: MessageRef): Promise<Message> {
     const { slot } = await this.finder.find(actor, messageId);
-    const [message] = await this.#asSeenBy(actor, [slot]);
+    const [message] = await this.asSeenBy(actor, [slot]);
     return message!;
+  }
+
+  /** At most 50; those that the actor may not see are left out. */
+  async items(actor: Actor, { messageIds }: MessagesWanted): Promise<MessageItems> {
+    const slots = await this.slots.findMany(messageIds);
+    const byChat = Map.groupBy(slots, ({ chatId }) => chatId);
+    const readable = [...byChat].map(([chatId, some]) => this.#readable(actor, chatId, some));
+    return { items: (await Promise.all(readable)).flat() };
   }
 
   async history(actor: Actor, { messageId }: MessageRef): Promise<MessageHistory> {
@@ -86,8 +98,8 @@ export class MessageReader {
     if (!isVisible) throw problem('not_found');
   }
 
-  /** All of one chat. */
-  async #asSeenBy({ userId }: Actor, slots: readonly Slot[]): Promise<Message[]> {
+  /** All of one chat: what the reader has deleted for themselves is empty. */
+  async asSeenBy({ userId }: Actor, slots: readonly Slot[]): Promise<Message[]> {
     const [first] = slots;
     if (!first) return [];
     const seqs = slots.map(({ seq }) => seq);
@@ -96,5 +108,18 @@ export class MessageReader {
       const message = toMessage(slot);
       return hidden.has(slot.seq) ? hiddenCopy(message) : message;
     });
+  }
+
+  /** None of a chat that the actor is not in. */
+  async #readable(actor: Actor, chatId: ChatId, slots: readonly Slot[]): Promise<Message[]> {
+    try {
+      const { visibleFromSeq } = await this.access.of(actor, { chatId });
+      const visible = slots.filter(({ seq }) => seq >= visibleFromSeq);
+      return await this.asSeenBy(actor, visible);
+    } catch (error) {
+      // A stranger asks for it, or the chat is gone: so it is with one message, too.
+      if (isProblem(error, 'not_member', 'not_found')) return [];
+      throw error;
+    }
   }
 }

@@ -13,10 +13,13 @@ import { placeDraft, type Slot } from './log/slot.js';
 import { draft } from './log/testing/drafts.js';
 import {
   DELETE_WINDOW_MS,
+  mayStillGrow,
   mustDelete,
   mustEdit,
   mustEditNow,
+  mustPin,
   mustPost,
+  mustReact,
   mustSaySomething,
 } from './message-rules.js';
 
@@ -140,5 +143,41 @@ describe('mustDelete', () => {
   it('refuses to delete a system message, to anybody', () => {
     const attempt = { actor: actor('ann', 'owner'), access: access({ role: 'owner' }), now: at(0) };
     expect(verdict(() => mustDelete(slot({ kind: 'system' }), attempt))).toBe('forbidden');
+  });
+});
+
+describe('mustReact and mustPin', () => {
+  const roles: ChatRole[] = ['owner', 'admin', 'member', 'readonly'];
+  const who = (rule: typeof mustReact, given: Partial<Access>) =>
+    roles.filter((role) => verdict(() => rule(slot(), access({ role, ...given }))) === 'ok');
+  const writers: ChatRole[] = ['owner', 'admin', 'member'];
+
+  it.each<[Partial<Access>, ChatRole[], ChatRole[]]>([
+    [{ kind: 'direct' }, writers, writers],
+    [{ kind: 'group' }, writers, writers],
+    [{ kind: 'channel' }, writers, ['owner', 'admin']],
+    [{ kind: 'channel', postPolicy: 'admins' }, writers, ['owner', 'admin']],
+    [{ isArchived: true }, [], []],
+  ])('in %j by %j and %j', (given, reacting, pinning) => {
+    expect([who(mustReact, given), who(mustPin, given)]).toEqual([reacting, pinning]);
+  });
+
+  it.each([
+    [{ deletedAt: at(0) }, 'gone'],
+    [{ kind: 'system' as const }, 'forbidden'],
+    [{ kind: 'call' as const }, 'ok'],
+  ])('of a message with %j says %s', (given, said) => {
+    expect(verdict(() => mustReact(slot(given), access()))).toBe(said);
+    expect(verdict(() => mustPin(slot(given), access()))).toBe(said);
+  });
+
+  it('says nothing to somebody who is blocked, and lets them keep what they have', () => {
+    const blocked = access({ kind: 'direct', isBlocked: true });
+    expect(verdict(() => mustReact(slot(), blocked))).toBe('blocked');
+    expect(verdict(() => mustPin(slot(), blocked))).toBe('ok');
+  });
+
+  it('ends where the message would outgrow its bounds', () => {
+    expect([mayStillGrow(slot()), mayStillGrow(slot({ signs: 4000 }))]).toEqual([true, false]);
   });
 });

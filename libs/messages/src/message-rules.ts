@@ -5,6 +5,9 @@ import type { Slot } from './log/slot.js';
 /** How long authors may delete their messages for everyone. */
 export const DELETE_WINDOW_MS = 48 * 3_600_000;
 
+/** Reactions and pins that a message had, also those that were taken back: 32 kB of revs. */
+const MAX_SIGNS = 4000;
+
 /** Throws `forbidden` unless this role may post here, now; `blocked` where one blocks the other. */
 export function mustPost(access: Access): void {
   if (access.isBlocked) throw problem('blocked');
@@ -27,6 +30,31 @@ export function mustEdit(slot: Slot, { actor, access }: Omit<Attempt, 'now'>): v
   if (!isOwn || slot.kind === 'system' || slot.kind === 'call') throw problem('forbidden');
   if (access.isArchived || !may('editOwn', access.kind, access.role)) throw problem('forbidden');
   if (slot.deletedAt) throw problem('gone');
+}
+
+/** Throws `forbidden` (read only, archived, a system message), `blocked`, `gone`. */
+export function mustReact(slot: Slot, access: Access): void {
+  if (access.isBlocked) throw problem('blocked');
+  mustSign('react', slot, access);
+}
+
+/** Throws `forbidden` (the role, an archived chat, a system message), `gone`. */
+export function mustPin(slot: Slot, access: Access): void {
+  mustSign('pin', slot, access);
+}
+
+function mustSign(permission: 'react' | 'pin', slot: Slot, access: Access): void {
+  const isAllowed = may(permission, access.kind, access.role) && !access.isArchived;
+  if (!isAllowed || slot.kind === 'system') throw problem('forbidden');
+  if (slot.deletedAt) throw problem('gone');
+}
+
+/**
+ * Whether a message takes another reaction or pin: it carries a rev for each that it ever had, and
+ * must not outgrow what can be stored and sent. Edits and the deletion are always possible.
+ */
+export function mayStillGrow({ signs = 0 }: Slot): boolean {
+  return signs < MAX_SIGNS;
 }
 
 /** Throws `validation_failed` where a message without files would be left without words. */

@@ -1,4 +1,4 @@
-import { ChatLogApi, MessagesApi } from '@app/contracts';
+import { ChatLogApi, MessagesApi, PinsApi, ReactionsApi } from '@app/contracts';
 import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcer.js';
@@ -12,6 +12,8 @@ import { MessageDrafts } from './message-drafts.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageReader } from './message-reader.js';
 import { MessagesService } from './messages.service.js';
+import { PinsService } from './pins.service.js';
+import { ReactionsService } from './reactions.service.js';
 
 /** Global, since other modules know its ports and must not know who brings them. */
 @Global()
@@ -27,8 +29,10 @@ import { MessagesService } from './messages.service.js';
     MessageReader,
     MessageChanges,
     ...provideApi(MessagesApi, MessagesService),
+    ...provideApi(ReactionsApi, ReactionsService),
+    ...provideApi(PinsApi, PinsService),
     ...provideApi(ChatLogApi, ChatLogService),
   ],
-  exports: [MessagesApi, ChatLogApi],
+  exports: [MessagesApi, ReactionsApi, PinsApi, ChatLogApi],
 })
 export class MessagesModule {}

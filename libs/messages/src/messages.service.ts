@@ -12,10 +12,12 @@ import {
   type Message,
   type MessageContext,
   type MessageHistory,
+  type MessageItems,
   type MessagePage,
   type MessageReceipts,
   type MessageRef,
   type MessagesApi,
+  type MessagesWanted,
   type SendBatch,
   type SendMessage,
   type SentMessage,
@@ -72,6 +74,10 @@ export class MessagesService implements MessagesApi {
 
   item(actor: Actor, input: MessageRef): Promise<Message> {
     return this.reader.item(actor, input);
+  }
+
+  items(actor: Actor, input: MessagesWanted): Promise<MessageItems> {
+    return this.reader.items(actor, input);
   }
 
   history(actor: Actor, input: MessageRef): Promise<MessageHistory> {

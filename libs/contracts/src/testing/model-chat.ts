@@ -7,6 +7,7 @@ import type {
   ListMessagesQuery,
   Message,
   MessagePage,
+  Reaction,
   ReadState,
   ServerEvent,
   SyncItem,
@@ -78,10 +79,21 @@ export class ModelChat {
     return this.change(seq, { text, version: version + 1, editedAt: createdAt });
   }
 
+  /** Each as they stand then; none takes all away. */
+  react(seq: number, reactions: readonly Reaction[]): Message {
+    const slot = this.slotAt(seq);
+    this.change(seq, {});
+    const { reactions: _, ...bare } = slot.message;
+    slot.message = reactions.length > 0 ? { ...bare, reactions: [...reactions] } : bare;
+    return slot.message;
+  }
+
   /** Leaves a tombstone; deleting it again changes nothing. */
   remove(seq: number, deletedBy: UserId): Message {
     const { message } = this.slotAt(seq);
     if (message.deletedAt) return message;
+    const { reactions: _, ...bare } = message;
+    this.slotAt(seq).message = bare;
     return this.change(seq, { text: '', deletedAt: message.createdAt, deletedBy });
   }
 
@@ -115,7 +127,9 @@ export class ModelChat {
       .filter((m) => m.seq > marks.lastReadSeq && m.senderId !== userId)
       .filter((m) => m.kind !== 'system' && m.deletedAt === undefined)
       .filter((m) => !this.hiddenSeqs.has(m.seq));
-    const mentions = unread.filter((m) => m.text.includes(`@${name}`)).length;
+    const mentions = unread.filter((m) =>
+      [`@${name}`, '@here', '@channel'].some((call) => m.text.includes(call)),
+    ).length;
     return { chatId: this.chatId, ...marks, unread: unread.length, mentions };
   }
 
@@ -163,7 +177,8 @@ export class ModelChat {
 
   private readonly seen = ({ message }: Slot): Message => {
     const isHidden = this.hiddenSeqs.has(message.seq) && message.deletedAt === undefined;
-    return isHidden ? { ...message, text: '', isHidden } : message;
+    const { reactions: _, ...bare } = message;
+    return isHidden ? { ...bare, text: '', isHidden } : message;
   };
 
   private change(seq: number, about: Partial<Message>): Message {

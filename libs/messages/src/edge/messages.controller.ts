@@ -8,6 +8,8 @@ import {
   Message,
   MessageHistory,
   MessageId,
+  MessageItems,
+  MessageItemsQuery,
   MessagePage,
   MessageReceipts,
   MessagesApi,
@@ -60,6 +62,22 @@ export class MessagesController {
   }
 
   // The fixed paths stand before `:chatId`: the first that matches is taken.
+
+  @Get('items')
+  @Route({
+    summary: 'Get many messages at once',
+    description:
+      '`ids`: up to 50, separated by commas. Those that I may not see are left out. What a reply ' +
+      'answers is shown by this.',
+    problems: [],
+    ok: MessageItems,
+  })
+  items(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: MessageItemsQuery }) { ids }: MessageItemsQuery,
+  ): Promise<MessageItems> {
+    return this.messages.items(actor, { messageIds: ids });
+  }
 
   @Get('item/:id')
   @Route({ summary: 'Get a message', problems: ['not_found', 'not_member'], ok: Message })

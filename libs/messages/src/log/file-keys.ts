@@ -1,8 +1,6 @@
 import { fileKindOf, type ChatId, type FileKind } from '@app/contracts';
+import { seqInKey } from './seq-in-key.js';
 import type { Slot } from './slot.js';
-
-/** Digits of the highest seq there can be (2 ** 52), so that keys are in the order of the seqs. */
-const SEQ_DIGITS = 16;
 
 type Filed = Pick<Slot, 'chatId' | 'seq' | 'kind' | 'files'>;
 
@@ -31,4 +29,4 @@ export function fileKeyRange(
 }
 
 const keyOf = (chatId: ChatId, kind: FileKind | 'any', seq: number) =>
-  `${chatId}:${kind}:${String(seq).padStart(SEQ_DIGITS, '0')}`;
+  `${chatId}:${kind}:${seqInKey(seq)}`;

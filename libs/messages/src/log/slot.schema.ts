@@ -5,17 +5,21 @@ import type {
   MessageFile,
   MessageId,
   MessageKind,
+  Reaction,
   SystemEvent,
   UserId,
 } from '@app/contracts';
 import { Schema, type UpdateQuery } from 'mongoose';
 import { fileKeysOf } from './file-keys.js';
+import { pinKeyOf } from './pin-key.js';
 import {
   HISTORY_KEPT,
+  isSign,
   OPS_KEPT,
   type Change,
   type FormerSlotText,
   type OpId,
+  type Pin,
   type Slot,
 } from './slot.js';
 
@@ -41,6 +45,11 @@ export interface SlotDocument {
   editedAt?: Date;
   deletedAt?: Date;
   deletedBy?: UserId;
+  reactions?: readonly Reaction[];
+  pin?: Pin;
+  /** As `pinKeyOf` says; where there is a pin. */
+  pinKey?: string;
+  signs?: number;
   ops?: OpId[];
   history?: FormerSlotText[];
 }
@@ -70,6 +79,10 @@ export const slotSchema = new Schema<SlotDocument>(
     editedAt: { type: Date },
     deletedAt: { type: Date },
     deletedBy: { type: String },
+    reactions: { type: [Schema.Types.Mixed], default: undefined },
+    pin: { type: Schema.Types.Mixed },
+    pinKey: { type: String },
+    signs: { type: Number },
     ops: { type: [String], default: undefined },
     history: { type: [{ _id: false, rev: Number, text: String, at: Date }], default: undefined },
   },
@@ -78,10 +91,11 @@ export const slotSchema = new Schema<SlotDocument>(
   .index({ chatId: 1, seq: 1 }, { unique: true, name: 'chat_seq' })
   .index({ chatId: 1, revs: 1 }, { unique: true, name: 'chat_rev' })
   // Sparse: a message without files, as nearly all are, costs an insert nothing that is measurable.
-  .index({ fileKeys: 1 }, { sparse: true, name: 'file_keys' });
+  .index({ fileKeys: 1 }, { sparse: true, name: 'file_keys' })
+  .index({ pinKey: 1 }, { sparse: true, name: 'pin_key' });
 
 /** What is read of a slot: neither its history nor what it is only found by. */
-export type ReadSlot = Omit<SlotDocument, 'history' | 'fileKeys'>;
+export type ReadSlot = Omit<SlotDocument, 'history' | 'fileKeys' | 'pinKey'>;
 
 export function toSlot({ _id, revs, ...rest }: ReadSlot): Slot {
   return { id: _id, ...rest, revs: typeof revs === 'number' ? [revs] : revs };
@@ -112,15 +126,38 @@ export function toDocument(slot: Slot): SlotDocument {
 }
 
 /** The change as an update; the version guard of its filter makes `before.revs` exact. */
-export function toUpdate({ before, patch, opId }: Change, rev: number): UpdateQuery<SlotDocument> {
-  const { former, ...set } = patch;
+export function toUpdate(change: Change, rev: number): UpdateQuery<SlotDocument> {
+  const { before, patch, opId } = change;
+  const { former, reactions, pin, ...set } = patch;
   const ops = { $each: [opId], $slice: -OPS_KEPT };
   const history = { $each: [former], $slice: -HISTORY_KEPT };
+  const isGone = former === null;
   return {
-    $set: { ...set, revs: [...before.revs, rev], version: before.version + 1 },
+    $set: {
+      ...set,
+      revs: [...before.revs, rev],
+      version: before.version + 1,
+      ...(reactions?.length ? { reactions } : {}),
+      ...(pin ? { pin, pinKey: pinKeyOf(before.chatId, before.seq) } : {}),
+      ...(isSign(patch) ? { signs: (before.signs ?? 0) + 1 } : {}),
+    },
     $push: former ? { history, ops } : { ops },
-    ...(former === null
-      ? { $unset: { history: 1, system: 1, call: 1, files: 1, fileKeys: 1 } }
-      : {}),
+    $unset: {
+      ...(isGone ? besidesTheText : {}),
+      ...(reactions?.length === 0 ? { reactions: 1 } : {}),
+      ...(pin === null ? { pin: 1, pinKey: 1 } : {}),
+    },
   };
 }
+
+/** What goes with the text of a message. */
+export const besidesTheText = {
+  history: 1,
+  system: 1,
+  call: 1,
+  files: 1,
+  fileKeys: 1,
+  reactions: 1,
+  pin: 1,
+  pinKey: 1,
+} as const satisfies Partial<Record<keyof SlotDocument, 1>>;

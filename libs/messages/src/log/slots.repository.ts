@@ -5,8 +5,16 @@ import { mongo, type Model } from 'mongoose';
 import { fileKeysMigration } from './file-keys.migration.js';
 import { fileKeyRange } from './file-keys.js';
 import { findHead } from './head-search.js';
+import { pinKeyRange } from './pin-key.js';
 import type { Change, FormerSlotText, Head, Slot } from './slot.js';
-import { slotSchema, toDocument, toSlot, toUpdate, type SlotDocument } from './slot.schema.js';
+import {
+  besidesTheText,
+  slotSchema,
+  toDocument,
+  toSlot,
+  toUpdate,
+  type SlotDocument,
+} from './slot.schema.js';
 import type {
   ChangeOutcome,
   InsertOutcome,
@@ -23,7 +31,7 @@ const POISON = new Set([121, 10334, 2, 22]);
 const DURABLE = { w: 'majority', j: true } as const;
 
 /** What a reader of slots never needs, and what may be much. */
-const WITHOUT_HISTORY = { history: 0, fileKeys: 0 } as const;
+const WITHOUT_HISTORY = { history: 0, fileKeys: 0, pinKey: 0 } as const;
 
 /**
  * The log of all chats in one MongoDB collection. It has no `drop` and no `delete`: slots stay for
@@ -134,7 +142,7 @@ export class SlotsRepository implements SlotStore {
       { chatId, seq: { $gte: fromSeq, $lte: toSeq }, kind: { $ne: 'system' }, deletedAt: null },
       {
         $set: { text: '', deletedAt: at },
-        $unset: { history: 1, replyTo: 1, call: 1, files: 1, fileKeys: 1 },
+        $unset: { ...besidesTheText, replyTo: 1 },
         $inc: { version: 1 },
       },
     );
@@ -146,10 +154,9 @@ export class SlotsRepository implements SlotStore {
     return hit ? toSlot(hit) : undefined;
   }
 
-  /** Those of these messages that hold files, in no order. At most 500 ids. */
-  async holding(ids: readonly MessageId[]): Promise<Slot[]> {
-    const hits = await this.#slots.find({ _id: { $in: [...ids] } }, WITHOUT_HISTORY).lean();
-    return hits.filter(({ files }) => files !== undefined).map(toSlot);
+  /** Those of these messages that are stored, in no order. At most 500 ids. */
+  async findMany(ids: readonly MessageId[]): Promise<Slot[]> {
+    return (await this.#slots.find({ _id: { $in: [...ids] } }, WITHOUT_HISTORY).lean()).map(toSlot);
   }
 
   /**
@@ -165,6 +172,17 @@ export class SlotsRepository implements SlotStore {
     const fileKeys = { $elemMatch: fileKeyRange(of, fromSeq, beforeSeq) };
     const hits = await this.#slots.find({ fileKeys }, WITHOUT_HISTORY).lean();
     return hits.map(toSlot).sort((a, b) => b.seq - a.seq);
+  }
+
+  /** Those of the slots `[fromSeq, beforeSeq)` that are pinned, the newest first: all of them. */
+  async pinned(chatId: ChatId, fromSeq: number, beforeSeq?: number): Promise<Slot[]> {
+    const pinKey = pinKeyRange(chatId, fromSeq, beforeSeq);
+    const hits = await this.#slots.find({ pinKey }, WITHOUT_HISTORY).lean();
+    return hits.map(toSlot).sort((a, b) => b.seq - a.seq);
+  }
+
+  countPinned(chatId: ChatId): Promise<number> {
+    return this.#slots.countDocuments({ pinKey: pinKeyRange(chatId, 1) });
   }
 
   /** The former texts of a message, oldest first; at most `HISTORY_KEPT`. */

@@ -1,6 +1,8 @@
 import {
   ChatLogApi,
   MessagesApi,
+  PinsApi,
+  ReactionsApi,
   UserId,
   type FilesApi,
   type ReadsApi,
@@ -25,6 +27,8 @@ import { MessageDrafts } from '../message-drafts.js';
 import { MessageFinder } from '../message-finder.js';
 import { MessageReader } from '../message-reader.js';
 import { MessagesService } from '../messages.service.js';
+import { PinsService } from '../pins.service.js';
+import { ReactionsService } from '../reactions.service.js';
 import {
   HeardFacts,
   HeardPublisher,
@@ -52,6 +56,8 @@ export class MessageBench {
   readonly reads = new PaperReads();
   readonly files = new PaperFiles();
   readonly messages: MessagesApi;
+  readonly reactions: ReactionsApi;
+  readonly pins: PinsApi;
   readonly chatLog: ChatLogApi;
   readonly log: ChatLog;
   readonly announcer: Announcer;
@@ -78,6 +84,9 @@ export class MessageBench {
     const chatFiles = new ChatFiles(access, this.log, slots, hidden);
     const service = new MessagesService(access, this.log, reader, changes, drafts, chatFiles);
     this.messages = wireChecked(MessagesApi, service);
+    this.reactions = wireChecked(ReactionsApi, new ReactionsService(finder, this.log));
+    const pins = new PinsService(access, this.log, slots, finder, reader, this.clock);
+    this.pins = wireChecked(PinsApi, pins);
     this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, hidden, slots, this.clock));
   }
 
