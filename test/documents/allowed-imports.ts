@@ -27,7 +27,7 @@ const samples = {
   ],
   accounts: ['libs/auth/src/index.ts'],
   profiles: ['libs/users/src/index.ts'],
-  chats: ['libs/chats/src/index.ts', 'libs/messages/src/index.ts'],
+  chats: ['libs/chats/src/index.ts', 'libs/messages/src/index.ts', 'libs/search/src/index.ts'],
   keeping: ['libs/files/src/index.ts'],
   calling: ['libs/calls/src/index.ts'],
   weblibs: [

@@ -73,6 +73,7 @@ export const serverBuild = build({
     'libs/users',
     'libs/chats',
     'libs/messages',
+    'libs/search',
     'libs/files',
     'libs/calls',
   ],

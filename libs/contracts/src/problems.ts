@@ -12,7 +12,14 @@ export const problems = {
     status: 422,
     title: 'The input is not valid',
     params: z.strictObject({
-      issues: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+      issues: z.array(
+        z.strictObject({
+          path: z.string(),
+          message: z.string(),
+          /** The character of a text at which it is, counted from 0. */
+          offset: z.optional(z.int()),
+        }),
+      ),
     }),
   },
   unauthenticated: { status: 401, title: 'Sign in first', params: nothing },

@@ -1,0 +1,63 @@
+import type { ChatId } from '@app/contracts';
+import { Database, isDuplicate } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Model } from 'mongoose';
+import { searchChatSchema, type SearchChatDocument } from './search-chat.schema.js';
+
+/** See `SearchChatDocument`. */
+export type SearchChat = Readonly<Omit<SearchChatDocument, '_id'>> & { readonly id: ChatId };
+
+/** What is indexed of each chat. All reads are by id. */
+@Injectable()
+export class SearchChatsRepository {
+  readonly #chats: Model<SearchChatDocument>;
+
+  constructor(database: Database) {
+    this.#chats = database.model('search_chats', searchChatSchema);
+  }
+
+  /** Those that there are, in no order; at most 500. */
+  async find(chatIds: readonly ChatId[]): Promise<SearchChat[]> {
+    // Past mongoose, which would make each buffer its own.
+    const found = await this.#chats.collection
+      .find({ _id: { $in: [...chatIds] } } as never, { promoteBuffers: true })
+      .toArray();
+    return found.map((document) => {
+      const { _id, ...rest } = document as unknown as SearchChatDocument;
+      return { ...rest, id: _id };
+    });
+  }
+
+  /** At most 500. */
+  async revsOf(chatIds: readonly ChatId[]): Promise<ReadonlyMap<ChatId, number>> {
+    const found = await this.#chats
+      .find({ _id: { $in: [...chatIds] } }, { rev: 1 })
+      .lean<Pick<SearchChatDocument, '_id' | 'rev'>[]>();
+    return new Map(found.map(({ _id, rev }) => [_id, rev]));
+  }
+
+  /**
+   * Writes the next version of a chat. False where there is another one already; so is a first one
+   * (`version` 1) of a chat that is there.
+   */
+  async replace(chat: SearchChat): Promise<boolean> {
+    const { id, ...rest } = chat;
+    if (chat.version === 1) return this.#insert({ _id: id, ...rest });
+    const { matchedCount } = await this.#chats.collection.updateOne(
+      { _id: id, version: chat.version - 1 },
+      { $set: rest },
+    );
+    return matchedCount === 1;
+  }
+
+  async #insert(document: SearchChatDocument): Promise<boolean> {
+    try {
+      await this.#chats.collection.insertOne(document as never);
+      return true;
+    } catch (error) {
+      // Another process indexes the same chat and was faster.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { ChatId } from '@app/contracts';
+import { Injectable } from '@nestjs/common';
+import { qualityOf } from '../hits.js';
+import type { HitPlace, IndexQuery, Term } from '../search-index.js';
+import { blockId, bucketOf, timesId, type PlaceId } from './places.js';
+import { placesAtOnce, SearchPlacesRepository } from './search-places.repository.js';
+import { decodeTimes, lookUp } from './segment.js';
+
+/** A window of a chat that is to be looked through. */
+export interface SearchWindow {
+  readonly chatId: ChatId;
+  readonly window: number;
+  /** Slots before this one are not asked for. */
+  readonly fromSeq: number;
+  /** What places say of these slots is out of date. */
+  readonly newer: ReadonlySet<number>;
+}
+
+/** `Map<seq, score>`. */
+export type Scores = ReadonlyMap<number, number>;
+
+type Parts = ReadonlyMap<PlaceId, Uint8Array>;
+
+/** Finds the slots of windows that hold what is asked for. */
+@Injectable()
+export class WindowReader {
+  constructor(private readonly places: SearchPlacesRepository) {}
+
+  /** Windows that one call of `hitsIn` takes, so that one query has them all. */
+  static windowsAtOnce(query: Pick<IndexQuery, 'all' | 'none'>): number {
+    return Math.max(1, Math.floor(placesAtOnce / bucketsOf(query).length));
+  }
+
+  /** In no order. Two queries: the terms, and the times of windows that have hits. */
+  async hitsIn(windows: readonly SearchWindow[], query: IndexQuery): Promise<HitPlace[]> {
+    const buckets = bucketsOf(query);
+    const ids = windows.flatMap(({ chatId, window }) =>
+      buckets.map((bucket) => blockId(chatId, window, bucket)),
+    );
+    const blocks = await this.#read(ids);
+    const found = windows.flatMap((one) => {
+      const scores = scoresIn(blocks, one, query);
+      return scores.size > 0 ? [{ ...one, scores }] : [];
+    });
+    const times = await this.#read(found.map(({ chatId, window }) => timesId(chatId, window)));
+    return found.flatMap(({ chatId, window, scores }) => {
+      const bytes = times.get(timesId(chatId, window));
+      return bytes ? placesOf(chatId, scores, decodeTimes(bytes), query) : [];
+    });
+  }
+
+  async #read(ids: readonly PlaceId[]): Promise<Parts> {
+    const parts = new Map<PlaceId, Uint8Array>();
+    for (let at = 0; at < ids.length; at += placesAtOnce)
+      for (const { id, segment } of await this.places.find(ids.slice(at, at + placesAtOnce)))
+        parts.set(id, segment);
+    return parts;
+  }
+}
+
+/** Hits as places; slots without a time are none. */
+export function placesOf(
+  chatId: ChatId,
+  scores: Scores,
+  times: ReadonlyMap<number, number>,
+  { order }: Pick<IndexQuery, 'order'>,
+): HitPlace[] {
+  return [...scores].flatMap(([seq, score]) => {
+    const atMs = times.get(seq);
+    return atMs === undefined ? [] : [{ chatId, seq, atMs, score: order === 'best' ? score : 0 }];
+  });
+}
+
+/** The slots that have one term of each group, and none of `none`; `bytesOf` has the term. */
+export function scoresOf(
+  { all, none }: Pick<IndexQuery, 'all' | 'none'>,
+  bytesOf: (term: Term) => Uint8Array | undefined,
+): Map<number, number> {
+  let scores: Map<number, number> | undefined;
+  for (const group of all) {
+    const met = slotsOf(group, bytesOf);
+    scores = scores ? both(scores, met) : met;
+    if (scores.size === 0) return scores;
+  }
+  for (const term of none) for (const seq of slotsOf([term], bytesOf).keys()) scores!.delete(seq);
+  return scores!;
+}
+
+function scoresIn(
+  blocks: Parts,
+  { chatId, window, fromSeq, newer }: SearchWindow,
+  query: IndexQuery,
+) {
+  const scores = scoresOf(query, ({ term }) => blocks.get(blockId(chatId, window, bucketOf(term))));
+  for (const seq of scores.keys()) if (seq < fromSeq || newer.has(seq)) scores.delete(seq);
+  return scores;
+}
+
+function slotsOf(
+  group: readonly Term[],
+  bytesOf: (term: Term) => Uint8Array | undefined,
+): Map<number, number> {
+  const slots = new Map<number, number>();
+  for (const term of group) {
+    const bytes = bytesOf(term);
+    if (!bytes) continue;
+    lookUp(bytes, term, (seq, isExact) => {
+      const quality = qualityOf(isExact);
+      if ((slots.get(seq) ?? 0) < quality) slots.set(seq, quality);
+    });
+  }
+  return slots;
+}
+
+function both(one: ReadonlyMap<number, number>, two: ReadonlyMap<number, number>) {
+  const scores = new Map<number, number>();
+  for (const [seq, score] of one) {
+    const other = two.get(seq);
+    if (other !== undefined) scores.set(seq, score + other);
+  }
+  return scores;
+}
+
+const bucketsOf = ({ all, none }: Pick<IndexQuery, 'all' | 'none'>): number[] => [
+  ...new Set([...all.flat(), ...none].map(({ term }) => bucketOf(term))),
+];
