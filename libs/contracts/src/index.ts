@@ -20,6 +20,7 @@ export * from './invites.contract.js';
 export * from './members.contract.js';
 export * from './message-file.js';
 export * from './messages.contract.js';
+export * from './notifications.contract.js';
 export * from './paging.js';
 export * from './permissions.js';
 export * from './pins.contract.js';

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { ChatId, MessageId, UserId } from './ids.js';
+import { IsoTime, Mark, Seq, text } from './text.js';
+
+/**
+ * Why somebody is told, as the list shows it. `keyword`: a word that they watch for. `everyone`:
+ * all of a chat were called, by `@channel` or `@here`.
+ */
+export const NotificationKind = z.enum([
+  'mention',
+  'everyone',
+  'reply',
+  'keyword',
+  'reaction',
+  'missed_call',
+  'added',
+]);
+export type NotificationKind = z.output<typeof NotificationKind>;
+
+/** One entry of my list. */
+export const Notification = z.strictObject({
+  /** Made of what it is about and for whom: told twice, it is one. */
+  id: z.string().check(z.maxLength(200)),
+  kind: NotificationKind,
+  chatId: ChatId,
+  messageId: z.optional(MessageId),
+  /** Where to jump to. */
+  seq: Seq,
+  /** Whose doing it is. */
+  fromId: UserId,
+  /** The beginning of what was said; empty where there are no words. */
+  text: z.string(),
+  /** Of a reaction. */
+  emoji: z.optional(z.string()),
+  createdAt: IsoTime,
+  isRead: z.boolean(),
+});
+export type Notification = z.output<typeof Notification>;
+z.globalRegistry.add(Notification, { id: 'Notification' });
+
+/** At `from` in the zone of the person the quiet begins, at `to` it ends: `HH:MM`. */
+const ClockTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'));
+
+/** A name of the IANA list, such as `Europe/Berlin`. */
+export const TimeZone = z.string().check(
+  z.maxLength(64),
+  z.refine((zone) => isTimeZone(zone), 'Not a time zone'),
+);
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    // A RangeError is how it says that there is no such zone.
+    return false;
+  }
+}
+
+/**
+ * Every day of `days` (0: Sunday) from `from` on, until `to`, which may be on the next day. The
+ * same time twice: the whole day.
+ */
+export const QuietHours = z.strictObject({
+  from: ClockTime,
+  to: ClockTime,
+  zone: TimeZone,
+  days: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1), z.maxLength(7)),
+});
+export type QuietHours = z.output<typeof QuietHours>;
+z.globalRegistry.add(QuietHours, { id: 'QuietHours' });
+
+/** What a push shows: all of it; who it is from; or only that there is something. */
+export const PushPayload = z.enum(['full', 'sender', 'id-only']);
+export type PushPayload = z.output<typeof PushPayload>;
+
+/** How a person wants to be told, in all chats; of one chat: `ChatSettings`. */
+export const NotificationSettings = z.strictObject({
+  /** Words and phrases to be told of, wherever they are said. */
+  keywords: z.array(text(2, 60)).check(z.maxLength(50)),
+  quietHours: z.nullable(QuietHours),
+  /** Nothing makes a sound before. */
+  pausedUntil: z.nullable(IsoTime),
+  push: PushPayload,
+  /** What was not read for a while comes by mail, where the server sends any. */
+  mail: z.boolean(),
+  /** Open windows make a sound. */
+  sound: z.boolean(),
+});
+export type NotificationSettings = z.output<typeof NotificationSettings>;
+z.globalRegistry.add(NotificationSettings, { id: 'NotificationSettings' });
+
+export const defaultNotificationSettings: NotificationSettings = {
+  keywords: [],
+  quietHours: null,
+  pausedUntil: null,
+  push: 'full',
+  mail: true,
+  sound: true,
+};
+
+export const NotificationSettingsPatch = z.partial(NotificationSettings);
+export type NotificationSettingsPatch = z.output<typeof NotificationSettingsPatch>;
+z.globalRegistry.add(NotificationSettingsPatch, { id: 'NotificationSettingsPatch' });
+
+/** How many entries of my list I have not read; exact. */
+export const NotificationCount = z.strictObject({ unread: Mark });
+export type NotificationCount = z.output<typeof NotificationCount>;
+z.globalRegistry.add(NotificationCount, { id: 'NotificationCount' });
