@@ -1,6 +1,7 @@
 import { ChatsModule } from '@app/chats';
 import {
   AccessApi,
+  AudienceApi,
   ChatLogApi,
   ChatsApi,
   FilesApi,
@@ -30,6 +31,7 @@ export class ChatAppModule {
         MessagesModule,
         ServeApiModule.for(
           AccessApi,
+          AudienceApi,
           ChatLogApi,
           ChatsApi,
           InvitesApi,

@@ -1,7 +1,8 @@
-import { AccessApi, ChatsApi, InvitesApi, MembersApi, ReadsApi } from '@app/contracts';
+import { AccessApi, AudienceApi, ChatsApi, InvitesApi, MembersApi, ReadsApi } from '@app/contracts';
 import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccessService } from './access.service.js';
+import { AudienceService } from './audience.service.js';
 import { Blocks } from './blocks.js';
 import { ChatAnnouncer } from './chat-announcer.js';
 import { ChatChanges } from './chat-changes.js';
@@ -102,11 +103,12 @@ const changing = [
     ...reading,
     ...changing,
     ...provideApi(AccessApi, AccessService),
+    ...provideApi(AudienceApi, AudienceService),
     ...provideApi(ChatsApi, ChatsService),
     ...provideApi(InvitesApi, InvitesService),
     ...provideApi(MembersApi, MembersService),
     ...provideApi(ReadsApi, ReadsService),
   ],
-  exports: [AccessApi, ChatsApi, InvitesApi, MembersApi, ReadsApi],
+  exports: [AccessApi, AudienceApi, ChatsApi, InvitesApi, MembersApi, ReadsApi],
 })
 export class ChatsModule {}

@@ -23,6 +23,10 @@ export interface MemberChange {
   readonly sharesByDefault?: boolean | undefined;
 }
 
+/** What a member wants to be told of, and from where on they see the chat. */
+export type MemberWishes = Pick<Membership, 'userId' | 'visibleFromSeq'> &
+  Pick<ChatSettings, 'level' | 'mutedUntil'>;
+
 /** Who is in which chat, with marks and settings: `memberships`. */
 @Injectable()
 export class MembershipsRepository {
@@ -45,6 +49,11 @@ export class MembershipsRepository {
   /** Of one person in some chats, former ones too; in no order. */
   async inChats(userId: UserId, chatIds: readonly ChatId[]): Promise<Membership[]> {
     return this.#byIds(chatIds.map((chatId) => membershipIdOf(chatId, userId)));
+  }
+
+  /** Of some people, each in one chat, former members too; in no order. */
+  async findRefs(refs: readonly Pick<Membership, 'chatId' | 'userId'>[]): Promise<Membership[]> {
+    return this.#byIds(refs.map(({ chatId, userId }) => membershipIdOf(chatId, userId)));
   }
 
   /** The chats that somebody is in, ascending. */
@@ -95,6 +104,20 @@ export class MembershipsRepository {
       .find({ ...rangeOf(chatId, ''), isMember: true })
       .lean<MembershipDocument[]>();
     return found.map(toMembership);
+  }
+
+  /** What each member wants to be told of, and sees. For what is remembered, or rare. */
+  async wishesOf(chatId: ChatId): Promise<MemberWishes[]> {
+    const fields = { userId: 1, visibleFromSeq: 1, settings: 1 } as const;
+    const found = await this.#memberships
+      .find({ ...rangeOf(chatId, ''), isMember: true }, fields)
+      .lean<Pick<MembershipDocument, keyof typeof fields>[]>();
+    return found.map(({ userId, visibleFromSeq, settings: { level, mutedUntil } }) => ({
+      userId,
+      visibleFromSeq,
+      level,
+      mutedUntil,
+    }));
   }
 
   /**

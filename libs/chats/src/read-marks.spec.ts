@@ -1,4 +1,5 @@
 import { ChatId, chatRoom, UserId } from '@app/contracts';
+import { InProcessEventBus } from '@app/platform/testing';
 import type { MemberMarksRepository } from './member-marks.repository.js';
 import { ReadMarks, type RaisedMark } from './read-marks.js';
 import { RecordingRealtime } from './testing/recording-realtime.js';
@@ -23,7 +24,8 @@ function marksOnHold() {
     return answer.promise;
   };
   const realtime = new RecordingRealtime();
-  const marks = new ReadMarks({ raise } as unknown as MemberMarksRepository, realtime);
+  const repository = { raise } as unknown as MemberMarksRepository;
+  const marks = new ReadMarks(repository, realtime, new InProcessEventBus());
   const told = () =>
     realtime.heard(chatRoom(chatId), 'message_read').map(({ lastReadSeq }) => lastReadSeq);
   return { marks, writes, told };

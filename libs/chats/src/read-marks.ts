@@ -1,7 +1,8 @@
-import { chatRoom } from '@app/contracts';
-import { RealtimePublisher } from '@app/platform';
+import { chatRoom, type ReadMarkOf } from '@app/contracts';
+import { EventBus, RealtimePublisher } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Membership } from './chat.js';
+import { chunksOf } from './chunks.js';
 import { MemberMarksRepository, type Mark } from './member-marks.repository.js';
 
 /** How long marks are gathered before they are told and stored, in ms. */
@@ -30,6 +31,7 @@ export class ReadMarks implements OnApplicationShutdown {
   constructor(
     private readonly memberships: MemberMarksRepository,
     private readonly publisher: RealtimePublisher,
+    private readonly eventBus: EventBus,
   ) {}
 
   raise(mark: RaisedMark): void {
@@ -74,12 +76,21 @@ export class ReadMarks implements OnApplicationShutdown {
     for (const mark of marks) this.#tell(mark);
     try {
       await this.memberships.raise(marks);
+      this.#tellModules(marks);
     } catch (error) {
       // The database is away. The marks stay in the answers, and go with the next ones.
       this.#logger.warn(`Marks wait for the database: ${String(error)}`);
       for (const mark of marks) this.#takeBack({ ...mark, isTold: false });
     }
     this.#storing = new Map();
+  }
+
+  /** A fact of many, off the path of who reads: each of a large channel does so at once. */
+  #tellModules(marks: readonly RaisedMark[]): void {
+    const read = marks.flatMap(({ chatId, userId, lastReadSeq }): ReadMarkOf[] =>
+      lastReadSeq === undefined ? [] : [{ chatId, userId, lastReadSeq }],
+    );
+    for (const items of chunksOf(read, 500)) void this.eventBus.publish('chat.read', { items });
   }
 
   /** Told, and not stored: below what was raised since, which others have yet to hear of. */

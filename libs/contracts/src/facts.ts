@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReadMarkOf } from './audience.contract.js';
 import { ChatId, SessionId, UserId } from './ids.js';
 import { Message } from './messages.contract.js';
 import { User } from './users.contract.js';
@@ -11,6 +12,8 @@ export const facts = {
   'message.changed': Message,
   /** Members, roles, traits or settings in it changed; whoever remembers them forgets them now. */
   'chat.changed': z.strictObject({ chatId: ChatId, userIds: z.array(UserId) }),
+  /** How far people have read now: of a fifth of a second, after it was stored. */
+  'chat.read': z.strictObject({ items: z.array(ReadMarkOf) }),
   'user.created': User,
   'user.updated': User,
   /** One of the two blocks the other now, or does so no longer. */

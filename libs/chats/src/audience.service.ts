@@ -1,0 +1,46 @@
+import {
+  problem,
+  type Actor,
+  type ChatAudience,
+  type AudienceApi,
+  type ChatRef,
+  type MemberRefs,
+  type ReadMarksOf,
+} from '@app/contracts';
+import { Injectable } from '@nestjs/common';
+import { ChatMemory } from './chat-memory.js';
+import { defaultChatSettings } from './membership.schema.js';
+import { MembershipsRepository, type MemberWishes } from './memberships.repository.js';
+
+/** See `AudienceApi`. For modules: nobody's membership is checked. */
+@Injectable()
+export class AudienceService implements AudienceApi {
+  constructor(
+    private readonly memory: ChatMemory,
+    private readonly memberships: MembershipsRepository,
+  ) {}
+
+  async of(_: Actor, { chatId }: ChatRef): Promise<ChatAudience> {
+    const chat = await this.memory.chat(chatId);
+    if (!chat || chat.deletedAt !== undefined) throw problem('not_found');
+    const members = await this.memberships.wishesOf(chatId);
+    return {
+      chatId,
+      kind: chat.kind,
+      name: chat.traits.name,
+      userIds: members.map(({ userId }) => userId),
+      special: members.filter(isSpecial),
+    };
+  }
+
+  async marks(_: Actor, { items }: MemberRefs): Promise<ReadMarksOf> {
+    const found = await this.memberships.findRefs(items);
+    return {
+      items: found.map(({ chatId, userId, lastReadSeq }) => ({ chatId, userId, lastReadSeq })),
+    };
+  }
+}
+
+/** Most members of a large channel have wished nothing: they are named, and no more. */
+const isSpecial = ({ level, mutedUntil, visibleFromSeq }: MemberWishes) =>
+  level !== defaultChatSettings.level || mutedUntil !== null || visibleFromSeq > 1;
