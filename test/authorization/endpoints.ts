@@ -241,6 +241,10 @@ export const endpoints: readonly Endpoint[] = [
     path: message,
   },
 
+  // Search. What one may not read is left out; see its own story.
+  { route: 'GET /api/search', allowed: signedIn, query: 'q=text' },
+  { route: 'GET /api/search/messages', allowed: signedIn, query: 'q=text' },
+
   // Files.
   { route: 'POST /api/files/upload', allowed: who('read'), form: ({ chatId }) => aFile(chatId) },
   { route: 'GET /api/files/quota', allowed: signedIn },

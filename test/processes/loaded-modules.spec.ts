@@ -99,17 +99,17 @@ describe('An app loads', () => {
       [],
     );
     const domains =
-      /\/libs\/(auth|users|chats|messages|files|calls)\/src\/(?!edge\/|\w+-transfers\.)/;
+      /\/libs\/(auth|users|chats|messages|search|files|calls)\/src\/(?!edge\/|\w+-transfers\.)/;
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
   });
 
   it.each([
-    ['auth', ['users', 'chats', 'messages']],
-    ['users', ['auth', 'chats', 'messages']],
+    ['auth', ['users', 'chats', 'messages', 'search']],
+    ['users', ['auth', 'chats', 'messages', 'search']],
     ['chat', ['auth', 'users', 'files', 'calls']],
-    ['files', ['auth', 'users', 'chats', 'messages', 'calls']],
-    ['calls', ['auth', 'users', 'chats', 'messages', 'files']],
+    ['files', ['auth', 'users', 'chats', 'messages', 'search', 'calls']],
+    ['calls', ['auth', 'users', 'chats', 'messages', 'search', 'files']],
   ] as const)('no other domain in %s', async (app, others) => {
     const settings = { REDIS_URL: redis.url, MONGODB_URI: freshDatabaseUri() };
     const modules = await loadedBy(app, settings);

@@ -34,6 +34,7 @@ describe('When a service is away, all of it', () => {
         ['chats', () => ada.get('/api/sync')],
         ['messages', () => ada.get(`/api/messages/${chatId}`)],
         ['messages', () => ada.post('/api/messages', { chatId, text: 'still here' })],
+        ['search', () => ada.get('/api/search/messages?q=still')],
         ['invites', () => ada.get(`/api/chats/${chatId}/invites`)],
       ],
     };

@@ -11,14 +11,16 @@ import {
   PinsApi,
   ReactionsApi,
   ReadsApi,
+  SearchApi,
   UsersApi,
 } from '@app/contracts';
 import { MessagesModule } from '@app/messages';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
+import { SearchModule } from '@app/search';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** Chats, their members and their logs: they change together. */
+/** Chats, their members, their logs and what is found in them: they change together. */
 @Module({})
 export class ChatAppModule {
   static with(adapters: Adapters, config: Config): DynamicModule {
@@ -29,6 +31,7 @@ export class ChatAppModule {
         RemoteApiModule.for(FilesApi, UsersApi),
         ChatsModule,
         MessagesModule,
+        SearchModule,
         ServeApiModule.for(
           AccessApi,
           AudienceApi,
@@ -40,6 +43,7 @@ export class ChatAppModule {
           PinsApi,
           ReactionsApi,
           ReadsApi,
+          SearchApi,
         ),
       ],
     };

@@ -13,6 +13,7 @@ import {
   PinsApi,
   ReactionsApi,
   ReadsApi,
+  SearchApi,
   SfuApi,
   UsersApi,
 } from '@app/contracts';
@@ -20,6 +21,7 @@ import { FilesEdge } from '@app/files/edge';
 import { MessagesEdge } from '@app/messages/edge';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { PipeModule, RemoteApiModule } from '@app/platform/rpc';
+import { SearchEdge } from '@app/search/edge';
 import { UsersEdge } from '@app/users/edge';
 import { Module, type DynamicModule } from '@nestjs/common';
 
@@ -43,6 +45,7 @@ export class GatewayAppModule {
           PinsApi,
           ReactionsApi,
           ReadsApi,
+          SearchApi,
           SfuApi,
           UsersApi,
         ),
@@ -55,6 +58,7 @@ export class GatewayAppModule {
         UsersEdge,
         ChatsEdge,
         MessagesEdge,
+        SearchEdge,
         CallsEdge,
         FilesEdge.passedOn(),
       ],

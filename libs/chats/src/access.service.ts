@@ -4,8 +4,11 @@ import {
   type AccessApi,
   type AccessQuery,
   type Actor,
+  type ChatId,
   type ChatIds,
   type MessageReceipts,
+  type ReadableChat,
+  type ReadableChats,
   type SlotReaders,
   type SlotRef,
 } from '@app/contracts';
@@ -13,9 +16,13 @@ import { Injectable } from '@nestjs/common';
 import { Blocks } from './blocks.js';
 import { sharesReads } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
+import { chunksOf } from './chunks.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { ReadMarks } from './read-marks.js';
 import { ReceiptsPolicy } from './receipts-policy.js';
+
+/** Chats that are looked up side by side when they are cold. */
+const lookUps = 64;
 
 /** See `AccessApi`. Knows no log and no edge, so that the messages module can ask it. */
 @Injectable()
@@ -49,6 +56,16 @@ export class AccessService implements AccessApi {
     return { chatIds: [...(await this.memory.chatIds(actor.userId))] };
   }
 
+  /** See `ChatsApi.readable`. */
+  async readable(actor: Actor): Promise<ReadableChats> {
+    const items: ReadableChat[] = [];
+    for (const some of chunksOf(await this.memory.chatIds(actor.userId), lookUps)) {
+      const found = await Promise.all(some.map((chatId) => this.#readable(actor, chatId)));
+      items.push(...found.filter((one) => one !== undefined));
+    }
+    return { items };
+  }
+
   async readers(actor: Actor, { chatId, seq }: SlotRef): Promise<SlotReaders> {
     await this.of(actor, { chatId });
     const members = await this.memberships.allOf(chatId);
@@ -71,6 +88,23 @@ export class AccessService implements AccessApi {
       deliveredTo: witnesses
         .filter((one) => one.lastDeliveredSeq >= seq)
         .map(({ userId }) => userId),
+    };
+  }
+
+  async #readable({ userId }: Actor, chatId: ChatId): Promise<ReadableChat | undefined> {
+    const chat = await this.memory.chat(chatId);
+    const standing = await this.memory.standing(chatId, userId);
+    if (!chat || chat.deletedAt !== undefined || !standing?.isMember) return undefined;
+    const { name, slug, avatar } = chat.traits;
+    const peerId = chat.directUserIds.find((one) => one !== userId);
+    return {
+      chatId,
+      kind: chat.kind,
+      name,
+      visibleFromSeq: standing.visibleFromSeq,
+      ...(slug !== undefined && { slug }),
+      ...(avatar !== undefined && { avatar }),
+      ...(peerId !== undefined && { peerId }),
     };
   }
 }

@@ -15,6 +15,7 @@ import type {
   ListChats,
   ListDirectory,
   LookUpChatAvatars,
+  ReadableChats,
   SyncPage,
   SyncQuery,
   Totals,
@@ -74,6 +75,10 @@ export class ChatsService implements ChatsApi {
   /** No access check: it is on no edge. */
   async avatars(_: Actor, { chatIds }: LookUpChatAvatars): Promise<ChatAvatars> {
     return { items: await this.editor.avatarsOf(chatIds) };
+  }
+
+  readable(actor: Actor): Promise<ReadableChats> {
+    return this.access.readable(actor);
   }
 
   async remove(actor: Actor, { chatId }: ChatRef): Promise<Done> {

@@ -148,6 +148,23 @@ export const ChatAvatars = z.strictObject({
 });
 export type ChatAvatars = z.output<typeof ChatAvatars>;
 
+/** A chat that somebody reads: what it is called, and from which slot on. */
+export const ReadableChat = z.strictObject({
+  chatId: ChatId,
+  kind: ChatKind,
+  /** Empty in a direct chat: it is called by the other person. */
+  name: z.string(),
+  slug: z.optional(z.string()),
+  avatar: z.optional(z.string()),
+  /** The other person of a direct chat. Absent in notes to self. */
+  peerId: z.optional(UserId),
+  visibleFromSeq: Seq,
+});
+export type ReadableChat = z.output<typeof ReadableChat>;
+
+export const ReadableChats = z.strictObject({ items: z.array(ReadableChat) });
+export type ReadableChats = z.output<typeof ReadableChats>;
+
 export const ChatSettingsPatch = z.partial(ChatSettings);
 export type ChatSettingsPatch = z.output<typeof ChatSettingsPatch>;
 z.globalRegistry.add(ChatSettingsPatch, { id: 'ChatSettingsPatch' });
@@ -215,6 +232,7 @@ export const chatsContract = defineApi({
     partitionBy: 'chatId',
   }),
   avatars: rpc('chats.avatars', LookUpChatAvatars, ChatAvatars),
+  readable: rpc('chats.readable', Done, ReadableChats),
   remove: rpc('chats.remove', ChatRef, Done, { partitionBy: 'chatId' }),
   settings: rpc('chats.settings', ChatRef, ChatSettings),
   updateSettings: rpc('chats.updateSettings', UpdateChatSettings, ChatSettings, {
@@ -237,6 +255,8 @@ export const chatsContract = defineApi({
  *   the picture.
  * - `avatars`: those of many chats, for modules; not on any edge. Chats without one are left out,
  *   and those that were erased.
+ * - `readable`: all that I am in, from memory, with what a search of theirs needs; for modules, not
+ *   on any edge.
  * - `remove`: a group or channel for everybody, by its owner (kept for 30 days); a direct chat for
  *   me alone, until the next message.
  * - `updateSettings`: my devices hear of it by `chat_settings_changed`, and nobody else does.

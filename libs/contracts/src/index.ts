@@ -30,6 +30,7 @@ export * from './reactions.contract.js';
 export * from './reads.contract.js';
 export * from './roles.js';
 export * from './sfu.contract.js';
+export * from './search.contract.js';
 export * from './search-query.js';
 export * from './socket-events.js';
 export * from './system-events.js';

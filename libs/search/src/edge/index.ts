@@ -1,0 +1,1 @@
+export { SearchEdge } from './search.edge.js';

@@ -1,0 +1,24 @@
+import {
+  parseSearch,
+  problem,
+  searchComplaints,
+  type SearchClause,
+  type SearchIssue,
+} from '@app/contracts';
+
+/** The parts of a query. Throws `validation_failed` with the place of what is wrong. */
+export function clausesOf(q: string): readonly SearchClause[] {
+  const { clauses, issues } = parseSearch(q);
+  if (issues.length > 0) throw complain(issues);
+  return clauses;
+}
+
+export function complain(issues: readonly SearchIssue[]) {
+  return problem('validation_failed', {
+    issues: issues.map(({ complaint, at }) => ({
+      path: 'q',
+      message: searchComplaints[complaint],
+      offset: at,
+    })),
+  });
+}

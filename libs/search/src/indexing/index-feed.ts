@@ -1,0 +1,90 @@
+import type { ChatId, Message } from '@app/contracts';
+import { EventBus, Metrics } from '@app/platform';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ChatIndexer } from './chat-indexer.js';
+
+/** How long changes are gathered before they are put in, in ms. */
+const gatherMs = 250;
+
+/** When chats that could not be brought up are tried again, in ms. */
+const retryMs = 5000;
+
+/** Chats that are brought up side by side. */
+const width = 8;
+
+/** Chats that wait for another try; beyond it, the next message or search of a chat tries again. */
+const maxRetried = 10_000;
+
+/** Puts what facts tell into the index, soon after and off the send path. */
+@Injectable()
+export class IndexFeed implements OnModuleInit, OnApplicationShutdown {
+  readonly #logger = new Logger(IndexFeed.name);
+  #waiting = new Set<ChatId>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(
+    private readonly eventBus: EventBus,
+    private readonly indexer: ChatIndexer,
+    metrics: Metrics,
+  ) {
+    metrics.gauge(
+      { name: 'parley_search_waiting', help: 'Changes of messages not in the search index yet.' },
+      () => indexer.waitingCount,
+    );
+  }
+
+  onModuleInit(): void {
+    const handle = (message: Message) => {
+      this.indexer.offer(message);
+      this.#wait(message.chatId, gatherMs);
+    };
+    this.eventBus.subscribe({ module: 'search', name: 'message.created', handle });
+    this.eventBus.subscribe({ module: 'search', name: 'message.changed', handle });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#isClosed = true;
+    await this.#flush();
+  }
+
+  /** Brings these up, and resolves with those that could not be. */
+  async catchUp(chatIds: readonly ChatId[]): Promise<ChatId[]> {
+    const failed: ChatId[] = [];
+    const left = [...chatIds];
+    const work = async () => {
+      for (let chatId = left.pop(); chatId !== undefined; chatId = left.pop()) {
+        try {
+          await this.indexer.catchUp(chatId);
+        } catch (error) {
+          // The database is away, or a bug; one chat holds up no other.
+          this.#logger.warn(`${chatId} is not in the search index yet: ${String(error)}`);
+          failed.push(chatId);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: width }, work));
+    return failed;
+  }
+
+  #wait(chatId: ChatId, ms: number): void {
+    if (this.#isClosed) return;
+    this.#waiting.add(chatId);
+    this.#timer ??= setTimeout(() => void this.#flush(), ms).unref();
+  }
+
+  #flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const chatIds = [...this.#waiting];
+    this.#waiting = new Set();
+    this.#running = this.#running.then(() => this.#bringUp(chatIds));
+    return this.#running;
+  }
+
+  async #bringUp(chatIds: readonly ChatId[]): Promise<void> {
+    const failed = await this.catchUp(chatIds);
+    for (const chatId of failed.slice(0, maxRetried)) this.#wait(chatId, retryMs);
+  }
+}
