@@ -91,7 +91,7 @@ export class MessageFinder {
       return (await this.messages.list(actor, { chatId, aroundSeq, limit: around })).items;
     } catch (error) {
       // They have left, or the chat is gone, since the search began.
-      if (error instanceof Problem && leftCodes.has(error.code)) return [];
+      if (error instanceof Problem && leftCodes.has(error.code as string)) return [];
       throw error;
     }
   }
