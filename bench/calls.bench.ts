@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Crowd, type Kind, type Window } from './calls/crowd.js';
 import { JoiningPair, type Joining } from './calls/joining.js';
@@ -6,15 +7,18 @@ import { quantile } from './load/cpu.js';
 const sizes = [10, 50, 200, 400];
 const windowMs = 5000;
 const joinsPerRound = 20;
+const setUpsPerRound = 4;
 
 /**
  * What a media worker does in a CPU-second of its own: a picture of 1 Mbit/s for more and more ends
- * of WebRTC that get it by UDP, and report every packet where they are asked to; its memory; and
- * how long it takes to come into a call of the product, to the first packet.
+ * of WebRTC that get it by UDP, and report every packet where they are asked to; its memory; how
+ * long it takes to come into a call of the product, to the first packet; and to the first picture,
+ * in real browsers.
  */
 export async function calls(rounds: number): Promise<void> {
   for (const kind of ['one size', 'sizes'] as const) await crowd(kind, rounds);
   await joining(rounds);
+  settingUp(rounds);
 }
 
 async function crowd(kind: Kind, rounds: number): Promise<void> {
@@ -61,4 +65,16 @@ async function joining(rounds: number): Promise<void> {
   );
   console.log(`  p50 ${of('ms')}; the handshake of DTLS within it p50 ${of('handshakeMs')}`);
   console.log(`  questions one after the other: ${of('roundTrips')}`);
+}
+
+function settingUp(rounds: number): void {
+  const times = { BENCH_ROUNDS: String(rounds * setUpsPerRound) };
+  for (const command of [
+    ['tools/setup/web-budget.mjs'],
+    ['node_modules/@playwright/test/cli.js', 'test', '-c', 'bench/calls/playwright.config.ts'],
+  ])
+    execFileSync(process.execPath, command, {
+      stdio: 'inherit',
+      env: { ...process.env, ...times },
+    });
 }

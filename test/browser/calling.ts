@@ -18,6 +18,14 @@ import {
   watchPeers,
   type Incoming,
 } from './in-call-page.js';
+import {
+  beginSetUp,
+  noteMedia,
+  notePictures,
+  noteQuestions,
+  readSetUp,
+  type SetUp,
+} from './set-up-in-page.js';
 import { letIn } from './invitation.js';
 import { expect, type Arrive } from './stage.js';
 
@@ -92,6 +100,17 @@ export class Caller {
   async answer(name: 'Accept' | 'Accept with camera' | 'Accept without camera'): Promise<void> {
     await this.incoming.getByRole('button', { name, exact: true }).click();
     await expect(this.stage).toBeVisible();
+  }
+
+  /** From the next click on, until the first picture of somebody else. */
+  async watchSetUp(): Promise<void> {
+    for (const note of [beginSetUp, noteQuestions, noteMedia, notePictures])
+      await this.page.evaluate(note);
+  }
+
+  /** How that went. */
+  setUp(): Promise<SetUp> {
+    return this.page.evaluate(readSetUp);
   }
 
   async mustTalk(): Promise<void> {

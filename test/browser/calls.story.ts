@@ -45,6 +45,7 @@ test('two people see each other: camera off and on, and what is on a screen', as
   const { ada, bob } = await twoCallers(arrive);
   await ada.call('Video call');
   await expect(bob.incoming).toHaveAccessibleName('Incoming video call');
+  await bob.watchSetUp();
   await bob.answer('Accept with camera');
   for (const [one, other] of [
     [ada, bob],
@@ -53,6 +54,7 @@ test('two people see each other: camera off and on, and what is on a screen', as
     await one.mustTalk();
     await one.mustSee(other);
   }
+  expect((await bob.setUp()).roundTrips).toBeLessThanOrEqual(6);
   await look(ada.page, 'call-video');
 
   await ada.button('Turn camera off').click();

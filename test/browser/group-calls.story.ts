@@ -28,8 +28,10 @@ test('four people see and hear each other, come late, leave and come back', asyn
   await expect(dan.incoming).toHaveCount(0);
   await dan.page.getByRole('button', { name: 'Join · 3' }).click();
   await look(dan.page, 'call-preview');
+  await dan.watchSetUp();
   await dan.goIn();
   for (const other of [ada, bob, eve]) await dan.mustSee(other);
+  expect((await dan.setUp()).roundTrips).toBeLessThanOrEqual(6);
   expect(await dan.loudness()).toBeGreaterThan(1e-3);
   await dan.button('Turn camera on').click();
   for (const other of [ada, bob, eve]) await other.mustSee(dan);

@@ -26,6 +26,13 @@ export async function cameraEncoding({
   return codec && (await makesLayers()) ? { codec, encodings: layered } : { encodings: simulcast };
 }
 
+/** Of the three sizes of a camera of 720 lines the one that fills so many px; null: none. */
+export function layerFor(height: number): number | null {
+  if (height === 0) return null;
+  if (height <= 180) return 0;
+  return height <= 400 ? 1 : 2;
+}
+
 async function makesLayers(): Promise<boolean> {
   // Some browsers lack it, whatever the types say.
   if (!('mediaCapabilities' in navigator)) return false;

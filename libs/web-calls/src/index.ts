@@ -5,6 +5,7 @@ export * from './incoming-media';
 export * from './live-call';
 export * from './loudness';
 export * from './media-link';
+export { prepareLink } from './open-link';
 export * from './own-media';
 export * from './quality';
 export * from './tones';

@@ -13,6 +13,17 @@ export interface LinkDeps {
   readonly openPeer: (config: RTCConfiguration) => RTCPeerConnection;
 }
 
+const loadSfu = () => import('./sfu-link');
+
+/**
+ * What opening a way takes is on its way before it is wanted, while somebody still thinks about it.
+ * Where it does not come now, it is asked for then.
+ */
+export function prepareLink(via: Call['via'], iceServers: IceServerKeeper): void {
+  void iceServers.get();
+  if (via === 'room') loadSfu().catch((error: unknown) => console.debug(error));
+}
+
 /** The ways of media in this call: from end to end between two, and through the server. */
 export const waysOf = (deps: LinkDeps, call: Call): Ways => ({
   async peer(events) {
@@ -34,7 +45,7 @@ export const waysOf = (deps: LinkDeps, call: Call): Ways => ({
 
   async room(events) {
     const { connection, deviceId, iceServers } = deps;
-    const { SfuLink } = await import('./sfu-link');
+    const { SfuLink } = await loadSfu();
     const end = { connection, callId: call.id, deviceId, iceServers: () => iceServers.get() };
     return new SfuLink(end, events);
   },

@@ -1,6 +1,7 @@
 import type { UserId } from '@app/contracts';
 import type { Stop, Told } from '@app/web-realtime';
 import type { PeerWay } from './call-link';
+import { withFirstBitrate } from './first-bitrate';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers } from './peer-numbers';
 import type { PeerSignal, SignalLine } from './signal-line';
@@ -180,7 +181,7 @@ export class PeerLink extends MediaLink implements PeerWay {
     this.isTakingAnswer = !isOffer;
     if (isOffer) clearTimeout(this.politeness);
     try {
-      await peer.setRemoteDescription({ type: signal.name, sdp: signal.sdp });
+      await peer.setRemoteDescription({ type: signal.name, sdp: withFirstBitrate(signal.sdp) });
     } finally {
       this.isTakingAnswer = false;
     }

@@ -17,6 +17,7 @@ class FakeServer {
   readonly asked: string[] = [];
   producers: SfuProducer[] = [];
   readonly refused = new Set<string>();
+  readonly unanswered = new Set<string>();
   /** Runs before it answers. */
   meanwhile: (name: string) => void = () => undefined;
 
@@ -24,6 +25,7 @@ class FakeServer {
     this.asked.push([name, ...told(input)].join(' '));
     this.meanwhile(name);
     if (this.refused.has(name)) return Promise.reject(new RequestProblem('not_found', 404, {}));
+    if (this.unanswered.has(name)) return new Promise(() => undefined);
     return Promise.resolve({ ok: true, ...this.answer(name, input) });
   }) as unknown as SfuAsk;
 
@@ -96,6 +98,16 @@ describe('SfuRoom', () => {
     expect(without(server.asked).slice(0, 2)).toEqual(['sfu_join', 'sfu_consume a,v']);
     expect(server.asked).toContain('sfu_resume_consumer c-a');
     expect(server.asked).toContain('sfu_layers c-v 0');
+  });
+
+  it('has what comes first begin while the way is made, whatever waits for that', async () => {
+    const { room, server } = await aRoom(sends('v'), sends('a', 'microphone'));
+    server.unanswered.add('sfu_connect').add('sfu_resume_consumer');
+    void room.consume(['v', 'a']);
+    await new Promise((done) => setTimeout(done));
+    expect(server.asked).toContain('sfu_connect');
+    expect(server.asked).toContain('sfu_resume_consumer c-v');
+    expect(server.asked).toContain('sfu_resume_consumer c-a');
   });
 
   it('asks for what it has not, in portions', async () => {

@@ -9,7 +9,8 @@ import type {
 } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { Device, type types } from 'mediasoup-client';
-import { cameraEncoding } from './camera-encoding';
+import { cameraEncoding, layerFor } from './camera-encoding';
+import { FIRST_KBIT_PER_S } from './first-bitrate';
 import { lanes, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { PeerNumbers, worseOf } from './peer-numbers';
 import type { About } from './told';
@@ -204,11 +205,18 @@ export class SfuRoom {
 
   private async take(offer: SfuConsumer): Promise<void> {
     const { consumerId, producerId, userId, kind, source, hasLayers } = offer;
+    if (this.gone.delete(consumerId)) return;
     const rtpParameters = offer.rtpParameters as unknown as types.RtpParameters;
     // Voice and lips of one person belong together; a screen is a thing of its own.
     const streamId = `${userId}-${source.startsWith('screen') ? 'screen' : 'person'}`;
     const options = { id: consumerId, producerId, kind, rtpParameters, streamId };
-    const end = await this.receive.consume(options);
+    // No packet comes before there is a way: what comes first is begun while that is made.
+    const layer =
+      this.receive.connectionState === 'new' ? this.layerOf(userId, laneOf(source)) : null;
+    const [end] = await Promise.all([
+      this.receive.consume(options),
+      layer === null || unlessGone(this.change({ consumerId, hasLayers, layer }, null)),
+    ]);
     if (this.gone.delete(consumerId)) {
       end.close();
       return;
@@ -223,7 +231,7 @@ export class SfuRoom {
       hasLayers,
       receiver,
       end,
-      layer: null,
+      layer,
     };
     this.consumers.set(consumerId, consumer);
     this.deps.events.came(userId, lane, track);
@@ -233,20 +241,29 @@ export class SfuRoom {
   /** It begins paused: so it is told to come in any case. */
   private async adapt(consumer: Consumed): Promise<void> {
     const { userId, lane, layer: before } = consumer;
-    const layer = layerFor(this.deps.heightOf(userId, lane) ?? 1);
+    const layer = this.layerOf(userId, lane);
     if (layer === before) return;
     consumer.layer = layer;
     await unlessGone(this.change(consumer, before));
   }
 
-  private async change({ consumerId, hasLayers, layer }: Consumed, before: number | null) {
+  private layerOf(userId: UserId, lane: Lane): number | null {
+    return layerFor(this.deps.heightOf(userId, lane) ?? 1);
+  }
+
+  private async change(
+    { consumerId, hasLayers, layer }: Pick<Consumed, 'consumerId' | 'hasLayers' | 'layer'>,
+    before: number | null,
+  ): Promise<void> {
     const { ask } = this.deps;
     if (layer === null) {
       await ask('sfu_pause_consumer', { consumerId });
       return;
     }
-    if (hasLayers) await ask('sfu_layers', { consumerId, spatial: layer });
-    if (before === null) await ask('sfu_resume_consumer', { consumerId });
+    await Promise.all([
+      hasLayers && ask('sfu_layers', { consumerId, spatial: layer }),
+      before === null && ask('sfu_resume_consumer', { consumerId }),
+    ]);
   }
 }
 
@@ -255,13 +272,6 @@ const optionsOf = (offer: SfuPlace['send'], iceServers: RTCIceServer[]) => ({
   iceServers,
 });
 
-/** Of the three sizes of a camera of 720 lines the one that fills so many px; null: none. */
-function layerFor(height: number): number | null {
-  if (height === 0) return null;
-  if (height <= 180) return 0;
-  return height <= 400 ? 1 : 2;
-}
-
 function wishOf(lane: Lane, track: MediaStreamTrack): types.ProducerOptions {
   return {
     track,
@@ -269,7 +279,10 @@ function wishOf(lane: Lane, track: MediaStreamTrack): types.ProducerOptions {
     // Muted is silence, and not nothing: who speaks then is told so.
     disableTrackOnPause: false,
     appData: { source: sources[lane] },
-    ...(lane === 'audio' && { codecOptions: { opusFec: true, opusDtx: true } }),
+    codecOptions:
+      lane === 'audio'
+        ? { opusFec: true, opusDtx: true }
+        : { videoGoogleStartBitrate: FIRST_KBIT_PER_S },
   };
 }
 

@@ -5,6 +5,7 @@ import {
   IceServerKeeper,
   LiveCall,
   OwnMedia,
+  prepareLink,
   Tones,
   type ToneName,
 } from '@app/web-calls';
@@ -87,6 +88,7 @@ export class CallDesk {
 
   /** Shows how one looks and sounds; resolves with that, or with null: not now. */
   async preview(title: string, media: CallMedia): Promise<OwnMedia | null> {
+    prepareLink('room', this.iceServers);
     const own = this.open(media);
     let isWanted: boolean | undefined = false;
     try {
@@ -137,6 +139,7 @@ export class CallDesk {
   ): Promise<void> {
     if (this.beginning()) return own?.closeAll();
     this.beginning.set(true);
+    void this.iceServers.get();
     // What the other one has said already comes before the answer.
     const early: ConnectionNews[] = [];
     const stop = this.client.connection.listen((news) => early.push(news));
@@ -202,8 +205,9 @@ export class CallDesk {
   }
 
   /** The caller is told that it does. Returns how to stop to wait for its end. */
-  private ring({ id: callId }: Call): () => void {
+  private ring({ id: callId, via }: Call): () => void {
     const { deviceId } = this;
+    prepareLink(via, this.iceServers);
     const patience = setTimeout(() => this.calls.hush(callId), RUNG_OUT_MS);
     void this.said(this.client.connection.ask('call_ringing', { callId, deviceId }), true);
     return () => clearTimeout(patience);
