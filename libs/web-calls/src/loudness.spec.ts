@@ -11,7 +11,7 @@ describe('loudnessOf', () => {
     }
     createAnalyser = () => ({
       fftSize: 4,
-      getFloatTimeDomainData: (samples: Float32Array) => samples.set([0.5, -0.5, 0.5, -0.5]),
+      getFloatTimeDomainData: (samples: Float32Array) => samples.fill(0.5),
     });
     createMediaStreamSource = () => {
       sources++;

@@ -21,6 +21,8 @@ export function loudnessOf(track: MediaStreamTrack): Loudness {
   const { context } = (shared ??= { context: new AudioContext(), listeners: 0 });
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const analyser = context.createAnalyser();
+  // 85 ms of 48 kHz: with less, half of what is heard between two looks would go unheard.
+  analyser.fftSize = 4096;
   const samples = new Float32Array(analyser.fftSize);
   source.connect(analyser);
   shared.listeners++;

@@ -13,7 +13,7 @@ function fakeSound() {
   class FakeContext {
     createAnalyser = () => ({
       fftSize: 1,
-      getFloatTimeDomainData: (samples: Float32Array) => samples.set([sound.level]),
+      getFloatTimeDomainData: (samples: Float32Array) => samples.fill(sound.level),
     });
     createMediaStreamSource = () => {
       sound.isHeard = true;
