@@ -20,8 +20,8 @@ import type { MediaEvent } from '../media/media-event.js';
 import type { PeerId } from '../media/media-ids.js';
 import { CallRoom, peerIdOf, type Peer } from './call-room.js';
 
-/** How late a room hears of what another process did to its call, ms. */
-const lookMs = 1000;
+/** How late a room hears of what another process did to its call, ms: with it, within a second. */
+const lookMs = 500;
 
 /** A process that has not said so for so long has a room no more, ms. */
 const hostMs = 6000;

@@ -119,8 +119,8 @@ export class CallsBench {
   /** Those that were asked for: which ones there are, only their names tell. */
   readonly #chats = new Set<ChatId>();
 
-  /** A process. `clock`, `rooms`: what they do every now and then. */
-  async process(uri: string) {
+  /** A process. `clock`, `rooms`: what they do every now and then; by `ticker` rooms do it. */
+  async process(uri: string, ticker: Ticker = new StillTicker()) {
     const database = new MongoDatabase(uri);
     this.#databases.push(database);
     const { time, log, ear } = this;
@@ -144,7 +144,7 @@ export class CallsBench {
     const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
     new CallEvictions(claims, desk, users, access, this.facts).onModuleInit();
     const engine = new FakeMediaEngine();
-    const rooms = new CallRooms(calls, desk, engine, publisher, time, new StillTicker());
+    const rooms = new CallRooms(calls, desk, engine, publisher, time, ticker);
     rooms.onModuleInit();
     const ways = new CallWays(calls, desk, rooms, admission, claims, publisher);
     const doors = new CallDoors(access, users, calls, claims, time);
