@@ -76,6 +76,7 @@ export const serverBuild = build({
     'libs/search',
     'libs/files',
     'libs/calls',
+    'libs/notifications',
   ],
   place: 'apps',
   command: (target) => [join(root, 'tools/setup/build-server.mjs'), target],

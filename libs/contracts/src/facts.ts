@@ -20,6 +20,8 @@ export const facts = {
   'user.blocked': z.strictObject({ userId: UserId, otherId: UserId }),
   /** Tokens of these sessions are refused from now on. */
   'session.revoked': z.strictObject({ userId: UserId, sessionIds: z.array(SessionId) }),
+  /** What these people want to be told of has changed, or which of their devices take a push. */
+  'notifications.changed': z.strictObject({ userIds: z.array(UserId) }),
 } as const satisfies Record<`${string}.${string}`, z.ZodMiniType>;
 
 export type FactName = keyof typeof facts;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, MessageId, UserId } from './ids.js';
+import { Done, PageQuery, pageOf } from './paging.js';
 import { IsoTime, Mark, Seq, text } from './text.js';
 
 /**
@@ -106,3 +108,40 @@ z.globalRegistry.add(NotificationSettingsPatch, { id: 'NotificationSettingsPatch
 export const NotificationCount = z.strictObject({ unread: Mark });
 export type NotificationCount = z.output<typeof NotificationCount>;
 z.globalRegistry.add(NotificationCount, { id: 'NotificationCount' });
+
+export const NotificationPage = z.strictObject({
+  ...pageOf(Notification).shape,
+  ...NotificationCount.shape,
+});
+export type NotificationPage = z.output<typeof NotificationPage>;
+z.globalRegistry.add(NotificationPage, { id: 'NotificationPage' });
+
+/** Some of them, or all that there are. */
+export const ReadNotifications = z.union([
+  z.strictObject({ ids: z.array(Notification.shape.id).check(z.minLength(1), z.maxLength(100)) }),
+  z.strictObject({ all: z.literal(true) }),
+]);
+export type ReadNotifications = z.output<typeof ReadNotifications>;
+z.globalRegistry.add(ReadNotifications, { id: 'ReadNotifications' });
+
+export const notificationsContract = defineApi({
+  list: rpc('notifications.list', PageQuery, NotificationPage),
+  read: rpc('notifications.read', ReadNotifications, NotificationCount),
+  settings: rpc('notifications.settings', Done, NotificationSettings),
+  updateSettings: rpc(
+    'notifications.updateSettings',
+    NotificationSettingsPatch,
+    NotificationSettings,
+  ),
+});
+
+/**
+ * What somebody is told of, and how they want to be told. All of it is the actor's own.
+ *
+ * - `list`: what was meant for me, the newest first; of more than 1,000 the newest. What was said
+ *   in a direct chat is not in it: the chat counts that.
+ * - `read`: my other devices hear of it. Unknown ones and those that were read are success. Reading
+ *   a chat reads what is in the list of it, too.
+ * - `updateSettings`: my devices hear of it.
+ */
+export abstract class NotificationsApi extends apiClass(notificationsContract) {}

@@ -6,6 +6,7 @@ import { PreviewState } from './files.contract.js';
 import { ChatId, type DeviceId, FileId, MessageId, SessionId, UserId } from './ids.js';
 import { ChatMember } from './members.contract.js';
 import { Message, SendMessage } from './messages.contract.js';
+import { Notification, NotificationCount, NotificationSettings } from './notifications.contract.js';
 import { ProblemBody } from './problems.js';
 import { ReadState } from './reads.contract.js';
 import { Mark, Seq } from './text.js';
@@ -33,6 +34,26 @@ export const serverEvents = {
   read_state: ReadState,
   /** My own settings of this chat are these now. */
   chat_settings_changed: z.strictObject({ chatId: ChatId, settings: ChatSettings }),
+  /**
+   * Put it in the list, in the place of the one with its `id` if there is any. `isAlert`: it may
+   * make a sound.
+   */
+  notification_created: z.strictObject({
+    notification: Notification,
+    isAlert: z.boolean(),
+    ...NotificationCount.shape,
+  }),
+  /** These are read now; without `ids`: all. */
+  notifications_read: z.strictObject({
+    ids: z.optional(z.array(Notification.shape.id)),
+    ...NotificationCount.shape,
+  }),
+  /** What these told of is no more. */
+  notifications_removed: z.strictObject({
+    ids: z.array(Notification.shape.id),
+    ...NotificationCount.shape,
+  }),
+  notification_settings_changed: NotificationSettings,
 
   // Passing, volatile.
   /** The server had to find the chat's end anew: compare, and repair if you have less. */

@@ -1,0 +1,1 @@
+export { NotificationsEdge } from './notifications.edge.js';

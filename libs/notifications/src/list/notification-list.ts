@@ -1,0 +1,125 @@
+import {
+  AudienceApi,
+  userRoom,
+  type MessageId,
+  type ReadMarkOf,
+  type UserId,
+} from '@app/contracts';
+import { BoundedMap, RealtimePublisher } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { chunksOf } from '../chunks.js';
+import { moduleActor } from '../module-actor.js';
+import type { Entry } from './notification.schema.js';
+import { NotificationsRepository, type Owned } from './notifications.repository.js';
+
+/** Entries of a list that are kept, the newest. */
+export const maxKept = 1000;
+
+/** So many are added to a list before its end is cut again: that costs a read. */
+const trimEvery = 50;
+
+/** People of whom it is remembered how much was added. */
+const maxPeople = 50_000;
+
+/** An entry that was added, or was there and is told again. */
+export interface Listed extends Entry {
+  readonly isNew: boolean;
+  readonly isRead: boolean;
+}
+
+/** Everybody's lists, and what their devices hear of them. */
+@Injectable()
+export class NotificationList {
+  readonly #added = new BoundedMap<UserId, number>(maxPeople);
+
+  constructor(
+    private readonly entries: NotificationsRepository,
+    private readonly audience: AudienceApi,
+    private readonly publisher: RealtimePublisher,
+  ) {}
+
+  /**
+   * Again is harmless. Stored first, and then the marks are asked for: one that rises later is told
+   * after it was stored, and finds the entry.
+   */
+  async add(entries: readonly Entry[]): Promise<Listed[]> {
+    if (entries.length === 0) return [];
+    const added = await this.entries.add(entries);
+    const read = new Set((await this.#readByMarks(entries)).map(({ id }) => id));
+    for (const entry of entries) if (added.has(entry.id)) await this.#trim(entry);
+    return entries.map((entry) => ({
+      ...entry,
+      isNew: added.has(entry.id),
+      isRead: read.has(entry.id),
+    }));
+  }
+
+  /** Tells the devices of entries; those for which `isAlert` says so may make a sound. */
+  async tell(listed: readonly Listed[], isAlert: (entry: Listed) => boolean): Promise<void> {
+    const counts = await this.entries.unreadOf(listed.map(({ userId }) => userId));
+    for (const entry of listed) {
+      const { userId, isNew: _, ...notification } = entry;
+      this.publisher.publish(userRoom(userId), 'notification_created', {
+        notification,
+        isAlert: isAlert(entry),
+        unread: counts.get(userId) ?? 0,
+      });
+    }
+  }
+
+  ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
+    return this.entries.ofMessage(messageId);
+  }
+
+  /** Other words of what is in the lists. */
+  async revise(entries: readonly (Entry & { readonly isRead: boolean })[]): Promise<void> {
+    await this.entries.revise(entries);
+    await this.tell(
+      entries.map((entry) => ({ ...entry, isNew: false })),
+      () => false,
+    );
+  }
+
+  async remove(entries: readonly Owned[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.entries.remove(entries.map(({ id }) => id));
+    await this.#tellOf('notifications_removed', entries);
+  }
+
+  /** Chats were read up to there; at most 500 marks. */
+  async readUpTo(marks: readonly ReadMarkOf[]): Promise<void> {
+    const read = await this.entries.readUpTo(marks);
+    if (read.length > 0) await this.#tellOf('notifications_read', read);
+  }
+
+  async #readByMarks(entries: readonly Entry[]): Promise<Owned[]> {
+    const read: Owned[] = [];
+    for (const some of chunksOf(entries)) {
+      const items = some.map(({ chatId, userId }) => ({ chatId, userId }));
+      const marks = await this.audience.marks(moduleActor, { items });
+      read.push(...(await this.entries.readUpTo(marks.items)));
+    }
+    return read;
+  }
+
+  async #tellOf(
+    event: 'notifications_read' | 'notifications_removed',
+    entries: readonly Owned[],
+  ): Promise<void> {
+    const byPerson = Map.groupBy(entries, ({ userId }) => userId);
+    const counts = await this.entries.unreadOf([...byPerson.keys()]);
+    for (const [userId, own] of byPerson) {
+      const news = { ids: own.map(({ id }) => id), unread: counts.get(userId) ?? 0 };
+      this.publisher.publish(userRoom(userId), event, news);
+    }
+  }
+
+  /** Where nothing is remembered it begins anywhere: no process would get to the end otherwise. */
+  async #trim({ userId, id }: Entry): Promise<void> {
+    const added = (this.#added.get(userId) ?? numberOf(id) % trimEvery) + 1;
+    this.#added.set(userId, added % trimEvery);
+    if (added >= trimEvery) await this.entries.trim(userId, maxKept);
+  }
+}
+
+const numberOf = (id: string) => Buffer.from(id).reduce((sum, byte) => sum + byte, 0);

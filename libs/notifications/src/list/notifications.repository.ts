@@ -1,0 +1,127 @@
+import type { MessageId, Notification, ReadMarkOf, UserId } from '@app/contracts';
+import { Database } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { AnyBulkWriteOperation, Model } from 'mongoose';
+import { chunksOf } from '../chunks.js';
+import {
+  notificationSchema,
+  toDocument,
+  toNotification,
+  unreadInOf,
+  type Entry,
+  type NotificationDocument,
+} from './notification.schema.js';
+
+/** Whose entry it was. */
+export type Owned = Pick<Entry, 'id' | 'userId'>;
+
+const asRead = { $set: { unreadBy: null, unreadIn: null } };
+
+/** Everybody's lists: `notifications`. */
+@Injectable()
+export class NotificationsRepository {
+  readonly #entries: Model<NotificationDocument>;
+
+  constructor(database: Database) {
+    this.#entries = database.model<NotificationDocument>('notifications', notificationSchema);
+  }
+
+  /** Those that were not there yet: of two who add the same one, one is answered with it. */
+  async add(entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+    const added = new Set<string>();
+    for (const some of chunksOf(entries)) {
+      const { upsertedIds } = await this.#entries.bulkWrite(some.map(adding), { ordered: false });
+      for (const id of Object.values(upsertedIds)) added.add(String(id));
+    }
+    return added;
+  }
+
+  /** Another kind or text of entries that are there; whether they were read stays. */
+  async revise(entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const operations = entries.map(({ id, kind, text }) => ({
+      updateOne: { filter: { _id: id }, update: { $set: { kind, text } } },
+    }));
+    await this.#entries.bulkWrite(operations, { ordered: false });
+  }
+
+  /** What tells of a message, to whomever. */
+  async ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
+    const found = await this.#entries.find({ messageId }).lean<NotificationDocument[]>();
+    return found.map((one) => ({ ...toNotification(one), userId: one.userId }));
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    for (const some of chunksOf(ids)) await this.#entries.deleteMany({ _id: { $in: some } });
+  }
+
+  /** The newest first, behind `before` (a place) where that is given. */
+  async page(userId: UserId, before: string | undefined, limit: number) {
+    const found = await this.#entries
+      .find({ place: { $gt: `${userId}:`, $lt: before ?? `${userId};` } })
+      .sort({ place: -1 })
+      .limit(limit)
+      .lean<NotificationDocument[]>();
+    return found.map((one) => ({ ...toNotification(one), userId: one.userId }));
+  }
+
+  async some(ids: readonly string[]): Promise<Notification[]> {
+    const found = await this.#entries.find({ _id: { $in: ids } }).lean<NotificationDocument[]>();
+    return found.map(toNotification);
+  }
+
+  /** `Map<UserId, number>`: how much of their lists is unread; who has read all is left out. */
+  async unreadOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, number>> {
+    const counts = new Map<UserId, number>();
+    for (const some of chunksOf(userIds)) {
+      const found = await this.#entries.aggregate<{ _id: UserId; unread: number }>([
+        { $match: { unreadBy: { $in: some } } },
+        { $group: { _id: '$unreadBy', unread: { $sum: 1 } } },
+      ]);
+      for (const { _id, unread } of found) counts.set(_id, unread);
+    }
+    return counts;
+  }
+
+  /** False where nothing of it was unread. */
+  async read(userId: UserId, ids: readonly string[]): Promise<boolean> {
+    const filter = { _id: { $in: [...ids] }, unreadBy: userId };
+    return (await this.#entries.updateMany(filter, asRead)).modifiedCount > 0;
+  }
+
+  async readAll(userId: UserId): Promise<boolean> {
+    return (await this.#entries.updateMany({ unreadBy: userId }, asRead)).modifiedCount > 0;
+  }
+
+  /** What these marks have read is read; answers with what was not before. At most 500. */
+  async readUpTo(marks: readonly ReadMarkOf[]): Promise<Owned[]> {
+    const seqs = new Map(
+      marks.map(({ userId, chatId, lastReadSeq }) => [unreadInOf(userId, chatId), lastReadSeq]),
+    );
+    const found = await this.#entries
+      .find({ unreadIn: { $in: [...seqs.keys()] } }, { userId: 1, seq: 1, unreadIn: 1 })
+      .lean<NotificationDocument[]>();
+    const read = found.filter(({ seq, unreadIn }) => seq <= (seqs.get(unreadIn!) ?? 0));
+    const ids = read.map(({ _id }) => _id);
+    for (const some of chunksOf(ids))
+      await this.#entries.updateMany({ _id: { $in: some } }, asRead);
+    return read.map(({ _id, userId }) => ({ id: _id, userId }));
+  }
+
+  /** Of a list the newest `kept` stay. */
+  async trim(userId: UserId, kept: number): Promise<void> {
+    const [last] = await this.#entries
+      .find({ place: { $gt: `${userId}:`, $lt: `${userId};` } }, { place: 1 })
+      .sort({ place: -1 })
+      .skip(kept)
+      .limit(1)
+      .lean<NotificationDocument[]>();
+    if (!last) return;
+    await this.#entries.deleteMany({ place: { $gt: `${userId}:`, $lte: last.place } });
+  }
+}
+
+function adding(entry: Entry): AnyBulkWriteOperation<NotificationDocument> {
+  const { _id, ...rest } = toDocument(entry);
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } };
+}

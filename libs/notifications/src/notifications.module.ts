@@ -1,0 +1,46 @@
+import { NotificationsApi } from '@app/contracts';
+import { provideApi } from '@app/platform';
+import { Global, Module } from '@nestjs/common';
+import { NotificationList } from './list/notification-list.js';
+import { NotificationsRepository } from './list/notifications.repository.js';
+import { NotificationsService } from './notifications.service.js';
+import { Audiences } from './telling/audiences.js';
+import { CatchUp } from './telling/catch-up.js';
+import { CauseFinder } from './telling/cause-finder.js';
+import { ChatFeed } from './telling/chat-feed.js';
+import { ChatPlaces } from './telling/chat-places.js';
+import { ChatPlacesRepository } from './telling/chat-places.repository.js';
+import { Court } from './telling/court.js';
+import { MessageTeller } from './telling/message-teller.js';
+import { Outbound } from './telling/outbound.js';
+import { ReadFeed } from './telling/read-feed.js';
+import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
+import { Wishes } from './wishes/wishes.js';
+
+const repositories = [
+  ChatPlacesRepository,
+  NotificationSettingsRepository,
+  NotificationsRepository,
+];
+
+const telling = [
+  Audiences,
+  CatchUp,
+  CauseFinder,
+  ChatFeed,
+  ChatPlaces,
+  Court,
+  MessageTeller,
+  NotificationList,
+  Outbound,
+  ReadFeed,
+  Wishes,
+];
+
+/** Global, since other modules know the port and must not know who brings it. */
+@Global()
+@Module({
+  providers: [...repositories, ...telling, ...provideApi(NotificationsApi, NotificationsService)],
+  exports: [NotificationsApi],
+})
+export class NotificationsModule {}

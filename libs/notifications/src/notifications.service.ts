@@ -1,0 +1,82 @@
+import {
+  problem,
+  userRoom,
+  type Actor,
+  type NotificationCount,
+  type NotificationPage,
+  type NotificationsApi,
+  type NotificationSettings,
+  type NotificationSettingsPatch,
+  type PageQuery,
+  type ReadNotifications,
+} from '@app/contracts';
+import { decodeCursor, EventBus, pageInfo, RealtimePublisher } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { NotificationsRepository } from './list/notifications.repository.js';
+import { placeOf } from './list/notification.schema.js';
+import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
+import { Wishes } from './wishes/wishes.js';
+
+/** See `NotificationsApi`. Everything is the actor's own, so there is nothing to refuse. */
+@Injectable()
+export class NotificationsService implements NotificationsApi {
+  constructor(
+    private readonly entries: NotificationsRepository,
+    private readonly settingsOf: NotificationSettingsRepository,
+    private readonly wishes: Wishes,
+    private readonly publisher: RealtimePublisher,
+    private readonly eventBus: EventBus,
+  ) {}
+
+  async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<NotificationPage> {
+    const before = decodeCursor(cursor, 1)?.[0];
+    if (before !== undefined && !isPlaceOf(userId, before)) throw notOurs();
+    const found = await this.entries.page(userId, before, limit + 1);
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    const unread = await this.#unreadOf(userId);
+    return {
+      items: items.map(({ userId: _, ...notification }) => notification),
+      page: pageInfo(last && [placeOf(last)]),
+      unread,
+    };
+  }
+
+  async read({ userId }: Actor, input: ReadNotifications): Promise<NotificationCount> {
+    const hasChanged =
+      'all' in input
+        ? await this.entries.readAll(userId)
+        : await this.entries.read(userId, input.ids);
+    const unread = await this.#unreadOf(userId);
+    const news = { unread, ...('ids' in input && { ids: input.ids }) };
+    if (hasChanged) this.publisher.publish(userRoom(userId), 'notifications_read', news);
+    return { unread };
+  }
+
+  settings({ userId }: Actor): Promise<NotificationSettings> {
+    return this.settingsOf.find(userId);
+  }
+
+  async updateSettings(
+    { userId }: Actor,
+    patch: NotificationSettingsPatch,
+  ): Promise<NotificationSettings> {
+    if (Object.keys(patch).length === 0) return this.settingsOf.find(userId);
+    const settings = await this.settingsOf.update(userId, patch);
+    this.wishes.forget([userId]);
+    this.publisher.publish(userRoom(userId), 'notification_settings_changed', settings);
+    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+    return settings;
+  }
+
+  async #unreadOf(userId: Actor['userId']): Promise<number> {
+    return (await this.entries.unreadOf([userId])).get(userId) ?? 0;
+  }
+}
+
+const notOurs = () =>
+  problem('validation_failed', { issues: [{ path: 'cursor', message: 'Not a cursor of yours' }] });
+
+/** A cursor of somebody else's list would page through theirs. */
+const isPlaceOf = (userId: Actor['userId'], place: string) =>
+  place.startsWith(`${userId}:`) && place.length > userId.length + 1;

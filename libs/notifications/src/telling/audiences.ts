@@ -1,0 +1,97 @@
+import {
+  AudienceApi,
+  Problem,
+  type ChatAudience,
+  type ChatId,
+  type ChatKind,
+  type SpecialMember,
+  type UserId,
+} from '@app/contracts';
+import { BoundedMap, EventBus } from '@app/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { moduleActor } from '../module-actor.js';
+
+/** Chats whose members are remembered: a megabyte for 10,000 members of one. */
+const maxChats = 2000;
+
+/** What a member wants of a chat, and from where on they see it. */
+export type MemberView = Omit<SpecialMember, 'userId'>;
+
+/** Who is in a chat, and what they want of it. */
+export class Members {
+  readonly kind: ChatKind;
+  readonly name: string;
+  readonly #ids: ReadonlySet<UserId>;
+  readonly #special: ReadonlyMap<UserId, MemberView>;
+
+  constructor({ kind, name, userIds, special }: ChatAudience) {
+    this.kind = kind;
+    this.name = name;
+    this.#ids = new Set(userIds);
+    this.#special = new Map(special.map((member) => [member.userId, member]));
+  }
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  get ids(): Iterable<UserId> {
+    return this.#ids;
+  }
+
+  /** Whether somebody is in it, and may see this slot. */
+  canSee(userId: UserId, seq: number): boolean {
+    return this.#ids.has(userId) && this.viewOf(userId).visibleFromSeq <= seq;
+  }
+
+  viewOf(userId: UserId): MemberView {
+    return this.#special.get(userId) ?? ordinary;
+  }
+}
+
+const ordinary: MemberView = { level: 'all', mutedUntil: null, visibleFromSeq: 1 };
+
+/** The members of chats, from memory: asked for once, and forgotten when they change. */
+@Injectable()
+export class Audiences implements OnModuleInit {
+  readonly #members = new BoundedMap<ChatId, Promise<Members | undefined>>(maxChats);
+
+  constructor(
+    private readonly audience: AudienceApi,
+    private readonly eventBus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.eventBus.listen({
+      name: 'chat.changed',
+      handle: ({ chatId }) => this.#members.delete(chatId),
+      missed: () => this.#members.clear(),
+    });
+  }
+
+  /** Undefined where there is no such chat, or no more. */
+  of(chatId: ChatId): Promise<Members | undefined> {
+    return this.#members.get(chatId) ?? this.#ask(chatId);
+  }
+
+  #ask(chatId: ChatId): Promise<Members | undefined> {
+    const answer = this.#look(chatId);
+    this.#members.set(chatId, answer);
+    const drop = () => {
+      if (this.#members.get(chatId) === answer) this.#members.delete(chatId);
+    };
+    // One that is not there yet may come; and who fails is asked again.
+    answer.then((members) => members ?? drop(), drop);
+    return answer;
+  }
+
+  async #look(chatId: ChatId): Promise<Members | undefined> {
+    try {
+      return new Members(await this.audience.of(moduleActor, { chatId }));
+    } catch (error) {
+      // Deleted since: nobody is told of what was said there.
+      if (error instanceof Problem && error.code === 'not_found') return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { verdictOn, type NotifyCause, type Verdict } from '@app/chat-state';
+import type { NotificationSettings, UserId } from '@app/contracts';
+import { Clock, PresenceStore } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { Wishes } from '../wishes/wishes.js';
+import type { Members } from './audiences.js';
+
+/** One person, and what happened to them. */
+export interface Case {
+  readonly userId: UserId;
+  readonly cause: NotifyCause;
+  readonly isOwn: boolean;
+  readonly isRead: boolean;
+}
+
+/** A person, and how they are told. */
+export interface Ruling extends Case {
+  readonly verdict: Verdict;
+  readonly settings: NotificationSettings;
+}
+
+/** Applies the rule to many at once: one look at their wishes, and one at who is there. */
+@Injectable()
+export class Court {
+  constructor(
+    private readonly wishes: Wishes,
+    private readonly presence: PresenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Who looks at the chat is not known here, and need not be: their window knows, and makes no
+   * sound; and what they see is read a moment later, before anything is pushed.
+   */
+  async rule(cases: readonly Case[], members: Members): Promise<Ruling[]> {
+    if (cases.length === 0) return [];
+    const userIds = cases.map(({ userId }) => userId);
+    const settingsOf = await this.wishes.of(userIds);
+    const statuses = await this.presence.statusOf(userIds);
+    const now = this.clock.now().getTime();
+    return cases.map((one, index) => {
+      const settings = settingsOf(one.userId);
+      const status = statuses[index]?.status;
+      const verdict = verdictOn({
+        ...one,
+        chat: members.kind,
+        settings: members.viewOf(one.userId),
+        person: settings,
+        isDnd: status === 'dnd',
+        isInChat: false,
+        isActive: status === 'online' || status === 'dnd',
+        now,
+      });
+      return { ...one, settings, verdict };
+    });
+  }
+}

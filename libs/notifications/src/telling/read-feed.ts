@@ -1,0 +1,60 @@
+import type { Fact, Message, ReadMarkOf } from '@app/contracts';
+import { EventBus } from '@app/platform';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { chunksOf } from '../chunks.js';
+import { NotificationList } from '../list/notification-list.js';
+
+/** How long marks of authors are gathered, in ms. */
+const gatherMs = 500;
+
+/** Reading a chat reads what the list has of it; so does saying something there. */
+@Injectable()
+export class ReadFeed implements OnModuleInit, OnApplicationShutdown {
+  readonly #logger = new Logger(ReadFeed.name);
+  #authors = new Map<string, ReadMarkOf>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly eventBus: EventBus,
+    private readonly list: NotificationList,
+  ) {}
+
+  onModuleInit(): void {
+    const module = 'notifications-read';
+    this.eventBus.subscribe({ module, name: 'chat.read', handle: (fact) => this.#read(fact) });
+    this.eventBus.subscribe({
+      module,
+      name: 'message.created',
+      handle: (message) => this.#gather(message),
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.flush();
+  }
+
+  /** What authors have read by saying something. Never throws. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const marks = [...this.#authors.values()];
+    this.#authors = new Map();
+    try {
+      for (const some of chunksOf(marks)) await this.#read({ items: some });
+    } catch (error) {
+      // The database is away: what they have answered stays unread until they look again.
+      this.#logger.warn(`${marks.length} marks of authors are lost: ${String(error)}`);
+    }
+  }
+
+  async #read({ items }: Fact<'chat.read'>): Promise<void> {
+    await this.list.readUpTo(items);
+  }
+
+  #gather({ kind, chatId, senderId, seq }: Message): void {
+    if (kind === 'system' || kind === 'call') return;
+    const mark = { chatId, userId: senderId, lastReadSeq: seq };
+    this.#authors.set(`${senderId}:${chatId}`, mark);
+    this.#timer ??= setTimeout(() => void this.flush(), gatherMs).unref();
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  AudienceApi,
+  ChatLogApi,
+  MessagesApi,
+  NotificationsApi,
+  SessionId,
+  serverEvents,
+  UserId,
+  userRoom,
+  UsersApi,
+  type Actor,
+  type ChatId,
+  type Message,
+  type Notification,
+  type Room,
+  type ServerEvent,
+  type ServerEventName,
+} from '@app/contracts';
+import {
+  adapters,
+  Clock,
+  configFrom,
+  EventBus,
+  PlatformModule,
+  PresenceStore,
+  type RealtimePublisher,
+} from '@app/platform';
+import { eventually, freshDatabaseUri, ManualTime, wireChecked } from '@app/platform/testing';
+import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { NotificationsModule } from '../notifications.module.js';
+import { ChatPlaces } from '../telling/chat-places.js';
+import { ReadFeed } from '../telling/read-feed.js';
+import { PaperChats } from './paper-chat.js';
+
+/** What devices heard, in order, checked against its schema. */
+class HeardEvents implements Pick<RealtimePublisher, 'publish'> {
+  readonly #heard: { room: Room; event: ServerEventName; payload: unknown }[] = [];
+
+  publish<N extends ServerEventName>(room: Room, event: N, payload: ServerEvent<N>): void {
+    const parsed = serverEvents[event].parse(JSON.parse(JSON.stringify(payload)));
+    this.#heard.push({ room, event, payload: parsed });
+  }
+
+  by<N extends ServerEventName>(userId: UserId, event: N): ServerEvent<N>[] {
+    return this.#heard.flatMap((one) =>
+      one.room === userRoom(userId) && one.event === event ? [one.payload as ServerEvent<N>] : [],
+    );
+  }
+}
+
+@Global()
+@Module({})
+class Neighbours {
+  static with(chats: PaperChats): DynamicModule {
+    const ports = [AudienceApi, ChatLogApi, MessagesApi, UsersApi];
+    const providers = ports.map((provide) => ({ provide, useValue: chats }));
+    return { module: Neighbours, providers, exports: ports };
+  }
+}
+
+@Module({})
+class Root {}
+
+export const person = (name: string): Actor => ({
+  userId: UserId.parse(name),
+  sessionId: SessionId.parse(`session-of-${name}`),
+  role: 'member',
+});
+
+/** The notifications module on a real database, its neighbours on paper. */
+export class NotificationsBench {
+  readonly heard: HeardEvents;
+  readonly api: NotificationsApi;
+
+  private constructor(
+    readonly app: INestApplicationContext,
+    readonly chats: PaperChats,
+    readonly uri: string,
+    readonly clock: ManualTime,
+    heard: HeardEvents,
+  ) {
+    this.heard = heard;
+    this.api = app.get(NotificationsApi);
+  }
+
+  /** Several on one database are processes, one after the other or side by side. */
+  static async open({
+    chats = new PaperChats(),
+    uri = freshDatabaseUri(),
+    // The time of the messages that builders make.
+    clock = new ManualTime('2026-03-02T11:00:01.000Z'),
+  } = {}): Promise<NotificationsBench> {
+    const config = configFrom({ NODE_ENV: 'test', MONGODB_URI: uri, JWT_SECRET: 's'.repeat(32) });
+    const heard = new HeardEvents();
+    const publisher = heard as unknown as RealtimePublisher;
+    const ports = { ...(await adapters(config)), publisher, bindApi: wireChecked };
+    const platform = PlatformModule.forRoot(ports, config);
+    const root = {
+      module: Root,
+      imports: [platform, Neighbours.with(chats), NotificationsModule],
+    };
+    // The platform's own clock, under the name by which all ask for it.
+    platform.providers!.push({ provide: Clock, useValue: clock });
+    const app = await NestFactory.createApplicationContext(root, { abortOnError: false });
+    return new NotificationsBench(app, chats, uri, clock, heard);
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+
+  /** What is told from now on is told, and no place of it is stored: as a crash would have it. */
+  async losePlaces(): Promise<void> {
+    const places = this.app.get(ChatPlaces);
+    await places.flush();
+    places.reach = () => undefined;
+  }
+
+  get presence(): PresenceStore {
+    return this.app.get(PresenceStore);
+  }
+
+  /** Said in the log, and told as a fact. */
+  async say(chatId: ChatId, from: string, text: string, about: Partial<Message> = {}) {
+    const message = this.chats.say(chatId, from, { text, ...about });
+    await this.tell(message);
+    return message;
+  }
+
+  tell(message: Message): Promise<void> {
+    return this.app.get(EventBus).publish('message.created', message);
+  }
+
+  async change(message: Message, about: Partial<Message>): Promise<Message> {
+    const changed = this.chats.change(message, about);
+    await this.app.get(EventBus).publish('message.changed', changed);
+    return changed;
+  }
+
+  async read(chatId: ChatId, name: string, lastReadSeq: number): Promise<void> {
+    this.chats.read(chatId, name, lastReadSeq);
+    const items = [{ chatId, userId: UserId.parse(name), lastReadSeq }];
+    await this.app.get(EventBus).publish('chat.read', { items });
+  }
+
+  /** Marks of authors that wait are told. */
+  settle(): Promise<void> {
+    return this.app.get(ReadFeed).flush();
+  }
+
+  async list(name: string): Promise<Notification[]> {
+    return (await this.api.list(person(name), { limit: 100 })).items;
+  }
+
+  /** Once somebody's list reads so: `<kind> of <seq> by <who>`, the newest first. */
+  async expectList(name: string, expected: readonly string[]): Promise<Notification[]> {
+    return eventually(async () => {
+      const items = await this.list(name);
+      expect(items.map(({ kind, seq, fromId }) => `${kind} of ${seq} by ${fromId}`)).toEqual(
+        expected,
+      );
+      return items;
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import {
+  ChatId,
+  problem,
+  UserId,
+  type Actor,
+  type AudienceApi,
+  type ChangePage,
+  type ChatAudience,
+  type ChatHeads,
+  type ChatKind,
+  type ChatLogApi,
+  type ChatRef,
+  type HeadsOf,
+  type ListChanges,
+  type MemberRefs,
+  type Message,
+  type MessageRef,
+  type MessagesApi,
+  type ReadMarksOf,
+  type ResolveUsernames,
+  type SpecialMember,
+  type UserList,
+  type UsersApi,
+} from '@app/contracts';
+import { aMessage, aUser } from '@app/contracts/testing';
+
+const ordinary = { level: 'all', mutedUntil: null, visibleFromSeq: 1 } as const;
+
+/** Chats on paper, as this module knows them by the ports of others: members, marks and logs. */
+export class PaperChats
+  implements
+    Pick<AudienceApi, 'of' | 'marks'>,
+    Pick<ChatLogApi, 'changes' | 'heads'>,
+    Pick<MessagesApi, 'item'>,
+    Pick<UsersApi, 'resolve'>
+{
+  readonly #kinds = new Map<ChatId, ChatKind>();
+  readonly #members = new Map<ChatId, Map<UserId, SpecialMember>>();
+  readonly #marks = new Map<string, number>();
+  readonly #logs = new Map<ChatId, { changes: Message[]; headSeq: number }>();
+  /** Pages of logs that were read. */
+  pagesRead = 0;
+  /** How often somebody asked who is in a chat. */
+  audiencesAsked = 0;
+
+  chat(name: string, kind: ChatKind, ...members: readonly string[]): ChatId {
+    const chatId = ChatId.parse(name);
+    this.#kinds.set(chatId, kind);
+    const ids = members.map((member) => UserId.parse(member));
+    this.#members.set(chatId, new Map(ids.map((userId) => [userId, { userId, ...ordinary }])));
+    return chatId;
+  }
+
+  wish(chatId: ChatId, name: string, about: Partial<SpecialMember>): void {
+    const userId = UserId.parse(name);
+    this.#members.get(chatId)!.set(userId, { userId, ...ordinary, ...about });
+  }
+
+  read(chatId: ChatId, name: string, seq: number): void {
+    this.#marks.set(`${chatId}:${name}`, seq);
+  }
+
+  /** The next slot of a chat, in its log. */
+  say(chatId: ChatId, from: string, about: Partial<Message> = {}): Message {
+    const log = this.#logOf(chatId);
+    const seq = ++log.headSeq;
+    const senderId = UserId.parse(from);
+    return this.#put(aMessage({ chatId, senderId, rev: 0, ...about, seq }));
+  }
+
+  /** A slot in another state. */
+  change(message: Message, about: Partial<Message>): Message {
+    return this.#put({ ...message, ...about });
+  }
+
+  of(_: Actor, { chatId }: ChatRef): Promise<ChatAudience> {
+    this.audiencesAsked++;
+    const kind = this.#kinds.get(chatId);
+    if (!kind) return Promise.reject(problem('not_found'));
+    const members = [...this.#members.get(chatId)!.values()];
+    const name = kind === 'direct' ? '' : 'Crew';
+    const userIds = members.map(({ userId }) => userId);
+    return Promise.resolve({ chatId, kind, name, userIds, special: members });
+  }
+
+  marks(_: Actor, { items }: MemberRefs): Promise<ReadMarksOf> {
+    const marks = items.map(({ chatId, userId }) => ({
+      chatId,
+      userId,
+      lastReadSeq: this.#marks.get(`${chatId}:${userId}`) ?? 0,
+    }));
+    return Promise.resolve({ items: marks });
+  }
+
+  changes(_: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
+    this.pagesRead++;
+    const { changes, headSeq } = this.#logOf(chatId);
+    const found = changes.slice(afterRev, afterRev + limit);
+    const newest = [...new Map(changes.map((one) => [one.id, one])).values()];
+    const items = newest.filter((one) => found.some(({ id }) => id === one.id));
+    const toRev = afterRev + found.length;
+    const hasMore = toRev < changes.length;
+    const head = { headSeq, headRev: changes.length };
+    return Promise.resolve({
+      items,
+      page: { nextCursor: null, hasMore, afterRev, toRev, ...head },
+    });
+  }
+
+  heads(_: Actor, { chatIds }: HeadsOf): Promise<ChatHeads> {
+    const items = chatIds.map((chatId) => {
+      const { changes, headSeq } = this.#logOf(chatId);
+      return { chatId, headSeq, headRev: changes.length };
+    });
+    return Promise.resolve({ items });
+  }
+
+  item(_: Actor, { messageId }: MessageRef): Promise<Message> {
+    const all = [...this.#logs.values()].flatMap(({ changes }) => changes);
+    const found = all.findLast(({ id }) => id === messageId);
+    return found ? Promise.resolve(found) : Promise.reject(problem('not_found'));
+  }
+
+  /** Everybody is called by their id. */
+  resolve(_: Actor, { usernames }: ResolveUsernames): Promise<UserList> {
+    const known = new Set([...this.#members.values()].flatMap((members) => [...members.keys()]));
+    const found = usernames.filter((username) => known.has(UserId.parse(username)));
+    return Promise.resolve({ items: found.map((username) => aUser(username)) });
+  }
+
+  #put(message: Message): Message {
+    const { changes } = this.#logOf(message.chatId);
+    const stored = { ...message, rev: changes.length + 1 };
+    changes.push(stored);
+    return stored;
+  }
+
+  #logOf(chatId: ChatId): { changes: Message[]; headSeq: number } {
+    const log = this.#logs.get(chatId) ?? { changes: [], headSeq: 0 };
+    this.#logs.set(chatId, log);
+    return log;
+  }
+}
