@@ -7,7 +7,15 @@ const { resolve } = require('node:path');
 const root = resolve(__dirname, '../..');
 
 /** The first port of each; its second process takes the next one. */
-const firstPorts = { gateway: 5000, auth: 5100, users: 5200, chat: 5300, files: 5400, calls: 5500 };
+const firstPorts = {
+  gateway: 5000,
+  auth: 5100,
+  users: 5200,
+  chat: 5300,
+  files: 5400,
+  calls: 5500,
+  notifications: 5600,
+};
 
 /** Where gateways pass files on to. */
 const files = [0, 1].map((n) => `http://127.0.0.1:${firstPorts.files + n}`).join();

@@ -56,6 +56,15 @@ export const endpoints: readonly Endpoint[] = [
   // The workspace, before anybody signs in.
   { route: 'GET /api/config', allowed: everybody },
   { route: 'GET /api/version', allowed: everybody },
+  // What somebody is told of: all of it is one's own.
+  { route: 'GET /api/notifications', allowed: signedIn },
+  { route: 'POST /api/notifications/read', allowed: signedIn, body: () => ({ all: true }) },
+  { route: 'GET /api/notifications/settings', allowed: signedIn },
+  {
+    route: 'PUT /api/notifications/settings',
+    allowed: signedIn,
+    body: () => ({ keywords: ['release'] }),
+  },
   {
     route: 'POST /api/auth/register',
     allowed: everybody,

@@ -17,6 +17,7 @@ const samples = {
   chat: ['apps/chat/src/main.ts'],
   files: ['apps/files/src/main.ts'],
   calls: ['apps/calls/src/main.ts'],
+  notifications: ['apps/notifications/src/main.ts'],
   gateway: ['apps/gateway/src/main.ts'],
   web: ['apps/web/src/main.ts'],
   edge: [
@@ -24,12 +25,14 @@ const samples = {
     'libs/users/src/edge/index.ts',
     'libs/files/src/edge/index.ts',
     'libs/calls/src/edge/index.ts',
+    'libs/notifications/src/edge/index.ts',
   ],
   accounts: ['libs/auth/src/index.ts'],
   profiles: ['libs/users/src/index.ts'],
   chats: ['libs/chats/src/index.ts', 'libs/messages/src/index.ts', 'libs/search/src/index.ts'],
   keeping: ['libs/files/src/index.ts'],
   calling: ['libs/calls/src/index.ts'],
+  telling: ['libs/notifications/src/index.ts'],
   weblibs: [
     'libs/web-ui/src/index.ts',
     'libs/web-realtime/src/index.ts',

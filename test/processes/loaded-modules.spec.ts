@@ -98,8 +98,8 @@ describe('An app loads', () => {
     expect(modules.filter((url) => /node_modules\/(mongoose|mongodb|bson)\//.test(url))).toEqual(
       [],
     );
-    const domains =
-      /\/libs\/(auth|users|chats|messages|search|files|calls)\/src\/(?!edge\/|\w+-transfers\.)/;
+    const kinds = 'auth|users|chats|messages|search|files|calls|notifications';
+    const domains = new RegExp(`/libs/(${kinds})/src/(?!edge/|\\w+-transfers\\.)`);
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
   });
@@ -110,6 +110,7 @@ describe('An app loads', () => {
     ['chat', ['auth', 'users', 'files', 'calls']],
     ['files', ['auth', 'users', 'chats', 'messages', 'search', 'calls']],
     ['calls', ['auth', 'users', 'chats', 'messages', 'search', 'files']],
+    ['notifications', ['auth', 'users', 'chats', 'messages', 'search', 'files', 'calls']],
   ] as const)('no other domain in %s', async (app, others) => {
     const settings = { REDIS_URL: redis.url, MONGODB_URI: freshDatabaseUri() };
     const modules = await loadedBy(app, settings);

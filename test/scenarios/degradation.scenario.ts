@@ -29,6 +29,7 @@ describe('When a service is away, all of it', () => {
       auth: [['auth', () => ada.get('/api/auth/sessions')]],
       files: [['files', () => ada.get('/api/files/quota')]],
       calls: [['calls', () => ada.get('/api/calls')]],
+      notifications: [['notifications', () => ada.get('/api/notifications')]],
       chat: [
         ['chats', () => ada.get('/api/chats')],
         ['chats', () => ada.get('/api/sync')],

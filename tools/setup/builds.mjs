@@ -67,6 +67,7 @@ export const serverBuild = build({
     'apps/chat',
     'apps/files',
     'apps/calls',
+    'apps/notifications',
     'apps/cluster',
     'libs/platform',
     'libs/auth',

@@ -4,10 +4,18 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Program } from './part.js';
 
-export type AppName = 'auth' | 'users' | 'chat' | 'files' | 'calls' | 'gateway' | 'server';
-
 /** Every service alone; the last one is what people reach. */
-export const separate: readonly AppName[] = ['auth', 'users', 'chat', 'files', 'calls', 'gateway'];
+export const separate = [
+  'auth',
+  'users',
+  'chat',
+  'files',
+  'calls',
+  'notifications',
+  'gateway',
+] as const;
+
+export type AppName = (typeof separate)[number] | 'server';
 
 const setpriv = '/usr/bin/setpriv';
 

@@ -10,6 +10,7 @@ import {
   InvitesApi,
   MembersApi,
   MessagesApi,
+  NotificationsApi,
   PinsApi,
   ReactionsApi,
   ReadsApi,
@@ -19,6 +20,7 @@ import {
 } from '@app/contracts';
 import { FilesEdge } from '@app/files/edge';
 import { MessagesEdge } from '@app/messages/edge';
+import { NotificationsEdge } from '@app/notifications/edge';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { PipeModule, RemoteApiModule } from '@app/platform/rpc';
 import { SearchEdge } from '@app/search/edge';
@@ -42,6 +44,7 @@ export class GatewayAppModule {
           InvitesApi,
           MembersApi,
           MessagesApi,
+          NotificationsApi,
           PinsApi,
           ReactionsApi,
           ReadsApi,
@@ -60,6 +63,7 @@ export class GatewayAppModule {
         MessagesEdge,
         SearchEdge,
         CallsEdge,
+        NotificationsEdge,
         FilesEdge.passedOn(),
       ],
     };

@@ -79,7 +79,8 @@ export type PushPayload = z.output<typeof PushPayload>;
 export const NotificationSettings = z.strictObject({
   /** Words and phrases to be told of, wherever they are said. */
   keywords: z.array(text(2, 60)).check(z.maxLength(50)),
-  quietHours: z.nullable(QuietHours),
+  /** Null, the usual, comes first: there is an example of it. */
+  quietHours: z.union([z.null(), QuietHours]),
   /** Nothing makes a sound before. */
   pausedUntil: z.nullable(IsoTime),
   push: PushPayload,

@@ -1,4 +1,5 @@
 import {
+  defaultNotificationSettings,
   NotificationCount,
   NotificationPage,
   NotificationsApi,
@@ -10,6 +11,9 @@ import {
 } from '@app/contracts';
 import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Body, Get, Post, Put, Query } from '@nestjs/common';
+
+const quietHours = { from: '22:00', to: '07:00', zone: 'Europe/Berlin', days: [0, 1, 2, 3, 4] };
+const example = { ...defaultNotificationSettings, keywords: ['release'], quietHours };
 
 @EdgeController('notifications')
 export class NotificationsController {
@@ -46,7 +50,7 @@ export class NotificationsController {
   }
 
   @Get('settings')
-  @Route({ summary: 'Get how I want to be told', problems: [], ok: NotificationSettings })
+  @Route({ summary: 'Get how I want to be told', problems: [], ok: NotificationSettings, example })
   settings(@CurrentActor() actor: Actor): Promise<NotificationSettings> {
     return this.notifications.settings(actor, {});
   }
@@ -57,6 +61,8 @@ export class NotificationsController {
     description: 'In all chats; of one chat: `PUT /api/chats/{chatId}/settings`.',
     problems: [],
     ok: NotificationSettings,
+    example,
+    requestExample: { keywords: ['release'], quietHours },
   })
   updateSettings(
     @CurrentActor() actor: Actor,
