@@ -1,7 +1,7 @@
 import type { Message } from '@app/contracts';
 import type { CompiledQuery, Phrase, Step } from './compiled-query.js';
 import { facetsOf, isFindable, textsOf } from './terms.js';
-import { wordsOf, type Word } from './words.js';
+import { isPairwise, wordsOf, type Word } from './words.js';
 
 /** Part of a text, `[from, to)` in UTF-16 units. */
 export interface TextRange {
@@ -39,7 +39,7 @@ function rangesIn(words: readonly Word[], phrases: readonly Phrase[]): TextRange
   const found = phrases.flatMap((phrase) =>
     placesOf(phrase, words).map((at) => ({
       from: words[at]!.from,
-      to: words[at + phrase.length - 1]!.to,
+      to: endOf(words[at + phrase.length - 1]!, phrase.at(-1)!),
     })),
   );
   return joined(found).slice(0, maxRanges);
@@ -56,6 +56,11 @@ function placesOf(phrase: Phrase, words: readonly Word[]): number[] {
 
 const meets = ({ terms }: Word, { term, isPrefix }: Step) =>
   terms.some((one) => (isPrefix ? one.startsWith(term) : one === term));
+
+/** Of a pair of which one character was looked for, that one. */
+function endOf({ from, to }: Word, { term, isPrefix }: Step): number {
+  return isPrefix && isPairwise(term) && to - from > term.length ? from + term.length : to;
+}
 
 /** In order, without overlaps: two that touch are one. */
 function joined(ranges: readonly TextRange[]): TextRange[] {

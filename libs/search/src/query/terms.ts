@@ -43,7 +43,7 @@ export function facetsOf(message: Message): Facet[] {
   return [findable, sentBy(senderId), ...mentions, ...contents(message), ...states(message)];
 }
 
-function contents({ kind, text, files = [], ...message }: Message): Facet[] {
+function contents({ kind, text, files = [], reactions = [] }: Message): Facet[] {
   const has = (what: SearchHas, isSo: boolean) => (isSo ? [holding(what)] : []);
   const ofType = (type: string) => files.some(({ mime }) => mime.startsWith(`${type}/`));
   return [
@@ -53,18 +53,15 @@ function contents({ kind, text, files = [], ...message }: Message): Facet[] {
     ...has('video', ofType('video')),
     ...has('audio', kind !== 'voice' && ofType('audio')),
     ...has('voice', kind === 'voice'),
-    ...has('reaction', hasReactions(message)),
+    ...has('reaction', reactions.length > 0),
   ];
 }
 
-function states({ editedAt, replyTo, ...message }: Message): Facet[] {
+function states({ editedAt, replyTo, pinnedAt }: Message): Facet[] {
   const is = (what: SearchIs, isSo: boolean) => (isSo ? [being(what)] : []);
   return [
     ...is('edited', editedAt !== undefined),
     ...is('reply', replyTo !== undefined),
-    ...is('pinned', 'pinnedAt' in message && message.pinnedAt !== undefined),
+    ...is('pinned', pinnedAt !== undefined),
   ];
 }
-
-const hasReactions = (message: object): boolean =>
-  'reactions' in message && Array.isArray(message.reactions) && message.reactions.length > 0;

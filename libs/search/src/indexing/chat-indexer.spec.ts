@@ -1,0 +1,178 @@
+import {
+  ChatId,
+  problem,
+  type ChangePage,
+  type ChatLogApi,
+  type ListChanges,
+  type Message,
+} from '@app/contracts';
+import { aMessage } from '@app/contracts/testing';
+import { InProcessEventBus, eventually } from '@app/platform/testing';
+import { Metrics } from '@app/platform';
+import { MemorySearchIndex } from '../index-store/memory-search-index.js';
+import type { IndexStep } from '../index-store/search-index.js';
+import { ChatIndexer } from './chat-indexer.js';
+import { IndexFeed } from './index-feed.js';
+
+const chatId = ChatId.parse('c1');
+
+/** A log of one chat that a test writes, and that may be away. */
+class PaperLog {
+  readonly changesOf: Message[] = [];
+  pagesRead = 0;
+  isAway = false;
+
+  add(about: Partial<Message> = {}): Message {
+    const rev = this.changesOf.length + 1;
+    const seq = about.seq ?? rev;
+    const message = aMessage({ text: `word${seq}`, ...about, seq, rev, chatId });
+    this.changesOf.push(message);
+    return message;
+  }
+
+  heads() {
+    const headRev = this.changesOf.length;
+    return Promise.resolve({ items: [{ chatId, headSeq: headRev, headRev }] });
+  }
+
+  changes(_: unknown, { afterRev, limit }: ListChanges): Promise<ChangePage> {
+    this.pagesRead++;
+    if (this.isAway) return Promise.reject(problem('service_unavailable', { service: 'messages' }));
+    const items = this.changesOf.slice(afterRev, afterRev + limit);
+    return Promise.resolve({ items, page: { toRev: afterRev + items.length } } as ChangePage);
+  }
+}
+
+/** An index whose writes may be counted, be lost to another process, or fail. */
+class WatchedIndex extends MemorySearchIndex {
+  readonly steps: IndexStep[] = [];
+  beforeApply: () => Promise<unknown> = () => Promise.resolve();
+
+  override async apply(step: IndexStep): Promise<boolean> {
+    this.steps.push(step);
+    await this.beforeApply();
+    return super.apply(step);
+  }
+}
+
+describe('ChatIndexer', () => {
+  let log: PaperLog;
+  let index: WatchedIndex;
+  let indexer: ChatIndexer;
+
+  beforeEach(() => {
+    log = new PaperLog();
+    index = new WatchedIndex();
+    indexer = new ChatIndexer(log as unknown as ChatLogApi, index);
+  });
+
+  const find = async (term: string, isPrefix = false) => {
+    const scopes = [{ chatId, fromSeq: 1 }];
+    const all = [[{ term, isPrefix }]];
+    const span = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+    const asked = { scopes, all, none: [], ...span, order: 'newest', limit: 500 } as const;
+    return (await index.find(asked)).hits.map(({ seq }) => seq).toSorted((a, b) => a - b);
+  };
+
+  it('puts in what facts told, without a look at the log', async () => {
+    for (let i = 0; i < 250; i++) indexer.offer(log.add());
+    await indexer.catchUp(chatId);
+    expect(await find('word', true)).toHaveLength(250);
+    expect(log.pagesRead).toBe(0);
+    expect(index.steps.map(({ toRev }) => toRev)).toEqual([100, 200, 250]);
+    expect(indexer.waitingCount).toBe(0);
+  });
+
+  it('reads what facts did not tell', async () => {
+    const all = Array.from({ length: 30 }, () => log.add());
+    for (const message of all) if (message.rev % 10 !== 0) indexer.offer(message);
+    await indexer.catchUp(chatId);
+    expect(await find('word', true)).toHaveLength(30);
+    expect(log.pagesRead).toBeGreaterThan(0);
+    expect(indexer.waitingCount).toBe(0);
+  });
+
+  it('goes on where another process stopped', async () => {
+    for (let i = 0; i < 5; i++) log.add();
+    await new ChatIndexer(log as unknown as ChatLogApi, index).catchUp(chatId);
+    for (let i = 0; i < 5; i++) log.add();
+    index.steps.length = 0;
+    await indexer.catchUp(chatId);
+    expect(index.steps.map(({ fromRev, toRev }) => [fromRev, toRev])).toEqual([[5, 10]]);
+    expect(await find('word', true)).toHaveLength(10);
+  });
+
+  it('goes on from where a faster process is', async () => {
+    const other = new ChatIndexer(log as unknown as ChatLogApi, index);
+    for (let i = 0; i < 5; i++) indexer.offer(log.add());
+    index.beforeApply = () => {
+      index.beforeApply = () => Promise.resolve();
+      return other.catchUp(chatId);
+    };
+    await indexer.catchUp(chatId);
+    expect(await find('word', true)).toEqual([1, 2, 3, 4, 5]);
+    expect(await index.revsOf([chatId])).toEqual(new Map([[chatId, 5]]));
+  });
+
+  it('puts in the newest state of a slot, whatever comes first', async () => {
+    const [first, edited] = [log.add({ text: 'old' }), log.add({ seq: 1, text: 'new' })];
+    const gone = { text: '', deletedAt: '2026-01-01T00:00:00.000Z' };
+    for (const message of [edited, first]) indexer.offer(message);
+    await indexer.catchUp(chatId);
+    expect([await find('old'), await find('new')]).toEqual([[], [1]]);
+    indexer.offer(log.add({ seq: 1, ...gone }));
+    await indexer.catchUp(chatId);
+    expect(await find('new')).toEqual([]);
+  });
+
+  it('says which chats lack something', async () => {
+    expect(await indexer.behindAmong([chatId])).toEqual([]);
+    log.add();
+    expect(await indexer.behindAmong([chatId])).toEqual([chatId]);
+    await new ChatIndexer(log as unknown as ChatLogApi, index).catchUp(chatId);
+    expect(await indexer.behindAmong([chatId])).toEqual([]);
+  });
+
+  it('forgets a chat with its deletion', async () => {
+    log.add();
+    log.add();
+    log.add({ kind: 'system', text: '', system: { type: 'chat_deleted' } });
+    await indexer.catchUp(chatId);
+    expect(await find('word', true)).toEqual([]);
+    expect(await indexer.behindAmong([chatId])).toEqual([]);
+  });
+
+  it('loses nothing by being killed at any moment', async () => {
+    for (let i = 0; i < 350; i++) log.add(i % 7 === 6 ? { seq: i } : {});
+    const killed = new Error('killed');
+    for (let kills = 0; kills < 12; kills++) {
+      const heir = new ChatIndexer(log as unknown as ChatLogApi, index);
+      let writes = kills % 3;
+      const dies = kills < 11;
+      // Before a write, or after it and before anybody hears of it.
+      index.beforeApply = () =>
+        dies && writes-- === 0 ? Promise.reject(killed) : Promise.resolve();
+      await heir.catchUp(chatId).catch((error: unknown) => expect(error).toBe(killed));
+    }
+    expect(await find('word', true)).toHaveLength(300);
+  });
+
+  describe('fed by facts', () => {
+    it('hears, gathers, and tries again after a failure', async () => {
+      const bus = new InProcessEventBus();
+      const feed = new IndexFeed(bus, indexer, new Metrics());
+      feed.onModuleInit();
+      const first = log.add();
+      log.add();
+      log.isAway = true;
+      await bus.publish('message.created', first);
+      expect(await feed.catchUp([chatId])).toEqual([chatId]);
+      log.isAway = false;
+      await bus.publish('message.changed', log.add({ seq: 1, text: 'edited' }));
+      await eventually(async () => expect(await find('edited')).toEqual([1]));
+      expect(await find('word2')).toEqual([2]);
+      await bus.close();
+      await feed.onApplicationShutdown();
+    });
+  });
+});

@@ -1,0 +1,2 @@
+export { openMongoIndex } from './open-mongo-index.js';
+export { openSearch, type OpenSearch, type SearchPorts } from './open-search.js';
