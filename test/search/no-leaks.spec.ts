@@ -49,7 +49,10 @@ async function take(world: SearchedWorld, { kind, who, nth: at, said: text }: St
   if (kind === 'say') return world.say(who, chat, text.join(' '));
   if (kind === 'add') return world.add(who, chat);
   if (kind === 'leave') return world.leave(who, chat);
-  if (kind === 'lose') { world.loseFacts(at % 2 === 0); return; }
+  if (kind === 'lose') {
+    world.loseFacts(at % 2 === 0);
+    return;
+  }
   if (kind === 'search') return look(world, who, queries[at % queries.length]!);
   if (!saying) return;
   if (kind === 'edit') return world.edit(saying, text.join(' '));
