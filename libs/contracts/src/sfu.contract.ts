@@ -162,9 +162,10 @@ export const sfuContract = defineApi({
  *
  * - `join`: anew, without what the device had in the room before.
  * - `producers`: what the others send now, for a device that heard nothing for a while.
- * - `consume`: paused, each until `resumeConsumer`. A producer that has gone meanwhile is left out.
- *   One for each producer: who asks again is told of the same one, as it is, and on another
- *   transport `conflict {field: 'transportId'}`, until that is closed.
+ * - `consume`: paused, each until `resumeConsumer`. A producer that has gone meanwhile is left out,
+ *   and one of which the device has no codec. One for each producer: who asks again is told of the
+ *   same one, as it is, and on another transport `conflict {field: 'transportId'}`, until that is
+ *   closed.
  * - `restartIce`: for a device whose network is another.
  */
 export abstract class SfuApi extends apiClass(sfuContract) {}

@@ -12,7 +12,7 @@ const layered: types.RtpEncodingParameters[] = [
   { scalabilityMode: 'L3T3_KEY', maxBitrate: 1_700_000 },
 ];
 
-/** Every browser that can call decodes it; of AV1 that does not hold. */
+/** Every browser that can call decodes it. Of AV1 that does not hold, and of its layers less. */
 const layeredType = 'video/VP9';
 
 /**

@@ -2,10 +2,11 @@ import type { BackendSignal } from './media-backend.js';
 import type { MediaBounds } from './media-bounds.js';
 import type { TransportOffer } from './media-engine.js';
 import type { ProducerId } from './media-ids.js';
-import type { RtpParameters } from './rtp.js';
+import type { RtpCapabilities, RtpParameters } from './rtp.js';
 import { ada, ben, MediaScene } from './testing/media-scene.js';
 import type { MediaStage } from './testing/media-stage.js';
 import { dtls, opus, vp8 } from './testing/rtp-samples.js';
+import { isUndecodable } from './undecodable.js';
 
 /** What every `MediaEngine` promises of what is in a room; `media-closing`: how that ends. */
 export function mediaEngineConformance(open: (bounds: MediaBounds) => Promise<MediaStage>): void {
@@ -181,10 +182,15 @@ export function mediaEngineConformance(open: (bounds: MediaBounds) => Promise<Me
     it('is refused where the device has none of the codecs', async () => {
       const { theirs, mine } = await scene.watching();
       const producerId = await scene.speak(ada, mine.id);
-      const wish = { transportId: theirs.id, producerId, rtpCapabilities: { codecs: [] } };
-      await expect(scene.room.consume(ben, wish)).rejects.toMatchObject({
-        code: 'validation_failed',
-      });
+      const refusalOf = async (rtpCapabilities: RtpCapabilities) => {
+        const wish = { transportId: theirs.id, producerId, rtpCapabilities };
+        return scene.room.consume(ben, wish).catch((error: unknown) => error);
+      };
+      const none = await refusalOf({ codecs: [] });
+      const nonsense = await refusalOf({ codecs: 'all' as never });
+      for (const refusal of [none, nonsense])
+        expect(refusal).toMatchObject({ code: 'validation_failed' });
+      expect([none, nonsense].map(isUndecodable)).toEqual([true, false]);
     });
   });
 

@@ -21,6 +21,7 @@ import type {
   ProduceWish,
   TransportOffer,
 } from '../media/media-engine.js';
+import { isUndecodable } from '../media/undecodable.js';
 import type { MediaEvent } from '../media/media-event.js';
 import type { PeerId, ProducerId } from '../media/media-ids.js';
 
@@ -120,7 +121,10 @@ export class CallRoom {
     this.#forget(producerId);
   }
 
-  /** One that has gone meanwhile is left out. */
+  /**
+   * One that has gone meanwhile is left out, and one that the device cannot decode: what somebody
+   * sends keeps nobody from hearing all others.
+   */
   async consume(
     peerId: PeerId,
     producerIds: readonly ProducerId[],
@@ -169,6 +173,7 @@ export class CallRoom {
     try {
       return await this.media.consume(peerId, wish);
     } catch (error) {
+      if (isUndecodable(error)) return undefined;
       const isGone = error instanceof Problem && !this.#sent.has(wish.producerId);
       // It went while it was asked for: there is nothing to see, and no mistake.
       if (isGone && (error as Problem).code === 'not_found') return undefined;

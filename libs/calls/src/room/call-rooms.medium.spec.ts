@@ -85,6 +85,24 @@ describe('CallRooms', () => {
     expect(heardBy(ada)).toEqual([]);
   });
 
+  it('leave out what a device cannot decode, and bring it all the rest', async () => {
+    const { send } = await join(ada);
+    const voice = await produce(ada, send.id);
+    const rtpParameters = vp8Simulcast() as unknown as SfuParameters;
+    const camera = { source: 'camera', isPaused: false, transportId: send.id } as const;
+    const { producerId } = await one.sfu.produce(ada.actor, {
+      ...{ ...on(ada), ...camera, rtpParameters },
+    });
+    const { rtpCapabilities, receive } = await join(bob);
+    const { codecs } = rtpCapabilities as { codecs: { kind: string }[] };
+    const deaf = { codecs: codecs.filter(({ kind }) => kind === 'audio') };
+    const wish = { ...on(bob), transportId: receive.id, rtpCapabilities: deaf };
+    const { consumers } = await one.sfu.consume(bob.actor, {
+      ...{ ...wish, producerIds: [producerId, voice] },
+    });
+    expect(consumers.map((consumer) => consumer.producerId)).toEqual([voice]);
+  });
+
   it('say how large they are, and how often one was lost', async () => {
     expect(one.rooms.sizes).toEqual([]);
     const here = await join(ada);

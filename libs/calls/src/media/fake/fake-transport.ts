@@ -2,7 +2,8 @@ import { problem } from '@app/contracts';
 import type { ProducerBackend, TransportBackend } from '../media-backend.js';
 import type { ConsumeWish, ProduceWish, TransportOffer, TransportStats } from '../media-engine.js';
 import type { ConsumerId, ProducerId, TransportId } from '../media-ids.js';
-import type { DtlsParameters, IceParameters, MediaKind } from '../rtp.js';
+import type { DtlsParameters, IceParameters, MediaKind, RtpCodecCapability } from '../rtp.js';
+import { undecodable } from '../undecodable.js';
 import { FakeConsumer } from './fake-consumer.js';
 import type { FakeRoom } from './fake-room.js';
 
@@ -55,8 +56,10 @@ export class FakeTransport implements TransportBackend {
     if (!producer) throw problem('not_found');
     const { kind, rtpParameters } = producer;
     const wanted = rtpParameters.codecs[0]!.mimeType.toLowerCase();
-    if (!rtpCapabilities.codecs?.some(({ mimeType }) => mimeType.toLowerCase() === wanted))
-      throw invalid('rtpCapabilities', 'No codec in common');
+    const { codecs = [] } = rtpCapabilities;
+    if (!Array.isArray(codecs)) throw invalid('rtpCapabilities', 'Codecs are a list');
+    if (!codecs.some(({ mimeType }: RtpCodecCapability) => mimeType.toLowerCase() === wanted))
+      throw undecodable();
     const id = this.room.nextId('consumer') as ConsumerId;
     const leave = () => this.room.consumers.delete(id);
     const consumer = new FakeConsumer(id, producerId, kind, rtpParameters, leave);

@@ -1,4 +1,5 @@
 import { problem } from '@app/contracts';
+import { undecodable } from '../undecodable.js';
 
 /**
  * What mediasoup refuses, as a problem: parameters that are none, or that nothing here can use, and
@@ -16,9 +17,10 @@ export async function asked<T>(path: string, answer: Promise<T>): Promise<T> {
 function asProblem(path: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   switch (error.name) {
-    case 'TypeError':
     case 'UnsupportedError':
-      return problem('validation_failed', { issues: [{ path, message: error.message }] });
+      return path === 'rtpCapabilities' ? undecodable() : invalid(path, error);
+    case 'TypeError':
+      return invalid(path, error);
     case 'NotFoundError':
       return problem('not_found');
     case 'WorkerClosedError':
@@ -27,3 +29,6 @@ function asProblem(path: string, error: unknown): unknown {
       return error;
   }
 }
+
+const invalid = (path: string, { message }: Error) =>
+  problem('validation_failed', { issues: [{ path, message }] });

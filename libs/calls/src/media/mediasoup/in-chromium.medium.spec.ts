@@ -67,6 +67,30 @@ describe('MediasoupEngine with Chromium', () => {
     await eventually(() => expect(now()).toEqual({ spatial: 0, temporal: 0 }));
   });
 
+  it('brings AV1 to who decodes it', async () => {
+    await call.share('video/AV1', 'L1T1');
+    await eventually(async () => {
+      const { mimeType, frames } = await call.decoded();
+      expect([mimeType, frames > 5]).toEqual(['video/AV1', true]);
+    });
+  });
+
+  it('brings VP9 in layers, of which one is chosen', async () => {
+    const screen = (await call.share('video/VP9', 'L2T1_KEY')) as ConsumerId;
+    const now = () =>
+      heard
+        .filter((event) => event.type === 'consumer_layers' && event.consumerId === screen)
+        .at(-1);
+    for (const spatial of [0, 1]) {
+      await room.preferLayers(ben, screen, { spatial });
+      await eventually(() => expect(now()).toMatchObject({ layers: { spatial } }));
+      const { frames } = await call.decoded();
+      await eventually(async () =>
+        expect((await call.decoded()).frames).toBeGreaterThan(frames + 5),
+      );
+    }
+  });
+
   it('says how well a stream arrives', async () => {
     await eventually(() =>
       expect(heard).toContainEqual(

@@ -53,6 +53,16 @@ export class ChromiumCall {
     return this.page.evaluate('begin()');
   }
 
+  /** Shows a screen by this codec. Resolves with the id of its consumer. */
+  share(mimeType: string, scalabilityMode: string): Promise<string> {
+    return this.page.evaluate(`share('${mimeType}', '${scalabilityMode}')`);
+  }
+
+  /** What has come of it. */
+  decoded(): Promise<{ readonly mimeType?: string; readonly frames: number }> {
+    return this.page.evaluate('decoded()');
+  }
+
   arrived(): Promise<Arrived> {
     return this.page.evaluate('arrived()');
   }
@@ -70,7 +80,7 @@ function clientLibrary(): string {
 }
 
 const script = `
-let device;
+let device, sending, receiving, shared;
 const consumers = {};
 
 async function transport(peer, create) {
@@ -99,8 +109,8 @@ async function show(receiving, producer) {
 async function begin() {
   device = await client.Device.factory();
   await device.load({ routerRtpCapabilities: await ask('rtpCapabilities') });
-  const sending = await transport('ada', 'createSendTransport');
-  const receiving = await transport('ben', 'createRecvTransport');
+  sending = await transport('ada', 'createSendTransport');
+  receiving = await transport('ben', 'createRecvTransport');
   const media = { audio: true, video: { width: 640, height: 480 } };
   const [sound, picture] = (await navigator.mediaDevices.getUserMedia(media)).getTracks()
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
@@ -117,6 +127,24 @@ async function begin() {
 async function inbound(kind) {
   const reports = await consumers[kind].getStats();
   return [...reports.values()].find(({ type }) => type === 'inbound-rtp') ?? {};
+}
+
+async function share(mimeType, scalabilityMode) {
+  const codec = device.sendRtpCapabilities.codecs.find((each) => each.mimeType === mimeType);
+  const video = { width: 640, height: 360, frameRate: 10 };
+  const [track] = (await navigator.mediaDevices.getUserMedia({ video })).getTracks();
+  const encodings = [{ scalabilityMode, maxBitrate: 500_000 }];
+  const appData = { source: 'screen' };
+  const producer = await sending.produce({ track, codec, encodings, appData });
+  const id = await show(receiving, producer);
+  shared = consumers.video;
+  return id;
+}
+
+async function decoded() {
+  const reports = [...(await shared.getStats()).values()];
+  const { framesDecoded = 0, codecId } = reports.find(({ type }) => type === 'inbound-rtp') ?? {};
+  return { frames: framesDecoded, mimeType: reports.find(({ id }) => id === codecId)?.mimeType };
 }
 
 async function arrived() {
