@@ -56,6 +56,7 @@ export class Api {
     const answer = await this.page.request.fetch(this.origin + path, options);
     if (!answer.ok())
       throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    const text = await answer.text();
+    return (text === '' ? {} : JSON.parse(text)) as T;
   }
 }

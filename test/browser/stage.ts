@@ -108,6 +108,19 @@ async function signUp(page: Page, name: string): Promise<unknown> {
   return ((await answer.json()) as { user: unknown }).user;
 }
 
+/** Makes so many accounts, in which nobody will be signed in; resolves with their ids. */
+export async function manyPeople(page: Page, count: number): Promise<readonly string[]> {
+  const made = Array.from({ length: count }, async (_, i) => {
+    const answer = await page.request.fetch('/api/auth/register', {
+      method: 'POST',
+      data: accountOf(`Person ${i}`),
+    });
+    if (!answer.ok()) throw new Error(`register: ${answer.status()} ${await answer.text()}`);
+    return ((await answer.json()) as { user: { id: string } }).user.id;
+  });
+  return Promise.all(made);
+}
+
 /** Fills and sends the registration form that is shown, under a new name; waits for nothing. */
 export async function fillRegistration(page: Page, name: string): Promise<void> {
   const { username, email } = accountOf(name);

@@ -5,8 +5,9 @@ describe('Emoji', () => {
     expect(Emoji.parse(emoji)).toBe(emoji);
   });
 
-  it('makes of a sign that is not said to be a picture one that is', () => {
+  it('knows each in its one form', () => {
     expect(Emoji.parse('❤')).toBe('❤️');
+    expect(Emoji.parse('👍\uFE0F')).toBe('👍');
   });
 
   it.each(['', 'a', 'ok', '👍👍', '<b>', '\u{1F3FB}\u{1F3FB}', '1', '\uD83D', '👍 '])(

@@ -12,7 +12,7 @@ export * from './chat-files-of.js';
 export * from './chat-log.contract.js';
 export * from './chats.contract.js';
 export * from './define-api.js';
-export { Emoji } from './emoji.js';
+export { Emoji, plainEmoji } from './emoji.js';
 export * from './facts.js';
 export * from './files.contract.js';
 export * from './fold.js';

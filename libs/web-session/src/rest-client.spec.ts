@@ -2,15 +2,29 @@ import { FetchRestClient } from './rest-client';
 import { FakeBrowser } from './testing';
 
 describe('FetchRestClient', () => {
-  it.each(['chats/..', 'chats/../users', 'chats/', 'chats/\0', 'chats/%2e%2e', 'chats/c1?limit=1'])(
-    'asks for nothing that a crooked address like %j could mean',
-    async (path) => {
-      const browser = new FakeBrowser();
-      const asked = new FetchRestClient(browser, null).request('GET', path);
-      await expect(asked).rejects.toMatchObject({ code: 'not_found', status: 404 });
-      expect(browser.requests).toEqual([]);
-    },
-  );
+  it.each([
+    'chats/..',
+    'chats/../users',
+    'chats/',
+    'chats/\0',
+    'chats/%2e%2e',
+    'chats/%2F',
+    'chats/c1?limit=1',
+  ])('asks for nothing that a crooked address like %j could mean', async (path) => {
+    const browser = new FakeBrowser();
+    const asked = new FetchRestClient(browser, null).request('GET', path);
+    await expect(asked).rejects.toMatchObject({ code: 'not_found', status: 404 });
+    expect(browser.requests).toEqual([]);
+  });
+
+  it('asks for what has an emoji in its address', async () => {
+    const browser = new FakeBrowser();
+    const path = `messages/m1/reactions/${encodeURIComponent('#️⃣')}`;
+    browser.routes.set(`PUT ${path}`, () => [200, { id: 'm1' }]);
+    await expect(new FetchRestClient(browser, null).request('PUT', path)).resolves.toEqual({
+      id: 'm1',
+    });
+  });
 
   it('hears with each answer what time it is', async () => {
     const browser = new FakeBrowser();

@@ -5,8 +5,11 @@ import { ConnectionLost, RequestProblem } from './request-problem';
 /** A request that no answer comes to is given up after this; repeating it is safe. */
 const PATIENCE_MS = 15_000;
 
-/** Names and ids. Whoever has made a link has said what stands between the slashes. */
-const PATH = /^[\w-]+(?:\/[\w-]+)*$/;
+/**
+ * Names, ids and emoji. Whoever has made a link has said what stands between the slashes; of what
+ * is encoded, bytes beyond ASCII and the sign of a keycap lead nowhere else.
+ */
+const PATH = /^(?:[\w*-]|%23|%[89A-F][\dA-F])+(?:\/(?:[\w*-]|%23|%[89A-F][\dA-F])+)*$/;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

@@ -12,6 +12,7 @@ import { firstRunTexts } from '../app/chats/first-run/first-run-texts';
 import { markupTexts } from '../app/chats/markup/markup-texts';
 import { peopleTexts } from '../app/chats/people/people-texts';
 import { shortcutTexts } from '../app/chats/shortcuts/shortcut-texts';
+import { signsTexts } from '../app/chats/signs/signs-texts';
 import { switcherTexts } from '../app/chats/switcher/switcher-texts';
 import { systemTexts } from '../app/chats/system-texts';
 import { voiceTexts } from '../app/chats/voice/voice-texts';
@@ -54,6 +55,7 @@ const english: Dictionary = {
   rowMenu: rowMenuTexts,
   settings: settingsTexts,
   shortcuts: shortcutTexts,
+  signs: signsTexts,
   switcher: switcherTexts,
   system: systemTexts,
   ui: new UiLabels(),

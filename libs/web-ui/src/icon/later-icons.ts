@@ -30,6 +30,8 @@ import pause from 'lucide-static/icons/pause.svg';
 import phone from 'lucide-static/icons/phone.svg';
 import phoneOff from 'lucide-static/icons/phone-off.svg';
 import pictureInPicture2 from 'lucide-static/icons/picture-in-picture-2.svg';
+import pin from 'lucide-static/icons/pin.svg';
+import pinOff from 'lucide-static/icons/pin-off.svg';
 import play from 'lucide-static/icons/play.svg';
 import plus from 'lucide-static/icons/plus.svg';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg';
@@ -40,6 +42,7 @@ import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import signal from 'lucide-static/icons/signal.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
 import smile from 'lucide-static/icons/smile.svg';
+import smilePlus from 'lucide-static/icons/smile-plus.svg';
 import square from 'lucide-static/icons/square.svg';
 import star from 'lucide-static/icons/star.svg';
 import starOff from 'lucide-static/icons/star-off.svg';
@@ -90,6 +93,8 @@ export const laterIcons = {
   phone,
   'phone-off': phoneOff,
   'picture-in-picture-2': pictureInPicture2,
+  pin,
+  'pin-off': pinOff,
   play,
   plus,
   'refresh-cw': refreshCw,
@@ -100,6 +105,7 @@ export const laterIcons = {
   signal,
   smartphone,
   smile,
+  'smile-plus': smilePlus,
   square,
   star,
   'star-off': starOff,

@@ -41,9 +41,13 @@ export class PeopleFinder {
   }
 }
 
+/** Of those who react with one emoji, so many are called by their names. */
+export const REACTORS_NAMED = 10;
+
 /** Whom a message names. */
-export function namedBy({ senderId, system }: Message): readonly UserId[] {
-  if (!system) return [senderId];
+export function namedBy({ senderId, system, reactions = [] }: Message): readonly UserId[] {
+  const reactors = reactions.flatMap(({ userIds }) => userIds.slice(0, REACTORS_NAMED));
+  if (!system) return [senderId, ...reactors];
   if ('userIds' in system) return [senderId, ...system.userIds];
   return 'userId' in system ? [senderId, system.userId] : [senderId];
 }

@@ -11,6 +11,7 @@ import type { FilesTexts } from '../chats/files/files-texts';
 import type { FirstRunTexts } from '../chats/first-run/first-run-texts';
 import type { PeopleTexts } from '../chats/people/people-texts';
 import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
+import type { SignsTexts } from '../chats/signs/signs-texts';
 import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
 import type { SystemTexts } from '../chats/system-texts';
 import type { VoiceTexts } from '../chats/voice/voice-texts';
@@ -42,6 +43,7 @@ export interface Dictionary {
   readonly settings: SettingsTexts;
   readonly rowMenu: RowMenuTexts;
   readonly shortcuts: ShortcutTexts;
+  readonly signs: SignsTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
   readonly ui: UiTexts;

@@ -17,6 +17,7 @@ import { problems } from './problems';
 import { rowMenu } from './row-menu';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
+import { signs } from './signs';
 import { switcher } from './switcher';
 import { system } from './system';
 import { ui } from './ui';
@@ -42,6 +43,7 @@ const ukrainian: Dictionary = {
   rowMenu,
   settings,
   shortcuts,
+  signs,
   switcher,
   system,
   ui,

@@ -11,6 +11,7 @@ import { ChatFileList } from '../chat-files/chat-file-list';
 import { ChatFiles } from '../chat-files/chat-files';
 import { anOpenChat } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
+import { MessageDeeds } from '../message-list/message-deeds';
 import { ChatDetails } from './chat-details';
 
 /** Every dialog is agreed to. */
@@ -19,7 +20,8 @@ async function theDetails(type: 'direct' | 'group' = 'direct') {
   store.chat.set(anOpenChat({ type }));
   store.chatId.set('c1' as ChatId);
   const dialogs = { provide: Dialogs, useValue: { open: () => Promise.resolve(true) } };
-  TestBed.configureTestingModule({ providers: [provideFakes(store), provideRouter([]), dialogs] });
+  const others = [provideRouter([]), dialogs, MessageDeeds];
+  TestBed.configureTestingModule({ providers: [provideFakes(store), ...others] });
   const fixture = TestBed.createComponent(ChatDetails);
   const loader = TestbedHarnessEnvironment.loader(fixture);
   const page = fixture.nativeElement as HTMLElement;

@@ -43,7 +43,7 @@ describe('actionsFor', () => {
 
   it('offers to change no words where there are none', () => {
     const said = { ...mine, kind: 'voice', text: '' } as const;
-    expect([...actionsFor(said, context())]).toEqual(['reply', 'link', 'delete']);
+    expect([...actionsFor(said, context())]).toEqual(['react', 'reply', 'link', 'pin', 'delete']);
     const waits = (about: Partial<PendingEntry>) => [
       ...actionsForPending({ state: 'queued', ...about } as PendingEntry),
     ];
@@ -55,6 +55,19 @@ describe('actionsFor', () => {
     expect(actionsFor(mine, context())).not.toContain('history');
     const edited = { ...mine, editedAt: NOON.toISOString() };
     expect(actionsFor(edited, context())).toContain('history');
+  });
+
+  it('offers to take down what is pinned, and in a channel only its admins', () => {
+    const pinned = { ...theirs, pinnedAt: NOON.toISOString() };
+    const signsOf = (message: typeof mine, about = {}) => {
+      const actions = actionsFor(message, context({ chat: anOpenChat(about) }));
+      return (['react', 'pin', 'unpin'] as const).filter((one) => actions.has(one));
+    };
+    expect(signsOf(theirs)).toEqual(['react', 'pin']);
+    expect(signsOf(pinned)).toEqual(['react', 'unpin']);
+    expect(signsOf(theirs, { type: 'channel', postPolicy: 'admins' })).toEqual(['react']);
+    expect(signsOf(pinned, { type: 'channel', myRole: 'admin' })).toEqual(['react', 'unpin']);
+    expect(signsOf(pinned, { isArchived: true })).toEqual([]);
   });
 
   it('offers a reader neither to reply nor to edit', () => {

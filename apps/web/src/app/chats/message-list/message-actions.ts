@@ -1,7 +1,8 @@
 import { may, mayInWorkspace, mayPostIn, type Message, type User } from '@app/contracts';
 import type { OpenChat, PendingEntry } from '../../data-access/chat-views';
 
-export type MessageAction = 'reply' | 'edit' | 'copy' | 'link' | 'history' | 'delete' | 'discard';
+export type MessageAction =
+  'react' | 'reply' | 'edit' | 'copy' | 'link' | 'pin' | 'unpin' | 'history' | 'delete' | 'discard';
 
 export interface ActionContext {
   readonly me: Pick<User, 'id' | 'role'>;
@@ -18,10 +19,12 @@ const DELETE_WINDOW_MS = 48 * 3_600_000;
 export function actionsFor(message: Message, context: ActionContext): ReadonlySet<MessageAction> {
   const actions = new Set<MessageAction>();
   if (message.deletedAt || message.kind === 'system') return actions;
+  if (maySign('react', context)) actions.add('react');
   if (mayPost(context)) actions.add('reply');
   if (mayEdit(message, context)) actions.add('edit');
   if (message.text !== '') actions.add('copy');
   actions.add('link');
+  if (maySign('pin', context)) actions.add(message.pinnedAt ? 'unpin' : 'pin');
   if (message.editedAt) actions.add('history');
   return actions.add('delete');
 }
@@ -36,6 +39,14 @@ export function actionsForPending({ state, isVoice }: PendingEntry): ReadonlySet
 export function mayPost({ chat }: Pick<ActionContext, 'chat'>): boolean {
   const { type: kind, myRole: role, postPolicy, isArchived } = chat;
   return mayPostIn({ kind, role, postPolicy, isArchived });
+}
+
+/** May I react to messages of this chat, or pin them? */
+export function maySign(
+  permission: 'react' | 'pin',
+  { chat }: Pick<ActionContext, 'chat'>,
+): boolean {
+  return !chat.isArchived && may(permission, chat.type, chat.myRole);
 }
 
 function mayEdit(message: Message, { me, chat, editWindow, now }: ActionContext): boolean {

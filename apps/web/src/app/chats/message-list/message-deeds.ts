@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import type { Message } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { Session } from '@app/web-session';
@@ -8,6 +9,8 @@ import { problemWords } from '../../problem-words';
 import { SERVER_NOW } from '../../server-now';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
+import { MessageSigns } from '../signs/message-signs';
+import { signsTexts } from '../signs/signs-texts';
 import {
   actionsFor,
   actionsForPending,
@@ -38,6 +41,8 @@ export class MessageDeeds {
     popovers: inject(Popovers),
   };
   private readonly toasts = inject(Toasts);
+  private readonly signs = inject(MessageSigns);
+  private readonly router = inject(Router);
   private readonly now = inject(SERVER_NOW);
 
   /** The row that is being changed. */
@@ -83,7 +88,7 @@ export class MessageDeeds {
     this.keepEdit(item, text === item.text ? '' : text);
   }
 
-  do(action: Exclude<MessageAction, 'history'>, item: MessageItem): void {
+  do(action: Exclude<MessageAction, 'history' | 'react'>, item: MessageItem): void {
     const { message } = item;
     if (action === 'edit') this.edit(item);
     else if (action === 'discard') void this.discard(item);
@@ -101,6 +106,7 @@ export class MessageDeeds {
       const action = await this.overlays.menus.open(request);
       // An answer may stand beside the tools, so they stay until it is read.
       if (action === 'history') await this.showHistory(item, anchor);
+      else if (action === 'react') await this.signs.choose(item.message, anchor);
       else if (action) this.do(action, item);
     } finally {
       this.menuKey.set(null);
@@ -156,8 +162,24 @@ export class MessageDeeds {
     }
   }
 
-  reveal(seq: number | null): void {
-    if (seq !== null) this.revealed.set({ seq });
+  reveal(seq: number): void {
+    this.revealed.set({ seq });
+  }
+
+  /** A message that is loaded is brought in; another one has an address. */
+  show(message: Message | null): void {
+    if (!message) return;
+    const { chatId, seq } = message;
+    if (this.store.messages().some((one) => one.id === message.id)) this.reveal(seq);
+    else void this.router.navigate(['/c', chatId, seq]);
+  }
+
+  /** The picker beside the row; its tools stay meanwhile. */
+  async chooseReaction({ key, message }: MessageItem, anchor: HTMLElement): Promise<void> {
+    if (!message) return;
+    this.menuKey.set(key);
+    await this.signs.choose(message, anchor);
+    this.menuKey.set(null);
   }
 
   async showHistory({ message }: MessageItem, anchor: HTMLElement): Promise<void> {
@@ -184,12 +206,14 @@ export class MessageDeeds {
 
   private doWith(
     message: Message,
-    action: Exclude<MessageAction, 'edit' | 'discard' | 'history'>,
+    action: Exclude<MessageAction, 'edit' | 'discard' | 'history' | 'react'>,
   ): void {
     const deeds: Readonly<Record<typeof action, () => void>> = {
       reply: () => this.replyTo.set(message),
       copy: () => void this.copy(message.text),
       link: () => void this.copy(`${location.origin}/c/${message.chatId}/${message.seq}`),
+      pin: () => void this.signs.pin(message, true),
+      unpin: () => void this.signs.pin(message, false),
       delete: () => void this.delete(message),
     };
     deeds[action]();
@@ -255,10 +279,13 @@ export class MessageDeeds {
 }
 
 const menuLines: readonly MenuItem<MessageAction>[] = [
+  { id: 'react', label: signsTexts.react, icon: 'smile-plus' },
   { id: 'reply', label: chatTexts.reply, icon: 'reply' },
   { id: 'edit', label: chatTexts.edit, icon: 'pencil' },
   { id: 'copy', label: chatTexts.copyText, icon: 'copy' },
   { id: 'link', label: chatTexts.copyLink, icon: 'link' },
+  { id: 'pin', label: signsTexts.pin, icon: 'pin' },
+  { id: 'unpin', label: signsTexts.unpin, icon: 'pin-off' },
   { id: 'history', label: chatTexts.history, icon: 'clock' },
   { id: 'delete', label: chatTexts.delete, icon: 'trash-2', isDanger: true },
 ];

@@ -68,7 +68,7 @@ describe('TimelineRow', () => {
 
   it('has the tools of a stored message once it is stored', async () => {
     const { row } = await aHotRow({ messages: [aMessage({ seq: 1 })] });
-    expect(await row.getButtons()).toEqual(['Reply', 'More']);
+    expect(await row.getButtons()).toEqual(['React', 'Reply', 'More']);
   });
 
   it('says of a voice message of others that it was not played, until it is', async () => {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MessageRow } from '@app/web-ui';
+import { Icon, MessageRow } from '@app/web-ui';
+import { ReactionWishes } from '../../data-access/reaction-wishes';
 import { codeWords } from '../../problem-words';
 import { WaitingFiles } from '../attaching/waiting-files';
 import { chatTexts } from '../chat-texts';
@@ -8,7 +9,11 @@ import { MessageFiles } from '../files/message-files';
 import { PlayedVoices } from '../files/played-voices';
 import { MessageBlocks } from '../markup/message-blocks';
 import { MessageWords } from '../markup/message-words';
+import { PeopleNames } from '../people-names';
 import { saidInShort } from '../said-in-short';
+import { MessageReactions } from '../signs/message-reactions';
+import { MessageSigns } from '../signs/message-signs';
+import { signsTexts } from '../signs/signs-texts';
 import { MessageDeeds } from './message-deeds';
 import { MessageEditor } from './message-editor';
 import { MessageTools } from './message-tools';
@@ -20,7 +25,9 @@ import type { MessageItem } from './timeline-items';
   imports: [
     MessageBlocks,
     MessageEditor,
+    Icon,
     MessageFiles,
+    MessageReactions,
     MessageRow,
     MessageTools,
     MessageWords,
@@ -40,6 +47,16 @@ export class TimelineRow {
 
   protected readonly deeds = inject(MessageDeeds);
   protected readonly texts = chatTexts;
+  protected readonly signsTexts = signsTexts;
+  protected readonly names = inject(PeopleNames);
+  protected readonly signs = inject(MessageSigns);
+  private readonly wishes = inject(ReactionWishes);
+  /** My own count before the server knows. */
+  protected readonly hasReactions = computed(() => {
+    const { message } = this.item();
+    return message !== null && !message.deletedAt && this.wishes.of(message).length > 0;
+  });
+  protected readonly mayReact = computed(() => this.deeds.actionsOf(this.item()).has('react'));
   private readonly played = inject(PlayedVoices);
   protected readonly markup = computed(() => parseMarkup(this.item().text));
   protected readonly isEditing = computed(() => this.deeds.editingKey() === this.item().key);

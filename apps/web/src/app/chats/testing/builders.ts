@@ -118,6 +118,7 @@ export function aTimeline(about: Partial<TimelineSource>): readonly TimelineItem
     me: ada.id,
     people: new Map([ada, mira].map((user) => [user.id, user])),
     messages: [],
+    quoted: new Map(),
     pending: [],
     hasGap: false,
     hasOlder: false,

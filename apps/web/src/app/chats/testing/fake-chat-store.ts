@@ -4,7 +4,9 @@ import { Session } from '@app/web-session';
 import { CallDesk } from '../../calls/call-desk';
 import { RunningCalls } from '../../calls/running-calls';
 import { ChatActions } from '../../data-access/chat-actions';
+import { ChatClient } from '../../data-access/chat-client';
 import { ChatStore } from '../../data-access/chat-store';
+import { ChatSync } from '../../data-access/chat-sync';
 import type {
   ChatRow,
   ChatSection,
@@ -126,11 +128,35 @@ export class FakeChatStore {
   readonly history = this.asking('history');
   readonly receipts = this.asking('receipts');
 
+  /** Not of the store: what the line says, and the server remembers. */
+  readonly pinned = signal<readonly Message[]>([]);
+  readonly client = {
+    me: ada,
+    connection: { listen: () => () => undefined },
+    lineState: { state: this.connection },
+  };
+  readonly sync = {
+    hear: this.noting('hear'),
+    archive: {
+      react: this.asking<Message>('react'),
+      pin: this.asking<Message>('pin'),
+      pins: () => Promise.resolve({ items: this.pinned(), page: { nextCursor: null } }),
+      messages: () => Promise.resolve([]),
+    },
+  };
+
   /** Not of the store: what `CallDesk` does. */
   readonly runningCall = signal<Call | undefined>(undefined);
   readonly startCall = this.asking('startCall');
   readonly acceptCall = this.asking('acceptCall');
   readonly previewCall = this.asking('previewCall');
+  readonly desk = {
+    isFree: signal(true),
+    live: signal(null),
+    preview: this.previewCall,
+    start: this.startCall,
+    accept: this.acceptCall,
+  };
   /** Not of the store: what `ChatAvatar` does. */
   readonly changeAvatar = this.asking('changeAvatar');
 
@@ -170,6 +196,8 @@ export class FakeChatStore {
 export function provideFakes(store: FakeChatStore): Provider[] {
   return [
     { provide: ChatStore, useValue: store },
+    { provide: ChatClient, useValue: store.client },
+    { provide: ChatSync, useValue: store.sync },
     { provide: MyStatus, useValue: { wish: store.wish } },
     { provide: OpenChatStore, useValue: store },
     { provide: WaitingUploads, useValue: store.uploads },
@@ -177,16 +205,7 @@ export function provideFakes(store: FakeChatStore): Provider[] {
     { provide: ChatActions, useValue: store },
     { provide: NOW, useValue: () => NOON },
     { provide: SERVER_NOW, useValue: () => NOON },
-    {
-      provide: CallDesk,
-      useValue: {
-        isFree: signal(true),
-        live: signal(null),
-        preview: store.previewCall,
-        start: store.startCall,
-        accept: store.acceptCall,
-      },
-    },
+    { provide: CallDesk, useValue: store.desk },
     { provide: RunningCalls, useValue: { in: () => store.runningCall() } },
     {
       provide: Session,

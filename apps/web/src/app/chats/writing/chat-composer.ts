@@ -10,7 +10,7 @@ import {
   viewChild,
   ViewContainerRef,
 } from '@angular/core';
-import { Composer, IconButton } from '@app/web-ui';
+import { Composer, Dialogs, IconButton } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { Workspace } from '../../workspace/workspace';
 import { asOffered, Attachments, type Offered } from '../attaching/attachments';
@@ -21,6 +21,7 @@ import { LiveLines } from '../message-list/live-lines';
 import { MessageDeeds } from '../message-list/message-deeds';
 import { PeopleNames } from '../people-names';
 import { saidInShort } from '../said-in-short';
+import { callOfMany } from '../signs/calls-many';
 import { VoiceButton } from '../voice/voice-button';
 import { VoiceDesk } from '../voice/voice-desk';
 import { voiceTexts } from '../voice/voice-texts';
@@ -59,6 +60,7 @@ export class ChatComposer {
   private readonly names = inject(PeopleNames);
   private readonly lines = inject(LiveLines);
   private readonly app = inject(ApplicationRef);
+  private readonly dialogs = inject(Dialogs);
   private readonly composer = viewChild(Composer);
   private readonly speech = viewChild('speech', { read: ViewContainerRef });
 
@@ -99,17 +101,17 @@ export class ChatComposer {
     this.focus();
   }
 
-  protected send(text: string): void {
-    const files = this.attachments.take();
-    const replyTo = this.deeds.replyTo()?.id;
-    if (files.length > 0) this.store.send(text, replyTo, files);
-    else if (text !== '') this.store.send(text, replyTo);
-    this.store.setTyping(false);
-    this.deeds.replyTo.set(null);
-    // The field is empty before the next key comes, however busy the page is: a second Enter would
-    // send the text again, and a letter would go on with it.
-    queueMicrotask(() => this.app.tick());
-    this.sent.emit();
+  /** Who calls many is asked first; until then, and after a no, the words stay where they are. */
+  protected async send(text: string): Promise<void> {
+    const call = callOfMany(text, this.store.chat());
+    if (!call) {
+      this.sendNow(text);
+      return;
+    }
+    const chatId = this.store.chatId();
+    const load = async () => (await import('../signs/call-all-dialog')).CallAllDialog;
+    const isMeant = await this.dialogs.open<true>(load, { data: call });
+    if (isMeant && this.store.chatId() === chatId) this.sendNow(text);
   }
 
   protected pick(picker: HTMLInputElement): void {
@@ -126,6 +128,19 @@ export class ChatComposer {
   protected async addEmoji(anchor: HTMLElement): Promise<void> {
     const emoji = await this.aids.chooseEmoji(anchor);
     if (emoji !== undefined) this.composer()?.insert(emoji);
+  }
+
+  private sendNow(text: string): void {
+    const files = this.attachments.take();
+    const replyTo = this.deeds.replyTo()?.id;
+    if (files.length > 0) this.store.send(text, replyTo, files);
+    else if (text !== '') this.store.send(text, replyTo);
+    this.store.setTyping(false);
+    this.deeds.replyTo.set(null);
+    // The field is empty before the next key comes, however busy the page is: a second Enter would
+    // send the text again, and a letter would go on with it.
+    queueMicrotask(() => this.app.tick());
+    this.sent.emit();
   }
 
   /** Its code comes late, so that no template can name it. */
