@@ -51,6 +51,12 @@ const liked = ({ messageId }: Subject) => ({ id: messageId, emoji: '👍' });
 const file = ({ fileId }: Subject) => ({ fileId });
 const guest = ({ chatId, guestId }: Subject) => ({ chatId, userId: guestId });
 
+/** A browser that takes pushes; nobody pushes to it. */
+const device = (unique: string) => ({
+  endpoint: `https://push.example.com/send/${unique}`,
+  keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+});
+
 /** Every route, and who may use it. A route that is not here fails the test. */
 export const endpoints: readonly Endpoint[] = [
   // The workspace, before anybody signs in.
@@ -60,6 +66,17 @@ export const endpoints: readonly Endpoint[] = [
   { route: 'GET /api/notifications', allowed: signedIn },
   { route: 'POST /api/notifications/read', allowed: signedIn, body: () => ({ all: true }) },
   { route: 'GET /api/notifications/settings', allowed: signedIn },
+  { route: 'GET /api/notifications/push', allowed: signedIn },
+  {
+    route: 'POST /api/notifications/push',
+    allowed: signedIn,
+    body: ({ unique }) => device(unique),
+  },
+  {
+    route: 'DELETE /api/notifications/push',
+    allowed: signedIn,
+    body: () => ({ endpoint: device('1').endpoint }),
+  },
   {
     route: 'PUT /api/notifications/settings',
     allowed: signedIn,

@@ -15,7 +15,8 @@ await startOrRefuse(async () => {
     mongodbUri: config.mongodbUri ?? embedded!.uri,
     jwtSecret: config.jwtSecret,
     port: config.port,
-    environment: readEnvironment(),
+    // One for all: what one process pushes, another one has subscribed.
+    environment: { ...readEnvironment(), PARLEY_VAPID_KEY: config.notifications.vapidKey },
   });
   const stopping = new AbortController();
   const stop = async (): Promise<void> => {

@@ -125,6 +125,48 @@ export const ReadNotifications = z.union([
 export type ReadNotifications = z.output<typeof ReadNotifications>;
 z.globalRegistry.add(ReadNotifications, { id: 'ReadNotifications' });
 
+/** How a browser is reached: what `PushSubscription.toJSON()` gives, without its time. */
+export const PushDevice = z.strictObject({
+  endpoint: z.string().check(z.maxLength(1024), z.url()),
+  keys: z.strictObject({
+    p256dh: z.string().check(z.regex(/^[\w-]{87}=?$/, 'Not a key of a browser')),
+    auth: z.string().check(z.regex(/^[\w-]{22}(==)?$/, 'Not a secret of a browser')),
+  }),
+});
+export type PushDevice = z.output<typeof PushDevice>;
+z.globalRegistry.add(PushDevice, { id: 'PushDevice' });
+
+export const PushEndpoint = z.strictObject({ endpoint: PushDevice.shape.endpoint });
+export type PushEndpoint = z.output<typeof PushEndpoint>;
+z.globalRegistry.add(PushEndpoint, { id: 'PushEndpoint' });
+
+/** `key`: what a browser subscribes with; null where this server pushes nothing. */
+export const PushOffer = z.strictObject({ key: z.nullable(z.string()) });
+export type PushOffer = z.output<typeof PushOffer>;
+z.globalRegistry.add(PushOffer, { id: 'PushOffer' });
+
+/** Why something is pushed: a kind of the list, what was said, or a call that rings. */
+export const PushCause = z.enum([...NotificationKind.options, 'message', 'ringing_call']);
+export type PushCause = z.output<typeof PushCause>;
+
+/**
+ * What a device is pushed, as JSON. `chat`, `from`, `text`: as far as the person wants it shown.
+ * `clear`: what was shown of the chat, up to this slot, was read elsewhere; or it rings no more.
+ */
+export const Pushed = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('show'),
+    cause: PushCause,
+    chatId: ChatId,
+    seq: Mark,
+    chat: z.optional(z.string()),
+    from: z.optional(z.string()),
+    text: z.optional(z.string()),
+  }),
+  z.strictObject({ type: z.literal('clear'), chatId: ChatId, seq: Mark }),
+]);
+export type Pushed = z.output<typeof Pushed>;
+
 export const notificationsContract = defineApi({
   list: rpc('notifications.list', PageQuery, NotificationPage),
   read: rpc('notifications.read', ReadNotifications, NotificationCount),
@@ -134,6 +176,9 @@ export const notificationsContract = defineApi({
     NotificationSettingsPatch,
     NotificationSettings,
   ),
+  pushOffer: rpc('notifications.pushOffer', Done, PushOffer),
+  subscribe: rpc('notifications.subscribe', PushDevice, Done),
+  unsubscribe: rpc('notifications.unsubscribe', PushEndpoint, Done),
 });
 
 /**
@@ -144,5 +189,9 @@ export const notificationsContract = defineApi({
  * - `read`: my other devices hear of it. Unknown ones and those that were read are success. Reading
  *   a chat reads what is in the list of it, too.
  * - `updateSettings`: my devices hear of it.
+ * - `subscribe`: this device is pushed what its person is to hear of while no window is open, until
+ *   `unsubscribe`, the end of its session, or its push service knows it no more. Of more than 10 of
+ *   a person the newest. Throws `validation_failed` for an address that no push service has, and
+ *   `service_unavailable` where nothing is pushed. Both are idempotent.
  */
 export abstract class NotificationsApi extends apiClass(notificationsContract) {}

@@ -4,6 +4,13 @@ import { Global, Module } from '@nestjs/common';
 import { NotificationList } from './list/notification-list.js';
 import { NotificationsRepository } from './list/notifications.repository.js';
 import { NotificationsService } from './notifications.service.js';
+import { PushDevicesRepository } from './push/push-devices.repository.js';
+import { PushedChatsRepository } from './push/pushed-chats.repository.js';
+import { PushJobs } from './push/push-jobs.js';
+import { PushOwners } from './push/push-owners.js';
+import { PushPost } from './push/push-post.js';
+import { PushService } from './push/push-service.js';
+import { PushTexts } from './push/push-texts.js';
 import { Audiences } from './telling/audiences.js';
 import { CatchUp } from './telling/catch-up.js';
 import { CauseFinder } from './telling/cause-finder.js';
@@ -21,7 +28,11 @@ const repositories = [
   ChatPlacesRepository,
   NotificationSettingsRepository,
   NotificationsRepository,
+  PushDevicesRepository,
+  PushedChatsRepository,
 ];
+
+const pushing = [PushJobs, PushOwners, PushPost, PushService, PushTexts];
 
 const telling = [
   Audiences,
@@ -40,7 +51,12 @@ const telling = [
 /** Global, since other modules know the port and must not know who brings it. */
 @Global()
 @Module({
-  providers: [...repositories, ...telling, ...provideApi(NotificationsApi, NotificationsService)],
+  providers: [
+    ...repositories,
+    ...pushing,
+    ...telling,
+    ...provideApi(NotificationsApi, NotificationsService),
+  ],
   exports: [NotificationsApi],
 })
 export class NotificationsModule {}

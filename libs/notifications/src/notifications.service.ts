@@ -2,18 +2,23 @@ import {
   problem,
   userRoom,
   type Actor,
+  type Done,
   type NotificationCount,
   type NotificationPage,
   type NotificationsApi,
   type NotificationSettings,
   type NotificationSettingsPatch,
   type PageQuery,
+  type PushDevice,
+  type PushEndpoint,
+  type PushOffer,
   type ReadNotifications,
 } from '@app/contracts';
 import { decodeCursor, EventBus, pageInfo, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { NotificationsRepository } from './list/notifications.repository.js';
 import { placeOf } from './list/notification.schema.js';
+import { PushService } from './push/push-service.js';
 import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
 import { Wishes } from './wishes/wishes.js';
 
@@ -26,6 +31,7 @@ export class NotificationsService implements NotificationsApi {
     private readonly wishes: Wishes,
     private readonly publisher: RealtimePublisher,
     private readonly eventBus: EventBus,
+    private readonly push: PushService,
   ) {}
 
   async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<NotificationPage> {
@@ -67,6 +73,18 @@ export class NotificationsService implements NotificationsApi {
     this.publisher.publish(userRoom(userId), 'notification_settings_changed', settings);
     await this.eventBus.publish('notifications.changed', { userIds: [userId] });
     return settings;
+  }
+
+  pushOffer(): Promise<PushOffer> {
+    return Promise.resolve(this.push.offer);
+  }
+
+  subscribe(actor: Actor, device: PushDevice): Promise<Done> {
+    return this.push.add(actor, device);
+  }
+
+  unsubscribe(actor: Actor, input: PushEndpoint): Promise<Done> {
+    return this.push.remove(actor, input);
   }
 
   async #unreadOf(userId: Actor['userId']): Promise<number> {

@@ -39,6 +39,10 @@ export class Members {
     return this.#ids;
   }
 
+  has(userId: UserId): boolean {
+    return this.#ids.has(userId);
+  }
+
   /** Whether somebody is in it, and may see this slot. */
   canSee(userId: UserId, seq: number): boolean {
     return this.#ids.has(userId) && this.viewOf(userId).visibleFromSeq <= seq;

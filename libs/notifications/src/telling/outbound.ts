@@ -1,18 +1,94 @@
-import type { Message, UserId } from '@app/contracts';
-import { Injectable } from '@nestjs/common';
+import type { NotifyCause } from '@app/chat-state';
+import {
+  AudienceApi,
+  type Message,
+  type PushCause,
+  type Pushed,
+  type ReadMarkOf,
+  type UserId,
+} from '@app/contracts';
+import { Clock } from '@app/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { chunksOf } from '../chunks.js';
+import { moduleActor } from '../module-actor.js';
+import { PushedChatsRepository } from '../push/pushed-chats.repository.js';
+import { PushJobs } from '../push/push-jobs.js';
+import { PushOwners } from '../push/push-owners.js';
+import { PushTexts } from '../push/push-texts.js';
 import type { Members } from './audiences.js';
 import type { Ruling } from './court.js';
 
+/** Who looks at the chat has read it before it is pushed, in ms. */
+const graceMs = 2000;
+
+/** Pushes that are put into the queue side by side. */
+const width = 50;
+
+const causes: Readonly<Record<NotifyCause, PushCause>> = {
+  mention: 'mention',
+  channel: 'everyone',
+  here: 'everyone',
+  reply: 'reply',
+  keyword: 'keyword',
+  reaction: 'reaction',
+  missed_call: 'missed_call',
+  added: 'added',
+  message: 'message',
+  ringing_call: 'ringing_call',
+};
+
 /** Ways to people who have no window open. */
 @Injectable()
-export class Outbound {
-  /** Members whom anything could be sent to. */
-  reached(_members: Members): Promise<readonly UserId[]> {
-    return Promise.resolve([]);
+export class Outbound implements OnModuleInit {
+  constructor(
+    private readonly owners: PushOwners,
+    private readonly pushes: PushJobs,
+    private readonly texts: PushTexts,
+    private readonly pushed: PushedChatsRepository,
+    private readonly audience: AudienceApi,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.pushes.checkBy((userId, pushed) => this.#isUnread(userId, pushed));
+  }
+
+  /** Members whom anything could be sent to. Costs the fewer of the two: owners, and members. */
+  async reached(members: Members): Promise<readonly UserId[]> {
+    const owners = await this.owners.all();
+    if (owners.size > members.size) return [...members.ids].filter((id) => owners.has(id));
+    return [...owners].filter((userId) => members.has(userId));
   }
 
   /** Sends it to whom the rule says. Again is harmless. */
-  send(_message: Message, _members: Members, _rulings: readonly Ruling[]): Promise<void> {
-    return Promise.resolve();
+  async send(message: Message, members: Members, rulings: readonly Ruling[]): Promise<void> {
+    const owners = await this.owners.all();
+    const reached = rulings.filter(({ userId, verdict }) => verdict.push && owners.has(userId));
+    const push = async ({ userId, cause, settings }: Ruling) => {
+      const text = await this.texts.of(message, members.name, causes[cause], settings);
+      await this.pushes.put(`${message.id}:${userId}`, userId, text, graceMs);
+    };
+    for (const some of chunksOf(reached, width)) await Promise.all(some.map(push));
+  }
+
+  /** What devices show of these chats was read elsewhere; at most 500. */
+  async takeBack(marks: readonly ReadMarkOf[]): Promise<void> {
+    const owners = await this.owners.all();
+    const own = marks.filter(({ userId }) => owners.has(userId));
+    if (own.length === 0) return;
+    for (const { userId, chatId, lastReadSeq } of await this.pushed.takeRead(own)) {
+      const clear: Pushed = { type: 'clear', chatId, seq: lastReadSeq };
+      await this.pushes.put(`clear:${chatId}:${lastReadSeq}:${userId}`, userId, clear, 0);
+    }
+  }
+
+  /** The last moment before it is sent. What is sent may have to be taken back later. */
+  async #isUnread(userId: UserId, pushed: Pushed): Promise<boolean> {
+    if (pushed.type === 'clear' || pushed.cause === 'ringing_call') return true;
+    const { chatId, seq } = pushed;
+    // Noted first: a mark that rises from now on finds it.
+    await this.pushed.note(userId, chatId, seq, this.clock.now());
+    const { items } = await this.audience.marks(moduleActor, { items: [{ chatId, userId }] });
+    return (items[0]?.lastReadSeq ?? 0) < seq;
   }
 }

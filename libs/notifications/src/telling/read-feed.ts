@@ -3,6 +3,7 @@ import { EventBus } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { chunksOf } from '../chunks.js';
 import { NotificationList } from '../list/notification-list.js';
+import { Outbound } from './outbound.js';
 
 /** How long marks of authors are gathered, in ms. */
 const gatherMs = 500;
@@ -17,6 +18,7 @@ export class ReadFeed implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly eventBus: EventBus,
     private readonly list: NotificationList,
+    private readonly outbound: Outbound,
   ) {}
 
   onModuleInit(): void {
@@ -49,6 +51,7 @@ export class ReadFeed implements OnModuleInit, OnApplicationShutdown {
 
   async #read({ items }: Fact<'chat.read'>): Promise<void> {
     await this.list.readUpTo(items);
+    await this.outbound.takeBack(items);
   }
 
   #gather({ kind, chatId, senderId, seq }: Message): void {

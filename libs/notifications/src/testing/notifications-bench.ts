@@ -29,6 +29,7 @@ import { eventually, freshDatabaseUri, ManualTime, wireChecked } from '@app/plat
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NotificationsModule } from '../notifications.module.js';
+import { PushDevicesRepository } from '../push/push-devices.repository.js';
 import { ChatPlaces } from '../telling/chat-places.js';
 import { ReadFeed } from '../telling/read-feed.js';
 import { PaperChats } from './paper-chat.js';
@@ -91,7 +92,13 @@ export class NotificationsBench {
     // The time of the messages that builders make.
     clock = new ManualTime('2026-03-02T11:00:01.000Z'),
   } = {}): Promise<NotificationsBench> {
-    const config = configFrom({ NODE_ENV: 'test', MONGODB_URI: uri, JWT_SECRET: 's'.repeat(32) });
+    const config = configFrom({
+      NODE_ENV: 'test',
+      MONGODB_URI: uri,
+      JWT_SECRET: 's'.repeat(32),
+      PARLEY_VAPID_KEY: 'yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw',
+      PARLEY_PUSH_PRIVATE: 'true',
+    });
     const heard = new HeardEvents();
     const publisher = heard as unknown as RealtimePublisher;
     const ports = { ...(await adapters(config)), publisher, bindApi: wireChecked };
@@ -142,6 +149,16 @@ export class NotificationsBench {
     this.chats.read(chatId, name, lastReadSeq);
     const items = [{ chatId, userId: UserId.parse(name), lastReadSeq }];
     await this.app.get(EventBus).publish('chat.read', { items });
+  }
+
+  /** How many of their devices are pushed to. */
+  async devicesOf(name: string): Promise<number> {
+    return (await this.app.get(PushDevicesRepository).of(UserId.parse(name))).length;
+  }
+
+  endSessionOf(name: string): Promise<void> {
+    const { userId, sessionId } = person(name);
+    return this.app.get(EventBus).publish('session.revoked', { userId, sessionIds: [sessionId] });
   }
 
   /** Marks of authors that wait are told. */

@@ -12,6 +12,7 @@ import {
   type ChatRef,
   type HeadsOf,
   type ListChanges,
+  type LookUpUsers,
   type MemberRefs,
   type Message,
   type MessageRef,
@@ -32,7 +33,7 @@ export class PaperChats
     Pick<AudienceApi, 'of' | 'marks'>,
     Pick<ChatLogApi, 'changes' | 'heads'>,
     Pick<MessagesApi, 'item'>,
-    Pick<UsersApi, 'resolve'>
+    Pick<UsersApi, 'lookUp' | 'resolve'>
 {
   readonly #kinds = new Map<ChatId, ChatKind>();
   readonly #members = new Map<ChatId, Map<UserId, SpecialMember>>();
@@ -126,6 +127,10 @@ export class PaperChats
     const known = new Set([...this.#members.values()].flatMap((members) => [...members.keys()]));
     const found = usernames.filter((username) => known.has(UserId.parse(username)));
     return Promise.resolve({ items: found.map((username) => aUser(username)) });
+  }
+
+  lookUp(_: Actor, { userIds }: LookUpUsers): Promise<UserList> {
+    return Promise.resolve({ items: userIds.map((userId) => aUser(userId)) });
   }
 
   #put(message: Message): Message {

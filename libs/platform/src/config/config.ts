@@ -5,6 +5,7 @@ import { callsConfigFrom, type CallsConfig } from './calls-settings.js';
 import { commaList } from './comma-list.js';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
 import { mediaConfigFrom, type MediaConfig } from './media-settings.js';
+import { notificationsConfigFrom, type NotificationsConfig } from './notifications-settings.js';
 import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
 import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
@@ -41,6 +42,7 @@ export interface Config {
   readonly scan?: ScanConfig | undefined;
   readonly media: MediaConfig;
   readonly calls: CallsConfig;
+  readonly notifications: NotificationsConfig;
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -130,18 +132,13 @@ function toConfig(values: Settings, path: string): Config {
     scan: scanConfigFrom(values),
     media: mediaConfigFrom(values),
     calls: callsConfigFrom(values),
+    notifications: notificationsConfigFrom(values),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,
     accessTtl: values.PARLEY_ACCESS_TTL,
     refreshTtl: values.PARLEY_REFRESH_TTL,
-    socketBurst: values.PARLEY_SOCKET_BURST,
-    socketRate: values.PARLEY_SOCKET_RATE,
-    socketsPerUser: values.PARLEY_SOCKETS_PER_USER,
-    socketsPerAddress: values.PARLEY_SOCKETS_PER_ADDRESS,
-    httpBurst: values.PARLEY_HTTP_BURST,
-    httpRate: values.PARLEY_HTTP_RATE,
-    loginFailures: values.PARLEY_LOGIN_FAILURES,
+    ...limitsFrom(values),
     metricsToken: values.PARLEY_METRICS_TOKEN,
     otlpUrl: values.PARLEY_OTLP_URL,
     traceShare: values.PARLEY_TRACE_SHARE,
@@ -149,3 +146,13 @@ function toConfig(values: Settings, path: string): Config {
     trustProxy: values.PARLEY_TRUST_PROXY,
   };
 }
+
+const limitsFrom = (values: Settings) => ({
+  socketBurst: values.PARLEY_SOCKET_BURST,
+  socketRate: values.PARLEY_SOCKET_RATE,
+  socketsPerUser: values.PARLEY_SOCKETS_PER_USER,
+  socketsPerAddress: values.PARLEY_SOCKETS_PER_ADDRESS,
+  httpBurst: values.PARLEY_HTTP_BURST,
+  httpRate: values.PARLEY_HTTP_RATE,
+  loginFailures: values.PARLEY_LOGIN_FAILURES,
+});

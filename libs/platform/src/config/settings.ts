@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callsSettings } from './calls-settings.js';
 import { filesSettings } from './files-settings.js';
 import { mediaSettings } from './media-settings.js';
+import { notificationsSettings } from './notifications-settings.js';
 import { scanSettings } from './scan-settings.js';
 
 const whole = (min: number, max: number) =>
@@ -76,6 +77,7 @@ export const settings = {
   ...scanSettings,
   ...mediaSettings,
   ...callsSettings,
+  ...notificationsSettings,
   PARLEY_WEB_DIR: setting(z._default(z.string(), 'dist/web/browser'), 'The built web app.'),
   PARLEY_LOG_LEVEL: setting(
     z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { PushDevice, SessionId, UserId } from '@app/contracts';
+import { Database } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { Schema, type Model } from 'mongoose';
+
+/** Devices of one person that are pushed to, the newest. */
+export const maxDevices = 10;
+
+/** A device that is pushed to. */
+export interface KnownDevice extends PushDevice {
+  readonly id: string;
+  readonly userId: UserId;
+}
+
+/** `_id`: a hash of the endpoint, which is long, and a secret of a kind. */
+interface DeviceDocument extends PushDevice {
+  _id: string;
+  userId: UserId;
+  sessionId: SessionId;
+  createdAt: Date;
+}
+
+const text = { type: String, required: true };
+
+const deviceSchema = new Schema<DeviceDocument>({
+  _id: text,
+  userId: text,
+  sessionId: text,
+  endpoint: text,
+  keys: { _id: false, type: new Schema({ p256dh: text, auth: text }, { _id: false }) },
+  createdAt: { type: Date, required: true },
+})
+  .index({ userId: 1 }, { name: 'push_device_user' })
+  .index({ sessionId: 1 }, { name: 'push_device_session' });
+
+const idOf = (endpoint: string) => createHash('sha256').update(endpoint).digest('base64url');
+
+/** Where pushes go: `push_devices`. */
+@Injectable()
+export class PushDevicesRepository {
+  readonly #devices: Model<DeviceDocument>;
+
+  constructor(database: Database) {
+    this.#devices = database.model<DeviceDocument>('push_devices', deviceSchema);
+  }
+
+  /** A browser has one owner: who signs in there now. */
+  async put(
+    { userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId },
+    { endpoint, keys }: PushDevice,
+    at: Date,
+  ): Promise<void> {
+    const $set = { userId, sessionId, endpoint, keys, createdAt: at };
+    await this.#devices.updateOne({ _id: idOf(endpoint) }, { $set }, { upsert: true });
+    const all = await this.#devices.find({ userId }, { createdAt: 1 }).lean<DeviceDocument[]>();
+    const old = all.toSorted((a, b) => +b.createdAt - +a.createdAt).slice(maxDevices);
+    const ids = old.map(({ _id }) => _id);
+    if (ids.length > 0) await this.#devices.deleteMany({ _id: { $in: ids } });
+  }
+
+  async remove(userId: UserId, endpoint: string): Promise<void> {
+    await this.#devices.deleteOne({ _id: idOf(endpoint), userId });
+  }
+
+  async removeById(id: string): Promise<void> {
+    await this.#devices.deleteOne({ _id: id });
+  }
+
+  async removeOf(sessionIds: readonly SessionId[]): Promise<void> {
+    await this.#devices.deleteMany({ sessionId: { $in: [...sessionIds] } });
+  }
+
+  async find(id: string): Promise<KnownDevice | undefined> {
+    const found = await this.#devices.findById(id).lean<DeviceDocument>();
+    return found ? toDevice(found) : undefined;
+  }
+
+  async of(userId: UserId): Promise<KnownDevice[]> {
+    return (await this.#devices.find({ userId }).lean<DeviceDocument[]>()).map(toDevice);
+  }
+
+  /** Everybody who has one. */
+  async owners(): Promise<UserId[]> {
+    const found = await this.#devices.find({}, { userId: 1 }).lean<DeviceDocument[]>();
+    return [...new Set(found.map(({ userId }) => userId))];
+  }
+
+  /** Those of some people who have one. */
+  async ownersAmong(userIds: readonly UserId[]): Promise<UserId[]> {
+    const found = await this.#devices
+      .find({ userId: { $in: [...userIds] } }, { userId: 1 })
+      .lean<DeviceDocument[]>();
+    return [...new Set(found.map(({ userId }) => userId))];
+  }
+}
+
+const toDevice = ({ _id, userId, endpoint, keys }: DeviceDocument): KnownDevice => ({
+  id: _id,
+  userId,
+  endpoint,
+  keys,
+});

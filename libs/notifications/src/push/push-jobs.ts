@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { ChatId, Pushed, UserId, type Pushed as PushedMessage } from '@app/contracts';
+import { defineJob, EventBus, JobQueue } from '@app/platform';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import * as z from 'zod/mini';
+import { PushDevicesRepository } from './push-devices.repository.js';
+import { PushPost, type Postage } from './push-post.js';
+import { maxPlainBytes } from './web-push-crypto.js';
+
+const PushJob = z.strictObject({ userId: UserId, pushed: Pushed });
+const SendJob = z.strictObject({ deviceId: z.string(), pushed: Pushed });
+
+const limits = { concurrency: 8, maxOpen: 100_000 };
+
+/** To all devices of a person. */
+const pushJob = defineJob('notifications.push', PushJob, limits);
+/** To one device, which alone is tried again: an hour or so. */
+const sendJob = defineJob('notifications.push-send', SendJob, {
+  ...limits,
+  attempts: 9,
+  firstPauseMs: 2000,
+  longestPauseMs: 900_000,
+});
+
+/** Whether it is still to be sent, asked at the last moment. */
+export type Check = (userId: UserId, pushed: PushedMessage) => Promise<boolean>;
+
+/** Pushes wait in the queue: they outlive a process, and what has a key is sent once. */
+@Injectable()
+export class PushJobs implements OnModuleInit {
+  readonly #logger = new Logger(PushJobs.name);
+  #isWanted: Check = () => Promise.resolve(true);
+
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly devices: PushDevicesRepository,
+    private readonly post: PushPost,
+    private readonly eventBus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(pushJob, ({ userId, pushed }, { key }) => this.#fanOut(key, userId, pushed));
+    this.jobs.handle(sendJob, ({ deviceId, pushed }) => this.#send(deviceId, pushed));
+  }
+
+  /** Given by who knows what was read; the queue needs it, and it needs the queue. */
+  checkBy(check: Check): void {
+    this.#isWanted = check;
+  }
+
+  /** The same key again is the same push. */
+  async put(key: string, userId: UserId, pushed: PushedMessage, delayMs: number): Promise<void> {
+    await this.jobs.enqueue(pushJob, { userId, pushed }, { key, delayMs });
+  }
+
+  async #fanOut(key: string, userId: UserId, pushed: PushedMessage): Promise<void> {
+    if (!(await this.#isWanted(userId, pushed))) return;
+    for (const { id } of await this.devices.of(userId))
+      await this.jobs.enqueue(sendJob, { deviceId: id, pushed }, { key: `${key}:${id}` });
+  }
+
+  async #send(deviceId: string, pushed: PushedMessage): Promise<void> {
+    const device = await this.devices.find(deviceId);
+    if (!device) return;
+    const posted = await this.post.send(device, fitting(pushed), postageOf(pushed));
+    if (posted === 'later') throw new Error('The push service has not taken it');
+    if (posted === 'refused') this.#logger.warn(`A push service refuses device ${deviceId}`);
+    if (posted !== 'gone') return;
+    await this.devices.removeById(deviceId);
+    await this.eventBus.publish('notifications.changed', { userIds: [device.userId] });
+  }
+}
+
+/** A call rings for so long; everything else is news for a day. */
+function postageOf(pushed: PushedMessage): Postage {
+  const topic = topicOf(pushed.chatId);
+  const rings = pushed.type === 'show' && pushed.cause === 'ringing_call';
+  return rings
+    ? { ttlSeconds: 45, urgency: 'high', topic }
+    : { ttlSeconds: 86_400, urgency: 'normal', topic };
+}
+
+/** A push service must not learn which chats there are. */
+const topicOf = (chatId: ChatId) =>
+  createHash('sha256').update(`topic:${chatId}`).digest('base64url').slice(0, 32);
+
+/** As JSON; of a text that is too long the beginning. */
+function fitting(pushed: PushedMessage): string {
+  const whole = JSON.stringify(pushed);
+  if (Buffer.byteLength(whole) <= maxPlainBytes || pushed.type !== 'show') return whole;
+  return JSON.stringify({ ...pushed, text: '' });
+}

@@ -1,0 +1,65 @@
+import type { SessionId, UserId } from '@app/contracts';
+import { EventBus } from '@app/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PushDevicesRepository } from './push-devices.repository.js';
+
+/**
+ * Who has a device that is pushed to, by heart: most people have none, and what is said to all of a
+ * large channel should cost nothing for them.
+ */
+@Injectable()
+export class PushOwners implements OnModuleInit {
+  #owners: Promise<Set<UserId>> | undefined;
+
+  constructor(
+    private readonly devices: PushDevicesRepository,
+    private readonly eventBus: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.eventBus.listen({
+      name: 'notifications.changed',
+      handle: ({ userIds }) => this.refresh(userIds),
+      missed: () => {
+        this.#owners = undefined;
+      },
+    });
+    this.eventBus.subscribe({
+      module: 'notifications',
+      name: 'session.revoked',
+      handle: ({ userId, sessionIds }) => this.#end(userId, sessionIds),
+    });
+  }
+
+  /** Throws when the database is away. */
+  async all(): Promise<ReadonlySet<UserId>> {
+    this.#owners ??= this.#read();
+    return this.#owners;
+  }
+
+  /** Of some people it is looked at anew. */
+  async refresh(userIds: readonly UserId[]): Promise<void> {
+    if (!this.#owners) return;
+    const owners = await this.#owners;
+    const among = new Set(await this.devices.ownersAmong(userIds));
+    for (const userId of userIds) {
+      if (among.has(userId)) owners.add(userId);
+      else owners.delete(userId);
+    }
+  }
+
+  async #read(): Promise<Set<UserId>> {
+    try {
+      return new Set(await this.devices.owners());
+    } catch (error) {
+      // The next one who asks tries again.
+      this.#owners = undefined;
+      throw error;
+    }
+  }
+
+  async #end(userId: UserId, sessionIds: readonly SessionId[]): Promise<void> {
+    await this.devices.removeOf(sessionIds);
+    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  problem,
+  type Actor,
+  type Done,
+  type PushDevice,
+  type PushEndpoint,
+  type PushOffer,
+} from '@app/contracts';
+import { Clock, CONFIG, EventBus, type Config } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { mayBeCalled } from './outside-address.js';
+import { PushDevicesRepository } from './push-devices.repository.js';
+import { PushOwners } from './push-owners.js';
+import { PushPost } from './push-post.js';
+
+/** The devices of a person that are pushed to. */
+@Injectable()
+export class PushService {
+  constructor(
+    private readonly devices: PushDevicesRepository,
+    private readonly owners: PushOwners,
+    private readonly post: PushPost,
+    private readonly eventBus: EventBus,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  get offer(): PushOffer {
+    return { key: this.post.publicKey ?? null };
+  }
+
+  async add(actor: Actor, device: PushDevice): Promise<Done> {
+    if (this.post.publicKey === undefined)
+      throw problem('service_unavailable', { service: 'push' });
+    const { allowsPrivatePush } = this.config.notifications;
+    if (!allowsPrivatePush && !mayBeCalled(device.endpoint)) throw noPushService();
+    await this.devices.put(actor, device, this.clock.now());
+    return this.#changed(actor);
+  }
+
+  async remove(actor: Actor, { endpoint }: PushEndpoint): Promise<Done> {
+    await this.devices.remove(actor.userId, endpoint);
+    return this.#changed(actor);
+  }
+
+  async #changed({ userId }: Actor): Promise<Done> {
+    await this.owners.refresh([userId]);
+    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+    return {};
+  }
+}
+
+const noPushService = () =>
+  problem('validation_failed', {
+    issues: [{ path: 'endpoint', message: 'Not the address of a push service' }],
+  });

@@ -1,0 +1,134 @@
+import { UserId } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
+import { NotificationsBench, person } from '../testing/notifications-bench.js';
+import { PushEndpoint } from '../testing/push-endpoint.js';
+
+let bench: NotificationsBench;
+let service: PushEndpoint;
+let count = 0;
+
+beforeAll(async () => {
+  service = await PushEndpoint.start();
+  bench = await NotificationsBench.open();
+});
+
+afterAll(async () => {
+  await bench.close();
+  await service.close();
+});
+
+/** Two people of a direct chat; the second one has a device that is pushed to. */
+async function pair() {
+  const round = ++count;
+  const [ann, bob] = [`ann${round}`, `bob${round}`];
+  const chatId = bench.chats.chat(`pushed${round}`, 'direct', ann, bob);
+  await bench.api.subscribe(person(bob), service.browser(bob));
+  return { chatId, ann, bob };
+}
+
+const arrived = (name: string, length: number) =>
+  eventually(() => {
+    const found = service.of(name);
+    expect(found).toHaveLength(length);
+    return found;
+  });
+
+describe('Web Push', () => {
+  it('brings what is said to a device that alone can read it, with its postage', async () => {
+    const { chatId, ann, bob } = await pair();
+    await bench.say(chatId, ann, 'Hello');
+    const [pushed] = await arrived(bob, 1);
+    expect(pushed).toEqual({
+      type: 'show',
+      cause: 'message',
+      chatId,
+      seq: 1,
+      from: ann,
+      text: 'Hello',
+    });
+    const { headers } = service.arrived.at(-1)!;
+    expect(headers).toMatchObject({ ttl: '86400', urgency: 'normal' });
+    expect(headers['topic']).toMatch(/^[\w-]{32}$/);
+    expect(service.of(ann)).toEqual([]);
+  });
+
+  it('shows no more than the person wants', async () => {
+    const { chatId, ann, bob } = await pair();
+    await bench.api.updateSettings(person(bob), { push: 'sender' });
+    await bench.say(chatId, ann, 'Secret');
+    const plain = { type: 'show', cause: 'message', chatId };
+    expect(await arrived(bob, 1)).toEqual([{ ...plain, seq: 1, from: ann }]);
+    await bench.api.updateSettings(person(bob), { push: 'id-only' });
+    await bench.say(chatId, ann, 'Secret');
+    expect((await arrived(bob, 2))[1]).toEqual({ ...plain, seq: 2 });
+  });
+
+  it('sends nothing of a muted chat, nor to who wants peace', async () => {
+    const { chatId, ann, bob } = await pair();
+    const [other, control] = [await pair(), await pair()];
+    bench.chats.wish(chatId, bob, { mutedUntil: '2030-01-01T00:00:00.000Z' });
+    await bench.presence.renew({
+      userId: UserId.parse(other.bob),
+      deviceId: `device of ${other.bob}`,
+      isActive: true,
+    });
+    await bench.presence.wish(UserId.parse(other.bob), 'dnd');
+    await bench.say(chatId, ann, `Not @${bob}`);
+    await bench.say(other.chatId, other.ann, 'Nor you');
+    await bench.say(control.chatId, control.ann, 'But you');
+    await arrived(control.bob, 1);
+    expect(service.of(other.bob)).toEqual([]);
+    expect(service.of(bob)).toEqual([]);
+  });
+
+  it('sends nothing that was read before, and takes back what was read elsewhere', async () => {
+    const { chatId, ann, bob } = await pair();
+    await bench.say(chatId, ann, 'One');
+    await arrived(bob, 1);
+    await bench.read(chatId, bob, 1);
+    expect((await arrived(bob, 2))[1]).toEqual({ type: 'clear', chatId, seq: 1 });
+    bench.chats.read(chatId, bob, 2);
+    await bench.say(chatId, ann, 'Two');
+    await bench.say(chatId, ann, 'Three');
+    expect((await arrived(bob, 3))[2]).toMatchObject({ text: 'Three' });
+  });
+
+  it('forgets a device that its push service knows no more', async () => {
+    const { chatId, ann, bob } = await pair();
+    service.answer(bob, 410);
+    const { asked } = service;
+    await bench.say(chatId, ann, 'One');
+    await eventually(() => expect(service.asked).toBe(asked + 1));
+    await eventually(async () => expect(await bench.devicesOf(bob)).toBe(0));
+    await bench.say(chatId, ann, 'Two');
+    const next = await pair();
+    await bench.say(next.chatId, next.ann, 'Hello');
+    await arrived(next.bob, 1);
+    expect(service.of(bob)).toEqual([]);
+  });
+
+  it('tries again where a push service is busy', async () => {
+    const { chatId, ann, bob } = await pair();
+    service.answer(bob, 503);
+    await bench.say(chatId, ann, 'Hello');
+    expect(await arrived(bob, 1)).toMatchObject([{ text: 'Hello' }]);
+  });
+
+  it('ends with the session, and at the wish of the person', async () => {
+    const { bob } = await pair();
+    const device = service.browser(`${bob}-too`);
+    await bench.api.subscribe(person(bob), device);
+    expect(await bench.devicesOf(bob)).toBe(2);
+    await bench.api.unsubscribe(person(bob), { endpoint: device.endpoint });
+    expect(await bench.devicesOf(bob)).toBe(1);
+    await bench.endSessionOf(bob);
+    await eventually(async () => expect(await bench.devicesOf(bob)).toBe(0));
+  });
+
+  it('keeps the ten newest devices of a person', async () => {
+    const { bob } = await pair();
+    for (let n = 0; n < 12; n++)
+      await bench.api.subscribe(person(bob), service.browser(`${bob}-${n}`));
+    expect(await bench.devicesOf(bob)).toBe(10);
+  });
+});
