@@ -7,5 +7,6 @@ export * from './loudness';
 export * from './media-link';
 export { prepareLink } from './open-link';
 export * from './own-media';
+export * from './part-in';
 export * from './quality';
 export * from './tones';

@@ -6,6 +6,7 @@ import { IncomingMedia } from './incoming-media';
 import { lanes, type Lane, type LinkEvents, type LinkState, type MediaLink } from './media-link';
 import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
+import { partIn } from './part-in';
 import { isOver, isRoomless } from './refusals';
 import { askBy, told, type About } from './told';
 
@@ -49,7 +50,7 @@ export class LiveCall {
   /** It is over here because nothing came through, and the server may not have said so. */
   readonly isLost = this.lost.asReadonly();
   /** Who has muted me: nobody hears me until I say that I want it. */
-  readonly mutedBy = computed(() => this.mineIn(this.told())?.muted?.by ?? null);
+  readonly mutedBy = computed(() => partIn(this.told(), this.deps.me)?.muted?.by ?? null);
   readonly phase = computed((): CallPhase => {
     const { state } = this.told();
     if (state === 'ended') return 'ended';
@@ -80,7 +81,7 @@ export class LiveCall {
   heed(call: Call): void {
     if (this.isClosed || call.id !== this.told().id) return;
     if (call.version < this.told().version) return;
-    this.hush(this.mineIn(call));
+    this.hush(partIn(call, this.deps.me));
     this.told.set(call);
     if (call.state === 'ended' || !this.isMine(call)) this.close();
     else void this.media?.follow(call);
@@ -127,17 +128,13 @@ export class LiveCall {
     else this.early.push(news);
   }
 
-  private mineIn({ parties }: Call): CallParty | undefined {
-    return parties.find(({ userId }) => userId === this.deps.me);
-  }
-
   private isAlone({ kind, parties }: Call): boolean {
     const isOther = ({ userId, state }: CallParty) => userId !== this.deps.me && state === 'joined';
     return kind === 'group' && !parties.some(isOther);
   }
 
   private isMine(call: Call): boolean {
-    const mine = this.mineIn(call);
+    const mine = partIn(call, this.deps.me);
     return mine?.state === 'joined' && mine.deviceId === this.deps.deviceId;
   }
 
@@ -244,7 +241,7 @@ export class LiveCall {
 
   private async show(media: SentMedia, phase: CallPhase): Promise<void> {
     if (phase === 'ended') return;
-    const known = this.mineIn(this.told())?.media;
+    const known = partIn(this.told(), this.deps.me)?.media;
     const isHeld = media.audio && this.mutedBy() !== null;
     if (!isHeld && known && JSON.stringify(known) === JSON.stringify(media)) return;
     const ack = isHeld

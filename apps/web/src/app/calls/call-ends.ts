@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Call, UserId } from '@app/contracts';
+import { partIn } from '@app/web-calls';
 import { Session } from '@app/web-session';
 import { Toasts } from '@app/web-ui';
 import { PeopleNames } from '../chats/people-names';
@@ -17,7 +18,7 @@ export class CallEnds {
   /** `again`: calls them once more. */
   tell(call: Call, again: () => void): void {
     const { ends, callAgain } = callTexts;
-    if (this.isRemoved(call)) return this.toasts.say(ends.removed);
+    if (partIn(call, this.session.user()?.id)?.isRemoved) return this.toasts.say(ends.removed);
     const who = this.titles.of(call);
     const offer = { label: callAgain, run: again };
     const { reason } = call;
@@ -43,10 +44,5 @@ export class CallEnds {
 
   tellBusy(caller: UserId): void {
     this.toasts.say(callTexts.calledWhileBusy(this.names.of(caller)));
-  }
-
-  private isRemoved({ parties }: Call): boolean {
-    const me = this.session.user()?.id;
-    return parties.some(({ userId, isRemoved }) => userId === me && isRemoved);
   }
 }

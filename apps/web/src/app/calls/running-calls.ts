@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Call, CallId, CallParty, ChatId, LiveCalls } from '@app/contracts';
+import type { Call, CallId, ChatId, LiveCalls } from '@app/contracts';
+import { partIn } from '@app/web-calls';
 import { type ConnectionNews, isLineProblem } from '@app/web-realtime';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
@@ -27,7 +28,8 @@ export class RunningCalls {
 
   /** The one that rings for me; null: none. */
   readonly ringing = computed(
-    () => this.audible().find((call) => this.mineIn(call)?.state === 'invited') ?? null,
+    () =>
+      this.audible().find((call) => partIn(call, this.client.me.id)?.state === 'invited') ?? null,
   );
   /** One that goes on without me, and into which I may come back; null: none. */
   readonly left = computed(() => this.audible().find((call) => this.isLeft(call)) ?? null);
@@ -62,12 +64,8 @@ export class RunningCalls {
     this.hushed.update((hushed) => new Set([...hushed].filter((each) => each !== callId)));
   }
 
-  private mineIn({ parties }: Call): CallParty | undefined {
-    return parties.find(({ userId }) => userId === this.client.me.id);
-  }
-
   private isLeft(call: Call): boolean {
-    const mine = this.mineIn(call);
+    const mine = partIn(call, this.client.me.id);
     return mine?.state === 'left' && !mine.isRemoved;
   }
 

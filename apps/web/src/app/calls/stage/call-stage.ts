@@ -25,6 +25,7 @@ import { CallSounds } from './call-sounds';
 import { CallTile } from './call-tile';
 import { leadOf, seatsOf, withPictures, type CallLayout } from './call-seats';
 import { tilesOf } from './call-tiles';
+import { dockSwitches, type DockSwitch } from './dock-switches';
 import { fitPictures } from './fit-pictures';
 import { raisedHands } from './raised-hands';
 import { liesOverThePage } from './over-the-page';
@@ -117,7 +118,10 @@ export class CallStage {
     computed(() => this.live().call()),
     this.me,
   );
-  protected readonly isHandUp = computed(() => this.hands.order().has(this.me));
+  private readonly isHandUp = computed(() => this.hands.order().has(this.me));
+  protected readonly switches = computed(() =>
+    dockSwitches(this.sent(), this.isGroup() ? this.isHandUp() : null),
+  );
   /** What happens is not seen by everybody. */
   protected readonly said = computed(() => {
     const newest = this.hands.newest();
@@ -174,18 +178,14 @@ export class CallStage {
     return !isScreen && !isMine && this.speakers().has(userId);
   }
 
-  protected toggle(lane: 'video' | 'screen'): void {
-    const own = this.own();
-    if (own.track(lane)()) own.close(lane);
-    else void (lane === 'video' ? own.openCamera() : own.shareScreen());
+  protected flip(id: DockSwitch['id']): void {
+    if (id === 'audio') this.own().toggleMicrophone();
+    else if (id === 'hand') this.toggleHand();
+    else this.toggle(id);
   }
 
   protected addPeople(): void {
     void this.dialogs.open(loadAdding, { data: this.live() });
-  }
-
-  protected toggleHand(): void {
-    if (this.isGroup()) void this.live().control('call_hand', { isRaised: !this.isHandUp() });
   }
 
   protected showPeople(): void {
@@ -226,9 +226,9 @@ export class CallStage {
   protected act(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const deeds = new Map<string, () => void>([
-      [otherKeys.calls.mute, () => this.own().toggleMicrophone()],
-      [otherKeys.calls.camera, () => this.toggle('video')],
-      [otherKeys.calls.hand, () => this.toggleHand()],
+      [otherKeys.calls.mute, () => this.flip('audio')],
+      [otherKeys.calls.camera, () => this.flip('video')],
+      [otherKeys.calls.hand, () => this.flip('hand')],
       [otherKeys.calls.minimise, () => this.isWide.set(false)],
     ]);
     const deed = deeds.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
@@ -241,6 +241,16 @@ export class CallStage {
     if (!isCallKey(event) || this.desk.incoming()) return;
     event.preventDefault();
     this.host.focus();
+  }
+
+  private toggle(lane: 'video' | 'screen'): void {
+    const own = this.own();
+    if (own.track(lane)()) own.close(lane);
+    else void (lane === 'video' ? own.openCamera() : own.shareScreen());
+  }
+
+  private toggleHand(): void {
+    if (this.isGroup()) void this.live().control('call_hand', { isRaised: !this.isHandUp() });
   }
 
   private muteHint(): string {

@@ -17,13 +17,13 @@ import { Reel } from './reel';
       <ui-avatar [id]="tile().userId" [name]="name()" [picture]="portrait()" [size]="84" />
     }
     @if (tile().hand; as place) {
-      <span class="hand">
+      <span class="mark hand">
         <ui-icon name="hand" [label]="texts.handRaised('' + place)" />
         <span aria-hidden="true">{{ place }}</span>
       </span>
     }
     @if (label(); as words) {
-      <span class="who">
+      <span class="mark who">
         @if (tile().isScreen) {
           <ui-icon name="screen-share" />
         } @else if (tile().isMuted) {
