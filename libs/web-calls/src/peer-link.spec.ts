@@ -7,6 +7,8 @@ import { FakePeer } from './testing/fake-peer';
 
 const of = { callId: 'call-1' as CallId, deviceId: 'tab-1' as DeviceId };
 const offer = { kind: 'event', name: 'offer', event: { ...of, sdp: 'another' } } as unknown as Told;
+const aCandidate = (candidate: RTCIceCandidateInit) =>
+  ({ kind: 'event', name: 'ice_candidate', event: { ...of, candidate } }) as unknown as Told;
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 function aLink(isPolite: boolean) {
@@ -37,6 +39,14 @@ describe('PeerLink', () => {
     link.hear(offer);
     await pass(1000);
     expect(peer.restarts).toEqual([]);
+  });
+
+  it('goes on listening after a candidate that is none', async () => {
+    const { link, peer } = aLink(true);
+    link.hear(aCandidate({ candidate: 'nowhere' }));
+    link.hear(offer);
+    await pass(0);
+    expect(peer.described).toEqual(['another']);
   });
 
   it('does nothing any more once it is closed', async () => {

@@ -28,6 +28,9 @@ const GAP_MS = 4000;
  */
 const POLITE_MS = 500;
 
+/** Candidates that wait for what they belong to: more than any end has. */
+const MOST_EARLY = 500;
+
 export interface PeerEnd {
   readonly peer: RTCPeerConnection;
   readonly otherId: UserId;
@@ -197,14 +200,14 @@ export class PeerLink extends MediaLink implements PeerWay {
   private async takeCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
     const { peer } = this.end;
     if (!peer.remoteDescription) {
-      this.early.push(candidate);
+      if (this.early.length < MOST_EARLY) this.early.push(candidate);
       return;
     }
     try {
       await peer.addIceCandidate(candidate ?? undefined);
     } catch (error) {
-      // Of an offer that was not taken, or of one before a restart.
-      if (!(error instanceof DOMException)) throw error;
+      // Of an offer that was not taken, or of one before a restart; or it names no place in any.
+      if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
     }
   }
 

@@ -6,6 +6,7 @@ export class FakePeer extends EventTarget {
   readonly signalingState = 'stable';
   readonly localDescription = { type: 'offer', sdp: 'mine' };
   readonly remoteDescription = { type: 'answer', sdp: 'theirs' };
+  readonly described: string[] = [];
   connectionState: RTCPeerConnectionState = 'new';
   isClosed = false;
   private readonly places: object[] = [];
@@ -43,8 +44,16 @@ export class FakePeer extends EventTarget {
     return Promise.resolve();
   }
 
-  setRemoteDescription(): Promise<void> {
+  setRemoteDescription({ sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+    this.described.push(sdp);
     return Promise.resolve();
+  }
+
+  /** As a browser: one that names no place in a description is none. */
+  addIceCandidate(candidate?: RTCIceCandidateInit): Promise<void> {
+    if (!candidate || (candidate.sdpMid ?? candidate.sdpMLineIndex ?? null) !== null)
+      return Promise.resolve();
+    return Promise.reject(new TypeError('Neither sdpMid nor sdpMLineIndex'));
   }
 
   getStats(): Promise<ReadonlyMap<string, object>> {
