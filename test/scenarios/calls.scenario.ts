@@ -126,6 +126,31 @@ describe.each(topologies)('two people who call each other, %s', (_, start) => {
     tablet.leave();
   });
 
+  it('bears what is no signal, is too long, or is said of another call', async () => {
+    const callId = (await answered()).id;
+    const codeOf = async (event: string, payload: object) =>
+      (await refusal(ada, event, { callId, ...payload })).problem?.code;
+    const long = 'x'.repeat(40_001);
+    for (const [event, payload] of [
+      ['offer', { sdp: long }],
+      ['answer', { sdp: 7 }],
+      ['ice_candidate', { candidate: { candidate: long } }],
+      ['ice_candidate', { candidate: { candidate: 'x', more: true } }],
+      ['call_media_state', { media: { audio: true, video: true, screen: true, smell: true } }],
+      ['sfu_consume', { transportId: 't', producerIds: Array(101).fill('p'), rtpCapabilities: {} }],
+    ] as const)
+      expect([event, await codeOf(event, payload)]).toEqual([event, 'validation_failed']);
+    for (const id of ['', 'x'.repeat(1000), { $ne: null }, null])
+      expect(await codeOf('offer', { sdp: 'x', callId: id })).toBe('validation_failed');
+    const heard = bob.all('offer').length;
+    expect(await codeOf('offer', { sdp: 'x', callId: 'a'.repeat(26) })).not.toBeUndefined();
+    // All that was refused has hurt nobody: what comes next arrives.
+    await ada.tell('offer', { callId, sdp: 'real' });
+    await bob.hears('offer', (news) => news.callId === callId && news.sdp === 'real');
+    expect(bob.all('offer')).toHaveLength(heard + 1);
+    await ada.tell('end_call', { callId });
+  });
+
   it('keeps the order of what is said while it is answered', async () => {
     for (let round = 0; round < 10; round++) {
       const { id: callId } = await call();
