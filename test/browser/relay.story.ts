@@ -140,3 +140,49 @@ test('the relay refuses a name that has expired, and one of somebody else', asyn
   const longer = await gather(page, [{ ...given!, username: later }]);
   expect(longer).toEqual({ candidates: [], refusals: [401] });
 });
+
+test('who goes on by a relay finds another way by it with a new name', async ({ arrive, turn }) => {
+  const page = await arrive('Ada');
+  const old = [credentials(turn, Date.now() + 5000)];
+  await page.evaluate(beginPair);
+  expect(await page.evaluate(searchAgain, old)).toBe('relay');
+  await expect.poll(async () => (await gather(page, old)).refusals).toEqual([401]);
+  // There is no other way by what has expired.
+  expect(await page.evaluate(searchAgain, [])).toBe('none');
+  const { iceServers } = await iceServersOf(page);
+  expect(await page.evaluate(searchAgain, [...iceServers])).toBe('relay');
+});
+
+/** Two ends in a page that know no way but a relay, and one of which has something to say. */
+function beginPair(): void {
+  const options = { iceTransportPolicy: 'relay' as const };
+  const [one, other] = [new RTCPeerConnection(options), new RTCPeerConnection(options)];
+  one.onicecandidate = ({ candidate }) => void other.addIceCandidate(candidate ?? undefined);
+  other.onicecandidate = ({ candidate }) => void one.addIceCandidate(candidate ?? undefined);
+  one.createDataChannel('words');
+  Object.assign(globalThis, { pair: { one, other } });
+}
+
+/** Looks for a way, by these servers if there are any: by which kind it is found, or `none`. */
+async function searchAgain(servers: readonly IceServer[]): Promise<string> {
+  const { one, other } = (
+    globalThis as unknown as { pair: Record<'one' | 'other', RTCPeerConnection> }
+  ).pair;
+  const iceServers = servers.map((server) => ({ ...server, urls: [...server.urls] }));
+  const options = { iceTransportPolicy: 'relay' as const, iceServers };
+  if (servers.length > 0) for (const end of [one, other]) end.setConfiguration(options);
+  const found = new Promise<string>((resolve) => {
+    one.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate?.type) resolve(candidate.type);
+    });
+    one.addEventListener('icegatheringstatechange', () => {
+      if (one.iceGatheringState === 'complete') resolve('none');
+    });
+  });
+  one.restartIce();
+  await one.setLocalDescription(await one.createOffer({ iceRestart: true }));
+  await other.setRemoteDescription(one.localDescription!);
+  await other.setLocalDescription();
+  await one.setRemoteDescription(other.localDescription!);
+  return found;
+}
