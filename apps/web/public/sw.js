@@ -1,4 +1,4 @@
-// The worker that keeps the app in this browser: Angular's, with two things before it.
+// The worker that keeps the app in this browser: Angular's, with three things before it.
 
 /** Paths that belong to the server: the worker does not even pass them on. */
 const theServers = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
@@ -31,4 +31,5 @@ async function withNonce(answer) {
   return new Response(page.replaceAll(KEPT_NONCE, nonce), { status: answer.status, headers });
 }
 
+importScripts('push-worker.js');
 importScripts('ngsw-worker.js');

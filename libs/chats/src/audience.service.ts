@@ -8,7 +8,7 @@ import {
   type ReadMarksOf,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import { ChatMemory } from './chat-memory.js';
+import { ChatProjector } from './chat-projector.js';
 import { defaultChatSettings } from './membership.schema.js';
 import { MembershipsRepository, type MemberWishes } from './memberships.repository.js';
 
@@ -16,12 +16,13 @@ import { MembershipsRepository, type MemberWishes } from './memberships.reposito
 @Injectable()
 export class AudienceService implements AudienceApi {
   constructor(
-    private readonly memory: ChatMemory,
+    private readonly projector: ChatProjector,
     private readonly memberships: MembershipsRepository,
   ) {}
 
   async of(_: Actor, { chatId }: ChatRef): Promise<ChatAudience> {
-    const chat = await this.memory.chat(chatId);
+    // Up to its log: who is told of a message may have come with it.
+    const chat = await this.projector.current(chatId);
     if (!chat || chat.deletedAt !== undefined) throw problem('not_found');
     const members = await this.memberships.wishesOf(chatId);
     return {

@@ -18,6 +18,7 @@ import { ChatFeed } from './telling/chat-feed.js';
 import { ChatPlaces } from './telling/chat-places.js';
 import { ChatPlacesRepository } from './telling/chat-places.repository.js';
 import { Court } from './telling/court.js';
+import { LastOrders } from './telling/last-orders.js';
 import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
 import { ReadFeed } from './telling/read-feed.js';
@@ -41,6 +42,7 @@ const telling = [
   ChatFeed,
   ChatPlaces,
   Court,
+  LastOrders,
   MessageTeller,
   NotificationList,
   Outbound,

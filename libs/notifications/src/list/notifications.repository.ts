@@ -99,9 +99,9 @@ export class NotificationsRepository {
       marks.map(({ userId, chatId, lastReadSeq }) => [unreadInOf(userId, chatId), lastReadSeq]),
     );
     const found = await this.#entries
-      .find({ unreadIn: { $in: [...seqs.keys()] } }, { userId: 1, seq: 1, unreadIn: 1 })
+      .find({ unreadIn: { $in: [...seqs.keys()] } }, { userId: 1, kind: 1, seq: 1, unreadIn: 1 })
       .lean<NotificationDocument[]>();
-    const read = found.filter(({ seq, unreadIn }) => seq <= (seqs.get(unreadIn!) ?? 0));
+    const read = found.filter((one) => isReadBy(one, seqs.get(one.unreadIn!) ?? 0));
     const ids = read.map(({ _id }) => _id);
     for (const some of chunksOf(ids))
       await this.#entries.updateMany({ _id: { $in: some } }, asRead);
@@ -125,3 +125,7 @@ function adding(entry: Entry): AnyBulkWriteOperation<NotificationDocument> {
   const { _id, ...rest } = toDocument(entry);
   return { updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } };
 }
+
+/** Who comes into a chat has the mark of their coming: it says nothing of whether they know. */
+const isReadBy = ({ kind, seq }: NotificationDocument, mark: number) =>
+  kind === 'added' ? seq < mark : seq <= mark;

@@ -78,6 +78,11 @@ export class Audiences implements OnModuleInit {
     return this.#members.get(chatId) ?? this.#ask(chatId);
   }
 
+  /** Its log says that something of it has changed: `chat.changed` comes later. */
+  forget(chatId: ChatId): void {
+    this.#members.delete(chatId);
+  }
+
   #ask(chatId: ChatId): Promise<Members | undefined> {
     const answer = this.#look(chatId);
     this.#members.set(chatId, answer);

@@ -4,6 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { moduleActor } from '../module-actor.js';
 import { ChatPlaces } from './chat-places.js';
 import type { ChatPlace } from './chat-places.repository.js';
+import { LastOrders } from './last-orders.js';
 import { MessageTeller } from './message-teller.js';
 
 /** Facts of one chat that wait for each other. */
@@ -26,18 +27,19 @@ export class ChatFeed implements OnModuleInit {
     private readonly log: ChatLogApi,
     private readonly places: ChatPlaces,
     private readonly teller: MessageTeller,
+    private readonly lastOrders: LastOrders,
   ) {}
 
   onModuleInit(): void {
     this.eventBus.subscribe({
       module: 'notifications',
       name: 'message.created',
-      handle: (message) => this.#take(message, message.seq - 1),
+      handle: (message) => this.lastOrders.run(() => this.#take(message, message.seq - 1)),
     });
     this.eventBus.subscribe({
       module: 'notifications',
       name: 'message.changed',
-      handle: (message) => this.#take(message, message.seq),
+      handle: (message) => this.lastOrders.run(() => this.#take(message, message.seq)),
     });
   }
 

@@ -30,6 +30,7 @@ export class MessageTeller {
   /** A slot that was put at the end of the log. */
   async tell(message: Message): Promise<void> {
     if (message.deletedAt !== undefined) return;
+    if (message.kind === 'system') this.audiences.forget(message.chatId);
     const members = await this.audiences.of(message.chatId);
     if (!members) return;
     const causes = await this.finder.of(message, members);

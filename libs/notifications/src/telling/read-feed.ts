@@ -3,6 +3,7 @@ import { EventBus } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { chunksOf } from '../chunks.js';
 import { NotificationList } from '../list/notification-list.js';
+import { LastOrders } from './last-orders.js';
 import { Outbound } from './outbound.js';
 
 /** How long marks of authors are gathered, in ms. */
@@ -19,11 +20,16 @@ export class ReadFeed implements OnModuleInit, OnApplicationShutdown {
     private readonly eventBus: EventBus,
     private readonly list: NotificationList,
     private readonly outbound: Outbound,
+    private readonly lastOrders: LastOrders,
   ) {}
 
   onModuleInit(): void {
     const module = 'notifications-read';
-    this.eventBus.subscribe({ module, name: 'chat.read', handle: (fact) => this.#read(fact) });
+    this.eventBus.subscribe({
+      module,
+      name: 'chat.read',
+      handle: (fact) => this.lastOrders.run(() => this.#read(fact)),
+    });
     this.eventBus.subscribe({
       module,
       name: 'message.created',

@@ -39,7 +39,7 @@ export function webApp(folder: string, cdn?: string): RequestHandler {
 }
 
 /** What runs beside the page, under a policy of its own. */
-const workers = /^\/(?:sw|ngsw-worker|safety-worker)\.js$/;
+const workers = /^\/(?:sw|ngsw-worker|push-worker|safety-worker)\.js$/;
 
 /** A mirror passes these on; without them browsers keep its files from our pages. */
 const forPagesElsewhere = {

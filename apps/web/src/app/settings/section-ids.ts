@@ -3,6 +3,7 @@ export const sectionIds = [
   'profile',
   'account',
   'devices',
+  'notifications',
   'appearance',
   'language',
   'privacy',

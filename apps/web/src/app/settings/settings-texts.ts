@@ -13,6 +13,7 @@ const english = {
     profile: { name: 'Profile', about: 'Name, status, e-mail' },
     account: { name: 'Account', about: 'Password, signing out' },
     devices: { name: 'Devices', about: 'Where you are signed in' },
+    notifications: { name: 'Notifications', about: 'What you are told of, and when' },
     appearance: { name: 'Appearance', about: 'Theme, density, clock' },
     privacy: { name: 'Privacy', about: 'What others are told' },
     language: { name: 'Language', about: 'Words, dates, direction' },
@@ -73,6 +74,34 @@ const english = {
     signedOut: (device: string) => `${device}: signed out`,
     othersSignedOut: 'All other devices are signed out',
     tryAgain: 'Try again',
+  },
+  notifications: {
+    push: 'Notify me on this device while Parley is closed',
+    pushHint: 'Your browser asks you once. Off again at any time.',
+    obstacles: {
+      unable:
+        'This browser or this server cannot do that while Parley is closed. While it is open, you are told.',
+      refused:
+        'You have told this browser to show nothing of Parley. Allow it in the settings of the page, beside its address.',
+    },
+    payload: 'What a notification shows',
+    payloads: {
+      full: { label: 'Who and what', hint: 'The name and the beginning of the message' },
+      sender: { label: 'Only who', hint: 'The name, and nothing of what was said' },
+      'id-only': {
+        label: 'Only that there is something',
+        hint: 'Nothing that others could read over your shoulder',
+      },
+    },
+    quiet: 'Quiet hours',
+    quietHint: 'Nothing makes a sound then. What was meant for you waits in the list.',
+    from: 'From',
+    to: 'Until',
+    on: 'On',
+    days: { every: 'Every day', work: 'Evenings before a working day' },
+    keywords: 'Words to be told of',
+    keywordsHint: 'Separated by commas; whole words, wherever they are said.',
+    perChat: 'How much you hear of one chat, you choose in its menu.',
   },
   appearance: {
     theme: 'Theme',

@@ -42,6 +42,10 @@ const routes: Routes = [
       section('account', async () => (await import('./account/account-section')).AccountSection),
       section('devices', async () => (await import('./devices/devices-section')).DevicesSection),
       section(
+        'notifications',
+        async () => (await import('./notifications/notifications-section')).NotificationsSection,
+      ),
+      section(
         'appearance',
         async () => (await import('./appearance/appearance-section')).AppearanceSection,
       ),

@@ -12,6 +12,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'الملف الشخصي', about: 'الاسم والحالة والبريد' },
     account: { name: 'الحساب', about: 'كلمة المرور وتسجيل الخروج' },
     devices: { name: 'الأجهزة', about: 'أين سُجّل دخولك' },
+    notifications: { name: 'الإشعارات', about: 'ما يُخبَر به ومتى' },
     appearance: { name: 'المظهر', about: 'السمة والكثافة والساعة' },
     privacy: { name: 'الخصوصية', about: 'ما يعرفه الآخرون' },
     language: { name: 'اللغة', about: 'الكلمات والتواريخ والاتجاه' },
@@ -72,6 +73,31 @@ export const settings: Dictionary['settings'] = {
     signedOut: (device) => `${isolate(device)}: تم تسجيل الخروج`,
     othersSignedOut: 'تم تسجيل الخروج من كل الأجهزة الأخرى',
     tryAgain: 'إعادة المحاولة',
+  },
+  notifications: {
+    push: 'أشعرني على هذا الجهاز حين يكون Parley مغلقًا',
+    pushHint: 'يسألك المتصفح مرة واحدة، ويمكنك إيقافها في أي وقت.',
+    obstacles: {
+      unable:
+        'لا يستطيع هذا المتصفح أو هذا الخادم ذلك حين يكون Parley مغلقًا. وما دام مفتوحًا فستُخبَر.',
+      refused:
+        'طلبت من هذا المتصفح ألا يعرض شيئًا من Parley. اسمح بذلك في إعدادات الصفحة بجانب عنوانها.',
+    },
+    payload: 'ما يعرضه الإشعار',
+    payloads: {
+      full: { label: 'مَن وماذا', hint: 'الاسم وبداية الرسالة' },
+      sender: { label: 'مَن فقط', hint: 'الاسم، ولا شيء مما قيل' },
+      'id-only': { label: 'أن هناك شيئًا فقط', hint: 'لا شيء يمكن لغيرك قراءته' },
+    },
+    quiet: 'ساعات الهدوء',
+    quietHint: 'لا صوت لشيء حينها، وما كان لك ينتظر في القائمة.',
+    from: 'من',
+    to: 'إلى',
+    on: 'متى',
+    days: { every: 'كل يوم', work: 'مساء ما قبل يوم العمل' },
+    keywords: 'كلمات تريد أن تُخبَر بها',
+    keywordsHint: 'تفصل بينها فواصل؛ كلمات كاملة أينما قيلت.',
+    perChat: 'مقدار ما تسمعه من محادثة تختاره من قائمتها.',
   },
   appearance: {
     theme: 'السمة',

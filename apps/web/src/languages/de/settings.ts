@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Profil', about: 'Name, Status, E-Mail' },
     account: { name: 'Konto', about: 'Passwort, Abmelden' },
     devices: { name: 'Geräte', about: 'Wo du angemeldet bist' },
+    notifications: { name: 'Benachrichtigungen', about: 'Wovon du erfährst, und wann' },
     appearance: { name: 'Aussehen', about: 'Design, Dichte, Uhrzeit' },
     privacy: { name: 'Privatsphäre', about: 'Was andere erfahren' },
     language: { name: 'Sprache', about: 'Wörter, Datum, Schreibrichtung' },
@@ -75,6 +76,31 @@ export const settings: Dictionary['settings'] = {
     signedOut: (device) => `${device}: abgemeldet`,
     othersSignedOut: 'Alle anderen Geräte sind abgemeldet',
     tryAgain: 'Noch einmal',
+  },
+  notifications: {
+    push: 'Auf diesem Gerät benachrichtigen, während Parley geschlossen ist',
+    pushHint: 'Dein Browser fragt dich einmal. Du kannst es jederzeit ausschalten.',
+    obstacles: {
+      unable:
+        'Dieser Browser oder dieser Server kann das nicht, während Parley geschlossen ist. Solange es offen ist, erfährst du alles.',
+      refused:
+        'Du hast diesem Browser gesagt, nichts von Parley zu zeigen. Erlaube es in den Einstellungen der Seite, neben ihrer Adresse.',
+    },
+    payload: 'Was eine Benachrichtigung zeigt',
+    payloads: {
+      full: { label: 'Wer und was', hint: 'Den Namen und den Anfang der Nachricht' },
+      sender: { label: 'Nur wer', hint: 'Den Namen, und nichts vom Gesagten' },
+      'id-only': { label: 'Nur, dass es etwas gibt', hint: 'Nichts, was andere mitlesen könnten' },
+    },
+    quiet: 'Ruhezeiten',
+    quietHint: 'Dann macht nichts ein Geräusch. Was dir galt, wartet in der Liste.',
+    from: 'Von',
+    to: 'Bis',
+    on: 'An',
+    days: { every: 'Jeden Tag', work: 'Abenden vor einem Arbeitstag' },
+    keywords: 'Wörter, von denen du erfahren willst',
+    keywordsHint: 'Durch Kommas getrennt; ganze Wörter, wo auch immer sie fallen.',
+    perChat: 'Wie viel du von einem Chat hörst, wählst du in seinem Menü.',
   },
   appearance: {
     theme: 'Design',

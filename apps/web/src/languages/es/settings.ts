@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Perfil', about: 'Nombre, estado, correo' },
     account: { name: 'Cuenta', about: 'Contraseña, cierre de sesión' },
     devices: { name: 'Dispositivos', about: 'Dónde tienes sesión abierta' },
+    notifications: { name: 'Notificaciones', about: 'De qué te enteras, y cuándo' },
     appearance: { name: 'Aspecto', about: 'Tema, densidad, reloj' },
     privacy: { name: 'Privacidad', about: 'Lo que saben los demás' },
     language: { name: 'Idioma', about: 'Palabras, fechas, dirección' },
@@ -76,6 +77,31 @@ export const settings: Dictionary['settings'] = {
     signedOut: (device) => `${device}: sesión cerrada`,
     othersSignedOut: 'Se cerraron las demás sesiones',
     tryAgain: 'Reintentar',
+  },
+  notifications: {
+    push: 'Avisarme en este dispositivo con Parley cerrado',
+    pushHint: 'El navegador te pregunta una vez. Puedes desactivarlo cuando quieras.',
+    obstacles: {
+      unable:
+        'Este navegador o este servidor no puede hacerlo con Parley cerrado. Mientras está abierto, te avisa.',
+      refused:
+        'Has dicho a este navegador que no muestre nada de Parley. Permítelo en los ajustes de la página, junto a su dirección.',
+    },
+    payload: 'Qué muestra una notificación',
+    payloads: {
+      full: { label: 'Quién y qué', hint: 'El nombre y el principio del mensaje' },
+      sender: { label: 'Solo quién', hint: 'El nombre, y nada de lo dicho' },
+      'id-only': { label: 'Solo que hay algo', hint: 'Nada que otros puedan leer' },
+    },
+    quiet: 'Horas de silencio',
+    quietHint: 'Entonces nada suena. Lo que era para ti espera en la lista.',
+    from: 'Desde',
+    to: 'Hasta',
+    on: 'Cuándo',
+    days: { every: 'Todos los días', work: 'Noches antes de un día laborable' },
+    keywords: 'Palabras de las que quieres saber',
+    keywordsHint: 'Separadas por comas; palabras enteras, donde sea que se digan.',
+    perChat: 'Cuánto oyes de un chat lo eliges en su menú.',
   },
   appearance: {
     theme: 'Tema',

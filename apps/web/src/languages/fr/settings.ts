@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Profil', about: 'Nom, statut, e-mail' },
     account: { name: 'Compte', about: 'Mot de passe, déconnexion' },
     devices: { name: 'Appareils', about: 'Où votre session est ouverte' },
+    notifications: { name: 'Notifications', about: 'Ce dont vous êtes averti, et quand' },
     appearance: { name: 'Apparence', about: 'Thème, densité, horloge' },
     privacy: { name: 'Confidentialité', about: 'Ce que les autres apprennent' },
     language: { name: 'Langue', about: 'Mots, dates, sens d’écriture' },
@@ -78,6 +79,34 @@ export const settings: Dictionary['settings'] = {
     signedOut: (device) => `${device}\u202f: appareil déconnecté`,
     othersSignedOut: 'Tous les autres appareils sont déconnectés',
     tryAgain: 'Réessayer',
+  },
+  notifications: {
+    push: 'M’avertir sur cet appareil quand Parley est fermé',
+    pushHint: 'Votre navigateur vous le demande une fois. Vous pouvez l’arrêter à tout moment.',
+    obstacles: {
+      unable:
+        'Ce navigateur ou ce serveur ne le peut pas quand Parley est fermé. Tant qu’il est ouvert, vous êtes averti.',
+      refused:
+        'Vous avez dit à ce navigateur de ne rien montrer de Parley. Autorisez-le dans les réglages de la page, à côté de son adresse.',
+    },
+    payload: 'Ce que montre une notification',
+    payloads: {
+      full: { label: 'Qui et quoi', hint: 'Le nom et le début du message' },
+      sender: { label: 'Seulement qui', hint: 'Le nom, et rien de ce qui est dit' },
+      'id-only': {
+        label: 'Seulement qu’il y a quelque chose',
+        hint: 'Rien que d’autres pourraient lire',
+      },
+    },
+    quiet: 'Heures calmes',
+    quietHint: 'Rien ne sonne alors. Ce qui vous était destiné attend dans la liste.',
+    from: 'De',
+    to: 'À',
+    on: 'Quand',
+    days: { every: 'Tous les jours', work: 'Les soirs avant un jour ouvré' },
+    keywords: 'Mots dont vous voulez être averti',
+    keywordsHint: 'Séparés par des virgules\u202f; des mots entiers, où qu’ils soient dits.',
+    perChat: 'Ce que vous entendez d’une discussion se choisit dans son menu.',
   },
   appearance: {
     theme: 'Thème',

@@ -1,0 +1,137 @@
+import type { ChatId, NotificationPage } from '@app/contracts';
+import { PushEndpoint } from '@app/notifications/testing';
+import { eventually } from '@app/platform/testing';
+import { Person } from '../people/person.js';
+import { Split, topologies, type Deployment } from '../topologies/index.js';
+
+const listOf = async (person: Person): Promise<NotificationPage> =>
+  (await person.get('/api/notifications?limit=100')).body as NotificationPage;
+
+/** Once the list of somebody has so many entries. */
+const listed = (person: Person, length: number) =>
+  eventually(async () => {
+    const page = await listOf(person);
+    expect(page.items).toHaveLength(length);
+    return page;
+  });
+
+describe.each(topologies)('Being told, %s', (_, start) => {
+  let deployment: Deployment;
+  let service: PushEndpoint;
+  let ada: Person;
+  let ben: Person;
+  let chatId: ChatId;
+
+  beforeAll(async () => {
+    service = await PushEndpoint.start();
+    deployment = await start();
+  }, 60_000);
+
+  afterAll(async () => {
+    await deployment.close();
+    await service.close();
+  });
+
+  beforeEach(async () => {
+    [ada, ben] = await Promise.all([
+      Person.arrive(deployment.url, 'ada'),
+      Person.arrive(deployment.url, 'ben'),
+    ]);
+    chatId = await ada.group('crew', ben);
+    // That they were added.
+    await listed(ben, 1);
+    await ben.post('/api/notifications/read', { all: true });
+  });
+
+  afterEach(() => {
+    for (const person of [ada, ben]) {
+      person.leave();
+      expect(person.complaints).toEqual([]);
+    }
+  });
+
+  it('of a mention on every device, until it is read on one of them', async () => {
+    const tablet = await ben.anotherDevice();
+    const { seq } = await ada.send(chatId, `@${ben.profile.username} look`);
+    const isOfIt = ({ notification }: { notification: { seq: number } }) =>
+      notification.seq === seq;
+    for (const device of [ben, tablet]) {
+      const { notification, isAlert, unread } = await device.hears('notification_created', isOfIt);
+      expect(notification).toMatchObject({ kind: 'mention', chatId, fromId: ada.id });
+      expect([isAlert, unread]).toEqual([true, 1]);
+    }
+    await ben.tell('read_message', { chatId, seq });
+    await tablet.hears('notifications_read', ({ unread }) => unread === 0);
+    await eventually(async () => expect((await listOf(ben)).unread).toBe(0));
+    tablet.leave();
+  });
+
+  it('by a push where no window is open, that only the device can read', async () => {
+    const name = `phone-of-${ben.id}`;
+    const { body } = await ben.get('/api/notifications/push');
+    expect(body).toEqual({ key: expect.stringMatching(/^[\w-]{87}$/) as string });
+    const { status } = await ben.post('/api/notifications/push', service.browser(name));
+    expect(status).toBe(204);
+    ben.leave();
+    const { seq } = await ada.send(chatId, 'Are you there?');
+    const [pushed] = await eventually(() => {
+      expect(service.of(name)).toHaveLength(1);
+      return service.of(name);
+    });
+    expect(pushed).toMatchObject({ type: 'show', chatId, seq, text: 'Are you there?' });
+    await ben.connect();
+    await ben.tell('read_message', { chatId, seq });
+    await eventually(() => {
+      expect(service.of(name)[1]).toEqual({ type: 'clear', chatId, seq });
+    });
+  });
+
+  it('not of what is said in a muted chat', async () => {
+    const name = `phone-of-${ben.id}`;
+    await ben.post('/api/notifications/push', service.browser(name));
+    await ben.put(`/api/chats/${chatId}/settings`, { mutedUntil: '2100-01-01T00:00:00.000Z' });
+    const other = await ada.direct(ben);
+    await ada.send(chatId, `@${ben.profile.username}, nothing`);
+    await ada.send(other, 'Something');
+    await eventually(() => expect(service.of(name)).toHaveLength(1));
+    expect(service.of(name)[0]).toMatchObject({ chatId: other });
+    const [entry] = (await listOf(ben)).items;
+    expect(entry).toMatchObject({ kind: 'mention', chatId, isRead: false });
+  });
+
+  it('and no more of what was deleted', async () => {
+    const message = await ada.send(chatId, `@${ben.profile.username} oh`);
+    await listed(ben, 2);
+    await ada.delete(`/api/messages/${message.id}`);
+    await listed(ben, 1);
+  });
+});
+
+describe('A notifier that is away while people talk', () => {
+  it('misses nothing afterwards, and tells nothing twice', async () => {
+    const split = await Split.start();
+    const [ada, ben] = await Promise.all([
+      Person.arrive(split.url, 'ada'),
+      Person.arrive(split.url, 'ben'),
+    ]);
+    const chatId = await ada.group('crew', ben);
+    await listed(ben, 1);
+    const talk = async (from: number, to: number) => {
+      for (let n = from; n < to; n++) await ada.send(chatId, `@${ben.profile.username} ${n}`);
+    };
+    await talk(0, 20);
+    await split.stopService('notifications');
+    await talk(20, 40);
+    await Promise.all([split.startService('notifications'), talk(40, 60)]);
+
+    const { items, unread } = await listed(ben, 61);
+    const texts = items.slice(0, 60).map(({ text }) => Number(text.split(' ')[1]));
+    expect(texts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n));
+    expect(unread).toBe(61);
+    const alerts = ben.all('notification_created').filter(({ isAlert }) => isAlert);
+    const ids = alerts.map(({ notification }) => notification.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const person of [ada, ben]) person.leave();
+    await split.close();
+  }, 120_000);
+});
