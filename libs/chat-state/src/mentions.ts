@@ -1,4 +1,13 @@
-import { audiences, type Audience } from '@app/contracts';
+import type { Audience } from '@app/contracts';
+
+/**
+ * Those of the contract, the first that is meant first. Written out: a value from there would bring
+ * every schema that any page uses into the first load.
+ */
+const audiences = Object.keys({ channel: true, here: true } satisfies Record<
+  Audience,
+  true
+>) as readonly Audience[];
 
 /** An `@` at the beginning of a word, so not in an address. The server reads texts by the same. */
 export const MENTION = /(?<![\p{L}\p{N}_@.])@([A-Za-z0-9][A-Za-z0-9._-]{0,31})/gu;
