@@ -6,10 +6,23 @@ import { idle } from './idle.bench.js';
 import { latency } from './latency.bench.js';
 import { page } from './page.bench.js';
 import { scroll } from './scroll.bench.js';
+import { search } from './search.bench.js';
 import { shapes } from './shapes.bench.js';
 import { uploads } from './uploads.bench.js';
 
-const benches = { fanout, direct, latency, idle, shapes, page, scroll, files, uploads, calls };
+const benches = {
+  fanout,
+  direct,
+  latency,
+  idle,
+  shapes,
+  page,
+  scroll,
+  files,
+  uploads,
+  calls,
+  search,
+};
 
 /** `npm run bench -- <name> [rounds]`; no name: all of them. */
 const [name, rounds = '5'] = process.argv.slice(2);
