@@ -23,6 +23,7 @@ import { inviteTexts } from '../app/invites/invite-texts';
 import type { Dictionary } from '../app/language/dictionary';
 import type { LanguageCode } from '../app/language/languages';
 import { problemTexts } from '../app/problem-texts';
+import { searchTexts } from '../app/search/search-texts';
 import { settingsTexts } from '../app/settings/settings-texts';
 import ar from './ar';
 import de from './de';
@@ -53,6 +54,7 @@ const english: Dictionary = {
   people: peopleTexts,
   problems: problemTexts,
   rowMenu: rowMenuTexts,
+  search: searchTexts,
   settings: settingsTexts,
   shortcuts: shortcutTexts,
   signs: signsTexts,

@@ -13,6 +13,7 @@ import { PeopleBrowser } from './people-browser';
   imports: [ChannelBrowser, PageHeader, PeopleBrowser, Tabs],
   templateUrl: './directory-page.html',
   styleUrl: './directory-page.css',
+  host: { class: 'beside' },
 })
 export class DirectoryPage {
   /** From the address. */

@@ -20,6 +20,7 @@ import type { DirectoryTexts } from '../directory/directory-texts';
 import type { InstallationTexts } from '../installation/installation-texts';
 import type { InviteTexts } from '../invites/invite-texts';
 import type { ProblemTexts } from '../problem-texts';
+import type { SearchTexts } from '../search/search-texts';
 import type { SettingsTexts } from '../settings/settings-texts';
 import type { UiTexts } from './ui-texts';
 
@@ -40,6 +41,7 @@ export interface Dictionary {
   readonly markup: MarkupTexts;
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
+  readonly search: SearchTexts;
   readonly settings: SettingsTexts;
   readonly rowMenu: RowMenuTexts;
   readonly shortcuts: ShortcutTexts;

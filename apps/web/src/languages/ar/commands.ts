@@ -9,6 +9,7 @@ export const commands: Dictionary['commands'] = {
   keys: 'اختصارات لوحة المفاتيح',
   settings: 'كل الإعدادات',
   directory: 'الدليل',
+  search: 'ابحث في الرسائل',
   theme: {
     system: 'المظهر: حسب الجهاز',
     light: 'المظهر: فاتح',

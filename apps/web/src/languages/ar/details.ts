@@ -67,6 +67,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'لن ينضم به أحد بعد الآن، ومن انضم يبقى.',
   },
   addPeople: 'إضافة أشخاص',
+  search: 'ابحث في هذه المحادثة',
   edit: 'الصورة والاسم والقواعد',
   settings: 'بالنسبة إليّ',
   mute: 'كتم',

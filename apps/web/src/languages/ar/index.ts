@@ -15,6 +15,7 @@ import { markup } from './markup';
 import { people } from './people';
 import { problems } from './problems';
 import { rowMenu } from './row-menu';
+import { search } from './search';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
 import { signs } from './signs';
@@ -41,6 +42,7 @@ const arabic: Dictionary = {
   people,
   problems,
   rowMenu,
+  search,
   settings,
   shortcuts,
   signs,

@@ -27,6 +27,6 @@ export const switcher: Dictionary['switcher'] = {
       many: '# شخصًا',
       other: '# شخص',
     }),
-  hints: { choose: 'اختيار', open: 'فتح', close: 'إغلاق' },
+  hints: { choose: 'اختيار', open: 'فتح', close: 'إغلاق', search: 'بحث في الرسائل' },
   keys: { enter: 'Enter', escape: 'Esc' },
 };

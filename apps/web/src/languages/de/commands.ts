@@ -9,6 +9,7 @@ export const commands: Dictionary['commands'] = {
   keys: 'Tastenkürzel',
   settings: 'Alle Einstellungen',
   directory: 'Verzeichnis',
+  search: 'Nachrichten suchen',
   theme: {
     system: 'Aussehen: wie das Gerät',
     light: 'Aussehen: hell',

@@ -51,6 +51,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'Niemand kann damit mehr beitreten. Wer schon dabei ist, bleibt.',
   },
   addPeople: 'Personen hinzufügen',
+  search: 'In diesem Chat suchen',
   edit: 'Bild, Name und Regeln',
   settings: 'Für mich',
   mute: 'Stummschalten',

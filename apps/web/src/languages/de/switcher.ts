@@ -18,6 +18,6 @@ export const switcher: Dictionary['switcher'] = {
   onlyKnown: 'Offline: nur, was dieses Gerät kennt.',
   join: 'Beitreten',
   people: (people) => count(people, { one: '# Person', other: '# Personen' }),
-  hints: { choose: 'wählen', open: 'öffnen', close: 'schließen' },
+  hints: { choose: 'wählen', open: 'öffnen', close: 'schließen', search: 'Nachrichten suchen' },
   keys: { enter: 'Enter', escape: 'Esc' },
 };

@@ -9,6 +9,7 @@ export const commands: Dictionary['commands'] = {
   keys: 'Atajos de teclado',
   settings: 'Todos los ajustes',
   directory: 'Directorio',
+  search: 'Buscar mensajes',
   theme: {
     system: 'Aspecto: como el dispositivo',
     light: 'Aspecto: claro',

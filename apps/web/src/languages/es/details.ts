@@ -54,6 +54,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'Ya nadie podrá unirse con él. Quien se unió se queda.',
   },
   addPeople: 'Añadir personas',
+  search: 'Buscar en este chat',
   edit: 'Imagen, nombre y reglas',
   settings: 'Para mí',
   mute: 'Silenciar',

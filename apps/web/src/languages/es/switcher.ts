@@ -19,6 +19,6 @@ export const switcher: Dictionary['switcher'] = {
   join: 'Unirme',
   people: (people) =>
     count(people, { one: '# persona', many: '# de personas', other: '# personas' }),
-  hints: { choose: 'elegir', open: 'abrir', close: 'cerrar' },
+  hints: { choose: 'elegir', open: 'abrir', close: 'cerrar', search: 'buscar mensajes' },
   keys: { enter: 'Intro', escape: 'Esc' },
 };

@@ -9,6 +9,7 @@ export const commands: Dictionary['commands'] = {
   keys: 'Raccourcis clavier',
   settings: 'Tous les paramètres',
   directory: 'Annuaire',
+  search: 'Chercher des messages',
   theme: {
     system: 'Apparence\u202f: celle de l’appareil',
     light: 'Apparence\u202f: claire',

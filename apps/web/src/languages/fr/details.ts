@@ -54,6 +54,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'Plus personne ne pourra s’en servir. Les membres déjà là restent.',
   },
   addPeople: 'Ajouter des personnes',
+  search: 'Chercher dans cette discussion',
   edit: 'Image, nom et règles',
   settings: 'Pour moi',
   mute: 'Mettre en sourdine',

@@ -19,6 +19,6 @@ export const switcher: Dictionary['switcher'] = {
   join: 'Rejoindre',
   people: (people) =>
     count(people, { one: '# personne', many: '# de personnes', other: '# personnes' }),
-  hints: { choose: 'choisir', open: 'ouvrir', close: 'fermer' },
+  hints: { choose: 'choisir', open: 'ouvrir', close: 'fermer', search: 'chercher des messages' },
   keys: { enter: 'Entrée', escape: 'Échap' },
 };

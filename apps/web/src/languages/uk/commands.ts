@@ -9,6 +9,7 @@ export const commands: Dictionary['commands'] = {
   keys: 'Комбінації клавіш',
   settings: 'Усі налаштування',
   directory: 'Довідник',
+  search: 'Шукати повідомлення',
   theme: {
     system: 'Вигляд: як на пристрої',
     light: 'Вигляд: світлий',

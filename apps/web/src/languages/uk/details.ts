@@ -64,6 +64,7 @@ export const details: Dictionary['details'] = {
     revokeText: 'За ним більше ніхто не приєднається. Хто вже тут, залишиться.',
   },
   addPeople: 'Додати людей',
+  search: 'Шукати в цьому чаті',
   edit: 'Зображення, назва й правила',
   settings: 'Для мене',
   mute: 'Без звуку',

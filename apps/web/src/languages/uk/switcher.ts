@@ -19,6 +19,6 @@ export const switcher: Dictionary['switcher'] = {
   join: 'Приєднатися',
   people: (people) =>
     count(people, { one: '# особа', few: '# особи', many: '# осіб', other: '# особи' }),
-  hints: { choose: 'вибрати', open: 'відкрити', close: 'закрити' },
+  hints: { choose: 'вибрати', open: 'відкрити', close: 'закрити', search: 'шукати повідомлення' },
   keys: { enter: 'Enter', escape: 'Esc' },
 };

@@ -9,6 +9,7 @@ export const commands: Dictionary['commands'] = {
   keys: '键盘快捷键',
   settings: '所有设置',
   directory: '通讯录',
+  search: '搜索消息',
   theme: {
     system: '外观：跟随设备',
     light: '外观：浅色',

@@ -50,6 +50,7 @@ export const details: Dictionary['details'] = {
     revokeText: '之后无法再通过它加入。已加入的人不受影响。',
   },
   addPeople: '添加成员',
+  search: '在此聊天中搜索',
   edit: '图片、名称和规则',
   settings: '我的设置',
   mute: '静音',

@@ -18,6 +18,6 @@ export const switcher: Dictionary['switcher'] = {
   onlyKnown: '当前离线：仅显示本设备已有的内容。',
   join: '加入',
   people: (people) => count(people, { other: '# 人' }),
-  hints: { choose: '选择', open: '打开', close: '关闭' },
+  hints: { choose: '选择', open: '打开', close: '关闭', search: '搜索消息' },
   keys: { enter: 'Enter', escape: 'Esc' },
 };

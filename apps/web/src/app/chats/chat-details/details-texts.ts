@@ -52,6 +52,7 @@ const english = {
     revokeText: 'Nobody can join by it any more. Who has joined stays.',
   },
   addPeople: 'Add people',
+  search: 'Search in this chat',
   edit: 'Picture, name and rules',
   settings: 'For me',
   mute: 'Mute',

@@ -8,6 +8,7 @@ const english = {
   markAllRead: 'Mark all as read',
   keys: 'Keyboard shortcuts',
   directory: 'Directory',
+  search: 'Find messages',
   settings: 'All settings',
   theme: {
     system: 'Look: as the device',

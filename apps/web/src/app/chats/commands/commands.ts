@@ -15,6 +15,7 @@ export type CommandId =
   | 'new-chat'
   | 'browse'
   | 'directory'
+  | 'search'
   | 'mark-all-read'
   | 'keys'
   | 'settings'
@@ -49,7 +50,7 @@ export class Commands {
 
   /** As of now: what there is nothing to do for is left out. */
   all(): readonly Command[] {
-    const { newChat, browse, directory, keys, markAllRead } = commandTexts;
+    const { newChat, browse, directory, search, keys, markAllRead } = commandTexts;
     const { settings, install, signOut } = commandTexts;
     const hasUnread = this.store.chats().some(({ unread }) => unread > 0);
     const reading: readonly Command[] = [
@@ -65,6 +66,7 @@ export class Commands {
       { id: 'new-chat', label: newChat, icon: 'square-pen', run: () => this.starter.ask() },
       { id: 'browse', label: browse, icon: 'hash', run: () => this.starter.ask('browse') },
       { id: 'directory', label: directory, icon: 'users', run: () => this.show('/directory') },
+      { id: 'search', label: search, icon: 'search', run: () => this.show('/search') },
       ...(hasUnread ? reading : []),
       { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
       ...this.themes(),

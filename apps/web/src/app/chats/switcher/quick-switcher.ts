@@ -7,6 +7,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
+import { Router } from '@angular/router';
 import type { ChatId } from '@app/contracts';
 import { Session } from '@app/web-session';
 import {
@@ -45,6 +46,7 @@ export class QuickSwitcher {
   protected readonly handle = inject(DIALOG) as DialogHandle<Found, TypedAhead>;
   protected readonly store = inject(ChatStore);
   private readonly actions = inject(ChatActions);
+  private readonly router = inject(Router);
   private readonly me = inject(Session).user;
   private readonly commands = inject(Commands).all();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -107,6 +109,7 @@ export class QuickSwitcher {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if ((!step && event.key !== 'Enter') || isOfInputMethod(event)) return;
     event.preventDefault();
+    if (!step && event.shiftKey) return this.searchMessages();
     const rows = this.rows();
     if (step) {
       const at = rows.findIndex(({ id }) => id === this.active()?.id);
@@ -129,6 +132,11 @@ export class QuickSwitcher {
     } finally {
       this.isChoosing = false;
     }
+  }
+
+  private searchMessages(): void {
+    this.handle.close();
+    void this.router.navigate(['/search'], { queryParams: { q: this.query().trim() || null } });
   }
 
   private async found(target: SwitcherRow['target']): Promise<Found> {

@@ -20,7 +20,7 @@ const english = {
   join: 'Join',
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   keys: { enter: 'Enter', escape: 'Esc' },
-  hints: { choose: 'choose', open: 'open', close: 'close' },
+  hints: { choose: 'choose', open: 'open', close: 'close', search: 'search messages' },
 } as const;
 
 export type SwitcherTexts = Words<typeof english>;

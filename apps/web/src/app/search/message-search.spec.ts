@@ -1,0 +1,99 @@
+import { TestBed } from '@angular/core/testing';
+import type { ChatId, FoundMessage } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
+import { ChatWiring } from '../data-access/chat-wiring';
+import { MessageSearch } from './message-search';
+
+type Asked = readonly [path: string, query: Readonly<Record<string, unknown>>];
+
+const found = (id: string) => ({ message: { id } }) as FoundMessage;
+const aPage = (ids: readonly string[], nextCursor: string | null = null) => ({
+  items: ids.map(found),
+  page: { nextCursor, hasMore: nextCursor !== null },
+});
+
+function aSearch(answer: (path: string, query: Asked[1]) => unknown) {
+  const asked: Asked[] = [];
+  const rest = {
+    request: (_: string, path: string, { query }: { query: Asked[1] }) => {
+      asked.push([path, query]);
+      const answered = answer(path, query);
+      return answered instanceof Error ? Promise.reject(answered) : Promise.resolve(answered);
+    },
+  };
+  TestBed.configureTestingModule({
+    providers: [MessageSearch, { provide: ChatWiring, useValue: { rest } }],
+  });
+  const search = TestBed.inject(MessageSearch);
+  const type = async (query: string) => {
+    search.query.set(query);
+    TestBed.tick();
+    await jest.advanceTimersByTimeAsync(250);
+  };
+  const ids = () => search.messages.items().map(({ message }) => message.id as string);
+  const paths = () => asked.map(([path]) => path);
+  return { search, asked, type, ids, paths };
+}
+
+describe('MessageSearch', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('asks nothing until something is typed, and then for messages and all else', async () => {
+    const { type, ids, paths, asked } = aSearch((path) =>
+      path === 'search' ? { people: [] } : aPage(['m1']),
+    );
+    await type('');
+    expect(paths()).toEqual([]);
+    await type('tea');
+    expect(paths().toSorted()).toEqual(['search', 'search/messages']);
+    const query = asked.find(([path]) => path === 'search/messages')![1];
+    expect(query).toMatchObject({ q: 'tea', order: 'newest' });
+    expect(ids()).toEqual(['m1']);
+  });
+
+  it('asks for messages alone with operators, and in one chat', async () => {
+    const { type, paths, search } = aSearch(() => aPage([]));
+    await type('from:ada');
+    search.chatId.set('c1' as ChatId);
+    await type('tea');
+    expect(new Set(paths())).toEqual(new Set(['search/messages']));
+  });
+
+  it('says where a query is wrong without asking, and forgets it when it is right', async () => {
+    const { type, paths, search } = aSearch(() => aPage([]));
+    await type('tea "milk');
+    expect(search.complaint()).toEqual({ complaint: 'unclosed_quote', place: 5 });
+    expect(paths()).toEqual([]);
+    await type('tea "milk"');
+    expect(search.complaint()).toBeNull();
+  });
+
+  it('says what only the server knows to be wrong', async () => {
+    const issues = [{ path: 'q', message: 'There is nobody of this name', offset: 4 }];
+    const { type, search } = aSearch(
+      () => new RequestProblem('validation_failed', 422, { issues }),
+    );
+    await type('tea from:nobody');
+    expect(search.complaint()).toEqual({ complaint: 'unknown_person', place: 5 });
+    expect(search.messages.problem()).toBe('');
+  });
+
+  it('has other refusals in words', async () => {
+    const { type, search } = aSearch(() => new RequestProblem('internal', 500, {}));
+    await type('tea has:link');
+    expect(search.messages.problem()).not.toBe('');
+    expect(search.complaint()).toBeNull();
+  });
+
+  it('goes on over pages with nothing on them', async () => {
+    const { type, ids, search, asked } = aSearch((_, { cursor }) =>
+      cursor === undefined ? aPage([], 'a') : cursor === 'a' ? aPage(['m1'], 'b') : aPage(['m2']),
+    );
+    await type('tea has:link');
+    expect(ids()).toEqual(['m1']);
+    await search.messages.more();
+    expect(ids()).toEqual(['m1', 'm2']);
+    expect(asked.map(([, { cursor }]) => cursor)).toEqual([undefined, 'a', 'b']);
+  });
+});

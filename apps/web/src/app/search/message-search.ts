@@ -1,0 +1,116 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import {
+  parseSearch,
+  searchComplaints,
+  type ChatId,
+  type FoundEverything,
+  type FoundMessage,
+  type FoundMessages,
+  type SearchComplaint,
+  type SearchOrder,
+} from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
+import { ChatWiring } from '../data-access/chat-wiring';
+import { PagedSearch, type Page } from '../data-access/paged-search';
+
+/** What is wrong with a query, and at which character, counted from 1. */
+export interface Complaint {
+  readonly complaint: SearchComplaint;
+  readonly place: number;
+}
+
+const empty: Page<FoundMessage> = { items: [], page: { nextCursor: null } };
+
+/** Pages without anything on them that are skipped: the server looks through a part of all. */
+const MOST_EMPTY = 10;
+
+/**
+ * What somebody looks for on the search page, and what was found: messages page by page, and a few
+ * of all else beside them. Made where one may inject.
+ */
+@Injectable()
+export class MessageSearch {
+  private readonly rest = inject(ChatWiring).rest;
+  readonly order = signal<SearchOrder>('newest');
+  /** Only there; null: everywhere. */
+  readonly chatId = signal<ChatId | null>(null);
+  readonly messages = new PagedSearch<FoundMessage>((query, cursor) => this.ask(query, cursor));
+  readonly query = this.messages.query;
+  readonly others = signal<FoundEverything | null>(null);
+  readonly isBehind = signal(false);
+  /** What the server has said of the query that it could not read. */
+  private readonly refusal = signal<Complaint | null>(null);
+  readonly complaint = computed(() => complaintOf(this.query()) ?? this.refusal());
+  readonly isAsking = signal(false);
+
+  /** In another order, or somewhere else. */
+  again(): void {
+    void this.messages.search();
+  }
+
+  private async ask(query: string, cursor?: string): Promise<Page<FoundMessage>> {
+    this.refusal.set(null);
+    if (cursor === undefined) this.others.set(null);
+    if (query === '' || complaintOf(query)) return empty;
+    this.isAsking.set(true);
+    try {
+      if (cursor === undefined) void this.askOthers(query);
+      return await this.page(query, cursor, MOST_EMPTY);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      // A name of nobody, or of no chat: the place in the query is shown with it.
+      this.refusal.set(refusal);
+      return empty;
+    } finally {
+      this.isAsking.set(false);
+    }
+  }
+
+  /** With something on it, or the last one. */
+  private async page(
+    q: string,
+    cursor: string | undefined,
+    left: number,
+  ): Promise<Page<FoundMessage>> {
+    const chatId = this.chatId();
+    const query = {
+      q,
+      order: this.order(),
+      utcOffset: -new Date().getTimezoneOffset(),
+      ...(chatId !== null && { chatId }),
+      ...(cursor !== undefined && { cursor }),
+    };
+    const found = await this.rest.request<FoundMessages>('GET', 'search/messages', { query });
+    this.isBehind.set(found.isBehind === true);
+    const { nextCursor } = found.page;
+    if (found.items.length > 0 || nextCursor === null || left === 0) return found;
+    return this.page(q, nextCursor, left - 1);
+  }
+
+  private async askOthers(q: string): Promise<void> {
+    const isPlain = parseSearch(q).clauses.every(({ kind, isNot }) => kind === 'text' && !isNot);
+    if (!isPlain || this.chatId() !== null) return;
+    try {
+      const query = { q, limit: 4 };
+      const found = await this.rest.request<FoundEverything>('GET', 'search', { query });
+      if (q === this.query().trim()) this.others.set(found);
+    } catch {
+      // Whatever it is, the messages meet it as well, and say so: these are beside them.
+      this.others.set(null);
+    }
+  }
+}
+
+function complaintOf(query: string): Complaint | null {
+  const [issue] = parseSearch(query).issues;
+  return issue ? { complaint: issue.complaint, place: issue.at + 1 } : null;
+}
+
+function refusalOf(error: unknown): Complaint | null {
+  if (!(error instanceof RequestProblem) || error.code !== 'validation_failed') return null;
+  const issues = error.params['issues'] as readonly { message: string; offset?: number }[];
+  const [issue] = issues;
+  const found = Object.entries(searchComplaints).find(([, message]) => message === issue?.message);
+  return found ? { complaint: found[0] as SearchComplaint, place: (issue?.offset ?? 0) + 1 } : null;
+}
