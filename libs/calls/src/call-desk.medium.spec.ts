@@ -1,4 +1,4 @@
-import { userRoom, type Call } from '@app/contracts';
+import { CallId, userRoom, type Call } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { leaseMs, ringingMs } from './call/call-rules.js';
 import { CallsRepository } from './calls.repository.js';
@@ -211,5 +211,22 @@ describe('Calls, in two processes over one database', () => {
     await one.clock.look();
     expect(bench.log.told).toMatchObject([{ callId: call.id, reason: 'declined', seconds: 0 }]);
     expect(bench.ear.said.filter(({ event }) => event === 'call_ended')).toHaveLength(2);
+  });
+
+  it('is missed in time while the log of chats is away for more calls than a look takes', async () => {
+    bench.log.isAway = true;
+    const declined = await start(one, ada, bob);
+    await one.service.decline(bob.actor, device(declined, bob));
+    const untold = (await one.calls.find(declined.id))!;
+    const ids = Array.from({ length: 100 }, (_, at) => CallId.parse(`untold-${at}`));
+    await Promise.all(ids.map((id) => one.calls.insert({ ...untold, id })));
+    const call = await start(one, carol, ada);
+    for (let ms = 0; ms < ringingMs; ms += leaseMs) {
+      await pulse(one, call, carol);
+      bench.time.pass(leaseMs);
+    }
+    await one.clock.look();
+    const missed = bench.ear.said.filter(({ event }) => event === 'call_missed');
+    expect(missed).toMatchObject([{ payload: { callId: call.id } }, {}]);
   });
 });

@@ -50,10 +50,14 @@ export class CallsRepository {
     return found.map(toOneCall);
   }
 
-  /** Those for which it is time, at most `limit`. */
+  /**
+   * Those for which it is time, at most `limit`; where there are more, those for which it was time
+   * long ago wait: the chat cannot be told of them, and nobody is kept waiting for that.
+   */
   async due(nowMs: number, limit: number): Promise<CallId[]> {
     const found = await this.#calls
       .find({ dueMs: { $gt: 0, $lte: nowMs } }, { _id: 1 })
+      .sort({ dueMs: -1 })
       .limit(limit)
       .lean<Pick<CallDocument, '_id'>[]>();
     return found.map(({ _id }) => _id);

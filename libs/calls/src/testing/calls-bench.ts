@@ -151,7 +151,8 @@ export class CallsBench {
     const service = new CallsService(start, ways, doors, desk, calls, entries);
     const sfu = new SfuService(rooms);
     const controls = new CallControlsService(desk, calls, access);
-    return { service, controls, clock: new CallClock(calls, desk, time, time), rooms, sfu, engine };
+    const clock = new CallClock(calls, desk, time, time);
+    return { service, controls, clock, calls, rooms, sfu, engine };
   }
 
   async close(): Promise<void> {
