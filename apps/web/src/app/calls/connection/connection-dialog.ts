@@ -16,14 +16,16 @@ import { callTexts } from '../call-texts';
           <h3>
             <bdi>{{ person.name }}</bdi>
           </h3>
-          <dl>
-            @for (line of person.lines; track line.lane) {
-              <dt>{{ texts.connection.lanes[line.lane] }}</dt>
-              <dd>{{ line.words }}</dd>
-            } @empty {
-              <dt>{{ texts.connection.nothing }}</dt>
-            }
-          </dl>
+          @if (person.lines.length > 0) {
+            <dl>
+              @for (line of person.lines; track line.lane) {
+                <dt>{{ texts.connection.lanes[line.lane] }}</dt>
+                <dd>{{ line.words }}</dd>
+              }
+            </dl>
+          } @else {
+            <p class="nothing">{{ texts.connection.nothing }}</p>
+          }
         </section>
       }
       <button actions uiButton type="button" (click)="handle.close()">{{ texts.done }}</button>
