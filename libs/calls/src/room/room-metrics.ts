@@ -13,7 +13,7 @@ export class RoomMetrics implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.#gauge('rooms', 'Group calls whose media pass this process.', () => this.#sizes.length);
+    this.#gauge('rooms', 'Calls whose media pass this process.', () => this.#sizes.length);
     this.#sum('peers', 'Devices in them.');
     this.#sum('producers', 'Streams that come in.');
     this.#sum('consumers', 'Streams that go out, those that are paused included.');
