@@ -17,6 +17,7 @@ interface Update {
 /** The commands that a database is sent, as `insert messages`. */
 class SentCommands {
   readonly #commands: string[] = [];
+  readonly #indexing: string[] = [];
   readonly #heads = new Map<string, number>();
 
   constructor({ connection }: Database) {
@@ -24,6 +25,11 @@ class SentCommands {
       const collection = String(command[commandName]);
       // They are asked by the clock, whatever people do; and nobody calls here.
       if (collection === 'jobs' || collection === 'calls') return;
+      // The index of what is said follows in its own time.
+      if (collection.startsWith('search_')) {
+        this.#indexing.push(`${commandName} ${collection}`);
+        return;
+      }
       this.#commands.push(`${commandName} ${collection}`);
       if (commandName !== 'update' || collection !== 'chats') return;
       for (const { q, u } of command['updates'] as Update[])
@@ -33,6 +39,12 @@ class SentCommands {
 
   forget(): void {
     this.#commands.length = 0;
+    this.#indexing.length = 0;
+  }
+
+  /** How often the index of what is said was sent this. */
+  indexingOf(command: string): number {
+    return this.#indexing.filter((one) => one === command).length;
   }
 
   /** `{[command]: how often}`. */
@@ -105,6 +117,10 @@ describe('What the database is asked', () => {
     expect(marks).toBe(windows);
     // Chats and messages do not multiply it; only time does, by windows of 200 ms.
     expect(windows).toBeLessThan(sends / 4);
+    // Nor does the index read what it has written: each chat once, if it was cold.
+    await eventually(() => expect(commands.indexingOf('update search_chats')).toBeGreaterThan(0));
+    expect(commands.indexingOf('find search_chats')).toBeLessThanOrEqual(chatIds.length);
+    expect(commands.indexingOf('update search_chats')).toBeLessThan(sends / 2);
   });
 
   it('by people who read what is said to its end: no read, and one write for marks', async () => {

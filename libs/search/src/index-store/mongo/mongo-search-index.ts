@@ -1,4 +1,5 @@
 import type { ChatId } from '@app/contracts';
+import { BoundedMap } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { bestScore, FirstHits } from '../hits.js';
 import type {
@@ -23,6 +24,9 @@ const maxRounds = 100;
 /** Windows that one page by time looks through; more only where so many are of one time. */
 const mostWindows = 2000;
 
+/** Chats whose tails are remembered, as this process has written them: some megabytes. */
+const maxRemembered = 500;
+
 /** A chat with what its tail says of itself. */
 interface LookedAt {
   readonly chat: SearchChat;
@@ -33,6 +37,9 @@ interface LookedAt {
 /** The `SearchIndex` in MongoDB, of any engine: point reads by id, and no index but that. */
 @Injectable()
 export class MongoSearchIndex implements SearchIndex {
+  /** Good for a compare and set: another process may have come further. None of them is sealing. */
+  readonly #written = new BoundedMap<ChatId, SearchChat>(maxRemembered);
+
   constructor(
     private readonly chats: SearchChatsRepository,
     private readonly places: SearchPlacesRepository,
@@ -46,12 +53,17 @@ export class MongoSearchIndex implements SearchIndex {
 
   async apply(step: IndexStep): Promise<boolean> {
     for (let round = 0; round < maxRounds; round++) {
-      const chat = await this.#settled(step.chatId);
+      const known = this.#written.get(step.chatId);
+      // Until it is written, or if it is not.
+      this.#written.delete(step.chatId);
+      const chat = known ?? (await this.#settled(step.chatId));
+      if (known && known.rev !== step.fromRev) continue;
       if ((chat?.rev ?? 0) !== step.fromRev) return false;
       const next = nextChat(chat, step);
       if (!(await this.chats.replace(next))) continue;
       // Whoever comes next finishes what a crash leaves here.
-      if (next.isSealing) await this.#finish(next);
+      const after = next.isSealing ? await this.#finish(next) : next;
+      if (after) this.#written.set(after.id, after);
       return true;
     }
     return false;
@@ -74,6 +86,7 @@ export class MongoSearchIndex implements SearchIndex {
   }
 
   async forget(chatId: ChatId, toRev: number): Promise<void> {
+    this.#written.delete(chatId);
     for (let round = 0; round < maxRounds; round++) {
       const chat = await this.#settled(chatId);
       const empty = {
