@@ -99,6 +99,7 @@ test('a message is pinned for everybody, and found again', async ({ arrive }) =>
   await expect(chat.row('As agreed then.')).toBeInViewport();
 
   const seen = await openChat(mira, 'Wiki');
+  for (const page of [ada, mira]) await page.getByText('Pinned', { exact: true }).click();
   const pins = mira.getByRole('list', { name: 'Pinned' });
   await expect(pins.getByRole('listitem')).toHaveCount(1);
   await look(mira, 'pinned');

@@ -6,7 +6,7 @@ export const details: Dictionary['details'] = {
   details: 'التفاصيل',
   close: 'إغلاق',
   viewsLabel: 'ما يُعرض هنا',
-  views: { about: 'نظرة عامة', files: 'الملفات' },
+  views: { about: 'نظرة عامة', pins: 'المثبّتة', files: 'الملفات' },
   completeTo: (seq) => `مكتملة حتى ${isolate(`#${seq}`)}: لا شيء ناقص`,
   repairing: (seq) => `مكتملة حتى ${isolate(`#${seq}`)}: جارٍ جلب الباقي`,
   about: 'الموضوع',

@@ -5,7 +5,7 @@ export const details: Dictionary['details'] = {
   details: 'Details',
   close: 'Schließen',
   viewsLabel: 'Was hier gezeigt wird',
-  views: { about: 'Überblick', files: 'Dateien' },
+  views: { about: 'Überblick', pins: 'Angeheftet', files: 'Dateien' },
   completeTo: (seq) => `Vollständig bis #${seq}: nichts fehlt`,
   repairing: (seq) => `Vollständig bis #${seq}: der Rest wird geholt`,
   about: 'Thema',

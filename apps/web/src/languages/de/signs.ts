@@ -9,7 +9,8 @@ export const signs: Dictionary['signs'] = {
   unpin: 'Nicht mehr anheften',
   pinnedBy: (name) => `Angeheftet von ${name}`,
   pinned: 'Angeheftet',
-  noPins: 'Nichts ist angeheftet. Was alle wiederfinden sollen, heftet man über sein Menü an.',
+  noPinsTitle: 'Nichts ist angeheftet',
+  noPins: 'Was alle wiederfinden sollen, heftet man über sein Menü an.',
   morePins: 'Mehr anzeigen',
   callAllTitle: (people) =>
     count(people, { one: '# Person benachrichtigen?', other: '# Personen benachrichtigen?' }),

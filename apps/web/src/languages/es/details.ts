@@ -5,7 +5,7 @@ export const details: Dictionary['details'] = {
   details: 'Detalles',
   close: 'Cerrar',
   viewsLabel: 'Lo que se muestra aquí',
-  views: { about: 'Resumen', files: 'Archivos' },
+  views: { about: 'Resumen', pins: 'Fijados', files: 'Archivos' },
   completeTo: (seq) => `Completo hasta #${seq}: no falta nada`,
   repairing: (seq) => `Completo hasta #${seq}: recuperando el resto`,
   about: 'Tema',

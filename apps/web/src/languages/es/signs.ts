@@ -10,7 +10,8 @@ export const signs: Dictionary['signs'] = {
   unpin: 'Dejar de fijar',
   pinnedBy: (name) => `Fijado por ${name}`,
   pinned: 'Fijados',
-  noPins: 'No hay nada fijado. Lo que todos deben volver a encontrar se fija desde su menú.',
+  noPinsTitle: 'No hay nada fijado',
+  noPins: 'Lo que todos deben volver a encontrar se fija desde su menú.',
   morePins: 'Mostrar más',
   callAllTitle: (people) =>
     count(people, {

@@ -5,7 +5,7 @@ export const details: Dictionary['details'] = {
   details: 'Détails',
   close: 'Fermer',
   viewsLabel: 'Ce qui est affiché ici',
-  views: { about: 'Aperçu', files: 'Fichiers' },
+  views: { about: 'Aperçu', pins: 'Épinglés', files: 'Fichiers' },
   completeTo: (seq) => `Complet jusqu’à #${seq}\u202f: rien ne manque`,
   repairing: (seq) => `Complet jusqu’à #${seq}\u202f: la suite arrive`,
   about: 'Sujet',

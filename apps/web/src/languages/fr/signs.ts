@@ -9,7 +9,8 @@ export const signs: Dictionary['signs'] = {
   unpin: 'Désépingler',
   pinnedBy: (name) => `Épinglé par ${name}`,
   pinned: 'Épinglés',
-  noPins: 'Rien n’est épinglé. Ce que tous doivent retrouver s’épingle depuis son menu.',
+  noPinsTitle: 'Rien n’est épinglé',
+  noPins: 'Ce que tous doivent retrouver s’épingle depuis son menu.',
   morePins: 'Afficher plus',
   callAllTitle: (people) =>
     count(people, {

@@ -5,7 +5,7 @@ export const details: Dictionary['details'] = {
   details: 'Деталі',
   close: 'Закрити',
   viewsLabel: 'Що тут показано',
-  views: { about: 'Огляд', files: 'Файли' },
+  views: { about: 'Огляд', pins: 'Закріплене', files: 'Файли' },
   completeTo: (seq) => `Усе до #${seq} на місці: нічого не бракує`,
   repairing: (seq) => `Усе до #${seq} на місці: отримуємо решту`,
   about: 'Тема',

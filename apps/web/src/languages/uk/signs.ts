@@ -9,7 +9,8 @@ export const signs: Dictionary['signs'] = {
   unpin: 'Відкріпити',
   pinnedBy: (name) => `Закріплює ${name}`,
   pinned: 'Закріплене',
-  noPins: 'Нічого не закріплено. Те, що мають знаходити всі, закріплюють через його меню.',
+  noPinsTitle: 'Нічого не закріплено',
+  noPins: 'Те, що мають знаходити всі, закріплюють через його меню.',
   morePins: 'Показати більше',
   callAllTitle: (people) =>
     count(people, {

@@ -5,7 +5,7 @@ export const details: Dictionary['details'] = {
   details: '详情',
   close: '关闭',
   viewsLabel: '此处显示的内容',
-  views: { about: '概览', files: '文件' },
+  views: { about: '概览', pins: '置顶', files: '文件' },
   completeTo: (seq) => `到 #${seq} 为止完整无缺`,
   repairing: (seq) => `到 #${seq} 为止完整，正在获取其余部分`,
   about: '主题',

@@ -6,7 +6,7 @@ const english = {
   details: 'Details',
   close: 'Close',
   viewsLabel: 'What is shown here',
-  views: { about: 'Overview', files: 'Files' },
+  views: { about: 'Overview', pins: 'Pinned', files: 'Files' },
   completeTo: (seq: string) => `Complete to #${seq}: nothing missing`,
   repairing: (seq: string) => `Complete to #${seq}: fetching the rest`,
   about: 'About',

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import type { Message } from '@app/contracts';
-import { Button, IconButton } from '@app/web-ui';
+import { Button, EmptyState, IconButton } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { DetailsPane } from '../chat-details/details-pane';
 import { MessageDeeds } from '../message-list/message-deeds';
@@ -14,7 +14,7 @@ import { signsTexts } from './signs-texts';
 /** What is pinned in the open chat: a press leads to the message. */
 @Component({
   selector: 'app-pinned-list',
-  imports: [Button, IconButton],
+  imports: [Button, EmptyState, IconButton],
   providers: [PinnedMessages],
   template: `
     <ul [attr.aria-label]="texts.pinned">
@@ -40,7 +40,7 @@ import { signsTexts } from './signs-texts';
     @if (pins.problem()) {
       <p role="alert">{{ pins.problem() }}</p>
     } @else if (pins.isKnown() && pins.items().length === 0) {
-      <p>{{ texts.noPins }}</p>
+      <ui-empty-state icon="pin" [title]="texts.noPinsTitle" [hint]="texts.noPins" />
     }
     @if (pins.hasMore()) {
       <button uiButton kind="quiet" type="button" (click)="pins.more()">
