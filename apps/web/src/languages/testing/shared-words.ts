@@ -18,6 +18,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...everywhere,
     ...keys,
     ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
+    'Notifications',
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
     ...['# page', '# pages', 'Position', 'Documents'],
   ],
