@@ -46,7 +46,7 @@ describe('IncomingCall', () => {
     const { host, before } = aSheet();
     expect(host.getAttribute('role')).toBe('alertdialog');
     expect(host.getAttribute('aria-label')).toBe('Incoming voice call');
-    expect(host.querySelector('[aria-live="assertive"]')!.textContent).toBe(
+    expect(host.querySelector('[role="alert"]')?.textContent).toBe(
       'Mira Okafor is calling. Alt C goes to the call.',
     );
     expect(host.querySelector('strong')!.textContent).toBe(mira.name);
