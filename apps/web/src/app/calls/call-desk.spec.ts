@@ -196,6 +196,19 @@ describe('CallDesk', () => {
     expect([desk.live(), desk.isFree()]).toEqual([null, true]);
   });
 
+  it.each([
+    ['callId', 'The call was answered on another device.'],
+    ['parties', 'The call is full.'],
+  ])('says why it does not come into a call: a conflict of %s', async (field, words) => {
+    const { desk, hear, asked, toasts } = await aDesk();
+    await hear('call_incoming', aCall());
+    void desk.accept(aCall(), 'audio');
+    await settle();
+    asked('call_accepted')[0]!.fail(new RequestProblem('conflict', 409, { field }));
+    await settle();
+    expect(toasts()).toEqual([words]);
+  });
+
   it('opens no microphone for somebody who is in another call', async () => {
     const opened = jest.spyOn(OwnMedia.prototype, 'openMicrophone');
     const { desk, answer, toasts } = await aDesk();

@@ -233,5 +233,7 @@ export class CallDesk {
 
 function wordsOf(error: ConnectionLost | RequestProblem): string {
   if (error instanceof ConnectionLost) return callTexts.offline;
+  // So many are in it as may be; the other conflict is with a device of mine.
+  if (error.code === 'conflict' && error.params['field'] === 'parties') return callTexts.full;
   return callTexts.problems[error.code] ?? callTexts.refused;
 }

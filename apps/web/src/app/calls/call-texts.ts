@@ -122,7 +122,7 @@ const english = {
     call_removed: 'You were removed from this call.',
     conflict: 'The call was answered on another device.',
     blocked: 'You cannot call this person.',
-    rate_limited: 'That were many calls. Wait a moment.',
+    rate_limited: 'Those were many calls. Wait a moment.',
   } as Readonly<Record<string, string>>,
   offline: 'Calls need a connection.',
   deviceKinds: { audioinput: 'Microphone', videoinput: 'Camera', audiooutput: 'Speaker' },
