@@ -1,4 +1,4 @@
-import type { CallId, UserId } from '@app/contracts';
+import { problem, type CallId, type UserId } from '@app/contracts';
 import { Clock, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
@@ -25,6 +25,9 @@ const claimSchema = new Schema<ClaimDocument>({
 /** Between the claim of who joins and their being in it, ms; more than any of it takes. */
 const joiningMs = 10_000;
 
+/** How often a claim is tried for that is taken and let go meanwhile. */
+const tries = 20;
+
 /**
  * Who has what: `call_claims`. A document each and no unique index over a list, since an engine may
  * keep what has left a list. A claim whose call is over is free, and so is that of who has left
@@ -42,9 +45,12 @@ export class CallClaimsRepository {
     this.#claims = database.model<ClaimDocument>('call_claims', claimSchema);
   }
 
-  /** Undefined: this call has it now, or had it. Otherwise the call that runs and has it. */
+  /**
+   * Undefined: this call has it now, or had it. Otherwise the call that runs and has it. Throws
+   * `service_unavailable` where others are faster again and again.
+   */
   async take(claim: Claim, callId: CallId): Promise<OneCall | undefined> {
-    for (;;) {
+    for (let left = tries; left > 0; left--) {
       const found = await this.#insert(claim, callId);
       if (found?.callId === callId) return undefined;
       const holder = found && (await this.#running(found));
@@ -56,6 +62,7 @@ export class CallClaimsRepository {
           { $set: { callId, takenMs: this.#nowMs } },
         );
     }
+    throw problem('service_unavailable', { service: 'calls' });
   }
 
   /** The call that runs and has it. */
