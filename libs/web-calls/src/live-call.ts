@@ -37,6 +37,8 @@ export class LiveCall {
   /** Counts what was to be said again, so that it is. */
   private readonly again = signal(0);
   private readonly stops: Stop[] = [];
+  /** Until something is said again. */
+  private readonly waits = new Set<ReturnType<typeof setTimeout>>();
   private readonly early: Told[] = [];
   private media: CallLink | null = null;
   private isClosed = false;
@@ -111,6 +113,7 @@ export class LiveCall {
     if (this.isClosed) return;
     this.isClosed = true;
     for (const stop of this.stops) stop();
+    for (const wait of this.waits) clearTimeout(wait);
     this.media?.close();
     this.own.closeAll();
     this.told.update((call) => ({ ...call, state: 'ended' }));
@@ -166,8 +169,11 @@ export class LiveCall {
   /** The server is busy, or just coming up: that is no reason to end what flows past it. */
   private sayLater(say: () => void, { retryAfterMs }: RequestProblem): void {
     if (this.isClosed) return;
-    const wait = setTimeout(say, retryAfterMs || AGAIN_MS);
-    this.stops.push(() => clearTimeout(wait));
+    const wait = setTimeout(() => {
+      this.waits.delete(wait);
+      say();
+    }, retryAfterMs || AGAIN_MS);
+    this.waits.add(wait);
   }
 
   /** A host has, while there was no line. */
