@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
 import type { MessageId } from '@app/contracts';
 import { isLineProblem } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
@@ -14,21 +14,38 @@ const AT_ONCE = 50;
 export class QuotedMessages {
   private readonly store = inject(OpenChatStore);
   private readonly sync = inject(ChatSync);
-  private readonly side = new SideMessages(inject(ChatClient).connection);
+  private readonly client = inject(ChatClient);
+  private readonly side = new SideMessages(this.client);
   /** Asked for, found or not. */
   private readonly asked = new Set<MessageId>();
 
   readonly all = this.side.all;
 
+  private readonly missing = computed(() => {
+    const messages = this.store.messages();
+    const loaded = new Set(messages.map(({ id }) => id));
+    const wanted = messages.flatMap(({ replyTo }) => replyTo ?? []);
+    return [...new Set(wanted)].filter((id) => !loaded.has(id));
+  });
+
   constructor() {
-    inject(DestroyRef).onDestroy(this.side.stop);
+    const stop = this.client.connection.listen(({ kind }) => {
+      if (kind === 'ready') this.findAnew();
+    });
+    inject(DestroyRef).onDestroy(() => {
+      stop();
+      this.side.stop();
+    });
     effect(() => {
-      const messages = this.store.messages();
-      const loaded = new Set(messages.map(({ id }) => id));
-      const wanted = messages.flatMap(({ replyTo }) => replyTo ?? []);
-      const missing = [...new Set(wanted)].filter((id) => !loaded.has(id));
+      const missing = this.missing();
       untracked(() => void this.find(missing));
     });
+  }
+
+  /** What became of them while the line was away, nobody has heard. */
+  private findAnew(): void {
+    this.asked.clear();
+    void this.find(this.missing());
   }
 
   private async find(missing: readonly MessageId[]): Promise<void> {

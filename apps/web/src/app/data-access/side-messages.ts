@@ -1,27 +1,40 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import type { Message, MessageId } from '@app/contracts';
-import type { ChatConnection } from '@app/web-realtime';
+import type { ChatClient } from './chat-client';
 
 /** The oldest ones are forgotten beyond this. */
 const MOST = 500;
 
-/** Messages that are shown beside the timeline, as new as the news are. */
+const none: ReadonlySet<number> = new Set();
+
+/**
+ * Messages of the open chat that are shown beside its timeline, as new as the news are. What I have
+ * deleted for myself is not among them, whatever comes of it for others.
+ */
 export class SideMessages {
   private readonly known = signal<ReadonlyMap<MessageId, Message>>(new Map());
+  private readonly hiddenSeqs = computed(() => {
+    const chatId = this.client.openId();
+    return (chatId && this.client.state().chats.get(chatId)?.log.hiddenSeqs) ?? none;
+  });
 
-  readonly all = this.known.asReadonly();
+  readonly all = computed(() => {
+    const [chatId, hiddenSeqs] = [this.client.openId(), this.hiddenSeqs()];
+    const isShown = (message: Message): boolean =>
+      !message.isHidden && message.chatId === chatId && !hiddenSeqs.has(message.seq);
+    return new Map([...this.known()].filter(([, message]) => isShown(message)));
+  });
   /** Ends it. */
   readonly stop: () => void;
 
   /** `isWanted`: whether something new that is told belongs here. */
   constructor(
-    connection: ChatConnection,
+    private readonly client: Pick<ChatClient, 'connection' | 'state' | 'openId'>,
     private readonly isWanted: (message: Message) => boolean = () => false,
   ) {
-    this.stop = connection.listen((news) => {
+    this.stop = client.connection.listen((news) => {
       if (news.kind !== 'event') return;
       if (news.name === 'message_edited' || news.name === 'message_deleted') this.hear(news.event);
-      else if (news.name === 'message_hidden') this.hide(news.event.chatId, news.event.seq);
     });
   }
 
@@ -42,11 +55,5 @@ export class SideMessages {
 
   private hear(message: Message): void {
     if (this.known().has(message.id) || this.isWanted(message)) this.adopt([message]);
-  }
-
-  private hide(chatId: string, seq: number): void {
-    this.known.update(
-      (known) => new Map([...known].filter(([, m]) => m.chatId !== chatId || m.seq !== seq)),
-    );
   }
 }

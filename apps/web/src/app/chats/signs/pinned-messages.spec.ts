@@ -1,9 +1,10 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { applyEvent } from '@app/chat-state';
 import type { ChatId, Message } from '@app/contracts';
 import type { ConnectionNews } from '@app/web-realtime';
 import { ChatClient } from '../../data-access/chat-client';
-import { aMessage } from '../testing/builders';
+import { ada, aMessage } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { PinnedMessages } from './pinned-messages';
 
@@ -58,11 +59,14 @@ describe('PinnedMessages', () => {
     expect(pins.items().map(({ text }) => text)).toEqual(['new']);
   });
 
-  it('lets go of what is deleted, and of what I delete for myself', async () => {
-    const { hear, seqs } = await thePins([pinned(3), pinned(7)]);
+  it('lets go of what is deleted, and of what I delete for myself, whatever comes of it', async () => {
+    const { store, hear, edited, seqs } = await thePins([pinned(3), pinned(7)]);
     const { pinnedAt: _, ...bare } = pinned(7, { rev: 99, deletedAt: at });
     hear({ kind: 'event', name: 'message_deleted', event: bare });
-    hear({ kind: 'event', name: 'message_hidden', event: { chatId: bare.chatId, seq: 3 } });
+    const hidden = { chatId: bare.chatId, seq: 3 };
+    store.client.state.update((state) => applyEvent(state, 'message_hidden', hidden));
+    expect(seqs()).toEqual([]);
+    edited(pinned(3, { rev: 100, reactions: [{ emoji: '👍', userIds: [ada.id] }] }));
     expect(seqs()).toEqual([]);
   });
 

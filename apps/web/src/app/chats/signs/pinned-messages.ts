@@ -27,7 +27,7 @@ export class PinnedMessages {
 
   readonly items = computed(() =>
     [...this.side.all().values()]
-      .filter((message) => message.pinnedAt && message.chatId === this.store.chatId())
+      .filter(({ pinnedAt }) => pinnedAt !== undefined)
       .sort((a, b) => b.seq - a.seq),
   );
   readonly isKnown = computed(() => this.cursor() !== undefined);
@@ -36,9 +36,9 @@ export class PinnedMessages {
   readonly problem = this.trouble.asReadonly();
 
   constructor() {
-    const { connection } = inject(ChatClient);
-    this.side = new SideMessages(connection, (message) => message.pinnedAt !== undefined);
-    const stop = connection.listen(({ kind }) => {
+    const client = inject(ChatClient);
+    this.side = new SideMessages(client, (message) => message.pinnedAt !== undefined);
+    const stop = client.connection.listen(({ kind }) => {
       // What was told while the line was away, nobody has heard.
       if (kind === 'ready') void this.load();
     });

@@ -1,4 +1,5 @@
 import { signal, type Provider } from '@angular/core';
+import { emptyState, type ClientState } from '@app/chat-state';
 import type { Call, ChatId, Message, User, UserId } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { CallDesk } from '../../calls/call-desk';
@@ -132,6 +133,8 @@ export class FakeChatStore {
   readonly pinned = signal<readonly Message[]>([]);
   readonly client = {
     me: ada,
+    openId: this.chatId,
+    state: signal<ClientState>(emptyState(ada)),
     connection: { listen: () => () => undefined },
     lineState: { state: this.connection },
   };
