@@ -1,7 +1,6 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Message, Reaction } from '@app/contracts';
-import { ConnectionLost, RequestProblem } from '@app/web-realtime';
+import { ConnectionLost, RequestProblem, type ConnectionNews } from '@app/web-realtime';
 import { ada, aMessage, mira } from '../chats/testing/builders';
 import { ChatClient } from './chat-client';
 import { ChatSync } from './chat-sync';
@@ -14,21 +13,41 @@ interface Ask {
 }
 
 function aWorld() {
-  const line = signal('online');
+  const listeners: ((news: ConnectionNews) => void)[] = [];
+  const line = { isUp: true };
   const asks: Ask[] = [];
   const heard: unknown[] = [];
   const react = (_: string, emoji: string, isOn: boolean) =>
     new Promise<Message>((answer, fail) => asks.push({ said: [emoji, isOn], answer, fail }));
+  /** As the sync does it, but at once. */
+  const persist = async <T>(attempt: () => Promise<T>): Promise<T> => {
+    try {
+      return await attempt();
+    } catch (error) {
+      // What a test has failed: without a line that is the end of it.
+      if (!line.isUp || !(error instanceof ConnectionLost)) throw error;
+      return persist(attempt);
+    }
+  };
+  const listen = (listener: (news: ConnectionNews) => void) => {
+    listeners.push(listener);
+    return () => undefined;
+  };
+  const hear = (_: string, message: unknown) => heard.push(message);
   TestBed.configureTestingModule({
     providers: [
-      { provide: ChatClient, useValue: { me: ada, lineState: { state: line } } },
       {
-        provide: ChatSync,
-        useValue: { archive: { react }, hear: (_: string, m: unknown) => heard.push(m) },
+        provide: ChatClient,
+        useValue: { me: ada, connection: { listen } },
       },
+      { provide: ChatSync, useValue: { archive: { react }, hear, persist } },
     ],
   });
-  return { wishes: TestBed.inject(ReactionWishes), asks, heard, line };
+  const comeBack = () => {
+    line.isUp = true;
+    for (const listener of listeners) listener({ kind: 'ready' });
+  };
+  return { wishes: TestBed.inject(ReactionWishes), asks, heard, line, comeBack };
 }
 
 const liked = (...ids: readonly (typeof ada.id)[]): Message =>
@@ -95,17 +114,28 @@ describe('ReactionWishes', () => {
   });
 
   it('waits for the line, and tells it then', async () => {
-    const { wishes, asks, line } = aWorld();
+    const { wishes, asks, line, comeBack } = aWorld();
     const message = liked();
+    line.isUp = false;
     const wish = wishes.wish(message, '👍', true);
-    line.set('offline');
-    TestBed.tick();
     asks[0]!.fail(new ConnectionLost());
     await settled();
     expect([asks.length, wishes.of(message)[0]?.isMine]).toEqual([1, true]);
-    line.set('online');
-    TestBed.tick();
+    comeBack();
     await settled();
+    asks[1]!.answer(liked(ada.id));
+    await wish;
+    expect(asks).toHaveLength(2);
+  });
+
+  it('goes on after a request that failed while the line was up, with the last wish', async () => {
+    const { wishes, asks } = aWorld();
+    const message = liked(ada.id);
+    const wish = wishes.wish(message, '👍', false);
+    void wishes.wish(message, '👍', true);
+    asks[0]!.fail(new ConnectionLost());
+    await settled();
+    expect(asks.map(({ said }) => said[1])).toEqual([false, true]);
     asks[1]!.answer(liked(ada.id));
     await wish;
     expect(asks).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { effect, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { Message, MessageId, Reaction } from '@app/contracts';
 import { ConnectionLost } from '@app/web-realtime';
 import { ChatClient } from './chat-client';
@@ -23,10 +23,11 @@ export class ReactionWishes {
   private waiting: (() => void)[] = [];
 
   constructor() {
-    effect(() => {
-      if (this.client.lineState.state() !== 'online') return;
+    const stop = this.client.connection.listen(({ kind }) => {
+      if (kind !== 'ready') return;
       for (const go of this.waiting.splice(0)) go();
     });
+    inject(DestroyRef).onDestroy(stop);
   }
 
   of({ id, reactions = [] }: Message): readonly ShownReaction[] {
@@ -60,9 +61,9 @@ export class ReactionWishes {
 
   private async tell(id: MessageId, emoji: string, key: string): Promise<void> {
     for (;;) {
-      const isOn = this.wishes().get(key)!;
       try {
-        const message = await this.sync.archive.react(id, emoji, isOn);
+        // What fails in passing while there is a line is repeated, with what is wanted then.
+        const { message, isOn } = await this.sync.persist(() => this.ask(id, emoji, key));
         this.sync.hear('message_edited', message);
         if (this.wishes().get(key) === isOn) return;
       } catch (error) {
@@ -71,6 +72,11 @@ export class ReactionWishes {
         await this.line();
       }
     }
+  }
+
+  private async ask(id: MessageId, emoji: string, key: string) {
+    const isOn = this.wishes().get(key)!;
+    return { message: await this.sync.archive.react(id, emoji, isOn), isOn };
   }
 
   private line(): Promise<void> {

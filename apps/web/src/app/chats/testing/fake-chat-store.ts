@@ -140,6 +140,7 @@ export class FakeChatStore {
   };
   readonly sync = {
     hear: this.noting('hear'),
+    persist: <T>(attempt: () => Promise<T>) => attempt(),
     archive: {
       react: this.asking<Message>('react'),
       pin: this.asking<Message>('pin'),
