@@ -58,8 +58,7 @@ export class MessageReader {
 
   async item(actor: Actor, { messageId }: MessageRef): Promise<Message> {
     const { slot } = await this.finder.find(actor, messageId);
-    const [message] = await this.asSeenBy(actor, [slot]);
-    return message!;
+    return this.oneAsSeenBy(actor, slot);
   }
 
   /** At most 50; those that the actor may not see are left out. */
@@ -108,6 +107,11 @@ export class MessageReader {
       const message = toMessage(slot);
       return hidden.has(slot.seq) ? hiddenCopy(message) : message;
     });
+  }
+
+  async oneAsSeenBy(actor: Actor, slot: Slot): Promise<Message> {
+    const [message] = await this.asSeenBy(actor, [slot]);
+    return message!;
   }
 
   /** None of a chat that the actor is not in. */

@@ -46,6 +46,7 @@ describe('PinsService', () => {
     expect(textsOf(await pins(ann))).toEqual(['three', 'two', 'one']);
     await bench.messages.remove(bob, { messageId: messages[2]!.id, scope: 'me' });
     expect(textsOf(await pins(bob))).toEqual(['two']);
+    expect(await pin(bob, messages[2]!)).toMatchObject({ text: '', isHidden: true });
     await expect(pins(actor('stranger'))).rejects.toEqual(refused('not_member'));
   });
 

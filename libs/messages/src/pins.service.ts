@@ -16,7 +16,6 @@ import { SlotsRepository } from './log/slots.repository.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageReader } from './message-reader.js';
 import { mayStillGrow, mustPin } from './message-rules.js';
-import { toMessage } from './message.js';
 
 /** Pinned messages of one chat: so many are read at once. */
 const maxPins = 1000;
@@ -43,7 +42,7 @@ export class PinsService implements PinsApi {
       if (!mayStillGrow(current)) throw problem('conflict', { field: 'pins' });
       return { pin: { at: this.clock.now(), by: actor.userId } };
     });
-    return toMessage(changed);
+    return this.reader.oneAsSeenBy(actor, changed);
   }
 
   /** Throws `not_found`, `not_member`, `validation_failed` for a cursor that nobody was given. */

@@ -99,6 +99,14 @@ describe('ReactionsService.react', () => {
     await expect(react(bob, '👍')).rejects.toEqual(refused('gone'));
   });
 
+  it('answers with nothing of what the person has deleted for themselves', async () => {
+    await bench.messages.remove(bob, { messageId: message.id, scope: 'me' });
+    const answer = await react(bob, '👍');
+    expect(answer).toMatchObject({ text: '', isHidden: true });
+    expect(answer).toEqual(await bench.messages.item(bob, { messageId: message.id }));
+    expect((await item()).reactions).toEqual([{ emoji: '👍', userIds: ['bob'] }]);
+  });
+
   it('goes with the message', async () => {
     await react(bob, '👍');
     await bench.messages.remove(ann, { messageId: message.id, scope: 'everyone' });

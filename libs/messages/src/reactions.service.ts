@@ -13,14 +13,15 @@ import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import type { SlotPatch } from './log/slot.js';
 import { MessageFinder } from './message-finder.js';
+import { MessageReader } from './message-reader.js';
 import { mayStillGrow, mustReact } from './message-rules.js';
-import { toMessage } from './message.js';
 
 @Injectable()
 export class ReactionsService implements ReactionsApi {
   constructor(
     private readonly finder: MessageFinder,
     private readonly log: ChatLog,
+    private readonly reader: MessageReader,
   ) {}
 
   async react(actor: Actor, { messageId, emoji, isOn }: React): Promise<Message> {
@@ -37,7 +38,7 @@ export class ReactionsService implements ReactionsApi {
       }
       return { reactions };
     });
-    return toMessage(changed);
+    return this.reader.oneAsSeenBy(actor, changed);
   }
 }
 

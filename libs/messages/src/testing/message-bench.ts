@@ -84,7 +84,8 @@ export class MessageBench {
     const chatFiles = new ChatFiles(access, this.log, slots, hidden);
     const service = new MessagesService(access, this.log, reader, changes, drafts, chatFiles);
     this.messages = wireChecked(MessagesApi, service);
-    this.reactions = wireChecked(ReactionsApi, new ReactionsService(finder, this.log));
+    const reactions = new ReactionsService(finder, this.log, reader);
+    this.reactions = wireChecked(ReactionsApi, reactions);
     const pins = new PinsService(access, this.log, slots, finder, reader, this.clock);
     this.pins = wireChecked(PinsApi, pins);
     this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, hidden, slots, this.clock));
