@@ -30,12 +30,14 @@ describe('When a service is away, all of it', () => {
       files: [['files', () => ada.get('/api/files/quota')]],
       calls: [['calls', () => ada.get('/api/calls')]],
       notifications: [['notifications', () => ada.get('/api/notifications')]],
+      // An odd number: when they are asked again, each meets the other gateway.
       chat: [
         ['chats', () => ada.get('/api/chats')],
         ['chats', () => ada.get('/api/sync')],
         ['messages', () => ada.get(`/api/messages/${chatId}`)],
         ['messages', () => ada.post('/api/messages', { chatId, text: 'still here' })],
         ['search', () => ada.get('/api/search/messages?q=still')],
+        ['search', () => ada.get('/api/search?q=still')],
         ['invites', () => ada.get(`/api/chats/${chatId}/invites`)],
       ],
     };
