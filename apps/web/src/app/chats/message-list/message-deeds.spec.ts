@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ClientMsgId } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { ConnectionLost } from '@app/web-session';
-import { Menus, Toasts } from '@app/web-ui';
+import { Dialogs, Menus, Toasts } from '@app/web-ui';
 import { NOW } from '../../clock';
 import { ada, aMessage, anEntry, anOpenChat, aTimeline, NOON } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
@@ -94,6 +94,21 @@ describe('MessageDeeds', () => {
     store.answer = undefined;
     await deeds.save(items[1]!, 'Message two');
     expect([deeds.editingKey(), store.callsOf('writeEdit')]).toEqual([null, [['x2', nothing]]]);
+  });
+
+  it('asks before a change calls many who were not called before', async () => {
+    const answers = [undefined, true];
+    const open = () => Promise.resolve(answers.shift());
+    TestBed.overrideProvider(Dialogs, { useValue: { open } });
+    const { store, deeds, items } = someDeeds();
+    store.chat.set(anOpenChat({ memberCount: 22 }));
+    deeds.editLast(items);
+    await deeds.save(items[1]!, 'Message two, @channel');
+    expect([deeds.editingKey(), store.callsOf('edit')]).toEqual(['x2', []]);
+    await deeds.save(items[1]!, 'Message two, @channel');
+    expect([deeds.editingKey(), store.callsOf('edit').length]).toEqual([null, 1]);
+    await deeds.save({ ...items[1]!, text: 'Message two, @channel' }, 'Message 2, @channel');
+    expect([answers, store.callsOf('edit').length]).toEqual([[], 2]);
   });
 
   it('keeps what was written on while the change was being stored', async () => {

@@ -9,6 +9,8 @@ import { problemWords } from '../../problem-words';
 import { SERVER_NOW } from '../../server-now';
 import { Workspace } from '../../workspace/workspace';
 import { chatTexts } from '../chat-texts';
+import { callOfMore } from '../signs/calls-many';
+import { isCallMeant } from '../signs/is-call-meant';
 import { MessageSigns } from '../signs/message-signs';
 import { signsTexts } from '../signs/signs-texts';
 import {
@@ -119,6 +121,8 @@ export class MessageDeeds {
       this.giveUpEdit(item);
       return;
     }
+    const call = callOfMore(item.text, text, this.store.chat());
+    if (call && !(await isCallMeant(this.overlays.dialogs, call))) return;
     try {
       await this.change(item, text);
       // Who has written on meanwhile is not done: that text is stored nowhere yet.

@@ -19,3 +19,12 @@ export function callOfMany(
   const audience = count > MANY ? audienceOf(text) : null;
   return audience && { audience, count };
 }
+
+/** The same for a text that is changed: who calls all of them already calls nobody more. */
+export function callOfMore(
+  before: string,
+  text: string,
+  chat: Pick<ChatInfo, 'memberCount'> | null,
+): CallOfMany | null {
+  return audienceOf(before) === null ? callOfMany(text, chat) : null;
+}

@@ -22,6 +22,7 @@ import { MessageDeeds } from '../message-list/message-deeds';
 import { PeopleNames } from '../people-names';
 import { saidInShort } from '../said-in-short';
 import { callOfMany } from '../signs/calls-many';
+import { isCallMeant } from '../signs/is-call-meant';
 import { VoiceButton } from '../voice/voice-button';
 import { VoiceDesk } from '../voice/voice-desk';
 import { voiceTexts } from '../voice/voice-texts';
@@ -109,8 +110,7 @@ export class ChatComposer {
       return;
     }
     const chatId = this.store.chatId();
-    const load = async () => (await import('../signs/call-all-dialog')).CallAllDialog;
-    const isMeant = await this.dialogs.open<true>(load, { data: call });
+    const isMeant = await isCallMeant(this.dialogs, call);
     if (isMeant && this.store.chatId() === chatId) this.sendNow(text);
   }
 
