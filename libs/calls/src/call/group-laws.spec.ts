@@ -384,7 +384,7 @@ describe('a group call, whatever happens to it', () => {
       { settle, act: (call, what, ms) => act(call, { ...what, mayHost: true } as CallAction, ms) },
     ],
   ])('would be noticed: %s', (_, machine) => {
-    // As many as it takes: the rarest of them needs some thousand.
-    expect(laws(machine, { numRuns: 50_000, endOnFailure: true })).toThrow();
+    // As many as it takes: the rarest of them needs some thousand. The same histories each time.
+    expect(laws(machine, { numRuns: 50_000, seed: 1, endOnFailure: true })).toThrow();
   });
 });
