@@ -29,6 +29,7 @@ import { dockSwitches, type DockSwitch } from './dock-switches';
 import { fitPictures } from './fit-pictures';
 import { raisedHands } from './raised-hands';
 import { liesOverThePage } from './over-the-page';
+import { closeSmall, showInSmall } from './small-window';
 import { speakersOf } from './speakers';
 
 type Deed = 'layout' | 'devices' | 'connection' | 'picture';
@@ -157,8 +158,7 @@ export class CallStage {
     const clock = setInterval(() => this.second.set(this.now().getTime()), 1000);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(clock);
-      const { pictureInPictureElement: small } = document;
-      if (small && this.host.contains(small)) void document.exitPictureInPicture();
+      closeSmall(this.host);
     });
     liesOverThePage(this.host, this.isWide);
     effect((onCleanup) => {
@@ -220,7 +220,7 @@ export class CallStage {
     if (chosen === 'layout') this.layout.set(isGrid ? 'speaker' : 'grid');
     if (chosen === 'devices') await this.dialogs.open(loadDevices, { data: this.own() });
     if (chosen === 'connection') await this.dialogs.open(loadConnection, { data: this.incoming() });
-    if (chosen === 'picture') await picture?.requestPictureInPicture();
+    if (chosen === 'picture') await showInSmall(picture);
   }
 
   protected act(event: KeyboardEvent): void {
