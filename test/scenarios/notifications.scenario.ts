@@ -2,7 +2,7 @@ import type { ChatId, NotificationPage } from '@app/contracts';
 import { PushEndpoint } from '@app/notifications/testing';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
-import { Split, topologies, type Deployment } from '../topologies/index.js';
+import { embedded, Split, topologies, type Deployment } from '../topologies/index.js';
 
 const listOf = async (person: Person): Promise<NotificationPage> =>
   (await person.get('/api/notifications?limit=100')).body as NotificationPage;
@@ -17,19 +17,16 @@ const listed = (person: Person, length: number) =>
 
 describe.each(topologies)('Being told, %s', (_, start) => {
   let deployment: Deployment;
-  let service: PushEndpoint;
   let ada: Person;
   let ben: Person;
   let chatId: ChatId;
 
   beforeAll(async () => {
-    service = await PushEndpoint.start();
     deployment = await start();
   }, 60_000);
 
   afterAll(async () => {
     await deployment.close();
-    await service.close();
   });
 
   beforeEach(async () => {
@@ -65,6 +62,42 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     await eventually(async () => expect((await listOf(ben)).unread).toBe(0));
     tablet.leave();
   });
+});
+
+describe('Being told, in one process', () => {
+  let deployment: Deployment;
+  let service: PushEndpoint;
+  let ada: Person;
+  let ben: Person;
+  let chatId: ChatId;
+
+  beforeAll(async () => {
+    service = await PushEndpoint.start();
+    deployment = await embedded();
+  }, 60_000);
+
+  afterAll(async () => {
+    await deployment.close();
+    await service.close();
+  });
+
+  beforeEach(async () => {
+    [ada, ben] = await Promise.all([
+      Person.arrive(deployment.url, 'ada'),
+      Person.arrive(deployment.url, 'ben'),
+    ]);
+    chatId = await ada.group('crew', ben);
+    // That they were added.
+    await listed(ben, 1);
+    await ben.post('/api/notifications/read', { all: true });
+  });
+
+  afterEach(() => {
+    for (const person of [ada, ben]) {
+      person.leave();
+      expect(person.complaints).toEqual([]);
+    }
+  });
 
   it('by a push where no window is open, that only the device can read', async () => {
     const name = `phone-of-${ben.id}`;
@@ -89,7 +122,7 @@ describe.each(topologies)('Being told, %s', (_, start) => {
   it('not of what is said in a muted chat', async () => {
     const name = `phone-of-${ben.id}`;
     await ben.post('/api/notifications/push', service.browser(name));
-    await ben.put(`/api/chats/${chatId}/settings`, { mutedUntil: '2100-01-01T00:00:00.000Z' });
+    await ben.put(`/api/chats/${chatId}/me`, { mutedUntil: '2100-01-01T00:00:00.000Z' });
     const other = await ada.direct(ben);
     await ada.send(chatId, `@${ben.profile.username}, nothing`);
     await ada.send(other, 'Something');

@@ -71,7 +71,7 @@ export class NotificationsController {
   @Put('settings')
   @Route({
     summary: 'Change how I want to be told',
-    description: 'In all chats; of one chat: `PUT /api/chats/{chatId}/settings`.',
+    description: 'In all chats; of one chat: `PUT /api/chats/{chatId}/me`.',
     problems: [],
     ok: NotificationSettings,
     example,

@@ -83,6 +83,12 @@ export class Audiences implements OnModuleInit {
     this.#members.delete(chatId);
   }
 
+  /** How far somebody has read; 0 where they are in no such chat. Not remembered. */
+  async lastRead(chatId: ChatId, userId: UserId): Promise<number> {
+    const { items } = await this.audience.marks(moduleActor, { items: [{ chatId, userId }] });
+    return items[0]?.lastReadSeq ?? 0;
+  }
+
   #ask(chatId: ChatId): Promise<Members | undefined> {
     const answer = this.#look(chatId);
     this.#members.set(chatId, answer);

@@ -60,8 +60,19 @@ export class ChatFeed implements OnModuleInit {
       const place = (await this.places.of(chatId)) ?? { chatId, ...start };
       if (rev <= place.rev) return;
       if (rev === place.rev + 1) await this.#tell(place, [message], rev);
-      else await this.#readOn(place, rev);
+      else await this.#readUpTo(place, message);
     });
+  }
+
+  /** What can be told is told at once, also where what was before it cannot be had yet. */
+  async #readUpTo(place: ChatPlace, message: Message): Promise<void> {
+    try {
+      await this.#readOn(place, message.rev);
+    } catch (error) {
+      // The fact comes again, and brings the rest; no place is reached before.
+      await this.#tellOne(place.seq, message);
+      throw error;
+    }
   }
 
   async #readOn(from: ChatPlace, headRev: number): Promise<void> {
@@ -78,12 +89,16 @@ export class ChatFeed implements OnModuleInit {
   async #tell(from: ChatPlace, messages: readonly Message[], rev: number): Promise<ChatPlace> {
     let { seq } = from;
     for (const message of messages) {
-      if (message.seq > from.seq) await this.teller.tell(message);
-      else await this.teller.retell(message);
+      await this.#tellOne(from.seq, message);
       seq = Math.max(seq, message.seq);
     }
     const place = { chatId: from.chatId, rev, seq };
     this.places.reach(place);
     return place;
+  }
+
+  async #tellOne(lastSeq: number, message: Message): Promise<void> {
+    if (message.seq > lastSeq) await this.teller.tell(message);
+    else await this.teller.retell(message);
   }
 }

@@ -1,21 +1,13 @@
 import type { NotifyCause } from '@app/chat-state';
-import {
-  AudienceApi,
-  type Message,
-  type PushCause,
-  type Pushed,
-  type ReadMarkOf,
-  type UserId,
-} from '@app/contracts';
+import type { ChatId, Message, PushCause, Pushed, ReadMarkOf, UserId } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { chunksOf } from '../chunks.js';
-import { moduleActor } from '../module-actor.js';
 import { PushedChatsRepository } from '../push/pushed-chats.repository.js';
 import { PushJobs } from '../push/push-jobs.js';
 import { PushOwners } from '../push/push-owners.js';
 import { PushTexts } from '../push/push-texts.js';
-import type { Members } from './audiences.js';
+import { Audiences, type Members } from './audiences.js';
 import type { Ruling } from './court.js';
 
 /** Who looks at the chat has read it before it is pushed, in ms. */
@@ -45,7 +37,7 @@ export class Outbound implements OnModuleInit {
     private readonly pushes: PushJobs,
     private readonly texts: PushTexts,
     private readonly pushed: PushedChatsRepository,
-    private readonly audience: AudienceApi,
+    private readonly audiences: Audiences,
     private readonly clock: Clock,
   ) {}
 
@@ -85,10 +77,20 @@ export class Outbound implements OnModuleInit {
   /** The last moment before it is sent. What is sent may have to be taken back later. */
   async #isUnread(userId: UserId, pushed: Pushed): Promise<boolean> {
     if (pushed.type === 'clear' || pushed.cause === 'ringing_call') return true;
-    const { chatId, seq } = pushed;
+    const { chatId, seq, cause } = pushed;
+    if (!(await this.#isWanted(chatId, userId, cause))) return false;
     // Noted first: a mark that rises from now on finds it.
     await this.pushed.note(userId, chatId, seq, this.clock.now());
-    const { items } = await this.audience.marks(moduleActor, { items: [{ chatId, userId }] });
-    return (items[0]?.lastReadSeq ?? 0) < seq;
+    const lastRead = await this.audiences.lastRead(chatId, userId);
+    return cause === 'added' ? lastRead <= seq : lastRead < seq;
+  }
+
+  /** Somebody who has just muted a chat means what is on its way, too. */
+  async #isWanted(chatId: ChatId, userId: UserId, cause: PushCause): Promise<boolean> {
+    const members = await this.audiences.of(chatId);
+    if (!members?.has(userId)) return false;
+    const { level, mutedUntil } = members.viewOf(userId);
+    const isMuted = mutedUntil !== null && Date.parse(mutedUntil) > this.clock.now().getTime();
+    return !isMuted && level !== 'none' && !(level === 'mentions' && cause === 'message');
   }
 }
