@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import type { Message } from '@app/contracts';
-import { Button, EmptyState, IconButton } from '@app/web-ui';
+import { Button, EmptyState, IconButton, KeepFocus } from '@app/web-ui';
 import { OpenChatStore } from '../../data-access/open-chat-store';
 import { DetailsPane } from '../chat-details/details-pane';
 import { MessageDeeds } from '../message-list/message-deeds';
@@ -14,10 +14,10 @@ import { signsTexts } from './signs-texts';
 /** What is pinned in the open chat: a press leads to the message. */
 @Component({
   selector: 'app-pinned-list',
-  imports: [Button, EmptyState, IconButton],
+  imports: [Button, EmptyState, IconButton, KeepFocus],
   providers: [PinnedMessages],
   template: `
-    <ul [attr.aria-label]="texts.pinned">
+    <ul uiKeepFocus [attr.aria-label]="texts.pinned">
       @for (message of pins.items(); track message.id) {
         <li>
           <button type="button" class="quote" (click)="show(message)">
