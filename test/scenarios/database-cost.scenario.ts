@@ -17,7 +17,7 @@ interface Update {
 /** The commands that a database is sent, as `insert messages`. */
 class SentCommands {
   readonly #commands: string[] = [];
-  readonly #indexing: string[] = [];
+  readonly #following: string[] = [];
   readonly #heads = new Map<string, number>();
 
   constructor({ connection }: Database) {
@@ -25,9 +25,9 @@ class SentCommands {
       const collection = String(command[commandName]);
       // They are asked by the clock, whatever people do; and nobody calls here.
       if (collection === 'jobs' || collection === 'calls') return;
-      // The index of what is said follows in its own time.
-      if (collection.startsWith('search_')) {
-        this.#indexing.push(`${commandName} ${collection}`);
+      // The index of what is said, and the telling of it, follow in their own time.
+      if (collection.startsWith('search_') || collection.startsWith('notification')) {
+        this.#following.push(`${commandName} ${collection}`);
         return;
       }
       this.#commands.push(`${commandName} ${collection}`);
@@ -39,12 +39,12 @@ class SentCommands {
 
   forget(): void {
     this.#commands.length = 0;
-    this.#indexing.length = 0;
+    this.#following.length = 0;
   }
 
-  /** How often the index of what is said was sent this. */
-  indexingOf(command: string): number {
-    return this.#indexing.filter((one) => one === command).length;
+  /** How often this was sent by what follows: the index, and who tells people. */
+  followingOf(command: string): number {
+    return this.#following.filter((one) => one === command).length;
   }
 
   /** `{[command]: how often}`. */
@@ -118,9 +118,9 @@ describe('What the database is asked', () => {
     // Chats and messages do not multiply it; only time does, by windows of 200 ms.
     expect(windows).toBeLessThan(sends / 4);
     // Nor does the index read what it has written: each chat once, if it was cold.
-    await eventually(() => expect(commands.indexingOf('update search_chats')).toBeGreaterThan(0));
-    expect(commands.indexingOf('find search_chats')).toBeLessThanOrEqual(chatIds.length);
-    expect(commands.indexingOf('update search_chats')).toBeLessThan(sends / 2);
+    await eventually(() => expect(commands.followingOf('update search_chats')).toBeGreaterThan(0));
+    expect(commands.followingOf('find search_chats')).toBeLessThanOrEqual(chatIds.length);
+    expect(commands.followingOf('update search_chats')).toBeLessThan(sends / 2);
   });
 
   it('by people who read what is said to its end: no read, and one write for marks', async () => {
@@ -149,6 +149,9 @@ describe('What the database is asked', () => {
     // By windows of 200 ms, however many those were: those of the log, and those of the marks.
     const windows = Math.ceil((performance.now() - began) / 200) + 1;
     expect(others['update memberships']).toBeLessThanOrEqual(2 * windows);
+    // What is read is looked for among what waits for these people, many marks at once.
+    expect(commands.followingOf('find notifications')).toBeLessThanOrEqual(2 * windows);
+    expect(commands.followingOf('update notifications')).toBe(0);
   });
 
   it('by people who come again: nothing', async () => {
