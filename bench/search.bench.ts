@@ -36,8 +36,7 @@ export async function search(rounds: number): Promise<void> {
   for (const chatId of manyIds) await fill(index, chatId, EACH);
 
   const places = database.connection.collection('search_chats');
-  const find = () =>
-    timeOf(() => places.findOne({ _id: longId }, { projection: { rev: 1 } }));
+  const find = () => timeOf(() => places.findOne({ _id: longId }, { projection: { rev: 1 } }));
   console.log(
     `\nsearch, as multiples of one find by id (${LONG} in one chat, ${CHATS} of ${EACH})`,
   );

@@ -45,8 +45,8 @@ export const audienceContract = defineApi({
  * Who is to be told of what happens in a chat: for modules, on no edge, and no membership is
  * checked.
  *
- * - `of`: all members at once, up to the log. One read of as much as there are members, so remember it; what is in
- *   it has changed when `chat.changed` says so. Throws `not_found`.
+ * - `of`: all members at once, up to the log. One read of as much as there are members, so remember
+ *   it; what is in it has changed when `chat.changed` says so. Throws `not_found`.
  * - `marks`: how far some members have read, as it is stored; who is in no such chat is left out. A
  *   mark that rises later is told by `chat.read`, after it was stored.
  */
