@@ -209,7 +209,7 @@ test('each section of the settings is reached and used by keys alone', async ({ 
 
   await open('Devices');
   await open('Account');
-  await keys.tabTo(ada.getByRole('button', { name: 'Sign out everywhere' }));
+  await keys.tabTo(ada.getByRole('button', { name: 'Sign out everywhere' }), 20);
   await keys.press('Enter');
   await expect(ada.getByRole('dialog')).toBeVisible();
   await keys.press('Escape');

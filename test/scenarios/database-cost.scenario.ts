@@ -117,9 +117,10 @@ describe('What the database is asked', () => {
     expect(marks).toBe(windows);
     // Chats and messages do not multiply it; only time does, by windows of 200 ms.
     expect(windows).toBeLessThan(sends / 4);
-    // Nor does the index read what it has written: each chat once, if it was cold.
+    // Nor does the index read what it has written: each chat once, if it was cold; and those in
+    // which something was said before all this may still be on their way.
     await eventually(() => expect(commands.followingOf('update search_chats')).toBeGreaterThan(0));
-    expect(commands.followingOf('find search_chats')).toBeLessThanOrEqual(chatIds.length);
+    expect(commands.followingOf('find search_chats')).toBeLessThan(sends / 10);
     expect(commands.followingOf('update search_chats')).toBeLessThan(sends / 2);
   });
 
@@ -149,9 +150,10 @@ describe('What the database is asked', () => {
     // By windows of 200 ms, however many those were: those of the log, and those of the marks.
     const windows = Math.ceil((performance.now() - began) / 200) + 1;
     expect(others['update memberships']).toBeLessThanOrEqual(2 * windows);
-    // What is read is looked for among what waits for these people, many marks at once.
-    expect(commands.followingOf('find notifications')).toBeLessThanOrEqual(2 * windows);
-    expect(commands.followingOf('update notifications')).toBe(0);
+    // What is read is looked for among what waits for these people, many marks at once; that they
+    // were added to the chat is marked as read.
+    for (const command of ['find notifications', 'update notifications'])
+      expect(commands.followingOf(command)).toBeLessThanOrEqual(2 * windows);
   });
 
   it('by people who come again: nothing', async () => {

@@ -19,13 +19,21 @@ const ofTheConnection: readonly ServerEventName[] = [
 /** Of files, of which a chat keeps what was known when they were sent. */
 const ofFiles: readonly ServerEventName[] = ['preview_ready'];
 
+/** Of a person's notifications: a list beside the chats, with scenarios of its own. */
+const ofNotifications: readonly ServerEventName[] = [
+  'notification_created',
+  'notification_settings_changed',
+  'notifications_read',
+  'notifications_removed',
+];
+
 /** Of calls, of which a chat keeps the message about the end, as any other. */
 const ofCalls = Object.keys(callServerEvents);
 
 describe('The events of the contract', () => {
   it('are all told here, but for those about the connection', () => {
     const told = [...happenings, ...passing].map(({ event }) => event);
-    const notHere = [...apart, ...ofTheConnection, ...ofFiles, ...ofCalls];
+    const notHere = [...apart, ...ofTheConnection, ...ofFiles, ...ofNotifications, ...ofCalls];
     const known = new Set<string>([...told, ...notHere]);
     expect([...known].sort()).toEqual(Object.keys(serverEvents).sort());
   });

@@ -185,9 +185,12 @@ describe('A notifier that crashes', () => {
       return found;
     });
     expect(items.map(({ seq }) => seq)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
-    const alerts = next.heard.by(UserId.parse(bob), 'notification_created');
-    const again = alerts.filter(({ isAlert }) => isAlert).map(({ notification: { seq } }) => seq);
-    expect(again).toEqual([6, 7, 8, 9, 10]);
+    // Told after they are stored.
+    await eventually(() => {
+      const alerts = next.heard.by(UserId.parse(bob), 'notification_created');
+      const again = alerts.filter(({ isAlert }) => isAlert).map(({ notification: { seq } }) => seq);
+      expect(again).toEqual([6, 7, 8, 9, 10]);
+    });
     await next.close();
   });
 
