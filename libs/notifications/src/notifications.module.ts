@@ -18,6 +18,7 @@ import { ChatFeed } from './telling/chat-feed.js';
 import { ChatPlaces } from './telling/chat-places.js';
 import { ChatPlacesRepository } from './telling/chat-places.repository.js';
 import { Court } from './telling/court.js';
+import { EntryKeeper } from './telling/entry-keeper.js';
 import { LastOrders } from './telling/last-orders.js';
 import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
@@ -42,6 +43,7 @@ const telling = [
   ChatFeed,
   ChatPlaces,
   Court,
+  EntryKeeper,
   LastOrders,
   MessageTeller,
   NotificationList,

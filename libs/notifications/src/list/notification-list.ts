@@ -71,8 +71,14 @@ export class NotificationList {
     return this.entries.ofMessage(messageId);
   }
 
+  /** Of these messages those of which there is something in any list. */
+  toldAmong(messageIds: readonly MessageId[]): Promise<ReadonlySet<MessageId>> {
+    return this.entries.toldAmong(messageIds);
+  }
+
   /** Other words of what is in the lists. */
   async revise(entries: readonly (Entry & { readonly isRead: boolean })[]): Promise<void> {
+    if (entries.length === 0) return;
     await this.entries.revise(entries);
     await this.tell(
       entries.map((entry) => ({ ...entry, isNew: false })),

@@ -1,7 +1,7 @@
 import type { MessageId, Notification, ReadMarkOf, UserId } from '@app/contracts';
-import { Database } from '@app/platform';
+import { areDuplicates, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { AnyBulkWriteOperation, Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { chunksOf } from '../chunks.js';
 import {
   notificationSchema,
@@ -30,8 +30,8 @@ export class NotificationsRepository {
   async add(entries: readonly Entry[]): Promise<ReadonlySet<string>> {
     const added = new Set<string>();
     for (const some of chunksOf(entries)) {
-      const { upsertedIds } = await this.#entries.bulkWrite(some.map(adding), { ordered: false });
-      for (const id of Object.values(upsertedIds)) added.add(String(id));
+      const refused = await this.#insert(some);
+      for (const [at, { id }] of some.entries()) if (!refused.has(at)) added.add(id);
     }
     return added;
   }
@@ -49,6 +49,14 @@ export class NotificationsRepository {
   async ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
     const found = await this.#entries.find({ messageId }).lean<NotificationDocument[]>();
     return found.map((one) => ({ ...toNotification(one), userId: one.userId }));
+  }
+
+  async toldAmong(messageIds: readonly MessageId[]): Promise<ReadonlySet<MessageId>> {
+    const found = await this.#entries.aggregate<{ _id: MessageId }>([
+      { $match: { messageId: { $in: messageIds } } },
+      { $group: { _id: '$messageId' } },
+    ]);
+    return new Set(found.map(({ _id }) => _id));
   }
 
   async remove(ids: readonly string[]): Promise<void> {
@@ -119,11 +127,22 @@ export class NotificationsRepository {
     if (!last) return;
     await this.#entries.deleteMany({ place: { $gt: `${userId}:`, $lte: last.place } });
   }
-}
 
-function adding(entry: Entry): AnyBulkWriteOperation<NotificationDocument> {
-  const { _id, ...rest } = toDocument(entry);
-  return { updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } };
+  /**
+   * Inserts, and no upserts: it is the key that says who of two was first. Answers with the places
+   * of those that were there.
+   */
+  async #insert(entries: readonly Entry[]): Promise<ReadonlySet<number>> {
+    try {
+      await this.#entries.insertMany(entries.map(toDocument), { ordered: false });
+      return new Set();
+    } catch (error) {
+      // Told again, or by another process at the same time: they are there.
+      if (!areDuplicates(error)) throw error;
+      const { writeErrors } = error as mongo.MongoBulkWriteError;
+      return new Set([writeErrors].flat().map(({ index }) => index));
+    }
+  }
 }
 
 /** Who comes into a chat has the mark of their coming: it says nothing of whether they know. */

@@ -1,4 +1,4 @@
-import { ChatLogApi, type ChatId, type Message } from '@app/contracts';
+import { ChatLogApi, type ChatId, type Message, type MessageId } from '@app/contracts';
 import { EventBus, KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { moduleActor } from '../module-actor.js';
@@ -70,7 +70,7 @@ export class ChatFeed implements OnModuleInit {
       await this.#readOn(place, message.rev);
     } catch (error) {
       // The fact comes again, and brings the rest; no place is reached before.
-      await this.#tellOne(place.seq, message);
+      await this.#tellOne(place.seq, message, true);
       throw error;
     }
   }
@@ -82,14 +82,19 @@ export class ChatFeed implements OnModuleInit {
       const { items, page } = await this.log.changes(moduleActor, query);
       // Nothing is there yet of what a fact has told: it comes again later.
       if (page.toRev <= place.rev) throw new Error(`The log of ${place.chatId} ends too early`);
-      place = await this.#tell(place, items, page.toRev);
+      place = await this.#tell(place, items, page.toRev, await this.teller.toldAmong(items));
     }
   }
 
-  async #tell(from: ChatPlace, messages: readonly Message[], rev: number): Promise<ChatPlace> {
+  async #tell(
+    from: ChatPlace,
+    messages: readonly Message[],
+    rev: number,
+    told: ReadonlySet<MessageId> = new Set(),
+  ): Promise<ChatPlace> {
     let { seq } = from;
     for (const message of messages) {
-      await this.#tellOne(from.seq, message);
+      await this.#tellOne(from.seq, message, told.has(message.id));
       seq = Math.max(seq, message.seq);
     }
     const place = { chatId: from.chatId, rev, seq };
@@ -97,8 +102,10 @@ export class ChatFeed implements OnModuleInit {
     return place;
   }
 
-  async #tellOne(lastSeq: number, message: Message): Promise<void> {
-    if (message.seq > lastSeq) await this.teller.tell(message);
-    else await this.teller.retell(message);
+  /** `isTold`: perhaps, by another process, and as it was before. */
+  async #tellOne(lastSeq: number, message: Message, isTold: boolean): Promise<void> {
+    const isNew = message.seq > lastSeq;
+    if (isNew) await this.teller.tell(message);
+    if (!isNew || isTold) await this.teller.retell(message);
   }
 }

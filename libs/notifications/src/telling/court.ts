@@ -1,9 +1,12 @@
 import { verdictOn, type NotifyCause, type Verdict } from '@app/chat-state';
-import type { NotificationSettings, UserId } from '@app/contracts';
+import type { Message, NotificationSettings, UserId } from '@app/contracts';
 import { Clock, PresenceStore } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Wishes } from '../wishes/wishes.js';
 import type { Members } from './audiences.js';
+
+/** What is found so much later, after a crash or a long silence, makes no sound any more. */
+const freshMs = 3_600_000;
 
 /** One person, and what happened to them. */
 export interface Case {
@@ -53,5 +56,10 @@ export class Court {
       });
       return { ...one, settings, verdict };
     });
+  }
+
+  /** Whether it may make a sound. */
+  isFresh({ createdAt }: Pick<Message, 'createdAt'>): boolean {
+    return this.clock.now().getTime() - Date.parse(createdAt) < freshMs;
   }
 }

@@ -1,19 +1,13 @@
 import type { NotifyCause } from '@app/chat-state';
-import type { Message, UserId } from '@app/contracts';
-import { Clock } from '@app/platform';
+import type { Message, MessageId, UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import type { Entry } from '../list/notification.schema.js';
-import { NotificationList } from '../list/notification-list.js';
+import { NotificationList, type Listed } from '../list/notification-list.js';
 import { Audiences, type Members } from './audiences.js';
 import { CauseFinder } from './cause-finder.js';
 import { Court, type Ruling } from './court.js';
-import { entryOf, reactionsTo } from './entries-of.js';
+import { entryOf } from './entries-of.js';
+import { EntryKeeper } from './entry-keeper.js';
 import { Outbound } from './outbound.js';
-
-/** What is found so much later, after a crash or a long silence, makes no sound any more. */
-const freshMs = 3_600_000;
-
-type Known = Entry & { readonly isRead: boolean };
 
 /** Tells people of one message, or of what became of it. Again is harmless: all of it has a key. */
 @Injectable()
@@ -23,8 +17,8 @@ export class MessageTeller {
     private readonly finder: CauseFinder,
     private readonly court: Court,
     private readonly list: NotificationList,
+    private readonly keeper: EntryKeeper,
     private readonly outbound: Outbound,
-    private readonly clock: Clock,
   ) {}
 
   /** A slot that was put at the end of the log. */
@@ -38,34 +32,48 @@ export class MessageTeller {
     const wanted = rulings.filter(({ verdict }) => verdict.list);
     const entries = wanted.flatMap((one) => entryOf(message, one.userId, one.cause) ?? []);
     const listed = await this.list.add(entries);
-    const hasRead = new Set(listed.filter(({ isRead }) => isRead).map(({ userId }) => userId));
-    const isFresh = this.#isFresh(message);
-    // Before anything is said: whoever does it again after a crash finds what was sent by its key.
-    if (isFresh)
-      await this.outbound.send(
-        message,
-        members,
-        rulings.filter(({ userId }) => !hasRead.has(userId)),
-      );
-    const alerted = new Set(
-      rulings.filter(({ verdict }) => verdict.alert).map(({ userId }) => userId),
-    );
-    await this.list.tell(
-      listed,
-      ({ userId, isNew, isRead }) => isFresh && isNew && !isRead && alerted.has(userId),
-    );
-    if (message.reactions) await this.#react(message, members, []);
+    const say = () => this.#say(message, members, rulings, listed);
+    // Another process may have told a newer state before these entries were there to be found.
+    const newest = listed.length > 0 ? await this.#newestOf(message, say) : message;
+    const isOutdated = newest.deletedAt !== undefined || newest.version > message.version;
+    if (isOutdated) await this.tell(newest);
+    else await say();
+    if (newest.rev > message.rev || message.reactions) await this.keeper.follow(newest);
   }
 
   /** A slot that was there has another state. */
-  async retell(message: Message): Promise<void> {
-    const known = await this.list.ofMessage(message.id);
-    if (message.deletedAt !== undefined) return this.list.remove(known);
-    const members = await this.audiences.of(message.chatId);
-    if (!members) return;
-    const [reactions, others] = [known.filter(isReaction), known.filter((e) => !isReaction(e))];
-    if (message.version > 1) await this.#reword(message, members, others);
-    await this.#react(message, members, reactions);
+  retell(message: Message): Promise<void> {
+    return this.keeper.follow(message);
+  }
+
+  /** Those of which lists have something: it may be of an older state, and of another process. */
+  toldAmong(messages: readonly Message[]): Promise<ReadonlySet<MessageId>> {
+    return this.list.toldAmong(messages.map(({ id }) => id));
+  }
+
+  async #newestOf(message: Message, say: () => Promise<void>): Promise<Message> {
+    try {
+      return await this.keeper.newestOf(message);
+    } catch (error) {
+      // The log is away. It is told as it is known; the fact comes again, and makes it good.
+      await say();
+      throw error;
+    }
+  }
+
+  /** Pushes first: whoever does it again after a crash finds what was sent by its key. */
+  async #say(
+    message: Message,
+    members: Members,
+    rulings: readonly Ruling[],
+    listed: readonly Listed[],
+  ): Promise<void> {
+    const hasRead = new Set(listed.filter(({ isRead }) => isRead).map(({ userId }) => userId));
+    const isFresh = this.court.isFresh(message);
+    const unread = rulings.filter(({ userId }) => !hasRead.has(userId));
+    if (isFresh) await this.outbound.send(message, members, unread);
+    const alerted = new Set(unread.filter((one) => one.verdict.alert).map(({ userId }) => userId));
+    await this.list.tell(listed, ({ userId, isNew }) => isFresh && isNew && alerted.has(userId));
   }
 
   /** Those who are named, and of the others those who can be reached where no window is open. */
@@ -83,47 +91,7 @@ export class MessageTeller {
       .map((userId) => caseOf(userId, 'message', senderId));
     return this.court.rule([...named, ...others], members);
   }
-
-  /** An edit makes no sound: whom it names finds it in the list, and whom it does not, no more. */
-  async #reword(message: Message, members: Members, known: readonly Known[]): Promise<void> {
-    const causes = await this.finder.of(message, members);
-    const wanted = new Map<string, Entry>();
-    for (const [userId, cause] of causes) {
-      const entry = userId === message.senderId ? undefined : entryOf(message, userId, cause);
-      if (entry) wanted.set(entry.id, entry);
-    }
-    const ids = new Set(known.map(({ id }) => id));
-    const isNew = ({ id, userId }: Entry) => !ids.has(id) && causes.get(userId) !== 'here';
-    await this.list.remove(known.filter(({ id }) => !wanted.has(id)));
-    await this.list.revise(
-      known.flatMap((former) => {
-        const { kind, text } = wanted.get(former.id) ?? former;
-        return kind === former.kind && text === former.text ? [] : [{ ...former, kind, text }];
-      }),
-    );
-    await this.#quietly([...wanted.values()].filter(isNew));
-  }
-
-  async #react(message: Message, members: Members, known: readonly Known[]): Promise<void> {
-    if (!message.reactions && known.length === 0) return;
-    const isThere = members.canSee(message.senderId, message.seq);
-    const wanted = isThere ? reactionsTo(message, this.clock.now().toISOString()) : [];
-    const ids = new Set(wanted.map(({ id }) => id));
-    const former = new Set(known.map(({ id }) => id));
-    await this.list.remove(known.filter(({ id }) => !ids.has(id)));
-    await this.#quietly(wanted.filter(({ id }) => !former.has(id)));
-  }
-
-  async #quietly(entries: readonly Entry[]): Promise<void> {
-    await this.list.tell(await this.list.add(entries), () => false);
-  }
-
-  #isFresh({ createdAt }: Message): boolean {
-    return this.clock.now().getTime() - Date.parse(createdAt) < freshMs;
-  }
 }
-
-const isReaction = ({ kind }: Known) => kind === 'reaction';
 
 const caseOf = (userId: UserId, cause: NotifyCause, senderId: UserId) => ({
   userId,

@@ -10,6 +10,8 @@ import {
   UsersApi,
   type Actor,
   type ChatId,
+  type Fact,
+  type FactName,
   type Message,
   type Notification,
   type Room,
@@ -63,6 +65,25 @@ class Neighbours {
 @Module({})
 class Root {}
 
+type Subscription = Parameters<EventBus['subscribe']>[0];
+
+/** The handlers of a process, to be called by hand: its facts come when the test says so. */
+class Handlers {
+  readonly #all: Subscription[] = [];
+
+  constructor(eventBus: EventBus) {
+    const subscribe = eventBus.subscribe.bind(eventBus);
+    eventBus.subscribe = (subscription) => {
+      this.#all.push(subscription);
+      subscribe(subscription);
+    };
+  }
+
+  async handle<N extends FactName>(name: N, fact: Fact<N>): Promise<void> {
+    for (const one of this.#all) if (one.name === name) await one.handle(fact);
+  }
+}
+
 export const person = (name: string): Actor => ({
   userId: UserId.parse(name),
   sessionId: SessionId.parse(`session-of-${name}`),
@@ -71,7 +92,6 @@ export const person = (name: string): Actor => ({
 
 /** The notifications module on a real database, its neighbours on paper. */
 export class NotificationsBench {
-  readonly heard: HeardEvents;
   readonly api: NotificationsApi;
 
   private constructor(
@@ -79,10 +99,13 @@ export class NotificationsBench {
     readonly chats: PaperChats,
     readonly uri: string,
     readonly clock: ManualTime,
-    heard: HeardEvents,
+    readonly ears: { readonly heard: HeardEvents; readonly handlers: Handlers },
   ) {
-    this.heard = heard;
     this.api = app.get(NotificationsApi);
+  }
+
+  get heard(): HeardEvents {
+    return this.ears.heard;
   }
 
   /** Several on one database are processes, one after the other or side by side. */
@@ -103,6 +126,7 @@ export class NotificationsBench {
     const publisher = heard as unknown as RealtimePublisher;
     const ports = { ...(await adapters(config)), publisher, bindApi: wireChecked };
     const platform = PlatformModule.forRoot(ports, config);
+    const handlers = new Handlers(ports.eventBus);
     const root = {
       module: Root,
       imports: [platform, Neighbours.with(chats), NotificationsModule],
@@ -110,7 +134,7 @@ export class NotificationsBench {
     // The platform's own clock, under the name by which all ask for it.
     platform.providers!.push({ provide: Clock, useValue: clock });
     const app = await NestFactory.createApplicationContext(root, { abortOnError: false });
-    return new NotificationsBench(app, chats, uri, clock, heard);
+    return new NotificationsBench(app, chats, uri, clock, { heard, handlers });
   }
 
   close(): Promise<void> {
@@ -137,6 +161,11 @@ export class NotificationsBench {
 
   tell(message: Message): Promise<void> {
     return this.app.get(EventBus).publish('message.created', message);
+  }
+
+  /** This process is told a fact, and no other is; resolves when it is handled. */
+  deliver<N extends FactName>(name: N, fact: Fact<N>): Promise<void> {
+    return this.ears.handlers.handle(name, fact);
   }
 
   async change(message: Message, about: Partial<Message>): Promise<Message> {
