@@ -106,6 +106,14 @@ describe('Being told, in one process', () => {
     }
   });
 
+  it('and nothing of a chat that they are in no more', async () => {
+    await ada.send(chatId, `@${ben.profile.username} a secret`);
+    await listed(ben, 2);
+    await ada.delete(`/api/chats/${chatId}/members/${ben.id}`);
+    const { unread } = await listed(ben, 0);
+    expect(unread).toBe(0);
+  });
+
   it('by a push where no window is open, that only the device can read', async () => {
     const name = `phone-of-${ben.id}`;
     const { body } = await ben.get('/api/notifications/push');

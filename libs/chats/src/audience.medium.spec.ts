@@ -50,6 +50,19 @@ describe('AudienceApi', () => {
     await expect(answer).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('knows no mark of who has left, nor of anybody where the chat is deleted', async () => {
+    const [ann, bob] = bench.newcomers('ann', 'bob');
+    const { id: chatId } = await bench.group(ann, bob);
+    const items = [ann, bob].map(({ userId }) => ({ chatId, userId }));
+    const whose = async () =>
+      (await audience().marks(ann, { items })).items.map(({ userId }) => userId).toSorted();
+    expect(await whose()).toEqual([ann.userId, bob.userId].toSorted());
+    await bench.members.leave(bob, { chatId });
+    expect(await whose()).toEqual([ann.userId]);
+    await bench.chats.remove(ann, { chatId });
+    expect(await whose()).toEqual([]);
+  });
+
   it('tells modules of a mark once it is stored, and answers with it', async () => {
     const [ann, bob] = bench.newcomers('ann', 'bob');
     const { id: chatId } = await bench.group(ann, bob);

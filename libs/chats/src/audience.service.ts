@@ -36,8 +36,9 @@ export class AudienceService implements AudienceApi {
 
   async marks(_: Actor, { items }: MemberRefs): Promise<ReadMarksOf> {
     const found = await this.memberships.findRefs(items);
+    const members = found.filter(({ isMember }) => isMember);
     return {
-      items: found.map(({ chatId, userId, lastReadSeq }) => ({ chatId, userId, lastReadSeq })),
+      items: members.map(({ chatId, userId, lastReadSeq }) => ({ chatId, userId, lastReadSeq })),
     };
   }
 }

@@ -185,7 +185,8 @@ export const notificationsContract = defineApi({
  * What somebody is told of, and how they want to be told. All of it is the actor's own.
  *
  * - `list`: what was meant for me, the newest first; of more than 1,000 the newest. What was said
- *   in a direct chat is not in it: the chat counts that.
+ *   in a direct chat is not in it: the chat counts that. Nor is anything of chats that I am in no
+ *   more, or of people whom I block; then a page has fewer items than were asked for.
  * - `read`: my other devices hear of it. Unknown ones and those that were read are success. Reading
  *   a chat reads what is in the list of it, too.
  * - `updateSettings`: my devices hear of it.

@@ -2,6 +2,7 @@ import { NotificationsApi } from '@app/contracts';
 import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { NotificationList } from './list/notification-list.js';
+import { ReadableEntries } from './list/readable-entries.js';
 import { NotificationsRepository } from './list/notifications.repository.js';
 import { NotificationsService } from './notifications.service.js';
 import { PushDevicesRepository } from './push/push-devices.repository.js';
@@ -12,6 +13,7 @@ import { PushPost } from './push/push-post.js';
 import { PushService } from './push/push-service.js';
 import { PushTexts } from './push/push-texts.js';
 import { Audiences } from './telling/audiences.js';
+import { Blocks } from './telling/blocks.js';
 import { CatchUp } from './telling/catch-up.js';
 import { CauseFinder } from './telling/cause-finder.js';
 import { ChatFeed } from './telling/chat-feed.js';
@@ -23,6 +25,7 @@ import { LastOrders } from './telling/last-orders.js';
 import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
 import { ReadFeed } from './telling/read-feed.js';
+import { Withdrawals } from './telling/withdrawals.js';
 import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
 import { Wishes } from './wishes/wishes.js';
 
@@ -38,6 +41,7 @@ const pushing = [PushJobs, PushOwners, PushPost, PushService, PushTexts];
 
 const telling = [
   Audiences,
+  Blocks,
   CatchUp,
   CauseFinder,
   ChatFeed,
@@ -49,7 +53,9 @@ const telling = [
   NotificationList,
   Outbound,
   ReadFeed,
+  ReadableEntries,
   Wishes,
+  Withdrawals,
 ];
 
 /** Global, since other modules know the port and must not know who brings it. */

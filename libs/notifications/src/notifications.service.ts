@@ -16,8 +16,7 @@ import {
 } from '@app/contracts';
 import { decodeCursor, EventBus, pageInfo, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { NotificationsRepository } from './list/notifications.repository.js';
-import { placeOf } from './list/notification.schema.js';
+import { NotificationList } from './list/notification-list.js';
 import { PushService } from './push/push-service.js';
 import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
 import { Wishes } from './wishes/wishes.js';
@@ -26,7 +25,7 @@ import { Wishes } from './wishes/wishes.js';
 @Injectable()
 export class NotificationsService implements NotificationsApi {
   constructor(
-    private readonly entries: NotificationsRepository,
+    private readonly lists: NotificationList,
     private readonly settingsOf: NotificationSettingsRepository,
     private readonly wishes: Wishes,
     private readonly publisher: RealtimePublisher,
@@ -37,26 +36,17 @@ export class NotificationsService implements NotificationsApi {
   async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<NotificationPage> {
     const before = decodeCursor(cursor, 1)?.[0];
     if (before !== undefined && !isPlaceOf(userId, before)) throw notOurs();
-    const found = await this.entries.page(userId, before, limit + 1);
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const unread = await this.#unreadOf(userId);
+    const { items, lastPlace } = await this.lists.page(userId, before, limit);
+    const unread = await this.lists.unreadOf(userId);
     return {
       items: items.map(({ userId: _, ...notification }) => notification),
-      page: pageInfo(last && [placeOf(last)]),
+      page: pageInfo(lastPlace === undefined ? undefined : [lastPlace]),
       unread,
     };
   }
 
-  async read({ userId }: Actor, input: ReadNotifications): Promise<NotificationCount> {
-    const hasChanged =
-      'all' in input
-        ? await this.entries.readAll(userId)
-        : await this.entries.read(userId, input.ids);
-    const unread = await this.#unreadOf(userId);
-    const news = { unread, ...('ids' in input && { ids: input.ids }) };
-    if (hasChanged) this.publisher.publish(userRoom(userId), 'notifications_read', news);
-    return { unread };
+  read({ userId }: Actor, input: ReadNotifications): Promise<NotificationCount> {
+    return this.lists.read(userId, input);
   }
 
   settings({ userId }: Actor): Promise<NotificationSettings> {
@@ -85,10 +75,6 @@ export class NotificationsService implements NotificationsApi {
 
   unsubscribe(actor: Actor, input: PushEndpoint): Promise<Done> {
     return this.push.remove(actor, input);
-  }
-
-  async #unreadOf(userId: Actor['userId']): Promise<number> {
-    return (await this.entries.unreadOf([userId])).get(userId) ?? 0;
   }
 }
 

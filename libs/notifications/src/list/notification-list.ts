@@ -1,16 +1,20 @@
 import {
   AudienceApi,
   userRoom,
+  type ChatId,
   type MessageId,
+  type NotificationCount,
   type ReadMarkOf,
+  type ReadNotifications,
   type UserId,
 } from '@app/contracts';
 import { BoundedMap, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { chunksOf } from '../chunks.js';
 import { moduleActor } from '../module-actor.js';
-import type { Entry } from './notification.schema.js';
+import { placeOf, type Entry } from './notification.schema.js';
 import { NotificationsRepository, type Owned } from './notifications.repository.js';
+import { ReadableEntries } from './readable-entries.js';
 
 /** Entries of a list that are kept, the newest. */
 export const maxKept = 1000;
@@ -27,6 +31,12 @@ export interface Listed extends Entry {
   readonly isRead: boolean;
 }
 
+/** A part of somebody's list, and where it goes on. */
+export interface ListPage {
+  readonly items: readonly (Entry & { readonly isRead: boolean })[];
+  readonly lastPlace: string | undefined;
+}
+
 /** Everybody's lists, and what their devices hear of them. */
 @Injectable()
 export class NotificationList {
@@ -36,7 +46,37 @@ export class NotificationList {
     private readonly entries: NotificationsRepository,
     private readonly audience: AudienceApi,
     private readonly publisher: RealtimePublisher,
+    private readonly readable: ReadableEntries,
   ) {}
+
+  /**
+   * The newest first, behind a place. What they may not read any more is taken out as it is found,
+   * and the page is shorter for once.
+   */
+  async page(userId: UserId, before: string | undefined, limit: number): Promise<ListPage> {
+    const found = await this.entries.page(userId, before, limit + 1);
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    const { shown, withdrawn } = await this.readable.sort(userId, items);
+    await this.remove(withdrawn);
+    return { items: shown, lastPlace: last && placeOf(last) };
+  }
+
+  async unreadOf(userId: UserId): Promise<number> {
+    return (await this.entries.unreadOf([userId])).get(userId) ?? 0;
+  }
+
+  /** Some of somebody's, or all. Their devices hear of it. */
+  async read(userId: UserId, input: ReadNotifications): Promise<NotificationCount> {
+    const hasChanged =
+      'all' in input
+        ? await this.entries.readAll(userId)
+        : await this.entries.read(userId, input.ids);
+    const unread = await this.unreadOf(userId);
+    const news = { unread, ...('ids' in input && { ids: input.ids }) };
+    if (hasChanged) this.publisher.publish(userRoom(userId), 'notifications_read', news);
+    return { unread };
+  }
 
   /**
    * Again is harmless. Stored first, and then the marks are asked for: one that rises later is told
@@ -90,6 +130,16 @@ export class NotificationList {
     if (entries.length === 0) return;
     await this.entries.remove(entries.map(({ id }) => id));
     await this.#tellOf('notifications_removed', entries);
+  }
+
+  /** What these people have of a chat; at most 500 of them. */
+  async removeOf(chatId: ChatId, userIds: readonly UserId[]): Promise<void> {
+    await this.remove(await this.entries.ofChat(chatId, userIds));
+  }
+
+  /** What somebody has of somebody's doing. */
+  async removeFrom(userId: UserId, fromId: UserId): Promise<void> {
+    await this.remove(await this.entries.fromOne(userId, fromId));
   }
 
   /** Chats were read up to there; at most 500 marks. */

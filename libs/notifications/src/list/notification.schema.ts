@@ -44,6 +44,7 @@ export const notificationSchema = new Schema<NotificationDocument>({
 })
   .index({ place: 1 }, { name: 'notification_place' })
   .index({ messageId: 1 }, { name: 'notification_message' })
+  .index({ chatId: 1, userId: 1 }, { name: 'notification_chat' })
   .index({ unreadBy: 1 }, { name: 'notification_unread_by' })
   .index({ unreadIn: 1 }, { name: 'notification_unread_in' });
 

@@ -1,4 +1,4 @@
-import type { MessageId, Notification, ReadMarkOf, UserId } from '@app/contracts';
+import type { ChatId, MessageId, Notification, ReadMarkOf, UserId } from '@app/contracts';
 import { areDuplicates, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo } from 'mongoose';
@@ -49,6 +49,22 @@ export class NotificationsRepository {
   async ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
     const found = await this.#entries.find({ messageId }).lean<NotificationDocument[]>();
     return found.map((one) => ({ ...toNotification(one), userId: one.userId }));
+  }
+
+  /** What these people have of a chat. */
+  async ofChat(chatId: ChatId, userIds: readonly UserId[]): Promise<Owned[]> {
+    const found = await this.#entries
+      .find({ chatId, userId: { $in: [...userIds] } }, { userId: 1 })
+      .lean<NotificationDocument[]>();
+    return found.map(({ _id, userId }) => ({ id: _id, userId }));
+  }
+
+  /** What somebody has of somebody's doing. Costs a look at their whole list. */
+  async fromOne(userId: UserId, fromId: UserId): Promise<Owned[]> {
+    const found = await this.#entries
+      .find({ place: { $gt: `${userId}:`, $lt: `${userId};` }, fromId }, { userId: 1 })
+      .lean<NotificationDocument[]>();
+    return found.map(({ _id }) => ({ id: _id, userId }));
   }
 
   async toldAmong(messageIds: readonly MessageId[]): Promise<ReadonlySet<MessageId>> {

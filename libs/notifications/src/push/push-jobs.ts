@@ -40,7 +40,9 @@ export class PushJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(pushJob, ({ userId, pushed }, { key }) => this.#fanOut(key, userId, pushed));
-    this.jobs.handle(sendJob, ({ deviceId, pushed }) => this.#send(deviceId, pushed));
+    this.jobs.handle(sendJob, ({ deviceId, pushed }, { attempt }) =>
+      this.#send(deviceId, pushed, attempt > 1),
+    );
   }
 
   /** Given by who knows what was read; the queue needs it, and it needs the queue. */
@@ -59,9 +61,11 @@ export class PushJobs implements OnModuleInit {
       await this.jobs.enqueue(sendJob, { deviceId: id, pushed }, { key: `${key}:${id}` });
   }
 
-  async #send(deviceId: string, pushed: PushedMessage): Promise<void> {
+  async #send(deviceId: string, pushed: PushedMessage, isAgain: boolean): Promise<void> {
     const device = await this.devices.find(deviceId);
     if (!device) return;
+    // Much may have happened since it was asked.
+    if (isAgain && !(await this.#isWanted(device.userId, pushed))) return;
     const posted = await this.post.send(device, fitting(pushed), postageOf(pushed));
     if (posted === 'later') throw new Error('The push service has not taken it');
     if (posted === 'refused') this.#logger.warn(`A push service refuses device ${deviceId}`);

@@ -47,4 +47,20 @@ export class PushedChatsRepository {
     if (taken.length > 0) await this.#pushed.deleteMany({ _id: { $in: taken } });
     return read;
   }
+
+  /** What is shown of a chat to these people, the last slot of it; it counts as taken back. */
+  async takeAll(
+    chatId: ChatId,
+    userIds: readonly UserId[],
+  ): Promise<{ readonly userId: UserId; readonly seq: number }[]> {
+    const ids = userIds.map((userId) => idOf(userId, chatId));
+    const found = await this.#pushed.find({ _id: { $in: ids } }).lean<PushedDocument[]>();
+    if (found.length === 0) return [];
+    await this.#pushed.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } });
+    const seqs = new Map(found.map(({ _id, seq }) => [_id, seq]));
+    return userIds.flatMap((userId) => {
+      const seq = seqs.get(idOf(userId, chatId));
+      return seq === undefined ? [] : [{ userId, seq }];
+    });
+  }
 }

@@ -83,10 +83,10 @@ export class Audiences implements OnModuleInit {
     this.#members.delete(chatId);
   }
 
-  /** How far somebody has read; 0 where they are in no such chat. Not remembered. */
-  async lastRead(chatId: ChatId, userId: UserId): Promise<number> {
+  /** How far somebody has read; undefined where they are in no such chat. Not remembered. */
+  async lastRead(chatId: ChatId, userId: UserId): Promise<number | undefined> {
     const { items } = await this.audience.marks(moduleActor, { items: [{ chatId, userId }] });
-    return items[0]?.lastReadSeq ?? 0;
+    return items[0]?.lastReadSeq;
   }
 
   #ask(chatId: ChatId): Promise<Members | undefined> {

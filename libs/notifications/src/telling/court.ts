@@ -4,6 +4,7 @@ import { Clock, PresenceStore } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Wishes } from '../wishes/wishes.js';
 import type { Members } from './audiences.js';
+import { Blocks } from './blocks.js';
 
 /** What is found so much later, after a crash or a long silence, makes no sound any more. */
 const freshMs = 3_600_000;
@@ -29,14 +30,19 @@ export class Court {
     private readonly wishes: Wishes,
     private readonly presence: PresenceStore,
     private readonly clock: Clock,
+    private readonly blocks: Blocks,
   ) {}
 
   /**
    * Who looks at the chat is not known here, and need not be: their window knows, and makes no
-   * sound; and what they see is read a moment later, before anything is pushed.
+   * sound; and what they see is read a moment later, before anything is pushed. Between whom there
+   * is a block, neither is told of what the other does.
    */
-  async rule(cases: readonly Case[], members: Members): Promise<Ruling[]> {
-    if (cases.length === 0) return [];
+  async rule(of: readonly Case[], members: Members, from: UserId): Promise<Ruling[]> {
+    if (of.length === 0) return [];
+    const others = of.filter(({ isOwn }) => !isOwn).map(({ userId }) => userId);
+    const blocked = await this.blocks.among(others, from);
+    const cases = of.filter(({ userId }) => !blocked.has(userId));
     const userIds = cases.map(({ userId }) => userId);
     const settingsOf = await this.wishes.of(userIds);
     const statuses = await this.presence.statusOf(userIds);

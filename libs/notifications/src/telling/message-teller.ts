@@ -89,7 +89,7 @@ export class MessageTeller {
     const others = reached
       .filter((userId) => !causes.has(userId) && userId !== senderId)
       .map((userId) => caseOf(userId, 'message', senderId));
-    return this.court.rule([...named, ...others], members);
+    return this.court.rule([...named, ...others], members, senderId);
   }
 }
 

@@ -68,10 +68,19 @@ export class Outbound implements OnModuleInit {
     const owners = await this.owners.all();
     const own = marks.filter(({ userId }) => owners.has(userId));
     if (own.length === 0) return;
-    for (const { userId, chatId, lastReadSeq } of await this.pushed.takeRead(own)) {
-      const clear: Pushed = { type: 'clear', chatId, seq: lastReadSeq };
-      await this.pushes.put(`clear:${chatId}:${lastReadSeq}:${userId}`, userId, clear, 0);
-    }
+    for (const { userId, chatId, lastReadSeq } of await this.pushed.takeRead(own))
+      await this.#clear(userId, chatId, lastReadSeq);
+  }
+
+  /** Whatever devices of these people show of a chat. */
+  async takeAllBack(chatId: ChatId, userIds: readonly UserId[]): Promise<void> {
+    for (const { userId, seq } of await this.pushed.takeAll(chatId, userIds))
+      await this.#clear(userId, chatId, seq);
+  }
+
+  async #clear(userId: UserId, chatId: ChatId, seq: number): Promise<void> {
+    const clear: Pushed = { type: 'clear', chatId, seq };
+    await this.pushes.put(`clear:${chatId}:${seq}:${userId}`, userId, clear, 0);
   }
 
   /** The last moment before it is sent. What is sent may have to be taken back later. */
@@ -82,6 +91,7 @@ export class Outbound implements OnModuleInit {
     // Noted first: a mark that rises from now on finds it.
     await this.pushed.note(userId, chatId, seq, this.clock.now());
     const lastRead = await this.audiences.lastRead(chatId, userId);
+    if (lastRead === undefined) return false;
     return cause === 'added' ? lastRead <= seq : lastRead < seq;
   }
 

@@ -163,6 +163,10 @@ export class NotificationsBench {
     return this.app.get(EventBus).publish('message.created', message);
   }
 
+  publish<N extends FactName>(name: N, fact: Fact<N>): Promise<void> {
+    return this.app.get(EventBus).publish(name, fact);
+  }
+
   /** This process is told a fact, and no other is; resolves when it is handled. */
   deliver<N extends FactName>(name: N, fact: Fact<N>): Promise<void> {
     return this.ears.handlers.handle(name, fact);

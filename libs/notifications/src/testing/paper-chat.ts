@@ -4,6 +4,7 @@ import {
   UserId,
   type Actor,
   type AudienceApi,
+  type BlockedBetween,
   type ChangePage,
   type ChatAudience,
   type ChatHeads,
@@ -20,6 +21,7 @@ import {
   type ReadMarksOf,
   type ResolveUsernames,
   type SpecialMember,
+  type UserIds,
   type UserList,
   type UsersApi,
 } from '@app/contracts';
@@ -33,12 +35,14 @@ export class PaperChats
     Pick<AudienceApi, 'of' | 'marks'>,
     Pick<ChatLogApi, 'changes' | 'heads'>,
     Pick<MessagesApi, 'item'>,
-    Pick<UsersApi, 'lookUp' | 'resolve'>
+    Pick<UsersApi, 'blocked' | 'blockedBetween' | 'lookUp' | 'resolve'>
 {
   readonly #kinds = new Map<ChatId, ChatKind>();
   readonly #members = new Map<ChatId, Map<UserId, SpecialMember>>();
   readonly #marks = new Map<string, number>();
   readonly #logs = new Map<ChatId, { changes: Message[]; headSeq: number }>();
+  /** `ann bob`: ann blocks bob. */
+  readonly blocks = new Set<string>();
   /** Pages of logs that were read. */
   pagesRead = 0;
   /** How often somebody asked who is in a chat. */
@@ -55,6 +59,16 @@ export class PaperChats
   wish(chatId: ChatId, name: string, about: Partial<SpecialMember>): void {
     const userId = UserId.parse(name);
     this.#members.get(chatId)!.set(userId, { userId, ...ordinary, ...about });
+  }
+
+  leave(chatId: ChatId, name: string): void {
+    this.#members.get(chatId)!.delete(UserId.parse(name));
+  }
+
+  /** The chat is deleted: nobody is in it any more. */
+  end(chatId: ChatId): void {
+    this.#kinds.delete(chatId);
+    this.#members.get(chatId)!.clear();
   }
 
   read(chatId: ChatId, name: string, seq: number): void {
@@ -85,12 +99,25 @@ export class PaperChats
   }
 
   marks(_: Actor, { items }: MemberRefs): Promise<ReadMarksOf> {
-    const marks = items.map(({ chatId, userId }) => ({
+    const members = items.filter(({ chatId, userId }) => this.#members.get(chatId)?.has(userId));
+    const marks = members.map(({ chatId, userId }) => ({
       chatId,
       userId,
       lastReadSeq: this.#marks.get(`${chatId}:${userId}`) ?? 0,
     }));
     return Promise.resolve({ items: marks });
+  }
+
+  blocked({ userId }: Actor): Promise<UserList> {
+    const pairs = [...this.blocks].map((pair) => pair.split(' ') as [string, string]);
+    const mine = pairs.filter(([one]) => one === userId);
+    return Promise.resolve({ items: mine.map(([, other]) => aUser(other)) });
+  }
+
+  blockedBetween({ userId }: Actor, { userIds }: BlockedBetween): Promise<UserIds> {
+    const isBlocked = (other: UserId) =>
+      this.blocks.has(`${userId} ${other}`) || this.blocks.has(`${other} ${userId}`);
+    return Promise.resolve({ userIds: userIds.filter(isBlocked) });
   }
 
   changes(_: Actor, { chatId, afterRev, limit }: ListChanges): Promise<ChangePage> {
