@@ -1,14 +1,13 @@
 import { problem, type CallId } from '@app/contracts';
-import { Clock, KeyedQueue, RealtimePublisher } from '@app/platform';
+import { Clock, KeyedQueue } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { act, settle } from './call/call-machine.js';
-import { newsOf } from './call/call-news.js';
 import type { CallAction } from './call/call-rules.js';
 import { isJoined, isLive, partyOf, type CallHost, type OneCall, type Party } from './call/call.js';
 import { relayed } from './call/direct-news.js';
-import type { News } from './call/news.js';
 import { CallClaimsRepository, claimsOf, type Claim } from './call-claims.repository.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
+import { CallHerald } from './call-herald.js';
 import { CallLogbook } from './call-logbook.js';
 import { CallsRepository } from './calls.repository.js';
 
@@ -36,7 +35,7 @@ export class CallDesk {
     private readonly calls: CallsRepository,
     private readonly claims: CallClaimsRepository,
     private readonly entries: CallEntriesRepository,
-    private readonly publisher: RealtimePublisher,
+    private readonly herald: CallHerald,
     private readonly logbook: CallLogbook,
     private readonly clock: Clock,
   ) {}
@@ -150,7 +149,7 @@ export class CallDesk {
     const { before, after } = await this.#write(id, (call, nowMs) => act(call, action, nowMs));
     await this.#say(before, after, action);
     if (action.type === 'signal')
-      this.#publish(relayed(after, partyOf(after, action.userId)!, action.signal));
+      this.herald.say(relayed(after, partyOf(after, action.userId)!, action.signal));
     return after;
   }
 
@@ -193,7 +192,7 @@ export class CallDesk {
   }
 
   async #say(before: OneCall | undefined, after: OneCall, action?: CallAction): Promise<void> {
-    this.#publish(newsOf(before, after));
+    this.herald.tell(before, after);
     if (after.via === 'room') await this.#tend(before ?? after, after, action);
     if (!isLive(after)) await this.claims.release(claimsOf(after), after.id);
     await this.logbook.note(after);
@@ -208,10 +207,6 @@ export class CallDesk {
     const left = before.parties.filter((party) => isJoined(party) && isGone(party));
     const claims = left.map(({ userId }): Claim => `user:${userId}`);
     if (claims.length > 0) await this.claims.release(claims, after.id);
-  }
-
-  #publish(news: readonly News[]): void {
-    for (const { room, event, payload } of news) this.publisher.publish(room, event, payload);
   }
 }
 

@@ -9,6 +9,7 @@ import { CallDesk } from './call-desk.js';
 import { CallDoors } from './call-doors.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
 import { CallEvictions } from './call-evictions.js';
+import { CallHerald } from './call-herald.js';
 import { CallLogbook } from './call-logbook.js';
 import { CallStart } from './call-start.js';
 import { CallWays } from './call-ways.js';
@@ -32,6 +33,7 @@ import { SfuService } from './sfu.service.js';
     CallDoors,
     CallEntriesRepository,
     CallEvictions,
+    CallHerald,
     CallLogbook,
     CallRooms,
     CallStart,

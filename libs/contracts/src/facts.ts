@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ReadMarkOf } from './audience.contract.js';
-import { ChatId, SessionId, UserId } from './ids.js';
+import { CallId, ChatId, SessionId, UserId } from './ids.js';
 import { Message } from './messages.contract.js';
+import { Mark } from './text.js';
 import { User } from './users.contract.js';
 
 /** What modules tell each other after it happened: `{ [name]: schema of the fact }`. */
@@ -18,6 +19,18 @@ export const facts = {
   'user.updated': User,
   /** One of the two blocks the other now, or does so no longer. */
   'user.blocked': z.strictObject({ userId: UserId, otherId: UserId }),
+  /**
+   * A call begins to ring for `userIds`, and rings no more for `silentIds`. Of two of one call that
+   * with the higher `version` is the newer.
+   */
+  'call.ringing': z.strictObject({
+    callId: CallId,
+    chatId: ChatId,
+    callerId: UserId,
+    version: Mark,
+    userIds: z.array(UserId),
+    silentIds: z.array(UserId),
+  }),
   /** Tokens of these sessions are refused from now on. */
   'session.revoked': z.strictObject({ userId: UserId, sessionIds: z.array(SessionId) }),
   /** What these people want to be told of has changed, or which of their devices take a push. */

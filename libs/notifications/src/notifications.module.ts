@@ -5,6 +5,7 @@ import { NotificationList } from './list/notification-list.js';
 import { ReadableEntries } from './list/readable-entries.js';
 import { NotificationsRepository } from './list/notifications.repository.js';
 import { NotificationsService } from './notifications.service.js';
+import { CallPushes } from './push/call-pushes.js';
 import { PushDevicesRepository } from './push/push-devices.repository.js';
 import { PushedChatsRepository } from './push/pushed-chats.repository.js';
 import { PushJobs } from './push/push-jobs.js';
@@ -12,6 +13,7 @@ import { PushOwners } from './push/push-owners.js';
 import { PushPost } from './push/push-post.js';
 import { PushService } from './push/push-service.js';
 import { PushTexts } from './push/push-texts.js';
+import { RingsRepository } from './push/rings.repository.js';
 import { Audiences } from './telling/audiences.js';
 import { Blocks } from './telling/blocks.js';
 import { CatchUp } from './telling/catch-up.js';
@@ -25,6 +27,7 @@ import { LastOrders } from './telling/last-orders.js';
 import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
 import { ReadFeed } from './telling/read-feed.js';
+import { RingFeed } from './telling/ring-feed.js';
 import { Withdrawals } from './telling/withdrawals.js';
 import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
 import { Wishes } from './wishes/wishes.js';
@@ -35,9 +38,10 @@ const repositories = [
   NotificationsRepository,
   PushDevicesRepository,
   PushedChatsRepository,
+  RingsRepository,
 ];
 
-const pushing = [PushJobs, PushOwners, PushPost, PushService, PushTexts];
+const pushing = [CallPushes, PushJobs, PushOwners, PushPost, PushService, PushTexts];
 
 const telling = [
   Audiences,
@@ -54,6 +58,7 @@ const telling = [
   Outbound,
   ReadFeed,
   ReadableEntries,
+  RingFeed,
   Wishes,
   Withdrawals,
 ];

@@ -33,6 +33,7 @@ import { CallDesk } from '../call-desk.js';
 import { CallDoors } from '../call-doors.js';
 import { CallEntriesRepository } from '../call-entries.repository.js';
 import { CallEvictions } from '../call-evictions.js';
+import { CallHerald } from '../call-herald.js';
 import { CallLogbook } from '../call-logbook.js';
 import { CallStart } from '../call-start.js';
 import { CallWays } from '../call-ways.js';
@@ -130,7 +131,8 @@ export class CallsBench {
     await database.open();
     const logbook = new CallLogbook(log as unknown as ChatLogApi, calls);
     const publisher = ear as unknown as RealtimePublisher;
-    const desk = new CallDesk(calls, claims, entries, publisher, logbook, time);
+    const herald = new CallHerald(publisher, this.facts);
+    const desk = new CallDesk(calls, claims, entries, herald, logbook, time);
     const { access, chats, members } = this.#neighbours();
     const users = this.people as unknown as UsersApi;
     const admission = new CallAdmission(

@@ -5,6 +5,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import * as z from 'zod/mini';
 import { PushDevicesRepository } from './push-devices.repository.js';
 import { PushPost, type Postage } from './push-post.js';
+import { RingsRepository } from './rings.repository.js';
 import { maxPlainBytes } from './web-push-crypto.js';
 
 const PushJob = z.strictObject({ userId: UserId, pushed: Pushed });
@@ -22,20 +23,21 @@ const sendJob = defineJob('notifications.push-send', SendJob, {
   longestPauseMs: 900_000,
 });
 
-/** Whether it is still to be sent, asked at the last moment. */
-export type Check = (userId: UserId, pushed: PushedMessage) => Promise<boolean>;
+/** Whether what was said is still to be shown, asked at the last moment. */
+export type Check = (userId: UserId, pushed: PushedMessage & { type: 'show' }) => Promise<boolean>;
 
 /** Pushes wait in the queue: they outlive a process, and what has a key is sent once. */
 @Injectable()
 export class PushJobs implements OnModuleInit {
   readonly #logger = new Logger(PushJobs.name);
-  #isWanted: Check = () => Promise.resolve(true);
+  #check: Check = () => Promise.resolve(true);
 
   constructor(
     private readonly jobs: JobQueue,
     private readonly devices: PushDevicesRepository,
     private readonly post: PushPost,
     private readonly eventBus: EventBus,
+    private readonly rings: RingsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -47,12 +49,18 @@ export class PushJobs implements OnModuleInit {
 
   /** Given by who knows what was read; the queue needs it, and it needs the queue. */
   checkBy(check: Check): void {
-    this.#isWanted = check;
+    this.#check = check;
   }
 
   /** The same key again is the same push. */
   async put(key: string, userId: UserId, pushed: PushedMessage, delayMs: number): Promise<void> {
     await this.jobs.enqueue(pushJob, { userId, pushed }, { key, delayMs });
+  }
+
+  #isWanted(userId: UserId, pushed: PushedMessage): Promise<boolean> {
+    if (pushed.type === 'clear') return Promise.resolve(true);
+    if (pushed.cause === 'ringing_call') return this.rings.isRinging(userId, pushed.chatId);
+    return this.#check(userId, pushed);
   }
 
   async #fanOut(key: string, userId: UserId, pushed: PushedMessage): Promise<void> {
@@ -75,18 +83,21 @@ export class PushJobs implements OnModuleInit {
   }
 }
 
-/** A call rings for so long; everything else is news for a day. */
+/** A call rings for so long; everything else is news for a day, and no call takes its place. */
 function postageOf(pushed: PushedMessage): Postage {
-  const topic = topicOf(pushed.chatId);
-  const rings = pushed.type === 'show' && pushed.cause === 'ringing_call';
-  return rings
-    ? { ttlSeconds: 45, urgency: 'high', topic }
-    : { ttlSeconds: 86_400, urgency: 'normal', topic };
+  const { chatId } = pushed;
+  return isOfRing(pushed)
+    ? { ttlSeconds: 45, urgency: 'high', topic: topicOf('call', chatId) }
+    : { ttlSeconds: 86_400, urgency: 'normal', topic: topicOf('topic', chatId) };
 }
 
+/** That it rings, or rings no more: then nothing that was said is taken back. */
+const isOfRing = (pushed: PushedMessage) =>
+  pushed.type === 'show' ? pushed.cause === 'ringing_call' : pushed.seq === 0;
+
 /** A push service must not learn which chats there are. */
-const topicOf = (chatId: ChatId) =>
-  createHash('sha256').update(`topic:${chatId}`).digest('base64url').slice(0, 32);
+const topicOf = (kind: 'topic' | 'call', chatId: ChatId) =>
+  createHash('sha256').update(`${kind}:${chatId}`).digest('base64url').slice(0, 32);
 
 /** As JSON; of a text that is too long the beginning. */
 function fitting(pushed: PushedMessage): string {

@@ -84,8 +84,7 @@ export class Outbound implements OnModuleInit {
   }
 
   /** The last moment before it is sent. What is sent may have to be taken back later. */
-  async #isUnread(userId: UserId, pushed: Pushed): Promise<boolean> {
-    if (pushed.type === 'clear' || pushed.cause === 'ringing_call') return true;
+  async #isUnread(userId: UserId, pushed: Pushed & { type: 'show' }): Promise<boolean> {
     const { chatId, seq, cause } = pushed;
     if (!(await this.#isWanted(chatId, userId, cause))) return false;
     // Noted first: a mark that rises from now on finds it.
