@@ -2,7 +2,7 @@ import type { ChatId, NotificationPage } from '@app/contracts';
 import { PushEndpoint } from '@app/notifications/testing';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
-import { embedded, Split, topologies, type Deployment } from '../topologies/index.js';
+import { Split, topologies, type Deployment } from '../topologies/index.js';
 
 const listOf = async (person: Person): Promise<NotificationPage> =>
   (await person.get('/api/notifications?limit=100')).body as NotificationPage;
@@ -17,16 +17,19 @@ const listed = (person: Person, length: number) =>
 
 describe.each(topologies)('Being told, %s', (_, start) => {
   let deployment: Deployment;
+  let service: PushEndpoint;
   let ada: Person;
   let ben: Person;
   let chatId: ChatId;
 
   beforeAll(async () => {
+    service = await PushEndpoint.start();
     deployment = await start();
   }, 60_000);
 
   afterAll(async () => {
     await deployment.close();
+    await service.close();
   });
 
   beforeEach(async () => {
@@ -68,42 +71,6 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     await listed(ben, 2);
     await ada.delete(`/api/messages/${message.id}`);
     await listed(ben, 1);
-  });
-});
-
-describe('Being told, in one process', () => {
-  let deployment: Deployment;
-  let service: PushEndpoint;
-  let ada: Person;
-  let ben: Person;
-  let chatId: ChatId;
-
-  beforeAll(async () => {
-    service = await PushEndpoint.start();
-    deployment = await embedded();
-  }, 60_000);
-
-  afterAll(async () => {
-    await deployment.close();
-    await service.close();
-  });
-
-  beforeEach(async () => {
-    [ada, ben] = await Promise.all([
-      Person.arrive(deployment.url, 'ada'),
-      Person.arrive(deployment.url, 'ben'),
-    ]);
-    chatId = await ada.group('crew', ben);
-    // That they were added.
-    await listed(ben, 1);
-    await ben.post('/api/notifications/read', { all: true });
-  });
-
-  afterEach(() => {
-    for (const person of [ada, ben]) {
-      person.leave();
-      expect(person.complaints).toEqual([]);
-    }
   });
 
   it('and nothing of a chat that they are in no more', async () => {

@@ -24,6 +24,7 @@ import { ChatPlacesRepository } from './telling/chat-places.repository.js';
 import { Court } from './telling/court.js';
 import { EntryKeeper } from './telling/entry-keeper.js';
 import { LastOrders } from './telling/last-orders.js';
+import { LateDevices } from './telling/late-devices.js';
 import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
 import { ReadFeed } from './telling/read-feed.js';
@@ -53,6 +54,7 @@ const telling = [
   Court,
   EntryKeeper,
   LastOrders,
+  LateDevices,
   MessageTeller,
   NotificationList,
   Outbound,

@@ -10,6 +10,7 @@ import { PushDevicesRepository } from './push-devices.repository.js';
 @Injectable()
 export class PushOwners implements OnModuleInit {
   #owners: Promise<Set<UserId>> | undefined;
+  #heard: (userIds: readonly UserId[]) => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly devices: PushDevicesRepository,
@@ -19,7 +20,7 @@ export class PushOwners implements OnModuleInit {
   onModuleInit(): void {
     this.eventBus.listen({
       name: 'notifications.changed',
-      handle: ({ userIds }) => this.refresh(userIds),
+      handle: ({ userIds }) => this.#hear(userIds),
       missed: () => {
         this.#owners = undefined;
       },
@@ -31,21 +32,33 @@ export class PushOwners implements OnModuleInit {
     });
   }
 
+  /** Hears of people who have subscribed elsewhere, and were not known to until now. */
+  watch(heard: (userIds: readonly UserId[]) => Promise<void>): void {
+    this.#heard = heard;
+  }
+
   /** Throws when the database is away. */
   async all(): Promise<ReadonlySet<UserId>> {
     this.#owners ??= this.#read();
     return this.#owners;
   }
 
-  /** Of some people it is looked at anew. */
-  async refresh(userIds: readonly UserId[]): Promise<void> {
-    if (!this.#owners) return;
+  /** Of some people it is looked at anew. Answers with those of whom it was not known. */
+  async refresh(userIds: readonly UserId[]): Promise<readonly UserId[]> {
+    if (!this.#owners) return [];
     const owners = await this.#owners;
     const among = new Set(await this.devices.ownersAmong(userIds));
+    const late = userIds.filter((userId) => among.has(userId) && !owners.has(userId));
     for (const userId of userIds) {
       if (among.has(userId)) owners.add(userId);
       else owners.delete(userId);
     }
+    return late;
+  }
+
+  async #hear(userIds: readonly UserId[]): Promise<void> {
+    const late = await this.refresh(userIds);
+    if (late.length > 0) await this.#heard(late);
   }
 
   async #read(): Promise<Set<UserId>> {

@@ -114,6 +114,28 @@ describe('Web Push', () => {
     expect(await arrived(bob, 1)).toMatchObject([{ text: 'Hello' }]);
   });
 
+  it('reaches a device that it hears of after the message, and not with what is past', async () => {
+    const round = ++count;
+    const [ann, bob] = [`ann${round}`, `bob${round}`];
+    const { chats, uri, clock } = bench;
+    const other = await NotificationsBench.open({ chats, uri, clock });
+    const chatId = chats.chat(`pushed${round}`, 'direct', ann, bob);
+    const said = (text: string) =>
+      other.deliver('message.created', chats.say(chatId, ann, { text }));
+    await said('Before');
+    clock.pass(5001);
+    await bench.api.subscribe(person(bob), service.browser(bob));
+    await said('Hello');
+    await other.publish('notifications.changed', { userIds: [UserId.parse(bob)] });
+    expect(await arrived(bob, 1)).toMatchObject([{ text: 'Hello' }]);
+    await said('And now');
+    expect((await arrived(bob, 2)).map((one) => one.type === 'show' && one.text)).toEqual([
+      'Hello',
+      'And now',
+    ]);
+    await other.close();
+  });
+
   it('ends with the session, and at the wish of the person', async () => {
     const { bob } = await pair();
     const device = service.browser(`${bob}-too`);

@@ -5,6 +5,7 @@ import { moduleActor } from '../module-actor.js';
 import { ChatPlaces } from './chat-places.js';
 import type { ChatPlace } from './chat-places.repository.js';
 import { LastOrders } from './last-orders.js';
+import { LateDevices } from './late-devices.js';
 import { MessageTeller } from './message-teller.js';
 
 /** Facts of one chat that wait for each other. */
@@ -28,6 +29,7 @@ export class ChatFeed implements OnModuleInit {
     private readonly places: ChatPlaces,
     private readonly teller: MessageTeller,
     private readonly lastOrders: LastOrders,
+    private readonly lateDevices: LateDevices,
   ) {}
 
   onModuleInit(): void {
@@ -105,7 +107,11 @@ export class ChatFeed implements OnModuleInit {
   /** `isTold`: perhaps, by another process, and as it was before. */
   async #tellOne(lastSeq: number, message: Message, isTold: boolean): Promise<void> {
     const isNew = message.seq > lastSeq;
-    if (isNew) await this.teller.tell(message);
+    if (isNew) {
+      // First: whoever is heard of from now on is in time, here or there.
+      this.lateDevices.note(message);
+      await this.teller.tell(message);
+    }
     if (!isNew || isTold) await this.teller.retell(message);
   }
 }
