@@ -22,6 +22,7 @@ import { installationTexts } from '../app/installation/installation-texts';
 import { inviteTexts } from '../app/invites/invite-texts';
 import type { Dictionary } from '../app/language/dictionary';
 import type { LanguageCode } from '../app/language/languages';
+import { notificationTexts } from '../app/notifications/notification-texts';
 import { problemTexts } from '../app/problem-texts';
 import { searchTexts } from '../app/search/search-texts';
 import { settingsTexts } from '../app/settings/settings-texts';
@@ -51,6 +52,7 @@ const english: Dictionary = {
   installation: installationTexts,
   invites: inviteTexts,
   markup: markupTexts,
+  notifications: notificationTexts,
   people: peopleTexts,
   problems: problemTexts,
   rowMenu: rowMenuTexts,

@@ -21,5 +21,14 @@ const routes: Routes = [
     title: page(async () => (await import('../search/search-texts')).searchTexts.pageTitle),
     loadComponent: page(async () => (await import('../search/search-page')).SearchPage),
   },
+  {
+    path: 'notifications',
+    title: page(
+      async () => (await import('../notifications/notification-texts')).notificationTexts.pageTitle,
+    ),
+    loadComponent: page(
+      async () => (await import('../notifications/notifications-page')).NotificationsPage,
+    ),
+  },
 ];
 export default routes;

@@ -19,6 +19,7 @@ import type { WritingTexts } from '../chats/writing/writing-texts';
 import type { DirectoryTexts } from '../directory/directory-texts';
 import type { InstallationTexts } from '../installation/installation-texts';
 import type { InviteTexts } from '../invites/invite-texts';
+import type { NotificationTexts } from '../notifications/notification-texts';
 import type { ProblemTexts } from '../problem-texts';
 import type { SearchTexts } from '../search/search-texts';
 import type { SettingsTexts } from '../settings/settings-texts';
@@ -39,6 +40,7 @@ export interface Dictionary {
   readonly installation: InstallationTexts;
   readonly invites: InviteTexts;
   readonly markup: MarkupTexts;
+  readonly notifications: NotificationTexts;
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
   readonly search: SearchTexts;

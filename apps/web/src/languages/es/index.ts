@@ -12,6 +12,7 @@ import { firstRun } from './first-run';
 import { installation } from './installation';
 import { invites } from './invites';
 import { markup } from './markup';
+import { notifications } from './notifications';
 import { people } from './people';
 import { problems } from './problems';
 import { rowMenu } from './row-menu';
@@ -39,6 +40,7 @@ const spanish: Dictionary = {
   installation,
   invites,
   markup,
+  notifications,
   people,
   problems,
   rowMenu,

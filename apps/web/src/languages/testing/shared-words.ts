@@ -18,7 +18,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...everywhere,
     ...keys,
     ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
-    'Notifications',
+    ...['Notifications', 'Notifications · Parley'],
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
     ...['# page', '# pages', 'Position', 'Documents'],
   ],

@@ -21,6 +21,7 @@ import { MyStatus, type StatusWish } from '../../data-access/my-status';
 import { WaitingUploads } from '../../data-access/waiting-uploads';
 import { OpenChatStore, type BegunEdit } from '../../data-access/open-chat-store';
 import { NOW } from '../../clock';
+import { NotificationStore } from '../../notifications/notification-store';
 import { SERVER_NOW } from '../../server-now';
 import { Workspace } from '../../workspace/workspace';
 import { ada, jonas, mira, NOON } from './builders';
@@ -210,6 +211,7 @@ export function provideFakes(store: FakeChatStore): Provider[] {
     { provide: NOW, useValue: () => NOON },
     { provide: SERVER_NOW, useValue: () => NOON },
     { provide: CallDesk, useValue: store.desk },
+    { provide: NotificationStore, useValue: { unread: signal(0) } },
     { provide: RunningCalls, useValue: { in: () => store.runningCall() } },
     {
       provide: Session,

@@ -1,0 +1,87 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { ChatId } from '@app/contracts';
+import { DesktopNotes } from './desktop-notes';
+
+const note = { title: 'Mira', body: 'Hello', chatId: 'c1' as ChatId, seq: 7 };
+
+interface Shown {
+  readonly title: string;
+  readonly options: NotificationOptions;
+  onclick?: () => void;
+}
+
+/** A browser; `worker`: whether it has ours, and whether that is pushed to. */
+function aBrowser(permission: NotificationPermission, worker?: { isPushedTo: boolean }) {
+  const [byPage, byWorker]: [Shown[], Shown[]] = [[], []];
+  class Notes {
+    static permission = permission;
+    static readonly requestPermission = () => Promise.resolve((Notes.permission = 'granted'));
+    readonly close = () => undefined;
+    constructor(title: string, options: NotificationOptions) {
+      byPage.push(Object.assign(this, { title, options }));
+    }
+  }
+  const subscription = worker?.isPushedTo ? {} : null;
+  const registration = worker && {
+    pushManager: { getSubscription: () => Promise.resolve(subscription) },
+    showNotification: (title: string, options: NotificationOptions) =>
+      Promise.resolve(void byWorker.push({ title, options })),
+  };
+  Object.assign(globalThis, { Notification: Notes });
+  const container = { getRegistration: () => Promise.resolve(registration) };
+  Object.defineProperty(navigator, 'serviceWorker', { value: container, configurable: true });
+  TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', children: [] }])] });
+  return { notes: TestBed.inject(DesktopNotes), byPage, byWorker };
+}
+
+describe('DesktopNotes', () => {
+  let hasFocus: jest.SpiedFunction<() => boolean>;
+  beforeEach(() => {
+    hasFocus = jest.spyOn(document, 'hasFocus').mockReturnValue(false);
+  });
+  afterEach(() => {
+    hasFocus.mockRestore();
+    Reflect.deleteProperty(globalThis, 'Notification');
+    Reflect.deleteProperty(navigator, 'serviceWorker');
+  });
+
+  it('shows nothing that is not allowed, and asks when it is told to', async () => {
+    const { notes, byPage } = aBrowser('default');
+    await notes.show(note);
+    expect([byPage, notes.mayAsk()]).toEqual([[], true]);
+    await notes.ask();
+    await notes.show(note);
+    expect([byPage.length, notes.mayAsk()]).toEqual([1, false]);
+  });
+
+  it('is one for a chat, and a press leads to the message', async () => {
+    const { notes, byPage } = aBrowser('granted');
+    const focus = jest.spyOn(window, 'focus').mockImplementation(() => undefined);
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await notes.show(note);
+    expect(byPage).toMatchObject([{ title: 'Mira', options: { body: 'Hello', tag: 'chat:c1' } }]);
+    byPage[0]!.onclick!();
+    expect(focus).toHaveBeenCalledTimes(1);
+    expect(navigate).toHaveBeenCalledWith(['/c', 'c1', 7]);
+    focus.mockRestore();
+  });
+
+  it('is shown by the worker, where there is one, as a push would be', async () => {
+    const { notes, byPage, byWorker } = aBrowser('granted', { isPushedTo: false });
+    await notes.show(note);
+    expect(byPage).toEqual([]);
+    expect(byWorker).toMatchObject([
+      { options: { tag: 'chat:c1', data: { chatId: 'c1', seq: 7 } } },
+    ]);
+  });
+
+  it('leaves it to a push, which is not shown to who looks at a window', async () => {
+    const { notes, byWorker } = aBrowser('granted', { isPushedTo: true });
+    await notes.show(note);
+    expect(byWorker).toEqual([]);
+    hasFocus.mockReturnValue(true);
+    await notes.show(note);
+    expect(byWorker).toHaveLength(1);
+  });
+});

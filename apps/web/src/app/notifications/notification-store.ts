@@ -1,0 +1,109 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { NotificationPage, ReadNotifications } from '@app/contracts';
+import type { ConnectionNews } from '@app/web-realtime';
+import { ChatClient } from '../data-access/chat-client';
+import { ChatWiring } from '../data-access/chat-wiring';
+import { problemWords } from '../problem-words';
+import {
+  isOfList,
+  withNews,
+  withPage,
+  type NotificationNews,
+  type NotificationState,
+} from './notification-state';
+
+/** Entries of a page. */
+const AT_ONCE = 30;
+
+/**
+ * What was meant for me, as the newest word of the server says. Whenever a line comes up its
+ * beginning is asked for, as anything may have been missed.
+ */
+@Injectable({ providedIn: 'root' })
+export class NotificationStore {
+  private readonly client = inject(ChatClient);
+  private readonly rest = inject(ChatWiring).rest;
+  private readonly state = signal<NotificationState | null>(null);
+  /** What was heard since the question that is under way, whose answer may be older. */
+  private readonly heard = signal<readonly NotificationNews[] | null>(null);
+  /** Of the questions: the answer to one that was asked anew is for nobody. */
+  private asked = 0;
+
+  readonly isKnown = computed(() => this.state() !== null);
+  readonly items = computed(() => this.state()?.items ?? []);
+  readonly unread = computed(() => this.state()?.unread ?? 0);
+  readonly hasMore = computed(() => (this.state()?.cursor ?? null) !== null);
+  readonly isAsking = computed(() => this.heard() !== null);
+  /** Why the last thing that was asked for is not there, in words; empty: it is. */
+  readonly problem = signal('');
+
+  constructor() {
+    const { connection, lineState } = this.client;
+    connection.listen((news) => this.hear(news));
+    if (lineState.state() === 'online') void this.ask();
+  }
+
+  /** Asks unless it is known, or under way. Never rejects, as nothing here does. */
+  async look(): Promise<void> {
+    if (!this.isKnown() && !this.isAsking()) await this.ask();
+  }
+
+  /** A page more, one at a time. */
+  async more(): Promise<void> {
+    const cursor = this.state()?.cursor;
+    if (cursor && !this.isAsking()) await this.ask(cursor);
+  }
+
+  /** Known here at once, and then told. */
+  async read(ids: string[]): Promise<void> {
+    const isNew = this.items().filter(({ id, isRead }) => ids.includes(id) && !isRead).length;
+    this.take({ ids, unread: Math.max(0, this.unread() - isNew) });
+    if (isNew > 0) await this.tell({ ids });
+  }
+
+  async readAll(): Promise<void> {
+    this.take({ unread: 0 });
+    await this.tell({ all: true });
+  }
+
+  private hear(news: ConnectionNews): void {
+    if (news.kind === 'ready') return void this.ask();
+    if (news.kind !== 'event' || !isOfList(news)) return;
+    this.heard.update((heard) => heard && [...heard, news]);
+    this.state.update((state) => state && withNews(state, news));
+  }
+
+  private take(event: { ids?: string[]; unread: number }): void {
+    const news = { kind: 'event', name: 'notifications_read', event } as const;
+    this.state.update((state) => state && withNews(state, news));
+  }
+
+  private async tell(body: ReadNotifications): Promise<void> {
+    try {
+      await this.rest.request('POST', 'notifications/read', { body });
+    } catch (error) {
+      // Refused, or no connection: what is true is asked for now, or when the line is back.
+      await this.ask();
+      this.problem.set(problemWords(error));
+    }
+  }
+
+  /** The page there, or else all anew from the first one. */
+  private async ask(cursor?: string): Promise<void> {
+    const number = ++this.asked;
+    this.heard.set([]);
+    this.problem.set('');
+    try {
+      const query = { limit: AT_ONCE, ...(cursor !== undefined && { cursor }) };
+      const page = await this.rest.request<NotificationPage>('GET', 'notifications', { query });
+      if (number !== this.asked) return;
+      const known = cursor === undefined ? null : this.state();
+      this.state.set((this.heard() ?? []).reduce(withNews, withPage(known, page)));
+    } catch (error) {
+      // No connection: the next time the line comes up asks again.
+      if (number === this.asked) this.problem.set(problemWords(error));
+    } finally {
+      if (number === this.asked) this.heard.set(null);
+    }
+  }
+}

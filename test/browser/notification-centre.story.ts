@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { Api } from './api.js';
+import { Conversation } from './conversation.js';
+import { anotherDevice, usernameOf } from './device.js';
+import { twoInAChannel } from './invitation.js';
+import { look } from './look.js';
+import { expect, test } from './stage.js';
+
+/** The way to the centre, which says how much waits in it. */
+const bell = (page: Page) => page.getByRole('link', { name: /^Notifications/ });
+const entries = (page: Page) => page.locator('app-notifications-page li a');
+
+test('who is mentioned is led there by the bell, which falls silent on all devices', async ({
+  arrive,
+  visit,
+}) => {
+  const { ada, bob, hers, his } = await twoInAChannel(arrive);
+  const username = await usernameOf(ada);
+  const { pathname } = new URL(ada.url());
+  const chatId = pathname.split('/')[2]!;
+  const device = await anotherDevice(ada, visit);
+  await ada.getByRole('link', { name: /Notes to self/ }).click();
+  await expect(hers.row('before')).toHaveCount(0);
+  await expect(bell(ada)).toHaveAccessibleName('Notifications');
+
+  await test.step('nothing has happened yet', async () => {
+    await bell(device).click();
+    await expect(device.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible();
+    await look(device, 'notifications-empty');
+  });
+
+  await test.step('a mention counts on all of her devices, and stands in the open list', async () => {
+    const api = await Api.of(bob);
+    await api.post('/api/messages', { chatId, text: `Have a look at this, @${username}` });
+    await expect(his.row('Have a look')).toBeVisible();
+    for (const place of [ada, device])
+      await expect(bell(place)).toHaveAccessibleName('Notifications, 1 unread');
+    await expect(entries(device)).toHaveCount(1);
+    await expect(entries(device)).toContainText(/Bob.*Phoenix.*You were mentioned.*Have a look/s);
+    await look(device, 'notifications');
+  });
+
+  await test.step('it leads to the message, by keys alone, and is read by that', async () => {
+    await bell(ada).focus();
+    await ada.keyboard.press('Enter');
+    await expect(ada.getByRole('heading', { level: 1, name: 'Notifications' })).toBeVisible();
+    await entries(ada).focus();
+    await ada.keyboard.press('Enter');
+    await expect(ada).toHaveURL(new RegExp(`/c/${chatId}/\\d+$`));
+    await expect(new Conversation(ada).row('Have a look')).toBeVisible();
+    for (const place of [ada, device])
+      await expect(bell(place)).toHaveAccessibleName('Notifications');
+    await expect(entries(device).getByText('Unread')).toHaveCount(0);
+  });
+
+  await test.step('what happened without a window is there when one comes', async () => {
+    await ada.getByRole('link', { name: /Notes to self/ }).click();
+    await expect(hers.row('before')).toHaveCount(0);
+    await device.goto('about:blank');
+    const api = await Api.of(bob);
+    for (const text of ['Once more', 'And again'])
+      await api.post('/api/messages', { chatId, text: `${text}, @${username}` });
+    await expect(bell(ada)).toHaveAccessibleName('Notifications, 2 unread');
+    await device.goBack();
+    await expect(bell(device)).toHaveAccessibleName('Notifications, 2 unread');
+    await expect(entries(device)).toHaveCount(3);
+    await look(device, 'notifications-several');
+    await device.getByRole('button', { name: 'Mark all as read' }).click();
+    for (const place of [ada, device])
+      await expect(bell(place)).toHaveAccessibleName('Notifications');
+  });
+});
