@@ -84,6 +84,8 @@ const english = {
       refused:
         'You have told this browser to show nothing of Parley. Allow it in the settings of the page, beside its address.',
     },
+    sound: 'Sounds',
+    soundHint: 'A short one while Parley is open, for what is meant for you.',
     payload: 'What a notification shows',
     payloads: {
       full: { label: 'Who and what', hint: 'The name and the beginning of the message' },

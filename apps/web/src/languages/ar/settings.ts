@@ -83,6 +83,8 @@ export const settings: Dictionary['settings'] = {
       refused:
         'طلبت من هذا المتصفح ألا يعرض شيئًا من Parley. اسمح بذلك في إعدادات الصفحة بجانب عنوانها.',
     },
+    sound: 'الأصوات',
+    soundHint: 'صوت قصير حين يكون Parley مفتوحًا، لما يخصك.',
     payload: 'ما يعرضه الإشعار',
     payloads: {
       full: { label: 'مَن وماذا', hint: 'الاسم وبداية الرسالة' },

@@ -86,6 +86,8 @@ export const settings: Dictionary['settings'] = {
       refused:
         'Du hast diesem Browser gesagt, nichts von Parley zu zeigen. Erlaube es in den Einstellungen der Seite, neben ihrer Adresse.',
     },
+    sound: 'Töne',
+    soundHint: 'Ein kurzer, solange Parley offen ist, für alles, was dir gilt.',
     payload: 'Was eine Benachrichtigung zeigt',
     payloads: {
       full: { label: 'Wer und was', hint: 'Den Namen und den Anfang der Nachricht' },

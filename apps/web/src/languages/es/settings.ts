@@ -87,6 +87,8 @@ export const settings: Dictionary['settings'] = {
       refused:
         'Has dicho a este navegador que no muestre nada de Parley. Permítelo en los ajustes de la página, junto a su dirección.',
     },
+    sound: 'Sonidos',
+    soundHint: 'Uno breve, con Parley abierto, por lo que va dirigido a ti.',
     payload: 'Qué muestra una notificación',
     payloads: {
       full: { label: 'Quién y qué', hint: 'El nombre y el principio del mensaje' },

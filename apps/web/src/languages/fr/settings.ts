@@ -89,6 +89,8 @@ export const settings: Dictionary['settings'] = {
       refused:
         'Vous avez dit à ce navigateur de ne rien montrer de Parley. Autorisez-le dans les réglages de la page, à côté de son adresse.',
     },
+    sound: 'Sons',
+    soundHint: 'Un son bref, quand Parley est ouvert, pour ce qui vous est adressé.',
     payload: 'Ce que montre une notification',
     payloads: {
       full: { label: 'Qui et quoi', hint: 'Le nom et le début du message' },

@@ -80,6 +80,8 @@ export const settings: Dictionary['settings'] = {
       unable: '此浏览器或此服务器在 Parley 关闭时无法做到。打开时会通知你。',
       refused: '你已让此浏览器不显示 Parley 的任何内容。请在网址旁的页面设置中允许。',
     },
+    sound: '提示音',
+    soundHint: 'Parley 打开时，与你有关的内容会有一声短音。',
     payload: '通知显示的内容',
     payloads: {
       full: { label: '谁和什么', hint: '名字和消息开头' },

@@ -15,6 +15,7 @@ export function watchOver(injector: Injector): void {
   injector.get(FocusOnArrival);
   injector.get(HomelessWords);
   whenIdle(() => void watchForCalls(injector));
+  whenIdle(() => void watchForAlerts(injector));
   // A build for development has no list of its files.
   if (!isDevMode()) whenIdle(() => void keepTheApp(injector));
 }
@@ -22,6 +23,11 @@ export function watchOver(injector: Injector): void {
 async function watchForCalls(injector: Injector): Promise<void> {
   const { watchCalls } = await bring(() => import('../../calls/watch-calls'));
   watchCalls(injector);
+}
+
+async function watchForAlerts(injector: Injector): Promise<void> {
+  const { Alerts } = await bring(() => import('../../notifications/alerts'));
+  injector.get(Alerts);
 }
 
 /** For visits without a network; until now it would only have been in the way of the first load. */

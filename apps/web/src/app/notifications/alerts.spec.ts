@@ -1,0 +1,117 @@
+import { TestBed } from '@angular/core/testing';
+import { defaultNotificationSettings, type ChatId, type Notification } from '@app/contracts';
+import type { ConnectionNews } from '@app/web-realtime';
+import { aRow } from '../chats/testing/builders';
+import { FakeChatStore, provideFakes } from '../chats/testing/fake-chat-store';
+import { ChatWiring } from '../data-access/chat-wiring';
+import { AlertClaims } from './alert-claims';
+import { Alerts } from './alerts';
+import { Chime } from './chime';
+import { DesktopNotes, type DesktopNote } from './desktop-notes';
+import { aNotification } from './testing/a-notification';
+
+/** A tab of Ada's, which is looked at. `isMine`: it is this one that alerts. */
+async function aTab({ isMine = true, settings = {} } = {}) {
+  const store = new FakeChatStore();
+  store.chats.set([aRow()]);
+  let hear = (_: ConnectionNews): void => undefined;
+  const connection = {
+    listen: (listener: (news: ConnectionNews) => void) => {
+      hear = listener;
+      return () => undefined;
+    },
+  };
+  Object.assign(store.client, { connection });
+  const [waits, notes]: [number[], DesktopNote[]] = [[], []];
+  const chime = { play: jest.fn() };
+  const claim = (_: string, waitMs: number) => {
+    waits.push(waitMs);
+    return Promise.resolve(isMine);
+  };
+  const rest = { request: () => Promise.resolve({ ...defaultNotificationSettings, ...settings }) };
+  TestBed.configureTestingModule({
+    providers: [
+      provideFakes(store),
+      { provide: ChatWiring, useValue: { rest } },
+      { provide: AlertClaims, useValue: { claim } },
+      { provide: Chime, useValue: chime },
+      {
+        provide: DesktopNotes,
+        useValue: { show: (note: DesktopNote) => Promise.resolve(void notes.push(note)) },
+      },
+    ],
+  });
+  TestBed.inject(Alerts);
+  const settle = async () => {
+    for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+  };
+  await settle();
+  const alert = async (notification: Notification, isAlert = true) => {
+    hear({
+      kind: 'event',
+      name: 'notification_created',
+      event: { notification, isAlert, unread: 1 },
+    });
+    await settle();
+    return { sounds: chime.play.mock.calls.length, notes };
+  };
+  return { store, hear, waits, alert };
+}
+
+describe('Alerts', () => {
+  let hasFocus: jest.SpiedFunction<() => boolean>;
+  beforeEach(() => {
+    hasFocus = jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+  });
+  afterEach(() => hasFocus.mockRestore());
+
+  it('makes a sound, and shows who has said what, and where', async () => {
+    const { alert } = await aTab();
+    expect(await alert(aNotification(7, { text: '**Hello** @ada' }))).toEqual({
+      sounds: 1,
+      notes: [{ title: 'Mira Okafor · Release crew', body: 'Hello @ada', chatId: 'c1', seq: 7 }],
+    });
+  });
+
+  it('is silent about what is no alert', async () => {
+    const { alert, waits } = await aTab();
+    expect([await alert(aNotification(1), false), waits]).toEqual([{ sounds: 0, notes: [] }, []]);
+  });
+
+  it('leaves it to the tab that has it', async () => {
+    const { alert } = await aTab({ isMine: false });
+    expect(await alert(aNotification(1))).toEqual({ sounds: 0, notes: [] });
+  });
+
+  it('has it first and is silent where the chat is looked at', async () => {
+    const { store, alert, waits } = await aTab();
+    store.chatId.set('c1' as ChatId);
+    expect([await alert(aNotification(1)), waits]).toEqual([{ sounds: 0, notes: [] }, [0]]);
+  });
+
+  it('alerts of a chat that is open and not looked at, after those that are', async () => {
+    const { store, alert, waits } = await aTab();
+    await alert(aNotification(1));
+    store.chatId.set('c1' as ChatId);
+    hasFocus.mockReturnValue(false);
+    expect((await alert(aNotification(2))).sounds).toBe(2);
+    expect(waits[1]).toBeGreaterThan(waits[0]!);
+  });
+
+  it.each([
+    ['sender', 'Mira Okafor · Release crew'],
+    ['id-only', 'Parley'],
+  ] as const)('shows no more than the person wants: %s', async (push, title) => {
+    const { alert } = await aTab({ settings: { push } });
+    const { notes } = await alert(aNotification(1));
+    expect(notes).toMatchObject([{ title, body: 'You were mentioned' }]);
+  });
+
+  it('makes no sound where none is wanted, as soon as that is changed', async () => {
+    const { hear, alert } = await aTab({ settings: { sound: false } });
+    expect(await alert(aNotification(1))).toMatchObject({ sounds: 0, notes: [{ seq: 1 }] });
+    const event = { ...defaultNotificationSettings, sound: true };
+    hear({ kind: 'event', name: 'notification_settings_changed', event });
+    expect((await alert(aNotification(2))).sounds).toBe(1);
+  });
+});

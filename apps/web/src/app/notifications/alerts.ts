@@ -1,0 +1,86 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  defaultNotificationSettings,
+  type ChatId,
+  type Notification,
+  type NotificationSettings,
+} from '@app/contracts';
+import { isLineProblem, type ConnectionNews } from '@app/web-realtime';
+import { titleOf } from '../chats/chat-list/last-line';
+import { chatTexts } from '../chats/chat-texts';
+import { plainText } from '../chats/markup/plain-text';
+import { PeopleNames } from '../chats/people-names';
+import { ChatClient } from '../data-access/chat-client';
+import { ChatStore } from '../data-access/chat-store';
+import { ChatWiring } from '../data-access/chat-wiring';
+import { AlertClaims } from './alert-claims';
+import { Chime } from './chime';
+import { DesktopNotes, type DesktopNote } from './desktop-notes';
+import { notificationTexts } from './notification-texts';
+
+/**
+ * How long a tab leaves it to others: who looks at the chat comes first, and is silent; then a tab
+ * that is looked at, and then any.
+ */
+const LOOKED_AT_MS = 100;
+const BEHIND_MS = 300;
+
+/** Where a window is open: a sound and a note of the desktop, in one of its tabs. */
+@Injectable({ providedIn: 'root' })
+export class Alerts {
+  private readonly client = inject(ChatClient);
+  private readonly rest = inject(ChatWiring).rest;
+  private readonly store = inject(ChatStore);
+  private readonly names = inject(PeopleNames);
+  private readonly claims = inject(AlertClaims);
+  private readonly means = { chime: inject(Chime), notes: inject(DesktopNotes) };
+  private settings: NotificationSettings = defaultNotificationSettings;
+
+  constructor() {
+    const { connection, lineState } = this.client;
+    connection.listen((news) => this.hear(news));
+    if (lineState.state() === 'online') void this.learn();
+  }
+
+  private hear(news: ConnectionNews): void {
+    if (news.kind === 'ready') return void this.learn();
+    if (news.kind !== 'event') return;
+    if (news.name === 'notification_settings_changed') this.settings = news.event;
+    if (news.name === 'notification_created' && news.event.isAlert)
+      void this.alert(news.event.notification);
+  }
+
+  private async alert(about: Notification): Promise<void> {
+    const isSeen = this.isLookedAt(about.chatId);
+    const waitMs = document.hasFocus() ? LOOKED_AT_MS : BEHIND_MS;
+    const isMine = await this.claims.claim(about.id, isSeen ? 0 : waitMs);
+    if (!isMine || isSeen) return;
+    if (this.settings.sound) this.means.chime.play();
+    await this.means.notes.show(this.noteOf(about));
+  }
+
+  private isLookedAt(chatId: ChatId): boolean {
+    const isLookedAt = document.visibilityState === 'visible' && document.hasFocus();
+    return isLookedAt && this.client.openId() === chatId;
+  }
+
+  /** As much as the person wants to have shown of a push: the same screen shows it. */
+  private noteOf({ chatId, seq, fromId, kind, text }: Notification): DesktopNote {
+    const { push } = this.settings;
+    const chat = this.store.chats().find(({ id }) => id === chatId);
+    const names = new Set([this.names.of(fromId), chat ? titleOf(chat) : '']);
+    const title = push === 'id-only' ? '' : [...names].filter(Boolean).join(' · ');
+    const words = push === 'full' ? plainText(text) : '';
+    const body = words || notificationTexts.kinds[kind];
+    return { title: title || chatTexts.brand, body, chatId, seq };
+  }
+
+  private async learn(): Promise<void> {
+    try {
+      this.settings = await this.rest.request('GET', 'notifications/settings');
+    } catch (error) {
+      // The next time the line comes up asks again.
+      if (!isLineProblem(error)) throw error;
+    }
+  }
+}
