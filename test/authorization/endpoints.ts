@@ -303,6 +303,9 @@ function aPicture(): FormData {
 export const elsewhere: readonly string[] = [
   'POST /api/auth/login',
   'POST /api/auth/refresh',
+  // For whoever holds a mail, signed in or not; see `notifications.scenario.ts`.
+  'GET /api/notifications/unsubscribe',
+  'POST /api/notifications/unsubscribe',
   // For whoever has been told of it.
   'GET /api/files/avatars/{key}',
   // `file-matrix.ts`: of files that have them.

@@ -1,7 +1,8 @@
-import type { ChatId, NotificationPage } from '@app/contracts';
-import { PushEndpoint } from '@app/notifications/testing';
+import type { ChatId, NotificationPage, NotificationSettings } from '@app/contracts';
+import { PushEndpoint, unsubscribeToken } from '@app/notifications/testing';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
+import { wideLimits } from '../processes/wide-limits.js';
 import { Split, topologies, type Deployment } from '../topologies/index.js';
 
 const listOf = async (person: Person): Promise<NotificationPage> =>
@@ -64,6 +65,29 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     await tablet.hears('notifications_read', ({ unread }) => unread === 0);
     await eventually(async () => expect((await listOf(ben)).unread).toBe(0));
     tablet.leave();
+  });
+
+  it('by mail until one click on the link of one, signed in or not', async () => {
+    const wishOf = async (person: Person) =>
+      (await person.get('/api/notifications/settings')).body as NotificationSettings;
+    const token = unsubscribeToken(ben.id, { jwtSecret: wideLimits.JWT_SECRET });
+    const path = `${deployment.url}/api/notifications/unsubscribe`;
+    const urlOf = (shown: string) => `${path}?token=${shown}`;
+    // As a mailbox does it: RFC 8058.
+    const click = async (shown: string) => {
+      const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+      return (await fetch(urlOf(shown), { method: 'POST', body })).status;
+    };
+    const page = await fetch(urlOf(token));
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(await page.text()).toContain('<form method="post">');
+    expect(await click(token.replace(ben.id, ada.id))).toBe(403);
+    expect([(await wishOf(ada)).mail, (await wishOf(ben)).mail]).toEqual([true, true]);
+    expect(await click(token)).toBe(200);
+    await ben.hears('notification_settings_changed', ({ mail }) => !mail);
+    expect([(await wishOf(ada)).mail, (await wishOf(ben)).mail]).toEqual([true, false]);
+    expect(await click(token)).toBe(200);
   });
 
   it('and no more of what was deleted', async () => {

@@ -167,6 +167,10 @@ export const Pushed = z.discriminatedUnion('type', [
 ]);
 export type Pushed = z.output<typeof Pushed>;
 
+/** What stands in the links of a mail. */
+export const MailToken = z.strictObject({ token: z.string().check(z.maxLength(200)) });
+export type MailToken = z.output<typeof MailToken>;
+
 export const notificationsContract = defineApi({
   list: rpc('notifications.list', PageQuery, NotificationPage),
   read: rpc('notifications.read', ReadNotifications, NotificationCount),
@@ -179,10 +183,12 @@ export const notificationsContract = defineApi({
   pushOffer: rpc('notifications.pushOffer', Done, PushOffer),
   subscribe: rpc('notifications.subscribe', PushDevice, Done),
   unsubscribe: rpc('notifications.unsubscribe', PushEndpoint, Done),
+  endMails: rpc('notifications.endMails', MailToken, Done),
 });
 
 /**
- * What somebody is told of, and how they want to be told. All of it is the actor's own.
+ * What somebody is told of, and how they want to be told. All of it is the actor's own,
+ * but for `endMails`.
  *
  * - `list`: what was meant for me, the newest first; of more than 1,000 the newest. What was said
  *   in a direct chat is not in it: the chat counts that. Nor is anything of chats that I am in no
@@ -194,5 +200,7 @@ export const notificationsContract = defineApi({
  *   `unsubscribe`, the end of its session, or its push service knows it no more. Of more than 10 of
  *   a person the newest. Throws `validation_failed` for an address that no push service has, and
  *   `service_unavailable` where nothing is pushed. Both are idempotent.
+ * - `endMails`: for whoever holds a link of a mail, signed in or not: its person wishes no more of
+ *   them. Idempotent. Throws `forbidden` for a token that is none of ours.
  */
 export abstract class NotificationsApi extends apiClass(notificationsContract) {}

@@ -4,6 +4,11 @@ import { Global, Module } from '@nestjs/common';
 import { NotificationList } from './list/notification-list.js';
 import { ReadableEntries } from './list/readable-entries.js';
 import { NotificationsRepository } from './list/notifications.repository.js';
+import { MailDigests } from './mail/mail-digests.js';
+import { MailEnds } from './mail/mail-ends.js';
+import { MailJobs } from './mail/mail-jobs.js';
+import { MailLinesRepository } from './mail/mail-lines.repository.js';
+import { MailPost } from './mail/mail-post.js';
 import { NotificationsService } from './notifications.service.js';
 import { CallPushes } from './push/call-pushes.js';
 import { PushDevicesRepository } from './push/push-devices.repository.js';
@@ -29,12 +34,15 @@ import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
 import { ReadFeed } from './telling/read-feed.js';
 import { RingFeed } from './telling/ring-feed.js';
+import { Ways } from './telling/ways.js';
 import { Withdrawals } from './telling/withdrawals.js';
 import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
+import { WishDesk } from './wishes/wish-desk.js';
 import { Wishes } from './wishes/wishes.js';
 
 const repositories = [
   ChatPlacesRepository,
+  MailLinesRepository,
   NotificationSettingsRepository,
   NotificationsRepository,
   PushDevicesRepository,
@@ -43,6 +51,8 @@ const repositories = [
 ];
 
 const pushing = [CallPushes, PushJobs, PushOwners, PushPost, PushService, PushTexts];
+
+const mailing = [MailDigests, MailEnds, MailJobs, MailPost];
 
 const telling = [
   Audiences,
@@ -61,6 +71,8 @@ const telling = [
   ReadFeed,
   ReadableEntries,
   RingFeed,
+  Ways,
+  WishDesk,
   Wishes,
   Withdrawals,
 ];
@@ -71,6 +83,7 @@ const telling = [
   providers: [
     ...repositories,
     ...pushing,
+    ...mailing,
     ...telling,
     ...provideApi(NotificationsApi, NotificationsService),
   ],

@@ -1,8 +1,8 @@
 import {
   problem,
-  userRoom,
   type Actor,
   type Done,
+  type MailToken,
   type NotificationCount,
   type NotificationPage,
   type NotificationsApi,
@@ -14,23 +14,21 @@ import {
   type PushOffer,
   type ReadNotifications,
 } from '@app/contracts';
-import { decodeCursor, EventBus, pageInfo, RealtimePublisher } from '@app/platform';
+import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { NotificationList } from './list/notification-list.js';
+import { MailEnds } from './mail/mail-ends.js';
 import { PushService } from './push/push-service.js';
-import { NotificationSettingsRepository } from './wishes/notification-settings.repository.js';
-import { Wishes } from './wishes/wishes.js';
+import { WishDesk } from './wishes/wish-desk.js';
 
-/** See `NotificationsApi`. Everything is the actor's own, so there is nothing to refuse. */
+/** See `NotificationsApi`. What the actor asks is their own, so there is nothing to refuse. */
 @Injectable()
 export class NotificationsService implements NotificationsApi {
   constructor(
     private readonly lists: NotificationList,
-    private readonly settingsOf: NotificationSettingsRepository,
-    private readonly wishes: Wishes,
-    private readonly publisher: RealtimePublisher,
-    private readonly eventBus: EventBus,
+    private readonly wishes: WishDesk,
     private readonly push: PushService,
+    private readonly mails: MailEnds,
   ) {}
 
   async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<NotificationPage> {
@@ -50,19 +48,14 @@ export class NotificationsService implements NotificationsApi {
   }
 
   settings({ userId }: Actor): Promise<NotificationSettings> {
-    return this.settingsOf.find(userId);
+    return this.wishes.of(userId);
   }
 
-  async updateSettings(
+  updateSettings(
     { userId }: Actor,
     patch: NotificationSettingsPatch,
   ): Promise<NotificationSettings> {
-    if (Object.keys(patch).length === 0) return this.settingsOf.find(userId);
-    const settings = await this.settingsOf.update(userId, patch);
-    this.wishes.forget([userId]);
-    this.publisher.publish(userRoom(userId), 'notification_settings_changed', settings);
-    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
-    return settings;
+    return this.wishes.change(userId, patch);
   }
 
   pushOffer(): Promise<PushOffer> {
@@ -75,6 +68,10 @@ export class NotificationsService implements NotificationsApi {
 
   unsubscribe(actor: Actor, input: PushEndpoint): Promise<Done> {
     return this.push.remove(actor, input);
+  }
+
+  endMails(_: Actor, input: MailToken): Promise<Done> {
+    return this.mails.end(input);
   }
 }
 

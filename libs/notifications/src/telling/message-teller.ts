@@ -7,7 +7,7 @@ import { CauseFinder } from './cause-finder.js';
 import { Court, type Ruling } from './court.js';
 import { entryOf } from './entries-of.js';
 import { EntryKeeper } from './entry-keeper.js';
-import { Outbound } from './outbound.js';
+import { Ways } from './ways.js';
 
 /** Tells people of one message, or of what became of it. Again is harmless: all of it has a key. */
 @Injectable()
@@ -18,7 +18,7 @@ export class MessageTeller {
     private readonly court: Court,
     private readonly list: NotificationList,
     private readonly keeper: EntryKeeper,
-    private readonly outbound: Outbound,
+    private readonly ways: Ways,
   ) {}
 
   /** A slot that was put at the end of the log. */
@@ -71,7 +71,7 @@ export class MessageTeller {
     const hasRead = new Set(listed.filter(({ isRead }) => isRead).map(({ userId }) => userId));
     const isFresh = this.court.isFresh(message);
     const unread = rulings.filter(({ userId }) => !hasRead.has(userId));
-    if (isFresh) await this.outbound.send(message, members, unread);
+    if (isFresh) await this.ways.send(message, members, unread);
     const alerted = new Set(unread.filter((one) => one.verdict.alert).map(({ userId }) => userId));
     await this.list.tell(listed, ({ userId, isNew }) => isFresh && isNew && alerted.has(userId));
   }
@@ -85,7 +85,7 @@ export class MessageTeller {
     const { senderId, kind } = message;
     const named = [...causes].map(([userId, cause]) => caseOf(userId, cause, senderId));
     const isSaid = kind !== 'system' && kind !== 'call';
-    const reached = isSaid ? await this.outbound.reached(members) : [];
+    const reached = isSaid ? await this.ways.reached(members) : [];
     const others = reached
       .filter((userId) => !causes.has(userId) && userId !== senderId)
       .map((userId) => caseOf(userId, 'message', senderId));

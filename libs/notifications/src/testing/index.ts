@@ -1,1 +1,2 @@
 export * from './push-endpoint.js';
+export { unsubscribeToken } from '../mail/unsubscribe-token.js';

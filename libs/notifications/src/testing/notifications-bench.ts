@@ -25,9 +25,18 @@ import {
   EventBus,
   PlatformModule,
   PresenceStore,
+  type Adapters,
+  type Config,
   type RealtimePublisher,
 } from '@app/platform';
-import { eventually, freshDatabaseUri, ManualTime, wireChecked } from '@app/platform/testing';
+import {
+  eventually,
+  freshDatabaseUri,
+  ManualTime,
+  MongoDatabase,
+  MongoJobQueue,
+  wireChecked,
+} from '@app/platform/testing';
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NotificationsModule } from '../notifications.module.js';
@@ -84,6 +93,31 @@ class Handlers {
   }
 }
 
+type MakePorts = (config: Config) => Promise<Adapters>;
+
+interface Opening {
+  readonly chats?: PaperChats;
+  readonly uri?: string;
+  readonly clock?: ManualTime;
+  /** Settings beside those that all tests have. */
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly makePorts?: MakePorts;
+}
+
+/** Jobs become due by this clock, too: what waits for long is not waited for. */
+export const jobsBy =
+  (clock: ManualTime): MakePorts =>
+  async ({ mongodbUri, rpcTimeoutMs }) => {
+    const ports = await adapters({ rpcTimeoutMs });
+    const database = new MongoDatabase(mongodbUri!);
+    const jobs = new MongoJobQueue(database, clock, clock);
+    const close = async () => {
+      await jobs.close();
+      await ports.close();
+    };
+    return { ...ports, database, jobs, close };
+  };
+
 export const person = (name: string): Actor => ({
   userId: UserId.parse(name),
   sessionId: SessionId.parse(`session-of-${name}`),
@@ -114,17 +148,20 @@ export class NotificationsBench {
     uri = freshDatabaseUri(),
     // The time of the messages that builders make.
     clock = new ManualTime('2026-03-02T11:00:01.000Z'),
-  } = {}): Promise<NotificationsBench> {
+    environment = {},
+    makePorts = adapters,
+  }: Opening = {}): Promise<NotificationsBench> {
     const config = configFrom({
       NODE_ENV: 'test',
       MONGODB_URI: uri,
       JWT_SECRET: 's'.repeat(32),
       PARLEY_VAPID_KEY: 'yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw',
       PARLEY_PUSH_PRIVATE: 'true',
+      ...environment,
     });
     const heard = new HeardEvents();
     const publisher = heard as unknown as RealtimePublisher;
-    const ports = { ...(await adapters(config)), publisher, bindApi: wireChecked };
+    const ports = { ...(await makePorts(config)), publisher, bindApi: wireChecked };
     const platform = PlatformModule.forRoot(ports, config);
     const handlers = new Handlers(ports.eventBus);
     const root = {

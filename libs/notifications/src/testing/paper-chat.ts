@@ -16,16 +16,21 @@ import {
   type LookUpUsers,
   type MemberRefs,
   type Message,
+  type MessageItems,
   type MessageRef,
   type MessagesApi,
+  type MessagesWanted,
+  type Profile,
   type ReadMarksOf,
   type ResolveUsernames,
   type SpecialMember,
+  type User,
   type UserIds,
   type UserList,
+  type UserRef,
   type UsersApi,
 } from '@app/contracts';
-import { aMessage, aUser } from '@app/contracts/testing';
+import { aMessage, aProfile, aUser } from '@app/contracts/testing';
 
 const ordinary = { level: 'all', mutedUntil: null, visibleFromSeq: 1 } as const;
 
@@ -34,8 +39,8 @@ export class PaperChats
   implements
     Pick<AudienceApi, 'of' | 'marks'>,
     Pick<ChatLogApi, 'changes' | 'heads'>,
-    Pick<MessagesApi, 'item'>,
-    Pick<UsersApi, 'blocked' | 'blockedBetween' | 'lookUp' | 'resolve'>
+    Pick<MessagesApi, 'item' | 'items'>,
+    Pick<UsersApi, 'blocked' | 'blockedBetween' | 'lookUp' | 'profile' | 'resolve'>
 {
   readonly #kinds = new Map<ChatId, ChatKind>();
   readonly #members = new Map<ChatId, Map<UserId, SpecialMember>>();
@@ -43,6 +48,8 @@ export class PaperChats
   readonly #logs = new Map<ChatId, { changes: Message[]; headSeq: number }>();
   /** `ann bob`: ann blocks bob. */
   readonly blocks = new Set<string>();
+  /** People, and chats of several, with another name than the usual one. */
+  readonly names = new Map<UserId | ChatId, string>();
   /** Pages of logs that were read. */
   pagesRead = 0;
   /** How often somebody asked who is in a chat. */
@@ -93,7 +100,7 @@ export class PaperChats
     const kind = this.#kinds.get(chatId);
     if (!kind) return Promise.reject(problem('not_found'));
     const members = [...this.#members.get(chatId)!.values()];
-    const name = kind === 'direct' ? '' : 'Crew';
+    const name = kind === 'direct' ? '' : (this.names.get(chatId) ?? 'Crew');
     const userIds = members.map(({ userId }) => userId);
     return Promise.resolve({ chatId, kind, name, userIds, special: members });
   }
@@ -149,6 +156,17 @@ export class PaperChats
     return found ? Promise.resolve(found) : Promise.reject(problem('not_found'));
   }
 
+  items(_: Actor, { messageIds }: MessagesWanted): Promise<MessageItems> {
+    const all = [...this.#logs.values()].flatMap(({ changes }) => changes);
+    const newest = new Map(all.map((message) => [message.id, message]));
+    return Promise.resolve({ items: messageIds.flatMap((id) => newest.get(id) ?? []) });
+  }
+
+  /** `<id>@example.org`. */
+  profile(_: Actor, { userId }: UserRef): Promise<Profile> {
+    return Promise.resolve(aProfile(userId));
+  }
+
   /** Everybody is called by their id. */
   resolve(_: Actor, { usernames }: ResolveUsernames): Promise<UserList> {
     const known = new Set([...this.#members.values()].flatMap((members) => [...members.keys()]));
@@ -157,7 +175,11 @@ export class PaperChats
   }
 
   lookUp(_: Actor, { userIds }: LookUpUsers): Promise<UserList> {
-    return Promise.resolve({ items: userIds.map((userId) => aUser(userId)) });
+    return Promise.resolve({ items: userIds.map((userId) => this.#user(userId)) });
+  }
+
+  #user(userId: UserId): User {
+    return aUser(userId, { name: this.names.get(userId) ?? userId });
   }
 
   #put(message: Message): Message {

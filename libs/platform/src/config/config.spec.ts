@@ -51,6 +51,31 @@ describe('configFrom', () => {
     }
   });
 
+  it('sends mails only where it knows by whom, from whom and where their links lead', () => {
+    const all = {
+      PARLEY_SMTP_URL: 'smtps://user:pass@mail.example.com:465',
+      PARLEY_MAIL_FROM: 'Parley <chat@example.com>',
+      CLIENT_URL: 'https://chat.example.com/, https://b.example',
+    };
+    expect(configFrom(all).notifications.mail).toEqual({
+      smtpUrl: all.PARLEY_SMTP_URL,
+      from: all.PARLEY_MAIL_FROM,
+      clientUrl: 'https://chat.example.com',
+    });
+    const off = { ...all, PARLEY_SMTP_URL: '' };
+    expect(configFrom(off).notifications.mail).toBeUndefined();
+    const named = (about: Record<string, string>) =>
+      problemsOf({ ...all, ...about }).map((line) => line.split(':')[0]);
+    expect(named({ PARLEY_MAIL_FROM: '' })).toEqual(['PARLEY_MAIL_FROM']);
+    for (const CLIENT_URL of ['', 'chat.example.com', 'https://'])
+      expect(named({ CLIENT_URL })).toEqual(['CLIENT_URL']);
+    for (const from of ['Parley', 'a@b, c@d', 'a@b\r\nBcc: c@d', 'A\n <a@b>'])
+      expect(named({ PARLEY_MAIL_FROM: from })).toEqual(['PARLEY_MAIL_FROM']);
+    expect(problemsOf({ ...all, PARLEY_SMTP_URL: 'user:hunter2@mail' }).join()).toBe(
+      'PARLEY_SMTP_URL: Not a mail server',
+    );
+  });
+
   it('takes an empty value for none', () => {
     expect(configFrom({ PORT: '', MONGODB_URI: '' })).toMatchObject({ port: 5000 });
   });

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { callsConfigFrom, type CallsConfig } from './calls-settings.js';
 import { commaList } from './comma-list.js';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
+import { mailProblems } from './mail-settings.js';
 import { mediaConfigFrom, type MediaConfig } from './media-settings.js';
 import { notificationsConfigFrom, type NotificationsConfig } from './notifications-settings.js';
 import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
@@ -102,7 +103,11 @@ export function configFrom(
   for (const name of required) {
     if (!environment[name]) problems.push(`${name}: missing, and this app cannot do without`);
   }
-  problems.push(...filesProblems(environment), ...turnProblems(environment));
+  problems.push(
+    ...filesProblems(environment),
+    ...turnProblems(environment),
+    ...mailProblems(environment),
+  );
   // A generated secret would differ between servers, and be lost with the disk of one.
   if (environment['NODE_ENV'] === 'production' && !environment['JWT_SECRET']) {
     problems.push('JWT_SECRET: missing, and production does not make its own');

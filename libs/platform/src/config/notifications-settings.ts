@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mailConfigFrom, mailSettings, type MailConfig } from './mail-settings.js';
 import type { Settings } from './settings.js';
 
 /** How people are told who have no window open. */
@@ -9,6 +10,8 @@ export interface NotificationsConfig {
   readonly contact: string;
   /** Push services may be on this machine, or in a private network. */
   readonly allowsPrivatePush: boolean;
+  /** Absent: no mails are sent. */
+  readonly mail?: MailConfig | undefined;
 }
 
 /** The variables that say it. */
@@ -29,10 +32,12 @@ export const notificationsSettings = {
     schema: z._default(z.enum(['true', 'false']), 'false'),
     about: '`true` lets push services be on this machine or in a private network: for development.',
   },
+  ...mailSettings,
 } as const;
 
 export const notificationsConfigFrom = (values: Settings): NotificationsConfig => ({
   vapidKey: values.PARLEY_VAPID_KEY,
   contact: values.PARLEY_PUSH_CONTACT,
   allowsPrivatePush: values.PARLEY_PUSH_PRIVATE === 'true',
+  mail: mailConfigFrom(values),
 });

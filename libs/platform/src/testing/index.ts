@@ -1,4 +1,5 @@
 export { InProcessEventBus } from '../events/in-process-event-bus.js';
+export { MongoJobQueue } from '../jobs/mongo-job-queue.js';
 export { freePort, freePorts } from '../process/free-port.js';
 export { MemoryRateLimiter } from '../limits/memory-rate-limiter.js';
 export { MongoDatabase } from '../mongo/mongo-database.js';

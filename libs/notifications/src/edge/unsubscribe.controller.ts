@@ -1,0 +1,41 @@
+import { anonymous, MailToken, NotificationsApi } from '@app/contracts';
+import { EdgeController, Public, Route } from '@app/platform';
+import { Get, Header, Post, Query } from '@nestjs/common';
+import { askingPage, endedPage, pageHeaders } from './unsubscribe-page.js';
+
+/** Where the links of mails lead, for people who are not signed in there. */
+@EdgeController('notifications/unsubscribe')
+@Public()
+export class UnsubscribeController {
+  constructor(private readonly notifications: NotificationsApi) {}
+
+  @Get()
+  @Header('Content-Type', pageHeaders.type)
+  @Header('Content-Security-Policy', pageHeaders.policy)
+  @Header('Referrer-Policy', pageHeaders.referrer)
+  @Route({
+    summary: 'See a page that asks whether mails are to end',
+    description: 'Changes nothing. The token stands in the links of a mail.',
+    problems: [],
+    bytes: [200],
+  })
+  ask(@Query({ schema: MailToken }) _: MailToken): string {
+    return askingPage;
+  }
+
+  @Post()
+  @Header('Content-Type', pageHeaders.type)
+  @Header('Content-Security-Policy', pageHeaders.policy)
+  @Route({
+    summary: 'End the mails of who holds a link of one',
+    description:
+      'By the button of the page, or by one click in a mailbox (RFC 8058): a body is not read. ' +
+      'Signed in or not, and again is success. `forbidden`: the token is none of ours.',
+    problems: ['forbidden'],
+    bytes: [200],
+  })
+  async end(@Query({ schema: MailToken }) input: MailToken): Promise<string> {
+    await this.notifications.endMails(anonymous, input);
+    return endedPage;
+  }
+}
