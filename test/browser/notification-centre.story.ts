@@ -4,7 +4,7 @@ import { Conversation } from './conversation.js';
 import { anotherDevice, usernameOf } from './device.js';
 import { twoInAChannel } from './invitation.js';
 import { look } from './look.js';
-import { expect, test } from './stage.js';
+import { expect, listen, test } from './stage.js';
 
 /** The way to the centre, which says how much waits in it. */
 const bell = (page: Page) => page.getByRole('link', { name: /^Notifications/ });
@@ -70,3 +70,51 @@ test('who is mentioned is led there by the bell, which falls silent on all devic
       await expect(bell(place)).toHaveAccessibleName('Notifications');
   });
 });
+
+test('one of her tabs makes a sound, and none where she looks at the chat', async ({
+  arrive,
+  problems,
+}) => {
+  const { ada, bob, hers } = await twoInAChannel(arrive);
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const mention = `@${await usernameOf(ada)}`;
+  const his = await Api.of(bob);
+  await ada.context().addInitScript(() => {
+    const heard = { sounds: 0 };
+    const Counted = class extends AudioContext {
+      constructor() {
+        super();
+        heard.sounds++;
+      }
+    };
+    Object.assign(globalThis, { heard, AudioContext: Counted });
+  });
+  const two = await ada.context().newPage();
+  listen(two, problems);
+  for (const tab of [ada, two]) {
+    const knows = tab.waitForResponse(/\/api\/notifications\/settings$/);
+    await tab.goto('/');
+    await tab.getByRole('link', { name: /Notes to self/ }).click();
+    await knows;
+  }
+  const sounds = async () => (await Promise.all([ada, two].map(soundsOf))).reduce((a, b) => a + b);
+  for (let told = 1; told <= 3; told++) {
+    await his.post('/api/messages', { chatId, text: `News ${told}, ${mention}` });
+    await expect.poll(sounds).toBeGreaterThanOrEqual(told);
+  }
+  expect(await sounds()).toBe(3);
+
+  await ada.getByRole('link', { name: /Phoenix/ }).click();
+  await expect(hers.row('News 3')).toBeVisible();
+  await his.post('/api/messages', { chatId, text: `Do you see it, ${mention}` });
+  await expect(hers.row('Do you see it')).toBeVisible();
+  await ada.getByRole('link', { name: /Notes to self/ }).click();
+  await expect(hers.row('News 3')).toHaveCount(0);
+  await his.post('/api/messages', { chatId, text: `And now, ${mention}` });
+  await expect.poll(sounds).toBeGreaterThanOrEqual(4);
+  expect(await sounds()).toBe(4);
+});
+
+function soundsOf(tab: Page): Promise<number> {
+  return tab.evaluate(() => (globalThis as unknown as { heard: { sounds: number } }).heard.sounds);
+}
