@@ -2,9 +2,16 @@ import { ApplicationRef, createComponent, EnvironmentInjector, type Injector } f
 import { CallLayer } from './call-layer';
 import { IncomingLayer } from './incoming/incoming-layer';
 
-/** From now on it rings here. Once for the application. */
+const watched = new WeakSet<ApplicationRef>();
+
+/**
+ * From now on it rings here. Once for the application, however often it is asked for: the frame of
+ * the chats is made anew after each visit of the settings.
+ */
 export function watchCalls(injector: Injector): void {
   const app = injector.get(ApplicationRef);
+  if (watched.has(app)) return;
+  watched.add(app);
   const environmentInjector = injector.get(EnvironmentInjector);
   for (const type of [CallLayer, IncomingLayer]) {
     const layer = createComponent<unknown>(type, { environmentInjector });
