@@ -113,16 +113,13 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     expect(status).toBe(204);
     ben.leave();
     const { seq } = await ada.send(chatId, 'Are you there?');
-    const [pushed] = await eventually(() => {
-      expect(service.of(name)).toHaveLength(1);
-      return service.of(name);
-    });
-    expect(pushed).toMatchObject({ type: 'show', chatId, seq, text: 'Are you there?' });
+    // What was told just before the device was there may come to it as well.
+    const ofIt = () => service.of(name).filter((pushed) => pushed.seq === seq);
+    await eventually(() => expect(ofIt()).toHaveLength(1));
+    expect(ofIt()[0]).toMatchObject({ type: 'show', chatId, seq, text: 'Are you there?' });
     await ben.connect();
     await ben.tell('read_message', { chatId, seq });
-    await eventually(() => {
-      expect(service.of(name)[1]).toEqual({ type: 'clear', chatId, seq });
-    });
+    await eventually(() => expect(ofIt()[1]).toEqual({ type: 'clear', chatId, seq }));
   });
 
   it('not of what is said in a muted chat', async () => {
@@ -132,8 +129,9 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     const other = await ada.direct(ben);
     await ada.send(chatId, `@${ben.profile.username}, nothing`);
     await ada.send(other, 'Something');
-    await eventually(() => expect(service.of(name)).toHaveLength(1));
-    expect(service.of(name)[0]).toMatchObject({ chatId: other });
+    const inOther = () => service.of(name).filter((pushed) => pushed.chatId === other);
+    await eventually(() => expect(inOther()).toHaveLength(1));
+    expect(JSON.stringify(service.of(name))).not.toContain('nothing');
     const [entry] = (await listOf(ben)).items;
     expect(entry).toMatchObject({ kind: 'mention', chatId, isRead: false });
   });
