@@ -6,6 +6,9 @@ import { TraceCollector, type ToldSpan } from '../cluster/trace-collector.js';
 import { Person } from '../people/person.js';
 
 const text = 'nobody but ada and bob may read this';
+/** On which way a message is sent over HTTP. */
+const posted = 'gateway POST /api/messages > gateway messages.send > chat messages.send';
+
 /** Longer than spans wait for others to travel with. */
 const toldWithinMs = 30_000;
 
@@ -36,6 +39,10 @@ describe('a trace over all processes', () => {
     ada = await Person.arrive(system.url, 'ada');
     bob = await Person.arrive(system.url, 'bob');
     chatId = await ada.group('both', bob);
+    // Who tells people asks once who is in a chat, which brings it up to its log by itself.
+    const first = new Caller();
+    await post(first, 'the first');
+    await hasWays(first, `${posted} > notifications notifications on message.created`);
   }, 120_000);
 
   afterAll(async () => {
@@ -44,6 +51,12 @@ describe('a trace over all processes', () => {
     await system.close();
     await collector.close();
   }, 60_000);
+
+  async function post({ traceparent }: Caller, said: string): Promise<void> {
+    const message = { chatId, text: said };
+    const { status } = await ada.request('POST', '/api/messages', message, { traceparent });
+    expect(status).toBe(201);
+  }
 
   /** Waits until these ways are told, from the caller's span on; nothing of it may hang loose. */
   function hasWays({ traceId, spanId }: Caller, ...ways: string[]): Promise<void> {
@@ -57,17 +70,12 @@ describe('a trace over all processes', () => {
 
   it('leads from a request to the log, and on to what follows from it', async () => {
     const caller = new Caller();
-    const { traceparent } = caller;
-    const headers = { traceparent };
-    const { status } = await ada.request('POST', '/api/messages', { chatId, text }, headers);
-    expect(status).toBe(201);
-
-    const sent = 'gateway POST /api/messages > gateway messages.send > chat messages.send';
+    await post(caller, text);
     await hasWays(
       caller,
-      `${sent} > chat insert messages`,
-      `${sent} > chat chats on message.created > chat update chats`,
-      `${sent} > chat chats on message.created > chat update memberships`,
+      `${posted} > chat insert messages`,
+      `${posted} > chat chats on message.created > chat update chats`,
+      `${posted} > chat chats on message.created > chat update memberships`,
     );
   }, 60_000);
 
