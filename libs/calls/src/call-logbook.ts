@@ -1,4 +1,4 @@
-import { ChatLogApi, Problem, SessionId, type Actor } from '@app/contracts';
+import { ChatLogApi, isProblem, SessionId, type Actor } from '@app/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { isLive, type OneCall } from './call/call.js';
 import { CallsRepository } from './calls.repository.js';
@@ -41,7 +41,7 @@ export class CallLogbook {
       });
     } catch (error) {
       // The caller has sent something of their own under its id: they wanted no such message.
-      if (!(error instanceof Problem) || error.code !== 'idempotency_conflict') throw error;
+      if (!isProblem(error, 'idempotency_conflict')) throw error;
     }
   }
 }

@@ -1,7 +1,7 @@
 import {
   AccessApi,
   ChatLogApi,
-  Problem,
+  isProblem,
   problem,
   type Actor,
   type ChatId,
@@ -116,7 +116,7 @@ async function unless<T>(codes: readonly ProblemCode[], work: Promise<T>): Promi
     return await work;
   } catch (error) {
     // A refusal is the answer here.
-    if (error instanceof Problem && codes.includes((error as Problem).code)) return undefined;
+    if (isProblem(error, ...codes)) return undefined;
     throw error;
   }
 }

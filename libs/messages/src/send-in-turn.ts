@@ -1,4 +1,5 @@
 import {
+  isProblem,
   Problem,
   problem,
   type ChatId,
@@ -44,7 +45,7 @@ export async function sendInTurn(
 }
 
 function unknownOutcome(result: SentMessage | Problem): Problem | undefined {
-  return result instanceof Problem && result.code === 'service_unavailable' ? result : undefined;
+  return isProblem(result, 'service_unavailable') ? result : undefined;
 }
 
 function toResult(result: SentMessage | Problem): SendResult {

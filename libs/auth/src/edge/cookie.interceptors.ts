@@ -1,4 +1,4 @@
-import { Problem, type SignedIn, type SignedInBody } from '@app/contracts';
+import { isProblem, type SignedIn, type SignedInBody } from '@app/contracts';
 import {
   Injectable,
   type CallHandler,
@@ -45,8 +45,7 @@ export class TokenFromCookie implements NestInterceptor {
     request.headers[CLIENT_HEADER] = 'web';
     const error = (reason: unknown) => {
       // A cookie whose session is over would be sent, and refused, for ever.
-      const isOver = reason instanceof Problem && reason.code === 'unauthenticated';
-      if (isOver) this.cookie.clear(response);
+      if (isProblem(reason, 'unauthenticated')) this.cookie.clear(response);
     };
     return next.handle().pipe(tap({ error }));
   }

@@ -2,7 +2,7 @@ import {
   CallsApi,
   DeviceId,
   deviceRoom,
-  Problem,
+  isProblem,
   type Actor,
   type Call,
   type CallId,
@@ -24,7 +24,7 @@ const pulseMs = 4000;
 const maxCalls = 4;
 
 /** By which a call says that a device is not in it. */
-const outCodes: readonly string[] = ['forbidden', 'call_removed'];
+const outCodes = ['forbidden', 'call_removed'] as const;
 
 /** A device that names none is its socket. */
 export const deviceOf = (socket: SignedInSocket, deviceId: DeviceId | undefined): DeviceId =>
@@ -118,7 +118,7 @@ export class CallSockets implements OnModuleInit, OnApplicationShutdown {
       if (call.state === 'ended') this.#drop(socket, callId, deviceId);
     } catch (error) {
       // Another device has taken its place, or a host has put it out: it is not in it any more.
-      if (!(error instanceof Problem) || !outCodes.includes((error as Problem).code)) throw error;
+      if (!isProblem(error, ...outCodes)) throw error;
       this.#drop(socket, callId, deviceId);
     }
   }

@@ -1,5 +1,5 @@
 import { addAbortSignal } from 'node:stream';
-import { FileId, Problem, problem, type Actor } from '@app/contracts';
+import { FileId, isProblem, problem, type Actor } from '@app/contracts';
 import { Clock, CONFIG, IdGenerator, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { FileAccess } from '../file-access.js';
@@ -16,7 +16,7 @@ import { UploadTurns } from './upload-turns.js';
 import { UploadsRepository, type StoredUpload } from './uploads.repository.js';
 
 /** Of the bytes themselves. */
-const refusals: ReadonlySet<string> = new Set(['unsupported_media_type', 'malware_found']);
+const refusals = ['unsupported_media_type', 'malware_found'] as const;
 
 /** What a person may do with an upload: see the port. */
 @Injectable()
@@ -97,8 +97,7 @@ export class ResumableUploads extends ResumableTransfers {
         return await work(upload, over);
       } catch (error) {
         // Of a kind that is not accepted, or harmful: nothing that comes later makes it another.
-        if (error instanceof Problem && refusals.has((error as Problem).code))
-          await this.bytes.remove(id);
+        if (isProblem(error, ...refusals)) await this.bytes.remove(id);
         throw error;
       }
     });

@@ -1,4 +1,4 @@
-import { AudienceApi, Problem, UsersApi, type UserId } from '@app/contracts';
+import { AudienceApi, isProblem, UsersApi, type UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { moduleActor, onBehalfOf } from '../module-actor.js';
 import type { Entry } from './notification.schema.js';
@@ -46,7 +46,7 @@ export class ReadableEntries {
       return new Set(items.map(({ id }) => id));
     } catch (error) {
       // Users are away. What the blocked have said stands in the chat, too: it is no secret.
-      if (error instanceof Problem && error.code === 'service_unavailable') return new Set();
+      if (isProblem(error, 'service_unavailable')) return new Set();
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import {
   MessagesApi,
-  Problem,
+  isProblem,
   UsersApi,
   type ChatId,
   type Message,
@@ -116,7 +116,7 @@ export class MailDigests {
       return await this.users.profile(moduleActor, { userId });
     } catch (error) {
       // There is no such person any more: nobody to write to.
-      if (error instanceof Problem && error.code === 'not_found') return undefined;
+      if (isProblem(error, 'not_found')) return undefined;
       throw error;
     }
   }

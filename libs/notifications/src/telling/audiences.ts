@@ -1,6 +1,6 @@
 import {
   AudienceApi,
-  Problem,
+  isProblem,
   type ChatAudience,
   type ChatId,
   type ChatKind,
@@ -105,7 +105,7 @@ export class Audiences implements OnModuleInit {
       return new Members(await this.audience.of(moduleActor, { chatId }));
     } catch (error) {
       // Deleted since: nobody is told of what was said there.
-      if (error instanceof Problem && error.code === 'not_found') return undefined;
+      if (isProblem(error, 'not_found')) return undefined;
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import {
   MessagesApi,
-  Problem,
+  isProblem,
   type Actor,
   type ChatId,
   type Message,
@@ -91,10 +91,8 @@ export class MessageFinder {
       return (await this.messages.list(actor, { chatId, aroundSeq, limit: around })).items;
     } catch (error) {
       // They have left, or the chat is gone, since the search began.
-      if (error instanceof Problem && leftCodes.has(error.code as string)) return [];
+      if (isProblem(error, 'not_found', 'not_member')) return [];
       throw error;
     }
   }
 }
-
-const leftCodes: ReadonlySet<string> = new Set(['not_found', 'not_member']);

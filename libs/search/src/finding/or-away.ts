@@ -1,4 +1,4 @@
-import { Problem } from '@app/contracts';
+import { isProblem } from '@app/contracts';
 
 /** How long somebody waits for a part of an answer, in ms: less than who waits for all of it. */
 const patienceMs = 1000;
@@ -14,7 +14,7 @@ export async function orAway<T>(found: Promise<T>, instead: () => T): Promise<T>
     return answer === 'tired' ? instead() : answer;
   } catch (error) {
     // Its service does not answer; what others know is worth having all the same.
-    if (error instanceof Problem && error.code === 'service_unavailable') return instead();
+    if (isProblem(error, 'service_unavailable')) return instead();
     throw error;
   } finally {
     clearTimeout(timer);
