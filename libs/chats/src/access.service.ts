@@ -12,11 +12,11 @@ import {
   type SlotReaders,
   type SlotRef,
 } from '@app/contracts';
+import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Blocks } from './blocks.js';
 import { sharesReads } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
-import { chunksOf } from './chunks.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { ReadMarks } from './read-marks.js';
 import { ReceiptsPolicy } from './receipts-policy.js';

@@ -1,11 +1,10 @@
 import { ChatLogApi, problem, type ChatId, type Message } from '@app/contracts';
-import { BoundedMap, KeyedQueue } from '@app/platform';
+import { BoundedMap, chunksOf, KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChatPlace, ChatRecord } from './chat.js';
 import { ChatCommit } from './chat-commit.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatsRepository } from './chats.repository.js';
-import { chunksOf } from './chunks.js';
 import { moduleActor } from './module-actor.js';
 import { OfferedChanges } from './offered-changes.js';
 import { placeAfter, PlainCommit, type PlainStretch } from './plain-commit.js';

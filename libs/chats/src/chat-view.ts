@@ -10,9 +10,9 @@ import {
   type User,
   type UserId,
 } from '@app/contracts';
+import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
-import { chunksOf } from './chunks.js';
 import { ReadStates, type View } from './read-states.js';
 
 /** Chats as their members see them. */

@@ -1,10 +1,9 @@
 import { fold, type ChatId, type Message, type UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { chunksOf, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo, QueryFilter } from 'mongoose';
 import type { ChatPlace, ChatRecord } from './chat.js';
 import { chatSchema, type ChatDocument } from './chat.schema.js';
-import { chunksOf } from './chunks.js';
 import { wordPrefix } from './word-prefix.js';
 
 /** How far a chat has come: enough to order a list by. */

@@ -1,9 +1,8 @@
 import type { ChatId, ChatSettings, UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { chunksOf, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { AnyBulkWriteOperation, Model, QueryFilter } from 'mongoose';
 import type { MemberState, Membership } from './chat.js';
-import { chunksOf } from './chunks.js';
 import {
   defaultChatSettings,
   membershipIdOf,

@@ -1,8 +1,7 @@
 import { chatRoom, type ReadMarkOf } from '@app/contracts';
-import { EventBus, RealtimePublisher } from '@app/platform';
+import { chunksOf, EventBus, RealtimePublisher } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Membership } from './chat.js';
-import { chunksOf } from './chunks.js';
 import { MemberMarksRepository, type Mark } from './member-marks.repository.js';
 
 /** How long marks are gathered before they are told and stored, in ms. */

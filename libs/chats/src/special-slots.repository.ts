@@ -1,8 +1,7 @@
 import type { ChatId } from '@app/contracts';
-import { Database } from '@app/platform';
+import { chunksOf, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
-import { chunksOf } from './chunks.js';
 import { blockOf } from './unread.js';
 
 /** `_id`: `<chatId>:<block>`. `seqs`: the quiet ones. `calls`: what calls everybody. */

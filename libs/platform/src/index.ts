@@ -27,6 +27,7 @@ export { defineJob, type JobKind } from './jobs/job-kind.js';
 export { JobQueue, type JobContext } from './jobs/job-queue.js';
 export { RateLimiter, type Bucket } from './limits/rate-limiter.js';
 export { BoundedMap } from './memory/bounded-map.js';
+export { chunksOf } from './memory/chunks-of.js';
 export { Database } from './mongo/database.js';
 export type { Migration } from './mongo/migrations.js';
 export { areDuplicates, isDuplicate, isRefusedBy } from './mongo/refused-by-index.js';

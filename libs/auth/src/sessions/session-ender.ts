@@ -1,5 +1,5 @@
 import { problem, type Fact, type SessionId, type UserId } from '@app/contracts';
-import { Clock, CONFIG, EventBus, RevocationList, type Config } from '@app/platform';
+import { chunksOf, Clock, CONFIG, EventBus, RevocationList, type Config } from '@app/platform';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -41,8 +41,7 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
 
   /** Resolves once the tokens are refused everywhere. Idempotent. */
   async end(userId: UserId, sessionIds: readonly SessionId[]): Promise<void> {
-    for (let start = 0; start < sessionIds.length; start += BATCH) {
-      const batch = sessionIds.slice(start, start + BATCH);
+    for (const batch of chunksOf(sessionIds, BATCH)) {
       const now = this.clock.now();
       // One batch after the other: more than one comes only to somebody who signs in all day long.
       await this.sessions.revoke(batch, now, this.#forgetAt(now));

@@ -8,9 +8,8 @@ import {
   type ReadNotifications,
   type UserId,
 } from '@app/contracts';
-import { BoundedMap, RealtimePublisher } from '@app/platform';
+import { BoundedMap, chunksOf, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { chunksOf } from '../chunks.js';
 import { moduleActor } from '../module-actor.js';
 import { placeOf, type Entry } from './notification.schema.js';
 import { NotificationsRepository, type Owned } from './notifications.repository.js';

@@ -1,8 +1,7 @@
 import type { ChatId, MessageId, Notification, ReadMarkOf, UserId } from '@app/contracts';
-import { areDuplicates, Database } from '@app/platform';
+import { areDuplicates, chunksOf, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo } from 'mongoose';
-import { chunksOf } from '../chunks.js';
 import {
   notificationSchema,
   toDocument,

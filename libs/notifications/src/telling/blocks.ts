@@ -1,7 +1,6 @@
 import { UsersApi, type UserId } from '@app/contracts';
-import { BoundedMap, EventBus } from '@app/platform';
+import { BoundedMap, chunksOf, EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { chunksOf } from '../chunks.js';
 import { onBehalfOf } from '../module-actor.js';
 
 /** Pairs of people that are remembered. */

@@ -1,8 +1,7 @@
 import { ChatLogApi } from '@app/contracts';
-import { Clock, defineJob, JobQueue } from '@app/platform';
+import { chunksOf, Clock, defineJob, JobQueue } from '@app/platform';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import * as z from 'zod/mini';
-import { chunksOf } from '../chunks.js';
 import { moduleActor } from '../module-actor.js';
 import { ChatFeed } from './chat-feed.js';
 import { ChatPlacesRepository } from './chat-places.repository.js';

@@ -1,8 +1,7 @@
 import type { NotifyCause } from '@app/chat-state';
 import type { ChatId, Message, PushCause, Pushed, ReadMarkOf, UserId } from '@app/contracts';
-import { Clock } from '@app/platform';
+import { chunksOf, Clock } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { chunksOf } from '../chunks.js';
 import { PushedChatsRepository } from '../push/pushed-chats.repository.js';
 import { PushJobs } from '../push/push-jobs.js';
 import { PushOwners } from '../push/push-owners.js';

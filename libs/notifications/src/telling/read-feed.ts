@@ -1,7 +1,6 @@
 import type { Fact, Message, ReadMarkOf } from '@app/contracts';
-import { EventBus } from '@app/platform';
+import { chunksOf, EventBus } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { chunksOf } from '../chunks.js';
 import { NotificationList } from '../list/notification-list.js';
 import { LastOrders } from './last-orders.js';
 import { Outbound } from './outbound.js';

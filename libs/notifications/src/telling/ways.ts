@@ -1,6 +1,6 @@
 import type { Message, UserId } from '@app/contracts';
+import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { chunksOf } from '../chunks.js';
 import { MailJobs } from '../mail/mail-jobs.js';
 import type { Members } from './audiences.js';
 import type { Ruling } from './court.js';

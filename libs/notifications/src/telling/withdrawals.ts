@@ -1,7 +1,6 @@
 import { AudienceApi, UsersApi, type Fact } from '@app/contracts';
-import { EventBus } from '@app/platform';
+import { chunksOf, EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { chunksOf } from '../chunks.js';
 import { NotificationList } from '../list/notification-list.js';
 import { moduleActor, onBehalfOf } from '../module-actor.js';
 import { LastOrders } from './last-orders.js';

@@ -4,11 +4,10 @@ import {
   type NotificationSettingsPatch,
   type UserId,
 } from '@app/contracts';
-import { Database } from '@app/platform';
+import { chunksOf, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import { chunksOf } from '../chunks.js';
 
 /** `_id`: the person. What is not there is as by default. */
 interface SettingsDocument {

@@ -13,6 +13,7 @@ import {
   type UserId,
   type UserList,
 } from '@app/contracts';
+import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { orAway } from './or-away.js';
 import { complain } from './search-text.js';
@@ -71,8 +72,7 @@ export class SearchedChats {
   ): Promise<ReadonlyMap<ChatId, FoundChat>> {
     const peerIds = [...new Set(chats.flatMap(({ peerId }) => peerId ?? []))];
     const peers = new Map<UserId, User>();
-    for (let at = 0; at < peerIds.length; at += peopleAtOnce) {
-      const userIds = peerIds.slice(at, at + peopleAtOnce);
+    for (const userIds of chunksOf(peerIds, peopleAtOnce)) {
       const nobody: UserList = { items: [] };
       // Without the other person's name rather than without a result.
       const { items } = await orAway(this.users.lookUp(actor, { userIds }), () => nobody);

@@ -1,5 +1,5 @@
 import { ChatLogApi, problem, type ChatId, type Message } from '@app/contracts';
-import { BoundedMap, KeyedQueue } from '@app/platform';
+import { BoundedMap, chunksOf, KeyedQueue } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { SearchIndex, type IndexEntry } from '../index-store/search-index.js';
 import { termsOf } from '../query/terms.js';
@@ -51,8 +51,7 @@ export class ChatIndexer {
   /** Those of some chats of which the index lacks something, as far as this process knows. */
   async behindAmong(chatIds: readonly ChatId[]): Promise<ChatId[]> {
     const behind: ChatId[] = [];
-    for (let at = 0; at < chatIds.length; at += headsAtOnce) {
-      const some = chatIds.slice(at, at + headsAtOnce);
+    for (const some of chunksOf(chatIds, headsAtOnce)) {
       const { items } = await this.log.heads(moduleActor, { chatIds: some });
       const ahead = items.filter((head) => head.headRev > (this.#known.get(head.chatId) ?? 0));
       await this.#learn(ahead.map(({ chatId }) => chatId));

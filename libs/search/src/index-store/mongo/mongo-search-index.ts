@@ -1,5 +1,5 @@
 import type { ChatId } from '@app/contracts';
-import { BoundedMap } from '@app/platform';
+import { BoundedMap, chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { bestScore, FirstHits } from '../hits.js';
 import type {
@@ -72,8 +72,8 @@ export class MongoSearchIndex implements SearchIndex {
   async find(query: IndexQuery): Promise<IndexAnswer> {
     const first = new FirstHits(query);
     const windows: TimedWindow[] = [];
-    for (let at = 0; at < query.scopes.length; at += placesAtOnce) {
-      const looked = await this.#lookAt(query.scopes.slice(at, at + placesAtOnce));
+    for (const some of chunksOf(query.scopes, placesAtOnce)) {
+      const looked = await this.#lookAt(some);
       for (const one of looked) first.offer(hitsOfTail(one, query));
       windows.push(...looked.flatMap(({ chat, scope, times }) => windowsOf(chat, scope, times)));
     }
@@ -100,8 +100,7 @@ export class MongoSearchIndex implements SearchIndex {
       };
       // The places first: who is killed between the two finds the chat as it was, and them again.
       const ids = [...placesUpTo(chatId, chat?.sealedSeq ?? 0)];
-      for (let at = 0; at < ids.length; at += placesAtOnce)
-        await this.places.remove(ids.slice(at, at + placesAtOnce));
+      for (const some of chunksOf(ids, placesAtOnce)) await this.places.remove(some);
       if (await this.chats.replace(empty)) return;
     }
   }

@@ -1,4 +1,5 @@
 import type { ChatId } from '@app/contracts';
+import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { blockId, bucketOf, pageId, timesId, windowOf, type PlaceId } from './places.js';
 import type { SearchChat } from './search-chats.repository.js';
@@ -71,8 +72,7 @@ export class TailSeal {
 
   async #apply(changes: ReadonlyMap<PlaceId, readonly Change[]>): Promise<boolean> {
     const ids = [...changes.keys()];
-    for (let at = 0; at < ids.length; at += placesAtOnce) {
-      const some = ids.slice(at, at + placesAtOnce);
+    for (const some of chunksOf(ids, placesAtOnce)) {
       const stored = await this.#stored(some);
       const changed = some.flatMap((id): StoredPlace[] => {
         const place = stored.get(id);
@@ -89,8 +89,7 @@ export class TailSeal {
 
   async #stored(ids: readonly PlaceId[]): Promise<Map<PlaceId, StoredPlace>> {
     const found: StoredPlace[] = [];
-    for (let at = 0; at < ids.length; at += placesAtOnce)
-      found.push(...(await this.places.find(ids.slice(at, at + placesAtOnce))));
+    for (const some of chunksOf(ids, placesAtOnce)) found.push(...(await this.places.find(some)));
     return new Map(found.map((place) => [place.id, place]));
   }
 }

@@ -1,4 +1,5 @@
 import type { ChatId } from '@app/contracts';
+import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { qualityOf } from '../hits.js';
 import type { HitPlace, IndexQuery, Term } from '../search-index.js';
@@ -51,9 +52,8 @@ export class WindowReader {
 
   async #read(ids: readonly PlaceId[]): Promise<Parts> {
     const parts = new Map<PlaceId, Uint8Array>();
-    for (let at = 0; at < ids.length; at += placesAtOnce)
-      for (const { id, segment } of await this.places.find(ids.slice(at, at + placesAtOnce)))
-        parts.set(id, segment);
+    for (const some of chunksOf(ids, placesAtOnce))
+      for (const { id, segment } of await this.places.find(some)) parts.set(id, segment);
     return parts;
   }
 }
