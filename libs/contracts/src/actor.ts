@@ -19,3 +19,10 @@ export const anonymous: Actor = {
   sessionId: SessionId.parse('anonymous'),
   role: 'guest',
 };
+
+/** A module that asks others when no person does; `name` is the module's: `chats`. */
+export const actorOfModule = (name: string): Actor => ({
+  userId: UserId.parse(`${name}-module`),
+  sessionId: SessionId.parse(`${name}-module`),
+  role: 'bot',
+});

@@ -1,13 +1,7 @@
-import { SessionId, UserId, type Actor } from '@app/contracts';
-
-const sessionId = SessionId.parse('notifications-module');
+import { actorOfModule, type Actor, type UserId } from '@app/contracts';
 
 /** On whose behalf this module asks others when nobody asked for it. */
-export const moduleActor: Actor = {
-  userId: UserId.parse('notifications-module'),
-  sessionId,
-  role: 'bot',
-};
+export const moduleActor = actorOfModule('notifications');
 
 /** A person for whom this module looks something up. */
-export const onBehalfOf = (userId: UserId): Actor => ({ userId, sessionId, role: 'member' });
+export const onBehalfOf = (userId: UserId): Actor => ({ ...moduleActor, userId, role: 'member' });
