@@ -1,6 +1,6 @@
 import type { ChatFile } from './chat-files.contract.js';
 import { fileKindOf, type MessageFile } from './message-file.js';
-import type { Message } from './messages.contract.js';
+import type { Message } from './message.js';
 
 /** What says of a message which files it holds. */
 export type FilesHolder = Pick<Message, 'id' | 'seq' | 'senderId' | 'createdAt' | 'kind'> & {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { CallSummary } from './calls.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
-import { ChangePage, ListChanges, Message } from './messages.contract.js';
+import { Message } from './message.js';
+import { ChangePage, ListChanges } from './messages.contract.js';
 import { SystemEvent } from './system-events.js';
 import { Mark, Seq } from './text.js';
 

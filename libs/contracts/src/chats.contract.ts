@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { NewAvatar } from './avatars.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, UserId } from './ids.js';
-import { Message } from './messages.contract.js';
+import { Message } from './message.js';
 import { Cursor, Done, PageQuery, pageOf } from './paging.js';
 import { ReadState } from './reads.contract.js';
 import { ChatKind, ChatRole } from './roles.js';

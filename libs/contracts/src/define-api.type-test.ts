@@ -13,7 +13,8 @@ import {
 } from './chat-log.contract.js';
 import { apiClass, defineApi, rpc, type ApiMethods } from './define-api.js';
 import { type ChatId, type ClientMsgId, MessageId, type UserId } from './ids.js';
-import type { ChangePage, Message } from './messages.contract.js';
+import type { Message } from './message.js';
+import type { ChangePage } from './messages.contract.js';
 import { problem, type Problem } from './problems.js';
 
 type Equal<A, B> =

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ReadMarkOf } from './audience.contract.js';
 import { CallId, ChatId, SessionId, UserId } from './ids.js';
-import { Message } from './messages.contract.js';
+import { Message } from './message.js';
 import { Mark } from './text.js';
 import { User } from './users.contract.js';
 

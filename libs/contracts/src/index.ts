@@ -19,6 +19,7 @@ export * from './fold.js';
 export * from './ids.js';
 export * from './invites.contract.js';
 export * from './members.contract.js';
+export * from './message.js';
 export * from './message-file.js';
 export * from './messages.contract.js';
 export * from './notifications.contract.js';

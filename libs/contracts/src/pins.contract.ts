@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, MessageId } from './ids.js';
-import { Message } from './messages.contract.js';
+import { Message } from './message.js';
 import { PageQuery, pageOf } from './paging.js';
 
 /** `isPinned` false takes it down. */

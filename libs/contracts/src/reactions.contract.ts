@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { Emoji } from './emoji.js';
 import { MessageId } from './ids.js';
-import { Message } from './messages.contract.js';
+import { Message } from './message.js';
 
 export const React = z.strictObject({
   messageId: MessageId,

@@ -3,7 +3,7 @@ import { DirectoryEntry } from './chats.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, MessageId, UserId } from './ids.js';
 import { MessageFile } from './message-file.js';
-import { Message } from './messages.contract.js';
+import { Message } from './message.js';
 import { Cursor, PageInfo } from './paging.js';
 import { ChatKind } from './roles.js';
 import { maxSearchLength } from './search-query.js';
