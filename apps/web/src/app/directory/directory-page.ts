@@ -12,7 +12,7 @@ import { PeopleBrowser } from './people-browser';
   selector: 'app-directory-page',
   imports: [ChannelBrowser, PageHeader, PeopleBrowser, Tabs],
   templateUrl: './directory-page.html',
-  styleUrl: './directory-page.css',
+  styleUrls: ['../chats/page-header/page-frame.css', './directory-page.css'],
   host: { class: 'beside' },
 })
 export class DirectoryPage {

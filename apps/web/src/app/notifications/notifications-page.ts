@@ -23,7 +23,11 @@ const MINUTE_MS = 60_000;
   selector: 'app-notifications-page',
   imports: [Avatar, Button, EmptyState, KeepFocus, PageHeader, RouterLink, Skeleton],
   templateUrl: './notifications-page.html',
-  styleUrl: './notifications-page.css',
+  styleUrls: [
+    '../chats/page-header/page-frame.css',
+    '../chats/page-header/linked-rows.css',
+    './notifications-page.css',
+  ],
   host: { class: 'beside', '(keydown)': 'step($event)' },
 })
 export class NotificationsPage {

@@ -14,7 +14,7 @@ import { searchTexts } from './search-texts';
   selector: 'app-found-rows',
   imports: [Avatar, Icon, RouterLink],
   templateUrl: './found-rows.html',
-  styleUrl: './found-rows.css',
+  styleUrls: ['../chats/page-header/linked-rows.css', './found-rows.css'],
 })
 export class FoundRows {
   readonly messages = input.required<readonly FoundMessage[]>();

@@ -45,7 +45,7 @@ import { stepThrough } from './step-through';
   ],
   providers: [MessageSearch],
   templateUrl: './search-page.html',
-  styleUrl: './search-page.css',
+  styleUrls: ['../chats/page-header/page-frame.css', './search-page.css'],
   host: { class: 'beside', '(keydown)': 'step($event)' },
 })
 export class SearchPage {
