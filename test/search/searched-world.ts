@@ -2,14 +2,13 @@ import { hiddenCopy } from '@app/chat-state';
 import {
   ChatId,
   ClientMsgId,
-  problem,
   SessionId,
   UserId,
   type Actor,
-  type ListMessages,
   type Message,
-  type MessagePage,
+  type MessageItems,
   type ReadableChat,
+  type SlotsWanted,
   type SystemEvent,
 } from '@app/contracts';
 import { aUser } from '@app/contracts/testing';
@@ -155,7 +154,7 @@ export class SearchedWorld {
     return {
       log: this.#log,
       eventBus: this.#bus,
-      messages: { list: (actor, input) => this.#list(actor, input) },
+      messages: { around: (actor, input) => this.#around(actor, input) },
       chats: {
         readable: ({ userId }) => Promise.resolve({ items: this.#readable(userId) }),
         directory: unused,
@@ -180,25 +179,27 @@ export class SearchedWorld {
     });
   }
 
-  async #list(
-    { userId }: Actor,
-    { chatId, aroundSeq = 1, limit }: ListMessages,
-  ): Promise<MessagePage> {
+  async #around(actor: Actor, { slots, reach }: SlotsWanted): Promise<MessageItems> {
+    const byChat = Map.groupBy(slots, ({ chatId }) => chatId);
+    const read = [...byChat].map(async ([chatId, some]) => {
+      const isNear = ({ seq }: Message) => some.some((slot) => Math.abs(slot.seq - seq) <= reach);
+      return (await this.#read(actor, chatId)).filter(isNear);
+    });
+    return { items: (await Promise.all(read)).flat() };
+  }
+
+  /** All that somebody may read of a chat. */
+  async #read({ userId }: Actor, chatId: ChatId): Promise<Message[]> {
     const member = this.#states.get(chatId)!.members.get(userId);
     const isFenced = this.fence !== 'scope';
-    if (isFenced && !member?.isMember) throw problem('not_member', { chatId });
+    if (isFenced && !member?.isMember) return [];
     const first = isFenced ? member!.visibleFromSeq : 1;
-    const asked = { chatId, afterRev: 0, limit: 100_000 };
-    const { items } = await this.#log.changes(moduleActor, asked);
-    const near = items
-      .filter(({ seq }) => seq >= first && Math.abs(seq - aroundSeq) <= limit / 2)
-      .toSorted((one, two) => one.seq - two.seq);
-    const own = near.map(({ seq }) => ({ userId, chatId, seq }));
+    const { items } = await this.#log.changes(moduleActor, { chatId, afterRev: 0, limit: 100_000 });
+    const visible = items.filter(({ seq }) => seq >= first);
+    const own = visible.map(({ seq }) => ({ userId, chatId, seq }));
     const hidden = await this.#log.hiddenAmong(moduleActor, { items: own });
     const isHidden = new Set(hidden.items.map(({ seq }) => seq));
-    return {
-      items: near.map((message) => (isHidden.has(message.seq) ? hiddenCopy(message) : message)),
-    } as MessagePage;
+    return visible.map((message) => (isHidden.has(message.seq) ? hiddenCopy(message) : message));
   }
 }
 

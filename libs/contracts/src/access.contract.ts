@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, UserId } from './ids.js';
+import { SlotRef } from './message.js';
 import { MessageReceipts } from './messages.contract.js';
 import { Done } from './paging.js';
 import { ChatKind, ChatRole } from './roles.js';
@@ -27,9 +28,6 @@ export type Access = z.output<typeof Access>;
 
 export const ChatIds = z.strictObject({ chatIds: z.array(ChatId) });
 export type ChatIds = z.output<typeof ChatIds>;
-
-export const SlotRef = z.strictObject({ chatId: ChatId, seq: Seq });
-export type SlotRef = z.output<typeof SlotRef>;
 
 /** The members of a chat who may (`canSee`) and may not see a slot. */
 export const SlotReaders = z.strictObject({

@@ -9,6 +9,10 @@ import { IsoTime, Seq } from './text.js';
 export const maxReactionKinds = 50;
 export const maxReactions = 1000;
 
+/** A place in a chat's log. */
+export const SlotRef = z.strictObject({ chatId: ChatId, seq: Seq });
+export type SlotRef = z.output<typeof SlotRef>;
+
 /** Who has reacted with this emoji, the first one first. */
 export const Reaction = z.strictObject({ emoji: z.string(), userIds: z.array(UserId) });
 export type Reaction = z.output<typeof Reaction>;

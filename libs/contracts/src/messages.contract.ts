@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ChatFilePage, ListChatFiles } from './chat-files.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
-import { Message } from './message.js';
+import { Message, SlotRef } from './message.js';
 import { ProblemBody } from './problems.js';
 import { count, IsoTime, Listed, Mark, saysSomething, Seq, text } from './text.js';
 
@@ -164,6 +164,13 @@ export const MessagesWanted = z.strictObject({
 });
 export type MessagesWanted = z.output<typeof MessagesWanted>;
 
+/** Slots of any chats, each once; and of each the `reach` slots before it and those behind it. */
+export const SlotsWanted = z.strictObject({
+  slots: z.array(SlotRef).check(z.minLength(1), z.maxLength(50)),
+  reach: count(0, 4),
+});
+export type SlotsWanted = z.output<typeof SlotsWanted>;
+
 /** `ids`: up to 50, separated by commas. */
 export const MessageItemsQuery = z.strictObject({
   ids: z.pipe(Listed, MessagesWanted.shape.messageIds),
@@ -226,6 +233,7 @@ export const messagesContract = defineApi({
   files: rpc('messages.files', ListChatFiles, ChatFilePage, { partitionBy: 'chatId' }),
   item: rpc('messages.item', MessageRef, Message),
   items: rpc('messages.items', MessagesWanted, MessageItems),
+  around: rpc('messages.around', SlotsWanted, MessageItems),
   edit: rpc('messages.edit', EditMessage, Message),
   remove: rpc('messages.remove', DeleteMessage, Message),
   history: rpc('messages.history', MessageRef, MessageHistory),
@@ -248,6 +256,8 @@ export const messagesContract = defineApi({
  * - `files`: what the messages hold that the actor sees, read from the log itself.
  * - `items`: several at once, of any chats; what the actor may not see is left out, so it throws
  *   none of these.
+ * - `around`: some slots with those beside them, of any chats; like `items`, it leaves out what the
+ *   actor may not see. One read per chat, and no other route to it than this port.
  * - `edit`: by the author, within the window. Throws `forbidden`, `edit_window_closed`,
  *   `precondition_failed`, `gone` for a deleted one, `validation_failed` where nothing would be
  *   left. The text it has already is success.

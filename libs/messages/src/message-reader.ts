@@ -18,6 +18,7 @@ import {
   type MessageReceipts,
   type MessageRef,
   type MessagesWanted,
+  type SlotsWanted,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
@@ -65,8 +66,22 @@ export class MessageReader {
   async items(actor: Actor, { messageIds }: MessagesWanted): Promise<MessageItems> {
     const slots = await this.slots.findMany(messageIds);
     const byChat = Map.groupBy(slots, ({ chatId }) => chatId);
-    const readable = [...byChat].map(([chatId, some]) => this.#readable(actor, chatId, some));
-    return { items: (await Promise.all(readable)).flat() };
+    const visible = [...byChat].map(async ([chatId, some]) => {
+      const first = await this.#firstVisible(actor, chatId);
+      return some.filter(({ seq }) => seq >= first);
+    });
+    return { items: await this.asSeenBy(actor, (await Promise.all(visible)).flat()) };
+  }
+
+  /** At most 50 slots and what is beside them; those that the actor may not see are left out. */
+  async around(actor: Actor, { slots, reach }: SlotsWanted): Promise<MessageItems> {
+    const byChat = Map.groupBy(slots, ({ chatId }) => chatId);
+    const visible = [...byChat].map(async ([chatId, some]) => {
+      const first = await this.#firstVisible(actor, chatId);
+      const seqs = seqsAround(some, reach).filter((seq) => seq >= first);
+      return seqs.length > 0 ? this.slots.at(chatId, seqs) : [];
+    });
+    return { items: await this.asSeenBy(actor, (await Promise.all(visible)).flat()) };
   }
 
   async history(actor: Actor, { messageId }: MessageRef): Promise<MessageHistory> {
@@ -97,15 +112,13 @@ export class MessageReader {
     if (!isVisible) throw problem('not_found');
   }
 
-  /** All of one chat: what the reader has deleted for themselves is empty. */
+  /** At most 500, of any chats: what the reader has deleted for themselves is empty. */
   async asSeenBy({ userId }: Actor, slots: readonly Slot[]): Promise<Message[]> {
-    const [first] = slots;
-    if (!first) return [];
-    const seqs = slots.map(({ seq }) => seq);
-    const hidden = await this.hidden.among(userId, first.chatId, seqs);
-    return slots.map((slot) => {
+    const own = slots.map(({ chatId, seq }) => ({ userId, chatId, seq }));
+    const hidden = new Set(await this.hidden.amongSlots(own));
+    return slots.map((slot, i) => {
       const message = toMessage(slot);
-      return hidden.has(slot.seq) ? hiddenCopy(message) : message;
+      return hidden.has(own[i]!) ? hiddenCopy(message) : message;
     });
   }
 
@@ -114,16 +127,20 @@ export class MessageReader {
     return message!;
   }
 
-  /** None of a chat that the actor is not in. */
-  async #readable(actor: Actor, chatId: ChatId, slots: readonly Slot[]): Promise<Message[]> {
+  /** The first slot that the actor may see; beyond all slots in a chat that they are not in. */
+  async #firstVisible(actor: Actor, chatId: ChatId): Promise<number> {
     try {
-      const { visibleFromSeq } = await this.access.of(actor, { chatId });
-      const visible = slots.filter(({ seq }) => seq >= visibleFromSeq);
-      return await this.asSeenBy(actor, visible);
+      return (await this.access.of(actor, { chatId })).visibleFromSeq;
     } catch (error) {
       // A stranger asks for it, or the chat is gone: so it is with one message, too.
-      if (isProblem(error, 'not_member', 'not_found')) return [];
+      if (isProblem(error, 'not_member', 'not_found')) return Infinity;
       throw error;
     }
   }
+}
+
+/** Each once. */
+function seqsAround(slots: readonly { readonly seq: number }[], reach: number): number[] {
+  const beside = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
+  return [...new Set(slots.flatMap(({ seq }) => beside.map((step) => seq + step)))];
 }

@@ -21,6 +21,7 @@ import {
   type SendBatch,
   type SendMessage,
   type SentMessage,
+  type SlotsWanted,
 } from '@app/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { ChatFiles } from './chat-files.js';
@@ -78,6 +79,10 @@ export class MessagesService implements MessagesApi {
 
   items(actor: Actor, input: MessagesWanted): Promise<MessageItems> {
     return this.reader.items(actor, input);
+  }
+
+  around(actor: Actor, input: SlotsWanted): Promise<MessageItems> {
+    return this.reader.around(actor, input);
   }
 
   history(actor: Actor, input: MessageRef): Promise<MessageHistory> {

@@ -123,6 +123,13 @@ export class SlotsRepository implements SlotStore {
     return hits.map(toSlot);
   }
 
+  /** Those of the slots `seqs` (at most 500) that are stored, ascending. */
+  async at(chatId: ChatId, seqs: readonly number[]): Promise<Slot[]> {
+    const wanted = { chatId, seq: { $in: [...seqs] } };
+    const hits = await this.#slots.find(wanted, WITHOUT_HISTORY).lean();
+    return hits.map(toSlot).sort((a, b) => a.seq - b.seq);
+  }
+
   /**
    * The slots that ever won one of `revs` (at most 500), in no order. A list and not a range: a
    * range on a multikey index reads the whole chat on some engines.

@@ -1,10 +1,9 @@
 import {
   MessagesApi,
-  isProblem,
   type Actor,
-  type ChatId,
   type Message,
   type ReadableChat,
+  type SlotRef,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import {
@@ -42,8 +41,8 @@ export interface Hits {
 /** Looks into the index for one page: more is wanted only where messages say no themselves. */
 const maxLooks = 5;
 
-/** Slots that are read around a hit: what a chat says of itself is no neighbour. */
-const around = 7;
+/** Slots that are read on each side of a hit: what a chat says of itself is no neighbour. */
+const reach = 3;
 
 /**
  * Finds messages: the index says where they may be, and the log, by its own rules of who reads
@@ -64,35 +63,39 @@ export class MessageFinder {
     let next = after;
     for (let look = 0; look < maxLooks; look++) {
       const answer = await this.index.find({ ...asked, after: next, limit: limit - found.length });
-      const read = await Promise.all(answer.hits.map((place) => this.#read(actor, place, query)));
-      found.push(...read.filter((hit) => hit !== undefined));
+      found.push(...(await this.#read(actor, answer.hits, query)));
       next = answer.next;
       if (next === undefined || found.length >= limit) break;
     }
     return { hits: found, next };
   }
 
-  async #read(actor: Actor, place: HitPlace, query: CompiledQuery): Promise<Hit | undefined> {
-    const window = await this.#window(actor, place.chatId, place.seq);
-    const at = window.findIndex(({ seq }) => seq === place.seq);
-    const message = window[at];
-    const match = message && matchOf(message, query);
-    if (!match) return undefined;
-    return {
-      message,
-      match,
-      before: window.slice(0, at).findLast(isFindable),
-      after: window.slice(at + 1).find(isFindable),
-    };
-  }
-
-  async #window(actor: Actor, chatId: ChatId, aroundSeq: number): Promise<readonly Message[]> {
-    try {
-      return (await this.messages.list(actor, { chatId, aroundSeq, limit: around })).items;
-    } catch (error) {
-      // They have left, or the chat is gone, since the search began.
-      if (isProblem(error, 'not_found', 'not_member')) return [];
-      throw error;
-    }
+  /** One call for all of them, whichever chats they are of. */
+  async #read(actor: Actor, places: readonly HitPlace[], query: CompiledQuery): Promise<Hit[]> {
+    if (places.length === 0) return [];
+    const slots = places.map(({ chatId, seq }) => ({ chatId, seq }));
+    const { items } = await this.messages.around(actor, { slots, reach });
+    const read = new Map(items.map((message) => [keyOf(message), message]));
+    return slots.flatMap((slot) => hitAt(slot, read, query) ?? []);
   }
 }
+
+/** Undefined where it is not what was looked for, or not for who looks. */
+function hitAt(
+  slot: SlotRef,
+  read: ReadonlyMap<string, Message>,
+  query: CompiledQuery,
+): Hit | undefined {
+  const message = read.get(keyOf(slot));
+  const match = message && matchOf(message, query);
+  if (!match) return undefined;
+  const beside = (side: -1 | 1) => {
+    const steps = Array.from({ length: reach }, (_, i) => side * (i + 1));
+    return steps
+      .map((step) => read.get(keyOf({ ...slot, seq: slot.seq + step })))
+      .find((one) => one !== undefined && isFindable(one));
+  };
+  return { message, match, before: beside(-1), after: beside(1) };
+}
+
+const keyOf = ({ chatId, seq }: SlotRef): string => `${chatId}:${seq}`;

@@ -23,7 +23,7 @@ import { SearchService } from '../search.service.js';
 /** What the search module asks of others; a test brings those that it is about. */
 export interface SearchPorts {
   readonly log: ChatLogApi;
-  readonly messages: Pick<MessagesApi, 'list'>;
+  readonly messages: Pick<MessagesApi, 'around'>;
   readonly chats: Pick<ChatsApi, 'readable' | 'directory'>;
   readonly access: Pick<AccessApi, 'of'>;
   readonly users: Pick<UsersApi, 'get' | 'lookUp' | 'resolve' | 'search'>;
