@@ -1,7 +1,7 @@
 import { problem, type CallId } from '@app/contracts';
 import { Clock, KeyedQueue } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { act, settle } from './call/call-machine.js';
+import { act, asFarAsHeard, settle } from './call/call-machine.js';
 import type { CallAction } from './call/call-rules.js';
 import { isJoined, isLive, partyOf, type CallHost, type OneCall, type Party } from './call/call.js';
 import { relayed } from './call/direct-news.js';
@@ -72,6 +72,11 @@ export class CallDesk {
   act(id: CallId, action: CallAction): Promise<OneCall> {
     this.#touch();
     return this.#queue.run(id, () => this.#act(id, action));
+  }
+
+  /** As `asFarAsHeard`, now. */
+  asHeard(call: OneCall): OneCall {
+    return asFarAsHeard(call, this.clock.now().getTime());
   }
 
   /** Throws what `act` would for a call as it was read, before anything is done for it. */

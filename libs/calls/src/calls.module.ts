@@ -17,6 +17,7 @@ import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
 import { mediaEngineFrom } from './media/media-engine-from.js';
 import { MediaEngine } from './media/media-engine.js';
+import { Placement } from './placement/placement.js';
 import { CallRooms } from './room/call-rooms.js';
 import { RoomMetrics } from './room/room-metrics.js';
 import { SfuService } from './sfu.service.js';
@@ -39,6 +40,7 @@ import { SfuService } from './sfu.service.js';
     CallStart,
     CallWays,
     CallsRepository,
+    Placement,
     RoomMetrics,
     ...provideApi(CallControlsApi, CallControlsService),
     ...provideApi(CallsApi, CallsService),

@@ -11,6 +11,7 @@ import { RedisRealtime } from './realtime/redis-realtime.js';
 import { RedisConnections } from './redis/redis-connections.js';
 import { RedisStreamClient } from './rpc/redis-stream.client.js';
 import { RedisStreamServer } from './rpc/redis-stream.server.js';
+import { SeenReplicas } from './rpc/replicas.js';
 import { RedisRevocationList } from './sessions/redis-revocation-list.js';
 
 /** How long a start waits for Redis, in ms: chatting goes on without it. */
@@ -27,6 +28,7 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
   const realtime = new RedisRealtime(redis);
   const presence = new RedisPresenceStore(redis, new SystemTicker());
   const revocations = new RedisRevocationList(redis);
+  const replicas = new SeenReplicas();
   return {
     jobs,
     eventBus,
@@ -36,11 +38,12 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
     typing: new RedisTypingStore(redis),
     limiter: new RedisRateLimiter(redis, new MemoryRateLimiter(new SystemClock())),
     revocations,
+    replicas,
     // Not by a ping: it is answered by one that takes no writes, too, as its memory is full.
     checkRedis: () => redis.commands.set('health', 'well', 'PX', lookKeptMs),
     bindApi: (_, service) => service,
     rpcClient: () => new RedisStreamClient(redis, rpcTimeoutMs),
-    rpcServer: () => new RedisStreamServer(redis),
+    rpcServer: () => new RedisStreamServer(redis, replicas),
     open: () => revocations.open(firstAnswerMs),
     close: async () => {
       await jobs.close();

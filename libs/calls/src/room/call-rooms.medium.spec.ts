@@ -1,4 +1,5 @@
 import { deviceRoom, Problem, type Call, type SfuDtls, type SfuParameters } from '@app/contracts';
+import { Elsewhere } from '@app/platform';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { leaseMs } from '../call/call-rules.js';
 import { dtls, opus, vp8Simulcast } from '../media/testing/rtp-samples.js';
@@ -47,14 +48,15 @@ describe('CallRooms', () => {
         return room === deviceRoom(actor.sessionId, deviceId) && event.startsWith('sfu_');
       })
       .map(({ event }) => event);
-  /** Everybody in it is there so much later. */
-  const passing = async (ms: number, people: readonly Caller[], where = one) => {
+  /** Everybody in it is there so much later, as `where` hears; these look after their rooms. */
+  const passing = async (ms: number, people: readonly Caller[], where = one, looking = [where]) => {
     for (let left = ms; left > 0; left -= 2000) {
       bench.time.advance(Math.min(left, 2000));
       for (const who of people) await where.service.pulse(who.actor, on(who));
-      await where.rooms.look();
+      for (const process of looking) await process.rooms.look();
     }
   };
+  const cutOff = ({ replicas }: Process) => bench.replicas.lost.add(replicas.own);
 
   it('bring what one sends to another', async () => {
     const here = await join(ada);
@@ -209,9 +211,15 @@ describe('CallRooms', () => {
     await join(ada);
     await join(bob);
     const other = await bench.process(uri);
-    await passing(20_000, [ada, bob]);
+    const there = new Elsewhere(one.replicas.own);
+    // What is asked of the other one, also that they are there, it leaves to the first.
+    await passing(20_000, [ada, bob], other, [one, other]);
+    await expect(join(bob, other)).rejects.toEqual(there);
+    await expect(produce(bob, 'a way', other)).rejects.toEqual(there);
+    expect([heardBy(ada), heardBy(bob)]).toEqual([[], []]);
+    // It has died: nobody looks there any more.
+    cutOff(one);
     expect(await codeOf(join(bob, other))).toBe('service_unavailable');
-    // From now on nobody looks in the first: it has died, or is asked no more.
     await passing(8000, [ada, bob], other);
     await eventually(() =>
       expect([heardBy(ada), heardBy(bob)]).toEqual([['sfu_restarted'], ['sfu_restarted']]),
@@ -221,7 +229,28 @@ describe('CallRooms', () => {
     expect((await join(bob, other)).producers).toHaveLength(1);
     await one.rooms.look();
     expect(one.engine.backends).toEqual([]);
-    expect(await codeOf(one.sfu.join(bob.actor, on(bob)))).toBe('service_unavailable');
+    await expect(join(bob)).rejects.toEqual(new Elsewhere(other.replicas.own));
+  });
+
+  it('go to the next process where theirs cannot be asked any more', async () => {
+    await join(ada);
+    const other = await bench.process(uri);
+    cutOff(one);
+    await passing(8000, [ada, bob], other, [one, other]);
+    await eventually(() => expect(heardBy(ada)).toEqual(['sfu_restarted']));
+    const { send } = await join(ada, other);
+    await produce(ada, send.id, other);
+  });
+
+  it('are asked for where they are when a call of two moves to one', async () => {
+    const [dan, eve] = [caller('dan'), caller('eve')];
+    const wish = { chatId: chatOf('dan', 'eve'), media: 'audio', deviceId: dan.deviceId } as const;
+    call = await one.service.start(dan.actor, wish);
+    await one.service.accept(eve.actor, on(eve));
+    await one.rooms.prepare(dan.actor, on(dan));
+    const other = await bench.process(uri);
+    await other.rooms.prepare(eve.actor, on(eve));
+    expect([one, other].map(({ rooms }) => rooms.sizes.length)).toEqual([1, 0]);
   });
 
   it('go at once to the next process when theirs drains', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   deviceRoom,
   problem,
@@ -7,10 +6,9 @@ import {
   type CallId,
   type SfuPlace,
 } from '@app/contracts';
-import { Clock, KeyedQueue, RealtimePublisher, Ticker } from '@app/platform';
+import { KeyedQueue, RealtimePublisher, Ticker } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { by } from '../acting-device.js';
-import { asFarAsHeard } from '../call/call-machine.js';
 import { requireJoined, type CallAction } from '../call/call-rules.js';
 import { isJoined, isLive, type OneCall } from '../call/call.js';
 import { CallDesk } from '../call-desk.js';
@@ -18,16 +16,11 @@ import { CallsRepository } from '../calls.repository.js';
 import { MediaEngine, type RoomSize } from '../media/media-engine.js';
 import type { MediaEvent } from '../media/media-event.js';
 import type { PeerId } from '../media/media-ids.js';
+import { Placement } from '../placement/placement.js';
 import { CallRoom, peerIdOf, type Peer } from './call-room.js';
 
 /** How late a room hears of what another process did to its call, ms: with it, within a second. */
 const lookMs = 500;
-
-/** A process that has not said so for so long has a room no more, ms. */
-const hostMs = 6000;
-
-/** It says so as long as a device has been heard of here in so many ms. */
-const heardMs = 9000;
 
 /** People who come into a call at the same moment. */
 const maxWaiting = 100;
@@ -39,22 +32,15 @@ interface Admitted {
   readonly peer: Peer;
 }
 
-interface Kept {
-  readonly room: CallRoom;
-  heardMs: number;
-  saidMs: number;
-}
-
 /**
- * The rooms of calls in this process. Of a call one process has the room: the one to which its
- * requests come, which says so in the call's document. When it says so no longer, or nobody asks it
- * any more, the next one that is asked opens the room anew, empty.
+ * The rooms of calls in this process. Of a call one process has the room (`Placement`), and says so
+ * as long as the call goes on. When it does no longer, the next one that is asked opens the room
+ * anew, empty.
  */
 @Injectable()
 export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(CallRooms.name);
-  readonly #me = randomUUID();
-  readonly #rooms = new Map<CallId, Kept>();
+  readonly #rooms = new Map<CallId, CallRoom>();
   readonly #queue = new KeyedQueue<CallId>(maxWaiting);
   #restarts = 0;
   #stop: (() => void) | undefined;
@@ -63,9 +49,9 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly calls: CallsRepository,
     private readonly desk: CallDesk,
+    private readonly placement: Placement,
     private readonly engine: MediaEngine,
     private readonly publisher: RealtimePublisher,
-    private readonly clock: Clock,
     private readonly ticker: Ticker,
   ) {}
 
@@ -81,7 +67,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.#stop?.();
     await this.#looking;
-    await Promise.all([...this.#rooms.values()].map(({ room }) => this.#handOver(room)));
+    await Promise.all([...this.#rooms.values()].map((room) => this.#handOver(room)));
   }
 
   /** How many rooms were lost with a worker since this process runs. */
@@ -91,7 +77,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
 
   /** Of each room. */
   get sizes(): readonly RoomSize[] {
-    return [...this.#rooms.values()].map(({ room }) => room.media.size);
+    return [...this.#rooms.values()].map((room) => room.media.size);
   }
 
   /** A place for the device. Throws what `SfuApi` says. */
@@ -110,18 +96,19 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   prepare(actor: Actor, input: CallDevice): Promise<void> {
     return this.#queue.run(input.callId, async () => {
       const { call, peer } = await this.#joined(actor, input);
-      await this.#roomOf(call, peerIdOf(peer));
+      if (!this.placement.isElsewhere(call)) await this.#roomOf(call, peerIdOf(peer));
     });
   }
 
   /** The room in which the device has a place. Throws what `SfuApi` says. */
   async of(actor: Actor, input: CallDevice): Promise<{ room: CallRoom; peer: Peer }> {
     const { call, stored, peer } = await this.#admitted(actor, input);
-    const kept = this.#rooms.get(call.id);
-    if (!kept || !this.#isMine(call)) throw problem('gone');
-    kept.room.mustHave(peerIdOf(peer));
-    kept.room.follow(stored);
-    return { room: kept.room, peer };
+    this.placement.mustNotBeElsewhere(call);
+    const room = this.#rooms.get(call.id);
+    if (!room || !this.placement.isHere(call)) throw problem('gone');
+    room.mustHave(peerIdOf(peer));
+    room.follow(stored);
+    return { room, peer };
   }
 
   /** What other processes did to the calls, and what time did. Never rejects. */
@@ -129,15 +116,12 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     try {
       const calls = await this.calls.findAll([...this.#rooms.keys()]);
       for (const call of calls) this.#follow(call, undefined);
-      await Promise.all(calls.map((call) => this.#keepUp(call)));
+      const here = calls.filter(({ id }) => this.#rooms.has(id));
+      await Promise.all(here.map((call) => this.placement.keep(call)));
     } catch (error) {
       // The database is away: the rooms go on.
       this.#logger.warn(`Rooms do not know of their calls: ${String(error)}`);
     }
-  }
-
-  get #nowMs(): number {
-    return this.clock.now().getTime();
   }
 
   async #admitted(actor: Actor, input: CallDevice): Promise<Admitted> {
@@ -149,24 +133,25 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   async #joined(actor: Actor, input: CallDevice): Promise<Admitted> {
     const stored = await this.calls.find(input.callId);
     if (!stored) throw problem('not_found');
-    const call = asFarAsHeard(stored, this.#nowMs);
+    const call = this.desk.asHeard(stored);
     const peer = by(actor, input);
     requireJoined(call, peer);
     return { call, stored, peer };
   }
 
   async #roomOf(call: OneCall, comer: PeerId): Promise<CallRoom> {
-    const kept = this.#rooms.get(call.id);
-    if (kept && this.#isMine(call)) return kept.room;
+    this.placement.mustNotBeElsewhere(call);
+    const room = this.#rooms.get(call.id);
+    if (room && this.placement.isHere(call)) return room;
     await this.#take(call, comer);
     return this.#open(call.id);
   }
 
   /** From now on its room is here. Whoever had a place in another one is told, but for who asks. */
   async #take(call: OneCall, comer?: PeerId): Promise<void> {
-    if (this.#isMine(call)) return;
+    if (this.placement.isHere(call)) return;
     this.#drop(call.id);
-    await this.#say(call.id);
+    await this.placement.take(call.id);
     if (!call.host) return;
     const peers = call.parties.filter(isJoined).map(({ userId, device }) => ({
       ...{ userId, device: device! },
@@ -180,13 +165,13 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   async #open(callId: CallId): Promise<CallRoom> {
     const room = new CallRoom(callId, this.publisher);
     room.begin(await this.engine.openRoom((event) => this.#heard(room, event)));
-    this.#rooms.set(callId, { room, heardMs: this.#nowMs, saidMs: this.#nowMs });
+    this.#rooms.set(callId, room);
     return room;
   }
 
   #heard(room: CallRoom, event: MediaEvent): void {
     if (event.type !== 'closed') return room.heard(event);
-    if (this.#rooms.get(room.callId)?.room === room) this.#rooms.delete(room.callId);
+    if (this.#rooms.get(room.callId) === room) this.#rooms.delete(room.callId);
     // What carried it has died.
     if (event.reason !== 'restarted') return;
     this.#restarts++;
@@ -194,18 +179,11 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   }
 
   #follow(call: OneCall, action: CallAction | undefined): void {
+    const room = this.#rooms.get(call.id);
+    if (room && (!isLive(call) || !this.placement.isHere(call))) this.#drop(call.id);
+    else room?.follow(call);
     const isPulse = action?.type === 'pulse';
-    const kept = this.#rooms.get(call.id);
-    if (kept && (!isLive(call) || !this.#isMine(call))) this.#drop(call.id);
-    else if (kept) {
-      kept.room.follow(call);
-      if (isPulse) kept.heardMs = this.#nowMs;
-    }
-    if (isPulse && isLive(call) && this.#isLost(call)) this.#takeOver(call.id);
-  }
-
-  #isLost({ host }: OneCall): boolean {
-    return host !== undefined && host.id !== this.#me && host.untilMs <= this.#nowMs;
+    if (isPulse && isLive(call) && this.placement.isLost(call)) this.#takeOver(call.id);
   }
 
   /** Devices are here, and their room is nowhere. */
@@ -213,24 +191,12 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     if (this.#queue.isBusy(callId)) return;
     const taking = this.#queue.run(callId, async () => {
       const call = await this.calls.find(callId);
-      if (call && isLive(call) && this.#isLost(call)) await this.#take(call);
+      if (call && isLive(call) && this.placement.isLost(call)) await this.#take(call);
     });
     taking.catch((error: unknown) => {
       // Another one was faster, or it has ended; else the next pulse comes by.
       this.#logger.debug(`A room did not move: ${String(error)}`);
     });
-  }
-
-  async #keepUp(call: OneCall): Promise<void> {
-    const kept = this.#rooms.get(call.id);
-    const nowMs = this.#nowMs;
-    if (!kept || nowMs - kept.saidMs < hostMs / 3 || nowMs - kept.heardMs > heardMs) return;
-    kept.saidMs = nowMs;
-    await this.#say(call.id);
-  }
-
-  async #say(callId: CallId): Promise<void> {
-    await this.desk.host(callId, { id: this.#me, untilMs: this.#nowMs + hostMs });
   }
 
   /** It is let go before anybody hears of it, so that nobody comes too early. */
@@ -242,7 +208,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   /** False where another process has it: who is in has heard so. Never rejects. */
   async #letGo(callId: CallId): Promise<boolean> {
     try {
-      return await this.desk.unhost(callId, this.#me);
+      return await this.placement.letGo(callId);
     } catch (error) {
       // The database is away: another process has the room once this one is late to say so.
       this.#logger.warn(`A room was not let go: ${String(error)}`);
@@ -250,13 +216,9 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  #isMine({ host }: OneCall): boolean {
-    return host?.id === this.#me;
-  }
-
   #drop(callId: CallId): void {
-    const kept = this.#rooms.get(callId);
+    const room = this.#rooms.get(callId);
     this.#rooms.delete(callId);
-    kept?.room.media.close();
+    room?.media.close();
   }
 }

@@ -18,7 +18,13 @@ import {
   type ServerEventName,
   type UsersApi,
 } from '@app/contracts';
-import { configFrom, UlidGenerator, type RealtimePublisher, type Ticker } from '@app/platform';
+import {
+  configFrom,
+  UlidGenerator,
+  type RealtimePublisher,
+  type Replicas,
+  type Ticker,
+} from '@app/platform';
 import {
   InProcessEventBus,
   ManualTime,
@@ -40,6 +46,7 @@ import { CallWays } from '../call-ways.js';
 import { CallsRepository } from '../calls.repository.js';
 import { CallsService } from '../calls.service.js';
 import { FakeMediaEngine } from '../media/fake/fake-media-engine.js';
+import { Placement } from '../placement/placement.js';
 import { CallRooms } from '../room/call-rooms.js';
 import { SfuService } from '../sfu.service.js';
 
@@ -104,12 +111,25 @@ class StillTicker implements Ticker {
   }
 }
 
+/** Those of a bench can all be asked, until one of them is `lost`. */
+class PaperReplicas {
+  readonly lost = new Set<string>();
+  readonly #all = new Set<string>();
+
+  another(): Replicas {
+    const own = `replica ${this.#all.size + 1}`;
+    this.#all.add(own);
+    return { own, has: (id) => this.#all.has(id) && !this.lost.has(id) };
+  }
+}
+
 /** Several processes of the calls service over one database, in a time that stands still. */
 export class CallsBench {
   readonly time = new ManualTime();
   readonly log = new PaperLog();
   readonly ear = new Ear();
   readonly facts = new InProcessEventBus();
+  readonly replicas = new PaperReplicas();
   readonly people = new PaperPeople();
   /** Who is more than a member of all groups. */
   readonly roles = new Map<UserId, ChatRole>();
@@ -146,7 +166,9 @@ export class CallsBench {
     const start = new CallStart(admission, desk, claims, new UlidGenerator(), time);
     new CallEvictions(claims, desk, users, access, this.facts).onModuleInit();
     const engine = new FakeMediaEngine();
-    const rooms = new CallRooms(calls, desk, engine, publisher, time, ticker);
+    const replicas = this.replicas.another();
+    const placement = new Placement(desk, replicas, time);
+    const rooms = new CallRooms(calls, desk, placement, engine, publisher, ticker);
     rooms.onModuleInit();
     const ways = new CallWays(calls, desk, rooms, admission, claims, publisher);
     const doors = new CallDoors(access, users, calls, claims, time);
@@ -154,7 +176,7 @@ export class CallsBench {
     const sfu = new SfuService(rooms);
     const controls = new CallControlsService(desk, calls, access);
     const clock = new CallClock(calls, desk, time, time);
-    return { service, controls, clock, calls, rooms, sfu, engine };
+    return { service, controls, clock, calls, rooms, sfu, engine, replicas };
   }
 
   async close(): Promise<void> {
