@@ -1,3 +1,4 @@
+import type { CallId } from '@app/contracts';
 import { Clock, Ticker } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CallDesk } from './call-desk.js';
@@ -30,7 +31,10 @@ const atOnce = 100;
 export class CallClock implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(CallClock.name);
   #stop: (() => void) | undefined;
-  #looking: Promise<void> | undefined;
+  /** What was found and is not settled yet: the log of a chat may take its time. */
+  readonly #settling = new Map<CallId, Promise<void>>();
+  readonly #looks = new Set<Promise<void>>();
+  #isAsking = false;
   #lookedMs = -Infinity;
   #beatMs = -Infinity;
   #patientMs = -Infinity;
@@ -48,27 +52,53 @@ export class CallClock implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.#stop?.();
-    await this.#looking;
+    await Promise.all(this.#looks);
   }
 
-  /** Never rejects: the next look comes by itself. */
+  /** Never rejects: the next look comes by itself. Resolves once all that is due is settled. */
   async look(): Promise<void> {
+    const due = await this.#due();
+    await Promise.all(due.map((id) => this.#settle(id)));
+  }
+
+  async #due(): Promise<readonly CallId[]> {
+    this.#isAsking = true;
     try {
       this.#lookedMs = this.clock.now().getTime();
       const due = await this.calls.due(this.#lookedMs, atOnce);
-      if (this.#isPatient(this.#lookedMs)) return;
-      await Promise.all(due.map((id) => this.desk.settle(id)));
+      return this.#isPatient(this.#lookedMs) ? [] : due;
     } catch (error) {
       // The database is away.
-      this.#logger.warn(`Calls that are due wait: ${String(error)}`);
+      this.#warn(error);
+      return [];
+    } finally {
+      this.#isAsking = false;
     }
+  }
+
+  #settle(id: CallId): Promise<void> {
+    const settling =
+      this.#settling.get(id) ??
+      this.desk
+        .settle(id)
+        // The database has gone away meanwhile, or others were faster again and again.
+        .catch((error: unknown) => this.#warn(error))
+        .finally(() => this.#settling.delete(id));
+    this.#settling.set(id, settling);
+    return settling;
+  }
+
+  #warn(error: unknown): void {
+    this.#logger.warn(`Calls that are due wait: ${String(error)}`);
   }
 
   #beat(): void {
     const isPatient = this.#isPatient(this.#beatMs);
     this.#beatMs = this.clock.now().getTime();
-    if (isPatient || !this.#isDue(this.#beatMs)) return;
-    this.#looking ??= this.look().finally(() => (this.#looking = undefined));
+    if (isPatient || this.#isAsking || !this.#isDue(this.#beatMs)) return;
+    // The next one does not wait for it: a chat that is slow to hear of an end delays no others.
+    const look = this.look().finally(() => this.#looks.delete(look));
+    this.#looks.add(look);
   }
 
   /** Something has stood still since then, or shortly before. */

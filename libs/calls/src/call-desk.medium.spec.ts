@@ -1,5 +1,5 @@
 import { CallId, userRoom, type Call } from '@app/contracts';
-import { freshDatabaseUri } from '@app/platform/testing';
+import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { leaseMs, ringingMs } from './call/call-rules.js';
 import { CallsRepository } from './calls.repository.js';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
@@ -157,6 +157,37 @@ describe('Calls, in two processes over one database', () => {
       expect(stateOf(await pulse(one, call, ada, true))).toBe('active');
       await look(leaseMs + 4000);
       await expect(active()).resolves.toMatchObject({ state: 'active' });
+    });
+
+    it('keeps no other call waiting while a chat is slow to hear of an end', async () => {
+      const [dan, eve] = [caller('dan'), caller('eve')];
+      const due = jest.spyOn(one.calls, 'due');
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      bench.log.gate = promise;
+      /** Lets the clock look for so long, in which these callers say that they are there. */
+      const ring = async (ms: number, ...ringing: readonly (readonly [Call, Caller])[]) => {
+        for (let passed = 0; passed < ms; passed += 2000) {
+          bench.time.advance(2000);
+          await Promise.all(due.mock.results.map(({ value }) => value as Promise<unknown>));
+          for (const [call, who] of ringing) await pulse(one, call, who);
+        }
+      };
+      const mustBeMissed = (times: number) =>
+        eventually(() => {
+          const said = bench.ear.said.filter(({ event }) => event === 'call_missed');
+          expect(said).toHaveLength(times);
+        });
+      const first = await start(one, ada, bob);
+      await ring(30_000, [first, ada]);
+      const second = await start(one, dan, eve);
+      await ring(14_000, [first, ada], [second, dan]);
+      await ring(4000, [second, dan]);
+      await mustBeMissed(2);
+      await ring(26_000, [second, dan]);
+      await ring(4000);
+      await mustBeMissed(4);
+      expect(bench.log.told).toEqual([]);
+      resolve(null);
     });
 
     it('waits as well for what it begins with, and for a database that stood still', async () => {

@@ -62,15 +62,18 @@ export function caller(name: string, device = `${name}-1`): Caller {
   return { actor, deviceId: DeviceId.parse(device) };
 }
 
-/** The log of chats, which can be away. */
+/** The log of chats, which can be away, or slow. */
 class PaperLog {
   readonly told: AppendCall['call'][] = [];
   isAway = false;
+  /** Nothing is written before that. */
+  gate: Promise<unknown> = Promise.resolve();
 
-  appendCall(_: Actor, { call }: AppendCall): Promise<Message> {
-    if (this.isAway) return Promise.reject(new Error('away'));
+  async appendCall(_: Actor, { call }: AppendCall): Promise<Message> {
+    if (this.isAway) throw new Error('away');
+    await this.gate;
     if (!this.told.some(({ callId }) => callId === call.callId)) this.told.push(call);
-    return Promise.resolve({} as Message);
+    return {} as Message;
   }
 }
 
@@ -135,6 +138,7 @@ export class CallsBench {
   readonly roles = new Map<UserId, ChatRole>();
   /** Who has left all groups. */
   readonly gone = new Set<UserId>();
+  readonly deleted = new Set<ChatId>();
   readonly limiter = new MemoryRateLimiter(this.time);
   readonly #databases: MongoDatabase[] = [];
   /** Those that were asked for: which ones there are, only their names tell. */
@@ -194,6 +198,7 @@ export class CallsBench {
         Promise.resolve({ chatIds: [...this.#chats].filter((chatId) => isIn(userId, chatId)) }),
       of: ({ userId }: Actor, { chatId }: { chatId: ChatId }) => {
         const kind = kindOf(chatId);
+        if (this.deleted.has(chatId)) return Promise.reject(problem('not_found'));
         if (!isIn(userId, chatId)) return Promise.reject(problem('not_member', { chatId }));
         const role = this.roles.get(userId) ?? 'member';
         const other = peopleOf(chatId).find((name) => name !== userId)!;
