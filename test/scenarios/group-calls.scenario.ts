@@ -127,6 +127,21 @@ describe.each(topologies)('a group that calls, %s', (_, start) => {
     expect(await codeOf(bob, 'call_accepted', { callId })).toBe('not_member');
   });
 
+  it('is over for all at once when its chat is deleted', async () => {
+    const { id: callId } = await begun();
+    await accept(bob, callId);
+    await ada.delete(`/api/chats/${chatId}`);
+    for (const who of [ada, bob]) {
+      const { call } = await who.hears('call_ended', (news) => news.callId === callId);
+      expect(call).toMatchObject({ state: 'ended', reason: 'completed' });
+    }
+    // It never went on without one of them.
+    const left = bob
+      .all('call_state')
+      .flatMap(({ call }) => call.parties.filter(({ state }) => state === 'left'));
+    expect(left).toEqual([]);
+  });
+
   it('is over some time after the last one has left, and the chat has one message of it', async () => {
     const { id: callId } = await begun();
     await accept(bob, callId);

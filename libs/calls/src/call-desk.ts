@@ -1,7 +1,7 @@
 import { problem, type CallId } from '@app/contracts';
 import { Clock, KeyedQueue } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { act, asFarAsHeard, settle } from './call/call-machine.js';
+import { act, asFarAsHeard, close, settle } from './call/call-machine.js';
 import type { CallAction } from './call/call-rules.js';
 import { isJoined, isLive, partyOf, type CallHost, type OneCall, type Party } from './call/call.js';
 import { relayed } from './call/direct-news.js';
@@ -143,9 +143,18 @@ export class CallDesk {
   }
 
   /** What time has brought. An end of which the chat knows nothing yet is told to it. */
-  async settle(id: CallId): Promise<void> {
-    await this.#queue.run(id, async () => {
-      const { before, after } = await this.#write(id, settle);
+  settle(id: CallId): Promise<void> {
+    return this.#change(id, settle);
+  }
+
+  /** It may not go on for anybody. */
+  close(id: CallId): Promise<void> {
+    return this.#change(id, close);
+  }
+
+  #change(id: CallId, change: (call: OneCall, nowMs: number) => OneCall): Promise<void> {
+    return this.#queue.run(id, async () => {
+      const { before, after } = await this.#write(id, change);
       await this.#say(before, after);
     });
   }

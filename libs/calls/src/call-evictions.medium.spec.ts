@@ -1,4 +1,4 @@
-import type { Call } from '@app/contracts';
+import { chatRoom, userRoom, type Call } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
 
@@ -64,6 +64,45 @@ describe('CallEvictions', () => {
     const { userId, sessionId } = actor;
     await bench.facts.publish('session.revoked', { userId, sessionIds: [sessionId] });
     expect(await after()).toBe('completed');
+  });
+
+  describe('of a chat that is deleted', () => {
+    const chatId = chatOf('ada', 'bob', 'carol');
+    const dan = caller('dan');
+    const begun = () =>
+      service.start(ada.actor, { chatId, media: 'audio', deviceId: ada.deviceId });
+    const deleted = async () => {
+      bench.deleted.add(chatId);
+      await bench.facts.publish('chat.changed', { chatId, userIds: [adaId, bobId] });
+      return after();
+    };
+    const toldOf = (event: string) =>
+      bench.ear.said.filter((said) => said.event === event).map(({ room }) => room);
+
+    it('ends at once for all: who is in it, whom it rings for, and guests', async () => {
+      const call = await begun();
+      await service.accept(bob.actor, deviceOf(call, bob));
+      await service.invite(bob.actor, { ...deviceOf(call, bob), userId: dan.actor.userId });
+      await service.accept(dan.actor, deviceOf(call, dan));
+      expect(await deleted()).toBe('completed');
+      const people = [ada, bob, dan].map(({ actor }) => userRoom(actor.userId));
+      expect(toldOf('call_ended').toSorted()).toEqual([chatRoom(chatId), ...people].toSorted());
+      // It rings for Carol no more.
+      expect(toldOf('call_missed')).toEqual([userRoom(caller('carol').actor.userId)]);
+    });
+
+    it('is cancelled where nobody has come yet', async () => {
+      await begun();
+      expect(await deleted()).toBe('cancelled');
+    });
+
+    it('ends as well where all have left it, and might come back', async () => {
+      const call = await begun();
+      await service.accept(bob.actor, deviceOf(call, bob));
+      for (const who of [ada, bob]) await service.end(who.actor, deviceOf(call, who));
+      expect(toldOf('call_ended')).toEqual([]);
+      expect(await deleted()).toBe('completed');
+    });
   });
 
   it('goes on when another session of theirs ends', async () => {

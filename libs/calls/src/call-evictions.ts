@@ -10,7 +10,7 @@ import { onBehalfOf, refusalOf } from './chat-membership.js';
  * Ends a call at once where somebody may not be in it any more: one of the two has blocked the
  * other, or the session of a device in it has ended, as all of a person's do who is deactivated. A
  * group call goes on without them, and without who is no member any more; and it stops ringing for
- * whom the other one has invited.
+ * whom the other one has invited. With its chat it ends for all of them.
  */
 @Injectable()
 export class CallEvictions implements OnModuleInit {
@@ -61,16 +61,13 @@ export class CallEvictions implements OnModuleInit {
   async #leave({ chatId, userIds }: Fact<'chat.changed'>): Promise<void> {
     const call = await this.claims.holderOf(`chat:${chatId}`);
     if (call?.kind !== 'group') return;
-    for (const userId of new Set([...userIds, ...guestsOf(call)]))
-      if (mayHave(call, userId) && !(await this.#mayStay(call, userId)))
+    const isGone = (await refusalOf(this.access, call.callerId, chatId)) === 'not_found';
+    if (isGone) return this.desk.close(call.id);
+    // A guest of the call is in no need of its chat, as long as there is one.
+    const guests = guestsOf(call);
+    for (const userId of userIds.filter((each) => !guests.includes(each) && mayHave(call, each)))
+      if (await refusalOf(this.access, userId, chatId))
         await this.desk.act(call.id, { type: 'stop', userId });
-  }
-
-  /** A guest of the call is in no need of its chat, as long as there is one. */
-  async #mayStay(call: OneCall, userId: UserId): Promise<boolean> {
-    const refusal = await refusalOf(this.access, userId, call.chatId);
-    const isGuest = guestsOf(call).includes(userId);
-    return refusal === undefined || (refusal === 'not_member' && isGuest);
   }
 
   /**

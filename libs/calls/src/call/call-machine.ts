@@ -1,6 +1,6 @@
 import { problem, type CallKind } from '@app/contracts';
 import { isLive, partyOf, type OneCall } from './call.js';
-import type { CallAction, CallRules, Deadline, Step } from './call-rules.js';
+import { ended, type CallAction, type CallRules, type Deadline, type Step } from './call-rules.js';
 import { directRules } from './direct-rules.js';
 import { groupRules } from './group-rules.js';
 
@@ -30,6 +30,13 @@ export function settle(call: OneCall, nowMs: number): OneCall {
 /** The call after what time has brought, where nobody has gone of whom nothing was heard. */
 export function asFarAsHeard(call: OneCall, nowMs: number): OneCall {
   return settledBut(isOfDevice, call, nowMs);
+}
+
+/** The call once it may not go on for anybody; the same object where it is over. */
+export function close(call: OneCall, nowMs: number): OneCall {
+  const settled = asFarAsHeard(call, nowMs);
+  if (!isLive(settled)) return settled;
+  return ended(settled, settled.startedMs === undefined ? 'cancelled' : 'completed', nowMs);
 }
 
 /** When `settle` changes it next, ms; undefined: never. */

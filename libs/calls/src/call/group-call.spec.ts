@@ -16,7 +16,7 @@ import {
   t0,
   tablet,
 } from '../testing/a-group-call.js';
-import { act, deadlineOf, settle } from './call-machine.js';
+import { act, close, deadlineOf, settle } from './call-machine.js';
 import { newsOf } from './call-news.js';
 import { awayMs, ringingMs } from './call-rules.js';
 import { isJoined, partyOf } from './call.js';
@@ -47,6 +47,15 @@ describe('a group call', () => {
     call = later(joining(ringingFor(bob, carol), bob), t0 + ringingMs);
     expect(partyOf(call, carol.userId)).toMatchObject({ state: 'left', isMissed: true });
     expect(joining(call, carol, t0 + ringingMs).parties.filter(isJoined)).toHaveLength(3);
+  });
+
+  it('is over for all of them at once where it may not go on', () => {
+    const called = ringingFor(bob, carol);
+    expect(close(called, t0)).toMatchObject({ state: 'ended', reason: 'cancelled', endedMs: t0 });
+    const over = close(joining(called, bob), t0 + 1);
+    expect(over).toMatchObject({ state: 'ended', reason: 'completed', endedMs: t0 + 1 });
+    expect(over.parties.map(({ state }) => state)).toEqual(['left', 'left', 'left']);
+    expect(close(over, t0 + 2)).toBe(over);
   });
 
   it('goes on for the others when one leaves, is lost, or may not be in it', () => {
