@@ -88,3 +88,16 @@ describe('an app whose requests do not end', () => {
     await eventually(() => expect(exits).toEqual([0]));
   });
 });
+
+describe('two apps of one process', () => {
+  it('hear of a signal by one listener, and both stop', async () => {
+    const before = process.listenerCount('SIGTERM');
+    const exits: number[] = [];
+    for (const edge of [await EdgeUnderTest.start(), await EdgeUnderTest.start()])
+      stopOnSignals(edge.app, { exit: (code) => exits.push(code) });
+    expect(process.listenerCount('SIGTERM')).toBe(before + 1);
+    process.emit('SIGTERM');
+    await eventually(() => expect(exits).toEqual([0, 0]));
+    expect(process.listenerCount('SIGTERM')).toBe(before);
+  });
+});

@@ -26,10 +26,26 @@ export function stopOnSignals(
     ignore();
     void stopInTime(app).then(exit);
   };
-  const ignore = (): void => signals.forEach((signal) => process.off(signal, stop));
-  signals.forEach((signal) => process.once(signal, stop));
+  const ignore = hearSignals(stop);
   // An app that is closed by its owner (a test) leaves nothing behind.
   app.get(Readiness).onDrain(ignore);
+}
+
+/** Of the apps of this process: one, but where a test has a whole cluster in its own. */
+const stops = new Set<() => void>();
+
+const stopAll = (): void => {
+  for (const stop of [...stops]) stop();
+};
+
+/** By one listener for all of them, which Node would take for a leak. Returns how to end it. */
+function hearSignals(stop: () => void): () => void {
+  if (stops.size === 0) signals.forEach((signal) => process.on(signal, stopAll));
+  stops.add(stop);
+  return () => {
+    stops.delete(stop);
+    if (stops.size === 0) signals.forEach((signal) => process.off(signal, stopAll));
+  };
 }
 
 /** Resolves to the exit code, after 10 s at the latest. */
