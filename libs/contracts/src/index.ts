@@ -1,6 +1,7 @@
 export * from './access.contract.js';
 export * from './actor.js';
 export * from './audience.contract.js';
+export * from './audit.contract.js';
 export * from './auth.contract.js';
 export * from './avatars.contract.js';
 export * from './call-controls.contract.js';

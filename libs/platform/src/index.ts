@@ -1,4 +1,6 @@
 export { adapters, type Adapters } from './adapters.js';
+export { AuditOutbox, type Deed } from './audit/audit-outbox.js';
+export { provideOutbox } from './audit/provide-outbox.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Ticker } from './clock/ticker.js';
 export { IdGenerator, UlidGenerator } from './clock/id-generator.js';
@@ -12,6 +14,7 @@ export { openApiFor } from './documents/open-api-for.js';
 export { ByLinkToo } from './edge/by-link-too.js';
 export { CreatedOrFound } from './edge/created-or-found.js';
 export { CurrentActor } from './edge/current-actor.js';
+export { CurrentOrigin } from './edge/current-origin.js';
 export { EdgeController } from './edge/edge-controller.js';
 export { EdgeGateway } from './edge/edge-gateway.js';
 export { isKnownOrigin } from './edge/known-origin.js';

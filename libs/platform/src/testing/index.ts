@@ -6,6 +6,7 @@ export { MongoDatabase } from '../mongo/mongo-database.js';
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';
 export { growth, type Effort } from './growth.js';
+export { HeardDeeds } from './heard-deeds.js';
 export { ManualTime } from './manual-time.js';
 export { MongoProcess } from './mongo-process.js';
 export { RecordedSpans } from './recorded-spans.js';
