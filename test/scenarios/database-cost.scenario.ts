@@ -25,6 +25,7 @@ class SentCommands {
       const collection = String(command[commandName]);
       // They are asked by the clock, whatever people do; and nobody calls here.
       if (collection === 'jobs' || collection === 'calls') return;
+      if (collection.endsWith('_deeds')) return;
       // The index of what is said, and the telling of it, follow in their own time.
       if (collection.startsWith('search_') || collection.startsWith('notification')) {
         this.#following.push(`${commandName} ${collection}`);

@@ -72,6 +72,7 @@ export const serverBuild = build({
     'libs/platform',
     'libs/auth',
     'libs/users',
+    'libs/admin',
     'libs/chats',
     'libs/messages',
     'libs/search',

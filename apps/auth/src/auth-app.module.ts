@@ -1,5 +1,5 @@
 import { AuthModule } from '@app/auth';
-import { AuthApi, ChatsApi, UsersApi } from '@app/contracts';
+import { AuditApi, AuthApi, ChatsApi, UsersApi } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -12,7 +12,7 @@ export class AuthAppModule {
       module: AuthAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(ChatsApi, UsersApi),
+        RemoteApiModule.for(AuditApi, ChatsApi, UsersApi),
         AuthModule,
         ServeApiModule.for(AuthApi),
       ],

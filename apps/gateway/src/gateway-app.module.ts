@@ -1,8 +1,10 @@
+import { AdminEdge } from '@app/admin/edge';
 import { AuthEdge } from '@app/auth/edge';
 import { CallsEdge } from '@app/calls/edge';
 import { ChatsEdge } from '@app/chats/edge';
 import {
   AccessApi,
+  AuditApi,
   AuthApi,
   CallControlsApi,
   CallsApi,
@@ -37,6 +39,7 @@ export class GatewayAppModule {
         PlatformModule.forRoot(adapters, config),
         RemoteApiModule.for(
           AccessApi,
+          AuditApi,
           AuthApi,
           CallControlsApi,
           CallsApi,
@@ -59,6 +62,7 @@ export class GatewayAppModule {
         }),
         AuthEdge,
         UsersEdge,
+        AdminEdge,
         ChatsEdge,
         MessagesEdge,
         SearchEdge,

@@ -1,10 +1,11 @@
-import { UsersApi } from '@app/contracts';
+import { AdminModule } from '@app/admin';
+import { AuditApi, UsersApi } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { ServeApiModule } from '@app/platform/rpc';
 import { UsersModule } from '@app/users';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** Profiles, roles of the workspace, presence of people. */
+/** People, their roles in the workspace, and its administration. */
 @Module({})
 export class UsersAppModule {
   static with(adapters: Adapters, config: Config): DynamicModule {
@@ -13,7 +14,8 @@ export class UsersAppModule {
       imports: [
         PlatformModule.forRoot(adapters, config),
         UsersModule,
-        ServeApiModule.for(UsersApi),
+        AdminModule,
+        ServeApiModule.for(AuditApi, UsersApi),
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { AuthApi } from '@app/contracts';
-import { provideApi } from '@app/platform';
+import { provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
 import { FailedAttempts } from './accounts/failed-attempts.js';
@@ -9,6 +9,7 @@ import { PasswordHasher } from './passwords/password-hasher.js';
 import { SessionDesk } from './sessions/session-desk.js';
 import { SessionEnder } from './sessions/session-ender.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SignIns } from './sessions/sign-ins.js';
 
 /** Global, since other modules know `AuthApi` and must not know who brings it. */
 @Global()
@@ -21,6 +22,8 @@ import { SessionsRepository } from './sessions/sessions.repository.js';
     SessionDesk,
     SessionEnder,
     SessionsRepository,
+    SignIns,
+    provideOutbox('auth'),
     ...provideApi(AuthApi, AuthService),
   ],
   exports: [AuthApi],

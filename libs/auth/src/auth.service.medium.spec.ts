@@ -158,6 +158,63 @@ describe('AuthService', () => {
       await expect(bench.logIn('ada')).rejects.toMatchObject({ code: 'forbidden' });
       await expect(bench.logIn('ada', 'wrong')).rejects.toMatchObject(unauthenticated);
     });
+
+    it('leaves no session to who is deactivated while they sign in', async () => {
+      const signedIn = await bench.register('ada');
+      const { user } = signedIn;
+      bench.users.profiles.set(user.id, { ...user, isDeactivated: true });
+      await expect(bench.logIn('ada', password, phone)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      const { items } = await bench.auth.sessions(bench.actorOf(signedIn), {});
+      expect(items.map(({ userAgent }) => userAgent)).toEqual([laptop.userAgent]);
+    });
+  });
+
+  describe('the audit log', () => {
+    const known = (user: { id: string }) => ({ kind: 'user', id: user.id });
+
+    it('is told who has come, from where, and into which session', async () => {
+      const { user, ...tokens } = await bench.register('ada');
+      await bench.logIn('ada', password, phone);
+      await eventually(() => expect(bench.deeds.all).toHaveLength(3));
+      const { sessionId } = bench.actorOf(tokens);
+      const actor = { id: user.id, role: 'member' };
+      expect(bench.deeds.all).toMatchObject([
+        { action: 'account.registered', actor, target: known(user), origin: laptop },
+        { action: 'session.opened', actor, target: { kind: 'session', id: sessionId } },
+        { action: 'session.opened', actor, origin: phone },
+      ]);
+    });
+
+    it('is told who was refused, and nothing of what they have typed', async () => {
+      const { user } = await bench.register('ada');
+      await expect(bench.logIn('ada', 'wrong horse')).rejects.toMatchObject(unauthenticated);
+      await expect(bench.logIn('zoe', 'wrong horse')).rejects.toMatchObject(unauthenticated);
+      bench.users.profiles.set(user.id, { ...user, isDeactivated: true });
+      await expect(bench.logIn('ada')).rejects.toMatchObject({ code: 'forbidden' });
+      await eventually(() => expect(bench.deeds.all).toHaveLength(5));
+      const [wrong, unknown, deactivated] = bench.deeds.all.slice(2);
+      const refused = { action: 'session.refused', outcome: 'refused', origin: laptop };
+      expect(wrong).toMatchObject({ ...refused, target: known(user) });
+      expect(unknown).toMatchObject({ ...refused, actor: { id: 'anonymous' } });
+      expect(unknown).not.toHaveProperty('target');
+      expect(deactivated).toMatchObject({ ...refused, actor: { id: user.id } });
+      expect(JSON.stringify(bench.deeds.all)).not.toMatch(/zoe|horse/);
+    });
+
+    it('is told who has changed a password, or has tried to', async () => {
+      const actor = bench.actorOf(await bench.register('ada'));
+      await bench.changePassword(actor, 'wrong horse', 'another horse battery').catch(() => 'no');
+      await bench.changePassword(actor, password, 'another horse battery');
+      await eventually(() =>
+        expect(bench.deeds.briefly.slice(2)).toEqual([
+          'password.changed refused',
+          'password.changed done',
+        ]),
+      );
+      expect(JSON.stringify(bench.deeds.all)).not.toContain('horse');
+    });
   });
 
   describe('a deactivation', () => {
@@ -196,7 +253,7 @@ describe('AuthService', () => {
       const here = await bench.register('ada');
       const there = await bench.logIn('ada', password, phone);
       const actor = bench.actorOf(here);
-      await bench.auth.changePassword(actor, { currentPassword: password, newPassword: next });
+      await bench.changePassword(actor, password, next);
       expect(bench.actorOf(here)).toEqual(actor);
       expect(() => bench.actorOf(there)).toThrow('unauthenticated');
       await expect(bench.refresh(there.refreshToken, phone)).rejects.toMatchObject(unauthenticated);
@@ -206,8 +263,7 @@ describe('AuthService', () => {
 
     it('refuses a wrong current one, and the sixth try', async () => {
       const actor = bench.actorOf(await bench.register('ada'));
-      const change = () =>
-        bench.auth.changePassword(actor, { currentPassword: 'wrong', newPassword: next });
+      const change = () => bench.changePassword(actor, 'wrong', next);
       for (let attempt = 0; attempt < 5; attempt++) {
         await expect(change()).rejects.toMatchObject({ code: 'forbidden' });
       }
@@ -216,17 +272,14 @@ describe('AuthService', () => {
 
     it('refuses a weak new one, and names the field', async () => {
       const actor = bench.actorOf(await bench.register('adalovelace'));
-      const change = bench.auth.changePassword(actor, {
-        currentPassword: password,
-        newPassword: 'AdaLovelace',
-      });
+      const change = bench.changePassword(actor, password, 'AdaLovelace');
       await expect(change).rejects.toMatchObject({ params: { issues: [{ path: 'newPassword' }] } });
     });
 
     it('succeeds once of two at once', async () => {
       const actor = bench.actorOf(await bench.register('ada'));
       const changes = ['first horse battery', 'second horse battery'].map((newPassword) =>
-        bench.auth.changePassword(actor, { currentPassword: password, newPassword }),
+        bench.changePassword(actor, password, newPassword),
       );
       const results = await Promise.allSettled(changes);
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

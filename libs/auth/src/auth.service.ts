@@ -17,12 +17,12 @@ import {
   type SessionRef,
   type SignedIn,
 } from '@app/contracts';
-import { AccessTokens } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Credentials } from './accounts/credentials.repository.js';
 import { PasswordKeeper } from './accounts/password-keeper.js';
-import { SessionDesk, type OpenSession } from './sessions/session-desk.js';
+import { SessionDesk } from './sessions/session-desk.js';
 import { SessionEnder } from './sessions/session-ender.js';
+import { SignIns } from './sessions/sign-ins.js';
 
 /** `register`, `logIn` and `refresh` are for anybody; the rest is about the actor alone. */
 @Injectable()
@@ -31,7 +31,7 @@ export class AuthService implements AuthApi {
     private readonly passwords: PasswordKeeper,
     private readonly desk: SessionDesk,
     private readonly ender: SessionEnder,
-    private readonly tokens: AccessTokens,
+    private readonly signIns: SignIns,
     private readonly users: UsersApi,
     private readonly chats: ChatsApi,
   ) {}
@@ -47,7 +47,7 @@ export class AuthService implements AuthApi {
       if (isProblem(error, 'conflict')) await this.passwords.discard(credentials.userId);
       throw error;
     });
-    return this.#signIn(profile, await this.desk.open(profile.id, device));
+    return this.signIns.welcome(profile, device);
   }
 
   async logIn(
@@ -55,9 +55,7 @@ export class AuthService implements AuthApi {
     { credentials, device }: { credentials: LogIn; device: Device },
   ): Promise<SignedIn> {
     const account = await this.passwords.verify(credentials, device);
-    const profile = await this.#profileOf(account);
-    if (profile.isDeactivated) throw problem('forbidden');
-    return this.#signIn(profile, await this.desk.open(profile.id, device));
+    return this.signIns.begin(account.userId, device, () => this.#profileOf(account));
   }
 
   async refresh(
@@ -72,7 +70,7 @@ export class AuthService implements AuthApi {
       await this.ender.end(userId, [sessionId]);
       throw problem('unauthenticated');
     }
-    return this.#signIn(profile, session);
+    return this.signIns.signed(profile, session);
   }
 
   async logOut({ userId, sessionId }: Actor): Promise<Done> {
@@ -110,16 +108,13 @@ export class AuthService implements AuthApi {
     return {};
   }
 
-  async changePassword(actor: Actor, input: ChangePassword): Promise<Done> {
-    await this.passwords.change(actor, input);
+  async changePassword(
+    actor: Actor,
+    { device, ...input }: ChangePassword & { device: Device },
+  ): Promise<Done> {
+    await this.passwords.change(actor, input, device);
     await this.ender.endOthers(actor.userId, actor.sessionId);
     return {};
-  }
-
-  #signIn(user: Profile, { sessionId, refreshToken }: OpenSession): SignedIn {
-    const actor = { userId: user.id, sessionId, role: user.role };
-    const { token: accessToken, expiresIn } = this.tokens.sign(actor);
-    return { user, accessToken, refreshToken, expiresIn };
   }
 
   async #profileOf(account: Credentials): Promise<Profile> {

@@ -101,6 +101,8 @@ export const ChangePassword = z.strictObject({
 export type ChangePassword = z.output<typeof ChangePassword>;
 z.globalRegistry.add(ChangePassword, { id: 'ChangePassword' });
 
+const ChangePasswordFrom = z.strictObject({ ...ChangePassword.shape, device: Device });
+
 /** `GET /api/auth/me`: the profile, and what waits in all chats together. */
 export const Me = z.strictObject({ ...Profile.shape, unread: Mark, mentions: Mark });
 export type Me = z.output<typeof Me>;
@@ -119,7 +121,7 @@ export const authContract = defineApi({
   sessions: rpc('auth.sessions', Done, SessionList),
   revoke: rpc('auth.revoke', SessionRef, Done),
   revokeOthers: rpc('auth.revokeOthers', Done, Done),
-  changePassword: rpc('auth.changePassword', ChangePassword, Done),
+  changePassword: rpc('auth.changePassword', ChangePasswordFrom, Done),
 });
 
 /**

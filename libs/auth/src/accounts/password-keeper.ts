@@ -1,4 +1,5 @@
 import {
+  anonymous,
   problem,
   UserId,
   type Actor,
@@ -8,7 +9,7 @@ import {
   type Problem,
   type Register,
 } from '@app/contracts';
-import { Clock, IdGenerator } from '@app/platform';
+import { AuditOutbox, Clock, IdGenerator } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { checkStrength } from '../passwords/password-strength.js';
@@ -26,6 +27,7 @@ export class PasswordKeeper {
     private readonly failures: FailedAttempts,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
+    private readonly outbox: AuditOutbox,
   ) {}
 
   /** Throws `validation_failed` for a weak password, `conflict {field: 'email' | 'username'}`. */
@@ -53,12 +55,17 @@ export class PasswordKeeper {
   async verify({ email, username = '', password }: LogIn, device: Device): Promise<Credentials> {
     const identifier = email === undefined ? { username } : { email };
     const attempt = { account: keyOf(email ?? username), address: device.address };
+    let accused: Credentials | undefined;
     const found = await this.failures.guard(attempt, async () => {
       const known = await this.credentials.findBy(identifier);
+      accused = known;
       const isRight = await this.hasher.matches(password, known?.passwordHash ?? this.hasher.decoy);
       return isRight ? known : undefined;
     });
-    if (!found) throw problem('unauthenticated');
+    if (!found) {
+      await this.#accuse(accused, device);
+      throw problem('unauthenticated');
+    }
     await this.#strengthen(found, password);
     return found;
   }
@@ -67,7 +74,23 @@ export class PasswordKeeper {
    * Throws `forbidden` for a wrong current password, `rate_limited` after too many of them, and
    * `validation_failed` for a weak new one.
    */
-  async change(
+  async change(actor: Actor, input: ChangePassword, device: Device): Promise<void> {
+    const target = { kind: 'user', id: actor.userId } as const;
+    const deed = { action: 'password.changed', actor, target, origin: device } as const;
+    await this.outbox.during(deed, () => this.#change(actor, input));
+  }
+
+  /**
+   * Written down whether there is such an account or not: it must take the same time. Not what was
+   * typed: it may be a password.
+   */
+  #accuse(account: Credentials | undefined, origin: Device): Promise<void> {
+    const target = account && { target: { kind: 'user', id: account.userId } as const };
+    const deed = { action: 'session.refused', actor: anonymous, origin, ...target } as const;
+    return this.outbox.record(deed, 'refused');
+  }
+
+  async #change(
     { userId, sessionId }: Actor,
     { currentPassword, newPassword }: ChangePassword,
   ): Promise<void> {

@@ -119,7 +119,8 @@ export class AuthController {
   changePassword(
     @CurrentActor() actor: Actor,
     @Body({ schema: ChangePassword }) input: ChangePassword,
+    @CurrentDevice() device: Device,
   ): Promise<Done> {
-    return this.auth.changePassword(actor, input);
+    return this.auth.changePassword(actor, { ...input, device });
   }
 }

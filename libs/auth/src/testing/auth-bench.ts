@@ -6,6 +6,7 @@ import {
   type ChatsApi,
   type CreateUser,
   type Device,
+  type Done,
   type Profile,
   type SignedIn,
   type UsersApi,
@@ -19,7 +20,7 @@ import {
   type Adapters,
   type Config,
 } from '@app/platform';
-import { freshDatabaseUri, ManualTime, wireChecked } from '@app/platform/testing';
+import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { CredentialsRepository } from '../accounts/credentials.repository.js';
 import { FailedAttempts } from '../accounts/failed-attempts.js';
 import { PasswordKeeper } from '../accounts/password-keeper.js';
@@ -28,6 +29,7 @@ import { PasswordHasher } from '../passwords/password-hasher.js';
 import { SessionDesk } from '../sessions/session-desk.js';
 import { SessionEnder } from '../sessions/session-ender.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { SignIns } from '../sessions/sign-ins.js';
 
 /** The users module as another process would be: it keeps profiles, and can be away. */
 export class OtherUsers {
@@ -72,6 +74,7 @@ export class AuthBench {
   readonly ender: SessionEnder;
   readonly tokens: AccessTokens;
   readonly auth: AuthApi;
+  readonly deeds: HeardDeeds;
 
   private constructor(
     readonly ports: Adapters,
@@ -84,7 +87,9 @@ export class AuthBench {
     const sessions = new SessionsRepository(database!);
     const failures = new FailedAttempts(limiter, config);
     const { credentials, hasher, time } = this;
-    const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time);
+    this.deeds = new HeardDeeds('auth', database!, time);
+    const { outbox } = this.deeds;
+    const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time, outbox);
     this.ender = new SessionEnder(sessions, revocations, eventBus, time, config);
     const desk = new SessionDesk(sessions, this.ender, ids, time, config);
     this.tokens = new AccessTokens(config, time, revocations);
@@ -92,7 +97,7 @@ export class AuthBench {
       keeper,
       desk,
       this.ender,
-      this.tokens,
+      new SignIns(desk, this.ender, this.tokens, outbox),
       this.users as unknown as UsersApi,
       otherChats as unknown as ChatsApi,
     );
@@ -105,13 +110,15 @@ export class AuthBench {
     const config = configFrom({ ...environment, ...settings, MONGODB_URI });
     const bench = new AuthBench(await adapters(config), config);
     await bench.ports.database!.open();
+    bench.deeds.outbox.onApplicationBootstrap();
     bench.ender.onModuleInit();
     await bench.ender.onApplicationBootstrap();
     return bench;
   }
 
-  close(): Promise<void> {
-    return this.ports.close();
+  async close(): Promise<void> {
+    await this.deeds.outbox.onApplicationShutdown();
+    await this.ports.close();
   }
 
   register(username: string, device = laptop): Promise<SignedIn> {
@@ -127,6 +134,10 @@ export class AuthBench {
 
   refresh(refreshToken: string, device = laptop): Promise<SignedIn> {
     return this.auth.refresh(anonymous, { refreshToken, device });
+  }
+
+  changePassword(actor: Actor, currentPassword: string, newPassword: string): Promise<Done> {
+    return this.auth.changePassword(actor, { currentPassword, newPassword, device: laptop });
   }
 
   /** Who an access token speaks for. Throws as a request with it would. */

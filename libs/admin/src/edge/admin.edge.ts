@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AdminAuditController } from './admin-audit.controller.js';
+import { AuditWalk } from './audit-walk.js';
+
+/** REST of administration, over its ports, wherever those are served. */
+@Module({ controllers: [AdminAuditController], providers: [AuditWalk] })
+export class AdminEdge {}

@@ -1,0 +1,1 @@
+export { AdminEdge } from './admin.edge.js';
