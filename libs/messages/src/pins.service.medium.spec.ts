@@ -60,6 +60,17 @@ describe('PinsService', () => {
     await expect(pins(ann, { cursor: 'made-up' })).rejects.toEqual(refused('validation_failed'));
   });
 
+  it('fills a page with what the reader has not deleted for themselves', async () => {
+    for (const message of messages) await pin(ann, message);
+    await bench.messages.remove(ann, { messageId: messages[2]!.id, scope: 'me' });
+    const first = await pins(ann, { limit: 1 });
+    expect(textsOf(first)).toEqual(['two']);
+    const next = await pins(ann, { limit: 1, cursor: first.page.nextCursor! });
+    expect(textsOf(next)).toEqual(['one']);
+    await bench.messages.remove(ann, { messageId: messages[0]!.id, scope: 'me' });
+    expect((await pins(ann, { limit: 1 })).page.hasMore).toBe(false);
+  });
+
   it('takes down, again and again', async () => {
     await pin(ann, messages[0]!);
     expect(await pin(bob, messages[1]!, false)).toEqual(messages[1]);
