@@ -25,10 +25,9 @@ export class CallPushes {
     private readonly clock: Clock,
   ) {}
 
-  /** Those who have a device that could ring. */
-  async reached(userIds: readonly UserId[]): Promise<readonly UserId[]> {
-    const owners = await this.owners.all();
-    return userIds.filter((userId) => owners.has(userId));
+  /** Those who have a device that could ring, also one that another process has just heard of. */
+  reached(userIds: readonly UserId[]): Promise<readonly UserId[]> {
+    return this.owners.among(userIds);
   }
 
   /** `chat`: its name, empty for a direct one. */

@@ -43,6 +43,11 @@ export class PushOwners implements OnModuleInit {
     return this.#owners;
   }
 
+  /** Those of some people who have one, as it is stored: for what is told once, and at once. */
+  async among(userIds: readonly UserId[]): Promise<readonly UserId[]> {
+    return userIds.length === 0 ? [] : this.devices.ownersAmong(userIds);
+  }
+
   /** Of some people it is looked at anew. Answers with those of whom it was not known. */
   async refresh(userIds: readonly UserId[]): Promise<readonly UserId[]> {
     if (!this.#owners) return [];

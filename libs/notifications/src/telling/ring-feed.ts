@@ -8,7 +8,7 @@ import { LastOrders } from './last-orders.js';
 
 /**
  * Calls ring where no window is open, too, and stop when they do elsewhere. A guest, who is in the
- * call and not in its chat, is rung by their windows only.
+ * call and not in its chat, is told who calls, and not of which chat it is.
  */
 @Injectable()
 export class RingFeed implements OnModuleInit {
@@ -38,11 +38,11 @@ export class RingFeed implements OnModuleInit {
   async #ring(call: Fact<'call.ringing'>, reached: readonly UserId[]): Promise<void> {
     const members = await this.audiences.of(call.chatId);
     if (!members) return;
-    const cases = reached
-      .filter((userId) => members.has(userId))
-      .map((userId) => ({ userId, cause: 'ringing_call' as const, isOwn: false, isRead: false }));
+    const cause = 'ringing_call' as const;
+    const cases = reached.map((userId) => ({ userId, cause, isOwn: false, isRead: false }));
     const rulings = await this.court.rule(cases, members, call.callerId);
+    const chatFor = (userId: UserId) => (members.has(userId) ? members.name : '');
     for (const one of rulings)
-      if (one.verdict.push) await this.pushes.ring(call, one, members.name);
+      if (one.verdict.push) await this.pushes.ring(call, one, chatFor(one.userId));
   }
 }

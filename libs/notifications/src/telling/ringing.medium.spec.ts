@@ -1,28 +1,17 @@
 import { CallId, UserId, type ChatId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
-import { NotificationsBench, person } from '../testing/notifications-bench.js';
-import { PushEndpoint } from '../testing/push-endpoint.js';
+import { person } from '../testing/notifications-bench.js';
+import { PushStage } from '../testing/push-stage.js';
 
-let bench: NotificationsBench;
-let service: PushEndpoint;
+const stage = PushStage.forAll();
 let count = 0;
-
-beforeAll(async () => {
-  service = await PushEndpoint.start();
-  bench = await NotificationsBench.open();
-});
-
-afterAll(async () => {
-  await bench.close();
-  await service.close();
-});
 
 /** Two people of a direct chat; the second one has a device that is pushed to. */
 async function pair() {
   const round = ++count;
   const [ann, bob] = [`ann${round}`, `bob${round}`];
-  const chatId = bench.chats.chat(`rung${round}`, 'direct', ann, bob);
-  await bench.api.subscribe(person(bob), service.browser(bob));
+  const chatId = stage.bench.chats.chat(`rung${round}`, 'direct', ann, bob);
+  await stage.bench.api.subscribe(person(bob), stage.service.browser(bob));
   return { chatId, ann, bob, callId: CallId.parse(`call-${round}`) };
 }
 
@@ -36,7 +25,7 @@ function news({ chatId, ann, bob, callId }: Pair, version: number, rings: boolea
 }
 
 const tell = (one: Pair, version: number, rings: boolean) =>
-  bench.deliver('call.ringing', news(one, version, rings));
+  stage.bench.deliver('call.ringing', news(one, version, rings));
 
 const shown = (chatId: ChatId, from: string) => ({
   type: 'show',
@@ -49,7 +38,7 @@ const shown = (chatId: ChatId, from: string) => ({
 
 const arrived = (name: string, length: number) =>
   eventually(() => {
-    const found = service.of(name);
+    const found = stage.service.of(name);
     expect(found).toHaveLength(length);
     return found;
   });
@@ -66,7 +55,7 @@ describe('A call that rings', () => {
     const one = await pair();
     await tell(one, 1, true);
     expect(await arrived(one.bob, 1)).toEqual([shown(one.chatId, one.ann)]);
-    const ring = service.arrived.find(({ name }) => name === one.bob)!;
+    const ring = stage.service.arrived.find(({ name }) => name === one.bob)!;
     expect(ring.headers).toMatchObject({ ttl: '45', urgency: 'high' });
     await tell(one, 2, false);
     expect((await arrived(one.bob, 2))[1]).toEqual({ type: 'clear', chatId: one.chatId, seq: 0 });
@@ -74,11 +63,11 @@ describe('A call that rings', () => {
 
   it('takes the place of nothing that was said', async () => {
     const one = await pair();
-    await bench.say(one.chatId, one.ann, 'Hello');
+    await stage.bench.say(one.chatId, one.ann, 'Hello');
     await arrived(one.bob, 1);
     await tell(one, 1, true);
     await arrived(one.bob, 2);
-    const own = service.arrived.filter(({ name }) => name === one.bob);
+    const own = stage.service.arrived.filter(({ name }) => name === one.bob);
     expect(new Set(own.map(({ headers }) => headers['topic'])).size).toBe(2);
   });
 
@@ -88,7 +77,7 @@ describe('A call that rings', () => {
     await tell(one, 1, true);
     await tell(one, 2, false);
     await afterOthers();
-    expect(service.of(one.bob)).toEqual([]);
+    expect(stage.service.of(one.bob)).toEqual([]);
   });
 
   it('rings once, and again where somebody is called again', async () => {
@@ -104,16 +93,36 @@ describe('A call that rings', () => {
     expect(found.map(({ type }) => type)).toEqual(['show', 'clear', 'show']);
   });
 
-  it('leaves alone who is not to be disturbed, has muted the chat, or is not in it', async () => {
-    const [muted, quiet, blocked, guest] = [await pair(), await pair(), await pair(), await pair()];
-    bench.chats.wish(muted.chatId, muted.bob, { mutedUntil: '2030-01-01T00:00:00.000Z' });
+  it('rings for a guest, and does not say of which chat it is', async () => {
+    const round = ++count;
+    const [ann, bob, guest] = [`ann${round}`, `bob${round}`, `guest${round}`];
+    const chatId = stage.bench.chats.chat(`rung${round}`, 'group', ann, bob);
+    for (const name of [bob, guest])
+      await stage.bench.api.subscribe(person(name), stage.service.browser(name));
+    const [callerId, callId] = [UserId.parse(ann), CallId.parse(`call-${round}`)];
+    const userIds = [bob, guest].map((name) => UserId.parse(name));
+    const call = { callId, chatId, callerId, version: 1, userIds, silentIds: [] };
+    await stage.bench.deliver('call.ringing', call);
+    expect(await arrived(bob, 1)).toEqual([{ ...shown(chatId, ann), chat: 'Crew' }]);
+    expect(await arrived(guest, 1)).toEqual([shown(chatId, ann)]);
+    await stage.bench.deliver('call.ringing', {
+      ...call,
+      version: 2,
+      userIds: [],
+      silentIds: userIds,
+    });
+    expect((await arrived(guest, 2))[1]).toEqual({ type: 'clear', chatId, seq: 0 });
+  });
+
+  it('leaves alone who is not to be disturbed, has muted the chat, or blocks', async () => {
+    const [muted, quiet, blocked] = [await pair(), await pair(), await pair()];
+    stage.bench.chats.wish(muted.chatId, muted.bob, { mutedUntil: '2030-01-01T00:00:00.000Z' });
     const lease = { userId: UserId.parse(quiet.bob), deviceId: 'one', isActive: true };
-    await bench.presence.renew(lease);
-    await bench.presence.wish(lease.userId, 'dnd');
-    bench.chats.blocks.add(`${blocked.bob} ${blocked.ann}`);
-    bench.chats.leave(guest.chatId, guest.bob);
-    for (const one of [muted, quiet, blocked, guest]) await tell(one, 1, true);
+    await stage.bench.presence.renew(lease);
+    await stage.bench.presence.wish(lease.userId, 'dnd');
+    stage.bench.chats.blocks.add(`${blocked.bob} ${blocked.ann}`);
+    for (const one of [muted, quiet, blocked]) await tell(one, 1, true);
     await afterOthers();
-    for (const { bob } of [muted, quiet, blocked, guest]) expect(service.of(bob)).toEqual([]);
+    for (const { bob } of [muted, quiet, blocked]) expect(stage.service.of(bob)).toEqual([]);
   });
 });
