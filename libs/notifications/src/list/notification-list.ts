@@ -30,9 +30,12 @@ export interface Listed extends Entry {
   readonly isRead: boolean;
 }
 
+/** An entry of somebody's list. */
+type Known = Entry & { readonly isRead: boolean };
+
 /** A part of somebody's list, and where it goes on. */
 export interface ListPage {
-  readonly items: readonly (Entry & { readonly isRead: boolean })[];
+  readonly items: readonly Known[];
   readonly lastPlace: string | undefined;
 }
 
@@ -50,15 +53,22 @@ export class NotificationList {
 
   /**
    * The newest first, behind a place. What they may not read any more is taken out as it is found,
-   * and the page is shorter for once.
+   * and what is behind it moves up: a page is full as long as there is more.
    */
   async page(userId: UserId, before: string | undefined, limit: number): Promise<ListPage> {
-    const found = await this.entries.page(userId, before, limit + 1);
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const { shown, withdrawn } = await this.readable.sort(userId, items);
-    await this.remove(withdrawn);
-    return { items: shown, lastPlace: last && placeOf(last) };
+    const items: Known[] = [];
+    let lastPlace = before;
+    // A list ends at `maxKept`; each round but the last has taken something out of it for good.
+    do {
+      const missing = limit - items.length;
+      const found = await this.entries.page(userId, lastPlace, missing + 1);
+      const some = found.slice(0, missing);
+      const { shown, withdrawn } = await this.readable.sort(userId, some);
+      await this.remove(withdrawn);
+      items.push(...shown);
+      lastPlace = found.length > missing ? placeOf(some.at(-1)!) : undefined;
+    } while (items.length < limit && lastPlace !== undefined);
+    return { items, lastPlace };
   }
 
   async unreadOf(userId: UserId): Promise<number> {

@@ -1,34 +1,23 @@
 import { UserId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { NotificationsBench, person } from '../testing/notifications-bench.js';
-import { PushEndpoint } from '../testing/push-endpoint.js';
+import { PushStage } from '../testing/push-stage.js';
 
-let bench: NotificationsBench;
-let service: PushEndpoint;
+const stage = PushStage.forAll();
 let count = 0;
-
-beforeAll(async () => {
-  service = await PushEndpoint.start();
-  bench = await NotificationsBench.open();
-});
-
-afterAll(async () => {
-  await bench.close();
-  await service.close();
-});
 
 /** Two people of a direct chat; the second one has a device that is pushed to. */
 async function pair() {
   const round = ++count;
   const [ann, bob] = [`ann${round}`, `bob${round}`];
-  const chatId = bench.chats.chat(`pushed${round}`, 'direct', ann, bob);
-  await bench.api.subscribe(person(bob), service.browser(bob));
+  const chatId = stage.bench.chats.chat(`pushed${round}`, 'direct', ann, bob);
+  await stage.bench.api.subscribe(person(bob), stage.service.browser(bob));
   return { chatId, ann, bob };
 }
 
 const arrived = (name: string, length: number) =>
   eventually(() => {
-    const found = service.of(name);
+    const found = stage.service.of(name);
     expect(found).toHaveLength(length);
     return found;
   });
@@ -36,7 +25,7 @@ const arrived = (name: string, length: number) =>
 describe('Web Push', () => {
   it('brings what is said to a device that alone can read it, with its postage', async () => {
     const { chatId, ann, bob } = await pair();
-    await bench.say(chatId, ann, 'Hello');
+    await stage.bench.say(chatId, ann, 'Hello');
     const [pushed] = await arrived(bob, 1);
     expect(pushed).toEqual({
       type: 'show',
@@ -46,85 +35,85 @@ describe('Web Push', () => {
       from: ann,
       text: 'Hello',
     });
-    const { headers } = service.arrived.at(-1)!;
+    const { headers } = stage.service.arrived.at(-1)!;
     expect(headers).toMatchObject({ ttl: '86400', urgency: 'normal' });
     expect(headers['topic']).toMatch(/^[\w-]{32}$/);
-    expect(service.of(ann)).toEqual([]);
+    expect(stage.service.of(ann)).toEqual([]);
   });
 
   it('shows no more than the person wants', async () => {
     const { chatId, ann, bob } = await pair();
-    await bench.api.updateSettings(person(bob), { push: 'sender' });
-    await bench.say(chatId, ann, 'Secret');
+    await stage.bench.api.updateSettings(person(bob), { push: 'sender' });
+    await stage.bench.say(chatId, ann, 'Secret');
     const plain = { type: 'show', cause: 'message', chatId };
     expect(await arrived(bob, 1)).toEqual([{ ...plain, seq: 1, from: ann }]);
-    await bench.api.updateSettings(person(bob), { push: 'id-only' });
-    await bench.say(chatId, ann, 'Secret');
+    await stage.bench.api.updateSettings(person(bob), { push: 'id-only' });
+    await stage.bench.say(chatId, ann, 'Secret');
     expect((await arrived(bob, 2))[1]).toEqual({ ...plain, seq: 2 });
   });
 
   it('sends nothing of a muted chat, nor to who wants peace', async () => {
     const { chatId, ann, bob } = await pair();
     const [other, control] = [await pair(), await pair()];
-    bench.chats.wish(chatId, bob, { mutedUntil: '2030-01-01T00:00:00.000Z' });
-    await bench.presence.renew({
+    stage.bench.chats.wish(chatId, bob, { mutedUntil: '2030-01-01T00:00:00.000Z' });
+    await stage.bench.presence.renew({
       userId: UserId.parse(other.bob),
       deviceId: `device of ${other.bob}`,
       isActive: true,
     });
-    await bench.presence.wish(UserId.parse(other.bob), 'dnd');
-    await bench.say(chatId, ann, `Not @${bob}`);
-    await bench.say(other.chatId, other.ann, 'Nor you');
-    await bench.say(control.chatId, control.ann, 'But you');
+    await stage.bench.presence.wish(UserId.parse(other.bob), 'dnd');
+    await stage.bench.say(chatId, ann, `Not @${bob}`);
+    await stage.bench.say(other.chatId, other.ann, 'Nor you');
+    await stage.bench.say(control.chatId, control.ann, 'But you');
     await arrived(control.bob, 1);
-    expect(service.of(other.bob)).toEqual([]);
-    expect(service.of(bob)).toEqual([]);
+    expect(stage.service.of(other.bob)).toEqual([]);
+    expect(stage.service.of(bob)).toEqual([]);
   });
 
   it('sends nothing that was read before, and takes back what was read elsewhere', async () => {
     const { chatId, ann, bob } = await pair();
-    await bench.say(chatId, ann, 'One');
+    await stage.bench.say(chatId, ann, 'One');
     await arrived(bob, 1);
-    await bench.read(chatId, bob, 1);
+    await stage.bench.read(chatId, bob, 1);
     expect((await arrived(bob, 2))[1]).toEqual({ type: 'clear', chatId, seq: 1 });
-    bench.chats.read(chatId, bob, 2);
-    await bench.say(chatId, ann, 'Two');
-    await bench.say(chatId, ann, 'Three');
+    stage.bench.chats.read(chatId, bob, 2);
+    await stage.bench.say(chatId, ann, 'Two');
+    await stage.bench.say(chatId, ann, 'Three');
     expect((await arrived(bob, 3))[2]).toMatchObject({ text: 'Three' });
   });
 
-  it('forgets a device that its push service knows no more', async () => {
+  it.each([404, 410])('forgets a device of which its push service says %i', async (status) => {
     const { chatId, ann, bob } = await pair();
-    service.answer(bob, 410);
-    const { asked } = service;
-    await bench.say(chatId, ann, 'One');
-    await eventually(() => expect(service.asked).toBe(asked + 1));
-    await eventually(async () => expect(await bench.devicesOf(bob)).toBe(0));
-    await bench.say(chatId, ann, 'Two');
+    stage.service.answer(bob, status);
+    const { asked } = stage.service;
+    await stage.bench.say(chatId, ann, 'One');
+    await eventually(() => expect(stage.service.asked).toBe(asked + 1));
+    await eventually(async () => expect(await stage.bench.devicesOf(bob)).toBe(0));
+    await stage.bench.say(chatId, ann, 'Two');
     const next = await pair();
-    await bench.say(next.chatId, next.ann, 'Hello');
+    await stage.bench.say(next.chatId, next.ann, 'Hello');
     await arrived(next.bob, 1);
-    expect(service.of(bob)).toEqual([]);
+    expect(stage.service.of(bob)).toEqual([]);
   });
 
   it('tries again where a push service is busy', async () => {
     const { chatId, ann, bob } = await pair();
-    service.answer(bob, 503);
-    await bench.say(chatId, ann, 'Hello');
+    stage.service.answer(bob, 503);
+    await stage.bench.say(chatId, ann, 'Hello');
     expect(await arrived(bob, 1)).toMatchObject([{ text: 'Hello' }]);
   });
 
   it('reaches a device that it hears of after the message, and not with what is past', async () => {
     const round = ++count;
     const [ann, bob] = [`ann${round}`, `bob${round}`];
-    const { chats, uri, clock } = bench;
+    const { chats, uri, clock } = stage.bench;
     const other = await NotificationsBench.open({ chats, uri, clock });
     const chatId = chats.chat(`pushed${round}`, 'direct', ann, bob);
     const said = (text: string) =>
       other.deliver('message.created', chats.say(chatId, ann, { text }));
     await said('Before');
     clock.pass(5001);
-    await bench.api.subscribe(person(bob), service.browser(bob));
+    await stage.bench.api.subscribe(person(bob), stage.service.browser(bob));
     await said('Hello');
     await other.publish('notifications.changed', { userIds: [UserId.parse(bob)] });
     expect(await arrived(bob, 1)).toMatchObject([{ text: 'Hello' }]);
@@ -138,19 +127,19 @@ describe('Web Push', () => {
 
   it('ends with the session, and at the wish of the person', async () => {
     const { bob } = await pair();
-    const device = service.browser(`${bob}-too`);
-    await bench.api.subscribe(person(bob), device);
-    expect(await bench.devicesOf(bob)).toBe(2);
-    await bench.api.unsubscribe(person(bob), { endpoint: device.endpoint });
-    expect(await bench.devicesOf(bob)).toBe(1);
-    await bench.endSessionOf(bob);
-    await eventually(async () => expect(await bench.devicesOf(bob)).toBe(0));
+    const device = stage.service.browser(`${bob}-too`);
+    await stage.bench.api.subscribe(person(bob), device);
+    expect(await stage.bench.devicesOf(bob)).toBe(2);
+    await stage.bench.api.unsubscribe(person(bob), { endpoint: device.endpoint });
+    expect(await stage.bench.devicesOf(bob)).toBe(1);
+    await stage.bench.endSessionOf(bob);
+    await eventually(async () => expect(await stage.bench.devicesOf(bob)).toBe(0));
   });
 
   it('keeps the ten newest devices of a person', async () => {
     const { bob } = await pair();
     for (let n = 0; n < 12; n++)
-      await bench.api.subscribe(person(bob), service.browser(`${bob}-${n}`));
-    expect(await bench.devicesOf(bob)).toBe(10);
+      await stage.bench.api.subscribe(person(bob), stage.service.browser(`${bob}-${n}`));
+    expect(await stage.bench.devicesOf(bob)).toBe(10);
   });
 });
