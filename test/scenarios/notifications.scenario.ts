@@ -108,7 +108,7 @@ describe.each(topologies)('Being told, %s', (_, start) => {
   it('by a push where no window is open, that only the device can read', async () => {
     const name = `phone-of-${ben.id}`;
     const { body } = await ben.get('/api/notifications/push');
-    expect(body).toEqual({ key: expect.stringMatching(/^[\w-]{87}$/) as string });
+    expect(body).toEqual({ key: expect.stringMatching(/^[\w-]{87}$/) as string, mails: false });
     const { status } = await ben.post('/api/notifications/push', service.browser(name));
     expect(status).toBe(204);
     ben.leave();
@@ -120,6 +120,46 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     await ben.connect();
     await ben.tell('read_message', { chatId, seq });
     await eventually(() => expect(ofIt()[1]).toEqual({ type: 'clear', chatId, seq }));
+  });
+
+  it('of a call that rings where no window is open, until it does not, and was missed', async () => {
+    const name = `phone-of-${ben.id}`;
+    await ben.post('/api/notifications/push', service.browser(name));
+    const direct = await ada.direct(ben);
+    ben.leave();
+    const { callId } = await ada.tell('call_user', { chatId: direct, media: 'audio' });
+    const told = () => service.of(name).filter((pushed) => pushed.chatId === direct);
+    const ring = { type: 'show', cause: 'ringing_call', seq: 0, from: ada.profile.name };
+    await eventually(() => expect(told()).toMatchObject([ring]));
+    await ada.tell('end_call', { callId });
+    const missed = { type: 'show', cause: 'missed_call', from: ada.profile.name };
+    await eventually(() => {
+      expect(told().slice(1)).toContainEqual({ type: 'clear', chatId: direct, seq: 0 });
+      expect(told().slice(1)).toContainEqual(expect.objectContaining(missed));
+      expect(told()).toHaveLength(3);
+    });
+    const [entry] = (await listOf(ben)).items;
+    expect(entry).toMatchObject({ kind: 'missed_call', chatId: direct, isRead: false });
+  });
+
+  it('of a call to which a guest is invited, and of nothing else of its chat', async () => {
+    const cy = await Person.register(deployment.url, 'cy');
+    const name = `phone-of-${cy.id}`;
+    await cy.post('/api/notifications/push', service.browser(name));
+    const { callId } = await ada.tell('call_user', { chatId, media: 'audio' });
+    await ben.tell('call_accepted', { callId });
+    await ada.tell('call_invite', { callId, userId: cy.id });
+    const ring = { type: 'show', cause: 'ringing_call', chatId, seq: 0, from: ada.profile.name };
+    await eventually(() => expect(service.of(name)).toEqual([{ ...ring, text: '' }]));
+    await cy.connect();
+    await cy.tell('call_declined', { callId });
+    await eventually(() => {
+      expect(service.of(name)[1]).toEqual({ type: 'clear', chatId, seq: 0 });
+    });
+    expect((await listOf(cy)).items).toEqual([]);
+    for (const person of [ada, ben]) await person.tell('end_call', { callId });
+    cy.leave();
+    expect(cy.complaints).toEqual([]);
   });
 
   it('not of what is said in a muted chat', async () => {

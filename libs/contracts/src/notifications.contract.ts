@@ -75,6 +75,10 @@ z.globalRegistry.add(QuietHours, { id: 'QuietHours' });
 export const PushPayload = z.enum(['full', 'sender', 'id-only']);
 export type PushPayload = z.output<typeof PushPayload>;
 
+/** Languages that the words of the product stand in, as of BCP 47. */
+export const SpokenLanguage = z.enum(['en', 'de', 'es', 'fr', 'uk', 'ar', 'zh']);
+export type SpokenLanguage = z.output<typeof SpokenLanguage>;
+
 /** How a person wants to be told, in all chats; of one chat: `ChatSettings`. */
 export const NotificationSettings = z.strictObject({
   /** Words and phrases to be told of, wherever they are said. */
@@ -88,6 +92,10 @@ export const NotificationSettings = z.strictObject({
   mail: z.boolean(),
   /** Open windows make a sound. */
   sound: z.boolean(),
+  /** Open windows alert of plain messages, too, as far as their chat may; absent: they do. */
+  plainAlerts: z.optional(z.boolean()),
+  /** In which mails are written; absent: in English. */
+  language: z.optional(SpokenLanguage),
 });
 export type NotificationSettings = z.output<typeof NotificationSettings>;
 z.globalRegistry.add(NotificationSettings, { id: 'NotificationSettings' });
@@ -140,8 +148,14 @@ export const PushEndpoint = z.strictObject({ endpoint: PushDevice.shape.endpoint
 export type PushEndpoint = z.output<typeof PushEndpoint>;
 z.globalRegistry.add(PushEndpoint, { id: 'PushEndpoint' });
 
-/** `key`: what a browser subscribes with; null where this server pushes nothing. */
-export const PushOffer = z.strictObject({ key: z.nullable(z.string()) });
+/**
+ * `key`: what a browser subscribes with; null where this server pushes nothing. `mails`: whether it
+ * sends mails of what was not read.
+ */
+export const PushOffer = z.strictObject({
+  key: z.nullable(z.string()),
+  mails: z.optional(z.boolean()),
+});
 export type PushOffer = z.output<typeof PushOffer>;
 z.globalRegistry.add(PushOffer, { id: 'PushOffer' });
 
@@ -192,7 +206,7 @@ export const notificationsContract = defineApi({
  *
  * - `list`: what was meant for me, the newest first; of more than 1,000 the newest. What was said
  *   in a direct chat is not in it: the chat counts that. Nor is anything of chats that I am in no
- *   more, or of people whom I block; then a page has fewer items than were asked for.
+ *   more, or of people whom I block.
  * - `read`: my other devices hear of it. Unknown ones and those that were read are success. Reading
  *   a chat reads what is in the list of it, too.
  * - `updateSettings`: my devices hear of it.

@@ -64,6 +64,7 @@ export class MailDigests {
     const token = unsubscribeToken(userId, this.config);
     const unsubscribeUrl = `${clientUrl}/api/notifications/unsubscribe?token=${token}`;
     const text = mailTextOf({
+      language: settings.language ?? 'en',
       workspace: this.config.name,
       chat: settings.push === 'id-only' ? '' : (members?.name ?? ''),
       lines: await this.#shown(unread.slice(0, maxLines), settings),

@@ -2,6 +2,7 @@ import { hostileTexts } from '@app/contracts/testing';
 import { mailTextOf, type Digest } from './mail-texts.js';
 
 const digest = (about: Partial<Digest> = {}): Digest => ({
+  language: 'en',
   workspace: 'Parley',
   chat: '',
   lines: [{ cause: 'message', from: 'Ann', text: 'Hello' }],
@@ -12,7 +13,9 @@ const digest = (about: Partial<Digest> = {}): Digest => ({
 });
 
 /** Markup that we write ourselves. */
-const ours = /<\/?(?:!doctype html|html|body|p|strong|small|br|a(?: href="https:[^"<>]+")?)>/g;
+const tags = ['!doctype html', 'html lang="en"', 'html', 'body', 'p', 'strong', 'small', 'br', 'a'];
+const link = 'a href="https:[^"<>]+"';
+const ours = new RegExp(`</?(?:${[...tags, link].join('|')})>`, 'g');
 
 describe('mailTextOf', () => {
   it('says who said what, and where to go, in both forms', () => {
@@ -64,6 +67,27 @@ describe('mailTextOf', () => {
     const { subject, html } = mailTextOf(digest({ lines, chat: words, workspace: words }));
     expect(html.replaceAll(ours, '')).not.toMatch(/[<>"']/);
     expect(subject).not.toMatch(/\p{Cc}/u);
+  });
+
+  it.each([
+    ['de', 'Ungelesene Nachrichten von Ann und anderen in Crew (Parley)', 'Chat öffnen: https'],
+    ['es', 'Mensajes sin leer de Ann y otros en Crew (Parley)', 'Abrir el chat: https'],
+    ['fr', 'Messages non lus de Ann et d’autres dans Crew (Parley)', 'discussion\u202f: https'],
+    ['uk', 'Непрочитані повідомлення від Ann та інших у чаті Crew (Parley)', 'чат: https'],
+    ['ar', 'رسائل غير مقروءة من Ann وآخرين في Crew (Parley)', 'افتح المحادثة: https'],
+    ['zh', 'Crew 中 来自 Ann 等人 的 未读消息 (Parley)', '打开聊天：https'],
+  ] as const)('speaks %s', (language, subject, words) => {
+    const lines = ['Ann', 'Bob'].map((from) => ({ cause: 'message', from, text: from }) as const);
+    const mail = mailTextOf(digest({ language, lines, chat: 'Crew', hasMore: true }));
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toContain(words);
+    expect(mail.html).toContain(
+      `<html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>`,
+    );
+    // Nothing of it is in English.
+    const english = mailTextOf(digest({ lines, hasMore: true })).text.split(/\n+/);
+    const ours = english.filter((line) => !/^(?:Ann|Bob): |^--$/.test(line));
+    for (const line of ours) expect(mail.text).not.toContain(line.split(':')[0]);
   });
 
   it('keeps a subject in one line', () => {

@@ -26,7 +26,8 @@ export class PushService {
   ) {}
 
   get offer(): PushOffer {
-    return { key: this.post.publicKey ?? null };
+    const { mail } = this.config.notifications;
+    return { key: this.post.publicKey ?? null, mails: mail !== undefined };
   }
 
   async add(actor: Actor, device: PushDevice): Promise<Done> {
