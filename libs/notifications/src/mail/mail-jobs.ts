@@ -1,14 +1,11 @@
 import type { NotifyCause } from '@app/chat-state';
 import { ChatId, UserId, type Message } from '@app/contracts';
-import { Clock, defineJob, JobQueue, type JobContext } from '@app/platform';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Clock, CONFIG, defineJob, JobQueue, type Config, type JobContext } from '@app/platform';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import * as z from 'zod/mini';
-import { MailDigests } from './mail-digests.js';
+import { MailDigests, type Unread } from './mail-digests.js';
 import { MailLinesRepository, nameOf, type MailLine } from './mail-lines.repository.js';
-import { MailPost } from './mail-post.js';
-
-/** Ms in which something may be read, or joined by more, before it is mailed. */
-export const patienceMs = 900_000;
+import { isNowhere, MailPost } from './mail-post.js';
 
 const MailJob = z.strictObject({ userId: UserId, chatId: ChatId });
 
@@ -35,6 +32,7 @@ export class MailJobs implements OnModuleInit {
     private readonly digests: MailDigests,
     private readonly post: MailPost,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +50,7 @@ export class MailJobs implements OnModuleInit {
     if (name === undefined) return;
     // For each line: a process may have ended between one and its job.
     const burst = { userId, chatId: message.chatId };
-    await this.jobs.enqueue(mailJob, burst, { key: name, delayMs: patienceMs });
+    await this.jobs.enqueue(mailJob, burst, { key: name, delayMs: this.#patienceMs });
   }
 
   async #isDue(burst: Burst, context: JobContext): Promise<void> {
@@ -72,18 +70,32 @@ export class MailJobs implements OnModuleInit {
     lines: readonly MailLine[],
     { key }: JobContext,
   ): Promise<readonly MailLine[]> {
-    const unread = this.isOn ? await this.digests.unread(userId, chatId, lines) : [];
+    // Who did it before has died of it, perhaps after it was sent: it is that mail again, or none.
+    const held = lines.filter(({ heldBy }) => heldBy === key);
+    const [mailed, rest] = held.length > 0 ? [held, without(lines, held)] : [lines, []];
+    const unread = this.isOn ? await this.digests.unread(userId, chatId, mailed) : [];
     const [first] = unread;
-    if (!first) return [];
-    // One's own job is due, whatever the clock of another process says.
-    const isEarly = this.#remainsMs(first) > 0 && nameOf(first, userId) !== key;
-    if (isEarly) return lines.filter(({ seq }) => seq >= first.seq);
+    if (!first) return rest;
+    // A mail has the name of its first line, that no other one has: this is for a job of its own.
+    const isOther = held.length === 0 && nameOf(first, userId) !== key;
+    if (isOther) return lines.filter(({ seq }) => seq >= first.seq);
+    await this.#send({ userId, chatId }, unread, key);
+    return rest;
+  }
+
+  async #send({ userId, chatId }: Burst, unread: readonly Unread[], key: string): Promise<void> {
     const mail = await this.digests.of(userId, chatId, unread);
-    if (!mail) return [];
-    const posted = await this.post.send(mail, key);
-    // An address is nothing for a log.
-    if (posted === 'refused') this.#logger.warn(`A mail server refuses a mail to ${userId}`);
-    return [];
+    if (!mail) return;
+    await this.lines.hold(userId, unread, key);
+    try {
+      const posted = await this.post.send(mail, key);
+      // An address is nothing for a log.
+      if (posted === 'refused') this.#logger.warn(`A mail server refuses a mail to ${userId}`);
+    } catch (error) {
+      // The server is away, or does not take it now: what is said until the next try joins.
+      if (isNowhere(error)) await this.lines.letGo(userId, chatId, key);
+      throw error;
+    }
   }
 
   /** Also those that have come meanwhile get a job: their own was that of this burst. */
@@ -93,18 +105,22 @@ export class MailJobs implements OnModuleInit {
     rest: readonly MailLine[],
   ): Promise<void> {
     const { userId, chatId } = burst;
-    await this.lines.settle(
-      userId,
-      chatId,
-      lines.filter((line) => !rest.includes(line)),
-    );
+    await this.lines.settle(userId, chatId, without(lines, rest));
     const [next] = await this.lines.waiting(userId, chatId);
     if (!next) return;
     const delayMs = Math.max(0, this.#remainsMs(next));
     await this.jobs.enqueue(mailJob, burst, { key: nameOf(next, userId), delayMs });
   }
 
+  /** In which something may be read, or joined by more. */
+  get #patienceMs(): number {
+    return this.config.notifications.mail?.afterMs ?? 0;
+  }
+
   #remainsMs({ at }: MailLine): number {
-    return at.getTime() + patienceMs - this.clock.now().getTime();
+    return at.getTime() + this.#patienceMs - this.clock.now().getTime();
   }
 }
+
+const without = (lines: readonly MailLine[], some: readonly MailLine[]) =>
+  lines.filter((line) => !some.includes(line));

@@ -11,6 +11,8 @@ export interface MailLine {
   readonly cause: NotifyCause;
   /** Since when it waits. */
   readonly at: Date;
+  /** Key of the job in whose hand it is: it may have been mailed. */
+  readonly heldBy: string | null;
 }
 
 /** `_id`: `<messageId>:<userId>`, so that nothing is mailed twice. */
@@ -29,6 +31,7 @@ const lineSchema = new Schema<LineDocument>({
   cause: text,
   waitsIn: { type: String, default: null },
   at: { type: Date, required: true },
+  heldBy: { type: String, default: null },
 })
   .index({ waitsIn: 1, seq: 1 }, { name: 'mail_line_waits_in' })
   // Nothing is told anew of what is older; and what waits so long waits for a job that has died.
@@ -58,7 +61,7 @@ export class MailLinesRepository {
   ): Promise<string | undefined> {
     const waitsIn = inOf(userId, chatId);
     if ((await this.#waiting(waitsIn)).length <= maxLines) {
-      const line = { messageId: id, seq, cause, waitsIn, at };
+      const line = { messageId: id, seq, cause, waitsIn, at, heldBy: null };
       const filter = { _id: nameOf({ messageId: id }, userId) };
       await this.#lines.updateOne(filter, { $setOnInsert: line }, { upsert: true });
     }
@@ -70,7 +73,24 @@ export class MailLinesRepository {
   /** In order, and one more than a mail has where there are more. */
   async waiting(userId: UserId, chatId: ChatId): Promise<MailLine[]> {
     const found = await this.#waiting(inOf(userId, chatId));
-    return found.map(({ messageId, seq, cause, at }) => ({ messageId, seq, cause, at }));
+    return found.map(({ messageId, seq, cause, at, heldBy }) => ({
+      messageId,
+      seq,
+      cause,
+      at,
+      heldBy,
+    }));
+  }
+
+  /** A job is about to mail these: whoever does it again mails the same, and nothing else. */
+  async hold(userId: UserId, lines: readonly MailLine[], heldBy: string): Promise<void> {
+    const names = lines.map((line) => nameOf(line, userId));
+    await this.#lines.updateMany({ _id: { $in: names } }, { heldBy });
+  }
+
+  /** What a job had in its hand was not mailed, for sure: more may join it. */
+  async letGo(userId: UserId, chatId: ChatId, heldBy: string): Promise<void> {
+    await this.#lines.updateMany({ waitsIn: inOf(userId, chatId), heldBy }, { heldBy: null });
   }
 
   /** These wait no longer. */

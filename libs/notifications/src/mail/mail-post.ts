@@ -69,3 +69,11 @@ function isFinal(error: unknown): boolean {
   const { responseCode = 0, code } = error as { responseCode?: number; code?: string };
   return responseCode >= 500 && code !== 'EAUTH';
 }
+
+/** Whether nobody has a mail that failed, for sure: it was said no to, or there was nobody. */
+export function isNowhere(error: unknown): boolean {
+  const { responseCode, code, syscall } = error as NodeJS.ErrnoException & {
+    responseCode?: number;
+  };
+  return responseCode !== undefined || code === 'EDNS' || syscall === 'connect';
+}

@@ -6,10 +6,12 @@ import { jobsBy, NotificationsBench, person } from '../testing/notifications-ben
 import { Audiences } from '../telling/audiences.js';
 import { ChatPlaces } from '../telling/chat-places.js';
 import { MessageTeller } from '../telling/message-teller.js';
-import { patienceMs } from './mail-jobs.js';
 import { MailLinesRepository, maxLines } from './mail-lines.repository.js';
 
 const clientUrl = 'https://chat.example.com';
+
+/** Until something is mailed, where nothing else is set. */
+const patienceMs = 900_000;
 
 let sink: MailSink;
 let bench: NotificationsBench;
@@ -117,7 +119,8 @@ describe('mails of what is not read', () => {
     bench.chats.wish(muted.chatId, muted.bob, { level: 'none' });
     bench.app.get(Audiences).forget(muted.chatId);
     bench.chats.blocks.add(`${silenced.bob} ${silenced.ann}`);
-    await pass(patienceMs, 'done', 'done', 'done', 'done', 'done');
+    // What is left of a burst has a job of its own.
+    await pass(patienceMs, 'done', 'done', 'done', 'done', 'done', 'done');
     for (const { bob } of [read, deleted, muted, silenced]) expect(mailsOf(bob)).toEqual([]);
     const [mail] = mailsOf(some.bob);
     expect(mail!.text).toContain('Left');
@@ -145,6 +148,14 @@ describe('mails of what is not read', () => {
     expect(mail!.text).not.toContain(`Line ${maxLines + 1}.`);
     expect(mail!.text).toContain('and more');
     expect(await waitingOf(two.bob, two.chatId)).toBe(0);
+  });
+
+  it('speak the language of the person, once it is known', async () => {
+    const two = pair();
+    await bench.api.updateSettings(person(two.bob), { language: 'de' });
+    await say(two, 'Hallo', 1);
+    await pass(patienceMs, 'done');
+    expect(mailsOf(two.bob)[0]!.subject).toBe(`Ungelesene Nachricht von ${two.ann} (Parley)`);
   });
 
   it('are of a group only what is meant for one, and show what they want shown', async () => {
@@ -208,6 +219,26 @@ describe('mails of what is not read', () => {
     const [mail, ...others] = mailsOf(two.bob);
     expect(others).toEqual([]);
     expect(mail!.text).toMatch(/One[^]*Two/);
+  });
+
+  it('come again as they were where nobody knows whether they were taken', async () => {
+    const two = pair();
+    await say(two, 'One', 1);
+    sink.hold();
+    // Until somebody hangs up, and says nothing.
+    const cut = eventually(() => expect(sink.held).toBe(1)).then(() => sink.close());
+    await pass(patienceMs, 'retried');
+    await cut;
+    sink.letGo();
+    await sink.open();
+    await say(two, 'Two', 2);
+    await pass(60_000, 'done');
+    await pass(patienceMs, 'done');
+    const mails = mailsOf(two.bob);
+    expect(mails.map(({ text }) => text.match(/One|Two/g))).toEqual([['One'], ['One'], ['Two']]);
+    const ids = mails.map(({ headers }) => headers.get('message-id')![0]);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
   });
 
   it('are tried again where they are refused for now, and given up where for good', async () => {

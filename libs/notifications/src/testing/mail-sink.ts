@@ -14,6 +14,9 @@ export class MailSink {
   readonly arrived: ArrivedMail[] = [];
   readonly #refusals = new Map<string, number[]>();
   readonly #sockets = new Set<Socket>();
+  /** Mails that it has taken, and has not said so. */
+  held = 0;
+  #isHolding = false;
   #server: Server | undefined;
   #port = 0;
 
@@ -45,6 +48,16 @@ export class MailSink {
   /** The next ones to this address are answered with these codes, and not taken. */
   refuse(address: string, ...codes: readonly number[]): void {
     this.#refusals.set(address, [...codes]);
+  }
+
+  /** From now on it takes what comes, and does not say so, until `letGo`. */
+  hold(): void {
+    this.#isHolding = true;
+  }
+
+  letGo(): void {
+    this.#isHolding = false;
+    this.held = 0;
   }
 
   of(address: string): ArrivedMail[] {
@@ -96,6 +109,8 @@ export class MailSink {
     }
     this.arrived.push(openedMail(talk.to, lines.join('\r\n')));
     talk.lines = undefined;
-    return '250 ok';
+    if (!this.#isHolding) return '250 ok';
+    this.held++;
+    return '';
   }
 }

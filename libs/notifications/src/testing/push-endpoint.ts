@@ -17,6 +17,8 @@ export class PushEndpoint {
   readonly arrived: ArrivedPush[] = [];
   readonly #browsers = new Map<string, PushBrowser>();
   readonly #answers = new Map<string, number[]>();
+  readonly #held: (() => void)[] = [];
+  #isHolding = false;
   /** Requests, the refused ones too. */
   asked = 0;
 
@@ -37,7 +39,7 @@ export class PushEndpoint {
       request.on('end', () => {
         const name = request.url!.slice(1);
         response.statusCode = endpoint.#take(name, request.headers, Buffer.concat(parts));
-        response.end();
+        endpoint.#answer(() => response.end());
       });
     });
     return endpoint;
@@ -55,6 +57,22 @@ export class PushEndpoint {
     this.#answers.set(name, [...statuses]);
   }
 
+  /** From now on it takes what comes, and does not say so. */
+  hold(): void {
+    this.#isHolding = true;
+  }
+
+  /** Requests that have no answer yet. */
+  get held(): number {
+    return this.#held.length;
+  }
+
+  /** All have their answers, whoever is left to hear them. */
+  letGo(): void {
+    this.#isHolding = false;
+    for (const answer of this.#held.splice(0)) answer();
+  }
+
   /** What came for a browser, in order. */
   of(name: string): Pushed[] {
     return this.arrived.filter((one) => one.name === name).map(({ pushed }) => pushed);
@@ -64,6 +82,11 @@ export class PushEndpoint {
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');
+  }
+
+  #answer(answer: () => void): void {
+    if (this.#isHolding) this.#held.push(answer);
+    else answer();
   }
 
   #take(name: string, headers: IncomingHttpHeaders, body: Buffer): number {

@@ -61,6 +61,7 @@ describe('configFrom', () => {
       smtpUrl: all.PARLEY_SMTP_URL,
       from: all.PARLEY_MAIL_FROM,
       clientUrl: 'https://chat.example.com',
+      afterMs: 900_000,
     });
     const off = { ...all, PARLEY_SMTP_URL: '' };
     expect(configFrom(off).notifications.mail).toBeUndefined();

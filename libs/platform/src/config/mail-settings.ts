@@ -10,6 +10,8 @@ export interface MailConfig {
   readonly from: string;
   /** Where people open the web app, which is where links of a mail lead; without a path. */
   readonly clientUrl: string;
+  /** Ms in which something may be read, or joined by more, before it is mailed. */
+  readonly afterMs: number;
 }
 
 const address = String.raw`[^\s<>@,"]+@[^\s<>@,"]+`;
@@ -21,20 +23,24 @@ export const mailSettings = {
     // No more of it in the message: it has a password.
     schema: z.optional(z.string().check(z.regex(/^smtps?:\/\/[^\s/]+\S*$/, 'Not a mail server'))),
     about:
-      'Mail server by which people hear of what they have not read for 15 minutes: `smtps://user:password@mail.example.com`. Absent: no mails.',
+      'Mail server by which people hear of what they have not read for a while: `smtps://user:password@mail.example.com`. Absent: no mails.',
   },
   PARLEY_MAIL_FROM: {
     schema: z.optional(z.string().check(z.regex(sender, 'Not an address of mail'))),
     about: 'Who such mails are from: `Parley <chat@example.com>`.',
   },
+  PARLEY_MAIL_AFTER: {
+    schema: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(86_400)), 900),
+    about: 'Seconds in which something may be read before it is mailed.',
+  },
 } as const;
 
 /** Undefined where no mails are sent. */
 export function mailConfigFrom(values: Settings): MailConfig | undefined {
-  const { PARLEY_SMTP_URL: smtpUrl, PARLEY_MAIL_FROM: from } = values;
+  const { PARLEY_SMTP_URL: smtpUrl, PARLEY_MAIL_FROM: from, PARLEY_MAIL_AFTER: after } = values;
   const [client] = commaList(values.CLIENT_URL);
   if (smtpUrl === undefined || from === undefined || client === undefined) return undefined;
-  return { smtpUrl, from, clientUrl: new URL(client).origin };
+  return { smtpUrl, from, clientUrl: new URL(client).origin, afterMs: after * 1000 };
 }
 
 /** What makes no sense without another variable: a line each. */
