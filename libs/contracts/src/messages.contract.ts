@@ -257,7 +257,7 @@ export const messagesContract = defineApi({
  * - `items`: several at once, of any chats; what the actor may not see is left out, so it throws
  *   none of these.
  * - `around`: some slots with those beside them, of any chats; like `items`, it leaves out what the
- *   actor may not see. One read per chat, and no other route to it than this port.
+ *   actor may not see. One read for all of them, and no route of its own.
  * - `edit`: by the author, within the window. Throws `forbidden`, `edit_window_closed`,
  *   `precondition_failed`, `gone` for a deleted one, `validation_failed` where nothing would be
  *   left. The text it has already is success.

@@ -110,6 +110,11 @@ describe('The chat log, grown a hundredfold', () => {
       chat.reader.page(chatId, { visibleFromSeq: 1, limit: 50, beforeSeq: chat.seqAt(0.5) }),
     'a page around a message': (chat) =>
       chat.reader.page(chatId, { visibleFromSeq: 1, limit: 50, aroundSeq: chat.seqAt(0.3) }),
+    'slots of all over': (chat) => {
+      const seqs = Array.from({ length: 20 }, (_, i) => chat.seqAt(0.05 * i) + 1);
+      const others = [1, 2, 3].map((n): [ChatId, number[]] => [`other-${n}` as ChatId, seqs]);
+      return chat.store.at(new Map([[chatId, seqs], ...others]));
+    },
     'the last changes': (chat) => chat.reader.changes(chatId, chat.head.rev - 50, 50),
     'the first changes': (chat) => chat.reader.changes(chatId, 0, 50),
     'one message': (chat) => chat.store.find(chat.sample[3]!.id),

@@ -76,12 +76,12 @@ export class MessageReader {
   /** At most 50 slots and what is beside them; those that the actor may not see are left out. */
   async around(actor: Actor, { slots, reach }: SlotsWanted): Promise<MessageItems> {
     const byChat = Map.groupBy(slots, ({ chatId }) => chatId);
-    const visible = [...byChat].map(async ([chatId, some]) => {
+    const visible = [...byChat].map(async ([chatId, some]): Promise<[ChatId, number[]]> => {
       const first = await this.#firstVisible(actor, chatId);
-      const seqs = seqsAround(some, reach).filter((seq) => seq >= first);
-      return seqs.length > 0 ? this.slots.at(chatId, seqs) : [];
+      return [chatId, seqsAround(some, reach).filter((seq) => seq >= first)];
     });
-    return { items: await this.asSeenBy(actor, (await Promise.all(visible)).flat()) };
+    const wanted = (await Promise.all(visible)).filter(([, seqs]) => seqs.length > 0);
+    return { items: await this.asSeenBy(actor, await this.slots.at(new Map(wanted))) };
   }
 
   async history(actor: Actor, { messageId }: MessageRef): Promise<MessageHistory> {
