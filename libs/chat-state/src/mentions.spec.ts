@@ -16,6 +16,29 @@ describe('mentionsIn', () => {
     expect(mentionsIn(text)).toEqual(names);
   });
 
+  it.each([
+    ['run `@ada` now', []],
+    ['`@ada` and @ben', ['ben']],
+    ['``a ` @ada`` @ben', ['ben']],
+    ['one ` and @ada', ['ada']],
+    ['\\`@ada\\`', ['ada']],
+    ['a ` b\n\n@ada ` c', ['ada']],
+    ['```\n@ada\n```\n@ben', ['ben']],
+    ['@ben:\n```ts\n@ada\n@cy', ['ben']],
+    ['````\n```\n@ada\n````\n@ben', ['ben']],
+    ['~~~\n@ada\n~~~\n@ben', ['ben']],
+    ['> ```\n> @ada\n> ```\n> @ben', ['ben']],
+    ['1. ```\n   @ada\n   ```\n2. @ben', ['ben']],
+    ['```@ada``` @ben', ['ben']],
+  ])('finds none in code: %j', (text, names) => {
+    expect(mentionsIn(text)).toEqual(names);
+  });
+
+  it('does not choke on a text that is made of marks', () => {
+    const marks = Array.from({ length: 120 }, (_, i) => '`'.repeat(1 + (i % 60))).join(' x ');
+    expect(mentionsIn(`${marks} ${'~~~'.repeat(1000)} @ada`)).toContain('ada');
+  });
+
   it('stops at fifty', () => {
     const text = Array.from({ length: 200 }, (_, i) => `@u${i}`).join(' ');
     expect(mentionsIn(text)).toHaveLength(50);
@@ -30,6 +53,8 @@ describe('audienceOf', () => {
     ['@channels', null],
     ['a@here', null],
     ['@ada', null],
+    ['`@channel` calls all', null],
+    ['```\n@here\n```', null],
   ])('of %s is %s', (text, audience) => {
     expect(audienceOf(text)).toBe(audience);
   });

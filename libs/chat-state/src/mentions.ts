@@ -12,6 +12,12 @@ const audiences = Object.keys({ channel: true, here: true } satisfies Record<
 /** An `@` at the beginning of a word, so not in an address. The server reads texts by the same. */
 export const MENTION = /(?<![\p{L}\p{N}_@.])@([A-Za-z0-9][A-Za-z0-9._-]{0,31})/gu;
 
+/** Code of Markdown between two fences; without a second one it goes on to the end. */
+const FENCED = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})[^`\n]*$(?:[^]*?\n[ \t>]*\1[`~]*[ \t]*$|[^]*)/gm;
+
+/** Code between as many backticks on both sides, in one paragraph. */
+const SPAN = /(?<![\\`])(`+)(?!`)(?:(?!\n[ \t>]*\n)[^])*?(?<!`)\1(?!`)/g;
+
 /** People that one message can mention. */
 const MAX_NAMES = 50;
 
@@ -38,8 +44,9 @@ export function isAudience(name: string): name is Audience {
   return audiences.some((all) => all === name);
 }
 
+/** What stands in code is shown as it was written, and calls nobody. */
 function namesIn(text: string): Set<string> {
-  const names = text.matchAll(MENTION);
+  const names = text.replace(FENCED, ' ').replace(SPAN, ' ').matchAll(MENTION);
   return new Set(Array.from(names, ([, name = '']) => withoutStop(name).toLowerCase()));
 }
 

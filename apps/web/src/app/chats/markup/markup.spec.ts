@@ -1,3 +1,4 @@
+import { mentionsIn } from '@app/chat-state';
 import type { Inline } from './inline';
 import { parseMarkup, type Block } from './markup';
 
@@ -118,6 +119,20 @@ describe('parseMarkup', () => {
     expect(read('Hi @Ada, mail ada@a.example or `@x`!')).toBe(
       'Hi  mention(@Ada) , mail  link(ada@a.example -> mailto:ada@a.example)  or  code(@x) !',
     );
+  });
+
+  it.each([
+    '@ada and `@ben`',
+    '``a ` @ben`` @ada',
+    'one ` and @ada',
+    '@ada:\n```ts\n@ben\n```\n@cy',
+    '```\n@ben',
+    '> ```\n> @ben\n> ```\n> @ada',
+    '- @ada `\n\n@ben `@cy`',
+    '~~~\n@ben\n~~~\n\n**@ada**',
+  ])('marks those whom %j calls, and nobody else', (text) => {
+    const marked = JSON.stringify(parseMarkup(text)).matchAll(/"mention".*?"name":"(.*?)"/g);
+    expect(Array.from(marked, ([, name]) => name)).toEqual(mentionsIn(text));
   });
 
   it('marks a few emoji without words', () => {
