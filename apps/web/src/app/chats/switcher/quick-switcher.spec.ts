@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import type { ChatId, DirectoryEntry } from '@app/contracts';
 import { RequestProblem } from '@app/web-realtime';
 import { DIALOG, DialogHandle } from '@app/web-ui';
@@ -84,7 +84,7 @@ describe('QuickSwitcher', () => {
   it('finds by a few letters and marks them; Enter goes there', async () => {
     const { write, rows, press, page, results } = aSwitcher();
     await write('rc');
-    expect(rows()).toEqual(['Release crew']);
+    expect(rows()).toEqual(['Release crew', 'Search messages for “rc”']);
     expect([...page.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['R', 'c']);
     await press('Enter', { ctrlKey: true });
     expect(results).toEqual([{ chatId: 'crew' }]);
@@ -96,7 +96,7 @@ describe('QuickSwitcher', () => {
     page.querySelector('input')!.dispatchEvent(new Event('focus'));
     settle();
     expect(page.querySelector('input')!.value).toBe('rc');
-    expect(rows()).toEqual(['Release crew']);
+    expect(rows()[0]).toBe('Release crew');
   });
 
   it('moves the choice with arrows, around the ends, and keeps it when an answer comes', async () => {
@@ -164,15 +164,48 @@ describe('QuickSwitcher', () => {
     expect(status()).toBe('Offline: only what this device knows.');
   });
 
-  it('runs commands, and says when nothing fits', async () => {
-    const { write, press, results, page } = aSwitcher();
+  it('runs commands, and says offline when nothing fits', async () => {
+    const { store, write, press, results, page } = aSwitcher();
     await write('sign out');
     await press('Enter');
     expect(results).toEqual([{ commandId: 'sign-out' }]);
+    store.connection.set('offline');
     await write('qqqq');
     expect(page.querySelector('ui-empty-state h2')?.textContent).toBe('Nothing fits “qqqq”');
     await press('Enter');
     expect(results).toHaveLength(1);
+  });
+
+  it('leads on to the messages: as the last row, and first where nothing else fits', async () => {
+    const { write, press, active, results } = aSwitcher();
+    await write('rc');
+    await press('ArrowUp');
+    expect(active()).toBe('Search messages for “rc”');
+    await write(' qqqq ');
+    expect(active()).toBe('Search messages for “qqqq”');
+    await press('Enter');
+    expect(results).toEqual([undefined]);
+    expect(TestBed.inject(Router).url).toBe('/search?q=qqqq');
+  });
+
+  it('would rather go where the server knows something than to the messages', async () => {
+    let tell: (items: readonly DirectoryEntry[]) => void = () => undefined;
+    const { write, settle, active, press } = aSwitcher((s) =>
+      Object.assign(s, {
+        directory: () =>
+          new Promise((resolve) => {
+            tell = (items) => resolve({ items });
+          }),
+      }),
+    );
+    await write('zebra');
+    expect(active()).toBe('Search messages for “zebra”');
+    tell([aChannel('gen', 'zebra')]);
+    await jest.advanceTimersByTimeAsync(0);
+    settle();
+    expect(active()).toBe('zebra');
+    await press('ArrowDown');
+    expect(active()).toBe('Search messages for “zebra”');
   });
 
   it('leaves Enter and arrows to who is composing a word', async () => {

@@ -69,6 +69,7 @@ export class QuickSwitcher {
       ).values(),
       channels: this.server.channels(),
       commands: this.commands,
+      canSearch: this.store.connection() !== 'offline',
     }),
   );
   private readonly rows = computed(() => this.sections().flatMap(({ rows }) => rows));
@@ -77,7 +78,9 @@ export class QuickSwitcher {
     source: () => ({ query: this.query(), rows: this.rows() }),
     computation: ({ query, rows }, previous) => {
       const isSameQuery = previous?.source.query === query;
-      const kept = isSameQuery ? rows.find(({ id }) => id === previous.value?.id) : undefined;
+      // The way to the messages, while it was alone, was nobody's choice.
+      const isChosen = isSameQuery && !isMessagesAlone(previous.source.rows);
+      const kept = isChosen ? rows.find(({ id }) => id === previous.value?.id) : undefined;
       return kept ?? rows[0] ?? null;
     },
   });
@@ -122,6 +125,10 @@ export class QuickSwitcher {
 
   protected async choose({ target }: SwitcherRow): Promise<void> {
     if (this.isChoosing) return;
+    if (target.kind === 'messages') {
+      this.searchMessages();
+      return;
+    }
     this.isChoosing = true;
     this.problem.set('');
     try {
@@ -139,7 +146,7 @@ export class QuickSwitcher {
     void this.router.navigate(['/search'], { queryParams: { q: this.query().trim() || null } });
   }
 
-  private async found(target: SwitcherRow['target']): Promise<Found> {
+  private async found(target: PlaceOrDeed): Promise<Found> {
     switch (target.kind) {
       case 'chat':
         return { chatId: target.chat.id };
@@ -153,6 +160,10 @@ export class QuickSwitcher {
     }
   }
 }
+
+type PlaceOrDeed = Exclude<SwitcherRow['target'], { kind: 'messages' }>;
+
+const isMessagesAlone = ([first]: readonly SwitcherRow[]) => first?.target.kind === 'messages';
 
 interface RowsOf {
   readonly query: string;

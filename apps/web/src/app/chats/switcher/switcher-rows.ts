@@ -11,7 +11,9 @@ export type SwitcherTarget =
   | { readonly kind: 'chat'; readonly chat: ChatRow }
   | { readonly kind: 'person'; readonly person: User }
   | { readonly kind: 'channel'; readonly channel: DirectoryEntry }
-  | { readonly kind: 'command'; readonly id: CommandId; readonly icon: IconName };
+  | { readonly kind: 'command'; readonly id: CommandId; readonly icon: IconName }
+  /** What was typed, among what was said. */
+  | { readonly kind: 'messages' };
 
 /** `id` is unique among all rows and may be an element's. `aside`: what tells twins apart. */
 export interface SwitcherRow {
@@ -35,6 +37,8 @@ export interface SwitcherSource {
   readonly people: Iterable<User>;
   readonly channels: readonly DirectoryEntry[];
   readonly commands: readonly Command[];
+  /** Messages can be looked through now. */
+  readonly canSearch: boolean;
 }
 
 /** More of a kind are not looked at: another letter is faster. */
@@ -53,6 +57,7 @@ export function switcherSections(source: SwitcherSource): readonly SwitcherSecti
           { name: 'people', rows: personRows(source) },
           { name: 'channels', rows: channelRows(source) },
           { name: 'commands', rows: commandRows(source) },
+          { name: 'messages', rows: source.canSearch ? [messagesRow(source)] : [] },
         ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
@@ -114,6 +119,12 @@ function commandRows({ query, commands }: SwitcherSource): readonly SwitcherRow[
     };
     return row && { score: found.score, row };
   });
+}
+
+function messagesRow({ query }: SwitcherSource): SwitcherRow {
+  const text = switcherTexts.searchFor(query.trim());
+  const target = { kind: 'messages' } as const;
+  return { id: 'messages', parts: [{ text, isHit: false }], aside: '', target };
 }
 
 function chatRow(chat: ChatRow, { parts }: TextFound): SwitcherRow {
