@@ -92,7 +92,8 @@ export class SearchPage {
     const { messages, others, complaint, isAsking } = this.search;
     const found = others();
     const isEmpty = messages.items().length === 0 && !messages.hasMore();
-    const hasOthers = found && [...found.people, ...found.chats, ...found.channels].length > 0;
+    const { people = [], chats = [], channels = [], files = [] } = found ?? {};
+    const hasOthers = [...people, ...chats, ...channels, ...files].length > 0;
     return isEmpty && !hasOthers && !complaint() && !isAsking() && messages.isAnswered();
   });
 
