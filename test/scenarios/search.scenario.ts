@@ -168,12 +168,14 @@ describe.each(topologies)('people who search, %s', (_, start) => {
     const word = `w${Date.now().toString(36)}${ada.id.slice(-4).toLowerCase()}`;
     const channel = await bob.channel(word, { topic: 'anything' });
     const group = await ada.group(`Group ${word}`, bob);
+    const about = await ada.group('Somewhere', bob);
+    await ada.put(`/api/chats/${about}`, { topic: `All about ${word}` });
     const file = await uploaded(ada, { chatId, name: `${word}.png`, content: pixel });
     await ada.send(chatId, '', { fileIds: [file.id] });
     await say(ada, `about ${word}`);
     await finds(ada, word, [`about ${word}`, '']);
     const found = await everything(ada, word);
-    expect(found.chats.map(({ id }) => id)).toEqual([group]);
+    expect(found.chats.map(({ id }) => id).toSorted()).toEqual([group, about].toSorted());
     expect(found.channels.map(({ id }) => id)).toEqual([channel]);
     expect(found.files.map(({ file: { id } }) => id)).toEqual([file.id]);
     expect(textsOf({ items: found.messages })).toEqual([`about ${word}`, '']);

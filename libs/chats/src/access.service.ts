@@ -95,13 +95,14 @@ export class AccessService implements AccessApi {
     const chat = await this.memory.chat(chatId);
     const standing = await this.memory.standing(chatId, userId);
     if (!chat || chat.deletedAt !== undefined || !standing?.isMember) return undefined;
-    const { name, slug, avatar } = chat.traits;
+    const { name, topic, slug, avatar } = chat.traits;
     const peerId = chat.directUserIds.find((one) => one !== userId);
     return {
       chatId,
       kind: chat.kind,
       name,
       visibleFromSeq: standing.visibleFromSeq,
+      ...(topic !== '' && { topic }),
       ...(slug !== undefined && { slug }),
       ...(avatar !== undefined && { avatar }),
       ...(peerId !== undefined && { peerId }),

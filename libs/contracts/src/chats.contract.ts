@@ -154,6 +154,8 @@ export const ReadableChat = z.strictObject({
   kind: ChatKind,
   /** Empty in a direct chat: it is called by the other person. */
   name: z.string(),
+  /** Absent where there is none. */
+  topic: z.optional(z.string()),
   slug: z.optional(z.string()),
   avatar: z.optional(z.string()),
   /** The other person of a direct chat. Absent in notes to self. */

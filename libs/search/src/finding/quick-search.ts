@@ -93,12 +93,12 @@ function nameOf(clauses: readonly SearchClause[]): string {
   return words.join(' ').slice(0, longestName).trim();
 }
 
-/** Chats that have a name in which a word begins like each word of `name`. */
+/** Chats in whose name or topic a word begins like each word of `name`. */
 function called(name: string, all: readonly ReadableChat[], limit: number): FoundChat[] {
   const sought = soughtWords(name).map(({ terms: [term] }) => term);
   if (sought.length === 0) return [];
-  const isCalledSo = (chat: ReadableChat) => {
-    const words = wordsOf(`${chat.name} ${chat.slug ?? ''}`).flatMap(({ terms }) => terms);
+  const isCalledSo = ({ name: ownName, topic = '', slug = '' }: ReadableChat) => {
+    const words = wordsOf(`${ownName} ${slug} ${topic}`).flatMap(({ terms }) => terms);
     return sought.every((term) => words.some((word) => word.startsWith(term)));
   };
   return all
