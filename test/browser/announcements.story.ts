@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { Api } from './api.js';
 import { Conversation, createChannel } from './conversation.js';
 import { letIn } from './invitation.js';
+import { forget, listenToLiveRegions, said } from './live-regions.js';
 import { expect, test } from './stage.js';
 
 test('a screen reader says each message of others once, in order, and nothing else', async ({
@@ -81,40 +81,3 @@ test('a screen reader says each message of others once, in order, and nothing el
     await expect.poll(() => said(bob)).toEqual(['Ada: while reading back.']);
   });
 });
-
-interface Heard {
-  heard: string[];
-}
-
-/**
- * What a screen reader would say from now on: text that is added to a polite or assertive region,
- * or replaced there; what is taken away is not said.
- */
-async function listenToLiveRegions(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    const isSaid = (node: Node): boolean => {
-      const element = node instanceof Element ? node : node.parentElement;
-      const region = element?.closest('[aria-live], [role=status], [role=alert], [role=log]');
-      return !!region && region.getAttribute('aria-live') !== 'off';
-    };
-    new MutationObserver((changes) => {
-      for (const { type, target, addedNodes } of changes) {
-        const texts = type === 'characterData' ? [target] : [...addedNodes];
-        for (const node of texts) {
-          const text = node.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-          if (text !== '' && isSaid(node)) heard.push(text);
-        }
-      }
-    }).observe(document, { childList: true, characterData: true, subtree: true });
-  });
-}
-
-function said(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => [...(globalThis as unknown as Heard).heard]);
-}
-
-function forget(page: Page): Promise<void> {
-  return page.evaluate(() => void ((globalThis as unknown as Heard).heard.length = 0));
-}

@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { crew, withDevices, type Caller } from './calling.js';
+import { listenToLiveRegions, said } from './live-regions.js';
 import { look } from './look.js';
 import { expect, test, type Arrive } from './stage.js';
 
@@ -36,8 +37,10 @@ test('a host mutes one, and nobody hears them until they want it', async ({ arri
   await hears(bobId);
   const list = await peopleOf(ada);
   await look(ada.page, 'call-people');
+  await listenToLiveRegions(bob.page);
   await list.getByRole('button', { name: 'Mute Bob' }).click();
   await expect(bob.button('Unmute')).toBeVisible();
+  await expect.poll(() => said(bob.page)).toContain('Ada has muted you');
   await expect(bob.stage.getByText('Ada has muted you')).toBeVisible();
   await expect(eve.tile('Bob').getByLabel('Muted')).toBeVisible();
   await expect(list.getByRole('button', { name: 'Mute Bob' })).toHaveCount(0);
@@ -59,14 +62,20 @@ test('a host mutes one, and nobody hears them until they want it', async ({ arri
   await expect(ada.button('Mute')).toBeVisible();
 });
 
+/** What is said of somebody, and nothing of the connection. */
+const saidOf = async ({ page }: Caller, name: string) =>
+  (await said(page)).filter((words) => words.startsWith(name));
+
 test('hands are seen in the order in which they were raised', async ({ arrive }) => {
   const [ada, bob, eve] = await callOf(arrive);
+  for (const one of [ada, bob]) await listenToLiveRegions(one.page);
   await bob.stage.press('h');
   await expect(bob.button('Lower hand')).toBeVisible();
   await expect(ada.tile('Bob').getByLabel('Hand raised, number 1')).toBeVisible();
   await eve.button('Raise hand').click();
   await expect(ada.tile('Eve').getByLabel('Hand raised, number 2')).toBeVisible();
-  await expect(ada.stage.locator('[aria-live=polite]')).toHaveText('Eve raises a hand');
+  await expect.poll(() => saidOf(ada, 'Eve')).toEqual(['Eve raises a hand']);
+  expect(await saidOf(ada, 'Bob')).toEqual(['Bob raises a hand']);
   await look(ada.page, 'call-hands');
 
   const list = await peopleOf(ada);
@@ -79,9 +88,25 @@ test('hands are seen in the order in which they were raised', async ({ arrive })
   const others = await peopleOf(bob);
   await expect(others.getByRole('listitem')).toHaveCount(3);
   await expect(others.getByRole('listitem').getByRole('button')).toHaveCount(0);
+  // Also while a dialog hides from a screen reader what is behind it.
+  await eve.button('Share screen').click();
+  const shared = bob.page.getByText('Eve: screen', { exact: true });
+  await expect(shared).toBeVisible();
+  await eve.button('Stop sharing').click();
+  await expect(shared).toHaveCount(0);
   await bob.page.keyboard.press('Escape');
   await eve.button('Leave').click();
   await expect(bob.stage.getByLabel(/^Hand raised/)).toHaveCount(0);
+  await eve.join(2);
+  await expect
+    .poll(() => saidOf(bob, 'Eve'))
+    .toEqual([
+      'Eve raises a hand',
+      'Eve shares a screen',
+      'Eve no longer shares a screen',
+      'Eve has left',
+      'Eve has joined',
+    ]);
 });
 
 test('a locked call turns away, and who is removed does not come back', async ({ arrive }) => {

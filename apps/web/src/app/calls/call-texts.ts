@@ -48,6 +48,21 @@ const english = {
   lowerHand: 'Lower hand',
   handRaised: (place: string) => `Hand raised, number ${place}`,
   raisesHand: (who: string) => `${who} raises a hand`,
+  happenings: {
+    joined: (who: string) => `${who} has joined`,
+    left: (who: string) => `${who} has left`,
+    many: {
+      joined: (count: string) => `${count} people have joined`,
+      left: (count: string) => `${count} people have left`,
+    },
+    shares: (who: string) => `${who} shares a screen`,
+    stopped: (who: string) => `${who} no longer shares a screen`,
+    mine: {
+      shares: 'You share your screen',
+      stopped: 'You no longer share your screen',
+    },
+    opened: 'Open again: others may come in',
+  },
   locked: 'Locked: nobody else comes in',
   lock: 'Lock the call',
   lockHint: 'Nobody else comes in',

@@ -46,6 +46,21 @@ export const calls: Dictionary['calls'] = {
   lowerHand: 'خفض اليد',
   handRaised: (place) => `اليد مرفوعة، رقم ${place}`,
   raisesHand: (who) => `${who} يرفع يده`,
+  happenings: {
+    joined: (who) => `انضم ${who}`,
+    left: (who) => `غادر ${who}`,
+    many: {
+      joined: (count) => `عدد من انضموا: ${count}`,
+      left: (count) => `عدد من غادروا: ${count}`,
+    },
+    shares: (who) => `${who}: بدأت مشاركة الشاشة`,
+    stopped: (who) => `${who}: توقفت مشاركة الشاشة`,
+    mine: {
+      shares: 'أنت تشارك شاشتك',
+      stopped: 'لم تعد تشارك شاشتك',
+    },
+    opened: 'مفتوحة من جديد: يمكن لآخرين الدخول',
+  },
   locked: 'مقفلة: لا يدخل أحد آخر',
   lock: 'قفل المكالمة',
   lockHint: 'لا يدخل أحد آخر',

@@ -46,6 +46,21 @@ export const calls: Dictionary['calls'] = {
   lowerHand: 'Hand senken',
   handRaised: (place) => `Hand gehoben, Nummer ${place}`,
   raisesHand: (who) => `${who} hebt die Hand`,
+  happenings: {
+    joined: (who) => `${who} ist dabei`,
+    left: (who) => `${who} ist nicht mehr dabei`,
+    many: {
+      joined: (count) => `${count} Personen sind dazugekommen`,
+      left: (count) => `${count} Personen sind gegangen`,
+    },
+    shares: (who) => `${who} teilt einen Bildschirm`,
+    stopped: (who) => `${who} teilt keinen Bildschirm mehr`,
+    mine: {
+      shares: 'Du teilst deinen Bildschirm',
+      stopped: 'Du teilst deinen Bildschirm nicht mehr',
+    },
+    opened: 'Wieder offen: Andere können dazukommen',
+  },
   locked: 'Abgeschlossen: Niemand kommt mehr dazu',
   lock: 'Anruf abschließen',
   lockHint: 'Niemand kommt mehr dazu',

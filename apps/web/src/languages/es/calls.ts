@@ -46,6 +46,21 @@ export const calls: Dictionary['calls'] = {
   lowerHand: 'Bajar la mano',
   handRaised: (place) => `Mano levantada, número ${place}`,
   raisesHand: (who) => `${who} levanta la mano`,
+  happenings: {
+    joined: (who) => `${who} se ha unido`,
+    left: (who) => `${who} ha salido`,
+    many: {
+      joined: (count) => `${count} personas se han unido`,
+      left: (count) => `${count} personas han salido`,
+    },
+    shares: (who) => `${who} comparte una pantalla`,
+    stopped: (who) => `${who} ya no comparte una pantalla`,
+    mine: {
+      shares: 'Compartes tu pantalla',
+      stopped: 'Ya no compartes tu pantalla',
+    },
+    opened: 'Abierta de nuevo: pueden entrar otros',
+  },
   locked: 'Cerrada: nadie más entra',
   lock: 'Cerrar la llamada',
   lockHint: 'Nadie más entra',

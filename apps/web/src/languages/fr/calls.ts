@@ -46,6 +46,21 @@ export const calls: Dictionary['calls'] = {
   lowerHand: 'Baisser la main',
   handRaised: (place) => `Main levée, numéro ${place}`,
   raisesHand: (who) => `${who} lève la main`,
+  happenings: {
+    joined: (who) => `${who} participe à l’appel`,
+    left: (who) => `${who} a quitté l’appel`,
+    many: {
+      joined: (count) => `${count} personnes participent à l’appel`,
+      left: (count) => `${count} personnes ont quitté l’appel`,
+    },
+    shares: (who) => `${who} partage un écran`,
+    stopped: (who) => `${who} ne partage plus d’écran`,
+    mine: {
+      shares: 'Vous partagez votre écran',
+      stopped: 'Vous ne partagez plus votre écran',
+    },
+    opened: 'Appel rouvert : d’autres peuvent entrer',
+  },
   locked: 'Verrouillé : personne d’autre n’entre',
   lock: 'Verrouiller l’appel',
   lockHint: 'Personne d’autre n’entre',

@@ -46,6 +46,21 @@ export const calls: Dictionary['calls'] = {
   lowerHand: 'Опустити руку',
   handRaised: (place) => `Руку піднято, номер ${place}`,
   raisesHand: (who) => `${who} піднімає руку`,
+  happenings: {
+    joined: (who) => `${who} — у дзвінку`,
+    left: (who) => `${who} більше не в дзвінку`,
+    many: {
+      joined: (count) => `Долучилося людей: ${count}`,
+      left: (count) => `Вийшло людей: ${count}`,
+    },
+    shares: (who) => `${who} показує екран`,
+    stopped: (who) => `${who} більше не показує екран`,
+    mine: {
+      shares: 'Ви показуєте екран',
+      stopped: 'Ви більше не показуєте екран',
+    },
+    opened: 'Знову відкрито: інші можуть увійти',
+  },
   locked: 'Закрито: більше ніхто не приєднається',
   lock: 'Закрити дзвінок',
   lockHint: 'Більше ніхто не приєднається',

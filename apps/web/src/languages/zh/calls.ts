@@ -46,6 +46,21 @@ export const calls: Dictionary['calls'] = {
   lowerHand: '放下手',
   handRaised: (place) => `已举手，第 ${place} 位`,
   raisesHand: (who) => `${who} 举手了`,
+  happenings: {
+    joined: (who) => `${who} 已加入`,
+    left: (who) => `${who} 已离开`,
+    many: {
+      joined: (count) => `${count} 人已加入`,
+      left: (count) => `${count} 人已离开`,
+    },
+    shares: (who) => `${who} 正在共享屏幕`,
+    stopped: (who) => `${who} 已停止共享屏幕`,
+    mine: {
+      shares: '你正在共享屏幕',
+      stopped: '你已停止共享屏幕',
+    },
+    opened: '重新开放：其他人可以加入',
+  },
   locked: '已锁定：其他人无法加入',
   lock: '锁定通话',
   lockHint: '其他人无法加入',

@@ -4,6 +4,7 @@ import type { Call, UserId } from '@app/contracts';
 import { ChosenDevices, IncomingMedia, type CallPhase, type Lane } from '@app/web-calls';
 import { FakeChatStore, provideFakes } from '../../chats/testing/fake-chat-store';
 import { ada, aRow, mira, NOON } from '../../chats/testing/builders';
+import { LiveLines } from '../../chats/message-list/live-lines';
 import { otherKeys } from '../../chats/shortcuts/other-keys';
 import { CallDesk } from '../call-desk';
 import { aCall } from '../testing/a-call';
@@ -140,11 +141,10 @@ describe('CallStage', () => {
 
   it('says who raises a hand, and shows whose turn it is', () => {
     const { live, host, fixture } = aStage('active', { kind: 'group' });
-    const said = () => host.querySelector('[aria-live="polite"]')!.textContent;
-    expect(said()).toBe('');
+    const said = jest.spyOn(TestBed.inject(LiveLines), 'say');
     live.call.update((call) => ({ ...call, parties: raised(call, mira.id) }));
     fixture.detectChanges();
-    expect(said()).toBe('Mira Okafor raises a hand');
+    expect(said.mock.calls).toEqual([['Mira Okafor raises a hand']]);
     expect(host.querySelector('app-call-tile .hand')!.textContent.trim()).toBe('1');
   });
 

@@ -27,8 +27,9 @@ import { leadOf, seatsOf, withPictures, type CallLayout } from './call-seats';
 import { tilesOf } from './call-tiles';
 import { dockSwitches, type DockSwitch } from './dock-switches';
 import { fitPictures } from './fit-pictures';
-import { raisedHands } from './raised-hands';
+import { handsOf } from './raised-hands';
 import { liesOverThePage } from './over-the-page';
+import { sayWhatHappens } from './say-what-happens';
 import { closeSmall, showInSmall } from './small-window';
 import { speakersOf } from './speakers';
 
@@ -115,19 +116,10 @@ export class CallStage {
   );
   protected readonly isGroup = computed(() => this.live().call().kind === 'group');
   protected readonly isLocked = computed(() => this.live().call().isLocked === true);
-  private readonly hands = raisedHands(
-    computed(() => this.live().call()),
-    this.me,
-  );
-  private readonly isHandUp = computed(() => this.hands.order().has(this.me));
+  private readonly isHandUp = computed(() => handsOf(this.live().call()).has(this.me));
   protected readonly switches = computed(() =>
     dockSwitches(this.sent(), this.isGroup() ? this.isHandUp() : null),
   );
-  /** What happens is not seen by everybody. */
-  protected readonly said = computed(() => {
-    const newest = this.hands.newest();
-    return newest ? callTexts.raisesHand(this.names.of(newest)) : '';
-  });
 
   /** Small, who speaks or what is shown; and nobody needs their own initials. */
   private readonly shown = computed(() => {
@@ -161,6 +153,7 @@ export class CallStage {
       closeSmall(this.host);
     });
     liesOverThePage(this.host, this.isWide);
+    sayWhatHappens(() => this.live().call(), this.me);
     effect((onCleanup) => {
       const microphone = this.own().track('audio')();
       if (!microphone || !this.own().isMuted()) return;
