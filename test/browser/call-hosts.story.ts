@@ -89,9 +89,12 @@ test('hands are seen in the order in which they were raised', async ({ arrive })
   await expect(others.getByRole('listitem')).toHaveCount(3);
   await expect(others.getByRole('listitem').getByRole('button')).toHaveCount(0);
   // Also while a dialog hides from a screen reader what is behind it.
+  await eve.paintScreen('rgb(0 200 0)');
   await eve.button('Share screen').click();
   const shared = bob.page.getByText('Eve: screen', { exact: true });
   await expect(shared).toBeVisible();
+  const eveId = await idOf(eve);
+  await expect.poll(() => bob.screenEnergy(eveId)).toBeGreaterThan(1e-3);
   await eve.button('Stop sharing').click();
   await expect(shared).toHaveCount(0);
   await bob.page.keyboard.press('Escape');

@@ -11,9 +11,11 @@ import {
   readFirstWay,
   readIncoming,
   readIncomingHeight,
+  readScreenHint,
   readSentDevices,
   readSentPictures,
-  readVoicePackets,
+  readSound,
+  readVoiceSettings,
   readWayOut,
   watchPeers,
   type Incoming,
@@ -161,8 +163,18 @@ export class Caller {
   }
 
   /** How many packets of somebody's voice have come, as what the room sends names them. */
-  voicePackets(userId: string): Promise<number> {
-    return this.page.evaluate(readVoicePackets, userId);
+  async voicePackets(userId: string): Promise<number> {
+    return (await this.page.evaluate(readSound, `${userId}-person`)).packets;
+  }
+
+  /** How much has been heard of what somebody shows, as a room sends it. */
+  async screenEnergy(userId: string): Promise<number> {
+    return (await this.page.evaluate(readSound, `${userId}-screen`)).energy;
+  }
+
+  /** What the screen that leaves is said to show. */
+  screenHint(): Promise<string | undefined> {
+    return this.page.evaluate(readScreenHint);
   }
 
   /** What comes from somebody's camera. */
@@ -184,7 +196,7 @@ export class Caller {
     return this.stage.locator('app-call-tile').filter({ has: label });
   }
 
-  /** From now on this page has a screen of one colour to share, instead of a test card. */
+  /** From now on this page has a screen of one colour, and a tone, to share. */
   async paintScreen(colour: string): Promise<void> {
     await this.page.evaluate(paintScreen, colour);
   }
@@ -202,6 +214,11 @@ export class Caller {
   /** The devices whose sound and picture leave by the first way, in this order. */
   sentDevices(): Promise<readonly (string | undefined)[]> {
     return this.page.evaluate(readSentDevices);
+  }
+
+  /** What the browser does to the sound that leaves by the first way. */
+  voiceSettings(): Promise<MediaTrackSettings | undefined> {
+    return this.page.evaluate(readVoiceSettings);
   }
 
   private async mustMove(picture: Locator): Promise<void> {

@@ -6,6 +6,8 @@ export interface Incoming {
   /** Sum of the squares of what was heard, times seconds: as `totalAudioEnergy` in WebRTC. */
   readonly energy: number;
   readonly frames: number;
+  /** Of sounds and pictures alone. */
+  readonly bytes: number;
   /** Of the pair that is in use: `udp`, and where from. */
   readonly protocol: string;
   readonly candidateType: string;
@@ -28,6 +30,19 @@ export function watchPeers(): void {
   });
 }
 
+/** Before a page is there: from end to end it knows no way but a relay. */
+export function knowOnlyRelays(): void {
+  const Native = RTCPeerConnection;
+  Object.assign(globalThis, {
+    RTCPeerConnection: class extends Native {
+      constructor(config?: RTCConfiguration) {
+        const isToTheServer = config?.rtcpMuxPolicy !== undefined;
+        super(isToTheServer ? config : { ...config, iceTransportPolicy: 'relay' });
+      }
+    },
+  });
+}
+
 /** What is read of several kinds of reports. */
 interface Report {
   readonly type: string;
@@ -35,6 +50,7 @@ interface Report {
   readonly packetsReceived?: number;
   readonly totalAudioEnergy?: number;
   readonly framesDecoded?: number;
+  readonly bytesReceived?: number;
   readonly frameHeight?: number;
   readonly codecId?: string;
   readonly mimeType?: string;
@@ -47,19 +63,28 @@ interface Report {
   readonly mid?: string;
 }
 
-export async function readVoicePackets(userId: string): Promise<number> {
+/** Packets, and the sum of the squares of what was heard, times seconds. */
+export interface Sound {
+  readonly packets: number;
+  readonly energy: number;
+}
+
+/** `stream`: as a room names it, a person or a screen of theirs. */
+export async function readSound(stream: string): Promise<Sound> {
   const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
-  let packets = 0;
+  let [packets, energy] = [0, 0];
   for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected')) {
     const parts = (peer.remoteDescription?.sdp ?? '').split('\r\nm=');
-    const theirs = parts.filter((part) => part.includes(`a=msid:${userId}-person`));
+    const theirs = parts.filter((part) => part.includes(`a=msid:${stream}`));
     const mids = theirs.map((part) => /a=mid:(\S+)/.exec(part)?.[1]);
-    (await peer.getStats()).forEach(({ type, kind, mid, packetsReceived = 0 }: Report) => {
-      const isVoice = type === 'inbound-rtp' && kind === 'audio';
-      if (isVoice && mids.includes(mid)) packets += packetsReceived;
+    (await peer.getStats()).forEach((report: Report) => {
+      const isSound = report.type === 'inbound-rtp' && report.kind === 'audio';
+      if (!isSound || !mids.includes(report.mid)) return;
+      packets += report.packetsReceived ?? 0;
+      energy += report.totalAudioEnergy ?? 0;
     });
   }
-  return packets;
+  return { packets, energy };
 }
 
 export async function readIncoming(): Promise<Incoming> {
@@ -70,7 +95,8 @@ export async function readIncoming(): Promise<Incoming> {
   const all = [...reports.values()];
   const inbound = (kind: string) =>
     all.filter((report) => report.type === 'inbound-rtp' && report.kind === kind);
-  const sum = (kind: string, field: 'packetsReceived' | 'totalAudioEnergy' | 'framesDecoded') =>
+  type Counted = 'packetsReceived' | 'totalAudioEnergy' | 'framesDecoded' | 'bytesReceived';
+  const sum = (kind: string, field: Counted) =>
     inbound(kind).reduce((total, report) => total + (report[field] ?? 0), 0);
   const pair = all.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
   const { protocol = '', candidateType = '' } = reports.get(pair?.localCandidateId ?? '') ?? {};
@@ -78,6 +104,7 @@ export async function readIncoming(): Promise<Incoming> {
     audioPackets: sum('audio', 'packetsReceived'),
     energy: sum('audio', 'totalAudioEnergy'),
     frames: sum('video', 'framesDecoded'),
+    bytes: sum('audio', 'bytesReceived') + sum('video', 'bytesReceived'),
     protocol,
     candidateType,
     ciphers: [...new Set(all.flatMap(({ srtpCipher }) => srtpCipher ?? []))],
@@ -106,6 +133,11 @@ export async function readIncomingHeight(): Promise<number> {
       if (type === 'inbound-rtp' && kind === 'video') height = frameHeight ?? 0;
     });
   return height;
+}
+
+export function readScreenHint(): string | undefined {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  return peers[0]?.getSenders()[2]?.track?.contentHint;
 }
 
 export function readFirstWay(): RTCPeerConnectionState | undefined {
@@ -137,6 +169,11 @@ export function paintScreen(colour: string): void {
     requestAnimationFrame(paint);
   };
   paint();
+  const sounds = new AudioContext();
+  const [tone, out] = [sounds.createOscillator(), sounds.createMediaStreamDestination()];
+  tone.connect(out);
+  tone.start();
+  for (const track of out.stream.getAudioTracks()) stream.addTrack(track);
   Object.assign(globalThis, { screenTrack: stream.getVideoTracks()[0] });
   Object.assign(navigator.mediaDevices, { getDisplayMedia: () => Promise.resolve(stream) });
 }
@@ -160,6 +197,11 @@ export function readSentDevices(): (string | undefined)[] {
   const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
   const tracks = peers[0]!.getSenders().slice(0, 2);
   return tracks.map(({ track }) => track?.getSettings().deviceId);
+}
+
+export function readVoiceSettings(): MediaTrackSettings | undefined {
+  const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
+  return peers[0]!.getSenders()[0]?.track?.getSettings();
 }
 
 export function isBlack(video: HTMLVideoElement | SVGElement | HTMLElement): boolean {

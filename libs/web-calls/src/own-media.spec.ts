@@ -4,6 +4,7 @@ import { OwnMedia } from './own-media';
 /** A track of a device, which a test can unplug. */
 class FakeTrack extends EventTarget {
   enabled = true;
+  contentHint = '';
   isStopped = false;
   readonly wishes: MediaTrackConstraints[] = [];
   abilities: MediaTrackCapabilities = {};
@@ -35,6 +36,10 @@ function plugIn() {
     /** The one that was chosen. */
     isUnplugged: false,
     wish: null as MediaStreamConstraints | null,
+    /** What was asked of the screen. */
+    shown: null as DisplayMediaStreamOptions | null,
+    /** The screen has a sound of its own. */
+    hasSound: false,
     abilities: {} as MediaTrackCapabilities,
     gate: Promise.resolve<unknown>(null),
   };
@@ -46,8 +51,15 @@ function plugIn() {
     const track = new FakeTrack(kind);
     track.abilities = devices.abilities;
     opened.push(track);
-    const tracks = () => [track];
-    return { getTracks: tracks, getAudioTracks: tracks, getVideoTracks: tracks };
+    const tracks = [track];
+    if (kind === 'screen' && devices.hasSound) tracks.push(new FakeTrack('audio'));
+    const ofKind = (isSound: boolean) =>
+      tracks.filter((each) => (each.kind === 'audio') === isSound);
+    return {
+      getTracks: () => tracks,
+      getAudioTracks: () => ofKind(true),
+      getVideoTracks: () => ofKind(false),
+    };
   };
   const mediaDevices = {
     getUserMedia: (wish: MediaStreamConstraints) => {
@@ -56,7 +68,10 @@ function plugIn() {
         return Promise.reject(new DOMException('', 'OverconstrainedError'));
       return open(wish.audio ? 'audio' : 'video');
     },
-    getDisplayMedia: () => open('screen'),
+    getDisplayMedia: (wish: DisplayMediaStreamOptions) => {
+      devices.shown = wish;
+      return open('screen');
+    },
     enumerateDevices: () => Promise.resolve([]),
   };
   Object.assign(navigator, { mediaDevices });
@@ -92,7 +107,6 @@ describe('OwnMedia', () => {
   it('opens the device that was chosen and no other, and any where it is not there', async () => {
     const { own, chosen, devices } = plugIn();
     await own.openMicrophone();
-    expect(devices.wish).toMatchObject({ audio: { echoCancellation: true } });
     expect(devices.wish!.audio).not.toHaveProperty('deviceId');
     chosen.choose('audioinput', 'headset');
     await own.openMicrophone();
@@ -101,6 +115,40 @@ describe('OwnMedia', () => {
     devices.isUnplugged = true;
     expect(await own.openCamera()).toBe(true);
     expect(devices.wish!.video).not.toHaveProperty('deviceId');
+  });
+
+  it('asks for a microphone without echo and noise, and as loud as others, whichever it is', async () => {
+    const { own, chosen, devices } = plugIn();
+    const clear = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+    await own.openMicrophone();
+    expect(devices.wish).toEqual({ audio: clear });
+    chosen.choose('audioinput', 'headset');
+    await own.openMicrophone();
+    expect(devices.wish).toEqual({ audio: { ...clear, deviceId: { exact: 'headset' } } });
+  });
+
+  it('shows a screen as letters or as a film, the next one, too', async () => {
+    const { own, opened, devices } = plugIn();
+    await own.shareScreen();
+    expect(devices.shown).toEqual({ video: { frameRate: 15 }, audio: true });
+    expect([own.screenContent(), opened[0]!.contentHint]).toEqual(['detail', 'detail']);
+    own.showAs('motion');
+    expect([own.screenContent(), opened[0]!.contentHint]).toEqual(['motion', 'motion']);
+    expect(opened[0]!.wishes).toEqual([{ frameRate: 30 }]);
+    own.close('screen');
+    await own.shareScreen();
+    expect(devices.shown).toEqual({ video: { frameRate: 30 }, audio: true });
+    expect(opened[1]!.contentHint).toBe('motion');
+  });
+
+  it('sends the sound of a screen with it, and ends it with it', async () => {
+    const { own, devices } = plugIn();
+    devices.hasSound = true;
+    await own.shareScreen();
+    const sound = own.track('sound')();
+    expect(sound).toMatchObject({ kind: 'audio' });
+    own.close('screen');
+    expect([own.track('sound')(), sound]).toMatchObject([null, { isStopped: true }]);
   });
 
   it('lets go of a camera that is off', async () => {

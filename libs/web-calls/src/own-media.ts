@@ -12,6 +12,14 @@ export interface OwnTrouble {
 
 type Opened = Partial<Record<Lane, MediaStreamTrack | undefined>>;
 
+/**
+ * What a screen shows: `detail`, as letters, that have to stay sharp and do not move much; or
+ * `motion`, as a film, of which a blurred picture is better than a late one.
+ */
+export type ScreenContent = 'detail' | 'motion';
+
+const screenFramesPerS: Readonly<Record<ScreenContent, number>> = { detail: 15, motion: 30 };
+
 /** `wish`: the device that is asked for. */
 interface Opening {
   readonly wish: string;
@@ -30,6 +38,7 @@ export class OwnMedia {
     sound: signal<MediaStreamTrack | null>(null),
   };
   private readonly muted = signal(false);
+  private readonly content = signal<ScreenContent>('detail');
   private readonly troubles = signal<ReadonlyMap<Lane, DeviceObstacle>>(new Map());
   /** Each waits for a person, who may take a minute; the newest of a lane counts. */
   private readonly opening = new Map<Lane, Opening>();
@@ -38,6 +47,8 @@ export class OwnMedia {
   private isClosed = false;
 
   readonly isMuted = this.muted.asReadonly();
+  /** Of the screen that is shared, and of the next one. */
+  readonly screenContent = this.content.asReadonly();
   /** Until it is switched on again. That nobody hears me comes before all else. */
   readonly trouble = computed((): OwnTrouble | null => {
     const lane = lanes.find((each) => this.troubles().has(each));
@@ -76,12 +87,23 @@ export class OwnMedia {
   /** The person picks what is shown; their system or browser can end it, too. */
   shareScreen(): Promise<boolean> {
     return this.open('screen', '', async () => {
-      const stream = await openScreen({ video: { frameRate: 15 }, audio: true });
+      const content = this.content();
+      const frameRate = screenFramesPerS[content];
+      const stream = await openScreen({ video: { frameRate }, audio: true });
       const [screen] = stream.getVideoTracks();
-      // Letters have to stay sharp; they do not move much.
-      if (screen) screen.contentHint = 'detail';
+      if (screen) screen.contentHint = content;
       return { screen, sound: stream.getAudioTracks()[0] };
     });
+  }
+
+  /** What is shared, or will be, is such content. */
+  showAs(content: ScreenContent): void {
+    this.content.set(content);
+    const screen = this.tracks.screen();
+    if (!screen) return;
+    screen.contentHint = content;
+    // Where it cannot have more pictures, it goes on as it is.
+    void screen.applyConstraints({ frameRate: screenFramesPerS[content] }).catch(onlyDevices);
   }
 
   mute(isMuted: boolean): void {

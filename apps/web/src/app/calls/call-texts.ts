@@ -39,6 +39,7 @@ const english = {
   pictureInPicture: 'Picture in picture',
   speakerLayout: 'Show who speaks large',
   gridLayout: 'Show all alike',
+  screenAs: { detail: 'Screen: sharp letters', motion: 'Screen: smooth film' },
   you: 'You',
   screenOf: (who: string) => `${who}: screen`,
   muted: 'Muted',

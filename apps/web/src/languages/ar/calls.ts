@@ -37,6 +37,7 @@ export const calls: Dictionary['calls'] = {
   pictureInPicture: 'صورة داخل صورة',
   speakerLayout: 'تكبير من يتحدث',
   gridLayout: 'الجميع بالحجم نفسه',
+  screenAs: { detail: 'الشاشة: حروف واضحة', motion: 'الشاشة: فيديو سلس' },
   you: 'أنت',
   screenOf: (who) => `${who}: الشاشة`,
   muted: 'الصوت مكتوم',

@@ -37,6 +37,7 @@ export const calls: Dictionary['calls'] = {
   pictureInPicture: 'Bild im Bild',
   speakerLayout: 'Wer spricht, groß',
   gridLayout: 'Alle gleich groß',
+  screenAs: { detail: 'Bildschirm: scharfe Schrift', motion: 'Bildschirm: flüssiger Film' },
   you: 'Du',
   screenOf: (who) => `${who}: Bildschirm`,
   muted: 'Stumm',

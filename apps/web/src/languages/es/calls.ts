@@ -37,6 +37,7 @@ export const calls: Dictionary['calls'] = {
   pictureInPicture: 'Imagen en imagen',
   speakerLayout: 'Quien habla, en grande',
   gridLayout: 'Todos iguales',
+  screenAs: { detail: 'Pantalla: letras nítidas', motion: 'Pantalla: vídeo fluido' },
   you: 'Tú',
   screenOf: (who) => `${who}: pantalla`,
   muted: 'Silenciado',

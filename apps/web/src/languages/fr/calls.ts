@@ -37,6 +37,7 @@ export const calls: Dictionary['calls'] = {
   pictureInPicture: 'Image dans l’image',
   speakerLayout: 'Agrandir qui parle',
   gridLayout: 'Tous de même taille',
+  screenAs: { detail: 'Écran : lettres nettes', motion: 'Écran : film fluide' },
   you: 'Vous',
   screenOf: (who) => `${who}\u202f: écran`,
   muted: 'Micro coupé',

@@ -37,6 +37,7 @@ export const calls: Dictionary['calls'] = {
   pictureInPicture: 'Картинка в картинці',
   speakerLayout: 'Хто говорить — великим планом',
   gridLayout: 'Усі однакові',
+  screenAs: { detail: 'Екран: чіткі літери', motion: 'Екран: плавне відео' },
   you: 'Ви',
   screenOf: (who) => `${who}: екран`,
   muted: 'Без звуку',

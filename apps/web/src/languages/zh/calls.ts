@@ -37,6 +37,7 @@ export const calls: Dictionary['calls'] = {
   pictureInPicture: '画中画',
   speakerLayout: '放大发言者',
   gridLayout: '同等大小显示',
+  screenAs: { detail: '屏幕：文字清晰', motion: '屏幕：画面流畅' },
   you: '你',
   screenOf: (who) => `${who}：屏幕`,
   muted: '已静音',

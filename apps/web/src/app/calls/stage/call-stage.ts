@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { UserId } from '@app/contracts';
 import type { LiveCall } from '@app/web-calls';
-import { Dialogs, Icon, IconButton, Menus, type MenuItem } from '@app/web-ui';
+import { Dialogs, Icon, IconButton, Menus } from '@app/web-ui';
 import { Session } from '@app/web-session';
 import { PeopleNames } from '../../chats/people-names';
 import { durationWords } from '../../chats/files/file-shapes';
@@ -32,8 +32,7 @@ import { liesOverThePage } from './over-the-page';
 import { sayWhatHappens } from './say-what-happens';
 import { closeSmall, showInSmall } from './small-window';
 import { speakersOf } from './speakers';
-
-type Deed = 'layout' | 'devices' | 'connection' | 'picture';
+import { stageMenu } from './stage-menu';
 
 const loadAdding = async () => (await import('../adding/add-to-call')).AddToCall;
 const loadPeople = async () => (await import('../people/call-people')).CallPeople;
@@ -191,26 +190,16 @@ export class CallStage {
 
   protected async showMore(anchor: HTMLElement): Promise<void> {
     const picture = this.host.querySelector('video');
-    const isGrid = this.layout() === 'grid';
-    const items: MenuItem<Deed>[] = [];
-    if (this.tiles().length > 2)
-      items.push(
-        isGrid
-          ? { id: 'layout', label: callTexts.speakerLayout, icon: 'user' }
-          : { id: 'layout', label: callTexts.gridLayout, icon: 'users' },
-      );
-    items.push(
-      { id: 'devices', label: callTexts.devices, icon: 'settings' },
-      { id: 'connection', label: callTexts.connection.title, icon: 'signal' },
-    );
-    if (picture && document.pictureInPictureEnabled)
-      items.push({
-        id: 'picture',
-        label: callTexts.pictureInPicture,
-        icon: 'picture-in-picture-2',
-      });
+    const layout = this.layout();
+    const items = stageMenu({
+      layout,
+      hasMany: this.tiles().length > 2,
+      screen: this.sent().screen ? this.own().screenContent() : null,
+      hasPicture: picture !== null && document.pictureInPictureEnabled,
+    });
     const chosen = await this.menus.open({ anchor, label: callTexts.more, items });
-    if (chosen === 'layout') this.layout.set(isGrid ? 'speaker' : 'grid');
+    if (chosen === 'layout') this.layout.set(layout === 'grid' ? 'speaker' : 'grid');
+    if (chosen === 'detail' || chosen === 'motion') this.own().showAs(chosen);
     if (chosen === 'devices') await this.dialogs.open(loadDevices, { data: this.own() });
     if (chosen === 'connection') await this.dialogs.open(loadConnection, { data: this.incoming() });
     if (chosen === 'picture') await showInSmall(picture);
