@@ -32,6 +32,7 @@ export const writing: Dictionary['writing'] = {
       dark: 'بشرة داكنة',
     },
   },
+  onlyReading: 'يمكنك القراءة هنا دون الكتابة.',
   everybodyHere: 'كل المتصلين الآن',
   everybody: 'كل من في هذه المحادثة',
   editHint: (enter) => `${isolate(enter)} للحفظ، ${isolate('Esc')} للإلغاء`,

@@ -31,6 +31,7 @@ export const writing: Dictionary['writing'] = {
       dark: 'dunkler Hautton',
     },
   },
+  onlyReading: 'Du kannst hier lesen, aber nicht schreiben.',
   everybodyHere: 'Alle, die online sind',
   everybody: 'Alle in diesem Chat',
   editHint: (enter) => `${enter} speichert, Esc bricht ab`,

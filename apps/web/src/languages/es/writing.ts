@@ -31,6 +31,7 @@ export const writing: Dictionary['writing'] = {
       dark: 'tono de piel oscuro',
     },
   },
+  onlyReading: 'Aquí puedes leer, pero no escribir.',
   everybodyHere: 'Quienes están en línea',
   everybody: 'Todos en este chat',
   editHint: (enter) => `${enter} guarda, Esc cancela`,

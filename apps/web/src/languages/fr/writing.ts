@@ -31,6 +31,7 @@ export const writing: Dictionary['writing'] = {
       dark: 'peau foncée',
     },
   },
+  onlyReading: 'Vous pouvez lire ici, mais pas écrire.',
   everybodyHere: 'Toutes les personnes en ligne',
   everybody: 'Tout le monde dans cette discussion',
   editHint: (enter) => `${enter} enregistre, Échap annule`,

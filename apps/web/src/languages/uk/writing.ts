@@ -31,6 +31,7 @@ export const writing: Dictionary['writing'] = {
       dark: 'темний тон шкіри',
     },
   },
+  onlyReading: 'Тут ви можете читати, але не писати.',
   everybodyHere: 'Усі, хто в мережі',
   everybody: 'Усі в цьому чаті',
   editHint: (enter) => `${enter} — зберегти, Esc — скасувати`,

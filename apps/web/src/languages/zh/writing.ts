@@ -31,6 +31,7 @@ export const writing: Dictionary['writing'] = {
       dark: '深肤色',
     },
   },
+  onlyReading: '你在这里只能阅读，不能发言。',
   everybodyHere: '所有在线的人',
   everybody: '聊天中的所有人',
   editHint: (enter) => `${enter} 保存，Esc 取消`,

@@ -74,6 +74,13 @@ export class ChatComposer {
     return message ? chatTexts.replyingTo(this.names.of(message.senderId)) : '';
   });
 
+  /** Why one cannot write. */
+  protected readonly closed = computed(() => {
+    const chat = this.store.chat();
+    if (chat?.isArchived) return chatTexts.archivedHint;
+    return chat?.myRole === 'readonly' ? writingTexts.onlyReading : chatTexts.readOnly;
+  });
+
   /** A voice message stands in the place of what one writes. */
   readonly isSpeaking = computed(() => this.voice.panel() !== null);
   protected readonly inert = computed(() => (this.isSpeaking() ? '' : null));

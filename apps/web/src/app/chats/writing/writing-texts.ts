@@ -8,6 +8,7 @@ const english = {
   noEmoji: 'The emoji could not be loaded: there is no connection to the server.',
   tryAgain: 'Try again',
   picker: emojiPickerEnglish,
+  onlyReading: 'You can read here, and not write.',
   everybodyHere: 'Everybody who is online',
   everybody: 'Everybody in this chat',
   editHint: (enter: string) => `${enter} saves, Esc cancels`,
