@@ -3,6 +3,7 @@ import type { Injector, Type } from '@angular/core';
 import { directionOf } from './beside-anchor';
 import { DIALOG, DialogHandle } from './dialog-handle';
 import type { DialogRequest } from './dialogs';
+import { raiseToasts } from '../toast/raise-toasts';
 
 let opened = 0;
 
@@ -40,5 +41,6 @@ export function showModal<Result>(
       },
     ],
   });
+  raiseToasts();
   return new Promise((resolve) => ref.closed.subscribe(resolve));
 }
