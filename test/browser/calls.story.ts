@@ -57,6 +57,11 @@ test('two people see each other: camera off and on, and what is on a screen', as
   expect((await bob.setUp()).roundTrips).toBeLessThanOrEqual(6);
   await look(ada.page, 'call-video');
 
+  const inSmall = () =>
+    ada.page.evaluate(() => document.pictureInPictureElement?.localName ?? 'none');
+  await ada.choose('Picture in picture');
+  await expect.poll(inSmall).toBe('video');
+
   await ada.button('Turn camera off').click();
   await expect(bob.pictureOf(ada)).toHaveCount(0);
   await expect(bob.stage.getByText('Ada', { exact: true }).first()).toBeVisible();
@@ -67,9 +72,19 @@ test('two people see each other: camera off and on, and what is on a screen', as
   await expect(bob.stage.getByText('Ada: screen')).toBeVisible();
   await bob.mustSeeScreenOf(ada);
   await look(bob.page, 'call-screen');
+  expect(await ada.screenHint()).toBe('detail');
+  await ada.button('More').click();
+  await expect(ada.page.getByRole('menuitemradio', { name: 'Screen: smooth film' })).toBeVisible();
+  await takePicture(ada.page, 'call-menu');
+  await ada.page.getByRole('menuitemradio', { name: 'Screen: smooth film' }).click();
+  await expect.poll(() => ada.screenHint()).toBe('motion');
+  await bob.mustSeeScreenOf(ada);
   await ada.button('Stop sharing').click();
   await expect(bob.stage.getByText('Ada: screen')).toHaveCount(0);
   await bob.mustSee(ada);
+  await expect.poll(inSmall).toBe('video');
+  await ada.button('Leave').click();
+  await expect.poll(inSmall).toBe('none');
 });
 
 test('both show what is on their screens, and stop it here or in the browser', async ({
@@ -211,9 +226,16 @@ test('who is in a call is busy, and hears of who called', async ({ arrive }) => 
   await ada.call('Voice call');
   await bob.answer('Accept');
   await bob.mustTalk();
+  await bob.choose('Connection');
   await eve.page.getByRole('button', { name: 'Voice call' }).click();
   await expect(eve.page.getByText('Bob is in another call')).toBeVisible();
-  await expect(bob.page.getByText('Eve called while you were in a call')).toBeVisible();
+  // Over the dialog that is open.
+  const said = bob.page.locator('.toast', { hasText: 'Eve called while you were in a call' });
+  await said.hover();
+  await glance(bob.page, 'call-toast-over-dialog');
+  await said.getByRole('button', { name: 'Close' }).click();
+  await expect(said).toHaveCount(0);
+  await bob.page.keyboard.press('Escape');
   await bob.mustTalk();
 });
 
@@ -239,6 +261,8 @@ test('another network, another microphone: the two go on talking', async ({ arri
     const dialog = ada.page.getByRole('dialog');
     await glance(ada.page, 'call-devices');
     const before = await ada.sentDevices();
+    const clear = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+    expect(await ada.voiceSettings()).toMatchObject(clear);
     const microphone = dialog.getByLabel('Microphone', { exact: true });
     await microphone.selectOption({ index: 2 });
     // The second one sees depths, which nobody sends.
@@ -246,6 +270,7 @@ test('another network, another microphone: the two go on talking', async ({ arri
     await expect
       .poll(async () => (await ada.sentDevices()).map((id, at) => id === before[at]))
       .toEqual([false, false]);
+    expect(await ada.voiceSettings()).toMatchObject(clear);
     await dialog.getByRole('button', { name: 'Done' }).click();
     expect(await bob.loudness()).toBeGreaterThan(1e-3);
     await bob.mustSee(ada);

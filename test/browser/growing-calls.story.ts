@@ -1,5 +1,5 @@
 import { Caller, callerIn, directChat, twoCallers, withDevices } from './calling.js';
-import { watchPeers } from './in-call-page.js';
+import { knowOnlyRelays, watchPeers } from './in-call-page.js';
 import { look } from './look.js';
 import { takePicture } from './picture.js';
 import { expect, test } from './stage.js';
@@ -63,17 +63,7 @@ test('a third one is added to a call of two, who see each other all the time', a
 test('two who do not reach each other see each other through the server', async ({ arrive }) => {
   const [first, second] = [await arrive('Ada'), await arrive('Bob')];
   // By a relay, and there is none: no way from end to end is found, or offered.
-  await second.addInitScript(() => {
-    const Native = RTCPeerConnection;
-    Object.assign(globalThis, {
-      RTCPeerConnection: class extends Native {
-        constructor(config?: RTCConfiguration) {
-          const isToTheServer = config?.rtcpMuxPolicy !== undefined;
-          super(isToTheServer ? config : { ...config, iceTransportPolicy: 'relay' });
-        }
-      },
-    });
-  });
+  await second.addInitScript(knowOnlyRelays);
   const chatId = await directChat(first, second);
   const ada = await callerIn(first, chatId, 'Ada');
   const bob = await callerIn(second, chatId, 'Bob');

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { ServerProcess } from '../processes/server-process.js';
 import { TurnServer } from '../processes/turn-server.js';
 import { Api } from './api.js';
+import { callerIn, directChat, withDevices } from './calling.js';
+import { knowOnlyRelays } from './in-call-page.js';
 import { expect, test as base } from './stage.js';
 
 const secret = 'only-for-tests-only-for-tests-only-for-tests';
@@ -32,6 +34,8 @@ const test = base.extend<object, { turn: TurnServer }>({
     { scope: 'worker' },
   ],
 });
+
+test.use(withDevices);
 
 interface IceServer {
   readonly urls: readonly string[];
@@ -122,6 +126,39 @@ test('two who know no other way talk by the relay that the server names', async 
     said: 'Can you hear me?',
     kinds: ['relay', 'relay'],
   });
+});
+
+test('two who know no other way call each other by it: what they see and hear goes there', async ({
+  arrive,
+  turn,
+}) => {
+  const [first, second] = [await arrive('Ada'), await arrive('Bob')];
+  for (const page of [first, second]) await page.addInitScript(knowOnlyRelays);
+  const chatId = await directChat(first, second);
+  const ada = await callerIn(first, chatId, 'Ada');
+  const bob = await callerIn(second, chatId, 'Bob');
+  await ada.call('Video call');
+  await bob.answer('Accept with camera');
+  let bytes = 0;
+  for (const [one, other] of [
+    [ada, bob],
+    [bob, ada],
+  ] as const) {
+    await one.mustTalk();
+    await one.mustSee(other);
+    expect(await one.loudness()).toBeGreaterThan(1e-3);
+    const numbers = await one.numbers();
+    expect(numbers).toMatchObject({ protocol: 'udp', candidateType: 'relay' });
+    bytes += numbers.bytes;
+    // The room would have been another way.
+    expect([await one.firstWay(), await one.waysClosed()]).toEqual(['connected', 0]);
+  }
+  expect(bytes).toBeGreaterThan(0);
+  const before = turn.relayedBytes;
+  await bob.button('Leave').click();
+  await expect(ada.stage).toHaveCount(0);
+  // It counts what it has relayed once nobody needs the relay any more.
+  await expect.poll(() => turn.relayedBytes - before).toBeGreaterThan(bytes);
 });
 
 test('the relay refuses a name that has expired, and one of somebody else', async ({

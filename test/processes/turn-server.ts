@@ -25,6 +25,12 @@ export class TurnServer extends RestartableProcess {
     return `turn:127.0.0.1:${this.port}?transport=udp`;
   }
 
+  /** What it has passed on from one person to another, of relays that are closed. */
+  get relayedBytes(): number {
+    const sent = [...this.said.matchAll(/peer usage: .*, sb=(\d+)/gu)];
+    return sent.reduce((all, [, bytes]) => all + Number(bytes), 0);
+  }
+
   /** For good. */
   async close(): Promise<void> {
     await this.stop();
@@ -40,6 +46,8 @@ export class TurnServer extends RestartableProcess {
       // Of UDP; one that somebody has is passed over.
       '--min-port=20000',
       '--max-port=31999',
+      // Says what each relay has passed on once it closes.
+      '--verbose',
       '--allow-loopback-peers',
       '--allowed-peer-ip=127.0.0.1',
       `--pidfile=${join(this.#folder, 'pid')}`,

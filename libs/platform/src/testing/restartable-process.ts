@@ -4,6 +4,12 @@ import { once } from 'node:events';
 /** A server of the test's own that can be killed, and comes back where it was. */
 export abstract class RestartableProcess {
   #child: ChildProcess | undefined;
+  #said = '';
+
+  /** What it has said on its standard output since it was started the last time. */
+  protected get said(): string {
+    return this.#said;
+  }
 
   /** The program and its arguments, and the words with which it says that it serves. */
   protected abstract command(): readonly [file: string, args: readonly string[], ready: string];
@@ -18,10 +24,14 @@ export abstract class RestartableProcess {
     const end = (): void => void child.kill('SIGKILL');
     process.once('exit', end);
     child.once('exit', () => process.removeListener('exit', end));
-    for await (const line of child.stdout) {
-      if (String(line).includes(ready)) return;
-    }
-    throw new Error(`${file} did not start`);
+    this.#said = '';
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.setEncoding('utf8').on('data', (part: string) => {
+        this.#said += part;
+        if (this.#said.includes(ready)) resolve();
+      });
+      child.stdout.once('end', () => reject(new Error(`${file} did not start`)));
+    });
   }
 
   /** As a crash would: nothing is said to clients. Idempotent. */
