@@ -1,4 +1,4 @@
-import { AuthApi } from '@app/contracts';
+import { AuthApi, ResetsApi } from '@app/contracts';
 import { provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
@@ -6,6 +6,8 @@ import { FailedAttempts } from './accounts/failed-attempts.js';
 import { PasswordKeeper } from './accounts/password-keeper.js';
 import { AuthService } from './auth.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
+import { ResetsRepository } from './resets/resets.repository.js';
+import { ResetsService } from './resets/resets.service.js';
 import { SessionDesk } from './sessions/session-desk.js';
 import { SessionEnder } from './sessions/session-ender.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -19,13 +21,15 @@ import { SignIns } from './sessions/sign-ins.js';
     FailedAttempts,
     PasswordHasher,
     PasswordKeeper,
+    ResetsRepository,
     SessionDesk,
     SessionEnder,
     SessionsRepository,
     SignIns,
     provideOutbox('auth'),
     ...provideApi(AuthApi, AuthService),
+    ...provideApi(ResetsApi, ResetsService),
   ],
-  exports: [AuthApi],
+  exports: [AuthApi, ResetsApi],
 })
 export class AuthModule {}

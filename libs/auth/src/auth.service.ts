@@ -16,6 +16,7 @@ import {
   type SessionList,
   type SessionRef,
   type SignedIn,
+  type UserRef,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Credentials } from './accounts/credentials.repository.js';
@@ -105,6 +106,12 @@ export class AuthService implements AuthApi {
 
   async revokeOthers({ userId, sessionId }: Actor): Promise<Done> {
     await this.ender.endOthers(userId, sessionId);
+    return {};
+  }
+
+  /** No access check: it is on no edge, and who asks has found that this may be. */
+  async endAll(_by: Actor, { userId }: UserRef): Promise<Done> {
+    await this.ender.endOthers(userId);
     return {};
   }
 

@@ -3,7 +3,7 @@ import { apiClass, defineApi, rpc } from './define-api.js';
 import { SessionId } from './ids.js';
 import { Done } from './paging.js';
 import { IsoTime, Mark, name } from './text.js';
-import { Email, Profile, Username } from './users.contract.js';
+import { Email, Profile, Username, UserRef } from './users.contract.js';
 
 /** 8 to 256 characters; weak ones (all alike, or the name itself) are refused by the service. */
 export const Password = z.string().check(
@@ -122,6 +122,7 @@ export const authContract = defineApi({
   revoke: rpc('auth.revoke', SessionRef, Done),
   revokeOthers: rpc('auth.revokeOthers', Done, Done),
   changePassword: rpc('auth.changePassword', ChangePasswordFrom, Done),
+  endAll: rpc('auth.endAll', UserRef, Done),
 });
 
 /**
@@ -137,5 +138,7 @@ export const authContract = defineApi({
  * - `logOut`, `revoke`, `revokeOthers`: the access tokens of the session are refused from now on,
  *   on every node, and its sockets are closed. Idempotent.
  * - `changePassword`: ends all other sessions. Throws `forbidden` for a wrong current password.
+ * - `endAll`: of somebody else, for modules that have found that this may be; on no edge. As
+ *   `revoke`.
  */
 export abstract class AuthApi extends apiClass(authContract) {}

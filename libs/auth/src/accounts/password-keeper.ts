@@ -80,6 +80,26 @@ export class PasswordKeeper {
     await this.outbox.during(deed, () => this.#change(actor, input));
   }
 
+  /** Throws `not_found` where there is no such account. */
+  async mustKnow(userId: UserId): Promise<void> {
+    if (!(await this.credentials.find(userId))) throw problem('not_found');
+  }
+
+  /**
+   * A new password, without the former one. `allow` is asked last, after all that may be wrong with
+   * it. Throws `validation_failed` for a weak one, `not_found`.
+   */
+  async replace(userId: UserId, password: string, allow: () => Promise<void>): Promise<void> {
+    const found = await this.credentials.find(userId);
+    if (!found) throw problem('not_found');
+    checkStrength(password, found, 'newPassword');
+    const hash = await this.hasher.hash(password);
+    await allow();
+    const isStored = await this.credentials.replaceHash(userId, found.passwordHash, hash);
+    // They have changed it themselves meanwhile, so they know it.
+    if (!isStored) throw problem('gone');
+  }
+
   /**
    * Written down whether there is such an account or not: it must take the same time. Not what was
    * typed: it may be a password.

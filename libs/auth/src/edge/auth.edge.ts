@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthController } from './auth.controller.js';
 import { RefreshCookie } from './refresh-cookie.js';
+import { ResetController } from './reset.controller.js';
 
 /** REST of the auth module, over `AuthApi`, wherever that is served. */
-@Module({ controllers: [AuthController], providers: [RefreshCookie] })
+@Module({ controllers: [AuthController, ResetController], providers: [RefreshCookie] })
 export class AuthEdge {}

@@ -2,6 +2,7 @@ import {
   anonymous,
   AuthApi,
   problem,
+  ResetsApi,
   type Actor,
   type ChatsApi,
   type CreateUser,
@@ -26,6 +27,8 @@ import { FailedAttempts } from '../accounts/failed-attempts.js';
 import { PasswordKeeper } from '../accounts/password-keeper.js';
 import { AuthService } from '../auth.service.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { ResetsRepository } from '../resets/resets.repository.js';
+import { ResetsService } from '../resets/resets.service.js';
 import { SessionDesk } from '../sessions/session-desk.js';
 import { SessionEnder } from '../sessions/session-ender.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
@@ -74,6 +77,7 @@ export class AuthBench {
   readonly ender: SessionEnder;
   readonly tokens: AccessTokens;
   readonly auth: AuthApi;
+  readonly resets: ResetsApi;
   readonly deeds: HeardDeeds;
 
   private constructor(
@@ -102,6 +106,9 @@ export class AuthBench {
       otherChats as unknown as ChatsApi,
     );
     this.auth = wireChecked(AuthApi, service);
+    const links = new ResetsRepository(database!);
+    const resets = new ResetsService(links, keeper, this.ender, outbox, time);
+    this.resets = wireChecked(ResetsApi, resets);
   }
 
   /** `settings`: variables that differ from the usual. */

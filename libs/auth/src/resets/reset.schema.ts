@@ -1,0 +1,19 @@
+import type { UserId } from '@app/contracts';
+import { Schema } from 'mongoose';
+
+/** The one reset of an account that is good; `_id` is the person's id. Only a hash of its token. */
+export interface ResetDocument {
+  readonly _id: UserId;
+  readonly tokenHash: string;
+  /** When the database may forget it. */
+  readonly expiresAt: Date;
+}
+
+const text = { type: String, required: true };
+
+export const resetSchema = new Schema<ResetDocument>(
+  { _id: text, tokenHash: text, expiresAt: { type: Date, required: true } },
+  { versionKey: false },
+)
+  .index({ tokenHash: 1 }, { name: 'reset_token', unique: true })
+  .index({ expiresAt: 1 }, { name: 'reset_expiry', expireAfterSeconds: 0 });

@@ -1,0 +1,69 @@
+import { anonymous, UserId, type Actor } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
+import { AuthBench, laptop, password } from '../testing/auth-bench.js';
+
+const next = 'another horse battery';
+const gone = { code: 'gone' };
+
+describe('ResetsService', () => {
+  let bench: AuthBench;
+  let ada: Actor;
+
+  beforeEach(async () => {
+    bench = await AuthBench.open();
+    ada = bench.actorOf(await bench.register('ada'));
+  });
+
+  afterEach(() => bench.close());
+
+  const make = async () => (await bench.resets.make(anonymous, { userId: ada.userId })).token;
+  const use = (token: string, newPassword = next) =>
+    bench.resets.use(anonymous, { token, newPassword, device: laptop });
+
+  it('gives a new password once, and ends all sessions', async () => {
+    const token = await make();
+    const signedIn = await bench.logIn('ada');
+    await use(token);
+    expect(() => bench.actorOf(signedIn)).toThrow('unauthenticated');
+    await expect(bench.logIn('ada', password)).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await bench.logIn('ada', next)).toMatchObject({ user: { username: 'ada' } });
+    await expect(use(token, 'a third horse battery')).rejects.toMatchObject(gone);
+  });
+
+  it('takes one of two who use it at once', async () => {
+    const token = await make();
+    const results = await Promise.allSettled([use(token), use(token, 'a third horse battery')]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is good for a day, and until there is a newer one', async () => {
+    const first = await make();
+    const second = await make();
+    await expect(use(first)).rejects.toMatchObject(gone);
+    bench.time.advance(24 * 3_600_000);
+    await expect(use(second)).rejects.toMatchObject(gone);
+  });
+
+  it('is still good after a password that was too weak', async () => {
+    const token = await make();
+    await expect(use(token, 'password1')).rejects.toMatchObject({
+      params: { issues: [{ path: 'newPassword' }] },
+    });
+    await use(token);
+  });
+
+  it('is made for nobody who is not there', async () => {
+    const missing = bench.resets.make(anonymous, { userId: UserId.parse('nobody') });
+    await expect(missing).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('keeps a hash of its token, and tells the audit log nothing more', async () => {
+    const token = await make();
+    const stored = bench.ports.database!.connection.collection('password_resets');
+    expect(JSON.stringify(await stored.find().toArray())).not.toContain(token);
+    await use(token);
+    await eventually(() => expect(bench.deeds.briefly).toContain('password.reset done'));
+    expect(bench.deeds.all.at(-1)).toMatchObject({ target: { id: ada.userId }, origin: laptop });
+    expect(JSON.stringify(bench.deeds.all)).not.toContain(token);
+  });
+});
