@@ -303,6 +303,8 @@ function aPicture(): FormData {
 export const elsewhere: readonly string[] = [
   'POST /api/auth/login',
   'POST /api/auth/refresh',
+  // For whoever has the link; see `administration.scenario.ts`.
+  'POST /api/auth/reset',
   // For whoever holds a mail, signed in or not; see `notifications.scenario.ts`.
   'GET /api/notifications/unsubscribe',
   'POST /api/notifications/unsubscribe',

@@ -4,6 +4,8 @@ import { CallsEdge } from '@app/calls/edge';
 import { ChatsEdge } from '@app/chats/edge';
 import {
   AccessApi,
+  AccountsApi,
+  AdminApi,
   AuditApi,
   AuthApi,
   CallControlsApi,
@@ -16,6 +18,7 @@ import {
   PinsApi,
   ReactionsApi,
   ReadsApi,
+  ResetsApi,
   SearchApi,
   SfuApi,
   UsersApi,
@@ -39,6 +42,8 @@ export class GatewayAppModule {
         PlatformModule.forRoot(adapters, config),
         RemoteApiModule.for(
           AccessApi,
+          AccountsApi,
+          AdminApi,
           AuditApi,
           AuthApi,
           CallControlsApi,
@@ -51,15 +56,12 @@ export class GatewayAppModule {
           PinsApi,
           ReactionsApi,
           ReadsApi,
+          ResetsApi,
           SearchApi,
           SfuApi,
           UsersApi,
         ),
-        PipeModule.to({
-          service: 'files',
-          paths: FilesEdge.paths,
-          addresses: config.files.addresses,
-        }),
+        PipeModule.to(filesAt(config)),
         AuthEdge,
         UsersEdge,
         AdminEdge,
@@ -73,3 +75,10 @@ export class GatewayAppModule {
     };
   }
 }
+
+/** Bytes travel by HTTP, past every port. */
+const filesAt = ({ files: { addresses } }: Config) => ({
+  service: 'files',
+  paths: FilesEdge.paths,
+  addresses,
+});

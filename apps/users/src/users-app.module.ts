@@ -1,7 +1,7 @@
 import { AdminModule } from '@app/admin';
-import { AuditApi, UsersApi } from '@app/contracts';
+import { AccountsApi, AdminApi, AuditApi, AuthApi, ResetsApi, UsersApi } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
-import { ServeApiModule } from '@app/platform/rpc';
+import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { UsersModule } from '@app/users';
 import { Module, type DynamicModule } from '@nestjs/common';
 
@@ -13,9 +13,10 @@ export class UsersAppModule {
       module: UsersAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
+        RemoteApiModule.for(AuthApi, ResetsApi),
         UsersModule,
         AdminModule,
-        ServeApiModule.for(AuditApi, UsersApi),
+        ServeApiModule.for(AccountsApi, AdminApi, AuditApi, UsersApi),
       ],
     };
   }

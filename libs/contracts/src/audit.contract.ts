@@ -20,8 +20,15 @@ export const auditActions = [
   'account.registered',
   'audit.exported',
   'password.changed',
+  'password.reset',
   'session.opened',
   'session.refused',
+  'user.renamed',
+  'user.reset_link_made',
+  'user.restored',
+  'user.role_changed',
+  'user.signed_out',
+  'user.suspended',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -1,5 +1,7 @@
 export * from './access.contract.js';
+export * from './accounts.contract.js';
 export * from './actor.js';
+export * from './admin.contract.js';
 export * from './audience.contract.js';
 export * from './audit.contract.js';
 export * from './auth.contract.js';
@@ -30,6 +32,7 @@ export * from './pins.contract.js';
 export * from './problems.js';
 export * from './reactions.contract.js';
 export * from './reads.contract.js';
+export * from './resets.contract.js';
 export * from './roles.js';
 export * from './sfu.contract.js';
 export * from './search.contract.js';

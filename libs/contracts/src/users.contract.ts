@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Origin } from './audit.contract.js';
 import { NewAvatar } from './avatars.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { UserId } from './ids.js';
@@ -108,7 +109,12 @@ export type ChangeAvatar = z.output<typeof ChangeAvatar>;
 export const ChangedAvatar = z.strictObject({ profile: Profile, former: z.optional(z.string()) });
 export type ChangedAvatar = z.output<typeof ChangedAvatar>;
 
-export const UpdateUser = z.strictObject({ userId: UserId, patch: UserPatch });
+/** `origin`: of who changes somebody else, for the audit log. */
+export const UpdateUser = z.strictObject({
+  userId: UserId,
+  patch: UserPatch,
+  origin: z.optional(Origin),
+});
 export type UpdateUser = z.output<typeof UpdateUser>;
 
 /** Without `q`: everybody. */
@@ -167,7 +173,8 @@ export const usersContract = defineApi({
  *   `userId`. The first one becomes the workspace's owner. Throws `conflict {field: 'username'}`.
  * - `get`: the profile to oneself, the user to others. Throws `not_found`.
  * - `profile`: with settings, for modules; not on any edge.
- * - `update`: oneself, or by a workspace admin. Throws `forbidden`, `not_found`.
+ * - `update`: oneself, or by a workspace admin, which is written down in the audit log. Throws
+ *   `forbidden`, `not_found`.
  * - `changeAvatar`: one's own; for the files module, which keeps the picture. Throws `not_found`.
  * - `search`: prefixes of words of name and username, without case and accents, or else everybody;
  *   by username. Neither deactivated people nor those who blocked me or whom I blocked.

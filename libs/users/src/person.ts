@@ -1,4 +1,4 @@
-import type { Profile, User, UserId, UserSettings, WorkspaceRole } from '@app/contracts';
+import type { Account, Profile, User, UserId, UserSettings, WorkspaceRole } from '@app/contracts';
 import type { PresenceOf } from '@app/platform';
 
 /** A person as stored: all that is not presence. */
@@ -26,6 +26,12 @@ export function toUser(person: Person, presence: PresenceOf): User {
     ...publicFields(person, presence),
     ...(person.settings.shareEmail ? { email: person.email } : {}),
   };
+}
+
+/** What administration may know. */
+export function toAccount(person: Person, presence: PresenceOf): Account {
+  const { email, createdAt } = person;
+  return { ...publicFields(person, presence), email, createdAt };
 }
 
 /** What the person may know. */

@@ -1,14 +1,25 @@
-import { UsersApi } from '@app/contracts';
-import { provideApi } from '@app/platform';
+import { AccountsApi, UsersApi } from '@app/contracts';
+import { provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
+import { AccountsService } from './accounts.service.js';
+import { ChangesOfOthers } from './changes-of-others.js';
 import { OwnershipRepository } from './ownership.repository.js';
+import { PersonViews } from './person-views.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
 /** Global, since other modules know `UsersApi` and must not know who brings it. */
 @Global()
 @Module({
-  providers: [UsersRepository, OwnershipRepository, ...provideApi(UsersApi, UsersService)],
-  exports: [UsersApi],
+  providers: [
+    ChangesOfOthers,
+    OwnershipRepository,
+    PersonViews,
+    UsersRepository,
+    provideOutbox('users'),
+    ...provideApi(AccountsApi, AccountsService),
+    ...provideApi(UsersApi, UsersService),
+  ],
+  exports: [AccountsApi, UsersApi],
 })
 export class UsersModule {}

@@ -1,4 +1,4 @@
-import { problem, type UserId } from '@app/contracts';
+import { problem, type AccountState, type UserId, type WorkspaceRole } from '@app/contracts';
 import { Database, isDuplicate, isRefusedBy } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -21,6 +21,12 @@ export interface PersonSearch {
   /** The username, in lower case, that the page comes after; `''` for the first. */
   readonly after: string;
   readonly limit: number;
+}
+
+/** A page of everybody, or of those that fit. */
+export interface PersonFilter extends Pick<PersonSearch, 'ranges' | 'after' | 'limit'> {
+  readonly role?: WorkspaceRole | undefined;
+  readonly state?: AccountState | undefined;
 }
 
 /** Above every username: they are ASCII. */
@@ -97,15 +103,26 @@ export class UsersRepository {
    * none.
    */
   async search({ ranges, without, by, after, limit }: PersonSearch): Promise<Person[]> {
-    const [first, ...more] = ranges.map(hasKeyWithin);
     const found = await this.#users
       .find({
-        ...first,
-        ...(more.length > 0 && { $and: more }),
-        ...(after !== '' && { usernameKey: { $gt: after, $lt: LAST_USERNAME } }),
+        ...place({ ranges, after }),
         isDeactivated: false,
         _id: { $nin: [...without] },
         blocked: { $ne: by },
+      })
+      .sort({ usernameKey: 1 })
+      .limit(limit)
+      .lean<UserDocument[]>();
+    return found.map(toPerson);
+  }
+
+  /** Everybody that fits by username, at most `limit`. For administration: costs as `search`. */
+  async list({ ranges, after, role, state, limit }: PersonFilter): Promise<Person[]> {
+    const found = await this.#users
+      .find({
+        ...place({ ranges, after }),
+        ...(role !== undefined && { role }),
+        ...(state !== undefined && { isDeactivated: state === 'suspended' }),
       })
       .sort({ usernameKey: 1 })
       .limit(limit)
@@ -134,6 +151,16 @@ export class UsersRepository {
       .lean<Pick<UserDocument, '_id'>[]>();
     return found.map(({ _id }) => _id);
   }
+}
+
+/** Whom all of the ranges find, after a username. */
+function place({ ranges, after }: Pick<PersonSearch, 'ranges' | 'after'>) {
+  const [first, ...more] = ranges.map(hasKeyWithin);
+  return {
+    ...first,
+    ...(more.length > 0 && { $and: more }),
+    ...(after !== '' && { usernameKey: { $gt: after, $lt: LAST_USERNAME } }),
+  };
 }
 
 /** `$elemMatch`: one and the same key within both bounds, and an index scan that has both. */

@@ -2,8 +2,6 @@ import {
   defaultSettings,
   Problem,
   problem,
-  userRoom,
-  watchRoom,
   type Actor,
   type Block,
   type BlockedBetween,
@@ -16,26 +14,21 @@ import {
   type ResolveUsernames,
   type SearchUsers,
   type UpdateUser,
-  type User,
   type UserId,
   type UserIds,
   type UserList,
   type UserOrProfile,
   type UserPage,
+  type UserPatch,
   type UserRef,
   type UsersApi,
 } from '@app/contracts';
-import {
-  Clock,
-  decodeCursor,
-  EventBus,
-  pageInfo,
-  PresenceStore,
-  RealtimePublisher,
-} from '@app/platform';
+import { Clock, decodeCursor, EventBus, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { ChangesOfOthers } from './changes-of-others.js';
 import { OwnershipRepository } from './ownership.repository.js';
-import { toProfile, toUser, type Person } from './person.js';
+import type { Person } from './person.js';
+import { PersonViews } from './person-views.js';
 import { keyRangesOf } from './search-keys.js';
 import { mayUpdate } from './update-rules.js';
 import { UsersRepository } from './users.repository.js';
@@ -46,38 +39,35 @@ export class UsersService implements UsersApi {
   constructor(
     private readonly people: UsersRepository,
     private readonly ownership: OwnershipRepository,
-    private readonly presence: PresenceStore,
+    private readonly views: PersonViews,
+    private readonly changes: ChangesOfOthers,
     private readonly eventBus: EventBus,
-    private readonly publisher: RealtimePublisher,
     private readonly clock: Clock,
   ) {}
 
   async create(actor: Actor, input: CreateUser): Promise<Profile> {
     if (actor.userId !== input.userId) throw problem('forbidden');
     const earlier = await this.people.find(input.userId);
-    if (earlier) return this.#profileOf(earlier);
+    if (earlier) return this.views.profileOf(earlier);
     const isFirst = await this.ownership.claim(input.userId);
     const { person, isNew } = await this.#insert(input, isFirst);
-    if (isNew) void this.eventBus.publish('user.created', await this.#userOf(person));
-    return this.#profileOf(person);
+    if (isNew) void this.eventBus.publish('user.created', await this.views.userOf(person));
+    return this.views.profileOf(person);
   }
 
   async get(actor: Actor, { userId }: UserRef): Promise<UserOrProfile> {
     const person = await this.#find(userId);
-    return actor.userId === userId ? this.#profileOf(person) : this.#userOf(person);
+    return actor.userId === userId ? this.views.profileOf(person) : this.views.userOf(person);
   }
 
   /** No access check: it is on no edge, and modules ask it about whom they act for. */
   async profile(_actor: Actor, { userId }: UserRef): Promise<Profile> {
-    return this.#profileOf(await this.#find(userId));
+    return this.views.profileOf(await this.#find(userId));
   }
 
-  async update(actor: Actor, { userId, patch }: UpdateUser): Promise<Profile> {
-    const before = await this.#checkUpdate(actor, { userId, patch });
-    const person = await this.people.update(before, patch);
-    if (!person) throw problem('not_found');
-    await this.#tell(person);
-    return this.#profileOf(person);
+  async update(actor: Actor, { userId, patch, origin }: UpdateUser): Promise<Profile> {
+    if (userId === actor.userId) return this.#updateSelf(actor, patch);
+    return this.views.profileOf(await this.changes.make(actor, { userId, patch, origin }));
   }
 
   /** Nobody may change that of others: it comes with bytes that are theirs. */
@@ -85,9 +75,9 @@ export class UsersService implements UsersApi {
     const changed = await this.people.changeAvatar(userId, avatar);
     if (!changed) throw problem('not_found');
     const former = changed.before.avatar;
-    const profile = await this.#profileOf(changed.after);
+    const profile = await this.views.profileOf(changed.after);
     if (former === (avatar ?? undefined)) return { profile };
-    await this.#tell(changed.after);
+    await this.views.tell(changed.after);
     return { profile, ...(former === undefined ? {} : { former }) };
   }
 
@@ -107,17 +97,17 @@ export class UsersService implements UsersApi {
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
     const page = pageInfo(last && [last.username.toLowerCase()]);
-    return { items: await this.#usersOf(items), page };
+    return { items: await this.views.usersOf(items), page };
   }
 
   async lookUp(_actor: Actor, { userIds }: LookUpUsers): Promise<UserList> {
     const found = new Map((await this.people.findAll(userIds)).map((one) => [one.id, one]));
     const asked = [...new Set(userIds)].flatMap((userId) => found.get(userId) ?? []);
-    return { items: await this.#usersOf(asked) };
+    return { items: await this.views.usersOf(asked) };
   }
 
   async resolve(_actor: Actor, { usernames }: ResolveUsernames): Promise<UserList> {
-    return { items: await this.#usersOf(await this.people.findByUsernames(usernames)) };
+    return { items: await this.views.usersOf(await this.people.findByUsernames(usernames)) };
   }
 
   async block(actor: Actor, { userId, isBlocked }: Block): Promise<Done> {
@@ -135,7 +125,7 @@ export class UsersService implements UsersApi {
     const { blocked } = await this.#find(actor.userId);
     const people = await this.people.findAll(blocked);
     people.sort((one, other) => one.username.localeCompare(other.username, 'en'));
-    return { items: await this.#usersOf(people) };
+    return { items: await this.views.usersOf(people) };
   }
 
   async blockedBetween(actor: Actor, { userIds }: BlockedBetween): Promise<UserIds> {
@@ -148,13 +138,14 @@ export class UsersService implements UsersApi {
     return { userIds: [...new Set(either)] };
   }
 
-  async #tell(person: Person): Promise<void> {
-    const user = await this.#userOf(person);
-    // Who watches themselves hears it once, as one of their own devices.
-    const except = userRoom(person.id);
-    this.publisher.publish(watchRoom(person.id), 'user_updated', user, { except });
-    this.publisher.publish(userRoom(person.id), 'user_updated', user);
-    void this.eventBus.publish('user.updated', user);
+  async #updateSelf({ userId }: Actor, patch: UserPatch): Promise<Profile> {
+    const me = await this.#find(userId);
+    if (!mayUpdate({ isSelf: true, by: me.role, target: me.role, patch }))
+      throw problem('forbidden');
+    const person = await this.people.update(me, patch);
+    if (!person) throw problem('not_found');
+    await this.views.tell(person);
+    return this.views.profileOf(person);
   }
 
   async #insert(
@@ -183,21 +174,6 @@ export class UsersService implements UsersApi {
     }
   }
 
-  /** Throws `forbidden` before `not_found`: who may not change others learns nothing of them. */
-  async #checkUpdate(actor: Actor, { userId, patch }: UpdateUser): Promise<Person> {
-    const isSelf = actor.userId === userId;
-    const [me, target] = await Promise.all([
-      this.people.find(actor.userId),
-      isSelf ? undefined : this.people.find(userId),
-    ]);
-    const by = me?.role ?? 'guest';
-    const role = target?.role ?? (isSelf ? by : 'member');
-    if (!mayUpdate({ isSelf, by, target: role, patch })) throw problem('forbidden');
-    const person = isSelf ? me : target;
-    if (!person) throw problem('not_found');
-    return person;
-  }
-
   async #block(actor: Actor, userId: UserId): Promise<void> {
     await this.#find(userId);
     const isStored = await this.people.block(actor.userId, userId);
@@ -208,20 +184,5 @@ export class UsersService implements UsersApi {
     const person = await this.people.find(userId);
     if (!person) throw problem('not_found');
     return person;
-  }
-
-  async #profileOf(person: Person): Promise<Profile> {
-    const [presence] = await this.presence.statusOf([person.id]);
-    return toProfile(person, presence!);
-  }
-
-  async #userOf(person: Person): Promise<User> {
-    const [user] = await this.#usersOf([person]);
-    return user!;
-  }
-
-  async #usersOf(people: readonly Person[]): Promise<User[]> {
-    const presences = await this.presence.statusOf(people.map(({ id }) => id));
-    return people.map((person, index) => toUser(person, presences[index]!));
   }
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
+import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
 
 /** REST of administration, over its ports, wherever those are served. */
-@Module({ controllers: [AdminAuditController], providers: [AuditWalk] })
+@Module({ controllers: [AdminAuditController, AdminUsersController], providers: [AuditWalk] })
 export class AdminEdge {}

@@ -10,8 +10,9 @@ import {
   UsersApi,
   type Actor,
   type Done,
+  type Origin,
 } from '@app/contracts';
-import { CurrentActor, EdgeController, Route } from '@app/platform';
+import { CurrentActor, CurrentOrigin, EdgeController, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Put, Query } from '@nestjs/common';
 
 @EdgeController('users')
@@ -79,10 +80,11 @@ export class UsersController {
   })
   update(
     @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
     @Param('userId', { schema: UserId }) userId: UserId,
     @Body({ schema: UserPatch }) patch: UserPatch,
   ): Promise<Profile> {
-    return this.users.update(actor, { userId, patch });
+    return this.users.update(actor, { userId, patch, origin });
   }
 
   @Put(':userId/block')

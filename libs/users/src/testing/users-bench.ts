@@ -1,7 +1,18 @@
-import { SessionId, UserId, UsersApi, type Actor, type Fact, type FactName } from '@app/contracts';
+import {
+  AccountsApi,
+  SessionId,
+  UserId,
+  UsersApi,
+  type Actor,
+  type Fact,
+  type FactName,
+} from '@app/contracts';
 import { adapters, SystemClock, type Adapters } from '@app/platform';
-import { freshDatabaseUri, wireChecked } from '@app/platform/testing';
+import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
+import { AccountsService } from '../accounts.service.js';
+import { ChangesOfOthers } from '../changes-of-others.js';
 import { OwnershipRepository } from '../ownership.repository.js';
+import { PersonViews } from '../person-views.js';
 import { UsersRepository } from '../users.repository.js';
 import { UsersService } from '../users.service.js';
 
@@ -11,6 +22,8 @@ export class UsersBench {
 
   private constructor(
     readonly users: UsersApi,
+    readonly accounts: AccountsApi,
+    readonly deeds: HeardDeeds,
     readonly repository: UsersRepository,
     readonly ports: Adapters,
   ) {
@@ -26,14 +39,26 @@ export class UsersBench {
     const repository = new UsersRepository(database);
     const ownership = new OwnershipRepository(database);
     const { presence, eventBus, publisher } = ports;
+    const deeds = new HeardDeeds('users', database, new ManualTime());
+    const views = new PersonViews(presence, eventBus, publisher);
+    const changes = new ChangesOfOthers(repository, views, deeds.outbox);
     const clock = new SystemClock();
-    const service = new UsersService(repository, ownership, presence, eventBus, publisher, clock);
+    const users = new UsersService(repository, ownership, views, changes, eventBus, clock);
+    const accounts = new AccountsService(repository, views, changes);
     await database.open();
-    return new UsersBench(wireChecked(UsersApi, service), repository, ports);
+    deeds.outbox.onApplicationBootstrap();
+    return new UsersBench(
+      wireChecked(UsersApi, users),
+      wireChecked(AccountsApi, accounts),
+      deeds,
+      repository,
+      ports,
+    );
   }
 
-  close(): Promise<void> {
-    return this.ports.close();
+  async close(): Promise<void> {
+    await this.deeds.outbox.onApplicationShutdown();
+    await this.ports.close();
   }
 
   /** Somebody who has just registered. The first one is the workspace's owner. */

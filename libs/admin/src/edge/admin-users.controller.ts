@@ -1,0 +1,103 @@
+import {
+  Account,
+  AccountPage,
+  AccountPatch,
+  AccountQuery,
+  AccountsApi,
+  AdminApi,
+  ResetLink,
+  UserId,
+  WithReason,
+  type Actor,
+  type Done,
+  type Origin,
+} from '@app/contracts';
+import { CurrentActor, CurrentOrigin, EdgeController, OnlyByTls, Route } from '@app/platform';
+import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
+
+@EdgeController('admin/users')
+export class AdminUsersController {
+  constructor(
+    private readonly accounts: AccountsApi,
+    private readonly admin: AdminApi,
+  ) {}
+
+  @Get()
+  @Route({
+    summary: 'List the people of the workspace',
+    description:
+      'By username, the suspended ones too. `q`: beginnings of words of name and username. For ' +
+      'workspace owners and admins.',
+    problems: ['forbidden'],
+    ok: AccountPage,
+  })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: AccountQuery }) query: AccountQuery,
+  ): Promise<AccountPage> {
+    return this.accounts.list(actor, query);
+  }
+
+  @Get(':userId')
+  @Route({ summary: 'Get an account', problems: ['forbidden', 'not_found'], ok: Account })
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('userId', { schema: UserId }) userId: UserId,
+  ): Promise<Account> {
+    return this.accounts.get(actor, { userId });
+  }
+
+  @Patch(':userId')
+  @Route({
+    summary: 'Rename, suspend or restore somebody, or give them another role',
+    description:
+      'Roles are given by owners. Owners are changed by nobody else, and keep their role. Who is ' +
+      'suspended is signed out everywhere before this answers.',
+    problems: ['forbidden', 'not_found'],
+    ok: Account,
+    requestExample: { state: 'suspended', reason: 'Has left the company' },
+  })
+  change(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Body({ schema: AccountPatch }) patch: AccountPatch,
+  ): Promise<Account> {
+    return this.admin.changeUser(actor, { userId, patch, origin });
+  }
+
+  @Post(':userId/logout')
+  @Route({
+    summary: 'Sign somebody out, on all their devices',
+    problems: ['forbidden', 'not_found'],
+  })
+  signOut(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Body({ schema: WithReason }) { reason }: WithReason,
+  ): Promise<Done> {
+    return this.admin.signOutUser(actor, { userId, reason, origin });
+  }
+
+  @Post(':userId/reset-link')
+  @OnlyByTls()
+  @Route({
+    summary: 'Make a link with which somebody chooses a new password',
+    description:
+      'Good once, for a day, and in place of earlier ones. Whoever has it can be them: give it to ' +
+      'nobody else.',
+    problems: ['forbidden', 'not_found'],
+    ok: ResetLink,
+    status: 201,
+    example: { path: '/reset/1f0c…', expiresAt: '2026-01-02T00:00:00.000Z' },
+  })
+  makeResetLink(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Body({ schema: WithReason }) { reason }: WithReason,
+  ): Promise<ResetLink> {
+    return this.admin.makeResetLink(actor, { userId, reason, origin });
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  AccountsApi,
+  AuthApi,
+  mayInWorkspace,
+  problem,
+  ResetsApi,
+  type AboutUser,
+  type Account,
+  type Actor,
+  type AdminApi,
+  type ChangeAccount,
+  type Done,
+  type ResetLink,
+} from '@app/contracts';
+import { AuditOutbox } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+
+/** For those who may `deactivateUsers`; about owners, for owners alone. */
+@Injectable()
+export class AdminService implements AdminApi {
+  constructor(
+    private readonly accounts: AccountsApi,
+    private readonly auth: AuthApi,
+    private readonly resets: ResetsApi,
+    private readonly outbox: AuditOutbox,
+  ) {}
+
+  /** The rules, and the entry of the audit log, are those of the accounts. */
+  async changeUser(actor: Actor, change: ChangeAccount): Promise<Account> {
+    const account = await this.accounts.change(actor, change);
+    // Also of who was suspended before: should we have died in between, this is asked again.
+    if (account.isDeactivated) await this.auth.endAll(actor, { userId: account.id });
+    return account;
+  }
+
+  async signOutUser(actor: Actor, about: AboutUser): Promise<Done> {
+    const deed = await this.#deed(actor, about);
+    const { userId } = about;
+    return this.outbox.during({ ...deed, action: 'user.signed_out' }, () =>
+      this.auth.endAll(actor, { userId }),
+    );
+  }
+
+  async makeResetLink(actor: Actor, about: AboutUser): Promise<ResetLink> {
+    const deed = await this.#deed(actor, about);
+    const { userId } = about;
+    return this.outbox.during({ ...deed, action: 'user.reset_link_made' }, async (found) => {
+      const { token, expiresAt } = await this.resets.make(actor, { userId });
+      found({ after: { expiresAt } });
+      return { path: `/reset/${token}`, expiresAt };
+    });
+  }
+
+  /** Throws `forbidden`, `not_found`. */
+  async #deed(actor: Actor, { userId, reason, origin }: AboutUser) {
+    const [me, them] = await Promise.all([
+      this.accounts.get(actor, { userId: actor.userId }),
+      this.accounts.get(actor, { userId }),
+    ]);
+    const isOverThem = them.role !== 'owner' || me.role === 'owner';
+    if (!isOverThem || !mayInWorkspace('deactivateUsers', me.role)) throw problem('forbidden');
+    return {
+      actor: { ...actor, role: me.role },
+      target: { kind: 'user', id: userId } as const,
+      origin,
+      ...(reason !== undefined && { reason }),
+    };
+  }
+}

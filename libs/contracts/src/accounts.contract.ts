@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { Origin } from './audit.contract.js';
+import { apiClass, defineApi, rpc } from './define-api.js';
+import { UserId } from './ids.js';
+import { pageOf, PageQuery } from './paging.js';
+import { WorkspaceRole } from './roles.js';
+import { IsoTime, name, text } from './text.js';
+import { User, UserRef } from './users.contract.js';
+
+/** A person as administration sees them. */
+export const Account = z.strictObject({ ...User.shape, email: z.string(), createdAt: IsoTime });
+export type Account = z.output<typeof Account>;
+z.globalRegistry.add(Account, { id: 'Account' });
+
+/** `suspended`: they cannot sign in, and others see them as deactivated. */
+export const AccountState = z.enum(['active', 'suspended']);
+export type AccountState = z.output<typeof AccountState>;
+
+/** By username. `q`: as in the search of people, but of everybody. */
+export const AccountQuery = z.strictObject({
+  ...PageQuery.shape,
+  q: z.optional(text(1, 80)),
+  role: z.optional(WorkspaceRole),
+  state: z.optional(AccountState),
+});
+export type AccountQuery = z.output<typeof AccountQuery>;
+
+export const AccountPage = pageOf(Account);
+export type AccountPage = z.output<typeof AccountPage>;
+z.globalRegistry.add(AccountPage, { id: 'AccountPage' });
+
+/** Why something is done, for the audit log. */
+export const Reason = text(1, 500);
+
+export const AccountPatch = z
+  .strictObject({
+    name: z.optional(name(80)),
+    role: z.optional(WorkspaceRole),
+    state: z.optional(AccountState),
+    reason: z.optional(Reason),
+  })
+  .check(
+    z.refine(
+      ({ name: called, role, state }) => [called, role, state].some((one) => one !== undefined),
+      { error: 'Give a name, a role or a state', path: ['name'] },
+    ),
+  );
+export type AccountPatch = z.output<typeof AccountPatch>;
+z.globalRegistry.add(AccountPatch, { id: 'AccountPatch' });
+
+/** What is done about somebody, and from where. */
+export const ChangeAccount = z.strictObject({
+  userId: UserId,
+  patch: AccountPatch,
+  origin: Origin,
+});
+export type ChangeAccount = z.output<typeof ChangeAccount>;
+
+export const accountsContract = defineApi({
+  list: rpc('accounts.list', AccountQuery, AccountPage),
+  get: rpc('accounts.get', UserRef, Account),
+  change: rpc('accounts.change', ChangeAccount, Account),
+});
+
+/**
+ * People, for who administers them. All throw `forbidden` for who may not, by what they are now.
+ *
+ * - `list`: everybody, the suspended ones too. `get`: throws `not_found`.
+ * - `change`: written down in the audit log, with what was before. Throws `not_found`, and
+ *   `forbidden` for what is not theirs to change: see `mayUpdate`. Sessions of who is suspended end
+ *   by the fact of it; `AdminApi.changeUser` ends them before it answers.
+ */
+export abstract class AccountsApi extends apiClass(accountsContract) {}

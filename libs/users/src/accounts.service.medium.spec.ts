@@ -1,0 +1,142 @@
+import { AccountPatch, type Actor, type UserId } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
+import { actorOf, UsersBench } from './testing/users-bench.js';
+
+const origin = { address: '192.0.2.1', userAgent: 'A browser', requestId: 'r1' };
+const forbidden = { code: 'forbidden' };
+
+describe('AccountsService', () => {
+  let bench: UsersBench;
+  let owner: Actor;
+  let admin: Actor;
+  let ada: Actor;
+
+  beforeEach(async () => {
+    bench = await UsersBench.open();
+    owner = await bench.person('olga');
+    admin = await bench.personWith('admin', 'adam', owner);
+    ada = await bench.person('ada', 'Ada Lovelace');
+  });
+
+  afterEach(() => bench.close());
+
+  const change = (by: Actor, { userId }: Pick<Actor, 'userId'>, patch: AccountPatch) =>
+    bench.accounts.change(by, { userId, patch, origin });
+  const list = async (query: object = {}) => {
+    const { items, page } = await bench.accounts.list(admin, { limit: 50, ...query });
+    return { names: items.map(({ username }) => username), ...page };
+  };
+
+  describe('list', () => {
+    it('has everybody by username, page by page', async () => {
+      const first = await list({ limit: 2 });
+      expect(first).toMatchObject({ names: ['ada', 'adam'], hasMore: true });
+      expect(await list({ limit: 2, cursor: first.nextCursor })).toEqual({
+        names: ['olga'],
+        hasMore: false,
+        nextCursor: null,
+      });
+    });
+
+    it('finds by beginnings of words, role and state', async () => {
+      await change(admin, ada, { state: 'suspended' });
+      expect((await list({ q: 'love' })).names).toEqual(['ada']);
+      expect((await list({ q: 'ada' })).names).toEqual(['ada', 'adam']);
+      expect((await list({ q: '.' })).names).toEqual([]);
+      expect((await list({ role: 'admin' })).names).toEqual(['adam']);
+      expect((await list({ state: 'suspended' })).names).toEqual(['ada']);
+      expect((await list({ state: 'active', q: 'ada' })).names).toEqual(['adam']);
+    });
+
+    it('shows their e-mail addresses, whether they share them or not', async () => {
+      const { items } = await bench.accounts.list(admin, { limit: 1 });
+      expect(items[0]).toMatchObject({ email: 'ada@parley.example', role: 'member' });
+      expect(items[0]).not.toHaveProperty('settings');
+    });
+  });
+
+  describe('change', () => {
+    it('suspends and restores, and everybody sees it', async () => {
+      expect(await change(admin, ada, { state: 'suspended' })).toMatchObject({
+        isDeactivated: true,
+      });
+      const { userId } = ada;
+      expect(await bench.users.get(owner, { userId })).toMatchObject({ isDeactivated: true });
+      const restored = await change(admin, ada, { state: 'active' });
+      expect(restored).not.toHaveProperty('isDeactivated');
+    });
+
+    it('writes down who did what, from where, why, and how it was before', async () => {
+      const reason = 'Has asked to';
+      await change(owner, ada, { role: 'moderator', name: 'Ada', reason });
+      const deeds = () => bench.deeds.all.filter(({ target }) => target?.id === ada.userId);
+      await eventually(() => expect(deeds()).toHaveLength(1));
+      expect(deeds()[0]).toMatchObject({
+        action: 'user.role_changed',
+        actor: { id: owner.userId, role: 'owner' },
+        target: { kind: 'user', id: ada.userId },
+        origin,
+        reason,
+        before: { name: 'Ada Lovelace', role: 'member' },
+        after: { name: 'Ada', role: 'moderator' },
+      });
+    });
+
+    it.each([
+      ['user.suspended', { state: 'suspended' }],
+      ['user.restored', { state: 'active' }],
+      ['user.renamed', { name: 'Ada' }],
+    ] as const)('calls it %s', async (action, patch) => {
+      await change(admin, ada, patch);
+      await eventually(() => expect(bench.deeds.briefly).toContain(`${action} done`));
+    });
+
+    it('writes down what is done by way of the profile, too', async () => {
+      const patch = { isDeactivated: true };
+      await bench.users.update(admin, { userId: ada.userId, patch, origin });
+      await eventually(() => expect(bench.deeds.briefly).toContain('user.suspended done'));
+      expect(bench.deeds.all.at(-1)).toMatchObject({ actor: { id: admin.userId }, origin });
+    });
+
+    it('lets an admin touch no owner, and nobody take away the last one', async () => {
+      await expect(change(admin, owner, { state: 'suspended' })).rejects.toMatchObject(forbidden);
+      await expect(change(admin, owner, { role: 'member' })).rejects.toMatchObject(forbidden);
+      await expect(change(admin, owner, { name: 'Nobody' })).rejects.toMatchObject(forbidden);
+      await expect(change(owner, owner, { role: 'member' })).rejects.toMatchObject(forbidden);
+      await expect(change(owner, owner, { state: 'suspended' })).rejects.toMatchObject(forbidden);
+    });
+
+    it('lets owners alone give roles', async () => {
+      await expect(change(admin, ada, { role: 'moderator' })).rejects.toMatchObject(forbidden);
+      expect(await change(owner, ada, { role: 'moderator' })).toMatchObject({ role: 'moderator' });
+    });
+
+    it('tells of nobody who is not there', async () => {
+      const missing = change(admin, { userId: 'nobody' as UserId }, { name: 'X' });
+      await expect(missing).rejects.toMatchObject({ code: 'not_found' });
+    });
+
+    it('takes no patch in which there is nothing', () => {
+      expect(AccountPatch.safeParse({ reason: 'Why not' }).success).toBe(false);
+      expect(AccountPatch.safeParse({ name: 'A', isAdmin: true }).success).toBe(false);
+    });
+  });
+
+  it('is for admins who are that now, and not suspended', async () => {
+    const eve = actorOf('eve');
+    await bench.person('eve');
+    const formerly = await bench.personWith('admin', 'fred', owner);
+    await change(owner, formerly, { role: 'member' });
+    const suspended = await bench.personWith('admin', 'sue', owner);
+    await change(owner, suspended, { state: 'suspended' });
+    for (const actor of [{ ...eve, role: 'owner' as const }, formerly, suspended]) {
+      const tries = [
+        bench.accounts.list(actor, { limit: 50 }),
+        bench.accounts.get(actor, { userId: ada.userId }),
+        change(actor, ada, { state: 'suspended' }),
+        bench.users.update(actor, { userId: ada.userId, patch: { name: 'X' } }),
+      ];
+      for (const attempt of tries) await expect(attempt).rejects.toMatchObject(forbidden);
+    }
+  });
+});
