@@ -1,5 +1,7 @@
-import type { Worker } from '@playwright/test';
-import { createChannel } from './conversation.js';
+import type { Page, Worker } from '@playwright/test';
+import { Conversation, createChannel } from './conversation.js';
+import { usernameOf } from './device.js';
+import { twoInAChannel } from './invitation.js';
 import { look } from './look.js';
 import { expect, test } from './stage.js';
 
@@ -32,10 +34,8 @@ const shown = (worker: Worker): Promise<Note[]> =>
     return [...notes.values()].map(({ title, body, tag }) => ({ title, body, tag }));
   });
 
-test('with every tab closed a push is shown, one note for a chat, until it is read', async ({
-  arrive,
-}) => {
-  const ada = await arrive('Ada');
+/** Her app, of which nothing but its worker is left: every tab is closed. `push`: one comes in. */
+async function closed(ada: Page) {
   const { origin } = new URL(ada.url());
   const context = ada.context();
   await ada.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -49,8 +49,8 @@ test('with every tab closed a push is shown, one note for a chat, until it is re
   });
   await browser.send('ServiceWorker.enable');
   const registrationId = await registered;
-  const [worker] = context.serviceWorkers();
-  await keepNotes(worker!);
+  const worker = context.serviceWorkers()[0]!;
+  await keepNotes(worker);
   await ada.close();
   const system = await context.newCDPSession(empty);
   await system.send('ServiceWorker.enable');
@@ -60,21 +60,94 @@ test('with every tab closed a push is shown, one note for a chat, until it is re
       registrationId,
       data: JSON.stringify(pushed),
     });
-  const said = { type: 'show', cause: 'message', chatId: 'c1', chat: 'Crew', from: 'Ben' };
+  return { worker, push, empty, origin };
+}
 
-  await push({ ...said, seq: 1, text: 'Hello' });
-  await expect.poll(() => shown(worker!)).toHaveLength(1);
-  await push({ ...said, seq: 2, text: 'Are you there?' });
+/** Somebody writes an answer into the note of a chat. Resolves with what was opened by that. */
+const answered = (worker: Worker, tag: string, reply: string): Promise<string[]> =>
+  worker.evaluate(
+    async ([of, text]) => {
+      const { notes } = self as unknown as { notes: Map<string, object> };
+      const { clients } = self as unknown as { clients: Record<string, unknown> };
+      const [opened, work]: [string[], Promise<unknown>[]] = [[], []];
+      // A worker may open windows only where somebody has pressed something.
+      clients['openWindow'] = (path: string) => Promise.resolve(opened.push(path));
+      const waitUntil = (promise: Promise<unknown>) => work.push(promise);
+      const click = new Event('notificationclick');
+      const about = { notification: notes.get(of!), action: 'answer', reply: text, waitUntil };
+      self.dispatchEvent(Object.assign(click, about));
+      await Promise.all(work);
+      return opened;
+    },
+    [tag, reply],
+  );
+
+const said = { type: 'show', cause: 'message', chat: 'Crew', from: 'Ben' };
+
+test('with every tab closed a push is shown, one note for a chat, until it is read', async ({
+  arrive,
+}) => {
+  const { worker, push } = await closed(await arrive('Ada'));
+
+  await push({ ...said, chatId: 'c1', seq: 1, text: 'Hello' });
+  await expect.poll(() => shown(worker)).toHaveLength(1);
+  // A push service may bring one twice.
+  for (let time = 0; time < 2; time++)
+    await push({ ...said, chatId: 'c1', seq: 2, text: 'Are you there?' });
   await push({ type: 'show', cause: 'mention', chatId: 'c2', seq: 7 });
 
   await expect
-    .poll(() => shown(worker!))
+    .poll(() => shown(worker))
     .toEqual([
       { title: 'Ben · Crew', body: 'Are you there?\n+1', tag: 'chat:c1' },
       { title: 'Parley', body: 'You were mentioned', tag: 'chat:c2' },
     ]);
   await push({ type: 'clear', chatId: 'c1', seq: 2 });
-  await expect.poll(async () => (await shown(worker!)).map(({ tag }) => tag)).toEqual(['chat:c2']);
+  await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:c2']);
+});
+
+test('a call rings with every tab closed, beside what was said, until it does not', async ({
+  arrive,
+}) => {
+  const { worker, push } = await closed(await arrive('Ada'));
+  await push({ ...said, chatId: 'c1', seq: 1, text: 'Hello' });
+  await push({ type: 'show', cause: 'ringing_call', chatId: 'c1', seq: 0, from: 'Ben', text: '' });
+  await expect
+    .poll(() => shown(worker))
+    .toEqual([
+      { title: 'Ben · Crew', body: 'Hello', tag: 'chat:c1' },
+      { title: 'Ben', body: 'Incoming call', tag: 'call:c1' },
+    ]);
+  await push({ type: 'clear', chatId: 'c1', seq: 0 });
+  await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:c1']);
+});
+
+test('what is answered in a note is sent once; signed out, it waits as a draft', async ({
+  arrive,
+}) => {
+  const { ada, bob, his } = await twoInAChannel(arrive);
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const username = await usernameOf(ada);
+  const { worker, push, empty, origin } = await closed(ada);
+  const tag = `chat:${chatId}`;
+  await push({ ...said, chatId, seq: 9, text: 'Are you there?' });
+  await expect.poll(() => shown(worker)).toHaveLength(1);
+  expect(await answered(worker, tag, ' On my way ')).toEqual([]);
+  await expect(his.row('On my way')).toHaveCount(1);
+  expect(await shown(worker)).toEqual([]);
+
+  await bob.context().close();
+  await empty.context().clearCookies();
+  await push({ ...said, chatId, seq: 10, text: 'And now?' });
+  await expect.poll(() => shown(worker)).toHaveLength(1);
+  const [path, ...others] = await answered(worker, tag, 'Soon & surely');
+  expect([path, others]).toEqual([`/c/${chatId}?draft=Soon%20%26%20surely`, []]);
+  await empty.goto(origin + path!);
+  await empty.getByLabel('E-mail or username').fill(username);
+  await empty.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await empty.getByRole('button', { name: 'Sign in' }).click();
+  await expect(new Conversation(empty).composer).toHaveValue('Soon & surely');
+  await expect(empty).toHaveURL(`${origin}/c/${chatId}`);
 });
 
 test('how somebody wants to be told is asked in the settings, and kept', async ({ arrive }) => {

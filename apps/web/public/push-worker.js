@@ -1,6 +1,7 @@
-/* global navigator */
-// What the worker does with pushes: shows them, one note for each chat, and takes back what was read
-// elsewhere. The server says no more than the person wants to have shown; the words are ours.
+/* global AbortSignal, fetch, navigator */
+// What the worker does with pushes: shows them, one note for each chat, takes back what was read
+// elsewhere, and sends what is answered in a note, where the browser lets one write there. The server
+// says no more than the person wants to have shown; the words are ours.
 
 const english = {
   message: 'New message',
@@ -12,6 +13,7 @@ const english = {
   added: 'You were added to a chat',
   missed_call: 'Missed call',
   ringing_call: 'Incoming call',
+  answer: 'Reply',
   more: (count) => `+${count}`,
 };
 
@@ -28,6 +30,7 @@ const words = {
     added: 'Du wurdest zu einem Chat hinzugefügt',
     missed_call: 'Verpasster Anruf',
     ringing_call: 'Eingehender Anruf',
+    answer: 'Antworten',
   },
   es: {
     ...english,
@@ -40,6 +43,7 @@ const words = {
     added: 'Te han añadido a un chat',
     missed_call: 'Llamada perdida',
     ringing_call: 'Llamada entrante',
+    answer: 'Responder',
   },
   fr: {
     ...english,
@@ -52,6 +56,7 @@ const words = {
     added: 'Vous avez été ajouté à une discussion',
     missed_call: 'Appel manqué',
     ringing_call: 'Appel entrant',
+    answer: 'Répondre',
   },
   uk: {
     ...english,
@@ -64,6 +69,7 @@ const words = {
     added: 'Вас додали до чату',
     missed_call: 'Пропущений дзвінок',
     ringing_call: 'Вхідний дзвінок',
+    answer: 'Відповісти',
   },
   ar: {
     ...english,
@@ -76,6 +82,7 @@ const words = {
     added: 'تمت إضافتك إلى محادثة',
     missed_call: 'مكالمة فائتة',
     ringing_call: 'مكالمة واردة',
+    answer: 'رد',
   },
   zh: {
     ...english,
@@ -88,6 +95,7 @@ const words = {
     added: '你被加入了一个聊天',
     missed_call: '未接来电',
     ringing_call: '来电',
+    answer: '回复',
   },
 };
 
@@ -95,6 +103,19 @@ const ownWords = () => words[navigator.language.slice(0, 2)] ?? english;
 
 /** A call has a note of its own: a missed one takes the place of the one that rang. */
 const tagOf = ({ cause, chatId }) => `${cause.endsWith('call') ? 'call' : 'chat'}:${chatId}`;
+
+/** What is said in a chat, as far as it is shown, may be answered where it is shown. */
+const answerable = ['message', 'mention', 'everyone', 'reply', 'keyword'];
+
+/** Of the causes of one note so many are remembered, and of all notes together. */
+const [maxKeys, maxSeen] = [50, 500];
+
+/** What has come since the worker woke up. A push may come twice, and is shown once. */
+const seen = new Set();
+
+/** A call rings again under the same name. */
+const keyOf = ({ cause, seq, chatId }) =>
+  cause === 'ringing_call' ? undefined : `${cause} ${chatId} ${seq}`;
 
 self.addEventListener('push', (event) => {
   // Angular's worker would look for notes of its own kind.
@@ -106,8 +127,11 @@ self.addEventListener('push', (event) => {
 
 self.addEventListener('notificationclick', (event) => {
   event.stopImmediatePropagation();
-  event.notification.close();
-  event.waitUntil(open(`/c/${event.notification.data.chatId}`));
+  const { notification, action, reply } = event;
+  notification.close();
+  const { chatId } = notification.data;
+  const text = action === 'answer' ? (reply ?? '').trim() : '';
+  event.waitUntil(text === '' ? open(`/c/${chatId}`) : answer(chatId, text));
 });
 
 /** Somebody who looks at a window of ours is told there. */
@@ -116,18 +140,38 @@ async function show(pushed) {
   if (windows.some(({ focused }) => focused)) return;
   const tag = tagOf(pushed);
   const [former] = await self.registration.getNotifications({ tag });
-  const count = (former?.data.count ?? 0) + 1;
+  const { count = 0, keys = [], seq = 0 } = former?.data ?? {};
+  const key = keyOf(pushed);
+  if (key !== undefined && (seen.has(key) || keys.includes(key))) return;
+  remember(key);
   const texts = ownWords();
   const text = pushed.text || texts[pushed.cause];
   const title = [pushed.from, pushed.chat].filter(Boolean).join(' · ') || 'Parley';
   await self.registration.showNotification(title, {
-    body: count > 1 ? `${text}\n${texts.more(count - 1)}` : text,
+    body: count > 0 ? `${text}\n${texts.more(count)}` : text,
     tag,
     renotify: true,
     requireInteraction: pushed.cause === 'ringing_call',
     icon: '/icons/icon-192.png',
-    data: { chatId: pushed.chatId, seq: pushed.seq, count },
+    actions: actionsOf(pushed, texts),
+    data: {
+      chatId: pushed.chatId,
+      seq: Math.max(seq, pushed.seq),
+      count: count + 1,
+      keys: [...keys, key].slice(-maxKeys),
+    },
   });
+}
+
+function remember(key) {
+  if (key !== undefined) seen.add(key);
+  if (seen.size > maxSeen) seen.delete(seen.values().next().value);
+}
+
+/** A browser that has no place to write makes it a button, which opens the chat. */
+function actionsOf({ cause, text }, { answer: title }) {
+  if (text === undefined || !answerable.includes(cause)) return [];
+  return [{ action: 'answer', type: 'text', title, placeholder: title }];
 }
 
 async function clear({ chatId, seq }) {
@@ -135,6 +179,39 @@ async function clear({ chatId, seq }) {
     const shown = await self.registration.getNotifications({ tag: `${kind}:${chatId}` });
     for (const note of shown) if (note.data.seq <= seq) note.close();
   }
+}
+
+/** Sent by who is signed in here; or else the chat opens, with it as a draft. */
+async function answer(chatId, text) {
+  const body = { chatId, text, clientMsgId: crypto.randomUUID() };
+  const isSent = await sent(body).catch(() => false);
+  if (!isSent) await open(`/c/${chatId}?draft=${encodeURIComponent(text)}`);
+}
+
+/** Whether the server has it. Where it does not answer, once more: it is the same message. */
+async function sent(message) {
+  const token = await newToken();
+  if (token === undefined) return false;
+  const post = () => askServer('messages', message, { Authorization: `Bearer ${token}` });
+  const answered = await post().catch(post);
+  return answered.ok;
+}
+
+/** As a tab gets it, and by the same lock: of two who spend one cookie, one would be thrown out. */
+function newToken() {
+  return navigator.locks.request('parley-refresh', async () => {
+    const answered = await askServer('auth/refresh', {});
+    return answered.ok ? (await answered.json()).accessToken : undefined;
+  });
+}
+
+function askServer(path, body, headers = {}) {
+  return fetch(`/api/${path}`, {
+    method: 'POST',
+    headers: { 'X-Parley-Client': 'web', 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(15000),
+  });
 }
 
 /** The window that was used last, or a new one. */

@@ -26,8 +26,8 @@ async function watchForCalls(injector: Injector): Promise<void> {
 }
 
 async function watchForAlerts(injector: Injector): Promise<void> {
-  const { Alerts } = await bring(() => import('../../notifications/alerts'));
-  injector.get(Alerts);
+  const { watchAlerts } = await bring(() => import('../../notifications/watch-alerts'));
+  watchAlerts(injector);
 }
 
 /** For visits without a network; until now it would only have been in the way of the first load. */
