@@ -51,6 +51,15 @@ describe('AlertClaims', () => {
     expect(await Promise.all(claims)).toEqual([true, true]);
   });
 
+  it('is given once in a tab, however much later it is told again', async () => {
+    const tab = new AlertClaims();
+    const first = tab.claim('m1', 0);
+    await jest.advanceTimersByTimeAsync(60_000);
+    const again = tab.claim('m1', 0);
+    await jest.advanceTimersByTimeAsync(0);
+    expect([await first, await again]).toEqual([true, false]);
+  });
+
   it('is for each tab where the browser has no locks', async () => {
     withLocks(undefined);
     const claims = [0, 100].map((waitMs) => new AlertClaims().claim('m1', waitMs));

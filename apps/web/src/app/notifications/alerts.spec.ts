@@ -1,17 +1,24 @@
 import { TestBed } from '@angular/core/testing';
-import { defaultNotificationSettings, type ChatId, type Notification } from '@app/contracts';
+import {
+  defaultNotificationSettings,
+  type ChatId,
+  type Message,
+  type Notification,
+} from '@app/contracts';
 import type { ConnectionNews } from '@app/web-realtime';
-import { aRow } from '../chats/testing/builders';
+import { ada, aMessage, aRow, mira } from '../chats/testing/builders';
 import { FakeChatStore, provideFakes } from '../chats/testing/fake-chat-store';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { AlertClaims } from './alert-claims';
 import { Alerts } from './alerts';
 import { Chime } from './chime';
 import { DesktopNotes, type DesktopNote } from './desktop-notes';
+import { PlainNews } from './plain-news';
 import { aNotification } from './testing/a-notification';
 
 /** A tab of Ada's, which is looked at. `isMine`: it is this one that alerts. */
-async function aTab({ isMine = true, settings = {} } = {}) {
+async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) {
+  let sounds = 1;
   const store = new FakeChatStore();
   store.chats.set([aRow()]);
   let hear = (_: ConnectionNews): void => undefined;
@@ -23,8 +30,10 @@ async function aTab({ isMine = true, settings = {} } = {}) {
   };
   Object.assign(store.client, { connection });
   const [waits, notes]: [number[], DesktopNote[]] = [[], []];
+  const [ids, taken]: [string[], string[]] = [[], []];
   const chime = { play: jest.fn() };
-  const claim = (_: string, waitMs: number) => {
+  const claim = (id: string, waitMs: number) => {
+    ids.push(id);
     waits.push(waitMs);
     return Promise.resolve(isMine);
   };
@@ -37,7 +46,16 @@ async function aTab({ isMine = true, settings = {} } = {}) {
       { provide: Chime, useValue: chime },
       {
         provide: DesktopNotes,
-        useValue: { show: (note: DesktopNote) => Promise.resolve(void notes.push(note)) },
+        useValue: {
+          show: (note: DesktopNote) => Promise.resolve(void notes.push(note)),
+          takeBack: (chatId: ChatId, seq: number) =>
+            Promise.resolve(void taken.push(`${chatId} ${seq}`)),
+        },
+      },
+      // One sound, and then it is quiet for a while.
+      {
+        provide: PlainNews,
+        useValue: { isAlert: () => isPlainAlert, takeSound: () => sounds-- > 0 },
       },
     ],
   });
@@ -55,7 +73,12 @@ async function aTab({ isMine = true, settings = {} } = {}) {
     await settle();
     return { sounds: chime.play.mock.calls.length, notes };
   };
-  return { store, hear, waits, alert };
+  const say = async (message: Message) => {
+    hear({ kind: 'event', name: 'new_message', event: message });
+    await settle();
+    return { sounds: chime.play.mock.calls.length, notes };
+  };
+  return { store, hear, waits, ids, taken, alert, say };
 }
 
 describe('Alerts', () => {
@@ -113,5 +136,30 @@ describe('Alerts', () => {
     const event = { ...defaultNotificationSettings, sound: true };
     hear({ kind: 'event', name: 'notification_settings_changed', event });
     expect((await alert(aNotification(2))).sounds).toBe(1);
+  });
+
+  it('makes a sound of a plain message, one for many, and shows each', async () => {
+    const { say, ids } = await aTab();
+    const message = aMessage({ seq: 7, senderId: mira.id, text: 'Hello **you**' });
+    const note = { title: 'Mira Okafor · Release crew', body: 'Hello you', chatId: 'c1', seq: 7 };
+    expect(await say(message)).toEqual({ sounds: 1, notes: [note] });
+    // By the name that an entry of the list has: of both one is told.
+    expect(ids).toEqual([`${message.id}:${ada.id}`]);
+    const file = aMessage({ seq: 8, senderId: mira.id, text: '' });
+    const second = { ...note, body: 'New message', seq: 8 };
+    expect(await say(file)).toEqual({ sounds: 1, notes: [note, second] });
+  });
+
+  it('is silent about a plain message that is no alert', async () => {
+    const { say } = await aTab({ isPlainAlert: false });
+    expect(await say(aMessage({ seq: 7 }))).toEqual({ sounds: 0, notes: [] });
+  });
+
+  it('takes back what is read, on whichever device', async () => {
+    const { hear, taken } = await aTab();
+    const counts = { lastDeliveredSeq: 7, unread: 0, mentions: 0 };
+    const event = { chatId: 'c1' as ChatId, lastReadSeq: 7, ...counts };
+    hear({ kind: 'event', name: 'read_state', event });
+    expect(taken).toEqual(['c1 7']);
   });
 });

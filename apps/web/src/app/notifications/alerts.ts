@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import {
   defaultNotificationSettings,
   type ChatId,
+  type Message,
   type Notification,
   type NotificationSettings,
 } from '@app/contracts';
@@ -16,7 +17,9 @@ import { ChatWiring } from '../data-access/chat-wiring';
 import { AlertClaims } from './alert-claims';
 import { Chime } from './chime';
 import { DesktopNotes, type DesktopNote } from './desktop-notes';
+import { MailLanguage } from './mail-language';
 import { notificationTexts } from './notification-texts';
+import { PlainNews } from './plain-news';
 
 /**
  * How long a tab leaves it to others: who looks at the chat comes first, and is silent; then a tab
@@ -25,6 +28,11 @@ import { notificationTexts } from './notification-texts';
 const LOOKED_AT_MS = 100;
 const BEHIND_MS = 300;
 
+/** What happened, as far as an alert tells of it. `id`: the same for an entry and its message. */
+type Told = Pick<Notification, 'id' | 'chatId' | 'seq' | 'fromId' | 'text'> & {
+  readonly kind?: Notification['kind'];
+};
+
 /** Where a window is open: a sound and a note of the desktop, in one of its tabs. */
 @Injectable({ providedIn: 'root' })
 export class Alerts {
@@ -32,7 +40,9 @@ export class Alerts {
   private readonly rest = inject(ChatWiring).rest;
   private readonly store = inject(ChatStore);
   private readonly names = inject(PeopleNames);
+  private readonly language = inject(MailLanguage);
   private readonly claims = inject(AlertClaims);
+  private readonly plain = inject(PlainNews);
   private readonly means = { chime: inject(Chime), notes: inject(DesktopNotes) };
   private settings: NotificationSettings = defaultNotificationSettings;
 
@@ -47,15 +57,26 @@ export class Alerts {
     if (news.kind !== 'event') return;
     if (news.name === 'notification_settings_changed') this.settings = news.event;
     if (news.name === 'notification_created' && news.event.isAlert)
-      void this.alert(news.event.notification);
+      void this.alert(news.event.notification, () => true);
+    if (news.name === 'new_message') this.hearMessage(news.event);
+    if (news.name === 'read_state')
+      void this.means.notes.takeBack(news.event.chatId, news.event.lastReadSeq);
   }
 
-  private async alert(about: Notification): Promise<void> {
+  private hearMessage(message: Message): void {
+    if (!this.plain.isAlert(message, this.settings)) return;
+    const { chatId, seq, senderId, text } = message;
+    const id = `${message.id}:${this.client.me.id}`;
+    void this.alert({ id, chatId, seq, fromId: senderId, text }, () => this.plain.takeSound());
+  }
+
+  /** `maySound`: asked in the tab that alerts. */
+  private async alert(about: Told, maySound: () => boolean): Promise<void> {
     const isSeen = this.isLookedAt(about.chatId);
     const waitMs = document.hasFocus() ? LOOKED_AT_MS : BEHIND_MS;
     const isMine = await this.claims.claim(about.id, isSeen ? 0 : waitMs);
     if (!isMine || isSeen) return;
-    if (this.settings.sound) this.means.chime.play();
+    if (this.settings.sound && maySound()) this.means.chime.play();
     await this.means.notes.show(this.noteOf(about));
   }
 
@@ -65,19 +86,20 @@ export class Alerts {
   }
 
   /** As much as the person wants to have shown of a push: the same screen shows it. */
-  private noteOf({ chatId, seq, fromId, kind, text }: Notification): DesktopNote {
+  private noteOf({ chatId, seq, fromId, kind, text }: Told): DesktopNote {
     const { push } = this.settings;
     const chat = this.store.chats().find(({ id }) => id === chatId);
     const names = new Set([this.names.of(fromId), chat ? titleOf(chat) : '']);
     const title = push === 'id-only' ? '' : [...names].filter(Boolean).join(' · ');
     const words = push === 'full' ? plainText(text) : '';
-    const body = words || notificationTexts.kinds[kind];
+    const body = words || (kind ? notificationTexts.kinds[kind] : notificationTexts.message);
     return { title: title || chatTexts.brand, body, chatId, seq };
   }
 
   private async learn(): Promise<void> {
     try {
       this.settings = await this.rest.request('GET', 'notifications/settings');
+      await this.language.tell(this.settings);
     } catch (error) {
       // The next time the line comes up asks again.
       if (!isLineProblem(error)) throw error;

@@ -17,9 +17,11 @@ function aBrowser(permission: NotificationPermission, worker?: { isPushedTo: boo
   class Notes {
     static permission = permission;
     static readonly requestPermission = () => Promise.resolve((Notes.permission = 'granted'));
-    readonly close = () => undefined;
+    readonly close: () => void;
     constructor(title: string, options: NotificationOptions) {
-      byPage.push(Object.assign(this, { title, options }));
+      const shown: Shown = Object.assign(this, { title, options });
+      byPage.push(shown);
+      this.close = () => byPage.splice(byPage.indexOf(shown), 1);
     }
   }
   const subscription = worker?.isPushedTo ? {} : null;
@@ -27,6 +29,15 @@ function aBrowser(permission: NotificationPermission, worker?: { isPushedTo: boo
     pushManager: { getSubscription: () => Promise.resolve(subscription) },
     showNotification: (title: string, options: NotificationOptions) =>
       Promise.resolve(void byWorker.push({ title, options })),
+    getNotifications: ({ tag }: { tag: string }) =>
+      Promise.resolve(
+        byWorker
+          .filter(({ options }) => options.tag === tag)
+          .map((shown) => ({
+            data: shown.options.data as unknown,
+            close: () => byWorker.splice(byWorker.indexOf(shown), 1),
+          })),
+      ),
   };
   Object.assign(globalThis, { Notification: Notes });
   const container = { getRegistration: () => Promise.resolve(registration) };
@@ -74,6 +85,20 @@ describe('DesktopNotes', () => {
     expect(byWorker).toMatchObject([
       { options: { tag: 'chat:c1', data: { chatId: 'c1', seq: 7 } } },
     ]);
+  });
+
+  it.each([
+    ['the page', undefined],
+    ['the worker', { isPushedTo: false }],
+  ])('is taken back when it was read elsewhere, shown by %s', async (_, worker) => {
+    const { notes, byPage, byWorker } = aBrowser('granted', worker);
+    await notes.show(note);
+    const shown = () => byPage.length + byWorker.length;
+    await notes.takeBack(note.chatId, note.seq - 1);
+    await notes.takeBack('c2' as ChatId, note.seq);
+    expect(shown()).toBe(1);
+    await notes.takeBack(note.chatId, note.seq);
+    expect(shown()).toBe(0);
   });
 
   it('leaves it to a push, which is not shown to who looks at a window', async () => {

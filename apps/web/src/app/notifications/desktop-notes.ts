@@ -15,6 +15,8 @@ export interface DesktopNote {
 export class DesktopNotes {
   private readonly router = inject(Router);
   private readonly permission = signal(permissionNow());
+  /** Where the page shows them itself. */
+  private readonly shown = new Map<ChatId, { readonly seq: number; readonly note: Notification }>();
 
   readonly mayAsk = computed(() => this.permission() === 'default');
 
@@ -32,8 +34,22 @@ export class DesktopNotes {
       await worker.showNotification(note.title, optionsOf(note));
   }
 
+  /** It was read up to there, wherever. */
+  async takeBack(chatId: ChatId, seq: number): Promise<void> {
+    if (permissionNow() !== 'granted') return;
+    const own = this.shown.get(chatId);
+    if (own && own.seq <= seq) own.note.close();
+    const worker = await registration();
+    for (const note of (await worker?.getNotifications({ tag: tagOf(chatId) })) ?? [])
+      if ((note.data as { seq: number }).seq <= seq) note.close();
+  }
+
   private showByPage(note: DesktopNote): void {
     const shown = new Notification(note.title, optionsOf(note));
+    this.shown.set(note.chatId, { seq: note.seq, note: shown });
+    shown.onclose = () => {
+      if (this.shown.get(note.chatId)?.note === shown) this.shown.delete(note.chatId);
+    };
     shown.onclick = () => {
       shown.close();
       window.focus();
@@ -42,11 +58,13 @@ export class DesktopNotes {
   }
 }
 
+const tagOf = (chatId: ChatId) => `chat:${chatId}`;
+
 /** As the worker's own: it opens the chat of one that is pressed, and takes back what was read. */
 function optionsOf({ body, chatId, seq }: DesktopNote) {
   return {
     body,
-    tag: `chat:${chatId}`,
+    tag: tagOf(chatId),
     renotify: true,
     // The sound is ours.
     silent: true,

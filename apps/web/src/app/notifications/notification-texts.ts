@@ -14,6 +14,7 @@ const english = {
   emptyHint: 'When somebody mentions you, answers you or calls in vain, you find it here.',
   offer: 'Be told on this device, too, while Parley is open in the background.',
   allow: 'Turn on',
+  message: 'New message',
   kinds: {
     mention: 'You were mentioned',
     everyone: 'Everybody was called',

@@ -85,7 +85,11 @@ const english = {
         'You have told this browser to show nothing of Parley. Allow it in the settings of the page, beside its address.',
     },
     sound: 'Sounds',
-    soundHint: 'A short one while Parley is open, for what is meant for you.',
+    soundHint: 'A short one while Parley is open.',
+    plain: 'Tell me of every message',
+    plainHint: 'Off: you hear only of what is meant for you. One chat you can mute in its menu.',
+    mail: 'E-mail for what you miss',
+    mailHint: 'What is still unread after a while, and meant for you.',
     payload: 'What a notification shows',
     payloads: {
       full: { label: 'Who and what', hint: 'The name and the beginning of the message' },

@@ -12,6 +12,7 @@ export const notifications: Dictionary['notifications'] = {
   emptyHint: 'حين يشير إليك أحد أو يرد عليك أو يتصل بك دون جواب، تجد ذلك هنا.',
   offer: 'اعلم بها على هذا الجهاز أيضًا حين يكون Parley مفتوحًا في الخلفية.',
   allow: 'تفعيل',
+  message: 'رسالة جديدة',
   kinds: {
     mention: 'تمت الإشارة إليك',
     everyone: 'تم نداء الجميع',

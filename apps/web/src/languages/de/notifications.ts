@@ -12,6 +12,7 @@ export const notifications: Dictionary['notifications'] = {
   emptyHint: 'Wenn dich jemand erwähnt, dir antwortet oder vergeblich anruft, findest du es hier.',
   offer: 'Auch auf diesem Gerät davon erfahren, während Parley im Hintergrund offen ist.',
   allow: 'Einschalten',
+  message: 'Neue Nachricht',
   kinds: {
     mention: 'Du wurdest erwähnt',
     everyone: 'Alle wurden gerufen',

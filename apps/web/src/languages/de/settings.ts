@@ -87,7 +87,12 @@ export const settings: Dictionary['settings'] = {
         'Du hast diesem Browser gesagt, nichts von Parley zu zeigen. Erlaube es in den Einstellungen der Seite, neben ihrer Adresse.',
     },
     sound: 'Töne',
-    soundHint: 'Ein kurzer, solange Parley offen ist, für alles, was dir gilt.',
+    soundHint: 'Ein kurzer, solange Parley offen ist.',
+    plain: 'Bei jeder Nachricht Bescheid geben',
+    plainHint:
+      'Aus: Du hörst nur von dem, was dir gilt. Einen einzelnen Chat schaltest du in seinem Menü stumm.',
+    mail: 'E-Mail für Verpasstes',
+    mailHint: 'Was nach einer Weile noch ungelesen ist und dir gilt.',
     payload: 'Was eine Benachrichtigung zeigt',
     payloads: {
       full: { label: 'Wer und was', hint: 'Den Namen und den Anfang der Nachricht' },

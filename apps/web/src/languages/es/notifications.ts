@@ -12,6 +12,7 @@ export const notifications: Dictionary['notifications'] = {
   emptyHint: 'Cuando alguien te mencione, te responda o te llame en vano, lo encontrarás aquí.',
   offer: 'Enterarse también en este dispositivo mientras Parley está abierto en segundo plano.',
   allow: 'Activar',
+  message: 'Mensaje nuevo',
   kinds: {
     mention: 'Te han mencionado',
     everyone: 'Han llamado a todos',

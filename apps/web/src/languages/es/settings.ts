@@ -88,7 +88,12 @@ export const settings: Dictionary['settings'] = {
         'Has dicho a este navegador que no muestre nada de Parley. Permítelo en los ajustes de la página, junto a su dirección.',
     },
     sound: 'Sonidos',
-    soundHint: 'Uno breve, con Parley abierto, por lo que va dirigido a ti.',
+    soundHint: 'Uno breve, con Parley abierto.',
+    plain: 'Avisarme de cada mensaje',
+    plainHint:
+      'Desactivado: solo te avisa de lo que va dirigido a ti. Un chat concreto se silencia en su menú.',
+    mail: 'Correo con lo que te pierdas',
+    mailHint: 'Lo que siga sin leer al cabo de un rato y vaya dirigido a ti.',
     payload: 'Qué muestra una notificación',
     payloads: {
       full: { label: 'Quién y qué', hint: 'El nombre y el principio del mensaje' },

@@ -16,6 +16,7 @@ export const notifications: Dictionary['notifications'] = {
     'Quand quelqu’un vous mentionne, vous répond ou vous appelle en vain, vous le trouvez ici.',
   offer: 'Être averti aussi sur cet appareil quand Parley est ouvert en arrière-plan.',
   allow: 'Activer',
+  message: 'Nouveau message',
   kinds: {
     mention: 'On vous a mentionné',
     everyone: 'Tout le monde est appelé',

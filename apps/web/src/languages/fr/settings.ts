@@ -90,7 +90,12 @@ export const settings: Dictionary['settings'] = {
         'Vous avez dit à ce navigateur de ne rien montrer de Parley. Autorisez-le dans les réglages de la page, à côté de son adresse.',
     },
     sound: 'Sons',
-    soundHint: 'Un son bref, quand Parley est ouvert, pour ce qui vous est adressé.',
+    soundHint: 'Un son bref, quand Parley est ouvert.',
+    plain: 'M’avertir de chaque message',
+    plainHint:
+      'Désactivé : vous n’entendez que ce qui vous est adressé. Une discussion se met en sourdine dans son menu.',
+    mail: 'E-mail pour ce que vous manquez',
+    mailHint: 'Ce qui n’est toujours pas lu après un moment et vous est adressé.',
     payload: 'Ce que montre une notification',
     payloads: {
       full: { label: 'Qui et quoi', hint: 'Le nom et le début du message' },

@@ -12,6 +12,7 @@ export const notifications: Dictionary['notifications'] = {
   emptyHint: 'Коли хтось згадає вас, відповість вам або не додзвониться, ви знайдете це тут.',
   offer: 'Дізнаватися й на цьому пристрої, поки Parley відкрито у тлі.',
   allow: 'Увімкнути',
+  message: 'Нове повідомлення',
   kinds: {
     mention: 'Вас згадали',
     everyone: 'Покликали всіх',

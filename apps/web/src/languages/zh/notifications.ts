@@ -12,6 +12,7 @@ export const notifications: Dictionary['notifications'] = {
   emptyHint: '有人提到你、回复你或来电未接时，会显示在这里。',
   offer: 'Parley 在后台打开时，也在此设备上通知你。',
   allow: '开启',
+  message: '新消息',
   kinds: {
     mention: '有人提到了你',
     everyone: '有人呼叫了所有人',

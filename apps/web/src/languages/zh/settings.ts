@@ -81,7 +81,11 @@ export const settings: Dictionary['settings'] = {
       refused: '你已让此浏览器不显示 Parley 的任何内容。请在网址旁的页面设置中允许。',
     },
     sound: '提示音',
-    soundHint: 'Parley 打开时，与你有关的内容会有一声短音。',
+    soundHint: 'Parley 打开时会有一声短音。',
+    plain: '每条消息都提醒',
+    plainHint: '关闭后，只提醒与你有关的内容。单个聊天可在其菜单中静音。',
+    mail: '用邮件告知错过的内容',
+    mailHint: '过一段时间仍未读且与你有关的内容。',
     payload: '通知显示的内容',
     payloads: {
       full: { label: '谁和什么', hint: '名字和消息开头' },

@@ -17,14 +17,18 @@ export class ThisDevice {
 
   readonly isOn = signal(false);
   readonly isKnown = signal(false);
+  /** Not of this device: whether the server sends any. */
+  readonly hasMails = signal(false);
   readonly obstacle = signal<PushObstacle>(null);
   readonly problem = signal('');
 
   /** Never rejects. */
   async look(): Promise<void> {
     await this.ask(async () => {
-      const { key } = await this.rest.request<PushOffer>('GET', 'notifications/push');
+      const offer = await this.rest.request<PushOffer>('GET', 'notifications/push');
+      const { key, mails = false } = offer;
       this.key = key;
+      this.hasMails.set(mails);
       this.obstacle.set(obstacleOf(key));
       this.isOn.set((await this.subscription()) !== null && Notification.permission === 'granted');
     });
