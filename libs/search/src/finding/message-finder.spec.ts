@@ -8,6 +8,7 @@ import {
 } from '@app/contracts';
 import { aMessage } from '@app/contracts/testing';
 import { MemorySearchIndex } from '../index-store/memory-search-index.js';
+import type { HitPlace } from '../index-store/search-index.js';
 import { compile } from '../query/compiled-query.js';
 import { termsOf } from '../query/terms.js';
 import { MessageFinder } from './message-finder.js';
@@ -49,15 +50,17 @@ async function aFinder(length: number, more: Readonly<Record<number, Partial<Mes
     },
   } as unknown as MessagesApi;
   const finder = new MessageFinder(index, messages);
-  const find = async (q: string, limit = 4) => {
+  let next: HitPlace | undefined;
+  /** `limit` hits with what is beside them; `page`: the first, or behind those found last. */
+  const find = async (q: string, limit = 4, page: 'first' | 'next' = 'first') => {
     const query = compile(parseSearch(q).clauses, new Map(), 0);
     const chats = [one, two].map((chatId) => ({
       ...{ chatId, kind: 'group' as const, name: '', visibleFromSeq: 1 },
     }));
-    const { hits } = await finder.find(actor, {
-      ...{ chats, query, order: 'newest', after: undefined, limit },
-    });
-    return hits.map(({ message, before, after }) =>
+    const after = page === 'first' ? undefined : next;
+    const found = await finder.find(actor, { chats, query, order: 'newest', after, limit });
+    next = found.next;
+    return found.hits.map(({ message, before, after }) =>
       [before, message, after].map((found) => found && `${found.chatId} ${found.seq}`),
     );
   };
@@ -88,13 +91,11 @@ describe('MessageFinder', () => {
   it('fills the page up where messages say no themselves, one call for each look', async () => {
     const { world, find } = await aFinder(9);
     world.isGone = ({ chatId, seq }) => chatId === two && seq > 7;
-    expect((await find('tea')).map(([, message]) => message)).toEqual([
-      'one 9',
-      'one 8',
-      'two 7',
-      'one 7',
-    ]);
-    expect(world.asked.map(({ slots }) => slots.length)).toEqual([4, 2]);
+    const messages = async (page: 'first' | 'next') =>
+      (await find('tea', 4, page)).map(([, message]) => message);
+    expect(await messages('first')).toEqual(['one 9', 'one 8', 'two 7', 'one 7']);
+    expect(world.asked.map(({ slots }) => slots.length)).toEqual([4, 14]);
+    expect(await messages('next')).toEqual(['two 6', 'one 6', 'two 5', 'one 5']);
   });
 
   it('asks nothing of the log where nothing is found', async () => {

@@ -13,7 +13,7 @@ import {
   type IndexQuery,
 } from '../index-store/search-index.js';
 import { toIndexQuery, type CompiledQuery } from '../query/compiled-query.js';
-import { matchOf, type Match } from '../query/match.js';
+import { closestFirst, matchOf, type Match } from '../query/match.js';
 import { isFindable } from '../query/terms.js';
 
 /** What is wanted of a search. */
@@ -29,6 +29,7 @@ export interface Wanted {
 export interface Hit {
   readonly message: Message;
   readonly match: Match;
+  readonly place: HitPlace;
   readonly before: Message | undefined;
   readonly after: Message | undefined;
 }
@@ -39,7 +40,10 @@ export interface Hits {
 }
 
 /** Looks into the index for one page: more is wanted only where messages say no themselves. */
-const maxLooks = 5;
+const maxLooks = 3;
+
+/** Places of a look after the first: as many as one call reads. */
+const manyPlaces = 50;
 
 /** Slots that are read on each side of a hit: what a chat says of itself is no neighbour. */
 const reach = 3;
@@ -62,12 +66,17 @@ export class MessageFinder {
     const found: Hit[] = [];
     let next = after;
     for (let look = 0; look < maxLooks; look++) {
-      const answer = await this.index.find({ ...asked, after: next, limit: limit - found.length });
+      const answer = await this.index.find({
+        ...asked,
+        after: next,
+        limit: look === 0 ? limit : manyPlaces,
+      });
       found.push(...(await this.#read(actor, answer.hits, query)));
-      next = answer.next;
+      next = found.length > limit ? found[limit - 1]!.place : answer.next;
       if (next === undefined || found.length >= limit) break;
     }
-    return { hits: found, next };
+    const hits = found.slice(0, limit);
+    return { hits: order === 'best' ? closestFirst(hits) : hits, next };
   }
 
   /** One call for all of them, whichever chats they are of. */
@@ -76,26 +85,26 @@ export class MessageFinder {
     const slots = places.map(({ chatId, seq }) => ({ chatId, seq }));
     const { items } = await this.messages.around(actor, { slots, reach });
     const read = new Map(items.map((message) => [keyOf(message), message]));
-    return slots.flatMap((slot) => hitAt(slot, read, query) ?? []);
+    return places.flatMap((place) => hitAt(place, read, query) ?? []);
   }
 }
 
 /** Undefined where it is not what was looked for, or not for who looks. */
 function hitAt(
-  slot: SlotRef,
+  place: HitPlace,
   read: ReadonlyMap<string, Message>,
   query: CompiledQuery,
 ): Hit | undefined {
-  const message = read.get(keyOf(slot));
+  const message = read.get(keyOf(place));
   const match = message && matchOf(message, query);
   if (!match) return undefined;
   const beside = (side: -1 | 1) => {
     const steps = Array.from({ length: reach }, (_, i) => side * (i + 1));
     return steps
-      .map((step) => read.get(keyOf({ ...slot, seq: slot.seq + step })))
+      .map((step) => read.get(keyOf({ chatId: place.chatId, seq: place.seq + step })))
       .find((one) => one !== undefined && isFindable(one));
   };
-  return { message, match, before: beside(-1), after: beside(1) };
+  return { message, match, place, before: beside(-1), after: beside(1) };
 }
 
 const keyOf = ({ chatId, seq }: SlotRef): string => `${chatId}:${seq}`;

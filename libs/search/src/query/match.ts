@@ -9,10 +9,14 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** Why a message was found: what of its text, and what of its files' names. */
+/**
+ * Why a message was found: what of its text, and what of its files' names. `inRow`: how many of the
+ * words that were looked for stand right behind the one that was typed before them.
+ */
 export interface Match {
   readonly ranges: readonly TextRange[];
   readonly fileRanges: readonly (readonly TextRange[])[];
+  readonly inRow: number;
 }
 
 /** Places of a text that are shown: more say no more. */
@@ -32,7 +36,27 @@ export function matchOf(message: Message, query: CompiledQuery): Match | undefin
   const isIn = (phrase: Phrase) => texts.some((words) => placesOf(phrase, words).length > 0);
   if (query.withoutPhrases.some(isIn) || !query.phrases.every(isIn)) return undefined;
   const [ranges = [], ...fileRanges] = texts.map((words) => rangesIn(words, query.phrases));
-  return { ranges, fileRanges };
+  const inRow = Math.max(0, ...texts.map((words) => inRowOf(query.phrases, words)));
+  return { ranges, fileRanges, inRow };
+}
+
+/** Of hits in order, among those whose words fit alike, the ones first that have more in a row. */
+export function closestFirst<Hit extends Fitting>(hits: readonly Hit[]): Hit[] {
+  return hits.toSorted((a, b) => b.place.score - a.place.score || b.match.inRow - a.match.inRow);
+}
+
+interface Fitting {
+  readonly place: { readonly score: number };
+  readonly match: Match;
+}
+
+function inRowOf(phrases: readonly Phrase[], words: readonly Word[]): number {
+  const places = phrases.map((phrase) => placesOf(phrase, words));
+  const follows = phrases.slice(1).filter((_, i) => {
+    const behind = new Set(places[i]!.map((at) => at + phrases[i]!.length));
+    return places[i + 1]!.some((at) => behind.has(at));
+  });
+  return follows.length;
 }
 
 function rangesIn(words: readonly Word[], phrases: readonly Phrase[]): TextRange[] {

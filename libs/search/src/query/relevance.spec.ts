@@ -3,7 +3,7 @@ import { aMessage, aMessageFile } from '@app/contracts/testing';
 import { MemorySearchIndex } from '../index-store/memory-search-index.js';
 import type { HitOrder } from '../index-store/search-index.js';
 import { compile, toIndexQuery } from './compiled-query.js';
-import { matchOf } from './match.js';
+import { closestFirst, matchOf } from './match.js';
 import { mentioning, sentBy, termsOf, type Facet } from './terms.js';
 
 const chatId = 'corpus' as ChatId;
@@ -116,11 +116,13 @@ async function found(q: string, order: HitOrder = 'newest') {
   const query = compiled(q);
   const scopes = [{ chatId, fromSeq: 1 }];
   const { hits } = await index.find({ ...toIndexQuery(query), scopes, order, limit: 100 });
-  return hits.flatMap(({ seq }) => {
+  const matching = hits.flatMap((place) => {
+    const { seq } = place;
     const message = messages[seq - 1]!;
     const match = matchOf(message, query);
-    return match ? [{ seq, text: message.text, match }] : [];
+    return match ? [{ seq, text: message.text, match, place }] : [];
   });
+  return order === 'best' ? closestFirst(matching) : matching;
 }
 
 /** A query, and the messages that it finds, in order. */
@@ -258,6 +260,12 @@ describe('A search of a corpus in many scripts', () => {
     ['quick', 1, 2],
     ['fox', 32, 26, 1, 2],
     ['invoice', 27, 28],
+    // As they were typed before as they begin, then what follows each other, then the newest.
+    ['not to', 29, 30],
+    ['to be', 29, 30, 3],
+    ['be to', 30, 29, 3],
+    ['the fox', 32, 1, 2],
+    ['the in', 32, 2, 27],
   ])('puts first what fits best for %s', async (...row) => {
     const [q, ...seqs] = row as unknown as Row;
     expect((await found(q, 'best')).map(({ seq }) => seq)).toEqual(seqs);
@@ -281,6 +289,6 @@ describe('A search of a corpus in many scripts', () => {
 
   it('marks what was looked for in the names of files', async () => {
     const [hit] = await found('report');
-    expect(hit!.match).toEqual({ ranges: [], fileRanges: [[{ from: 10, to: 16 }]] });
+    expect(hit!.match).toMatchObject({ ranges: [], fileRanges: [[{ from: 10, to: 16 }]] });
   });
 });
