@@ -8,7 +8,9 @@ import { NamedPeople } from './finding/named-people.js';
 import { QueryReader } from './finding/query-reader.js';
 import { QuickSearch } from './finding/quick-search.js';
 import { SearchedChats } from './finding/searched-chats.js';
+import { KnownChats } from './index-store/mongo/known-chats.js';
 import { MongoSearchIndex } from './index-store/mongo/mongo-search-index.js';
+import { PageFinder } from './index-store/mongo/page-finder.js';
 import { SearchChatsRepository } from './index-store/mongo/search-chats.repository.js';
 import { SearchPlacesRepository } from './index-store/mongo/search-places.repository.js';
 import { TailSeal } from './index-store/mongo/tail-seal.js';
@@ -26,6 +28,8 @@ import { SearchService } from './search.service.js';
     SearchPlacesRepository,
     TailSeal,
     WindowReader,
+    KnownChats,
+    PageFinder,
     { provide: SearchIndex, useClass: MongoSearchIndex },
     ChatIndexer,
     IndexFeed,

@@ -132,7 +132,8 @@ export class SlotsRepository implements SlotStore {
     const [first, ...others] = clauses;
     if (!first) return [];
     const wanted = others.length > 0 ? { $or: clauses } : first;
-    return (await this.#slots.find(wanted, WITHOUT_HISTORY).lean()).map(toSlot);
+    const hits = await this.#slots.find(wanted, WITHOUT_HISTORY, { batchSize: 501 }).lean();
+    return hits.map(toSlot);
   }
 
   /**

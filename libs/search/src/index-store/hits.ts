@@ -1,3 +1,4 @@
+import { chunksOf } from '@app/platform';
 import type { HitPlace, IndexAnswer, IndexQuery } from './search-index.js';
 
 /** Of one group of terms: met as it stands, or only by a word that begins so. */
@@ -18,6 +19,9 @@ export function compareHits(one: HitPlace, two: HitPlace): number {
   return two.seq - one.seq;
 }
 
+/** Hits that are put in order at once. */
+const manyHits = 200;
+
 /** The first hits of a page, of all that are offered; never more than one page of them is kept. */
 export class FirstHits {
   #hits: HitPlace[] = [];
@@ -25,15 +29,12 @@ export class FirstHits {
   constructor(private readonly query: Pick<IndexQuery, 'after' | 'limit' | 'fromMs' | 'toMs'>) {}
 
   offer(hits: readonly HitPlace[]): void {
-    const { after, limit, fromMs, toMs } = this.query;
-    const wanted = hits.filter(
-      (hit) =>
-        hit.atMs >= fromMs &&
-        hit.atMs < toMs &&
-        (after === undefined || compareHits(after, hit) < 0),
-    );
-    if (wanted.length === 0) return;
-    this.#hits = [...this.#hits, ...wanted].sort(compareHits).slice(0, limit + 1);
+    // Of many, the first some say already that most of the others come too late.
+    for (const some of chunksOf(hits, manyHits)) {
+      const wanted = some.filter((hit) => this.#isWanted(hit));
+      if (wanted.length > 0)
+        this.#hits = [...this.#hits, ...wanted].sort(compareHits).slice(0, this.query.limit + 1);
+    }
   }
 
   /** Nothing that comes behind `bound` can be on the page. */
@@ -54,5 +55,13 @@ export class FirstHits {
     const sure = this.#hits.filter((hit) => compareHits(hit, bound) < 0);
     const hits = sure.slice(0, this.query.limit);
     return { hits, next: sure.length > hits.length ? hits.at(-1) : bound };
+  }
+
+  #isWanted(hit: HitPlace): boolean {
+    const { after, limit, fromMs, toMs } = this.query;
+    if (hit.atMs < fromMs || hit.atMs >= toMs) return false;
+    if (after !== undefined && compareHits(after, hit) >= 0) return false;
+    const last = this.#hits[limit];
+    return last === undefined || compareHits(hit, last) < 0;
   }
 }

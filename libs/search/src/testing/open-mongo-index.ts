@@ -1,6 +1,8 @@
 import type { Database } from '@app/platform';
 import { MongoDatabase } from '@app/platform/testing';
+import { KnownChats } from '../index-store/mongo/known-chats.js';
 import { MongoSearchIndex } from '../index-store/mongo/mongo-search-index.js';
+import { PageFinder } from '../index-store/mongo/page-finder.js';
 import { SearchChatsRepository } from '../index-store/mongo/search-chats.repository.js';
 import { SearchPlacesRepository } from '../index-store/mongo/search-places.repository.js';
 import { TailSeal } from '../index-store/mongo/tail-seal.js';
@@ -12,12 +14,10 @@ export async function openMongoIndex(
 ): Promise<{ readonly database: Database; readonly index: MongoSearchIndex }> {
   const database = new MongoDatabase(uri);
   const places = new SearchPlacesRepository(database);
-  const index = new MongoSearchIndex(
-    new SearchChatsRepository(database),
-    places,
-    new TailSeal(places),
-    new WindowReader(places),
-  );
+  const chats = new SearchChatsRepository(database);
+  const known = new KnownChats();
+  const finder = new PageFinder(chats, known, new WindowReader(places));
+  const index = new MongoSearchIndex(chats, places, new TailSeal(places), known, finder);
   await database.open();
   return { database, index };
 }

@@ -57,6 +57,16 @@ export class ByteReader {
     }
   }
 
+  /** Whether these bytes come next; it stays where it is. */
+  isNext(bytes: Uint8Array): boolean {
+    for (let i = 0; i < bytes.length; i++) if (this.bytes[this.#at + i] !== bytes[i]) return false;
+    return true;
+  }
+
+  skip(length: number): void {
+    this.#at += length;
+  }
+
   block(): Uint8Array {
     const length = this.number();
     const block = this.bytes.subarray(this.#at, this.#at + length);

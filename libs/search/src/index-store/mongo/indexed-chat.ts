@@ -2,16 +2,15 @@ import type { IndexStep, SearchScope } from '../search-index.js';
 import { windowOf } from './places.js';
 import type { SearchChat } from './search-chats.repository.js';
 import { addTerm, decodeSegment, emptySegment, encodeSegment, type Segment } from './segment.js';
+import { spanOfTimes, spansWith, type Span } from './spans.js';
+import type { Tail } from './tail.js';
 import type { SearchWindow } from './window-reader.js';
 
 /** Slots that wait in the tail before they are put into places. */
 const fullTail = 128;
 
 /** A window, and when its slots were sent. */
-export interface TimedWindow extends SearchWindow {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+export interface TimedWindow extends SearchWindow, Span {}
 
 /** The chat after a step. What is gone is sealed at once, so that nothing of it is kept. */
 export function nextChat(chat: SearchChat | undefined, step: IndexStep): SearchChat {
@@ -33,19 +32,22 @@ export function nextChat(chat: SearchChat | undefined, step: IndexStep): SearchC
     version: (chat?.version ?? 0) + 1,
     sealedSeq,
     isSealing: takesOut || tail.times.size >= fullTail,
-    spans: spansWith(chat?.spans ?? [], entries),
+    spans: chat?.spans ?? [],
+    tailSpan: spanOfTimes(tail.times),
     tail: encodeSegment(tail),
   };
 }
 
 /** The chat once its tail is in places. */
 export function sealedChat(chat: SearchChat): SearchChat {
-  const seqs = [...decodeSegment(chat.tail).times.keys()];
+  const { times } = decodeSegment(chat.tail);
   return {
     ...chat,
     version: chat.version + 1,
-    sealedSeq: Math.max(chat.sealedSeq, ...seqs),
+    sealedSeq: Math.max(chat.sealedSeq, ...times.keys()),
     isSealing: false,
+    spans: spansWith(chat.spans, times),
+    tailSpan: [],
     tail: encodeSegment(emptySegment()),
   };
 }
@@ -54,14 +56,14 @@ export function sealedChat(chat: SearchChat): SearchChat {
 export function windowsOf(
   { id: chatId, sealedSeq, spans }: SearchChat,
   { fromSeq }: SearchScope,
-  tail: ReadonlyMap<number, number>,
+  tail: Tail,
 ): TimedWindow[] {
-  const newer = new Set(tail.keys());
   const windows: TimedWindow[] = [];
+  if (sealedSeq === 0) return windows;
   for (let window = windowOf(fromSeq); window <= windowOf(sealedSeq); window++) {
     const [fromMs, toMs] = [spans[2 * window], spans[2 * window + 1]];
     if (fromMs !== undefined && toMs !== undefined && fromMs <= toMs)
-      windows.push({ chatId, window, fromSeq, newer, fromMs, toMs });
+      windows.push({ chatId, window, fromSeq, tail, fromMs, toMs });
   }
   return windows;
 }
@@ -72,18 +74,4 @@ function drop({ slots }: Segment, seqs: ReadonlySet<number>): void {
     for (const seq of holders) if (seqs.has(seq)) holders.delete(seq);
     if (holders.size === 0) slots.delete(term);
   }
-}
-
-/** A window without a slot has a span that ends before it begins. */
-const nothing = [Number.MAX_SAFE_INTEGER, 0] as const;
-
-function spansWith(spans: readonly number[], entries: IndexStep['entries']): number[] {
-  const result = [...spans];
-  for (const { seq, atMs } of entries) {
-    const at = 2 * windowOf(seq);
-    while (result.length <= at) result.push(...nothing);
-    result[at] = Math.min(result[at]!, atMs);
-    result[at + 1] = Math.max(result[at + 1]!, atMs);
-  }
-  return result;
 }

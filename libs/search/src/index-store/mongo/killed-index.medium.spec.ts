@@ -3,7 +3,9 @@ import { freshDatabaseUri, MongoDatabase } from '@app/platform/testing';
 import * as fc from 'fast-check';
 import { MemorySearchIndex } from '../memory-search-index.js';
 import type { IndexQuery, SearchIndex } from '../search-index.js';
+import { KnownChats } from './known-chats.js';
 import { MongoSearchIndex } from './mongo-search-index.js';
+import { PageFinder } from './page-finder.js';
 import { SearchChatsRepository } from './search-chats.repository.js';
 import { SearchPlacesRepository } from './search-places.repository.js';
 import { TailSeal } from './tail-seal.js';
@@ -27,7 +29,9 @@ function mortal(database: MongoDatabase, lives: () => 'before' | 'after' | 'not'
       return isDone;
     };
   }
-  return new MongoSearchIndex(chats, places, new TailSeal(places), new WindowReader(places));
+  const known = new KnownChats();
+  const finder = new PageFinder(chats, known, new WindowReader(places));
+  return new MongoSearchIndex(chats, places, new TailSeal(places), known, finder);
 }
 
 /** Up to 90 slots each, some of them again, some of them gone. */

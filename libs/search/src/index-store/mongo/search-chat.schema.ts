@@ -12,8 +12,10 @@ export interface SearchChatDocument {
   sealedSeq: number;
   /** The tail is on its way into places, and stays as it is until it is there. */
   isSealing: boolean;
-  /** When the slots of a window were sent: the earliest, the latest, and so on for each window. */
+  /** When the sealed slots of a window were sent: the earliest, the latest, and so on for each. */
   spans: number[];
+  /** The same of those in the tail; empty where there are none. */
+  tailSpan?: number[];
   /** A segment: states of slots that are newer than what places say. */
   tail: Buffer;
 }
@@ -26,6 +28,7 @@ export const searchChatSchema = new Schema<SearchChatDocument>(
     sealedSeq: { type: Number, required: true },
     isSealing: { type: Boolean, required: true },
     spans: { type: [Number], required: true },
+    tailSpan: { type: [Number] },
     tail: { type: Buffer, required: true },
   },
   { versionKey: false },

@@ -12,25 +12,36 @@ const SHORT = 600;
 /** Slots of one window, as places are made. */
 const WINDOW = 8192;
 
-/** What a query asked of the engine: a document for each id at most, by the index of ids alone. */
+/**
+ * What a query asked of the engine: a document for each id at most, by the index of ids alone.
+ * `outlines`: of chats, of which little but their time was read.
+ */
 interface Cost {
   queries: number;
   ids: number;
   documents: number;
+  outlines: number;
 }
+
+const nothing: Cost = { queries: 0, ids: 0, documents: 0, outlines: 0 };
 
 function watch(database: Database, cost: Cost): void {
   const client = database.connection.getClient();
-  client.on('commandStarted', ({ commandName, command }: mongo.CommandStartedEvent) => {
+  const outlined = new Set<number>();
+  client.on('commandStarted', (event: mongo.CommandStartedEvent) => {
+    const { commandName, command, requestId } = event;
     if (commandName !== 'find') throw new Error(`Asked by ${commandName}`);
     const filter = command['filter'] as { _id?: { $in?: string[] } };
     expect(Object.keys(filter)).toEqual(['_id']);
     cost.queries++;
-    cost.ids += filter._id!.$in!.length;
+    if (command['projection']) outlined.add(requestId);
+    else cost.ids += filter._id!.$in!.length;
   });
-  client.on('commandSucceeded', ({ reply }: mongo.CommandSucceededEvent) => {
+  client.on('commandSucceeded', ({ reply, requestId }: mongo.CommandSucceededEvent) => {
     const { cursor } = reply as { cursor?: { firstBatch: unknown[] } };
-    cost.documents += cursor?.firstBatch.length ?? 0;
+    const count = cursor?.firstBatch.length ?? 0;
+    if (outlined.has(requestId)) cost.outlines += count;
+    else cost.documents += count;
   });
 }
 
@@ -40,7 +51,7 @@ const begun = (term: string): Term => ({ term, isPrefix: true });
 describe('A search in MongoDB', () => {
   let database: Database;
   let index: SearchIndex;
-  const cost: Cost = { queries: 0, ids: 0, documents: 0 };
+  const cost: Cost = { ...nothing };
 
   beforeAll(async () => {
     ({ database, index } = await openMongoIndex(`${freshDatabaseUri()}?monitorCommands=true`));
@@ -52,7 +63,7 @@ describe('A search in MongoDB', () => {
   afterAll(() => database.close());
 
   async function costOf(chatId: ChatId, more: Partial<IndexQuery>): Promise<Cost> {
-    Object.assign(cost, { queries: 0, ids: 0, documents: 0 });
+    Object.assign(cost, nothing);
     const span = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
     const scopes = [{ chatId, fromSeq: 1 }];
     const { hits } = await index.find({
@@ -103,12 +114,67 @@ describe('A search in MongoDB', () => {
   });
 });
 
-async function fill(index: SearchIndex, chatId: ChatId, length: number): Promise<void> {
+describe('A search of many chats in MongoDB', () => {
+  const uri = `${freshDatabaseUri()}?monitorCommands=true`;
+  const most = 200;
+  const idOf = (n: number) => `chat-${n}` as ChatId;
+  const cost: Cost = { ...nothing };
+  const opened: Database[] = [];
+
+  /** A process that has read and written nothing yet. */
+  async function another(): Promise<SearchIndex> {
+    const { database, index } = await openMongoIndex(uri);
+    opened.push(database);
+    return index;
+  }
+
+  beforeAll(async () => {
+    const writer = await another();
+    for (let n = 0; n < most; n++) await fill(writer, idOf(n), 200, n * 1000);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const database of opened) await database.close();
+  });
+
+  async function costOf(asked: SearchIndex, count: number, term: Term): Promise<Cost> {
+    Object.assign(cost, nothing);
+    const scopes = Array.from({ length: count }, (_, n) => ({ chatId: idOf(n), fromSeq: 1 }));
+    const query = { scopes, all: [[term]], none: [], order: 'newest', limit: 20 } as const;
+    await asked.find({ ...query, fromMs: 0, toMs: Number.MAX_SAFE_INTEGER });
+    return { ...cost };
+  }
+
+  it('reads few of them where the newest have enough, however many there are', async () => {
+    for (const count of [most / 10, most]) {
+      const asked = await another();
+      watch(opened.at(-1)!, cost);
+      const { outlines, documents, queries } = await costOf(asked, count, word('common'));
+      expect(outlines).toBe(count);
+      // Four chats, of which the newest has a page: its terms and its times.
+      expect(documents).toBeLessThanOrEqual(4 + 2);
+      expect(queries).toBeLessThanOrEqual(1 + 1 + 2);
+    }
+  });
+
+  it('reads each once where there is nothing to find, and its outline alone from then on', async () => {
+    const asked = await another();
+    watch(opened.at(-1)!, cost);
+    const cold = await costOf(asked, most, word('never'));
+    expect(cold.ids).toBeLessThanOrEqual(2 * most);
+    expect(cold.queries).toBeLessThanOrEqual(1 + 2 * 8);
+    const warm = await costOf(asked, most, word('never'));
+    expect(warm.ids).toBeLessThanOrEqual(most);
+    expect(warm.outlines).toBe(most);
+  });
+});
+
+async function fill(index: SearchIndex, chatId: ChatId, length: number, fromMs = 0): Promise<void> {
   for (let from = 0; from < length; from += 3000) {
     const toRev = Math.min(length, from + 3000);
     const entries = Array.from({ length: toRev - from }, (_, i) => ({
       seq: from + i + 1,
-      atMs: from + i + 1,
+      atMs: fromMs + from + i + 1,
       terms: ['common', `n${from + i + 1}`],
     }));
     await index.apply({ chatId, fromRev: from, toRev, entries });

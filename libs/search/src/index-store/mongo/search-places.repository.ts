@@ -14,6 +14,9 @@ export interface StoredPlace {
 /** Ids in one query. */
 export const placesAtOnce = 500;
 
+/** All at once: left alone, the driver takes a hundred and asks again for the rest. */
+const inOneBatch = { batchSize: placesAtOnce + 1 } as const;
+
 /** What is indexed of all chats, in places. All reads are by id. */
 @Injectable()
 export class SearchPlacesRepository {
@@ -28,7 +31,7 @@ export class SearchPlacesRepository {
     if (ids.length === 0) return [];
     // Past mongoose, which would make each buffer its own.
     const found = await this.#places.collection
-      .find({ _id: { $in: [...ids] } } as never, { promoteBuffers: true })
+      .find({ _id: { $in: [...ids] } } as never, { promoteBuffers: true, ...inOneBatch })
       .toArray();
     return found.map((document) => {
       const { _id, version, segment } = document as unknown as SearchPlaceDocument;

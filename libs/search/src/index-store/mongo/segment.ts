@@ -89,14 +89,17 @@ export function lookUp(
   met: (seq: number, isExact: boolean) => void,
 ): void {
   const sought = Buffer.from(term);
+  // Most parts that are looked into hold nothing of it: that is found out many times as fast.
+  if (!asBuffer(bytes).includes(sought)) return;
   const reader = new ByteReader(bytes);
   skipTimes(reader);
   while (!reader.isDone) {
-    const name = reader.block();
-    const seqs = reader.block();
-    if (name.length < sought.length || !beginsWith(name, sought)) continue;
-    const isExact = name.length === sought.length;
-    if (isExact || isPrefix) for (const seq of seqsOf(seqs)) met(seq, isExact);
+    const length = reader.number();
+    const isMet = length >= sought.length && reader.isNext(sought);
+    const isExact = isMet && length === sought.length;
+    reader.skip(length);
+    if (isExact || (isMet && isPrefix)) for (const seq of seqsOf(reader.block())) met(seq, isExact);
+    else reader.skip(reader.number());
   }
 }
 
@@ -121,13 +124,9 @@ function skipTimes(reader: ByteReader): void {
   for (let left = 2 * reader.number(); left > 0; left--) reader.number();
 }
 
-function beginsWith(bytes: Uint8Array, start: Uint8Array): boolean {
-  for (let i = 0; i < start.length; i++) if (bytes[i] !== start[i]) return false;
-  return true;
-}
-
-const textOf = (bytes: Uint8Array) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+const asBuffer = ({ buffer, byteOffset, length }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, length);
+const textOf = (bytes: Uint8Array) => asBuffer(bytes).toString();
 const ascending = (one: number, two: number) => one - two;
 /** A difference of times may be negative: clocks of processes differ. */
 const zigzag = (value: number) => (value < 0 ? -2 * value - 1 : 2 * value);

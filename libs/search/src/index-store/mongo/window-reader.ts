@@ -6,6 +6,7 @@ import type { HitPlace, IndexQuery, Term } from '../search-index.js';
 import { blockId, bucketOf, timesId, type PlaceId } from './places.js';
 import { placesAtOnce, SearchPlacesRepository } from './search-places.repository.js';
 import { decodeTimes, lookUp } from './segment.js';
+import type { Tail } from './tail.js';
 
 /** A window of a chat that is to be looked through. */
 export interface SearchWindow {
@@ -13,12 +14,15 @@ export interface SearchWindow {
   readonly window: number;
   /** Slots before this one are not asked for. */
   readonly fromSeq: number;
-  /** What places say of these slots is out of date. */
-  readonly newer: ReadonlySet<number>;
+  /** What places say of its slots is out of date. */
+  readonly tail: Tail;
 }
 
 /** `Map<seq, score>`. */
 export type Scores = ReadonlyMap<number, number>;
+
+/** From so many on it is worth a query to look into fewer. */
+const manyWindows = 8;
 
 type Parts = ReadonlyMap<PlaceId, Uint8Array>;
 
@@ -32,15 +36,13 @@ export class WindowReader {
     return Math.max(1, Math.floor(placesAtOnce / bucketsOf(query).length));
   }
 
-  /** In no order. Two queries: the terms, and the times of windows that have hits. */
+  /** In no order. A query for what is looked for, and one for the times of windows with hits. */
   async hitsIn(windows: readonly SearchWindow[], query: IndexQuery): Promise<HitPlace[]> {
-    const buckets = bucketsOf(query);
-    const ids = windows.flatMap(({ chatId, window }) =>
-      buckets.map((bucket) => blockId(chatId, window, bucket)),
-    );
-    const blocks = await this.#read(ids);
-    const found = windows.flatMap((one) => {
-      const scores = scoresIn(blocks, one, query);
+    if (windows.length === 0) return [];
+    const asked = { ...query, all: query.all.toSorted((a, b) => rarityOf(b) - rarityOf(a)) };
+    const [held, blocks] = await this.#holding(windows, asked);
+    const found = held.flatMap((one) => {
+      const scores = scoresIn(blocks, one, asked);
       return scores.size > 0 ? [{ ...one, scores }] : [];
     });
     const times = await this.#read(found.map(({ chatId, window }) => timesId(chatId, window)));
@@ -48,6 +50,26 @@ export class WindowReader {
       const bytes = times.get(timesId(chatId, window));
       return bytes ? placesOf(chatId, scores, decodeTimes(bytes), query) : [];
     });
+  }
+
+  /**
+   * Windows with all that a score takes. Of many, those that lack the rarest are left out first: so
+   * the others are not read for them.
+   */
+  async #holding(
+    windows: readonly SearchWindow[],
+    query: Pick<IndexQuery, 'all' | 'none'>,
+  ): Promise<readonly [readonly SearchWindow[], Parts]> {
+    const [rarest, ...others] = query.all;
+    const isMany = windows.length >= manyWindows && bucketsOf(query).length > 1;
+    if (!isMany || !rarest) return [windows, await this.#read(blocksOf(windows, query))];
+    const first = { all: [rarest], none: [] };
+    const blocks = await this.#read(blocksOf(windows, first));
+    const held = windows.filter((one) => scoresIn(blocks, one, first).size > 0);
+    const rest = await this.#read(
+      blocksOf(held, { all: others, none: query.none }).filter((id) => !blocks.has(id)),
+    );
+    return [held, new Map([...blocks, ...rest])];
   }
 
   async #read(ids: readonly PlaceId[]): Promise<Parts> {
@@ -88,11 +110,11 @@ export function scoresOf(
 
 function scoresIn(
   blocks: Parts,
-  { chatId, window, fromSeq, newer }: SearchWindow,
-  query: IndexQuery,
+  { chatId, window, fromSeq, tail }: SearchWindow,
+  query: Pick<IndexQuery, 'all' | 'none'>,
 ) {
   const scores = scoresOf(query, ({ term }) => blocks.get(blockId(chatId, window, bucketOf(term))));
-  for (const seq of scores.keys()) if (seq < fromSeq || newer.has(seq)) scores.delete(seq);
+  for (const seq of scores.keys()) if (seq < fromSeq || tail.times.has(seq)) scores.delete(seq);
   return scores;
 }
 
@@ -119,6 +141,20 @@ function both(one: ReadonlyMap<number, number>, two: ReadonlyMap<number, number>
     if (other !== undefined) scores.set(seq, score + other);
   }
   return scores;
+}
+
+/** A guess: long words are said seldom, and beginnings of words are held by many. */
+const rarityOf = (group: readonly Term[]): number =>
+  Math.min(...group.map(({ term, isPrefix }) => term.length - (isPrefix ? 2 : 0)));
+
+function blocksOf(
+  windows: readonly SearchWindow[],
+  query: Pick<IndexQuery, 'all' | 'none'>,
+): PlaceId[] {
+  const buckets = bucketsOf(query);
+  return windows.flatMap(({ chatId, window }) =>
+    buckets.map((bucket) => blockId(chatId, window, bucket)),
+  );
 }
 
 const bucketsOf = ({ all, none }: Pick<IndexQuery, 'all' | 'none'>): number[] => [
