@@ -1,76 +1,107 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatId } from '@app/contracts';
-import {
-  openMongoIndex,
-  termsOf,
-  type IndexQuery,
-  type SearchIndex,
-} from '../libs/search/src/testing/index.js';
-import { MongoProcess } from '../libs/platform/src/testing/mongo-process.js';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { ChatId, SearchMessages } from '@app/contracts';
 import { parley } from './contenders/parley.js';
 import { createChat, register, type Account } from './load/account.js';
-import { quantile } from './load/cpu.js';
+import { quantile, residentKb } from './load/cpu.js';
 import { SocketClient } from './load/socket-client.js';
+import { SearchedLogs } from './search/searched-logs.js';
+import { aText, word } from './search/spoken-words.js';
 
-/** One chat of so many messages, and as many in 500 chats. */
-const LONG = 200_000;
-const CHATS = 500;
-const EACH = 400;
-const STEP = 2000;
+/** Messages of one chat; and of how many chats how many each. A short run takes fewer. */
+const LONG = Number(process.env['BENCH_LONG'] ?? 200_000);
+const CHATS = Number(process.env['BENCH_CHATS'] ?? 500);
+const EACH = Number(process.env['BENCH_EACH'] ?? 2000);
+
+/** Of each kind, in one round. */
+const samples = 40;
 
 /** How fast people send while the index follows, and for how long. */
 const perSecond = 1000;
 const seconds = 5;
 
-const longId = 'long-chat' as ChatId;
-const manyIds = Array.from({ length: CHATS }, (_, i) => `chat-${i}` as ChatId);
-
 /**
- * What a search costs, as multiples of one find by id in the same database and the same moment, and
- * how far the index lags behind people who send.
+ * What a search, a page and a jump cost, as multiples of one indexed find in the same database and
+ * the same moment; what memory they leave taken; and how far the index lags behind people who send.
  */
 export async function search(rounds: number): Promise<void> {
-  const engine = await MongoProcess.start();
-  const { database, index } = await openMongoIndex(engine.uri('search'));
-  await fill(index, longId, LONG);
-  for (const chatId of manyIds) await fill(index, chatId, EACH);
-
-  const places = database.connection.collection('search_chats');
-  const find = () => timeOf(() => places.findOne({ _id: longId }, { projection: { rev: 1 } }));
-  console.log(
-    `\nsearch, as multiples of one find by id (${LONG} in one chat, ${CHATS} of ${EACH})`,
-  );
-  for (const [where, chatIds] of [
-    ['one chat', [longId]] as const,
-    ['500 chats', manyIds] as const,
-  ]) {
-    for (const [what, terms] of Object.entries(kinds)) {
-      const [searches, finds]: [number[], number[]] = [[], []];
-      for (let i = 0; i < 20 * rounds; i++) {
-        const query = queryOf(chatIds, terms());
-        searches.push(await timeOf(() => index.find(query)));
-        finds.push(await find());
-      }
-      const ratio = (part: number) => (quantile(searches, part) / quantile(finds, 0.5)).toFixed(1);
-      console.log(
-        `  ${where.padEnd(10)} ${what.padEnd(10)} p50 ${ratio(0.5)}   p99 ${ratio(0.99)}`,
-      );
-    }
+  for (const [count, each] of [
+    [1, LONG],
+    [CHATS, EACH],
+  ] as const) {
+    const logs = await SearchedLogs.open();
+    const ids = Array.from({ length: count }, (_, i) => `chat-${i}` as ChatId);
+    const start = performance.now();
+    for (const chatId of ids) await logs.fill(chatId, each);
+    const filledS = (performance.now() - start) / 1000;
+    const total = (count * each).toLocaleString('en');
+    console.log(
+      `\nsearch in ${total} messages of ${count} chats, written in ${filledS.toFixed(0)} s`,
+    );
+    await report(logs, ids, each, rounds);
+    await logs.close();
   }
-  await database.close();
-  await engine.close();
   await lag();
 }
 
-async function fill(index: SearchIndex, chatId: ChatId, length: number): Promise<void> {
-  for (let fromRev = 0; fromRev < length; fromRev += STEP) {
-    const entries = Array.from({ length: Math.min(STEP, length - fromRev) }, (_, i) => {
-      const seq = fromRev + i + 1;
-      const said = { text: aText(), kind: 'text', senderId: `u${seq % 50}` } as never;
-      return { seq, atMs: 1.7e12 + seq * 60_000, terms: termsOf(said) };
-    });
-    await index.apply({ chatId, fromRev, toRev: fromRev + entries.length, entries });
+async function report(
+  logs: SearchedLogs,
+  ids: readonly ChatId[],
+  each: number,
+  rounds: number,
+): Promise<void> {
+  const any = () => ids[Math.floor(Math.random() * ids.length)]!;
+  const seq = () => 1 + Math.floor(Math.random() * each);
+  const works: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ...kinds.map(([name, order, q]) => [name, () => logs.find(q(), order)] as const),
+    ['a page', () => logs.page(any(), { beforeSeq: seq() + 1 })],
+    ['a jump', () => logs.page(any(), { aroundSeq: seq() })],
+  ];
+  // Heads of logs and the like are found out once.
+  for (const [, work] of works) await work();
+  const before = memory(logs);
+  let count = 0;
+  for (const [name, work] of works) {
+    const [times, finds]: [number[], number[]] = [[], []];
+    for (let i = 0; i < samples * rounds; i++) {
+      times.push(await timeOf(work));
+      finds.push(await timeOf(() => logs.one(any(), seq())));
+      count += 2;
+    }
+    const oneMs = quantile(finds, 0.5);
+    const ratio = (part: number) => (quantile(times, part) / oneMs).toFixed(1).padStart(7);
+    console.log(
+      `  ${name.padEnd(22)} p50 ${ratio(0.5)}   p99 ${ratio(0.99)}   of ${oneMs.toFixed(2)} ms`,
+    );
   }
+  console.log(`  memory before ${before}\n  after ${count} of them ${memory(logs)}`);
+}
+
+/** What people type, by how much there is to find. */
+const kinds: readonly (readonly [string, SearchMessages['order'], () => string])[] = [
+  ['a common word', 'newest', () => `"${word(0.01)}"`],
+  ['a rare word', 'newest', () => `"${word()}"`],
+  ['a beginning', 'newest', () => word().slice(0, 3)],
+  ['two words', 'newest', () => `${word(0.1)} ${word(0.1)}`],
+  ['a phrase', 'newest', () => `"${word(0.01)} ${word(0.01)}"`],
+  ['best of a common word', 'best', () => word(0.01)],
+  ['best of two words', 'best', () => `${word(0.1)} ${word(0.1)}`],
+];
+
+function memory({ engine }: SearchedLogs): string {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, rss } = process.memoryUsage();
+  const mb = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+  const database = mb(residentKb(engine.pid) * 1024);
+  return `${mb(heapUsed)} in use of ${mb(rss)}; the database ${database}`;
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 /** The last of very many messages is found so long after it was acknowledged. */
@@ -103,37 +134,3 @@ async function isFound(url: string, { token }: Account, q: string): Promise<bool
   const answer = await fetch(`${url}/api/search/messages?q=${q}`, { headers });
   return ((await answer.json()) as { items?: unknown[] }).items?.length === 1;
 }
-
-const kinds: Readonly<Record<string, () => IndexQuery['all']>> = {
-  common: () => [[{ term: word(0.01), isPrefix: false }]],
-  rare: () => [[{ term: word(), isPrefix: false }]],
-  beginning: () => [[{ term: word().slice(0, 3), isPrefix: true }]],
-  'two words': () => [
-    [{ term: word(0.1), isPrefix: false }],
-    [{ term: word(0.1), isPrefix: true }],
-  ],
-};
-
-function queryOf(chatIds: readonly ChatId[], all: IndexQuery['all']): IndexQuery {
-  const scopes = chatIds.map((chatId) => ({ chatId, fromSeq: 1 }));
-  const span = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
-  return { scopes, all, none: [], ...span, order: 'newest', limit: 20 };
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const vocabulary = Array.from({ length: 30_000 }, (_, n) => `${syllables(n)}${n % 7}`);
-
-/** The same words each time, of a language that there is not. */
-function syllables(n: number): string {
-  const parts = ['ka', 'ro', 'mi', 'tel', 'an', 'sor', 've', 'lin', 'du', 'pha'];
-  return String(n).replaceAll(/\d/g, (digit) => parts[Number(digit)]!);
-}
-
-/** Few words are said very often. `part`: of the most common ones. */
-const word = (part = 1): string => vocabulary[Math.floor(Math.random() ** 3 * part * 30_000)]!;
-const aText = (): string => Array.from({ length: 12 }, () => word()).join(' ');
