@@ -64,6 +64,16 @@ export const happenings: readonly Happening[] = [
     does: ({ ada, message }) => ada.put(reactionPath(message, '👍'), {}),
   },
   {
+    what: 'somebody reacts to what one has said who is not in the chat any more',
+    event: 'message_edited',
+    does: async ({ ada, carol, chatId }) => {
+      await ada.post(`/api/chats/${chatId}/members`, { userIds: [carol.id] });
+      const { body } = await carol.post('/api/messages', { chatId, text: 'farewell' });
+      await ada.delete(`/api/chats/${chatId}/members/${carol.id}`);
+      await ada.put(reactionPath(body as Message, '👍'), {});
+    },
+  },
+  {
     what: 'a reaction is taken back',
     event: 'message_edited',
     does: async ({ ada, bob, message }) => {

@@ -89,4 +89,27 @@ describe('Announcer', () => {
     change(maxWaiting + 1);
     expect(JSON.stringify(publisher.said)).not.toContain('hello');
   });
+
+  it('tells of a reaction to what was said by who has left, while one is there', async () => {
+    const [gone, ann] = [UserId.parse('gone'), UserId.parse('ann')];
+    const reactedTo = (...userIds: UserId[]) => {
+      const [slot] = slots(chatId, 1, 1);
+      const reactions = [{ emoji: '👍', userIds }];
+      const changed = {
+        ...slot!,
+        senderId: gone,
+        version: 2,
+        signs: 1,
+        revs: [1, 9000],
+        reactions,
+      };
+      announcer.announce(changed, 'changed');
+      return announcer.settled();
+    };
+    access.arrive();
+    await reactedTo(gone, ann);
+    expect(told()).toEqual(['message_edited']);
+    await reactedTo(gone);
+    expect(told()).toEqual(['message_edited', 'chat_head']);
+  });
 });

@@ -1,6 +1,7 @@
 import {
   AccessApi,
   chatRoom,
+  isProblem,
   SessionId,
   userRoom,
   type Actor,
@@ -84,24 +85,35 @@ export class Announcer {
    * the log went on.
    */
   async #tellReaders(slot: Slot, message: Message): Promise<void> {
+    for (const actor of askersOf(slot)) {
+      const outcome = await this.#toldFor(actor, slot, message);
+      if (outcome === 'told') return;
+      if (outcome === 'unknown') break;
+    }
+    // Who caused it has left, or the members cannot be had now. Nothing is shown to anybody; each
+    // asks for what they may see.
+    this.tellHead(message.chatId, message);
+  }
+
+  /** `left`: this one is no member any more, another one may be. */
+  async #toldFor(actor: Actor, slot: Slot, message: Message): Promise<'told' | 'left' | 'unknown'> {
     const { chatId, seq, rev } = message;
     const event = eventOf(slot);
     try {
-      const actor = causeOf(slot);
       const { hasPartialReaders } = await this.access.of(actor, { chatId });
       if (!hasPartialReaders) {
         this.publisher.publish(chatRoom(chatId), event, message);
-        return;
+        return 'told';
       }
       const { canSee, cannotSee } = await this.access.readers(actor, { chatId, seq });
       for (const userId of canSee) this.publisher.publish(userRoom(userId), event, message);
       for (const userId of cannotSee) {
         this.publisher.publish(userRoom(userId), 'chat_advanced', { chatId, rev });
       }
-    } catch {
-      // Who caused it has left, or the members cannot be had now. Nothing is shown to anybody; each
-      // asks for what they may see.
-      this.tellHead(chatId, { seq, rev });
+      return 'told';
+    } catch (error) {
+      // Whatever it is: who asked is none of the chat, or nobody answers.
+      return isProblem(error, 'not_member') ? 'left' : 'unknown';
     }
   }
 
@@ -128,9 +140,17 @@ export class Announcer {
 
 const sessionId = SessionId.parse('chat-log');
 
-/** On whose behalf the readers are asked: the one whose doing the slot's present state is. */
-const causeOf = ({ deletedBy, senderId }: Slot): Actor => ({
-  userId: deletedBy ?? senderId,
-  sessionId,
-  role: 'member',
-});
+/** Of so many one is in the chat, or nobody is looked for any longer. */
+const maxAskers = 4;
+
+/**
+ * On whose behalf the readers are asked: the one whose doing the slot's present state is; where
+ * they have left, those who have pinned it or reacted, of whom one has just done so.
+ */
+function askersOf({ deletedBy, senderId, pin, reactions = [] }: Slot): Actor[] {
+  const latest = reactions.flatMap(({ userIds }) => userIds.at(-1) ?? []);
+  const userIds = [deletedBy ?? senderId, ...(pin ? [pin.by] : []), ...latest];
+  return [...new Set(userIds)]
+    .slice(0, maxAskers)
+    .map((userId) => ({ userId, sessionId, role: 'member' }));
+}
