@@ -152,11 +152,13 @@ describe('CallStage', () => {
     const { live, own, host, fixture } = aStage('active', { kind: 'group', isLocked: true });
     const hint = () => {
       fixture.detectChanges();
-      return host.querySelector('.hint')!.textContent;
+      return host.querySelector('.hint')?.textContent ?? '';
     };
+    const said = jest.spyOn(TestBed.inject(LiveLines), 'say');
     live.mutedBy.set(mira.id);
     own.sent.set({ audio: false, video: false, screen: false });
     expect(hint()).toBe('Mira Okafor has muted you');
+    expect(said.mock.calls).toEqual([['Mira Okafor has muted you']]);
     own.sent.set({ audio: true, video: false, screen: false });
     expect(hint()).toBe('');
     expect(host.querySelector('[aria-label="Locked: nobody else comes in"]')).not.toBeNull();

@@ -29,7 +29,7 @@ import { dockSwitches, type DockSwitch } from './dock-switches';
 import { fitPictures } from './fit-pictures';
 import { handsOf } from './raised-hands';
 import { liesOverThePage } from './over-the-page';
-import { sayWhatHappens } from './say-what-happens';
+import { sayWhatHappens, sayWords } from './say-what-happens';
 import { closeSmall, showInSmall } from './small-window';
 import { speakersOf } from './speakers';
 import { stageMenu } from './stage-menu';
@@ -153,6 +153,7 @@ export class CallStage {
     });
     liesOverThePage(this.host, this.isWide);
     sayWhatHappens(() => this.live().call(), this.me);
+    sayWords(this.hint);
     effect((onCleanup) => {
       const microphone = this.own().track('audio')();
       if (!microphone || !this.own().isMuted()) return;

@@ -38,3 +38,11 @@ export function sayWhatHappens(call: () => Call, me: UserId): void {
     });
   });
 }
+
+/** Screen readers say what stands here, whenever it changes; '' is nothing. */
+export function sayWords(words: () => string): void {
+  const lines = inject(LiveLines);
+  effect(() => {
+    if (words()) lines.say(words());
+  });
+}
