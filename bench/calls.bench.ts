@@ -2,22 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Crowd, type Kind, type Window } from './calls/crowd.js';
 import { JoiningPair, type Joining } from './calls/joining.js';
+import { Ringing, type Rung } from './calls/ringing.js';
 import { quantile } from './load/cpu.js';
 
 const sizes = [10, 50, 200, 400];
 const windowMs = 5000;
 const joinsPerRound = 20;
 const setUpsPerRound = 4;
+const ringsPerRound = 20;
 
 /**
  * What a media worker does in a CPU-second of its own: a picture of 1 Mbit/s for more and more ends
  * of WebRTC that get it by UDP, and report every packet where they are asked to; its memory; how
- * long it takes to come into a call of the product, to the first packet; and to the first picture,
- * in real browsers.
+ * long it takes to come into a call of the product, to the first packet; until it rings on all
+ * devices, and until the others stop; and to the first picture, in real browsers.
  */
 export async function calls(rounds: number): Promise<void> {
   for (const kind of ['one size', 'sizes'] as const) await crowd(kind, rounds);
   await joining(rounds);
+  await ringing(rounds);
   settingUp(rounds);
 }
 
@@ -65,6 +68,21 @@ async function joining(rounds: number): Promise<void> {
   );
   console.log(`  p50 ${of('ms')}; the handshake of DTLS within it p50 ${of('handshakeMs')}`);
   console.log(`  questions one after the other: ${of('roundTrips')}`);
+}
+
+async function ringing(rounds: number): Promise<void> {
+  const calls = await Ringing.begin();
+  const rung: Rung[] = [];
+  await calls.once();
+  for (let n = 0; n < rounds * ringsPerRound; n++) rung.push(await calls.once());
+  await calls.close();
+  const of = (what: keyof Rung) => {
+    const values = rung.map((each) => each[what]);
+    return [0.5, 0.95].map((part) => quantile(values, part).toFixed(0)).join(', p95 ');
+  };
+  console.log(`\nringing on three devices, ${rung.length} times, ms`);
+  console.log(`  until the last one rings: p50 ${of('ringMs')}`);
+  console.log(`  from the answer until the last other one stops: p50 ${of('hushMs')}`);
 }
 
 function settingUp(rounds: number): void {
