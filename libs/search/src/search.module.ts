@@ -9,6 +9,7 @@ import { QueryReader } from './finding/query-reader.js';
 import { QuickSearch } from './finding/quick-search.js';
 import { SearchedChats } from './finding/searched-chats.js';
 import { KnownChats } from './index-store/mongo/known-chats.js';
+import { KnownPlaces } from './index-store/mongo/known-places.js';
 import { MongoSearchIndex } from './index-store/mongo/mongo-search-index.js';
 import { PageFinder } from './index-store/mongo/page-finder.js';
 import { SearchChatsRepository } from './index-store/mongo/search-chats.repository.js';
@@ -27,6 +28,7 @@ import { SearchService } from './search.service.js';
     SearchChatsRepository,
     SearchPlacesRepository,
     TailSeal,
+    KnownPlaces,
     WindowReader,
     KnownChats,
     PageFinder,

@@ -1,6 +1,7 @@
 import type { Database } from '@app/platform';
 import { MongoDatabase } from '@app/platform/testing';
 import { KnownChats } from '../index-store/mongo/known-chats.js';
+import { KnownPlaces } from '../index-store/mongo/known-places.js';
 import { MongoSearchIndex } from '../index-store/mongo/mongo-search-index.js';
 import { PageFinder } from '../index-store/mongo/page-finder.js';
 import { SearchChatsRepository } from '../index-store/mongo/search-chats.repository.js';
@@ -16,7 +17,7 @@ export async function openMongoIndex(
   const places = new SearchPlacesRepository(database);
   const chats = new SearchChatsRepository(database);
   const known = new KnownChats();
-  const finder = new PageFinder(chats, known, new WindowReader(places));
+  const finder = new PageFinder(chats, known, new WindowReader(places, new KnownPlaces()));
   const index = new MongoSearchIndex(chats, places, new TailSeal(places), known, finder);
   await database.open();
   return { database, index };

@@ -33,6 +33,7 @@ export function nextChat(chat: SearchChat | undefined, step: IndexStep): SearchC
     sealedSeq,
     isSealing: takesOut || tail.times.size >= fullTail,
     spans: chat?.spans ?? [],
+    seals: chat?.seals ?? [],
     tailSpan: spanOfTimes(tail.times),
     tail: encodeSegment(tail),
   };
@@ -47,6 +48,7 @@ export function sealedChat(chat: SearchChat): SearchChat {
     sealedSeq: Math.max(chat.sealedSeq, ...times.keys()),
     isSealing: false,
     spans: spansWith(chat.spans, times),
+    seals: sealsWith(chat.seals ?? [], times.keys()),
     tailSpan: [],
     tail: encodeSegment(emptySegment()),
   };
@@ -54,7 +56,7 @@ export function sealedChat(chat: SearchChat): SearchChat {
 
 /** Those that are in places, from the slot on that is asked for. */
 export function windowsOf(
-  { id: chatId, sealedSeq, spans }: SearchChat,
+  { id: chatId, sealedSeq, spans, seals = [] }: SearchChat,
   { fromSeq }: SearchScope,
   tail: Tail,
 ): TimedWindow[] {
@@ -63,9 +65,19 @@ export function windowsOf(
   for (let window = windowOf(fromSeq); window <= windowOf(sealedSeq); window++) {
     const [fromMs, toMs] = [spans[2 * window], spans[2 * window + 1]];
     if (fromMs !== undefined && toMs !== undefined && fromMs <= toMs)
-      windows.push({ chatId, window, fromSeq, tail, fromMs, toMs });
+      windows.push({ chatId, window, fromSeq, tail, seals: seals[window], fromMs, toMs });
   }
   return windows;
+}
+
+/** Something of these slots was put into their windows. */
+function sealsWith(seals: readonly number[], seqs: Iterable<number>): number[] {
+  const result = [...seals];
+  for (const window of new Set(Array.from(seqs, windowOf))) {
+    while (result.length <= window) result.push(0);
+    result[window]!++;
+  }
+  return result;
 }
 
 /** Takes the former states of some slots out. */

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { MemorySearchIndex } from '../memory-search-index.js';
 import type { IndexQuery, SearchIndex } from '../search-index.js';
 import { KnownChats } from './known-chats.js';
+import { KnownPlaces } from './known-places.js';
 import { MongoSearchIndex } from './mongo-search-index.js';
 import { PageFinder } from './page-finder.js';
 import { SearchChatsRepository } from './search-chats.repository.js';
@@ -30,7 +31,7 @@ function mortal(database: MongoDatabase, lives: () => 'before' | 'after' | 'not'
     };
   }
   const known = new KnownChats();
-  const finder = new PageFinder(chats, known, new WindowReader(places));
+  const finder = new PageFinder(chats, known, new WindowReader(places, new KnownPlaces()));
   return new MongoSearchIndex(chats, places, new TailSeal(places), known, finder);
 }
 

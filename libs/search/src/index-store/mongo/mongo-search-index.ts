@@ -63,6 +63,7 @@ export class MongoSearchIndex implements SearchIndex {
         isSealing: false,
         spans: [],
         tailSpan: [],
+        seals: (chat?.seals ?? []).map((count) => count + 1),
         tail: encodeSegment(emptySegment()),
       };
       // The places first: who is killed between the two finds the chat as it was, and them again.

@@ -16,6 +16,8 @@ export interface SearchChatDocument {
   spans: number[];
   /** The same of those in the tail; empty where there are none. */
   tailSpan?: number[];
+  /** How often something was put into the places of a window, for each: by it they are known. */
+  seals?: number[];
   /** A segment: states of slots that are newer than what places say. */
   tail: Buffer;
 }
@@ -29,6 +31,7 @@ export const searchChatSchema = new Schema<SearchChatDocument>(
     isSealing: { type: Boolean, required: true },
     spans: { type: [Number], required: true },
     tailSpan: { type: [Number] },
+    seals: { type: [Number] },
     tail: { type: Buffer, required: true },
   },
   { versionKey: false },

@@ -3,6 +3,7 @@ import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { qualityOf } from '../hits.js';
 import type { HitPlace, IndexQuery, Term } from '../search-index.js';
+import { KnownPlaces } from './known-places.js';
 import { blockId, bucketOf, timesId, type PlaceId } from './places.js';
 import { placesAtOnce, SearchPlacesRepository } from './search-places.repository.js';
 import { decodeTimes, lookUp } from './segment.js';
@@ -16,6 +17,8 @@ export interface SearchWindow {
   readonly fromSeq: number;
   /** What places say of its slots is out of date. */
   readonly tail: Tail;
+  /** See `SearchChatDocument`. */
+  readonly seals: number | undefined;
 }
 
 /** `Map<seq, score>`. */
@@ -24,12 +27,23 @@ export type Scores = ReadonlyMap<number, number>;
 /** From so many on it is worth a query to look into fewer. */
 const manyWindows = 8;
 
+interface WantedPlace {
+  readonly id: PlaceId;
+  readonly seals: number | undefined;
+}
+
+/** Empty: there is none. */
 type Parts = ReadonlyMap<PlaceId, Uint8Array>;
+
+const emptyPlace = new Uint8Array();
 
 /** Finds the slots of windows that hold what is asked for. */
 @Injectable()
 export class WindowReader {
-  constructor(private readonly places: SearchPlacesRepository) {}
+  constructor(
+    private readonly places: SearchPlacesRepository,
+    private readonly known: KnownPlaces,
+  ) {}
 
   /** Windows that one call of `hitsIn` takes, so that one query has them all. */
   static windowsAtOnce(query: Pick<IndexQuery, 'all' | 'none'>): number {
@@ -45,10 +59,12 @@ export class WindowReader {
       const scores = scoresIn(blocks, one, asked);
       return scores.size > 0 ? [{ ...one, scores }] : [];
     });
-    const times = await this.#read(found.map(({ chatId, window }) => timesId(chatId, window)));
+    const times = await this.#read(
+      found.map(({ chatId, window, seals }) => ({ id: timesId(chatId, window), seals })),
+    );
     return found.flatMap(({ chatId, window, scores }) => {
       const bytes = times.get(timesId(chatId, window));
-      return bytes ? placesOf(chatId, scores, decodeTimes(bytes), query) : [];
+      return bytes?.length ? placesOf(chatId, scores, decodeTimes(bytes), query) : [];
     });
   }
 
@@ -67,15 +83,28 @@ export class WindowReader {
     const blocks = await this.#read(blocksOf(windows, first));
     const held = windows.filter((one) => scoresIn(blocks, one, first).size > 0);
     const rest = await this.#read(
-      blocksOf(held, { all: others, none: query.none }).filter((id) => !blocks.has(id)),
+      blocksOf(held, { all: others, none: query.none }).filter(({ id }) => !blocks.has(id)),
     );
     return [held, new Map([...blocks, ...rest])];
   }
 
-  async #read(ids: readonly PlaceId[]): Promise<Parts> {
+  async #read(wanted: readonly WantedPlace[]): Promise<Parts> {
     const parts = new Map<PlaceId, Uint8Array>();
-    for (const some of chunksOf(ids, placesAtOnce))
-      for (const { id, segment } of await this.places.find(some)) parts.set(id, segment);
+    const missing: WantedPlace[] = [];
+    for (const { id, seals } of wanted) {
+      const bytes = this.known.get(id, seals);
+      if (bytes) parts.set(id, bytes);
+      else missing.push({ id, seals });
+    }
+    for (const some of chunksOf(missing, placesAtOnce)) {
+      const found = await this.places.find(some.map(({ id }) => id));
+      const read = new Map(found.map(({ id, segment }) => [id, segment]));
+      for (const { id, seals } of some) {
+        const bytes = read.get(id) ?? emptyPlace;
+        this.known.set(id, seals, bytes);
+        parts.set(id, bytes);
+      }
+    }
     return parts;
   }
 }
@@ -125,7 +154,7 @@ function slotsOf(
   const slots = new Map<number, number>();
   for (const term of group) {
     const bytes = bytesOf(term);
-    if (!bytes) continue;
+    if (!bytes?.length) continue;
     lookUp(bytes, term, (seq, isExact) => {
       const quality = qualityOf(isExact);
       if ((slots.get(seq) ?? 0) < quality) slots.set(seq, quality);
@@ -150,10 +179,10 @@ const rarityOf = (group: readonly Term[]): number =>
 function blocksOf(
   windows: readonly SearchWindow[],
   query: Pick<IndexQuery, 'all' | 'none'>,
-): PlaceId[] {
+): WantedPlace[] {
   const buckets = bucketsOf(query);
-  return windows.flatMap(({ chatId, window }) =>
-    buckets.map((bucket) => blockId(chatId, window, bucket)),
+  return windows.flatMap(({ chatId, window, seals }) =>
+    buckets.map((bucket) => ({ id: blockId(chatId, window, bucket), seals })),
   );
 }
 
