@@ -3,7 +3,7 @@ import { CallSummary } from './calls.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { Message } from './message.js';
-import { ChangePage, ListChanges } from './messages.contract.js';
+import { ChangePage, ListChanges, MessageRef } from './messages.contract.js';
 import { SystemEvent } from './system-events.js';
 import { Mark, Seq } from './text.js';
 
@@ -70,6 +70,7 @@ export const chatLogContract = defineApi({
   appendCall: rpc('chatLog.appendCall', AppendCall, Message, { partitionBy: 'chatId' }),
   changes: rpc('chatLog.changes', ListChanges, ChangePage, { partitionBy: 'chatId' }),
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
+  erase: rpc('chatLog.erase', MessageRef, Message),
   forget: rpc('chatLog.forget', ForgetSlots, ForgottenSlots, { partitionBy: 'chatId' }),
   holding: rpc('chatLog.holding', MessagesById, HoldingMessages),
   hiddenAmong: rpc('chatLog.hiddenAmong', OwnSlots, OwnSlots),
@@ -88,6 +89,8 @@ export const chatLogContract = defineApi({
  * - `hiddenAmong`: those of some slots that the named people have deleted for themselves. One read,
  *   whoever and whichever chats they are of; so ask it for answers, never for a send.
  * - `holding`: those of up to 500 messages that hold files now. One read.
+ * - `erase`: deletes a message for everyone, by the actor, as a moderator who is a member would.
+ *   Deleted already is success. Throws `not_found`, and `forbidden` for a system message.
  * - `forget`: texts, lists of files, former texts and replies of a chat that nobody can read any
  *   more. The slots stay, with their places; no rev is won and nobody is told. System messages stay
  *   as they are. Again is harmless.

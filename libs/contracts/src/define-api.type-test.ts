@@ -34,7 +34,7 @@ expectType<Equal<ReturnType<ChatLogApi['heads']>, Promise<ChatHeads>>>();
 expectType<
   Equal<
     keyof ChatLogApi,
-    'append' | 'appendCall' | 'changes' | 'forget' | 'heads' | 'hiddenAmong' | 'holding'
+    'append' | 'appendCall' | 'changes' | 'erase' | 'forget' | 'heads' | 'hiddenAmong' | 'holding'
   >
 >();
 
@@ -72,6 +72,9 @@ export class WrongShape implements ChatLogApi {
   }
   heads(): Promise<ChatHeads> {
     return Promise.resolve({ items: [] });
+  }
+  erase(): Promise<Message> {
+    return Promise.reject(new Error());
   }
   forget(): Promise<ForgottenSlots> {
     return Promise.resolve({ toSeq: 0, hasMore: false });

@@ -85,6 +85,18 @@ describe('Announcer', () => {
     expect(told()).toEqual(['message_edited']);
   });
 
+  it('shows members what somebody has deleted who is none', async () => {
+    const [slot] = slots(chatId, 1, 1);
+    const deletedBy = UserId.parse('mona');
+    const deleted = { ...slot!, version: 2, deletedAt: new Date(0), deletedBy, text: '' };
+    announcer.announce(deleted, 'changed');
+    access.arrive();
+    await announcer.settled();
+    expect(publisher.said).toMatchObject([
+      { room, event: 'message_deleted', payload: { deletedBy: 'mona' } },
+    ]);
+  });
+
   it('shows nothing of what is not queued', () => {
     change(maxWaiting + 1);
     expect(JSON.stringify(publisher.said)).not.toContain('hello');

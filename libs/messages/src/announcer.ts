@@ -149,7 +149,9 @@ const maxAskers = 4;
  */
 function askersOf({ deletedBy, senderId, pin, reactions = [] }: Slot): Actor[] {
   const latest = reactions.flatMap(({ userIds }) => userIds.at(-1) ?? []);
-  const userIds = [deletedBy ?? senderId, ...(pin ? [pin.by] : []), ...latest];
+  // Who moderates the workspace need not be in the chat in which they delete something.
+  const authors = deletedBy === undefined ? [senderId] : [deletedBy, senderId];
+  const userIds = [...authors, ...(pin ? [pin.by] : []), ...latest];
   return [...new Set(userIds)]
     .slice(0, maxAskers)
     .map((userId) => ({ userId, sessionId, role: 'member' }));

@@ -1,5 +1,6 @@
 import {
   callMessageKey,
+  problem,
   type Actor,
   type AppendCall,
   type AppendSystem,
@@ -14,6 +15,7 @@ import {
   type HoldingMessages,
   type ListChanges,
   type Message,
+  type MessageRef,
   type MessagesById,
   type OwnSlots,
 } from '@app/contracts';
@@ -21,7 +23,7 @@ import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
-import { newDraft } from './log/slot.js';
+import { erasure, newDraft } from './log/slot.js';
 import { SlotsRepository } from './log/slots.repository.js';
 import { toMessage } from './message.js';
 import { changePage } from './pages.js';
@@ -87,6 +89,16 @@ export class ChatLogService implements ChatLogApi {
       files ? [{ messageId: id, seq, fileIds: files.map((file) => file.id) }] : [],
     );
     return { items };
+  }
+
+  async erase({ userId }: Actor, { messageId }: MessageRef): Promise<Message> {
+    const slot = await this.slots.find(messageId);
+    if (!slot) throw problem('not_found');
+    if (slot.kind === 'system') throw problem('forbidden');
+    const erased = await this.log.change(slot, (current) =>
+      current.deletedAt ? undefined : erasure(userId, this.clock.now()),
+    );
+    return toMessage(erased);
   }
 
   async forget(_: Actor, { chatId, afterSeq, limit }: ForgetSlots): Promise<ForgottenSlots> {

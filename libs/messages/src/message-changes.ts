@@ -11,7 +11,7 @@ import { Clock, CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
-import type { Slot, SlotPatch } from './log/slot.js';
+import { erasure, type Slot, type SlotPatch } from './log/slot.js';
 import { MessageFinder, type Found } from './message-finder.js';
 import { mustDelete, mustEdit, mustEditNow, mustSaySomething } from './message-rules.js';
 import { toMessage, versionOf } from './message.js';
@@ -63,7 +63,7 @@ export class MessageChanges {
       if (current.deletedAt) return undefined;
       const now = this.clock.now();
       mustDelete(current, { actor, access, now });
-      return { text: '', deletedAt: now, deletedBy: actor.userId, former: null };
+      return erasure(actor.userId, now);
     });
     return toMessage(erased);
   }

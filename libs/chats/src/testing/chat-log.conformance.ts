@@ -2,6 +2,7 @@ import {
   CallId,
   ChatId,
   ClientMsgId,
+  MessageId,
   SessionId,
   UserId,
   type Actor,
@@ -187,6 +188,22 @@ export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
     const asked = { items: [...others, hidden] };
     expect(await under.log.hiddenAmong(ben, asked)).toEqual({ items: [hidden] });
     expect(await under.log.hiddenAmong(ada, { items: [] })).toEqual({ items: [] });
+  });
+
+  it('erases a message for everyone, by somebody who is no member, and once', async () => {
+    const clientMsgId = ClientMsgId.parse('chat_created');
+    const first = await under.log.append(ada, { chatId, clientMsgId, system: created });
+    const said = await under.say(ada, chatId, 'something bad');
+    const erased = await under.log.erase(ben, { messageId: said.id });
+    expect(erased).toMatchObject({ seq: said.seq, text: '', deletedBy: ben.userId });
+    expect(await under.log.erase(ada, { messageId: said.id })).toEqual(erased);
+    const { items } = await under.log.changes(ada, { chatId, afterRev: 0, limit: 100 });
+    expect(items).toEqual([first, erased]);
+    await expect(under.log.erase(ben, { messageId: first.id })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const messageId = MessageId.parse('nothing');
+    await expect(under.log.erase(ben, { messageId })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('forgets what people said, in steps, and keeps every place and what became of the chat', async () => {

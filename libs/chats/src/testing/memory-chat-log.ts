@@ -19,6 +19,7 @@ import {
   type HoldingMessages,
   type ListChanges,
   type Message,
+  type MessageRef,
   type MessagesById,
   type OwnSlot,
   type OwnSlots,
@@ -94,6 +95,14 @@ export class MemoryChatLog implements ChatLogApi {
     return Promise.resolve({ items });
   }
 
+  async erase({ userId }: Actor, { messageId }: MessageRef): Promise<Message> {
+    const all = [...this.#logs.values()].flatMap(({ slots }) => slots);
+    const found = all.find(({ id }) => id === messageId);
+    if (!found) throw problem('not_found');
+    if (found.kind === 'system') throw problem('forbidden');
+    return found.deletedAt === undefined ? this.change(found, undefined, userId) : found;
+  }
+
   forget(_: Actor, { chatId, afterSeq, limit }: ForgetSlots): Promise<ForgottenSlots> {
     const { slots } = this.#logOf(chatId);
     const toSeq = Math.min(afterSeq + limit, slots.length);
@@ -118,13 +127,16 @@ export class MemoryChatLog implements ChatLogApi {
     return this.#append(actor, chatId, { clientMsgId, kind: 'text', text });
   }
 
-  /** Another text in a slot; undefined deletes it. */
-  async change({ chatId, seq }: Message, text: string | undefined): Promise<Message> {
+  /** Another text in a slot; undefined deletes it. `by`: default its author. */
+  async change(
+    { chatId, seq, senderId }: Message,
+    text: string | undefined,
+    by = senderId,
+  ): Promise<Message> {
     const { slots, revs } = this.#logOf(chatId);
     const before = slots[seq - 1]!;
     const at = new Date().toISOString();
-    const end =
-      text === undefined ? { deletedAt: at, deletedBy: before.senderId } : { editedAt: at };
+    const end = text === undefined ? { deletedAt: at, deletedBy: by } : { editedAt: at };
     const rev = revs.push(seq);
     const after = { ...before, text: text ?? '', rev, version: before.version + 1, ...end };
     slots[seq - 1] = after;
