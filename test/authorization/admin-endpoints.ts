@@ -11,19 +11,35 @@ export const workspaceAskers = [
 export type WorkspaceAsker = (typeof workspaceAskers)[number];
 
 export interface AdminEndpoint {
-  /** As in the OpenAPI document; of `{userId}` somebody whom nobody asks as. */
+  /** As in the OpenAPI document; `{userId}` is somebody who does not ask. */
   readonly route: string;
   readonly allowed: readonly WorkspaceAsker[];
   readonly body?: unknown;
 }
 
 const admins = ['admin', 'owner'] as const;
+const moderators = ['moderator', ...admins] as const;
+const everybody = ['guest', 'member', ...moderators] as const;
+
+const dismissal = { act: 'dismiss', reason: 'Nothing is wrong with it' };
 
 /** Every route of administration, and who may use it. One that is not here fails the test. */
 export const adminEndpoints: readonly AdminEndpoint[] = [
   { route: 'GET /api/admin/audit', allowed: admins },
   { route: 'GET /api/admin/audit/verify', allowed: admins },
   { route: 'GET /api/admin/audit/export', allowed: admins },
+  // Who reports has to see what they report: a person here, and a message in its own story.
+  {
+    route: 'POST /api/users/{userId}/report',
+    allowed: everybody,
+    body: { category: 'spam' },
+  },
+  { route: 'GET /api/admin/reports', allowed: moderators },
+  {
+    route: 'POST /api/admin/reports/{reportId}/handle',
+    allowed: moderators,
+    body: dismissal,
+  },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },
   {

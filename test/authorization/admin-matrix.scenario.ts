@@ -1,3 +1,4 @@
+import type { ReportPage } from '@app/contracts';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
 import { adminEndpoints, workspaceAskers, type WorkspaceAsker } from './admin-endpoints.js';
@@ -25,10 +26,21 @@ describe('the authorization matrix of administration', () => {
 
   afterAll(() => deployment.close());
 
+  /** Of a person whom nobody has reported yet. */
+  async function freshReport(): Promise<string> {
+    const { id } = await Person.register(deployment.url, 'reported');
+    await subject.post(`/api/users/${id}/report`, { category: 'other' });
+    const { body } = await people.get('owner')!.get('/api/admin/reports?limit=1');
+    return (body as ReportPage).items[0]!.id;
+  }
+
   it.each(cases)('%s for %s', async (route, asker, { allowed, body }) => {
     const [method, template] = route.split(' ') as [string, string];
     const token = people.get(asker)?.token;
-    const response = await fetch(deployment.url + template.replace('{userId}', subject.id), {
+    const path = template
+      .replace('{userId}', subject.id)
+      .replace('{reportId}', template.includes('{reportId}') ? await freshReport() : '');
+    const response = await fetch(deployment.url + path, {
       method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),

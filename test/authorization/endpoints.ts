@@ -250,6 +250,13 @@ export const endpoints: readonly Endpoint[] = [
   { route: 'PUT /api/messages/{id}/pin', allowed: who('pin'), path: message },
   { route: 'DELETE /api/messages/{id}/pin', allowed: who('pin'), path: message },
   { route: 'GET /api/chats/{chatId}/pins', allowed: who('read'), path: chat },
+  {
+    route: 'POST /api/messages/{id}/report',
+    // Nobody reports what they have written themselves.
+    allowed: who('read').filter((asker) => asker !== 'member'),
+    path: message,
+    body: () => ({ category: 'spam' }),
+  },
   { route: 'GET /api/messages/item/{id}', allowed: who('read'), path: message },
   { route: 'GET /api/messages/item/{id}/history', allowed: who('read'), path: message },
   { route: 'GET /api/messages/item/{id}/receipts', allowed: who('read'), path: message },

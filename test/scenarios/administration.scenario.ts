@@ -1,4 +1,4 @@
-import type { AccountPage, AuditPage, ResetLink } from '@app/contracts';
+import type { AccountPage, AuditPage, ReportPage, ResetLink } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
@@ -90,6 +90,34 @@ describe.each(topologies)('administration, %s', (_, start) => {
       expect(outcomes).toEqual(['done', 'refused']);
     });
     expect(await written('user.reset_link_made')).toHaveLength(1);
+  });
+
+  it('has what people report dealt with by somebody who is in none of their chats', async () => {
+    const ben = await Person.arrive(deployment.url, 'ben');
+    const chatId = await ada.group('crew', ben);
+    const { id } = await ben.send(chatId, 'Buy now!');
+    const complaint = { category: 'spam', comment: 'Again' };
+    expect((await ada.post(`/api/messages/${id}/report`, complaint)).status).toBe(204);
+    expect((await admin.post(`/api/messages/${id}/report`, complaint)).status).toBe(403);
+    const { body } = await admin.get('/api/admin/reports');
+    const [report] = (body as ReportPage).items;
+    expect(report).toMatchObject({ userId: ben.id, message: { id, text: 'Buy now!' } });
+
+    const path = `/api/admin/reports/${report!.id}/handle`;
+    const act = { act: 'delete_message', reason: 'No advertising here' };
+    expect((await admin.post(path, act)).body).toMatchObject({ state: 'closed', outcome: act });
+    const deleted = await ada.hears('message_deleted', ({ id: gone }) => gone === id);
+    expect(deleted).toMatchObject({ text: '', deletedBy: admin.id });
+    expect((await admin.post(path, act)).status).toBe(409);
+
+    expect((await ada.post(`/api/users/${ben.id}/report`, complaint)).status).toBe(204);
+    const again = (await admin.get('/api/admin/reports')).body as ReportPage;
+    const ban = { act: 'ban', reason: 'Advertises' };
+    const banned = await admin.post(`/api/admin/reports/${again.items[0]!.id}/handle`, ban);
+    expect(banned.status).toBe(200);
+    expect((await ben.get('/api/auth/me')).status).toBe(401);
+    expect(ben.complaints).toEqual([]);
+    ben.leave();
   });
 
   it('keeps admins from owners', async () => {

@@ -1,5 +1,15 @@
 import { AdminModule } from '@app/admin';
-import { AccountsApi, AdminApi, AuditApi, AuthApi, ResetsApi, UsersApi } from '@app/contracts';
+import {
+  AccountsApi,
+  AdminApi,
+  AuditApi,
+  AuthApi,
+  ChatLogApi,
+  MessagesApi,
+  ReportsApi,
+  ResetsApi,
+  UsersApi,
+} from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { UsersModule } from '@app/users';
@@ -13,10 +23,10 @@ export class UsersAppModule {
       module: UsersAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AuthApi, ResetsApi),
+        RemoteApiModule.for(AuthApi, ChatLogApi, MessagesApi, ResetsApi),
         UsersModule,
         AdminModule,
-        ServeApiModule.for(AccountsApi, AdminApi, AuditApi, UsersApi),
+        ServeApiModule.for(AccountsApi, AdminApi, AuditApi, ReportsApi, UsersApi),
       ],
     };
   }

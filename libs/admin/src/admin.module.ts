@@ -1,4 +1,4 @@
-import { AdminApi, AuditApi } from '@app/contracts';
+import { AdminApi, AuditApi, ReportsApi } from '@app/contracts';
 import { provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
@@ -6,6 +6,9 @@ import { AuditService } from './audit/audit.service.js';
 import { EntriesRepository } from './audit/entries.repository.js';
 import { AdminService } from './people/admin.service.js';
 import { PermissionGate } from './permission-gate.js';
+import { ReportDesk } from './reports/report-desk.js';
+import { ReportsRepository } from './reports/reports.repository.js';
+import { ReportsService } from './reports/reports.service.js';
 
 /** Global, since other modules know its ports and must not know who brings them. */
 @Global()
@@ -14,10 +17,13 @@ import { PermissionGate } from './permission-gate.js';
     AuditLog,
     EntriesRepository,
     PermissionGate,
+    ReportDesk,
+    ReportsRepository,
     provideOutbox('admin'),
     ...provideApi(AdminApi, AdminService),
     ...provideApi(AuditApi, AuditService),
+    ...provideApi(ReportsApi, ReportsService),
   ],
-  exports: [AdminApi, AuditApi],
+  exports: [AdminApi, AuditApi, ReportsApi],
 })
 export class AdminModule {}

@@ -21,6 +21,7 @@ export const auditActions = [
   'audit.exported',
   'password.changed',
   'password.reset',
+  'report.handled',
   'session.opened',
   'session.refused',
   'user.renamed',

@@ -32,6 +32,7 @@ export * from './pins.contract.js';
 export * from './problems.js';
 export * from './reactions.contract.js';
 export * from './reads.contract.js';
+export * from './reports.contract.js';
 export * from './resets.contract.js';
 export * from './roles.js';
 export * from './sfu.contract.js';

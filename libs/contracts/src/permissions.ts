@@ -67,6 +67,8 @@ export const workspacePermissions = {
   /** In chats they are members of. */
   moderateMessages: ['owner', 'admin', 'moderator'],
   createChannels: ['owner', 'admin', 'moderator', 'member'],
+  /** What people have reported, and to dismiss it or delete the message. */
+  handleReports: ['owner', 'admin', 'moderator'],
   /** Everybody, with their e-mail addresses, and who is suspended. */
   readAccounts: ['owner', 'admin'],
   /** What was done by whom, all of it. */

@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
+import { ReportsController } from './reports.controller.js';
 
 /** REST of administration, over its ports, wherever those are served. */
-@Module({ controllers: [AdminAuditController, AdminUsersController], providers: [AuditWalk] })
+@Module({
+  controllers: [AdminAuditController, AdminUsersController, ReportsController],
+  providers: [AuditWalk],
+})
 export class AdminEdge {}

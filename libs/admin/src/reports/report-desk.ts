@@ -1,0 +1,84 @@
+import {
+  AdminApi,
+  ChatLogApi,
+  problem,
+  type Actor,
+  type Handling,
+  type Report,
+  type ReportPage,
+  type ReportQuery,
+} from '@app/contracts';
+import { AuditOutbox, Clock, decodeCursor, pageInfo } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { PermissionGate } from '../permission-gate.js';
+import { aboutOf } from './subject.js';
+import { ReportsRepository } from './reports.repository.js';
+
+/** Where reports are dealt with. */
+@Injectable()
+export class ReportDesk {
+  constructor(
+    private readonly gate: PermissionGate,
+    private readonly reports: ReportsRepository,
+    private readonly admin: AdminApi,
+    private readonly log: ChatLogApi,
+    private readonly outbox: AuditOutbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, { state, cursor, limit }: ReportQuery): Promise<ReportPage> {
+    await this.gate.admit(actor, 'handleReports');
+    const [before] = decodeCursor(cursor, 1) ?? [];
+    const found = await this.reports.list(state, before, limit + 1);
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    return { items, page: pageInfo(last && [last.id]) };
+  }
+
+  /**
+   * First what is to be done, which may be done again; then the report is closed. Whoever dies in
+   * between finds it open.
+   */
+  async handle(actor: Actor, handling: Handling): Promise<Report> {
+    const { reportId, act, reason, origin } = handling;
+    const by = await this.gate.admit(actor, 'handleReports');
+    const report = await this.reports.find(reportId);
+    if (!report) throw problem('not_found');
+    if (report.state === 'closed') throw problem('conflict', { field: 'state' });
+    const deed = {
+      action: 'report.handled',
+      actor: by,
+      target: { kind: 'report', id: reportId },
+      origin,
+      before: { userId: report.userId, ...(report.message && { messageId: report.message.id }) },
+      after: { act },
+      reason,
+    } as const;
+    return this.outbox.during(deed, async () => {
+      await this.#act(by, report, handling);
+      const at = this.clock.now().toISOString();
+      const closed = await this.reports.close(aboutOf(report), reportId, {
+        act,
+        reason,
+        by: by.userId,
+        at,
+      });
+      // Somebody else has closed it meanwhile.
+      if (!closed) throw problem('conflict', { field: 'state' });
+      return closed;
+    });
+  }
+
+  async #act(by: Actor, report: Report, { act, reason, origin }: Handling): Promise<void> {
+    if (act === 'ban') {
+      const patch = { state: 'suspended' as const, reason };
+      await this.admin.changeUser(by, { userId: report.userId, patch, origin });
+    }
+    if (act !== 'delete_message') return;
+    if (!report.message) {
+      const message = 'This report is about no message';
+      throw problem('validation_failed', { issues: [{ path: 'act', message }] });
+    }
+    await this.log.erase(by, { messageId: report.message.id });
+  }
+}

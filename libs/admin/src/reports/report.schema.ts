@@ -1,0 +1,59 @@
+import type {
+  ReportAct,
+  ReportCategory,
+  ReportedMessage,
+  ReportId,
+  ReportState,
+  UserId,
+} from '@app/contracts';
+import { Schema } from 'mongoose';
+
+/** A report in the database. */
+export interface ReportDocument {
+  readonly _id: ReportId;
+  readonly state: ReportState;
+  readonly userId: UserId;
+  readonly message?: ReportedMessage;
+  readonly complaints: readonly {
+    readonly userId: UserId;
+    readonly category: ReportCategory;
+    readonly comment?: string;
+    readonly createdAt: string;
+  }[];
+  readonly complaintCount: number;
+  readonly createdAt: string;
+  readonly outcome?: {
+    readonly act: ReportAct;
+    readonly reason: string;
+    readonly by: UserId;
+    readonly at: string;
+  };
+}
+
+/** Which report is open about something. `_id`: what it is about. */
+export interface ClaimDocument {
+  readonly _id: string;
+  readonly reportId: ReportId;
+}
+
+const text = { type: String, required: true };
+const mixed = { type: Schema.Types.Mixed };
+
+export const reportSchema = new Schema<ReportDocument>(
+  {
+    _id: text,
+    state: text,
+    userId: text,
+    message: mixed,
+    complaints: { ...mixed, required: true },
+    complaintCount: { type: Number, required: true },
+    createdAt: text,
+    outcome: mixed,
+  },
+  { versionKey: false },
+).index({ state: 1, _id: 1 }, { name: 'report_state' });
+
+export const claimSchema = new Schema<ClaimDocument>(
+  { _id: text, reportId: text },
+  { versionKey: false },
+);

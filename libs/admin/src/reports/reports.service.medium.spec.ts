@@ -1,0 +1,191 @@
+import { problem, ReportId, type Actor, type Report, type ReportAct } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
+import { ReportsBench } from '../testing/reports-bench.js';
+
+const origin = { address: '192.0.2.1', userAgent: 'A browser' };
+const spam = { category: 'spam' as const };
+
+describe('ReportsService', () => {
+  let bench: ReportsBench;
+  let moderator: Actor;
+  let ada: Actor;
+  let bob: Actor;
+
+  beforeEach(async () => {
+    bench = await ReportsBench.open();
+    moderator = bench.actor('mona', 'moderator');
+    [ada, bob] = [bench.actor('ada'), bench.actor('bob')];
+  });
+
+  afterEach(() => bench.close());
+
+  const reportOf = (by: Actor, id: string, complaint: object = spam) =>
+    bench.reports.reportMessage(by, {
+      messageId: bench.messages.get(id)!.id,
+      complaint: { ...spam, ...complaint },
+    });
+  const handle = ({ id }: Pick<Report, 'id'>, act: ReportAct, by = moderator) =>
+    bench.reports.handle(by, { reportId: id, act, reason: 'Not here', origin });
+
+  describe('a report', () => {
+    it('keeps a message as it was when it was reported', async () => {
+      const message = bench.said('m1', bob, 'Buy now!');
+      await reportOf(ada, 'm1', { comment: 'Again' });
+      bench.messages.set('m1', { ...message, text: 'Hello', version: 2 });
+      expect(await bench.all(moderator)).toMatchObject([
+        {
+          state: 'open',
+          userId: bob.userId,
+          message: { id: 'm1', chatId: 'c1', text: 'Buy now!', fileCount: 0 },
+          complaints: [{ userId: ada.userId, category: 'spam', comment: 'Again' }],
+          complaintCount: 1,
+        },
+      ]);
+    });
+
+    it('is joined by others, and by each of them once', async () => {
+      bench.said('m1', bob, 'Buy now!');
+      const [eve, zoe] = [bench.actor('eve'), bench.actor('zoe')];
+      await Promise.all([ada, eve, zoe, ada, eve].map((by) => reportOf(by, 'm1')));
+      const [report, ...others] = await bench.all(moderator);
+      expect(others).toEqual([]);
+      const names = report!.complaints.map(({ userId }) => userId);
+      expect(names.toSorted()).toEqual(['ada', 'eve', 'zoe']);
+      expect(report!.complaintCount).toBe(3);
+    });
+
+    it('keeps what the first fifty say, and counts the rest', async () => {
+      bench.said('m1', bob, 'Buy now!');
+      for (let n = 0; n < 53; n++) await reportOf(bench.actor(`p${n}`), 'm1');
+      const [report] = await bench.all(moderator);
+      expect(report!.complaints).toHaveLength(50);
+      expect(report!.complaintCount).toBe(53);
+    });
+
+    it('of a person is another one than that of what they say', async () => {
+      bench.said('m1', bob, 'Buy now!');
+      await reportOf(ada, 'm1');
+      await bench.reports.reportUser(ada, { userId: bob.userId, complaint: spam });
+      const reports = await bench.all(moderator);
+      expect(reports.map(({ message }) => message?.id)).toEqual([undefined, 'm1']);
+    });
+
+    it('is made anew once the former one is closed', async () => {
+      bench.said('m1', bob, 'Buy now!');
+      await reportOf(ada, 'm1');
+      const [first] = await bench.all(moderator);
+      await handle(first!, 'dismiss');
+      await reportOf(ada, 'm1');
+      expect(await bench.all(moderator)).toHaveLength(1);
+      expect(await bench.all(moderator, 'closed')).toMatchObject([{ id: first!.id }]);
+    });
+
+    it('is made anew also where somebody died over the closing of the former one', async () => {
+      bench.said('m1', bob, 'Buy now!');
+      await reportOf(ada, 'm1');
+      const [first] = await bench.all(moderator);
+      const stored = bench.ports.database!.connection.collection('reports');
+      await stored.updateOne({ state: 'open' }, { $set: { state: 'closed' } });
+      await reportOf(ada, 'm1');
+      const [second] = await bench.all(moderator);
+      expect(second!.id).not.toBe(first!.id);
+      expect(second).toMatchObject({ message: { id: 'm1' }, complaintCount: 1 });
+    });
+
+    it('is about nothing of oneself, and nothing that is gone or never was', async () => {
+      const message = bench.said('m1', bob, 'Buy now!');
+      await expect(reportOf(bob, 'm1')).rejects.toMatchObject({ code: 'forbidden' });
+      const myself = bench.reports.reportUser(bob, { userId: bob.userId, complaint: spam });
+      await expect(myself).rejects.toMatchObject({ code: 'forbidden' });
+      bench.messages.set('m1', { ...message, text: '', deletedAt: message.createdAt });
+      await expect(reportOf(ada, 'm1')).rejects.toMatchObject({ code: 'gone' });
+      const { userId } = { ...ada, userId: ada.userId.replace('ada', 'nobody') as Actor['userId'] };
+      await expect(
+        bench.reports.reportUser(ada, { userId, complaint: spam }),
+      ).rejects.toMatchObject({ code: 'not_found' });
+      expect(await bench.all(moderator)).toEqual([]);
+    });
+  });
+
+  describe('handle', () => {
+    beforeEach(async () => {
+      bench.said('m1', bob, 'Buy now!');
+      await reportOf(ada, 'm1');
+    });
+
+    it.each([
+      ['dismiss', []],
+      ['delete_message', ['mona erased m1']],
+      ['ban', ['mona suspended bob: Not here']],
+    ] as const)('does what %s says, and closes the report', async (act, asked) => {
+      const [report] = await bench.all(moderator);
+      const closed = await handle(report!, act);
+      expect(closed).toMatchObject({
+        state: 'closed',
+        outcome: { act, reason: 'Not here', by: moderator.userId },
+      });
+      expect(bench.asked).toEqual(asked);
+      expect(await bench.all(moderator)).toEqual([]);
+      await eventually(() => expect(bench.deeds.briefly).toEqual(['report.handled done']));
+      expect(bench.deeds.all[0]).toMatchObject({
+        actor: { id: 'mona', role: 'moderator' },
+        target: { kind: 'report', id: report!.id },
+        origin,
+        before: { userId: 'bob', messageId: 'm1' },
+        after: { act },
+        reason: 'Not here',
+      });
+    });
+
+    it('leaves it open when that was refused', async () => {
+      const [report] = await bench.all(moderator);
+      bench.failure = problem('forbidden');
+      await expect(handle(report!, 'ban')).rejects.toMatchObject({ code: 'forbidden' });
+      expect(await bench.all(moderator)).toHaveLength(1);
+      await eventually(() => expect(bench.deeds.briefly).toEqual(['report.handled refused']));
+    });
+
+    it('is done once', async () => {
+      const [report] = await bench.all(moderator);
+      const both = await Promise.allSettled([
+        handle(report!, 'dismiss'),
+        handle(report!, 'dismiss'),
+      ]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      await expect(handle(report!, 'ban')).rejects.toMatchObject({
+        code: 'conflict',
+        params: { field: 'state' },
+      });
+    });
+
+    it('deletes no message of a report that is about none, and knows none that is not', async () => {
+      await bench.reports.reportUser(ada, { userId: bob.userId, complaint: spam });
+      const [report] = await bench.all(moderator);
+      await expect(handle(report!, 'delete_message')).rejects.toMatchObject({
+        code: 'validation_failed',
+      });
+      const none = { id: ReportId.parse('0'.repeat(26)) };
+      await expect(handle(none, 'dismiss')).rejects.toMatchObject({ code: 'not_found' });
+    });
+
+    it('is for moderators, and so is the list', async () => {
+      const [report] = await bench.all(moderator);
+      await expect(handle(report!, 'dismiss', ada)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(bench.all(ada)).rejects.toMatchObject({ code: 'forbidden' });
+    });
+  });
+
+  it('lists the newest first, page by page', async () => {
+    for (const name of ['u1', 'u2', 'u3']) {
+      const { userId } = bench.actor(name);
+      await bench.reports.reportUser(ada, { userId, complaint: spam });
+    }
+    const query = { state: 'open' as const, limit: 2 };
+    const first = await bench.reports.list(moderator, query);
+    expect(first.items.map(({ userId }) => userId)).toEqual(['u3', 'u2']);
+    const cursor = first.page.nextCursor!;
+    const second = await bench.reports.list(moderator, { ...query, cursor });
+    expect(second.items.map(({ userId }) => userId)).toEqual(['u1']);
+    expect(second.page).toEqual({ nextCursor: null, hasMore: false });
+  });
+});
