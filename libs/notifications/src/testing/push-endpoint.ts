@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createPublicKey, verify } from 'node:crypto';
 import { Pushed, type PushDevice } from '@app/contracts';
@@ -27,12 +28,13 @@ export class PushEndpoint {
     readonly url: string,
   ) {}
 
-  static async start(): Promise<PushEndpoint> {
-    const server = createServer();
+  /** `tls`: key and certificate, both as PEM; without them it speaks plain HTTP. */
+  static async start(tls?: { readonly key: string; readonly cert: string }): Promise<PushEndpoint> {
+    const server = tls ? createSecureServer(tls) : createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const endpoint = new PushEndpoint(server, `http://127.0.0.1:${port}`);
+    const endpoint = new PushEndpoint(server, `http${tls ? 's' : ''}://127.0.0.1:${port}`);
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
