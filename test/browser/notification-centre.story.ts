@@ -71,14 +71,8 @@ test('who is mentioned is led there by the bell, which falls silent on all devic
   });
 });
 
-test('one of her tabs makes a sound, and none where she looks at the chat', async ({
-  arrive,
-  problems,
-}) => {
-  const { ada, bob, hers } = await twoInAChannel(arrive);
-  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
-  const mention = `@${await usernameOf(ada)}`;
-  const his = await Api.of(bob);
+/** Two tabs of hers, in another chat than his; `sounds`: how many both have made. */
+async function twoTabs(ada: Page, problems: string[]) {
   await ada.context().addInitScript(() => {
     const heard = { sounds: 0 };
     const Counted = class extends AudioContext {
@@ -97,7 +91,18 @@ test('one of her tabs makes a sound, and none where she looks at the chat', asyn
     await tab.getByRole('link', { name: /Notes to self/ }).click();
     await knows;
   }
-  const sounds = async () => (await Promise.all([ada, two].map(soundsOf))).reduce((a, b) => a + b);
+  return async () => (await Promise.all([ada, two].map(soundsOf))).reduce((a, b) => a + b);
+}
+
+test('one of her tabs makes a sound, and none where she looks at the chat', async ({
+  arrive,
+  problems,
+}) => {
+  const { ada, bob, hers } = await twoInAChannel(arrive);
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const mention = `@${await usernameOf(ada)}`;
+  const his = await Api.of(bob);
+  const sounds = await twoTabs(ada, problems);
   for (let told = 1; told <= 3; told++) {
     await his.post('/api/messages', { chatId, text: `News ${told}, ${mention}` });
     await expect.poll(sounds).toBeGreaterThanOrEqual(told);
@@ -113,6 +118,28 @@ test('one of her tabs makes a sound, and none where she looks at the chat', asyn
   await his.post('/api/messages', { chatId, text: `And now, ${mention}` });
   await expect.poll(sounds).toBeGreaterThanOrEqual(4);
   expect(await sounds()).toBe(4);
+});
+
+test('plain messages make one sound, too, unless she does not want to hear of them', async ({
+  arrive,
+  problems,
+}) => {
+  const { ada, bob } = await twoInAChannel(arrive);
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const mention = `@${await usernameOf(ada)}`;
+  const [hers, his] = [await Api.of(ada), await Api.of(bob)];
+  const sounds = await twoTabs(ada, problems);
+  await his.post('/api/messages', { chatId, text: 'Lunch?' });
+  await expect.poll(sounds).toBe(1);
+
+  const row = ada.getByRole('link', { name: /Phoenix/ });
+  await hers.put('/api/notifications/settings', { plainAlerts: false });
+  await his.post('/api/messages', { chatId, text: 'Anybody?' });
+  await expect(row).toContainText('Anybody?');
+  // What comes after it is told, and alone.
+  await his.post('/api/messages', { chatId, text: `Nobody, ${mention}` });
+  await expect.poll(sounds).toBeGreaterThanOrEqual(2);
+  expect(await sounds()).toBe(2);
 });
 
 function soundsOf(tab: Page): Promise<number> {
