@@ -150,6 +150,35 @@ test('what is answered in a note is sent once; signed out, it waits as a draft',
   await expect(empty).toHaveURL(`${origin}/c/${chatId}`);
 });
 
+test('a note that is pressed leads to its chat in the open window, which is not loaded anew', async ({
+  arrive,
+}) => {
+  const { ada } = await twoInAChannel(arrive);
+  const { pathname } = new URL(ada.url());
+  await ada.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // What hears the worker comes with what asks this.
+  const hears = ada.waitForResponse(/\/api\/notifications\/settings$/);
+  await ada.goto('/');
+  await ada.getByRole('link', { name: /Notes to self/ }).click();
+  await hears;
+  await ada.evaluate(() => Object.assign(globalThis, { isSame: true }));
+  const [worker] = ada.context().serviceWorkers();
+  await worker!.evaluate(async (chatId) => {
+    // Without a press nobody may bring a window to the front.
+    const { WindowClient: client } = self as unknown as { WindowClient: { prototype: object } };
+    Object.assign(client.prototype, { focus: () => Promise.resolve() });
+    const work: Promise<unknown>[] = [];
+    const notification = { close: () => undefined, data: { chatId } };
+    const waitUntil = (promise: Promise<unknown>) => work.push(promise);
+    const click = new Event('notificationclick');
+    self.dispatchEvent(Object.assign(click, { notification, action: '', waitUntil }));
+    await Promise.all(work);
+  }, pathname.split('/')[2]);
+  await expect(new Conversation(ada).row('before')).toBeVisible();
+  await expect(ada).toHaveURL(pathname);
+  expect(await ada.evaluate(() => 'isSame' in globalThis)).toBe(true);
+});
+
 test('how somebody wants to be told is asked in the settings, and kept', async ({ arrive }) => {
   const ada = await arrive('Ada');
   await createChannel(ada, 'news');

@@ -1,4 +1,4 @@
-/* global AbortSignal, fetch, navigator */
+/* global AbortSignal, fetch, MessageChannel, navigator, setTimeout */
 // What the worker does with pushes: shows them, one note for each chat, takes back what was read
 // elsewhere, and sends what is answered in a note, where the browser lets one write there. The server
 // says no more than the person wants to have shown; the words are ours.
@@ -110,6 +110,9 @@ const answerable = ['message', 'mention', 'everyone', 'reply', 'keyword'];
 /** Of the causes of one note so many are remembered, and of all notes together. */
 const [maxKeys, maxSeen] = [50, 500];
 
+/** A page that hears us says so within this, in ms. */
+const patienceMs = 1000;
+
 /** What has come since the worker woke up. A push may come twice, and is shown once. */
 const seen = new Set();
 
@@ -219,5 +222,15 @@ async function open(path) {
   const [window] = await self.clients.matchAll({ type: 'window' });
   if (!window) return self.clients.openWindow(path);
   await window.focus();
-  return window.navigate(path);
+  // Loaded anew it would hang up, and lose what is not sent: it goes there itself, if it hears us.
+  if (!(await goes(window, path))) await window.navigate(path);
+}
+
+function goes(window, path) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve(true);
+    setTimeout(resolve, patienceMs, false);
+    window.postMessage({ type: 'parley-open', path }, [port2]);
+  });
 }

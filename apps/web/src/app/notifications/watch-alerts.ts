@@ -1,9 +1,11 @@
 import type { Injector } from '@angular/core';
 import { Alerts } from './alerts';
 import { OfferedDraft } from './offered-draft';
+import { OpenedByNote } from './opened-by-note';
 
 /** From now on: what happens is told here, and what was answered elsewhere goes on here. */
 export function watchAlerts(injector: Injector): void {
   injector.get(Alerts);
   injector.get(OfferedDraft);
+  injector.get(OpenedByNote);
 }
