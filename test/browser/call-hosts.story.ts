@@ -84,6 +84,8 @@ test('hands are seen in the order in which they were raised', async ({ arrive })
   await expect(list.getByRole('listitem').first()).toContainText('Eve');
   await expect(bob.button('Raise hand')).toBeVisible();
   await expect(bob.tile('Eve').getByLabel('Hand raised, number 1')).toBeVisible();
+  const mine = ['Your hand is raised', 'Your hand is lowered'];
+  await expect.poll(() => saidOf(bob, 'Your hand')).toEqual(mine);
 
   const others = await peopleOf(bob);
   await expect(others.getByRole('listitem')).toHaveCount(3);

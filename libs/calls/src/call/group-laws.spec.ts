@@ -12,7 +12,7 @@ import {
   t0,
   tablet,
 } from '../testing/a-group-call.js';
-import { act, deadlineOf, settle } from './call-machine.js';
+import { act, close, deadlineOf, settle } from './call-machine.js';
 import { newsOf } from './call-news.js';
 import { leaseMs, ringingMs, type CallAction } from './call-rules.js';
 import { isJoined, partyOf, type OneCall, type Party } from './call.js';
@@ -100,6 +100,7 @@ function play(begun: OneCall, events: Events, machine: Machine): void {
     for (const userId of gone(before, call)) lost.delete(userId);
   }
   mustNot(goesOnForOne(call, nowMs, machine), 'goes on for one who is alone');
+  closes(call, nowMs);
   // When nothing happens any more, it ends by itself: leases, then nobody.
   becomes(machine.settle(call, nowMs + leaseMs + emptyMs));
   expect(call.state).toBe('ended');
@@ -109,6 +110,14 @@ function play(begun: OneCall, events: Events, machine: Machine): void {
   expect(ends).toHaveLength(1);
   const rings = ['call_incoming', 'call_user', 'call_ringing', 'call_accepted'];
   expect(told.slice(ends[0]).some(({ event }) => rings.includes(event))).toBe(false);
+}
+
+/** With its chat it is over at once, for whoever is in it, and stays so. */
+function closes(call: OneCall, nowMs: number): void {
+  const over = close(call, nowMs);
+  holds(over, nowMs);
+  mustNot(over.state !== 'ended', 'goes on without its chat');
+  mustNot(close(over, nowMs) !== over, 'ends twice');
 }
 
 /** Also when one who is alone in it stays there. */

@@ -61,6 +61,8 @@ const english = {
     mine: {
       shares: 'You share your screen',
       stopped: 'You no longer share your screen',
+      hand: 'Your hand is raised',
+      lowered: 'Your hand is lowered',
     },
     opened: 'Open again: others may come in',
   },

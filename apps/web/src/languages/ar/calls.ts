@@ -59,6 +59,8 @@ export const calls: Dictionary['calls'] = {
     mine: {
       shares: 'أنت تشارك شاشتك',
       stopped: 'لم تعد تشارك شاشتك',
+      hand: 'يدك مرفوعة',
+      lowered: 'يدك مخفوضة',
     },
     opened: 'مفتوحة من جديد: يمكن لآخرين الدخول',
   },

@@ -59,6 +59,8 @@ export const calls: Dictionary['calls'] = {
     mine: {
       shares: 'Du teilst deinen Bildschirm',
       stopped: 'Du teilst deinen Bildschirm nicht mehr',
+      hand: 'Deine Hand ist gehoben',
+      lowered: 'Deine Hand ist gesenkt',
     },
     opened: 'Wieder offen: Andere können dazukommen',
   },

@@ -59,6 +59,8 @@ export const calls: Dictionary['calls'] = {
     mine: {
       shares: 'Compartes tu pantalla',
       stopped: 'Ya no compartes tu pantalla',
+      hand: 'Tu mano está levantada',
+      lowered: 'Tu mano está bajada',
     },
     opened: 'Abierta de nuevo: pueden entrar otros',
   },

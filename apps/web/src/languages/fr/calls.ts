@@ -59,6 +59,8 @@ export const calls: Dictionary['calls'] = {
     mine: {
       shares: 'Vous partagez votre écran',
       stopped: 'Vous ne partagez plus votre écran',
+      hand: 'Votre main est levée',
+      lowered: 'Votre main est baissée',
     },
     opened: 'Appel rouvert : d’autres peuvent entrer',
   },

@@ -59,6 +59,8 @@ export const calls: Dictionary['calls'] = {
     mine: {
       shares: 'Ви показуєте екран',
       stopped: 'Ви більше не показуєте екран',
+      hand: 'Вашу руку піднято',
+      lowered: 'Вашу руку опущено',
     },
     opened: 'Знову відкрито: інші можуть увійти',
   },

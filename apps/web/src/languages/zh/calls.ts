@@ -59,6 +59,8 @@ export const calls: Dictionary['calls'] = {
     mine: {
       shares: '你正在共享屏幕',
       stopped: '你已停止共享屏幕',
+      hand: '你已举手',
+      lowered: '你的手已放下',
     },
     opened: '重新开放：其他人可以加入',
   },

@@ -53,11 +53,14 @@ describe('sayWhatHappens', () => {
     expect(after(withPeople([]))).toEqual(['Mira Okafor has left']);
   });
 
-  it('says what I show in words of their own', () => {
+  it('says what I do in words of their own', () => {
     const { withPeople, after } = aListener();
     const media = { audio: true, video: false, screen: true };
     expect(after(withPeople([], { media }))).toEqual(['You share your screen']);
     expect(after(withPeople([]))).toEqual(['You no longer share your screen']);
+    const handAt = '2026-01-01T00:01:00.000Z';
+    expect(after(withPeople([], { handAt }))).toEqual(['Your hand is raised']);
+    expect(after(withPeople([]))).toEqual(['Your hand is lowered']);
   });
 
   it('says that the call is locked, and open again', () => {

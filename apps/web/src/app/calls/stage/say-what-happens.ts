@@ -21,12 +21,13 @@ export function sayWhatHappens(call: () => Call, me: UserId): void {
     if (kind === 'locked') return [locked];
     if (kind === 'opened') return [happenings.opened];
     const { mine, many } = happenings;
-    if ((kind === 'joined' || kind === 'left') && userIds.length > MOST_NAMED)
-      return [many[kind](String(userIds.length))];
+    if (kind === 'joined' || kind === 'left')
+      return userIds.length > MOST_NAMED
+        ? [many[kind](String(userIds.length))]
+        : userIds.map((userId) => happenings[kind](names.of(userId)));
     return userIds.map((userId) => {
-      if (kind === 'hand') return raisesHand(names.of(userId));
-      if (userId === me && (kind === 'shares' || kind === 'stopped')) return mine[kind];
-      return happenings[kind](names.of(userId));
+      if (userId === me || kind === 'lowered') return mine[kind];
+      return kind === 'hand' ? raisesHand(names.of(userId)) : happenings[kind](names.of(userId));
     });
   };
   effect(() => {

@@ -48,7 +48,12 @@ describe('happeningsOf', () => {
     expect(seenByAda(raised(1), raised(1))).toEqual([]);
     expect(seenByAda(raised(1), raised(2))).toEqual(['hand mira']);
     expect(seenByAda(raised(1), down)).toEqual([]);
-    expect(seenByAda(down, callOf([{ ...me!, handAt: handAt(1) }, her!]))).toEqual([]);
+  });
+
+  it('says that my hand is up, and that it is down, as a host may have done it', () => {
+    const [down, up] = [callOf([me!, her!]), callOf([{ ...me!, handAt: handAt(1) }, her!])];
+    expect(seenByAda(down, up)).toEqual(['hand ada']);
+    expect(seenByAda(up, down)).toEqual(['lowered ada']);
   });
 
   it('says that nobody else comes in, and that they do again', () => {
