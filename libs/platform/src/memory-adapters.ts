@@ -6,7 +6,7 @@ import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
 import { MemoryPresenceStore } from './presence/memory-presence-store.js';
 import { MemoryTypingStore } from './presence/memory-typing-store.js';
 import { LocalRealtime } from './realtime/local-realtime.js';
-import { OnlyReplica } from './rpc/replicas.js';
+import { OnlyReplica } from './replicas/replicas.js';
 import { MemoryRevocationList } from './sessions/memory-revocation-list.js';
 
 /** What backs the ports of a process that shares nothing with others. */

@@ -11,7 +11,7 @@ import { RedisRealtime } from './realtime/redis-realtime.js';
 import { RedisConnections } from './redis/redis-connections.js';
 import { RedisStreamClient } from './rpc/redis-stream.client.js';
 import { RedisStreamServer } from './rpc/redis-stream.server.js';
-import { SeenReplicas } from './rpc/replicas.js';
+import { SeenReplicas } from './replicas/replicas.js';
 import { RedisRevocationList } from './sessions/redis-revocation-list.js';
 
 /** How long a start waits for Redis, in ms: chatting goes on without it. */
