@@ -224,7 +224,7 @@ export const endpoints: readonly Endpoint[] = [
   { route: 'POST /api/invites/{code}/accept', allowed: signedIn, path: ({ code }) => ({ code }) },
 
   // Messages.
-  { route: 'GET /api/messages/{chatId}', allowed: who('read'), path: chat },
+  { route: 'GET /api/messages/{id}', allowed: who('read'), path: ({ chatId }) => ({ id: chatId }) },
   {
     route: 'POST /api/messages',
     allowed: who('post'),

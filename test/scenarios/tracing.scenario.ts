@@ -99,14 +99,14 @@ describe('a trace over all processes', () => {
     await system.cluster.part('chat-1').stop();
 
     const all = collector.spans.slice(before);
-    const begun = all.find(({ name }) => name === 'GET /api/messages/:chatId')!;
+    const begun = all.find(({ name }) => name === 'GET /api/messages/:id')!;
     expect(begun).toMatchObject({ service: 'gateway', kind: 'server', parentSpanId: '' });
     const read = all.find(
       ({ name, traceId }) => name.startsWith('find ') && traceId === begun.traceId,
     );
     expect(pathOf(read!, all)).toEqual([
       '',
-      'gateway GET /api/messages/:chatId',
+      'gateway GET /api/messages/:id',
       'gateway messages.list',
       'chat messages.list',
       expect.stringMatching(/^chat find /),

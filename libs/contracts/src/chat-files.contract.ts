@@ -19,7 +19,7 @@ export const ChatFile = z.strictObject({
   file: MessageFile,
   kind: FileKind,
   messageId: MessageId,
-  /** Where the message is: `GET /api/messages/:chatId?aroundSeq=`. */
+  /** Where the message is: `GET /api/messages/:id?aroundSeq=`. */
   seq: Seq,
   senderId: UserId,
   /** When it was sent. */

@@ -100,7 +100,7 @@ const window = {
   limit: z._default(count(1, 100), 50),
 };
 
-/** The query string of `GET /api/messages/:chatId`; without a position: the newest page. */
+/** The query string of `GET /api/messages/:id`; without a position: the newest page. */
 export const ListMessagesQuery = z.strictObject(window).check(atMostOne);
 export type ListMessagesQuery = z.output<typeof ListMessagesQuery>;
 

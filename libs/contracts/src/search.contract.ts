@@ -74,7 +74,7 @@ export const FoundFile = z.strictObject({
   file: MessageFile,
   ranges: z.array(TextRange),
   messageId: MessageId,
-  /** Where the message is: `GET /api/messages/:chatId?aroundSeq=`. */
+  /** Where the message is: `GET /api/messages/:id?aroundSeq=`. */
   seq: Seq,
   senderId: UserId,
   createdAt: IsoTime,

@@ -14,7 +14,7 @@ import type { Response } from 'express';
 import { anEntry, aVerdict } from './audit-example.js';
 import { AuditWalk } from './audit-walk.js';
 
-@EdgeController('admin/audit')
+@EdgeController('admin/audit', 'What was done, by whom, in a log that shows when it was changed.')
 export class AdminAuditController {
   constructor(
     private readonly audit: AuditApi,

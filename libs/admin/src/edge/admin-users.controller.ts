@@ -15,7 +15,7 @@ import {
 import { CurrentActor, CurrentOrigin, EdgeController, OnlyByTls, Route } from '@app/platform';
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
 
-@EdgeController('admin/users')
+@EdgeController('admin/users', 'Accounts, seen by those who run the workspace.')
 export class AdminUsersController {
   constructor(
     private readonly accounts: AccountsApi,

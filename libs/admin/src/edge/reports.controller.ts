@@ -16,7 +16,7 @@ import { CurrentActor, CurrentOrigin, EdgeController, Limit, Route } from '@app/
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { aReport } from './report-example.js';
 
-@EdgeController('')
+@EdgeController('', 'What people have reported, and what was done about it.')
 export class ReportsController {
   constructor(private readonly reports: ReportsApi) {}
 

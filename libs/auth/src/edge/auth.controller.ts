@@ -18,7 +18,7 @@ import { Body, Delete, Get, Param, Post, Put, UseInterceptors } from '@nestjs/co
 import { NoMoreCookie, TokenFromCookie, TokenToCookie } from './cookie.interceptors.js';
 import { CurrentDevice } from './current-device.js';
 
-@EdgeController('auth')
+@EdgeController('auth', 'Accounts, signing in and out, and the sessions of a person.')
 @OnlyByTls()
 export class AuthController {
   constructor(private readonly auth: AuthApi) {}

@@ -3,7 +3,7 @@ import { EdgeController, Limit, OnlyByTls, Public, Route } from '@app/platform';
 import { Body, Post } from '@nestjs/common';
 import { CurrentDevice } from './current-device.js';
 
-@EdgeController('auth/reset')
+@EdgeController('auth/reset', 'A new password, by a link that somebody who may has made.')
 @OnlyByTls()
 export class ResetController {
   constructor(private readonly resets: ResetsApi) {}

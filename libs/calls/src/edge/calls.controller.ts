@@ -3,7 +3,7 @@ import { CurrentActor, EdgeController, Limit, Route } from '@app/platform';
 import { Get, Query } from '@nestjs/common';
 import { IceCredentials } from './ice-credentials.js';
 
-@EdgeController('calls')
+@EdgeController('calls', 'Calls that were, and those that run. They are made by sockets.')
 export class CallsController {
   constructor(
     private readonly calls: CallsApi,

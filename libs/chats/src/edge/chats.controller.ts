@@ -16,7 +16,7 @@ import {
 import { CreatedOrFound, CurrentActor, EdgeController, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 
-@EdgeController('chats')
+@EdgeController('chats', 'Direct chats, groups and channels, and how a person has set them.')
 export class ChatsController {
   constructor(private readonly chats: ChatsApi) {}
 

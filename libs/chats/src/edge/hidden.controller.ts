@@ -2,7 +2,7 @@ import { ChatId, HiddenQuery, HiddenSlots, ReadsApi, type Actor } from '@app/con
 import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Get, Param, Query } from '@nestjs/common';
 
-@EdgeController('chats/:chatId')
+@EdgeController('chats/:chatId', 'Messages that a person has hidden for themselves.')
 export class HiddenController {
   constructor(private readonly reads: ReadsApi) {}
 

@@ -13,7 +13,7 @@ import {
 import { CurrentActor, EdgeController, Limit, Public, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Post } from '@nestjs/common';
 
-@EdgeController('')
+@EdgeController('', 'Links by which people come into a chat.')
 export class InvitesController {
   constructor(private readonly invites: InvitesApi) {}
 

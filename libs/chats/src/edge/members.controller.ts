@@ -12,7 +12,7 @@ import {
 import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 
-@EdgeController('chats/:chatId')
+@EdgeController('chats/:chatId', 'Who is in a chat, and as what.')
 export class MembersController {
   constructor(private readonly members: MembersApi) {}
 

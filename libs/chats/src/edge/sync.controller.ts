@@ -2,7 +2,7 @@ import { ChatsApi, SyncPage, SyncQuery, type Actor } from '@app/contracts';
 import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Get, Query } from '@nestjs/common';
 
-@EdgeController('sync')
+@EdgeController('sync', 'Where all chats of a person stand, for clients that were away.')
 export class SyncController {
   constructor(private readonly chats: ChatsApi) {}
 

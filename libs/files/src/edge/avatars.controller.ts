@@ -29,7 +29,7 @@ const description =
   'its middle and kept, without metadata; the picture itself is not, and neither are the former ' +
   'squares.';
 
-@EdgeController('')
+@EdgeController('', 'Pictures of people and of chats.')
 export class AvatarsController {
   constructor(private readonly avatars: AvatarTransfers) {}
 

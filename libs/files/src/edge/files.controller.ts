@@ -21,7 +21,7 @@ import { FileTransfers } from '../file-transfers.js';
 import { answerWith } from './file-answer.js';
 import { receiveForm } from './upload-form.js';
 
-@EdgeController('files')
+@EdgeController('files', 'Files, their previews and links.')
 export class FilesController {
   constructor(
     private readonly files: FilesApi,

@@ -6,7 +6,7 @@ import { ResumableTransfers } from '../resumable-transfers.js';
 import { answerByTus } from './tus-answer.js';
 
 /** Uploads by tus 1.0, which says what is in the headers of requests and answers. */
-@EdgeController('files/resumable')
+@EdgeController('files/resumable', 'Uploads that go on where they broke off, by tus 1.0.')
 export class ResumableController {
   constructor(private readonly uploads: ResumableTransfers) {}
 

@@ -3,7 +3,7 @@ import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Get, Param, Query } from '@nestjs/common';
 
 /** What happened in a chat: beside the routes of the chats module, served by the log. */
-@EdgeController('chats')
+@EdgeController('chats', 'What has changed in a chat since a `rev`.')
 export class ChangesController {
   constructor(private readonly messages: MessagesApi) {}
 

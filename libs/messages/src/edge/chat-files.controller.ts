@@ -3,7 +3,7 @@ import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Get, Param, Query } from '@nestjs/common';
 
 /** What the messages of a chat hold: beside the routes of the chats module, served by the log. */
-@EdgeController('chats')
+@EdgeController('chats', 'Files of a chat, by kind.')
 export class ChatFilesController {
   constructor(private readonly messages: MessagesApi) {}
 

@@ -22,7 +22,7 @@ import { CreatedOrFound, CurrentActor, EdgeController, Route } from '@app/platfo
 import { Body, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { IfVersion } from './if-version.js';
 
-@EdgeController('messages')
+@EdgeController('messages', 'Messages of a chat: sent, read, edited and deleted.')
 export class MessagesController {
   constructor(private readonly messages: MessagesApi) {}
 
@@ -61,7 +61,7 @@ export class MessagesController {
     return this.messages.sendBatch(actor, input);
   }
 
-  // The fixed paths stand before `:chatId`: the first that matches is taken.
+  // The fixed paths stand before `:id`: the first that matches is taken.
 
   @Get('items')
   @Route({
@@ -129,18 +129,18 @@ export class MessagesController {
     return this.messages.context(actor, { messageId, ...query });
   }
 
-  @Get(':chatId')
+  @Get(':id')
   @Route({
     summary: 'List messages of a chat',
     description:
-      'The newest ones, or those around a `seq`; ascending, without holes, deleted ones as ' +
+      'Of the chat of this id: the newest ones, or those around a `seq`; ascending, without holes, deleted ones as ' +
       'tombstones. `firstSeq`, `lastSeq`, `headSeq` and `headRev` prove what you have.',
     problems: ['not_found', 'not_member'],
     ok: MessagePage,
   })
   list(
     @CurrentActor() actor: Actor,
-    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+    @Param('id', { schema: ChatId }) chatId: ChatId,
     @Query({ schema: ListMessagesQuery }) query: ListMessagesQuery,
   ): Promise<MessagePage> {
     return this.messages.list(actor, { chatId, ...query });

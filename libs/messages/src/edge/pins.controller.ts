@@ -13,7 +13,7 @@ import { Delete, Get, Param, Put, Query } from '@nestjs/common';
 const problems = ['not_found', 'not_member', 'forbidden', 'gone'] as const;
 
 /** What of a log a chat keeps at hand: beside the routes of the chats module, as its files are. */
-@EdgeController('')
+@EdgeController('', 'Messages that stand out in their chat.')
 export class PinsController {
   constructor(private readonly pins: PinsApi) {}
 

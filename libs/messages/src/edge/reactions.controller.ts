@@ -4,7 +4,7 @@ import { Delete, Param, Put } from '@nestjs/common';
 
 const problems = ['not_found', 'not_member', 'forbidden', 'blocked', 'gone'] as const;
 
-@EdgeController('messages')
+@EdgeController('messages', 'Emoji that people put to a message.')
 export class ReactionsController {
   constructor(private readonly reactions: ReactionsApi) {}
 

@@ -28,7 +28,7 @@ const device = {
   },
 };
 
-@EdgeController('notifications')
+@EdgeController('notifications', 'What a person was told of, and the devices that are told.')
 export class NotificationsController {
   constructor(private readonly notifications: NotificationsApi) {}
 

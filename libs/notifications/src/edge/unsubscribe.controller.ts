@@ -4,7 +4,7 @@ import { Get, Header, Post, Query } from '@nestjs/common';
 import { askingPage, endedPage, pageHeaders } from './unsubscribe-page.js';
 
 /** Where the links of mails lead, for people who are not signed in there. */
-@EdgeController('notifications/unsubscribe')
+@EdgeController('notifications/unsubscribe', 'The way out of mails, without signing in.')
 @Public()
 export class UnsubscribeController {
   constructor(private readonly notifications: NotificationsApi) {}

@@ -4,6 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type * as z from 'zod/mini';
 import { CREATED_OR_FOUND } from '../edge/created-or-found.js';
+import { ABOUT } from '../edge/edge-controller.js';
 import { ONLY_BY_TLS } from '../edge/only-by-tls.js';
 import { IS_PUBLIC } from '../edge/public-route.js';
 import { ROUTE, type RouteDocs } from '../edge/route.js';
@@ -12,6 +13,8 @@ import { ROUTE, type RouteDocs } from '../edge/route.js';
 export interface DocumentedRoute {
   /** `MessagesController.send`, for whoever has to mend it. */
   readonly name: string;
+  /** Of its controller: how others are called beside which it stands, and what they are about. */
+  readonly tag: { readonly name: string; readonly description: string };
   /** Absent: nobody has described it yet. */
   readonly docs?: RouteDocs | undefined;
   readonly isPublic: boolean;
@@ -23,10 +26,13 @@ export interface DocumentedRoute {
 
 /** `MessagesController`, `send` → `messagesSend`. */
 export function operationIdOf(controllerName: string, methodName: string): string {
-  const resource = controllerName.replace(/Controller$/, '');
+  const resource = tagOf(controllerName);
   const method = methodName.charAt(0).toUpperCase() + methodName.slice(1);
   return resource.charAt(0).toLowerCase() + resource.slice(1) + method;
 }
+
+/** `MessagesController` → `Messages`, as Nest does it. */
+const tagOf = (controllerName: string): string => controllerName.replace(/Controller$/, '');
 
 /** All handlers of an app, whether or not they are in its document: `Map<operation id, route>`. */
 export function documentedRoutes(
@@ -51,6 +57,10 @@ function describe(controller: Type, methodName: string): DocumentedRoute {
   const says = (key: string | symbol) => Reflect.hasMetadata(key, handler);
   return {
     name: `${controller.name}.${methodName}`,
+    tag: {
+      name: tagOf(controller.name),
+      description: Reflect.getMetadata(ABOUT, controller) as string,
+    },
     docs: Reflect.getMetadata(ROUTE, handler) as RouteDocs | undefined,
     isPublic: says(IS_PUBLIC) || Reflect.hasMetadata(IS_PUBLIC, controller),
     isOnlyByTls: says(ONLY_BY_TLS) || Reflect.hasMetadata(ONLY_BY_TLS, controller),

@@ -65,7 +65,7 @@ describe('openApiFor', () => {
   it('asks for a token where the route does, and not where it is public', () => {
     expect(operation(document, 'get', '/api/things/me').security).toEqual([{ bearer: [] }]);
     const open = operation(document, 'get', '/api/config');
-    expect(open.security).toBeUndefined();
+    expect(open.security).toEqual([]);
     expect(codesOf(document, open)).not.toHaveProperty('401');
   });
 
@@ -103,7 +103,7 @@ describe('a route that does not describe itself', () => {
     return RootModule.of(OneModule);
   };
 
-  @EdgeController('silent')
+  @EdgeController('silent', 'Nothing.')
   class SilentController {
     @Get()
     get(): object {
@@ -111,7 +111,7 @@ describe('a route that does not describe itself', () => {
     }
   }
 
-  @EdgeController('terse')
+  @EdgeController('terse', 'Nothing.')
   class TerseController {
     @Get()
     @Route({ summary: '', problems: [] })
@@ -122,7 +122,7 @@ describe('a route that does not describe itself', () => {
 
   const Riddle = z.strictObject({ word: z.string().check(z.regex(/^xyzzy-plugh$/)) });
 
-  @EdgeController('riddle')
+  @EdgeController('riddle', 'Nothing.')
   class RiddleController {
     @Get()
     @Route({ summary: 'Guess', problems: [], ok: Riddle })
@@ -131,7 +131,7 @@ describe('a route that does not describe itself', () => {
     }
   }
 
-  @EdgeController('told')
+  @EdgeController('told', 'Nothing.')
   class ToldController {
     @Get()
     @Route({ summary: 'Guess', problems: [], ok: Riddle, example: { word: 'xyzzy-plugh' } })

@@ -11,8 +11,10 @@ import * as z from 'zod/mini';
 import { statusOf, type RouteDocs } from '../edge/route.js';
 import { documentedRoutes, operationIdOf, type DocumentedRoute } from './documented-route.js';
 import { exampleOf } from './example-of.js';
+import { commonHeaders, headerComponents } from './header-docs.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
 import { problemComponents, ProblemResponses } from './problem-docs.js';
+import { reached } from './reached.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -34,6 +36,8 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setDescription(description)
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'This server')
     .addBearerAuth()
     .build();
   const document = SwaggerModule.createDocument(app, base, {
@@ -42,7 +46,9 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   });
   const components = new Components();
   const problemsOf = new ProblemResponses();
-  describeOperations(document, documentedRoutes(app), { components, problemsOf });
+  const routes = documentedRoutes(app);
+  describeOperations(document, routes, { components, problemsOf });
+  document.tags = tagsOf(document, routes);
   // What Nest has converted itself: parameters and the bodies of requests.
   components.add({
     schema: {},
@@ -50,10 +56,22 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   });
   document.components = {
     ...document.components,
-    schemas: sorted({ ...components.toJSON(), ...problemComponents() }),
+    headers: headerComponents,
     responses: problemsOf.toJSON(),
   };
+  const schemas = { ...components.toJSON(), ...problemComponents() };
+  document.components.schemas = sorted(reached(schemas, document));
   return document;
+}
+
+/** Of the controllers in the document, in its order. */
+function tagsOf(
+  { paths }: OpenAPIObject,
+  routes: ReadonlyMap<string, DocumentedRoute>,
+): DocumentedRoute['tag'][] {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item) as Operation[]);
+  const tags = operations.map(({ operationId }) => routes.get(operationId!)!.tag);
+  return [...new Map(tags.map((tag) => [tag.name, tag])).values()];
 }
 
 const standardSchemaConverter: SwaggerDocumentOptions['standardSchemaConverter'] = (
@@ -91,10 +109,10 @@ function describe(
   if (route?.docs === undefined || route.docs.summary === '')
     throw new Error(`${route?.name ?? operation.operationId} needs a @Route with a summary`);
   try {
-    if (route.isPublic) delete operation.security;
+    if (route.isPublic) operation.security = [];
     addRequestExample(operation, route);
     operation.responses = {
-      ...successes(route, route.docs, components),
+      ...withHeaders(successes(route, route.docs, components)),
       ...problemsOf.of([...route.docs.problems, ...commonProblems(operation, route)]),
     };
   } catch (cause) {
@@ -126,6 +144,13 @@ function successes(
     200: { description: 'It was there before.', content },
     201: { description: 'It was made.', content },
   };
+}
+
+function withHeaders(responses: Record<string, ResponseObject>): Record<string, ResponseObject> {
+  const all = Object.entries(responses);
+  return Object.fromEntries(
+    all.map(([status, response]) => [status, { ...response, headers: commonHeaders }]),
+  );
 }
 
 function bytesOf(statuses: readonly number[]): Record<string, ResponseObject> {

@@ -1,6 +1,7 @@
 import { problem, problems, type Problem, type ProblemCode } from '@app/contracts';
 import type { ReferenceObject, ResponseObject, SchemaObject } from '@nestjs/swagger';
 import { exampleOf } from './example-of.js';
+import { commonHeaders } from './header-docs.js';
 import { toJsonSchema, type JsonSchema } from './json-schema.js';
 
 const codes = Object.keys(problems) as ProblemCode[];
@@ -42,18 +43,16 @@ function anyProblem(): JsonSchema {
 
 function problemSchema(code: ProblemCode): JsonSchema {
   const { status, title, params } = problems[code];
-  return {
+  const own = {
     type: 'object',
-    description: title,
     properties: {
       type: { type: 'string', const: typeOf(code) },
-      title: { type: 'string' },
       status: { type: 'integer', const: status },
       code: { type: 'string', const: code },
       params: toJsonSchema(params, 'output').schema,
     },
-    required: ['type', 'title', 'status', 'code', 'params'],
   };
+  return { description: title, allOf: [{ $ref: '#/components/schemas/Problem' }, own] };
 }
 
 /**
@@ -92,11 +91,12 @@ function responseOf(alike: readonly ProblemCode[]): ResponseObject {
   const isToBeRepeated = alike.some((code) => [429, 503].includes(problems[code].status));
   return {
     description: alike.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
-    ...(isToBeRepeated && {
-      headers: {
+    headers: {
+      ...commonHeaders,
+      ...(isToBeRepeated && {
         'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } },
-      },
-    }),
+      }),
+    },
     content: {
       'application/problem+json': {
         schema: schemaOf(alike),

@@ -11,7 +11,7 @@ import { EdgeController } from './edge-controller.js';
 import { Public } from './public-route.js';
 import { actorNamed } from './testing/socket-stage.js';
 
-@EdgeController('things')
+@EdgeController('things', 'Nothing.')
 class ThingsController {
   @Get('mine')
   mine(@CurrentActor() actor: Actor): Actor {

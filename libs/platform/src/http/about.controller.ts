@@ -7,7 +7,7 @@ import { Route } from '../edge/route.js';
 import { APP_VERSION } from './app-version.js';
 
 /** What a client asks before anybody signs in. */
-@EdgeController('')
+@EdgeController('', 'What this server is, before anybody signs in.')
 export class AboutController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 
 /**
- * The pattern that a request met: `/api/messages/:chatId`; `web` for files, `unknown` where there
+ * The pattern that a request met: `/api/messages/:id`; `web` for files, `unknown` where there
  * is none. Known once it was handled.
  */
 export function routeOf(request: Request, response: Response): string {

@@ -18,7 +18,7 @@ const grammar =
   'reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11, 2026-11-29). ' +
   'An issue of `validation_failed` has the `offset` of what cannot be read.';
 
-@EdgeController('search')
+@EdgeController('search', 'Messages, people, chats and files by their words.')
 export class SearchController {
   constructor(private readonly search: SearchApi) {}
 
@@ -43,7 +43,7 @@ export class SearchController {
     summary: 'Search messages',
     description:
       'Of all that I may read, with what to mark and what was said beside it; jump to one by ' +
-      `\`GET /api/messages/:chatId?aroundSeq=\`. ${grammar} A page may have fewer than \`limit\`, even ` +
+      `\`GET /api/messages/:id?aroundSeq=\`. ${grammar} A page may have fewer than \`limit\`, even ` +
       'none, where much was looked through: go on while `hasMore`.',
     problems: ['not_found', 'not_member'],
     ok: FoundMessages,

@@ -15,7 +15,7 @@ import {
 import { CurrentActor, CurrentOrigin, EdgeController, Route } from '@app/platform';
 import { Body, Delete, Get, Param, Put, Query } from '@nestjs/common';
 
-@EdgeController('users')
+@EdgeController('users', 'People, oneself, and whom one has blocked.')
 export class UsersController {
   constructor(private readonly users: UsersApi) {}
 

@@ -38,7 +38,7 @@ export class Sluice {
 }
 
 /** An edge that is about nothing, to try what is true of every edge. */
-@EdgeController('things')
+@EdgeController('things', 'Nothing.')
 export class ThingsController {
   readonly #seen = new Set<string>();
 

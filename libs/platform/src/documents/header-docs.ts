@@ -1,0 +1,31 @@
+import type { ReferenceObject, ResponseObject } from '@nestjs/swagger';
+
+type Headers = NonNullable<ResponseObject['headers']>;
+
+const text = (description: string, example: string): Headers[string] => ({
+  description,
+  schema: { type: 'string' },
+  example,
+});
+
+/** What answers carry, `{[name]: header}`: all of them, or those to requests that were counted. */
+export const headerComponents: Headers = {
+  'X-Request-Id': text(
+    'As it came, or made here. It is in the logs.',
+    '0b0f8f5e-7f0e-4b53-8f5e-7f0e4b538f5e',
+  ),
+  RateLimit: text(
+    'Of each bucket that the request took from: how many requests are left (`r`), and the seconds ' +
+      'until it is full (`t`). draft-ietf-httpapi-ratelimit-headers-10.',
+    '"user";r=299;t=1',
+  ),
+  'RateLimit-Policy': text(
+    'Of each bucket: how many requests it has (`q`), and the seconds that it takes to refill (`w`).',
+    '"user";q=300;w=10',
+  ),
+};
+
+/** For the `headers` of a response. */
+export const commonHeaders: Record<string, ReferenceObject> = Object.fromEntries(
+  Object.keys(headerComponents).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+);
