@@ -13,7 +13,7 @@ const nowhere = {
   PARLEY_FILES_S3_KEY: 'key',
   PARLEY_FILES_S3_SECRET: 'secret',
 };
-const names = /\/rpc\/(provide-api|remote-api)\.js$/;
+const names = /\/rpc\/(elsewhere|provide-api|remote-api|replicas)\.js$/;
 
 // What a process is has been decided when it starts: by its import list, and by its settings.
 describe('An app loads', () => {
