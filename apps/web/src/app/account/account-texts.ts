@@ -4,7 +4,11 @@ import type { Words } from '../language/words';
 /** Every word of signing in and registering; see `chat-texts.ts`. */
 const english = {
   brand: 'Parley',
-  titles: { signIn: 'Sign in · Parley', register: 'Create an account · Parley' },
+  titles: {
+    signIn: 'Sign in · Parley',
+    register: 'Create an account · Parley',
+    reset: 'Choose a password · Parley',
+  },
   signIn: 'Sign in',
   toWorkspace: (name: string) => `to the workspace of ${name}`,
   login: 'E-mail or username',
@@ -21,6 +25,10 @@ const english = {
   register: 'Create account',
   registerIn: (name: string) => `in the workspace of ${name}`,
   working: 'One moment…',
+  newPassword: 'New password',
+  savePassword: 'Save the password',
+  passwordChanged: 'Your password is changed. Sign in with it; all your devices are signed out.',
+  linkGone: 'This link no longer works. It is good once and for a day: ask for a new one.',
   errors: {
     mismatch: 'That password and name do not match.',
     loginMissing: 'Enter your e-mail address or username.',

@@ -3,7 +3,11 @@ import { isolate } from './isolate';
 
 export const account: Dictionary['account'] = {
   brand: 'Parley',
-  titles: { signIn: 'تسجيل الدخول · Parley', register: 'إنشاء حساب · Parley' },
+  titles: {
+    signIn: 'تسجيل الدخول · Parley',
+    register: 'إنشاء حساب · Parley',
+    reset: 'اختيار كلمة مرور · Parley',
+  },
   signIn: 'تسجيل الدخول',
   toWorkspace: (name) => `إلى مساحة عمل ${isolate(name)}`,
   login: 'البريد الإلكتروني أو اسم المستخدم',
@@ -20,6 +24,11 @@ export const account: Dictionary['account'] = {
   register: 'إنشاء الحساب',
   registerIn: (name) => `في مساحة عمل ${isolate(name)}`,
   working: 'لحظة من فضلك…',
+  newPassword: 'كلمة المرور الجديدة',
+  savePassword: 'حفظ كلمة المرور',
+  passwordChanged:
+    'تم تغيير كلمة المرور ويمكن الآن تسجيل الدخول بها؛ تم تسجيل الخروج من كل الأجهزة.',
+  linkGone: 'لم يعد هذا الرابط صالحًا. يصلح مرة واحدة ولمدة يوم: يلزم طلب رابط جديد.',
   errors: {
     mismatch: 'الاسم وكلمة المرور غير متطابقين.',
     loginMissing: 'البريد الإلكتروني أو اسم المستخدم مطلوب.',

@@ -2,7 +2,11 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const account: Dictionary['account'] = {
   brand: 'Parley',
-  titles: { signIn: 'Anmelden · Parley', register: 'Konto erstellen · Parley' },
+  titles: {
+    signIn: 'Anmelden · Parley',
+    register: 'Konto erstellen · Parley',
+    reset: 'Passwort wählen · Parley',
+  },
   signIn: 'Anmelden',
   toWorkspace: (name) => `im Workspace von ${name}`,
   login: 'E-Mail oder Benutzername',
@@ -19,6 +23,11 @@ export const account: Dictionary['account'] = {
   register: 'Konto erstellen',
   registerIn: (name) => `im Workspace von ${name}`,
   working: 'Einen Moment\u00a0…',
+  newPassword: 'Neues Passwort',
+  savePassword: 'Passwort speichern',
+  passwordChanged:
+    'Dein Passwort ist geändert. Melde dich damit an; alle deine Geräte sind abgemeldet.',
+  linkGone: 'Dieser Link gilt nicht mehr. Er gilt einmal und einen Tag lang: Bitte um einen neuen.',
   errors: {
     mismatch: 'Name und Passwort passen nicht zusammen.',
     loginMissing: 'Gib deine E-Mail-Adresse oder deinen Benutzernamen ein.',

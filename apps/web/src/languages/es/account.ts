@@ -2,7 +2,11 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const account: Dictionary['account'] = {
   brand: 'Parley',
-  titles: { signIn: 'Iniciar sesión · Parley', register: 'Crear cuenta · Parley' },
+  titles: {
+    signIn: 'Iniciar sesión · Parley',
+    register: 'Crear cuenta · Parley',
+    reset: 'Elegir contraseña · Parley',
+  },
   signIn: 'Iniciar sesión',
   toWorkspace: (name) => `en el espacio de trabajo de ${name}`,
   login: 'Correo o nombre de usuario',
@@ -19,6 +23,11 @@ export const account: Dictionary['account'] = {
   register: 'Crear cuenta',
   registerIn: (name) => `en el espacio de trabajo de ${name}`,
   working: 'Un momento…',
+  newPassword: 'Nueva contraseña',
+  savePassword: 'Guardar la contraseña',
+  passwordChanged:
+    'Tu contraseña ha cambiado. Inicia sesión con ella; se ha cerrado la sesión en todos tus dispositivos.',
+  linkGone: 'Este enlace ya no sirve. Vale una sola vez y durante un día: pide otro.',
   errors: {
     mismatch: 'La contraseña y el nombre no coinciden.',
     loginMissing: 'Escribe tu correo o tu nombre de usuario.',

@@ -2,7 +2,11 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const account: Dictionary['account'] = {
   brand: 'Parley',
-  titles: { signIn: 'Connexion · Parley', register: 'Créer un compte · Parley' },
+  titles: {
+    signIn: 'Connexion · Parley',
+    register: 'Créer un compte · Parley',
+    reset: 'Choisir un mot de passe · Parley',
+  },
   signIn: 'Se connecter',
   toWorkspace: (name) => `à l’espace de travail de ${name}`,
   login: 'E-mail ou nom d’utilisateur',
@@ -19,6 +23,12 @@ export const account: Dictionary['account'] = {
   register: 'Créer le compte',
   registerIn: (name) => `dans l’espace de travail de ${name}`,
   working: 'Un instant…',
+  newPassword: 'Nouveau mot de passe',
+  savePassword: 'Enregistrer le mot de passe',
+  passwordChanged:
+    'Votre mot de passe est changé\u202f: connectez-vous avec le nouveau. Tous vos appareils sont déconnectés.',
+  linkGone:
+    'Ce lien ne fonctionne plus. Il sert une fois et pendant un jour\u202f: demandez-en un autre.',
   errors: {
     mismatch: 'Ce nom et ce mot de passe ne vont pas ensemble.',
     loginMissing: 'Saisissez votre e-mail ou votre nom d’utilisateur.',

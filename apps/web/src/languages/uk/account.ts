@@ -2,7 +2,11 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const account: Dictionary['account'] = {
   brand: 'Parley',
-  titles: { signIn: 'Вхід · Parley', register: 'Новий обліковий запис · Parley' },
+  titles: {
+    signIn: 'Вхід · Parley',
+    register: 'Новий обліковий запис · Parley',
+    reset: 'Новий пароль · Parley',
+  },
   signIn: 'Увійти',
   toWorkspace: (name) => `до робочого простору ${name}`,
   login: 'Ел. пошта або ім’я користувача',
@@ -19,6 +23,10 @@ export const account: Dictionary['account'] = {
   register: 'Створити запис',
   registerIn: (name) => `у робочому просторі ${name}`,
   working: 'Хвилинку…',
+  newPassword: 'Новий пароль',
+  savePassword: 'Зберегти пароль',
+  passwordChanged: 'Пароль змінено. Увійдіть із ним; на всіх ваших пристроях виконано вихід.',
+  linkGone: 'Це посилання більше не діє. Воно чинне один раз і протягом доби: попросіть нове.',
   errors: {
     mismatch: 'Ім’я та пароль не збігаються.',
     loginMissing: 'Введіть адресу ел. пошти або ім’я користувача.',

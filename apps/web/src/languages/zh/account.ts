@@ -2,7 +2,7 @@ import type { Dictionary } from '../../app/language/dictionary';
 
 export const account: Dictionary['account'] = {
   brand: 'Parley',
-  titles: { signIn: '登录 · Parley', register: '创建账号 · Parley' },
+  titles: { signIn: '登录 · Parley', register: '创建账号 · Parley', reset: '设置密码 · Parley' },
   signIn: '登录',
   toWorkspace: (name) => `进入 ${name} 的工作区`,
   login: '邮箱或用户名',
@@ -19,6 +19,10 @@ export const account: Dictionary['account'] = {
   register: '创建账号',
   registerIn: (name) => `加入 ${name} 的工作区`,
   working: '请稍候…',
+  newPassword: '新密码',
+  savePassword: '保存密码',
+  passwordChanged: '密码已更改。请用新密码登录；你的所有设备均已退出。',
+  linkGone: '此链接已失效。它只能使用一次，有效期一天：请索取新的链接。',
   errors: {
     mismatch: '用户名与密码不匹配。',
     loginMissing: '请输入邮箱或用户名。',
