@@ -1,10 +1,12 @@
 import { TestBed } from '@angular/core/testing';
+import { adoptChatList } from '@app/chat-state';
 import {
   defaultNotificationSettings,
   type ChatId,
   type Message,
   type Notification,
 } from '@app/contracts';
+import { aChat } from '@app/contracts/testing';
 import type { ConnectionNews } from '@app/web-realtime';
 import { ada, aMessage, aRow, mira } from '../chats/testing/builders';
 import { FakeChatStore, provideFakes } from '../chats/testing/fake-chat-store';
@@ -153,6 +155,15 @@ describe('Alerts', () => {
   it('is silent about a plain message that is no alert', async () => {
     const { say } = await aTab({ isPlainAlert: false });
     expect(await say(aMessage({ seq: 7 }))).toEqual({ sounds: 0, notes: [] });
+  });
+
+  it('is silent about what was read meanwhile on another device', async () => {
+    const { store, alert } = await aTab();
+    const read = aChat({ id: 'c1' as ChatId, headSeq: 7, headRev: 7, lastReadSeq: 7 });
+    store.client.state.update((state) => adoptChatList(state, [read]));
+    expect((await alert(aNotification(7))).sounds).toBe(0);
+    expect((await alert(aNotification(7, { kind: 'added' }))).sounds).toBe(1);
+    expect((await alert(aNotification(8))).sounds).toBe(2);
   });
 
   it('takes back what is read, on whichever device', async () => {

@@ -75,9 +75,15 @@ export class Alerts {
     const isSeen = this.isLookedAt(about.chatId);
     const waitMs = document.hasFocus() ? LOOKED_AT_MS : BEHIND_MS;
     const isMine = await this.claims.claim(about.id, isSeen ? 0 : waitMs);
-    if (!isMine || isSeen) return;
+    if (!isMine || isSeen || this.isRead(about)) return;
     if (this.settings.sound && maySound()) this.means.chime.play();
     await this.means.notes.show(this.noteOf(about));
+  }
+
+  /** Meanwhile, on another device. Who was just added has a mark that says nothing of it. */
+  private isRead({ chatId, seq, kind }: Told): boolean {
+    const marks = this.client.state().chats.get(chatId)?.marks;
+    return kind !== 'added' && (marks?.lastReadSeq ?? 0) >= seq;
   }
 
   private isLookedAt(chatId: ChatId): boolean {
