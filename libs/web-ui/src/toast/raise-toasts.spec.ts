@@ -9,7 +9,7 @@ import { ToastStack } from './toast-stack';
 @Component({ imports: [Dialog], template: '<ui-dialog title="A dialog" />' })
 class SomeDialog {}
 
-@Component({ imports: [ToastStack], template: '<main><ui-toast-stack /></main>' })
+@Component({ imports: [ToastStack], template: '<main><ui-toast-stack /><ui-toast-stack /></main>' })
 class Page {}
 
 describe('raiseToasts', () => {
@@ -35,7 +35,7 @@ describe('raiseToasts', () => {
     const fixture = TestBed.createComponent(Page);
     const loader = TestbedHarnessEnvironment.documentRootLoader(fixture);
     const page = document.querySelector('main')!;
-    const stack = page.querySelector('ui-toast-stack')!;
+    const [specimen, stack] = page.querySelectorAll('ui-toast-stack');
     for (const times of [1, 2]) {
       void TestBed.inject(Dialogs).open(() => Promise.resolve(SomeDialog));
       await import('../dialog/show-dialog');
@@ -45,6 +45,7 @@ describe('raiseToasts', () => {
       expect(order.at(-1)).toBe('show ui-toast-stack');
     }
     expect(page.closest('[aria-hidden]')).not.toBeNull();
-    expect(stack.closest('[aria-hidden]')).toBeNull();
+    expect(stack!.closest('[aria-hidden]')).toBeNull();
+    expect(page.contains(specimen!)).toBe(true);
   });
 });

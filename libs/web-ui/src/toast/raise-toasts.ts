@@ -4,7 +4,8 @@
  * is none.
  */
 export function raiseToasts(): void {
-  const stack = document.querySelector<HTMLElement>('ui-toast-stack');
+  // The last one is that of the application: others are shown by a page as what they look like.
+  const stack = [...document.querySelectorAll<HTMLElement>('ui-toast-stack')].at(-1);
   if (!stack) return;
   // Beside dialogs, and not in the page that they hide.
   if (stack.parentElement !== document.body) document.body.append(stack);
