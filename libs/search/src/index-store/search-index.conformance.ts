@@ -193,6 +193,43 @@ export function searchIndexConformance(
     expect(await find(asked('back'))).toEqual([14]);
   });
 
+  it('goes through many chats in the order of time, however long each of them is', async () => {
+    const chatIds = Array.from({ length: 9 }, (_, n) => `chat-${n}` as ChatId);
+    const wordsAt = (n: number, i: number) => ['tea', 'tea milk', 'milky tea', 'cup'][(i + n) % 4]!;
+    const said: (readonly [name: string, atMs: number, words: string])[] = [];
+    for (const [n, of] of chatIds.entries()) {
+      const length = n % 3 === 0 ? 300 : 10 + n;
+      // They end within an hour, but for two that have long been silent.
+      const endMs = (n % 4 === 1 ? 500 : 1000) * hour + n;
+      const entries = Array.from({ length }, (_, i) =>
+        slot(i + 1, wordsAt(n, i), endMs - (length - i) * hour),
+      );
+      await put(entries, of);
+      for (const [i, { seq, atMs }] of entries.entries())
+        said.push([`${n}:${seq}`, atMs, wordsAt(n, i)]);
+    }
+    const scopes = chatIds.map((of) => ({ chatId: of, fromSeq: 1 }));
+    const named = (has: (words: string) => boolean) =>
+      said
+        .filter(([, , words]) => has(words))
+        .sort(([, one], [, two]) => two - one)
+        .map(([name]) => name);
+
+    const tea = named((words) => words.includes('tea'));
+    expect((await pages(asked('tea', { scopes, limit: 50 }))).flat()).toEqual(tea);
+    const milk = named((words) => words.startsWith('tea milk'));
+    expect((await pages(asked('tea milk', { scopes, limit: 7 }))).flat()).toEqual(milk);
+    const milky = named((words) => words.startsWith('milky'));
+    const best = asked('tea milk*', { scopes, limit: 50, order: 'best' });
+    expect((await pages(best)).flat()).toEqual([...milk, ...milky]);
+
+    const [late, early] = [slot(2, 'tea rare', 1001 * hour), slot(7, 'rare', hour)];
+    await put([late], chatIds[1], there);
+    await put([early], chatIds[6], there);
+    expect((await pages(asked('rare', { scopes, limit: 1 }))).flat()).toEqual(['1:2', '6:7']);
+    expect((await pages(asked('rare tea', { scopes }))).flat()).toEqual(['1:2']);
+  });
+
   it('is one, whoever writes and asks', async () => {
     await put([slot(1, 'tea')]);
     await put([slot(2, 'tea')], chatId, there);
