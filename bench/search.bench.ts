@@ -82,7 +82,7 @@ async function report(
 const kinds: readonly (readonly [string, SearchMessages['order'], () => string])[] = [
   ['a common word', 'newest', () => `"${word(0.01)}"`],
   ['a rare word', 'newest', () => `"${word()}"`],
-  ['a beginning', 'newest', () => word().slice(0, 3)],
+  ['a beginning', 'newest', () => word().slice(0, 4)],
   ['two words', 'newest', () => `${word(0.1)} ${word(0.1)}`],
   ['a phrase', 'newest', () => `"${word(0.01)} ${word(0.01)}"`],
   ['best of a common word', 'best', () => word(0.01)],

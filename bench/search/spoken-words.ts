@@ -1,7 +1,15 @@
 const size = 30_000;
 
-/** The same words each time, of a language that there is not. */
-const vocabulary = Array.from({ length: size }, (_, n) => `${syllables(n)}${n % 7}`);
+/**
+ * The same words each time, of a language that there is not. They begin in sixty ways, about as
+ * evenly as those of an English text do.
+ */
+const vocabulary = Array.from({ length: size }, (_, n) => `${begin(n)}${syllables(n)}${n % 7}`);
+
+function begin(n: number): string {
+  const [consonant, vowel] = [n % 15, Math.floor(n / 15) % 4];
+  return `${'bcdfghjklmnprst'[consonant]!}${'aeio'[vowel]!}`;
+}
 
 function syllables(n: number): string {
   const parts = ['ka', 'ro', 'mi', 'tel', 'an', 'sor', 've', 'lin', 'du', 'pha'];
