@@ -1,7 +1,13 @@
-import type { ReportPage } from '@app/contracts';
+import type { AuditPage, ReportPage } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
-import { adminEndpoints, workspaceAskers, type WorkspaceAsker } from './admin-endpoints.js';
+import {
+  adminEndpoints,
+  workspaceAskers,
+  type AdminEndpoint,
+  type WorkspaceAsker,
+} from './admin-endpoints.js';
 
 const cases = adminEndpoints.flatMap((endpoint) =>
   workspaceAskers.map((asker) => [endpoint.route, asker, endpoint] as const),
@@ -29,27 +35,36 @@ describe('the authorization matrix of administration', () => {
   /** Of a person whom nobody has reported yet. */
   async function freshReport(): Promise<string> {
     const { id } = await Person.register(deployment.url, 'reported');
-    await subject.post(`/api/users/${id}/report`, { category: 'other' });
+    await people.get('member')!.post(`/api/users/${id}/report`, { category: 'other' });
     const { body } = await people.get('owner')!.get('/api/admin/reports?limit=1');
     return (body as ReportPage).items[0]!.id;
   }
 
-  it.each(cases)('%s for %s', async (route, asker, { allowed, body }) => {
+  async function ask(
+    asker: WorkspaceAsker,
+    { route, body }: AdminEndpoint,
+    requestId = 'a-request',
+  ): Promise<Response> {
     const [method, template] = route.split(' ') as [string, string];
     const token = people.get(asker)?.token;
     const path = template
       .replace('{userId}', subject.id)
       .replace('{reportId}', template.includes('{reportId}') ? await freshReport() : '');
-    const response = await fetch(deployment.url + path, {
+    return fetch(deployment.url + path, {
       method,
       headers: {
+        'x-request-id': requestId,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
+  }
+
+  it.each(cases)('%s for %s', async (_, asker, endpoint) => {
+    const response = await ask(asker, endpoint);
     const text = await response.text();
-    if (allowed.includes(asker)) {
+    if (endpoint.allowed.includes(asker)) {
       expect(String(response.status)).toMatch(/^2/);
       return;
     }
@@ -57,4 +72,22 @@ describe('the authorization matrix of administration', () => {
     expect(response.status).toBe(isNobody ? 401 : 403);
     expect(JSON.parse(text)).toMatchObject({ code: isNobody ? 'unauthenticated' : 'forbidden' });
   });
+
+  const deeds = adminEndpoints.filter(({ route }) => /^(?!GET).* \/api\/admin\//.test(route));
+
+  it.each(deeds.map((endpoint, n) => [endpoint.route, endpoint, n] as const))(
+    '%s leaves an entry of the audit log',
+    async (_, endpoint, n) => {
+      const requestId = `deed-${n}`;
+      expect((await ask('owner', endpoint, requestId)).ok).toBe(true);
+      await eventually(async () => {
+        const { body } = await people.get('owner')!.get('/api/admin/audit?limit=100');
+        const entry = (body as AuditPage).items.find(
+          ({ origin }) => origin?.requestId === requestId,
+        );
+        const actor = { id: people.get('owner')!.id, role: 'owner' };
+        expect(entry).toMatchObject({ outcome: 'done', actor });
+      });
+    },
+  );
 });
