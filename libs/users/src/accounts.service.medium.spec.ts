@@ -131,12 +131,12 @@ describe('AccountsService', () => {
     await change(owner, suspended, { state: 'suspended' });
     for (const actor of [{ ...eve, role: 'owner' as const }, formerly, suspended]) {
       const tries = [
-        bench.accounts.list(actor, { limit: 50 }),
-        bench.accounts.get(actor, { userId: ada.userId }),
-        change(actor, ada, { state: 'suspended' }),
-        bench.users.update(actor, { userId: ada.userId, patch: { name: 'X' } }),
+        () => bench.accounts.list(actor, { limit: 50 }),
+        () => bench.accounts.get(actor, { userId: ada.userId }),
+        () => change(actor, ada, { state: 'suspended' }),
+        () => bench.users.update(actor, { userId: ada.userId, patch: { name: 'X' } }),
       ];
-      for (const attempt of tries) await expect(attempt).rejects.toMatchObject(forbidden);
+      for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(forbidden);
     }
   });
 });

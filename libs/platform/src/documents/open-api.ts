@@ -64,14 +64,15 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Of the controllers in the document, in its order. */
+/** Of the controllers in the document, by name: the same whoever serves them. */
 function tagsOf(
   { paths }: OpenAPIObject,
   routes: ReadonlyMap<string, DocumentedRoute>,
 ): DocumentedRoute['tag'][] {
   const operations = Object.values(paths).flatMap((item) => Object.values(item) as Operation[]);
   const tags = operations.map(({ operationId }) => routes.get(operationId!)!.tag);
-  return [...new Map(tags.map((tag) => [tag.name, tag])).values()];
+  const byName = new Map(tags.map((tag) => [tag.name, tag]));
+  return [...byName.keys()].sort().map((name) => byName.get(name)!);
 }
 
 const standardSchemaConverter: SwaggerDocumentOptions['standardSchemaConverter'] = (
