@@ -51,10 +51,14 @@ const liked = ({ messageId }: Subject) => ({ id: messageId, emoji: '👍' });
 const file = ({ fileId }: Subject) => ({ fileId });
 const guest = ({ chatId, guestId }: Subject) => ({ chatId, userId: guestId });
 
+/** A key of nobody's. */
+const p256dh =
+  'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4';
+
 /** A browser that takes pushes; nobody pushes to it. */
 const device = (unique: string) => ({
   endpoint: `https://push.example.com/send/${unique}`,
-  keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+  keys: { p256dh, auth: 'A'.repeat(22) },
 });
 
 /** Every route, and who may use it. A route that is not here fails the test. */

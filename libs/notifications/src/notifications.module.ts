@@ -11,6 +11,7 @@ import { MailLinesRepository } from './mail/mail-lines.repository.js';
 import { MailPost } from './mail/mail-post.js';
 import { NotificationsService } from './notifications.service.js';
 import { CallPushes } from './push/call-pushes.js';
+import { DeviceKeeper } from './push/device-keeper.js';
 import { PushDevicesRepository } from './push/push-devices.repository.js';
 import { PushedChatsRepository } from './push/pushed-chats.repository.js';
 import { PushJobs } from './push/push-jobs.js';
@@ -50,7 +51,15 @@ const repositories = [
   RingsRepository,
 ];
 
-const pushing = [CallPushes, PushJobs, PushOwners, PushPost, PushService, PushTexts];
+const pushing = [
+  CallPushes,
+  DeviceKeeper,
+  PushJobs,
+  PushOwners,
+  PushPost,
+  PushService,
+  PushTexts,
+];
 
 const mailing = [MailDigests, MailEnds, MailJobs, MailPost];
 

@@ -11,6 +11,8 @@ export const maxDevices = 10;
 export interface KnownDevice extends PushDevice {
   readonly id: string;
   readonly userId: UserId;
+  /** What was tried for an hour it has not taken, and nothing since. */
+  readonly isSilent: boolean;
 }
 
 /** `_id`: a hash of the endpoint, which is long, and a secret of a kind. */
@@ -19,6 +21,7 @@ interface DeviceDocument extends PushDevice {
   userId: UserId;
   sessionId: SessionId;
   createdAt: Date;
+  silentSince?: Date;
 }
 
 const text = { type: String, required: true };
@@ -30,6 +33,7 @@ const deviceSchema = new Schema<DeviceDocument>({
   endpoint: text,
   keys: { _id: false, type: new Schema({ p256dh: text, auth: text }, { _id: false }) },
   createdAt: { type: Date, required: true },
+  silentSince: Date,
 })
   .index({ userId: 1 }, { name: 'push_device_user' })
   .index({ sessionId: 1 }, { name: 'push_device_session' });
@@ -52,7 +56,8 @@ export class PushDevicesRepository {
     at: Date,
   ): Promise<void> {
     const $set = { userId, sessionId, endpoint, keys, createdAt: at };
-    await this.#devices.updateOne({ _id: idOf(endpoint) }, { $set }, { upsert: true });
+    const update = { $set, $unset: { silentSince: 1 } };
+    await this.#devices.updateOne({ _id: idOf(endpoint) }, update, { upsert: true });
     const all = await this.#devices.find({ userId }, { createdAt: 1 }).lean<DeviceDocument[]>();
     const old = all.toSorted((a, b) => +b.createdAt - +a.createdAt).slice(maxDevices);
     const ids = old.map(({ _id }) => _id);
@@ -65,6 +70,22 @@ export class PushDevicesRepository {
 
   async removeById(id: string): Promise<void> {
     await this.#devices.deleteOne({ _id: id });
+  }
+
+  /** Again is harmless: it is silent since the first time. */
+  async noteSilence(id: string, at: Date): Promise<void> {
+    const filter = { _id: id, silentSince: { $exists: false } };
+    await this.#devices.updateOne(filter, { $set: { silentSince: at } });
+  }
+
+  async endSilence(id: string): Promise<void> {
+    await this.#devices.updateOne({ _id: id }, { $unset: { silentSince: 1 } });
+  }
+
+  /** False where it is not silent for as long as that. */
+  async removeSilent(id: string, since: Date): Promise<boolean> {
+    const filter = { _id: id, silentSince: { $lte: since } };
+    return (await this.#devices.deleteOne(filter)).deletedCount > 0;
   }
 
   async removeOf(sessionIds: readonly SessionId[]): Promise<void> {
@@ -95,9 +116,10 @@ export class PushDevicesRepository {
   }
 }
 
-const toDevice = ({ _id, userId, endpoint, keys }: DeviceDocument): KnownDevice => ({
+const toDevice = ({ _id, silentSince, ...rest }: DeviceDocument): KnownDevice => ({
   id: _id,
-  userId,
-  endpoint,
-  keys,
+  userId: rest.userId,
+  endpoint: rest.endpoint,
+  keys: rest.keys,
+  isSilent: silentSince !== undefined,
 });

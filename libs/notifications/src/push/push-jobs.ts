@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ChatId, Pushed, UserId, type Pushed as PushedMessage } from '@app/contracts';
-import { defineJob, EventBus, JobQueue } from '@app/platform';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { defineJob, JobQueue } from '@app/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import * as z from 'zod/mini';
+import { DeviceKeeper } from './device-keeper.js';
 import { PushDevicesRepository } from './push-devices.repository.js';
 import { PushPost, type Postage } from './push-post.js';
 import { RingsRepository } from './rings.repository.js';
@@ -15,7 +16,7 @@ const limits = { concurrency: 8, maxOpen: 100_000 };
 
 /** To all devices of a person. */
 const pushJob = defineJob('notifications.push', PushJob, limits);
-/** To one device, which alone is tried again: an hour or so. */
+/** To one device, which alone is tried again: an hour or so, and not while it is silent. */
 const sendJob = defineJob('notifications.push-send', SendJob, {
   ...limits,
   attempts: 9,
@@ -29,21 +30,20 @@ export type Check = (userId: UserId, pushed: PushedMessage & { type: 'show' }) =
 /** Pushes wait in the queue: they outlive a process, and what has a key is sent once. */
 @Injectable()
 export class PushJobs implements OnModuleInit {
-  readonly #logger = new Logger(PushJobs.name);
   #check: Check = () => Promise.resolve(true);
 
   constructor(
     private readonly jobs: JobQueue,
     private readonly devices: PushDevicesRepository,
     private readonly post: PushPost,
-    private readonly eventBus: EventBus,
+    private readonly keeper: DeviceKeeper,
     private readonly rings: RingsRepository,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle(pushJob, ({ userId, pushed }, { key }) => this.#fanOut(key, userId, pushed));
     this.jobs.handle(sendJob, ({ deviceId, pushed }, { attempt }) =>
-      this.#send(deviceId, pushed, attempt > 1),
+      this.#send(deviceId, pushed, attempt),
     );
   }
 
@@ -69,17 +69,13 @@ export class PushJobs implements OnModuleInit {
       await this.jobs.enqueue(sendJob, { deviceId: id, pushed }, { key: `${key}:${id}` });
   }
 
-  async #send(deviceId: string, pushed: PushedMessage, isAgain: boolean): Promise<void> {
+  async #send(deviceId: string, pushed: PushedMessage, attempt: number): Promise<void> {
     const device = await this.devices.find(deviceId);
     if (!device) return;
     // Much may have happened since it was asked.
-    if (isAgain && !(await this.#isWanted(device.userId, pushed))) return;
+    if (attempt > 1 && !(await this.#isWanted(device.userId, pushed))) return;
     const posted = await this.post.send(device, fitting(pushed), postageOf(pushed));
-    if (posted === 'later') throw new Error('The push service has not taken it');
-    if (posted === 'refused') this.#logger.warn(`A push service refuses device ${deviceId}`);
-    if (posted !== 'gone') return;
-    await this.devices.removeById(deviceId);
-    await this.eventBus.publish('notifications.changed', { userIds: [device.userId] });
+    await this.keeper.hear(device, posted, sendJob.limits.attempts - attempt);
   }
 }
 

@@ -8,6 +8,7 @@ import { configFrom } from '@app/platform';
 import { ManualTime } from '@app/platform/testing';
 import { PushEndpoint } from '../testing/push-endpoint.js';
 import { PushPost } from './push-post.js';
+import type { PushKeys } from './web-push-crypto.js';
 
 const postage = { ttlSeconds: 45, urgency: 'high', topic: 'a-topic' } as const;
 const pushed = { type: 'clear', chatId: 'c1', seq: 7 } as const;
@@ -35,14 +36,15 @@ describe('PushPost', () => {
   afterEach(() => delete globalAgent.options.ca);
   afterAll(() => service.close());
 
-  const sent = (environment: NodeJS.ProcessEnv) => {
+  const sent = (environment: NodeJS.ProcessEnv, keys?: PushKeys) => {
     const config = configFrom({
       NODE_ENV: 'test',
       PARLEY_VAPID_KEY: 'yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw',
       ...environment,
     });
     const post = new PushPost(config, new ManualTime('2026-03-02T11:00:00.000Z'));
-    const device = { id: 'd1', userId: UserId.parse('bob'), ...service.browser('phone') };
+    const known = { id: 'd1', userId: UserId.parse('bob'), isSilent: false };
+    const device = { ...known, ...service.browser('phone'), ...(keys && { keys }) };
     return post.send(device, JSON.stringify(pushed), postage);
   };
 
@@ -51,6 +53,11 @@ describe('PushPost', () => {
     expect(await sent({ PARLEY_PUSH_PRIVATE: 'true' })).toBe('taken');
     expect(service.of('phone')).toEqual([pushed]);
     expect(service.arrived[0]!.headers).toMatchObject({ ttl: '45', urgency: 'high' });
+  });
+
+  it('gives up who has a key that is no point of the curve', async () => {
+    const keys = { p256dh: Buffer.alloc(65, 4).toString('base64url'), auth: 'A'.repeat(22) };
+    expect(await sent({ PARLEY_PUSH_PRIVATE: 'true' }, keys)).toBe('gone');
   });
 
   it('leaves it for later where it has none', async () => {

@@ -4,7 +4,7 @@ import { Clock, CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { lookupOutside } from './outside-address.js';
 import type { KnownDevice } from './push-devices.repository.js';
-import { encrypted, VapidKey } from './web-push-crypto.js';
+import { encrypted, isPublicKey, VapidKey } from './web-push-crypto.js';
 
 /** How a push service treats a message. */
 export interface Postage {
@@ -41,6 +41,8 @@ export class PushPost {
   /** Never throws: a network that fails is `later`. */
   async send(device: KnownDevice, plain: string, postage: Postage): Promise<Posted> {
     if (!this.#vapid) return 'refused';
+    // Known from when keys were not looked at: nobody can read what is sent there.
+    if (!isPublicKey(device.keys.p256dh)) return 'gone';
     const { contact } = this.config.notifications;
     const body = encrypted(Buffer.from(plain), device.keys);
     const headers = {

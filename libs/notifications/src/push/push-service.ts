@@ -12,6 +12,7 @@ import { mayBeCalled } from './outside-address.js';
 import { PushDevicesRepository } from './push-devices.repository.js';
 import { PushOwners } from './push-owners.js';
 import { PushPost } from './push-post.js';
+import { isPublicKey } from './web-push-crypto.js';
 
 /** The devices of a person that are pushed to. */
 @Injectable()
@@ -34,7 +35,9 @@ export class PushService {
     if (this.post.publicKey === undefined)
       throw problem('service_unavailable', { service: 'push' });
     const { allowsPrivatePush } = this.config.notifications;
-    if (!allowsPrivatePush && !mayBeCalled(device.endpoint)) throw noPushService();
+    if (!allowsPrivatePush && !mayBeCalled(device.endpoint))
+      throw refused('endpoint', 'Not the address of a push service');
+    if (!isPublicKey(device.keys.p256dh)) throw refused('keys.p256dh', 'Not a key of a browser');
     await this.devices.put(actor, device, this.clock.now());
     return this.#changed(actor);
   }
@@ -51,7 +54,5 @@ export class PushService {
   }
 }
 
-const noPushService = () =>
-  problem('validation_failed', {
-    issues: [{ path: 'endpoint', message: 'Not the address of a push service' }],
-  });
+const refused = (path: string, message: string) =>
+  problem('validation_failed', { issues: [{ path, message }] });

@@ -136,6 +136,35 @@ describe('Web Push', () => {
     await eventually(async () => expect(await stage.bench.devicesOf(bob)).toBe(0));
   });
 
+  it('takes no device whose key nothing can be encrypted for', async () => {
+    const { bob } = await pair();
+    const device = stage.service.browser(`${bob}-too`);
+    const p256dh = Buffer.alloc(65, 4).toString('base64url');
+    const subscribed = stage.bench.api.subscribe(person(bob), {
+      ...device,
+      keys: { ...device.keys, p256dh },
+    });
+    await expect(subscribed).rejects.toMatchObject({
+      code: 'validation_failed',
+      params: { issues: [{ path: 'keys.p256dh' }] },
+    });
+    expect(await stage.bench.devicesOf(bob)).toBe(1);
+  });
+
+  it('alerts open windows all the same where the queue refuses', async () => {
+    const { chatId, ann, bob } = await pair();
+    const message = stage.bench.chats.say(chatId, ann, { text: `Hello @${bob}` });
+    stage.refuseNextJob();
+    const told = () => stage.bench.deliver('message.created', message);
+    await expect(told()).rejects.toMatchObject({ code: 'rate_limited' });
+    const heard = stage.bench.heard.by(UserId.parse(bob), 'notification_created');
+    expect(heard.map(({ isAlert }) => isAlert)).toEqual([true]);
+    await told();
+    expect(await arrived(bob, 1)).toMatchObject([{ text: `Hello @${bob}` }]);
+    const again = stage.bench.heard.by(UserId.parse(bob), 'notification_created');
+    expect(again.map(({ isAlert }) => isAlert)).toEqual([true, false]);
+  });
+
   it('keeps the ten newest devices of a person', async () => {
     const { bob } = await pair();
     for (let n = 0; n < 12; n++)

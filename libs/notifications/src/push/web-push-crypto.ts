@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createECDH,
   createPrivateKey,
+  ECDH,
   hkdfSync,
   randomBytes,
   sign,
@@ -29,10 +30,20 @@ const recordSize = 4096;
 /** A push service takes 4096 bytes at least: less what is around a text. */
 export const maxPlainBytes = recordSize - 86 - 17;
 
+/** Whether there can be a browser behind this key: of 65 bytes few are a point of the curve. */
+export function isPublicKey(p256dh: string): boolean {
+  try {
+    return ECDH.convertKey(Buffer.from(p256dh, 'base64url'), 'prime256v1').length > 0;
+  } catch {
+    // OpenSSL has no other way to say that it is none.
+    return false;
+  }
+}
+
 /**
  * A message that only this browser can read, as `aes128gcm` (RFC 8291 over RFC 8188). By hand and
  * not by a library: those that are kept up run on Web Crypto alone, or may not be linked into this
- * program.
+ * program. Throws where `isPublicKey` says no.
  */
 export function encrypted(plain: Buffer, keys: PushKeys, given?: PushSalt): Buffer {
   const { salt, ephemeral } = given ?? { salt: randomBytes(16), ephemeral: undefined };

@@ -71,9 +71,13 @@ export class MessageTeller {
     const hasRead = new Set(listed.filter(({ isRead }) => isRead).map(({ userId }) => userId));
     const isFresh = this.court.isFresh(message);
     const unread = rulings.filter(({ userId }) => !hasRead.has(userId));
-    if (isFresh) await this.ways.send(message, members, unread);
     const alerted = new Set(unread.filter((one) => one.verdict.alert).map(({ userId }) => userId));
-    await this.list.tell(listed, ({ userId, isNew }) => isFresh && isNew && alerted.has(userId));
+    try {
+      if (isFresh) await this.ways.send(message, members, unread);
+    } finally {
+      // A queue that is away, or full, silences no window: told again, none of these is new.
+      await this.list.tell(listed, ({ userId, isNew }) => isFresh && isNew && alerted.has(userId));
+    }
   }
 
   /** Those who are named, and of the others those who can be reached where no window is open. */

@@ -1,3 +1,5 @@
+import { problem } from '@app/contracts';
+import { JobQueue } from '@app/platform';
 import { NotificationsBench } from './notifications-bench.js';
 import { PushEndpoint } from './push-endpoint.js';
 
@@ -5,6 +7,13 @@ import { PushEndpoint } from './push-endpoint.js';
 export class PushStage {
   bench!: NotificationsBench;
   service!: PushEndpoint;
+
+  /** The next thing that is put into the queue of this process is not taken. */
+  refuseNextJob(): void {
+    const queue = this.bench.app.get(JobQueue);
+    const refusal = problem('rate_limited', { retryAfterMs: 1000 });
+    jest.spyOn(queue, 'enqueue').mockRejectedValueOnce(refusal);
+  }
 
   /** Opens before the tests of the file that calls it, and closes behind them. */
   static forAll(): PushStage {
