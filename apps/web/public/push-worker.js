@@ -159,6 +159,7 @@ async function show(pushed) {
     actions: actionsOf(pushed, texts),
     data: {
       chatId: pushed.chatId,
+      cause: pushed.cause,
       seq: Math.max(seq, pushed.seq),
       count: count + 1,
       keys: [...keys, key].slice(-maxKeys),
@@ -180,9 +181,13 @@ function actionsOf({ cause, text }, { answer: title }) {
 async function clear({ chatId, seq }) {
   for (const kind of ['chat', 'call']) {
     const shown = await self.registration.getNotifications({ tag: `${kind}:${chatId}` });
-    for (const note of shown) if (note.data.seq <= seq) note.close();
+    for (const note of shown) if (isOver(note.data, seq)) note.close();
   }
 }
+
+/** That a call rings is taken back by slot 0 alone: who reads the chat elsewhere still hears it. */
+const isOver = ({ cause, seq }, clearedSeq) =>
+  cause === 'ringing_call' ? clearedSeq === 0 : seq <= clearedSeq;
 
 /** Sent by who is signed in here; or else the chat opens, with it as a draft. */
 async function answer(chatId, text) {
