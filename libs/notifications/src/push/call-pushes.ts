@@ -32,19 +32,22 @@ export class CallPushes {
 
   /** `chat`: its name, empty for a direct one. */
   async ring(call: Ringing, { userId, settings }: Rung, chat: string): Promise<void> {
-    if ((await this.rings.set(userId, call, true, this.clock.now())) === undefined) return;
+    if (!(await this.rings.begin(userId, call, this.clock.now()))) return;
     const { callId, chatId, callerId, version } = call;
     const what = { chatId, seq: 0, senderId: callerId, text: '' };
     const pushed = await this.texts.of(what, chat, 'ringing_call', settings);
     await this.pushes.put(`ring:${callId}:${version}:${userId}`, userId, pushed, 0);
   }
 
-  /** What has rung there rings no more, and what has not yet will not. */
+  /**
+   * What has rung there rings no more, and what has not yet will not. Counts as taken back only
+   * when that is in the queue: where the queue refuses, the fact comes again.
+   */
   async silence(call: Ringing, userId: UserId): Promise<void> {
-    const hasRung = await this.rings.set(userId, call, false, this.clock.now());
-    if (hasRung !== true) return;
+    if (!(await this.rings.end(userId, call, this.clock.now()))) return;
     const { callId, chatId, version } = call;
     const clear: Pushed = { type: 'clear', chatId, seq: 0 };
     await this.pushes.put(`silence:${callId}:${version}:${userId}`, userId, clear, 0);
+    await this.rings.takenBack(userId, call);
   }
 }

@@ -18,6 +18,13 @@ const pushedSchema = new Schema<PushedDocument>({
   at: { type: Date, required: true },
 }).index({ at: 1 }, { name: 'pushed_chat_end', expireAfterSeconds: 86_400 });
 
+/** What devices of somebody show of a chat, or of it up to a slot. */
+export interface Shown {
+  readonly userId: UserId;
+  readonly chatId: ChatId;
+  readonly seq: number;
+}
+
 const idOf = (userId: UserId, chatId: ChatId) => `${userId}:${chatId}`;
 
 /** What devices may show at the moment: `pushed_chats`. */
@@ -34,33 +41,38 @@ export class PushedChatsRepository {
     await this.#pushed.updateOne({ _id: idOf(userId, chatId) }, update, { upsert: true });
   }
 
-  /** The marks with which all is read that is shown; it counts as taken back from now on. */
-  async takeRead(marks: readonly ReadMarkOf[]): Promise<ReadMarkOf[]> {
-    const ids = marks.map(({ userId, chatId }) => idOf(userId, chatId));
-    const found = await this.#pushed.find({ _id: { $in: ids } }).lean<PushedDocument[]>();
-    const seqs = new Map(found.map(({ _id, seq }) => [_id, seq]));
-    const read = marks.filter(({ userId, chatId, lastReadSeq }) => {
+  /** Of these marks those with which all is read that is shown, each up to its own slot. */
+  async readBy(marks: readonly ReadMarkOf[]): Promise<Shown[]> {
+    const seqs = await this.#seqsOf(marks);
+    return marks.flatMap(({ userId, chatId, lastReadSeq }) => {
       const seq = seqs.get(idOf(userId, chatId));
-      return seq !== undefined && seq <= lastReadSeq;
+      return seq !== undefined && seq <= lastReadSeq ? [{ userId, chatId, seq: lastReadSeq }] : [];
     });
-    const taken = read.map(({ userId, chatId }) => idOf(userId, chatId));
-    if (taken.length > 0) await this.#pushed.deleteMany({ _id: { $in: taken } });
-    return read;
   }
 
-  /** What is shown of a chat to these people, the last slot of it; it counts as taken back. */
-  async takeAll(
-    chatId: ChatId,
-    userIds: readonly UserId[],
-  ): Promise<{ readonly userId: UserId; readonly seq: number }[]> {
-    const ids = userIds.map((userId) => idOf(userId, chatId));
-    const found = await this.#pushed.find({ _id: { $in: ids } }).lean<PushedDocument[]>();
-    if (found.length === 0) return [];
-    await this.#pushed.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } });
-    const seqs = new Map(found.map(({ _id, seq }) => [_id, seq]));
+  /** What is shown of a chat to these people, the last slot of it. */
+  async shownTo(chatId: ChatId, userIds: readonly UserId[]): Promise<Shown[]> {
+    const seqs = await this.#seqsOf(userIds.map((userId) => ({ userId, chatId })));
     return userIds.flatMap((userId) => {
       const seq = seqs.get(idOf(userId, chatId));
-      return seq === undefined ? [] : [{ userId, seq }];
+      return seq === undefined ? [] : [{ userId, chatId, seq }];
     });
+  }
+
+  /** It is taken back; what was pushed meanwhile, beyond these slots, is not. */
+  async forget(shown: readonly Shown[]): Promise<void> {
+    if (shown.length === 0) return;
+    const operations = shown.map(({ userId, chatId, seq }) => ({
+      deleteOne: { filter: { _id: idOf(userId, chatId), seq: { $lte: seq } } },
+    }));
+    await this.#pushed.bulkWrite(operations, { ordered: false });
+  }
+
+  async #seqsOf(
+    of: readonly Pick<Shown, 'userId' | 'chatId'>[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const ids = of.map(({ userId, chatId }) => idOf(userId, chatId));
+    const found = await this.#pushed.find({ _id: { $in: ids } }).lean<PushedDocument[]>();
+    return new Map(found.map(({ _id, seq }) => [_id, seq]));
   }
 }

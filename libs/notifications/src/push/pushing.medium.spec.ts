@@ -2,6 +2,7 @@ import { UserId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { NotificationsBench, person } from '../testing/notifications-bench.js';
 import { PushStage } from '../testing/push-stage.js';
+import { PushedChatsRepository } from './pushed-chats.repository.js';
 
 const stage = PushStage.forAll();
 let count = 0;
@@ -80,6 +81,32 @@ describe('Web Push', () => {
     await stage.bench.say(chatId, ann, 'Two');
     await stage.bench.say(chatId, ann, 'Three');
     expect((await arrived(bob, 3))[2]).toMatchObject({ text: 'Three' });
+  });
+
+  it('takes back what was read elsewhere, though the queue refuses once', async () => {
+    const { chatId, ann, bob } = await pair();
+    await stage.bench.say(chatId, ann, 'One');
+    await arrived(bob, 1);
+    const items = [{ chatId, userId: UserId.parse(bob), lastReadSeq: 1 }];
+    stage.bench.chats.read(chatId, bob, 1);
+    const tell = () => stage.bench.deliver('chat.read', { items });
+    stage.refuseNextJob();
+    await expect(tell()).rejects.toMatchObject({ code: 'rate_limited' });
+    await tell();
+    expect((await arrived(bob, 2))[1]).toEqual({ type: 'clear', chatId, seq: 1 });
+  });
+
+  it('can take back what is pushed while it takes back what was before', async () => {
+    const { chatId, bob } = await pair();
+    const userId = UserId.parse(bob);
+    const pushed = stage.bench.app.get(PushedChatsRepository);
+    await pushed.note(userId, chatId, 1, new Date());
+    const read = await pushed.readBy([{ chatId, userId, lastReadSeq: 1 }]);
+    await pushed.note(userId, chatId, 2, new Date());
+    await pushed.forget(read);
+    expect(await pushed.shownTo(chatId, [userId])).toEqual([{ chatId, userId, seq: 2 }]);
+    await pushed.forget([{ chatId, userId, seq: 2 }]);
+    expect(await pushed.shownTo(chatId, [userId])).toEqual([]);
   });
 
   it.each([404, 410])('forgets a device of which its push service says %i', async (status) => {

@@ -2,7 +2,7 @@ import type { NotifyCause } from '@app/chat-state';
 import type { ChatId, Message, PushCause, Pushed, ReadMarkOf, UserId } from '@app/contracts';
 import { chunksOf, Clock } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PushedChatsRepository } from '../push/pushed-chats.repository.js';
+import { PushedChatsRepository, type Shown } from '../push/pushed-chats.repository.js';
 import { PushJobs } from '../push/push-jobs.js';
 import { PushOwners } from '../push/push-owners.js';
 import { PushTexts } from '../push/push-texts.js';
@@ -67,19 +67,21 @@ export class Outbound implements OnModuleInit {
     const owners = await this.owners.all();
     const own = marks.filter(({ userId }) => owners.has(userId));
     if (own.length === 0) return;
-    for (const { userId, chatId, lastReadSeq } of await this.pushed.takeRead(own))
-      await this.#clear(userId, chatId, lastReadSeq);
+    await this.#clear(await this.pushed.readBy(own));
   }
 
   /** Whatever devices of these people show of a chat. */
   async takeAllBack(chatId: ChatId, userIds: readonly UserId[]): Promise<void> {
-    for (const { userId, seq } of await this.pushed.takeAll(chatId, userIds))
-      await this.#clear(userId, chatId, seq);
+    await this.#clear(await this.pushed.shownTo(chatId, userIds));
   }
 
-  async #clear(userId: UserId, chatId: ChatId, seq: number): Promise<void> {
-    const clear: Pushed = { type: 'clear', chatId, seq };
-    await this.pushes.put(`clear:${chatId}:${seq}:${userId}`, userId, clear, 0);
+  /** Put first and forgotten then: where the queue refuses, it is found again. Each has a key. */
+  async #clear(shown: readonly Shown[]): Promise<void> {
+    for (const { userId, chatId, seq } of shown) {
+      const clear: Pushed = { type: 'clear', chatId, seq };
+      await this.pushes.put(`clear:${chatId}:${seq}:${userId}`, userId, clear, 0);
+    }
+    await this.pushed.forget(shown);
   }
 
   /** The last moment before it is sent. What is sent may have to be taken back later. */

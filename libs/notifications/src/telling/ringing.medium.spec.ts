@@ -61,6 +61,18 @@ describe('A call that rings', () => {
     expect((await arrived(one.bob, 2))[1]).toEqual({ type: 'clear', chatId: one.chatId, seq: 0 });
   });
 
+  it('is taken back once, though the queue refuses at first', async () => {
+    const one = await pair();
+    await tell(one, 1, true);
+    await arrived(one.bob, 1);
+    stage.refuseNextJob();
+    await expect(tell(one, 2, false)).rejects.toMatchObject({ code: 'rate_limited' });
+    await tell(one, 2, false);
+    await tell(one, 2, false);
+    await afterOthers();
+    expect((await arrived(one.bob, 2))[1]).toEqual({ type: 'clear', chatId: one.chatId, seq: 0 });
+  });
+
   it('takes the place of nothing that was said', async () => {
     const one = await pair();
     await stage.bench.say(one.chatId, one.ann, 'Hello');
