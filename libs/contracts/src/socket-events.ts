@@ -44,7 +44,7 @@ export const serverEvents = {
     isAlert: z.boolean(),
     ...NotificationCount.shape,
   }),
-  /** These are read now; without `ids`: all. */
+  /** These are read now; without `ids`: all. None of them: only the count is another one. */
   notifications_read: z.strictObject({
     ids: z.optional(z.array(Notification.shape.id)),
     ...NotificationCount.shape,

@@ -82,8 +82,10 @@ export class NotificationList {
         ? await this.entries.readAll(userId)
         : await this.entries.read(userId, input.ids);
     const unread = await this.unreadOf(userId);
+    if (!hasChanged) return { unread };
     const news = { unread, ...('ids' in input && { ids: input.ids }) };
-    if (hasChanged) this.publisher.publish(userRoom(userId), 'notifications_read', news);
+    this.publisher.publish(userRoom(userId), 'notifications_read', news);
+    await this.#countAgain([userId], new Map([[userId, unread]]));
     return { unread };
   }
 
@@ -105,7 +107,8 @@ export class NotificationList {
 
   /** Tells the devices of entries; those for which `isAlert` says so may make a sound. */
   async tell(listed: readonly Listed[], isAlert: (entry: Listed) => boolean): Promise<void> {
-    const counts = await this.entries.unreadOf(listed.map(({ userId }) => userId));
+    const userIds = [...new Set(listed.map(({ userId }) => userId))];
+    const counts = await this.entries.unreadOf(userIds);
     for (const entry of listed) {
       const { userId, isNew: _, ...notification } = entry;
       this.publisher.publish(userRoom(userId), 'notification_created', {
@@ -114,6 +117,7 @@ export class NotificationList {
         unread: counts.get(userId) ?? 0,
       });
     }
+    await this.#countAgain(userIds, counts);
   }
 
   ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
@@ -172,11 +176,33 @@ export class NotificationList {
     entries: readonly Owned[],
   ): Promise<void> {
     const byPerson = Map.groupBy(entries, ({ userId }) => userId);
-    const counts = await this.entries.unreadOf([...byPerson.keys()]);
+    const userIds = [...byPerson.keys()];
+    const counts = await this.entries.unreadOf(userIds);
     for (const [userId, own] of byPerson) {
       const news = { ids: own.map(({ id }) => id), unread: counts.get(userId) ?? 0 };
       this.publisher.publish(userRoom(userId), event, news);
     }
+    await this.#countAgain(userIds, counts);
+  }
+
+  /**
+   * Between a count and its event others count and tell: who counted first may have the last word.
+   * So it is counted again afterwards, and told again where it differs. It is whoever is late who
+   * makes it good; costs a second count for all that is told.
+   */
+  async #countAgain(
+    userIds: readonly UserId[],
+    told: ReadonlyMap<UserId, number>,
+  ): Promise<void> {
+    const counts = await this.entries.unreadOf(userIds);
+    const unreadOf = (userId: UserId) => counts.get(userId) ?? 0;
+    const outdated = userIds.filter((userId) => unreadOf(userId) !== (told.get(userId) ?? 0));
+    if (outdated.length === 0) return;
+    for (const userId of outdated) {
+      const news = { ids: [], unread: unreadOf(userId) };
+      this.publisher.publish(userRoom(userId), 'notifications_read', news);
+    }
+    await this.#countAgain(outdated, counts);
   }
 
   /** Where nothing is remembered it begins anywhere: no process would get to the end otherwise. */

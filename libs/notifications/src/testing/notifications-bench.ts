@@ -54,6 +54,13 @@ class HeardEvents implements Pick<RealtimePublisher, 'publish'> {
     this.#heard.push({ room, event, payload: parsed });
   }
 
+  /** How much of their list is unread, as their devices heard it last. */
+  badgeOf(userId: UserId): number | undefined {
+    const room = userRoom(userId);
+    const heard = this.#heard.filter((one) => one.room === room).map(({ payload }) => payload);
+    return heard.map((payload) => (payload as { unread?: number }).unread).findLast(Number.isInteger);
+  }
+
   by<N extends ServerEventName>(userId: UserId, event: N): ServerEvent<N>[] {
     return this.#heard.flatMap((one) =>
       one.room === userRoom(userId) && one.event === event ? [one.payload as ServerEvent<N>] : [],
