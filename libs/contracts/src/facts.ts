@@ -33,8 +33,14 @@ export const facts = {
   }),
   /** Tokens of these sessions are refused from now on. */
   'session.revoked': z.strictObject({ userId: UserId, sessionIds: z.array(SessionId) }),
-  /** What these people want to be told of has changed, or which of their devices take a push. */
-  'notifications.changed': z.strictObject({ userIds: z.array(UserId) }),
+  /**
+   * What these people want to be told of has changed, or which of their devices take a push.
+   * `hasNewKeywords`: false where the words that they watch for are as they were; absent: who knows.
+   */
+  'notifications.changed': z.strictObject({
+    userIds: z.array(UserId),
+    hasNewKeywords: z.optional(z.boolean()),
+  }),
 } as const satisfies Record<`${string}.${string}`, z.ZodMiniType>;
 
 export type FactName = keyof typeof facts;

@@ -2,6 +2,7 @@ import {
   AudienceApi,
   userRoom,
   type ChatId,
+  type Message,
   type MessageId,
   type NotificationCount,
   type ReadMarkOf,
@@ -12,7 +13,7 @@ import { BoundedMap, chunksOf, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { moduleActor } from '../module-actor.js';
 import { placeOf, type Entry } from './notification.schema.js';
-import { NotificationsRepository, type Owned } from './notifications.repository.js';
+import { NotificationsRepository, type Known, type Owned } from './notifications.repository.js';
 import { ReadableEntries } from './readable-entries.js';
 
 /** Entries of a list that are kept, the newest. */
@@ -20,6 +21,9 @@ export const maxKept = 1000;
 
 /** So many are added to a list before its end is cut again: that costs a read. */
 const trimEvery = 50;
+
+/** Entries of one message that are taken out together. */
+const removedAtOnce = 500;
 
 /** People of whom it is remembered how much was added. */
 const maxPeople = 50_000;
@@ -29,9 +33,6 @@ export interface Listed extends Entry {
   readonly isNew: boolean;
   readonly isRead: boolean;
 }
-
-/** An entry of somebody's list. */
-type Known = Entry & { readonly isRead: boolean };
 
 /** A part of somebody's list, and where it goes on. */
 export interface ListPage {
@@ -120,8 +121,13 @@ export class NotificationList {
     await this.#countAgain(userIds, counts);
   }
 
-  ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
+  ofMessage(messageId: MessageId): Promise<Known[]> {
     return this.entries.ofMessage(messageId);
+  }
+
+  /** Costs nothing of what others are told of it. */
+  reactionsTo(message: Pick<Message, 'id' | 'senderId'>): Promise<Known[]> {
+    return this.entries.reactionsTo(message);
   }
 
   /** Of these messages those of which there is something in any list. */
@@ -130,7 +136,7 @@ export class NotificationList {
   }
 
   /** Other words of what is in the lists. */
-  async revise(entries: readonly (Entry & { readonly isRead: boolean })[]): Promise<void> {
+  async revise(entries: readonly Known[]): Promise<void> {
     if (entries.length === 0) return;
     await this.entries.revise(entries);
     await this.tell(
@@ -143,6 +149,15 @@ export class NotificationList {
     if (entries.length === 0) return;
     await this.entries.remove(entries.map(({ id }) => id));
     await this.#tellOf('notifications_removed', entries);
+  }
+
+  /** All that tells of a message, a part of it at a time. */
+  async removeOfMessage(messageId: MessageId): Promise<void> {
+    let some: Owned[];
+    do {
+      some = await this.entries.someOfMessage(messageId, removedAtOnce);
+      await this.remove(some);
+    } while (some.length === removedAtOnce);
   }
 
   /** What these people have of a chat; at most 500 of them. */

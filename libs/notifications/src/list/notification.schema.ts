@@ -1,4 +1,11 @@
-import type { ChatId, MessageId, Notification, NotificationKind, UserId } from '@app/contracts';
+import type {
+  ChatId,
+  Message,
+  MessageId,
+  Notification,
+  NotificationKind,
+  UserId,
+} from '@app/contracts';
 import { Schema } from 'mongoose';
 
 /** An entry of somebody's list. */
@@ -49,6 +56,12 @@ export const notificationSchema = new Schema<NotificationDocument>({
   .index({ unreadIn: 1 }, { name: 'notification_unread_in' });
 
 export const unreadInOf = (userId: UserId, chatId: ChatId) => `${userId}:${chatId}`;
+
+/** What one person makes of a message, in the list of its author. */
+export const reactionIdOf = (
+  { id, senderId }: Pick<Message, 'id' | 'senderId'>,
+  fromId: UserId | '',
+) => `${id}:${senderId}:${fromId}`;
 
 export const placeOf = ({ userId, createdAt, id }: Pick<Entry, 'userId' | 'createdAt' | 'id'>) =>
   `${userId}:${createdAt}:${id}`;

@@ -1,9 +1,10 @@
-import type { ChatId, MessageId, Notification, ReadMarkOf, UserId } from '@app/contracts';
+import type { ChatId, Message, MessageId, ReadMarkOf, UserId } from '@app/contracts';
 import { areDuplicates, chunksOf, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo } from 'mongoose';
 import {
   notificationSchema,
+  reactionIdOf,
   toDocument,
   toNotification,
   unreadInOf,
@@ -13,6 +14,9 @@ import {
 
 /** Whose entry it was. */
 export type Owned = Pick<Entry, 'id' | 'userId'>;
+
+/** An entry of somebody's list. */
+export type Known = Entry & { readonly isRead: boolean };
 
 const asRead = { $set: { unreadBy: null, unreadIn: null } };
 
@@ -44,10 +48,28 @@ export class NotificationsRepository {
     await this.#entries.bulkWrite(operations, { ordered: false });
   }
 
-  /** What tells of a message, to whomever. */
-  async ofMessage(messageId: MessageId): Promise<(Entry & { readonly isRead: boolean })[]> {
+  /** What tells of a message, to whomever: where all were called, one for each member. */
+  async ofMessage(messageId: MessageId): Promise<Known[]> {
     const found = await this.#entries.find({ messageId }).lean<NotificationDocument[]>();
-    return found.map((one) => ({ ...toNotification(one), userId: one.userId }));
+    return found.map(toKnown);
+  }
+
+  /** What tells its author of reactions to it. */
+  async reactionsTo(message: Pick<Message, 'id' | 'senderId'>): Promise<Known[]> {
+    const first = reactionIdOf(message, '');
+    const found = await this.#entries
+      .find({ _id: { $gt: first, $lt: `${first.slice(0, -1)};` } })
+      .lean<NotificationDocument[]>();
+    return found.map(toKnown);
+  }
+
+  /** Some of what tells of a message. */
+  async someOfMessage(messageId: MessageId, limit: number): Promise<Owned[]> {
+    const found = await this.#entries
+      .find({ messageId }, { userId: 1 })
+      .limit(limit)
+      .lean<NotificationDocument[]>();
+    return found.map(({ _id, userId }) => ({ id: _id, userId }));
   }
 
   /** What these people have of a chat. */
@@ -85,12 +107,7 @@ export class NotificationsRepository {
       .sort({ place: -1 })
       .limit(limit)
       .lean<NotificationDocument[]>();
-    return found.map((one) => ({ ...toNotification(one), userId: one.userId }));
-  }
-
-  async some(ids: readonly string[]): Promise<Notification[]> {
-    const found = await this.#entries.find({ _id: { $in: ids } }).lean<NotificationDocument[]>();
-    return found.map(toNotification);
+    return found.map(toKnown);
   }
 
   /** `Map<UserId, number>`: how much of their lists is unread; who has read all is left out. */
@@ -159,6 +176,11 @@ export class NotificationsRepository {
     }
   }
 }
+
+const toKnown = (document: NotificationDocument): Known => ({
+  ...toNotification(document),
+  userId: document.userId,
+});
 
 /** Who comes into a chat has the mark of their coming: it says nothing of whether they know. */
 const isReadBy = ({ kind, seq }: NotificationDocument, mark: number) =>

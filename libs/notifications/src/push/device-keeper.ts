@@ -44,6 +44,7 @@ export class DeviceKeeper {
   }
 
   async #tellOfLoss({ userId }: KnownDevice): Promise<void> {
-    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+    const news = { userIds: [userId], hasNewKeywords: false };
+    await this.eventBus.publish('notifications.changed', news);
   }
 }

@@ -101,10 +101,15 @@ export class PushDevicesRepository {
     return (await this.#devices.find({ userId }).lean<DeviceDocument[]>()).map(toDevice);
   }
 
-  /** Everybody who has one. */
-  async owners(): Promise<UserId[]> {
-    const found = await this.#devices.find({}, { userId: 1 }).lean<DeviceDocument[]>();
-    return [...new Set(found.map(({ userId }) => userId))];
+  /** Who has one, at most so many people; read a part at a time. */
+  async owners(limit: number): Promise<UserId[]> {
+    const owners = new Set<UserId>();
+    const devices = this.#devices.find({}, { userId: 1 }).lean<DeviceDocument>();
+    for await (const { userId } of devices.cursor({ batchSize: 1000 })) {
+      owners.add(userId);
+      if (owners.size === limit) break;
+    }
+    return [...owners];
   }
 
   /** Those of some people who have one. */

@@ -3,6 +3,9 @@ import { EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PushDevicesRepository } from './push-devices.repository.js';
 
+/** People that are known at the start: of more, those who subscribe later are known as well. */
+const maxOwners = 500_000;
+
 /**
  * Who has a device that is pushed to, by heart: most people have none, and what is said to all of a
  * large channel should cost nothing for them.
@@ -68,7 +71,7 @@ export class PushOwners implements OnModuleInit {
 
   async #read(): Promise<Set<UserId>> {
     try {
-      return new Set(await this.devices.owners());
+      return new Set(await this.devices.owners(maxOwners));
     } catch (error) {
       // The next one who asks tries again.
       this.#owners = undefined;
@@ -78,6 +81,7 @@ export class PushOwners implements OnModuleInit {
 
   async #end(userId: UserId, sessionIds: readonly SessionId[]): Promise<void> {
     await this.devices.removeOf(sessionIds);
-    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+    const news = { userIds: [userId], hasNewKeywords: false };
+    await this.eventBus.publish('notifications.changed', news);
   }
 }

@@ -49,7 +49,8 @@ export class PushService {
 
   async #changed({ userId }: Actor): Promise<Done> {
     await this.owners.refresh([userId]);
-    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+    const news = { userIds: [userId], hasNewKeywords: false };
+    await this.eventBus.publish('notifications.changed', news);
     return {};
   }
 }

@@ -1,6 +1,6 @@
 import type { NotifyCause } from '@app/chat-state';
 import type { Message, NotificationKind, UserId } from '@app/contracts';
-import type { Entry } from '../list/notification.schema.js';
+import { reactionIdOf, type Entry } from '../list/notification.schema.js';
 
 /** Characters of a message that a list shows. */
 const shownLength = 200;
@@ -45,7 +45,7 @@ export function reactionsTo(message: Message, at: string): Entry[] {
     for (const userId of userIds) if (!first.has(userId)) first.set(userId, emoji);
   first.delete(senderId);
   return [...first].slice(-shownReactions).map(([fromId, emoji]) => ({
-    id: `${id}:${senderId}:${fromId}`,
+    id: reactionIdOf(message, fromId),
     userId: senderId,
     kind: 'reaction',
     chatId,

@@ -3,12 +3,11 @@ import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '../list/notification.schema.js';
 import { NotificationList } from '../list/notification-list.js';
+import type { Known } from '../list/notifications.repository.js';
 import { moduleActor } from '../module-actor.js';
 import { Audiences, type Members } from './audiences.js';
 import { CauseFinder } from './cause-finder.js';
 import { entryOf, reactionsTo } from './entries-of.js';
-
-type Known = Entry & { readonly isRead: boolean };
 
 /**
  * Keeps what lists have of a message as the message is, whichever states of it were told before, in
@@ -48,15 +47,18 @@ export class EntryKeeper {
 
   /** Whether something was written that a newer state may want otherwise. */
   async #bringTo(message: Message): Promise<boolean> {
-    const known = await this.list.ofMessage(message.id);
-    const members =
-      message.deletedAt === undefined ? await this.audiences.of(message.chatId) : undefined;
+    const isDeleted = message.deletedAt !== undefined;
+    const members = isDeleted ? undefined : await this.audiences.of(message.chatId);
     if (!members) {
-      await this.list.remove(known);
+      await this.list.removeOfMessage(message.id);
       return false;
     }
+    // All that can change before the first edit. Where all were called, the rest is long.
+    if (message.version === 1)
+      return this.#react(message, members, await this.list.reactionsTo(message));
+    const known = await this.list.ofMessage(message.id);
     const [reactions, others] = [known.filter(isReaction), known.filter((e) => !isReaction(e))];
-    const isReworded = message.version > 1 && (await this.#reword(message, members, others));
+    const isReworded = await this.#reword(message, members, others);
     const isReactedTo = await this.#react(message, members, reactions);
     return isReworded || isReactedTo;
   }

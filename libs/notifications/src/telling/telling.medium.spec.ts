@@ -1,5 +1,6 @@
 import { UserId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
+import { NotificationsRepository } from '../list/notifications.repository.js';
 import { NotificationsBench, person } from '../testing/notifications-bench.js';
 
 let bench: NotificationsBench;
@@ -114,6 +115,33 @@ describe('Telling of messages', () => {
     expect(entry).toMatchObject({ emoji: '👍', text: 'Done' });
     await bench.change(liked, { reactions: [] });
     await bench.expectList(ann, []);
+  });
+
+  it('looks at nothing that others were told where somebody reacts', async () => {
+    const { chatId, ids } = crew('ann', 'bob', 'cy');
+    const [ann, bob, cy] = ids;
+    const message = await bench.say(chatId, ann, '@channel it is done');
+    await bench.expectList(cy, [`everyone of 1 by ${ann}`]);
+    const allOfIt = jest.spyOn(bench.app.get(NotificationsRepository), 'ofMessage');
+    const liked = await bench.change(message, { reactions: reactionsOf('👍', bob) });
+    await bench.expectList(ann, [`reaction of 1 by ${bob}`]);
+    await bench.change(liked, { reactions: [] });
+    await bench.expectList(ann, []);
+    expect(allOfIt).not.toHaveBeenCalled();
+    await bench.expectList(cy, [`everyone of 1 by ${ann}`]);
+  });
+
+  it('takes back from all of a large chat what was deleted', async () => {
+    const names = Array.from({ length: 1001 }, (_, n) => `guest${n}`);
+    const chatId = bench.chats.chat('crowd', 'channel', 'ann', ...names);
+    const message = bench.chats.say(chatId, 'ann', { text: '@channel hello' });
+    await bench.deliver('message.created', message);
+    const entries = bench.app.get(NotificationsRepository);
+    expect(await entries.ofMessage(message.id)).toHaveLength(1001);
+    const deletedAt = message.createdAt;
+    const deleted = bench.chats.change(message, { text: '', version: 2, deletedAt });
+    await bench.deliver('message.changed', deleted);
+    expect(await entries.ofMessage(message.id)).toEqual([]);
   });
 
   it('reads the list where the chat is read, and no further', async () => {

@@ -15,7 +15,8 @@ interface Watched {
 
 /**
  * Who watches for which words, whole ones and without case and accents. What a text costs depends
- * on its own words and on how many watch for those, not on how many watch.
+ * on its own words and on how many watch for those, not on how many watch. What has no word in it,
+ * or is of a script without spaces, is the exception: each text is searched for each of these.
  */
 export class KeywordWatch {
   /** By the first word of what is watched for. */

@@ -56,10 +56,11 @@ export class NotificationSettingsRepository {
     return toSettings(document);
   }
 
-  /** Everybody who watches for words: `Map<UserId, words>`. */
-  async keywords(): Promise<ReadonlyMap<UserId, readonly string[]>> {
+  /** Who watches for words, at most so many people: `Map<UserId, words>`. */
+  async keywords(limit: number): Promise<ReadonlyMap<UserId, readonly string[]>> {
     const found = await this.#settings
       .find({ hasKeywords: true }, { 'settings.keywords': 1 })
+      .limit(limit)
       .lean<SettingsDocument[]>();
     return new Map(found.map(({ _id, settings }) => [_id, settings.keywords ?? []]));
   }

@@ -26,9 +26,11 @@ export class WishDesk {
   async change(userId: UserId, patch: NotificationSettingsPatch): Promise<NotificationSettings> {
     if (Object.keys(patch).length === 0) return this.settings.find(userId);
     const settings = await this.settings.update(userId, patch);
+    const hasNewKeywords = patch.keywords !== undefined;
     this.wishes.forget([userId]);
+    if (hasNewKeywords) this.wishes.forgetKeywords();
     this.publisher.publish(userRoom(userId), 'notification_settings_changed', settings);
-    await this.eventBus.publish('notifications.changed', { userIds: [userId] });
+    await this.eventBus.publish('notifications.changed', { userIds: [userId], hasNewKeywords });
     return settings;
   }
 }

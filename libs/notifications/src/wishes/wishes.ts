@@ -11,6 +11,9 @@ import { NotificationSettingsRepository } from './notification-settings.reposito
 /** People whose settings are remembered. */
 const maxPeople = 200_000;
 
+/** People whose words are watched for; those of more would be too much for one process. */
+const maxWatchers = 100_000;
+
 /** How people want to be told, from memory: forgotten when it changes, in every process. */
 @Injectable()
 export class Wishes implements OnModuleInit {
@@ -25,7 +28,10 @@ export class Wishes implements OnModuleInit {
   onModuleInit(): void {
     this.eventBus.listen({
       name: 'notifications.changed',
-      handle: ({ userIds }) => this.forget(userIds),
+      handle: ({ userIds, hasNewKeywords = true }) => {
+        this.forget(userIds);
+        if (hasNewKeywords) this.forgetKeywords();
+      },
       missed: () => {
         this.#settings.clear();
         this.#watch = undefined;
@@ -35,6 +41,10 @@ export class Wishes implements OnModuleInit {
 
   forget(userIds: readonly UserId[]): void {
     for (const userId of userIds) this.#settings.delete(userId);
+  }
+
+  /** The next text has all of them read anew. */
+  forgetKeywords(): void {
     this.#watch = undefined;
   }
 
@@ -57,7 +67,7 @@ export class Wishes implements OnModuleInit {
 
   async #readWatch(): Promise<KeywordWatch> {
     try {
-      return new KeywordWatch(await this.settings.keywords());
+      return new KeywordWatch(await this.settings.keywords(maxWatchers));
     } catch (error) {
       // The database is away: the next text asks anew.
       this.#watch = undefined;
