@@ -98,7 +98,10 @@ z.globalRegistry.add(FoundMessages, { id: 'FoundMessages' });
 export const FoundKind = z.enum(['people', 'chats', 'channels', 'files', 'messages']);
 export type FoundKind = z.output<typeof FoundKind>;
 
-/** A few of each. `away`: kinds whose part of the system does not answer now. */
+/**
+ * A few of each. `away`: kinds whose part of the system does not answer now. `isBehind`: some
+ * messages and files are not in the index yet.
+ */
 export const FoundEverything = z.strictObject({
   people: z.array(User),
   /** Those that I am in. */
@@ -108,6 +111,7 @@ export const FoundEverything = z.strictObject({
   files: z.array(FoundFile),
   messages: z.array(FoundMessage),
   away: z.array(FoundKind),
+  isBehind: z.optional(z.literal(true)),
 });
 export type FoundEverything = z.output<typeof FoundEverything>;
 z.globalRegistry.add(FoundEverything, { id: 'FoundEverything' });

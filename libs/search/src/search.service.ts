@@ -14,6 +14,9 @@ import { MessageFinder } from './finding/message-finder.js';
 import { cursorOf, placeOf, QueryReader } from './finding/query-reader.js';
 import { QuickSearch } from './finding/quick-search.js';
 
+/** How long a page waits for what is missing in the index, in ms; then it goes on without it. */
+const freshMs = 1000;
+
 /** See `SearchApi`. What the actor reads is the scope; the log checks it again for each hit. */
 @Injectable()
 export class SearchService implements SearchApi {
@@ -29,7 +32,8 @@ export class SearchService implements SearchApi {
     const after = placeOf(input.cursor);
     const { chats, query } = await this.reader.read(actor, input);
     if (query.isVain) return { items: [], page: pageInfo(undefined) };
-    const isFresh = await this.freshness.bring(chats.map(({ chatId }) => chatId));
+    const chatIds = chats.map(({ chatId }) => chatId);
+    const isFresh = await this.freshness.bring(chatIds, freshMs);
     const { order, limit } = input;
     const { hits, next } = await this.finder.find(actor, { chats, query, order, after, limit });
     return {

@@ -3,9 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { ChatIndexer } from '../indexing/chat-indexer.js';
 import { IndexFeed } from '../indexing/index-feed.js';
 
-/** How long a search waits for what is missing in the index, in ms; the rest goes on without it. */
-const patienceMs = 1000;
-
 /** Brings the index up before it is asked, so that nothing is missed after a crash or a loss. */
 @Injectable()
 export class Freshness {
@@ -14,17 +11,24 @@ export class Freshness {
     private readonly feed: IndexFeed,
   ) {}
 
-  /** Resolves with whether these chats are all there now. */
-  async bring(chatIds: readonly ChatId[]): Promise<boolean> {
-    const behind = await this.indexer.behindAmong(chatIds);
-    if (behind.length === 0) return true;
+  /**
+   * Resolves with whether these chats are all there now, after `patienceMs` at the latest: what
+   * takes longer goes on. Throws `service_unavailable` while the log is away.
+   */
+  async bring(chatIds: readonly ChatId[], patienceMs: number): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const tired = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), patienceMs);
     });
-    const done = this.feed.catchUp(behind).then((failed) => failed.length === 0);
-    const isFresh = await Promise.race([done, tired]);
-    clearTimeout(timer);
-    return isFresh;
+    try {
+      return await Promise.race([this.#bring(chatIds), tired]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #bring(chatIds: readonly ChatId[]): Promise<boolean> {
+    const behind = await this.indexer.behindAmong(chatIds);
+    return behind.length === 0 || (await this.feed.catchUp(behind)).length === 0;
   }
 }

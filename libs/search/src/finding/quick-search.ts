@@ -25,6 +25,9 @@ import { QueryReader, type Understood } from './query-reader.js';
 /** Longest text that people and channels are searched by. */
 const longestName = 80;
 
+/** How long the index may take to come up, in ms: half of what `orAway` lets each kind take. */
+const freshMs = 500;
+
 /** A few of everything, for the box that one types into. */
 @Injectable()
 export class QuickSearch {
@@ -48,13 +51,32 @@ export class QuickSearch {
         away.push(kind);
         return [];
       });
-    const [people, channels, files, messages] = await Promise.all([
+    const fresh = this.#freshen(understood);
+    const [people, channels, files, messages, isFresh] = await Promise.all([
       some('people', this.#people(actor, name, limit)),
       some('channels', this.#channels(actor, name, limit)),
-      some('files', this.#files(actor, understood, limit)),
-      some('messages', this.#messages(actor, understood, limit)),
+      some(
+        'files',
+        fresh.then(() => this.#files(actor, understood, limit)),
+      ),
+      some(
+        'messages',
+        fresh.then(() => this.#messages(actor, understood, limit)),
+      ),
+      orAway(fresh, () => true),
     ]);
-    return { people, chats: called(name, understood.all, limit), channels, files, messages, away };
+    const chats = called(name, understood.all, limit);
+    const found = { people, chats, channels, files, messages, away };
+    return { ...found, ...(!isFresh && { isBehind: true as const }) };
+  }
+
+  /** Once for messages and files; resolves with whether all is there. */
+  #freshen({ chats, query }: Understood): Promise<boolean> {
+    if (query.isVain) return Promise.resolve(true);
+    return this.freshness.bring(
+      chats.map(({ chatId }) => chatId),
+      freshMs,
+    );
   }
 
   async #people(actor: Actor, q: string, limit: number): Promise<User[]> {
@@ -71,7 +93,6 @@ export class QuickSearch {
     limit: number,
   ): Promise<FoundMessage[]> {
     if (query.isVain) return [];
-    await this.freshness.bring(chats.map(({ chatId }) => chatId));
     const wanted = { chats, query, order: 'newest', after: undefined, limit } as const;
     return this.describer.messages(actor, chats, (await this.finder.find(actor, wanted)).hits);
   }
