@@ -3,11 +3,12 @@ import {
   problem,
   type ChangePage,
   type ChatLogApi,
+  type HeadsOf,
   type ListChanges,
   type Message,
 } from '@app/contracts';
 import { aMessage } from '@app/contracts/testing';
-import { InProcessEventBus, eventually } from '@app/platform/testing';
+import { InProcessEventBus } from '@app/platform/testing';
 import { Metrics } from '@app/platform';
 import { MemorySearchIndex } from '../index-store/memory-search-index.js';
 import type { IndexStep } from '../index-store/search-index.js';
@@ -15,42 +16,53 @@ import { ChatIndexer } from './chat-indexer.js';
 import { IndexFeed } from './index-feed.js';
 
 const chatId = ChatId.parse('c1');
+const elsewhere = ChatId.parse('c2');
 
-/** A log of one chat that a test writes, and that may be away. */
+/** A log that a test writes, and that may be away. */
 class PaperLog {
-  readonly changesOf: Message[] = [];
+  readonly #messages = new Map<ChatId, Message[]>();
   pagesRead = 0;
   isAway = false;
 
   add(about: Partial<Message> = {}): Message {
-    const rev = this.changesOf.length + 1;
+    const changes = this.#of(about.chatId ?? chatId);
+    const rev = changes.length + 1;
     const seq = about.seq ?? rev;
-    const message = aMessage({ text: `word${seq}`, ...about, seq, rev, chatId });
-    this.changesOf.push(message);
+    const message = aMessage({ text: `word${seq}`, chatId, ...about, seq, rev });
+    changes.push(message);
     return message;
   }
 
-  heads() {
-    const headRev = this.changesOf.length;
-    return Promise.resolve({ items: [{ chatId, headSeq: headRev, headRev }] });
+  heads(_: unknown, { chatIds }: HeadsOf) {
+    const items = chatIds.map((id) => {
+      const headRev = this.#of(id).length;
+      return { chatId: id, headSeq: headRev, headRev };
+    });
+    return Promise.resolve({ items });
   }
 
-  changes(_: unknown, { afterRev, limit }: ListChanges): Promise<ChangePage> {
+  changes(_: unknown, { chatId: id, afterRev, limit }: ListChanges): Promise<ChangePage> {
     this.pagesRead++;
     if (this.isAway) return Promise.reject(problem('service_unavailable', { service: 'messages' }));
-    const items = this.changesOf.slice(afterRev, afterRev + limit);
+    const items = this.#of(id).slice(afterRev, afterRev + limit);
     return Promise.resolve({ items, page: { toRev: afterRev + items.length } } as ChangePage);
+  }
+
+  #of(id: ChatId): Message[] {
+    const changes = this.#messages.get(id) ?? [];
+    this.#messages.set(id, changes);
+    return changes;
   }
 }
 
 /** An index whose writes may be counted, be lost to another process, or fail. */
 class WatchedIndex extends MemorySearchIndex {
   readonly steps: IndexStep[] = [];
-  beforeApply: () => Promise<unknown> = () => Promise.resolve();
+  beforeApply: (step: IndexStep) => Promise<unknown> = () => Promise.resolve();
 
   override async apply(step: IndexStep): Promise<boolean> {
     this.steps.push(step);
-    await this.beforeApply();
+    await this.beforeApply(step);
     return super.apply(step);
   }
 }
@@ -66,8 +78,8 @@ describe('ChatIndexer', () => {
     indexer = new ChatIndexer(log as unknown as ChatLogApi, index);
   });
 
-  const find = async (term: string, isPrefix = false) => {
-    const scopes = [{ chatId, fromSeq: 1 }];
+  const find = async (term: string, isPrefix = false, id = chatId) => {
+    const scopes = [{ chatId: id, fromSeq: 1 }];
     const all = [[{ term, isPrefix }]];
     const span = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
     const asked = { scopes, all, none: [], ...span, order: 'newest', limit: 500 } as const;
@@ -158,21 +170,64 @@ describe('ChatIndexer', () => {
   });
 
   describe('fed by facts', () => {
-    it('hears, gathers, and tries again after a failure', async () => {
-      const bus = new InProcessEventBus();
-      const feed = new IndexFeed(bus, indexer, new Metrics());
+    let bus: InProcessEventBus;
+    let feed: IndexFeed;
+
+    beforeEach(() => {
+      jest.useFakeTimers();
+      bus = new InProcessEventBus();
+      feed = new IndexFeed(bus, indexer, new Metrics());
       feed.onModuleInit();
+    });
+
+    afterEach(async () => {
+      await bus.close();
+      await feed.onApplicationShutdown();
+      jest.useRealTimers();
+    });
+
+    const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+    it('hears, gathers, and tries again after a failure', async () => {
       const first = log.add();
       log.add();
       log.isAway = true;
       await bus.publish('message.created', first);
-      expect(await feed.catchUp([chatId])).toEqual([chatId]);
+      await pass(249);
+      expect(await find('word1')).toEqual([]);
+      await pass(1);
+      expect([await find('word1'), log.pagesRead]).toEqual([[1], 1]);
       log.isAway = false;
-      await bus.publish('message.changed', log.add({ seq: 1, text: 'edited' }));
-      await eventually(async () => expect(await find('edited')).toEqual([1]));
+      await pass(4999);
+      expect(await find('word2')).toEqual([]);
+      await pass(1);
       expect(await find('word2')).toEqual([2]);
-      await bus.close();
-      await feed.onApplicationShutdown();
+    });
+
+    it('hears of changes as of new messages', async () => {
+      await bus.publish('message.created', log.add());
+      await bus.publish('message.changed', log.add({ seq: 1, text: 'edited' }));
+      await pass(250);
+      expect(await find('edited')).toEqual([1]);
+      expect(log.pagesRead).toBe(0);
+    });
+
+    it('lets no chat wait for one that failed, nor tries that one again before its time', async () => {
+      index.beforeApply = (step) =>
+        step.chatId === chatId ? Promise.reject(new Error('broken')) : Promise.resolve();
+      const tries = () => index.steps.filter((step) => step.chatId === chatId).length;
+      await bus.publish('message.created', log.add());
+      await pass(200);
+      await bus.publish('message.created', log.add({ chatId: elsewhere }));
+      await pass(50);
+      expect([tries(), await find('word1', false, elsewhere)]).toEqual([1, [1]]);
+      for (const seq of [2, 3]) {
+        await bus.publish('message.created', log.add({ chatId: elsewhere }));
+        await pass(250);
+        expect([tries(), await find(`word${seq}`, false, elsewhere)]).toEqual([1, [seq]]);
+      }
+      await pass(4500);
+      expect(tries()).toBe(2);
     });
   });
 });

@@ -2,6 +2,7 @@ import type { ChatId, Message } from '@app/contracts';
 import { EventBus, Metrics } from '@app/platform';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ChatIndexer } from './chat-indexer.js';
+import { GatheredChats } from './gathered-chats.js';
 
 /** How long changes are gathered before they are put in, in ms. */
 const gatherMs = 250;
@@ -12,16 +13,16 @@ const retryMs = 5000;
 /** Chats that are brought up side by side. */
 const width = 8;
 
-/** Chats that wait for another try; beyond it, the next message or search of a chat tries again. */
-const maxRetried = 10_000;
+/** Chats that wait for either; beyond it, the next message or search of a chat brings it up. */
+const maxWaiting = 10_000;
 
 /** Puts what facts tell into the index, soon after and off the send path. */
 @Injectable()
 export class IndexFeed implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(IndexFeed.name);
-  #waiting = new Set<ChatId>();
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
+  readonly #told = new GatheredChats(gatherMs, maxWaiting, (chatIds) => this.#bringUp(chatIds));
+  /** Apart from those that facts tell of: what is wrong with one chat holds up no other. */
+  readonly #failed = new GatheredChats(retryMs, maxWaiting, (chatIds) => this.#bringUp(chatIds));
   #isClosed = false;
 
   constructor(
@@ -38,7 +39,7 @@ export class IndexFeed implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     const handle = (message: Message) => {
       this.indexer.offer(message);
-      this.#wait(message.chatId, gatherMs);
+      if (!this.#isClosed) this.#told.add(message.chatId);
     };
     this.eventBus.subscribe({ module: 'search', name: 'message.created', handle });
     this.eventBus.subscribe({ module: 'search', name: 'message.changed', handle });
@@ -46,7 +47,7 @@ export class IndexFeed implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.#isClosed = true;
-    await this.#flush();
+    await Promise.all([this.#told.flush(), this.#failed.flush()]);
   }
 
   /** Brings these up, and resolves with those that could not be. */
@@ -68,23 +69,8 @@ export class IndexFeed implements OnModuleInit, OnApplicationShutdown {
     return failed;
   }
 
-  #wait(chatId: ChatId, ms: number): void {
-    if (this.#isClosed) return;
-    this.#waiting.add(chatId);
-    this.#timer ??= setTimeout(() => void this.#flush(), ms).unref();
-  }
-
-  #flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const chatIds = [...this.#waiting];
-    this.#waiting = new Set();
-    this.#running = this.#running.then(() => this.#bringUp(chatIds));
-    return this.#running;
-  }
-
   async #bringUp(chatIds: readonly ChatId[]): Promise<void> {
     const failed = await this.catchUp(chatIds);
-    for (const chatId of failed.slice(0, maxRetried)) this.#wait(chatId, retryMs);
+    if (!this.#isClosed) for (const chatId of failed) this.#failed.add(chatId);
   }
 }
