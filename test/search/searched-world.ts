@@ -28,6 +28,12 @@ import { ReadersModel, type Saying } from './readers-model.js';
 /** What keeps people from what they may not read: where a search looks, and who reads what. */
 export type Fence = 'both' | 'scope' | 'log';
 
+/** What a search shows, as `chat:seq text`. */
+export interface Sight {
+  readonly found: readonly string[];
+  readonly beside: readonly string[];
+}
+
 const moduleActor: Actor = {
   userId: UserId.parse('test'),
   sessionId: SessionId.parse('s'),
@@ -124,17 +130,19 @@ export class SearchedWorld {
     this.#log.tellsFacts = !areLost;
   }
 
-  /** What somebody finds, page by page, as `chat:seq text`. */
-  async search(by: string, q: string): Promise<string[]> {
+  /** What somebody finds, page by page, and what was said beside it. */
+  async search(by: string, q: string): Promise<Sight> {
     const found: string[] = [];
+    const beside: string[] = [];
     let cursor: string | undefined;
     do {
       const asked = { q, order: 'newest', utcOffset: 0, limit: 2, cursor } as const;
       const { items, page } = await this.#search.search.messages(actorOf(by), asked);
-      found.push(...items.map(({ message }) => `${message.chatId}:${message.seq} ${message.text}`));
+      found.push(...items.map(({ message }) => inWords(message)));
+      beside.push(...items.flatMap(({ before, after }) => [before, after].flatMap(wordsOf)));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
-    return found.toSorted();
+    return { found: found.toSorted(), beside };
   }
 
   async close(): Promise<void> {
@@ -204,6 +212,9 @@ export class SearchedWorld {
 }
 
 export const idOf = (chat: number): ChatId => ChatId.parse(`chat-${chat}`);
+
+const inWords = ({ chatId, seq, text }: Message): string => `${chatId}:${seq} ${text}`;
+const wordsOf = (message: Message | undefined): string[] => (message ? [inWords(message)] : []);
 
 const actorOf = (name: string): Actor => ({
   userId: UserId.parse(name),

@@ -71,7 +71,7 @@ export class MessageFinder {
         after: next,
         limit: look === 0 ? limit : manyPlaces,
       });
-      found.push(...(await this.#read(actor, answer.hits, query)));
+      found.push(...(await this.#read(actor, answer.hits, { chats, query })));
       next = found.length > limit ? found[limit - 1]!.place : answer.next;
       if (next === undefined || found.length >= limit) break;
     }
@@ -79,12 +79,21 @@ export class MessageFinder {
     return { hits: order === 'best' ? closestFirst(hits) : hits, next };
   }
 
-  /** One call for all of them, whichever chats they are of. */
-  async #read(actor: Actor, places: readonly HitPlace[], query: CompiledQuery): Promise<Hit[]> {
+  /**
+   * One call for all of them, whichever chats they are of. What stands beside a hit is asked no
+   * index for: that it is in the scope, too, is seen to here.
+   */
+  async #read(
+    actor: Actor,
+    places: readonly HitPlace[],
+    { chats, query }: Pick<Wanted, 'chats' | 'query'>,
+  ): Promise<Hit[]> {
     if (places.length === 0) return [];
     const slots = places.map(({ chatId, seq }) => ({ chatId, seq }));
     const { items } = await this.messages.around(actor, { slots, reach });
-    const read = new Map(items.map((message) => [keyOf(message), message]));
+    const firstSeqs = new Map(chats.map(({ chatId, visibleFromSeq }) => [chatId, visibleFromSeq]));
+    const inScope = items.filter(({ chatId, seq }) => seq >= (firstSeqs.get(chatId) ?? Infinity));
+    const read = new Map(inScope.map((message) => [keyOf(message), message]));
     return places.flatMap((place) => hitAt(place, read, query) ?? []);
   }
 }
