@@ -58,12 +58,18 @@ class PaperLog {
 /** An index whose writes may be counted, be lost to another process, or fail. */
 class WatchedIndex extends MemorySearchIndex {
   readonly steps: IndexStep[] = [];
+  /** Those that are in. */
+  readonly done: IndexStep[] = [];
   beforeApply: (step: IndexStep) => Promise<unknown> = () => Promise.resolve();
+  afterApply: () => Promise<unknown> = () => Promise.resolve();
 
   override async apply(step: IndexStep): Promise<boolean> {
     this.steps.push(step);
     await this.beforeApply(step);
-    return super.apply(step);
+    const isDone = await super.apply(step);
+    if (isDone) this.done.push(step);
+    await this.afterApply();
+    return isDone;
   }
 }
 
@@ -82,7 +88,7 @@ describe('ChatIndexer', () => {
     const scopes = [{ chatId: id, fromSeq: 1 }];
     const all = [[{ term, isPrefix }]];
     const span = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
-    const asked = { scopes, all, none: [], ...span, order: 'newest', limit: 500 } as const;
+    const asked = { scopes, all, none: [], ...span, order: 'newest', limit: 5000 } as const;
     return (await index.find(asked)).hits.map(({ seq }) => seq).toSorted((a, b) => a - b);
   };
 
@@ -154,19 +160,27 @@ describe('ChatIndexer', () => {
     expect(await indexer.behindAmong([chatId])).toEqual([]);
   });
 
-  it('loses nothing by being killed at any moment', async () => {
-    for (let i = 0; i < 350; i++) log.add(i % 7 === 6 ? { seq: i } : {});
+  it('loses nothing and does nothing twice, at whatever moment it is killed', async () => {
+    for (let i = 0; i < 1700; i++) log.add(i % 7 === 6 ? { seq: i } : {});
     const killed = new Error('killed');
-    for (let kills = 0; kills < 12; kills++) {
+    let deaths = 0;
+    for (let lives = 0; lives < 12; lives++) {
       const heir = new ChatIndexer(log as unknown as ChatLogApi, index);
-      let writes = kills % 3;
-      const dies = kills < 11;
+      let writes = lives % 3;
+      const live = () => Promise.resolve();
+      const die = () => (lives < 11 && writes-- === 0 ? Promise.reject(killed) : live());
       // Before a write, or after it and before anybody hears of it.
-      index.beforeApply = () =>
-        dies && writes-- === 0 ? Promise.reject(killed) : Promise.resolve();
-      await heir.catchUp(chatId).catch((error: unknown) => expect(error).toBe(killed));
+      [index.beforeApply, index.afterApply] = lives % 2 === 0 ? [die, live] : [live, die];
+      await heir.catchUp(chatId).catch((error: unknown) => {
+        expect(error).toBe(killed);
+        deaths++;
+      });
     }
-    expect(await find('word', true)).toHaveLength(300);
+    expect(deaths).toBe(11);
+    expect(await find('word', true)).toHaveLength(1458);
+    const ends = index.done.map(({ toRev }) => toRev);
+    expect(index.done.map(({ fromRev }) => fromRev)).toEqual([0, ...ends.slice(0, -1)]);
+    expect(ends.at(-1)).toBe(1700);
   });
 
   describe('fed by facts', () => {

@@ -11,7 +11,7 @@ export type Phrase = readonly Step[];
 
 /** A query as it is compared with messages. */
 export interface CompiledQuery {
-  /** All of these are in one text of the message. */
+  /** Each of these is in what was said or in the name of a file, not all in the same one. */
   readonly phrases: readonly Phrase[];
   readonly withoutPhrases: readonly Phrase[];
   /** One of each. */
