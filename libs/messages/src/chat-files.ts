@@ -6,12 +6,13 @@ import {
   type ChatFilePage,
   type ListChatFiles,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import type { Slot } from './log/slot.js';
 import { SlotsRepository } from './log/slots.repository.js';
+import { seqOfCursor } from './seq-cursor.js';
 
 /** Slots that the first look takes in, and at most a later one: what is dense is met early. */
 const FIRST_SPAN = 128;
@@ -39,9 +40,9 @@ export class ChatFiles {
   /** Throws `not_found`, `not_member`, `validation_failed` for a cursor that nobody was given. */
   async list(actor: Actor, input: ListChatFiles): Promise<ChatFilePage> {
     const { visibleFromSeq } = await this.access.of(actor, { chatId: input.chatId });
-    const [cursor] = decodeCursor(input.cursor, 1) ?? [];
+    const before = seqOfCursor(input.cursor) ?? Infinity;
     const head = await this.log.reader.head(input.chatId);
-    const end = Math.min(Number(cursor ?? Infinity), head.seq + 1);
+    const end = Math.min(before, head.seq + 1);
     const { files, fromSeq } = await this.#look(actor, input, [visibleFromSeq, end]);
     return {
       items: [...files],

@@ -1,4 +1,5 @@
 import type { Actor, ChatId, Message, MessageId } from '@app/contracts';
+import { pageInfo } from '@app/platform';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { actor, MessageBench } from './testing/message-bench.js';
 
@@ -57,7 +58,8 @@ describe('PinsService', () => {
     const next = await pins(ann, { limit: 2, cursor: first.page.nextCursor! });
     expect(textsOf(next)).toEqual(['one']);
     expect(next.page.hasMore).toBe(false);
-    await expect(pins(ann, { cursor: 'made-up' })).rejects.toEqual(refused('validation_failed'));
+    for (const cursor of ['made-up', pageInfo(['a-name']).nextCursor!])
+      await expect(pins(ann, { cursor })).rejects.toEqual(refused('validation_failed'));
   });
 
   it('fills a page with what the reader has not deleted for themselves', async () => {

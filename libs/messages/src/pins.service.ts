@@ -8,7 +8,7 @@ import {
   type PinPage,
   type PinsApi,
 } from '@app/contracts';
-import { chunksOf, Clock, decodeCursor, pageInfo } from '@app/platform';
+import { chunksOf, Clock, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import type { Slot, SlotPatch } from './log/slot.js';
@@ -16,6 +16,7 @@ import { SlotsRepository } from './log/slots.repository.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageReader } from './message-reader.js';
 import { mayStillGrow, mustPin } from './message-rules.js';
+import { seqOfCursor } from './seq-cursor.js';
 
 /** Pinned messages of one chat: so many are read at once. */
 const maxPins = 1000;
@@ -48,12 +49,7 @@ export class PinsService implements PinsApi {
   /** Throws `not_found`, `not_member`, `validation_failed` for a cursor that nobody was given. */
   async list(actor: Actor, { chatId, cursor, limit }: ListPins): Promise<PinPage> {
     const { visibleFromSeq } = await this.access.of(actor, { chatId });
-    const [before] = decodeCursor(cursor, 1) ?? [];
-    const pinned = await this.slots.pinned(
-      chatId,
-      visibleFromSeq,
-      before === undefined ? undefined : Number(before),
-    );
+    const pinned = await this.slots.pinned(chatId, visibleFromSeq, seqOfCursor(cursor));
     const shown: Message[] = [];
     for (const some of chunksOf(pinned)) shown.push(...(await this.reader.asSeenBy(actor, some)));
     // Before they are counted: a page is as long as was asked for, as long as there are more.
