@@ -159,9 +159,10 @@ describe.each(topologies)('people who search, %s', (_, start) => {
       expect(status).toBe(422);
       return (body as ProblemBody).params['issues'];
     };
-    expect(await issues('tea "milk')).toMatchObject([{ path: 'q', offset: 4 }]);
-    expect(await issues('tea from:nobody-at-all')).toMatchObject([{ path: 'q', offset: 4 }]);
-    expect(await issues('has:money')).toMatchObject([{ path: 'q', offset: 4 }]);
+    const at4 = (complaint: string) => [{ path: 'q', offset: 4, complaint }];
+    expect(await issues('tea "milk')).toMatchObject(at4('unclosed_quote'));
+    expect(await issues('tea from:nobody-at-all')).toMatchObject(at4('unknown_person'));
+    expect(await issues('has:money')).toMatchObject(at4('unknown_has'));
   });
 
   it('find people, chats, channels, files and messages in one box', async () => {

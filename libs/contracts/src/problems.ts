@@ -18,6 +18,8 @@ export const problems = {
           message: z.string(),
           /** The character of a text at which it is, counted from 0. */
           offset: z.optional(z.int()),
+          /** What is wrong, for programs: of a search query, a key of `searchComplaints`. */
+          complaint: z.optional(z.string()),
         }),
       ),
     }),

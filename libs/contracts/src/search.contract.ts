@@ -125,7 +125,7 @@ export const searchContract = defineApi({
  * Finds what the actor may read, and nothing else: neither chats that they are not in, nor what was
  * said before their time, nor what they have deleted for themselves. Queries are those of
  * `parseSearch`; a query that cannot be read throws `validation_failed`, whose issues have the
- * `offset` of what is wrong.
+ * `offset` of what is wrong, and which `complaint` it is.
  *
  * - `messages`: with what is marked in them and what was said beside them. Throws `not_found` and
  *   `not_member` for `chatId`.

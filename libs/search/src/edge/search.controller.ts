@@ -3,6 +3,7 @@ import {
   FoundMessages,
   SearchApi,
   SearchEverything,
+  searchComplaints,
   SearchMessages,
   type Actor,
 } from '@app/contracts';
@@ -16,7 +17,8 @@ const grammar =
   'Words, of which the last of each may go on; `"a phrase"`; `-not`; `from:` `mentions:` (a username ' +
   'or `me`), `in:` (a slug, a name or a username), `has:` (link, file, image, video, audio, voice, ' +
   'reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11, 2026-11-29). ' +
-  'An issue of `validation_failed` has the `offset` of what cannot be read.';
+  'An issue of `validation_failed` has the `offset` of what cannot be read, and the `complaint`: ' +
+  `${Object.keys(searchComplaints).join(', ')}.`;
 
 @EdgeController('search', 'Messages, people, chats and files by their words.')
 export class SearchController {

@@ -6,7 +6,7 @@ import {
   type SearchIssue,
 } from '@app/contracts';
 
-/** The parts of a query. Throws `validation_failed` with the place of what is wrong. */
+/** The parts of a query. Throws `validation_failed` with what is wrong, and where. */
 export function clausesOf(q: string): readonly SearchClause[] {
   const { clauses, issues } = parseSearch(q);
   if (issues.length > 0) throw complain(issues);
@@ -19,6 +19,7 @@ export function complain(issues: readonly SearchIssue[]) {
       path: 'q',
       message: searchComplaints[complaint],
       offset: at,
+      complaint,
     })),
   });
 }

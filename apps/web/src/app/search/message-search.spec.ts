@@ -70,7 +70,7 @@ describe('MessageSearch', () => {
   });
 
   it('says what only the server knows to be wrong', async () => {
-    const issues = [{ path: 'q', message: 'There is nobody of this name', offset: 4 }];
+    const issues = [{ path: 'q', message: 'In any words', offset: 4, complaint: 'unknown_person' }];
     const { type, search } = aSearch(
       () => new RequestProblem('validation_failed', 422, { issues }),
     );
@@ -80,10 +80,17 @@ describe('MessageSearch', () => {
   });
 
   it('has other refusals in words', async () => {
-    const { type, search } = aSearch(() => new RequestProblem('internal', 500, {}));
-    await type('tea has:link');
-    expect(search.messages.problem()).not.toBe('');
-    expect(search.complaint()).toBeNull();
+    const issues = [{ path: 'q', message: 'Too long' }];
+    const { type, search } = aSearch((_, { q }) =>
+      q === 'tea has:link'
+        ? new RequestProblem('internal', 500, {})
+        : new RequestProblem('validation_failed', 422, { issues }),
+    );
+    for (const query of ['tea has:link', 'tea has:file']) {
+      await type(query);
+      expect(search.messages.problem()).not.toBe('');
+      expect(search.complaint()).toBeNull();
+    }
   });
 
   it('goes on over pages with nothing on them', async () => {

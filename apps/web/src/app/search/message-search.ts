@@ -109,8 +109,10 @@ function complaintOf(query: string): Complaint | null {
 
 function refusalOf(error: unknown): Complaint | null {
   if (!(error instanceof RequestProblem) || error.code !== 'validation_failed') return null;
-  const issues = error.params['issues'] as readonly { message: string; offset?: number }[];
-  const [issue] = issues;
-  const found = Object.entries(searchComplaints).find(([, message]) => message === issue?.message);
-  return found ? { complaint: found[0] as SearchComplaint, place: (issue?.offset ?? 0) + 1 } : null;
+  const issues = error.params['issues'] as readonly { complaint?: string; offset?: number }[];
+  const [{ complaint, offset = 0 } = {}] = issues;
+  return isComplaint(complaint) ? { complaint, place: offset + 1 } : null;
 }
+
+const isComplaint = (word: string | undefined): word is SearchComplaint =>
+  word !== undefined && Object.hasOwn(searchComplaints, word);

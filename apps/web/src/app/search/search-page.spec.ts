@@ -179,7 +179,7 @@ describe('SearchPage', () => {
   });
 
   it('says what the server says of a name', async () => {
-    const issues = [{ path: 'q', message: 'There is nobody of this name', offset: 4 }];
+    const issues = [{ path: 'q', message: 'In any words', offset: 4, complaint: 'unknown_person' }];
     const { type, field } = await aSearchPage(
       () => new RequestProblem('validation_failed', 422, { issues }),
     );
