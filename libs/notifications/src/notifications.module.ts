@@ -29,11 +29,13 @@ import { ChatPlaces } from './telling/chat-places.js';
 import { ChatPlacesRepository } from './telling/chat-places.repository.js';
 import { Court } from './telling/court.js';
 import { EntryKeeper } from './telling/entry-keeper.js';
+import { LastLook } from './telling/last-look.js';
 import { LastOrders } from './telling/last-orders.js';
 import { LateDevices } from './telling/late-devices.js';
 import { MessageTeller } from './telling/message-teller.js';
 import { Outbound } from './telling/outbound.js';
 import { ReadFeed } from './telling/read-feed.js';
+import { ReadablePushes } from './telling/readable-pushes.js';
 import { RingFeed } from './telling/ring-feed.js';
 import { Ways } from './telling/ways.js';
 import { Withdrawals } from './telling/withdrawals.js';
@@ -72,6 +74,7 @@ const telling = [
   ChatPlaces,
   Court,
   EntryKeeper,
+  LastLook,
   LastOrders,
   LateDevices,
   MessageTeller,
@@ -79,6 +82,7 @@ const telling = [
   Outbound,
   ReadFeed,
   ReadableEntries,
+  ReadablePushes,
   RingFeed,
   Ways,
   WishDesk,

@@ -24,13 +24,24 @@ const sendJob = defineJob('notifications.push-send', SendJob, {
   longestPauseMs: 900_000,
 });
 
-/** Whether what was said is still to be shown, asked at the last moment. */
-export type Check = (userId: UserId, pushed: PushedMessage & { type: 'show' }) => Promise<boolean>;
+/** What was said, without a word of it. */
+export type PlainPush = Pick<PushedMessage & { type: 'show' }, 'chatId' | 'seq' | 'cause'>;
 
-/** Pushes wait in the queue: they outlive a process, and what has a key is sent once. */
+/** Asked at the last moment of what was said. */
+export interface Checker {
+  /** Whether it is still to be shown. */
+  isDue(userId: UserId, pushed: PlainPush): Promise<boolean>;
+  /** With words that its reader may read now; undefined where there are none for them. */
+  worded(userId: UserId, pushed: PlainPush): Promise<PushedMessage | undefined>;
+}
+
+/**
+ * Pushes wait in the queue: they outlive a process, and what has a key is sent once. What was said
+ * waits without its words: those are asked for when it is sent.
+ */
 @Injectable()
 export class PushJobs implements OnModuleInit {
-  #check: Check = () => Promise.resolve(true);
+  #checker!: Checker;
 
   constructor(
     private readonly jobs: JobQueue,
@@ -48,8 +59,8 @@ export class PushJobs implements OnModuleInit {
   }
 
   /** Given by who knows what was read; the queue needs it, and it needs the queue. */
-  checkBy(check: Check): void {
-    this.#check = check;
+  checkBy(checker: Checker): void {
+    this.#checker = checker;
   }
 
   /** The same key again is the same push. */
@@ -60,7 +71,13 @@ export class PushJobs implements OnModuleInit {
   #isWanted(userId: UserId, pushed: PushedMessage): Promise<boolean> {
     if (pushed.type === 'clear') return Promise.resolve(true);
     if (pushed.cause === 'ringing_call') return this.rings.isRinging(userId, pushed.chatId);
-    return this.#check(userId, pushed);
+    return this.#checker.isDue(userId, pushed);
+  }
+
+  /** That a call rings has no words that could change; whether it does, is asked before. */
+  #worded(userId: UserId, pushed: PushedMessage): Promise<PushedMessage | undefined> {
+    const isSaid = pushed.type === 'show' && pushed.cause !== 'ringing_call';
+    return isSaid ? this.#checker.worded(userId, pushed) : Promise.resolve(pushed);
   }
 
   async #fanOut(key: string, userId: UserId, pushed: PushedMessage): Promise<void> {
@@ -74,7 +91,9 @@ export class PushJobs implements OnModuleInit {
     if (!device) return;
     // Much may have happened since it was asked.
     if (attempt > 1 && !(await this.#isWanted(device.userId, pushed))) return;
-    const posted = await this.post.send(device, fitting(pushed), postageOf(pushed));
+    const worded = await this.#worded(device.userId, pushed);
+    if (!worded) return;
+    const posted = await this.post.send(device, fitting(worded), postageOf(worded));
     await this.keeper.hear(device, posted, sendJob.limits.attempts - attempt);
   }
 }

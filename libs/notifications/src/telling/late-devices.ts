@@ -61,7 +61,7 @@ export class LateDevices implements OnModuleInit {
       .filter((userId) => causes.has(userId) || kind !== 'call')
       .map((userId) => ({ userId, cause: causes.get(userId) ?? ('message' as const) }))
       .map((one) => ({ ...one, isOwn: false, isRead: false }));
-    await this.outbound.send(message, members, await this.court.rule(cases, members, senderId));
+    await this.outbound.send(message, await this.court.rule(cases, members, senderId));
   }
 
   get #nowMs(): number {

@@ -32,7 +32,7 @@ export class MessageTeller {
     const wanted = rulings.filter(({ verdict }) => verdict.list);
     const entries = wanted.flatMap((one) => entryOf(message, one.userId, one.cause) ?? []);
     const listed = await this.list.add(entries);
-    const say = () => this.#say(message, members, rulings, listed);
+    const say = () => this.#say(message, rulings, listed);
     // Another process may have told a newer state before these entries were there to be found.
     const newest = listed.length > 0 ? await this.#newestOf(message, say) : message;
     const isOutdated = newest.deletedAt !== undefined || newest.version > message.version;
@@ -64,7 +64,6 @@ export class MessageTeller {
   /** Pushes first: whoever does it again after a crash finds what was sent by its key. */
   async #say(
     message: Message,
-    members: Members,
     rulings: readonly Ruling[],
     listed: readonly Listed[],
   ): Promise<void> {
@@ -73,7 +72,7 @@ export class MessageTeller {
     const unread = rulings.filter(({ userId }) => !hasRead.has(userId));
     const alerted = new Set(unread.filter((one) => one.verdict.alert).map(({ userId }) => userId));
     try {
-      if (isFresh) await this.ways.send(message, members, unread);
+      if (isFresh) await this.ways.send(message, unread);
     } finally {
       // A queue that is away, or full, silences no window: told again, none of these is new.
       await this.list.tell(listed, ({ userId, isNew }) => isFresh && isNew && alerted.has(userId));

@@ -1,12 +1,11 @@
 import type { NotifyCause } from '@app/chat-state';
 import type { ChatId, Message, PushCause, Pushed, ReadMarkOf, UserId } from '@app/contracts';
-import { chunksOf, Clock } from '@app/platform';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { chunksOf } from '@app/platform';
+import { Injectable } from '@nestjs/common';
 import { PushedChatsRepository, type Shown } from '../push/pushed-chats.repository.js';
 import { PushJobs } from '../push/push-jobs.js';
 import { PushOwners } from '../push/push-owners.js';
-import { PushTexts } from '../push/push-texts.js';
-import { Audiences, type Members } from './audiences.js';
+import type { Members } from './audiences.js';
 import type { Ruling } from './court.js';
 
 /** Who looks at the chat has read it before it is pushed, in ms. */
@@ -30,19 +29,12 @@ const causes: Readonly<Record<NotifyCause, PushCause>> = {
 
 /** Ways to people who have no window open. */
 @Injectable()
-export class Outbound implements OnModuleInit {
+export class Outbound {
   constructor(
     private readonly owners: PushOwners,
     private readonly pushes: PushJobs,
-    private readonly texts: PushTexts,
     private readonly pushed: PushedChatsRepository,
-    private readonly audiences: Audiences,
-    private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.pushes.checkBy((userId, pushed) => this.#isUnread(userId, pushed));
-  }
 
   /** Members whom anything could be sent to. Costs the fewer of the two: owners, and members. */
   async reached(members: Members): Promise<readonly UserId[]> {
@@ -52,12 +44,12 @@ export class Outbound implements OnModuleInit {
   }
 
   /** Sends it to whom the rule says. Again is harmless. */
-  async send(message: Message, members: Members, rulings: readonly Ruling[]): Promise<void> {
+  async send({ id, chatId, seq }: Message, rulings: readonly Ruling[]): Promise<void> {
     const owners = await this.owners.all();
     const reached = rulings.filter(({ userId, verdict }) => verdict.push && owners.has(userId));
-    const push = async ({ userId, cause, settings }: Ruling) => {
-      const text = await this.texts.of(message, members.name, causes[cause], settings);
-      await this.pushes.put(`${message.id}:${userId}`, userId, text, graceMs);
+    const push = ({ userId, cause }: Ruling) => {
+      const plain: Pushed = { type: 'show', cause: causes[cause], chatId, seq };
+      return this.pushes.put(`${id}:${userId}`, userId, plain, graceMs);
     };
     for (const some of chunksOf(reached, width)) await Promise.all(some.map(push));
   }
@@ -82,25 +74,5 @@ export class Outbound implements OnModuleInit {
       await this.pushes.put(`clear:${chatId}:${seq}:${userId}`, userId, clear, 0);
     }
     await this.pushed.forget(shown);
-  }
-
-  /** The last moment before it is sent. What is sent may have to be taken back later. */
-  async #isUnread(userId: UserId, pushed: Pushed & { type: 'show' }): Promise<boolean> {
-    const { chatId, seq, cause } = pushed;
-    if (!(await this.#isWanted(chatId, userId, cause))) return false;
-    // Noted first: a mark that rises from now on finds it.
-    await this.pushed.note(userId, chatId, seq, this.clock.now());
-    const lastRead = await this.audiences.lastRead(chatId, userId);
-    if (lastRead === undefined) return false;
-    return cause === 'added' ? lastRead <= seq : lastRead < seq;
-  }
-
-  /** Somebody who has just muted a chat means what is on its way, too. */
-  async #isWanted(chatId: ChatId, userId: UserId, cause: PushCause): Promise<boolean> {
-    const members = await this.audiences.of(chatId);
-    if (!members?.has(userId)) return false;
-    const { level, mutedUntil } = members.viewOf(userId);
-    const isMuted = mutedUntil !== null && Date.parse(mutedUntil) > this.clock.now().getTime();
-    return !isMuted && level !== 'none' && !(level === 'mentions' && cause === 'message');
   }
 }

@@ -24,8 +24,8 @@ export class Ways {
   }
 
   /** Sends it to whom the rule says. Again is harmless. */
-  async send(message: Message, members: Members, rulings: readonly Ruling[]): Promise<void> {
-    await this.pushes.send(message, members, rulings);
+  async send(message: Message, rulings: readonly Ruling[]): Promise<void> {
+    await this.pushes.send(message, rulings);
     if (!this.mails.isOn) return;
     const mailed = rulings.filter(({ verdict }) => verdict.mail);
     for (const some of chunksOf(mailed, width))

@@ -23,6 +23,7 @@ import {
   type Profile,
   type ReadMarksOf,
   type ResolveUsernames,
+  type SlotsWanted,
   type SpecialMember,
   type User,
   type UserIds,
@@ -39,7 +40,7 @@ export class PaperChats
   implements
     Pick<AudienceApi, 'of' | 'marks'>,
     Pick<ChatLogApi, 'changes' | 'heads'>,
-    Pick<MessagesApi, 'item' | 'items'>,
+    Pick<MessagesApi, 'around' | 'item' | 'items'>,
     Pick<UsersApi, 'blocked' | 'blockedBetween' | 'lookUp' | 'profile' | 'resolve'>
 {
   readonly #kinds = new Map<ChatId, ChatKind>();
@@ -160,6 +161,15 @@ export class PaperChats
     const all = [...this.#logs.values()].flatMap(({ changes }) => changes);
     const newest = new Map(all.map((message) => [message.id, message]));
     return Promise.resolve({ items: messageIds.flatMap((id) => newest.get(id) ?? []) });
+  }
+
+  /** Without those beside them. */
+  around(_: Actor, { slots }: SlotsWanted): Promise<MessageItems> {
+    const items = slots.flatMap(({ chatId, seq }) => {
+      const { changes } = this.#logOf(chatId);
+      return changes.findLast((one) => one.seq === seq) ?? [];
+    });
+    return Promise.resolve({ items });
   }
 
   /** `<id>@example.org`. */
