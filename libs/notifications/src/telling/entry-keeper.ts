@@ -6,12 +6,14 @@ import { NotificationList } from '../list/notification-list.js';
 import type { Known } from '../list/notifications.repository.js';
 import { moduleActor } from '../module-actor.js';
 import { Audiences, type Members } from './audiences.js';
-import { CauseFinder } from './cause-finder.js';
+import { Blocks } from './blocks.js';
+import { CauseFinder, type NamedCauses } from './cause-finder.js';
 import { entryOf, reactionsTo } from './entries-of.js';
 
 /**
  * Keeps what lists have of a message as the message is, whichever states of it were told before, in
- * whichever order and by whichever process.
+ * whichever order and by whichever process. Between whom there is a block, neither has anything of
+ * what the other makes of it.
  */
 @Injectable()
 export class EntryKeeper {
@@ -21,6 +23,7 @@ export class EntryKeeper {
     private readonly list: NotificationList,
     private readonly log: ChatLogApi,
     private readonly clock: Clock,
+    private readonly blocks: Blocks,
   ) {}
 
   /**
@@ -66,11 +69,7 @@ export class EntryKeeper {
   /** An edit makes no sound: whom it names finds it in the list, and whom it does not, no more. */
   async #reword(message: Message, members: Members, known: readonly Known[]): Promise<boolean> {
     const causes = await this.finder.of(message, members);
-    const wanted = new Map<string, Entry>();
-    for (const [userId, cause] of causes) {
-      const entry = userId === message.senderId ? undefined : entryOf(message, userId, cause);
-      if (entry) wanted.set(entry.id, entry);
-    }
+    const wanted = await this.#wanted(message, causes);
     const ids = new Set(known.map(({ id }) => id));
     const gone = known.filter(({ id }) => !wanted.has(id));
     const revised = known.flatMap((former) => {
@@ -86,10 +85,28 @@ export class EntryKeeper {
     return gone.length + revised.length + added.length > 0;
   }
 
+  /** `Map<id, entry>`: of all whom it names but its author. */
+  async #wanted(message: Message, causes: NamedCauses): Promise<ReadonlyMap<string, Entry>> {
+    const { senderId } = message;
+    const others = [...causes].filter(([userId]) => userId !== senderId);
+    const userIds = others.map(([userId]) => userId);
+    const blocked = await this.blocks.among(userIds, senderId);
+    const wanted = new Map<string, Entry>();
+    for (const [userId, cause] of others) {
+      const entry = blocked.has(userId) ? undefined : entryOf(message, userId, cause);
+      if (entry) wanted.set(entry.id, entry);
+    }
+    return wanted;
+  }
+
   async #react(message: Message, members: Members, known: readonly Known[]): Promise<boolean> {
     if (!message.reactions && known.length === 0) return false;
-    const isThere = members.canSee(message.senderId, message.seq);
-    const wanted = isThere ? reactionsTo(message, this.clock.now().toISOString()) : [];
+    const { senderId, seq } = message;
+    const isThere = members.canSee(senderId, seq);
+    const all = isThere ? reactionsTo(message, this.clock.now().toISOString()) : [];
+    const fromIds = all.map(({ fromId }) => fromId);
+    const blocked = await this.blocks.among(fromIds, senderId);
+    const wanted = all.filter(({ fromId }) => !blocked.has(fromId));
     const ids = new Set(wanted.map(({ id }) => id));
     const former = new Set(known.map(({ id }) => id));
     const gone = known.filter(({ id }) => !ids.has(id));

@@ -12,10 +12,10 @@ async function called() {
   const ids: [string, string, string] = [`ann${round}`, `bob${round}`, `cy${round}`];
   const [ann, bob, cy] = ids;
   const chatId = stage.bench.chats.chat(`left${round}`, 'group', ...ids);
-  await stage.bench.say(chatId, ann, `@${bob} and @${cy}, a secret`);
+  const message = await stage.bench.say(chatId, ann, `@${bob} and @${cy}, a secret`);
   await stage.bench.expectList(bob, [`mention of 1 by ${ann}`]);
   await stage.bench.expectList(cy, [`mention of 1 by ${ann}`]);
-  return { chatId, ann, bob, cy };
+  return { chatId, message, ann, bob, cy };
 }
 
 const idsOf = (...names: readonly string[]) => names.map((name) => UserId.parse(name));
@@ -125,5 +125,60 @@ describe('What somebody may not read any more', () => {
     await stage.bench.say(chatId, ann, 'Two');
     await eventually(() => expect(stage.service.of(cy)).toHaveLength(2));
     expect(stage.service.of(bob)).toHaveLength(2);
+  });
+});
+
+/** Of what devices heard: `<kind> by <who>`. */
+const createdFor = (name: string) =>
+  stage.bench.heard
+    .by(UserId.parse(name), 'notification_created')
+    .map(({ notification: { kind, fromId } }) => `${kind} by ${fromId}`);
+
+/** The fact is told to all who listen, which is over before a database has answered. */
+async function block(one: string, other: string): Promise<void> {
+  stage.bench.chats.blocks.add(`${one} ${other}`);
+  const [userId, otherId] = [UserId.parse(one), UserId.parse(other)];
+  await stage.bench.publish('user.blocked', { userId, otherId });
+}
+
+type Named = Readonly<Record<'ann' | 'bob', string>>;
+
+const directions: [string, (of: Named) => Promise<void>][] = [
+  ['the other one blocks the author', ({ ann, bob }) => block(bob, ann)],
+  ['the author blocks the other one', ({ ann, bob }) => block(ann, bob)],
+];
+
+describe('What somebody makes of a message that is there', () => {
+  it.each(directions)('is not told as a reaction where %s', async (_, begin) => {
+    const { message, ann, bob, cy } = await called();
+    await begin({ ann, bob });
+    const reactions = [{ emoji: '👍', userIds: idsOf(bob, cy) }];
+    const liked = stage.bench.chats.change(message, { reactions });
+    await stage.bench.deliver('message.changed', liked);
+    expect(createdFor(ann)).toEqual([`reaction by ${cy}`]);
+    expect((await pageOf(ann)).unread).toBe(1);
+  });
+
+  it.each(directions)('is not told as an edit that names somebody where %s', async (_, begin) => {
+    const { chatId, ann, bob, cy } = await called();
+    const plain = stage.bench.chats.say(chatId, ann, { text: 'Hello' });
+    await stage.bench.deliver('message.created', plain);
+    await begin({ ann, bob });
+    const text = `Hello @${bob} and @${cy}`;
+    const edited = stage.bench.chats.change(plain, { text, version: 2 });
+    await stage.bench.deliver('message.changed', edited);
+    expect(createdFor(bob)).toEqual([`mention by ${ann}`]);
+    expect(createdFor(cy)).toEqual([`mention by ${ann}`, `mention by ${ann}`]);
+  });
+
+  it('takes out what was told before the author blocked somebody', async () => {
+    const { message, ann, bob, cy } = await called();
+    await block(ann, bob);
+    const text = `@${bob} and @${cy}, no secret`;
+    const edited = stage.bench.chats.change(message, { text, version: 2 });
+    await stage.bench.deliver('message.changed', edited);
+    expect(removedOf(bob)).toEqual([0]);
+    expect(await pageOf(bob)).toEqual(nothing);
+    expect((await pageOf(cy)).texts).toEqual([text]);
   });
 });

@@ -7,8 +7,9 @@ import { LastOrders } from './last-orders.js';
 import { Outbound } from './outbound.js';
 
 /**
- * Takes out of lists, and from the screens of devices, what is not for somebody any more: they are
- * not in the chat, there is none, or they block who said it.
+ * Takes out of lists what is not for somebody any more: they are not in the chat, there is none, or
+ * they block who said it. From the screens of devices, too, where they are not in the chat: a note
+ * is of a chat, in which others may have said something since.
  */
 @Injectable()
 export class Withdrawals implements OnModuleInit {
