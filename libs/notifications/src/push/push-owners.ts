@@ -1,10 +1,13 @@
 import type { SessionId, UserId } from '@app/contracts';
-import { EventBus } from '@app/platform';
+import { EventBus, KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PushDevicesRepository } from './push-devices.repository.js';
 
 /** People that are known at the start: of more, those who subscribe later are known as well. */
 const maxOwners = 500_000;
+
+/** Changes of devices that wait for each other. */
+const maxWaiting = 10_000;
 
 /**
  * Who has a device that is pushed to, by heart: most people have none, and what is said to all of a
@@ -12,6 +15,7 @@ const maxOwners = 500_000;
  */
 @Injectable()
 export class PushOwners implements OnModuleInit {
+  readonly #line = new KeyedQueue<'owners'>(maxWaiting);
   #owners: Promise<Set<UserId>> | undefined;
   #heard: (userIds: readonly UserId[]) => Promise<void> = () => Promise.resolve();
 
@@ -51,8 +55,15 @@ export class PushOwners implements OnModuleInit {
     return userIds.length === 0 ? [] : this.devices.ownersAmong(userIds);
   }
 
-  /** Of some people it is looked at anew. Answers with those of whom it was not known. */
-  async refresh(userIds: readonly UserId[]): Promise<readonly UserId[]> {
+  /**
+   * Of some people it is looked at anew. Answers with those of whom it was not known. One after the
+   * other: what was looked at first must not be the last word.
+   */
+  refresh(userIds: readonly UserId[]): Promise<readonly UserId[]> {
+    return this.#line.run('owners', () => this.#refresh(userIds));
+  }
+
+  async #refresh(userIds: readonly UserId[]): Promise<readonly UserId[]> {
     if (!this.#owners) return [];
     const owners = await this.#owners;
     const among = new Set(await this.devices.ownersAmong(userIds));

@@ -20,6 +20,8 @@ const shownLength = 300;
 @Injectable()
 export class PushTexts implements OnModuleInit {
   readonly #names = new BoundedMap<UserId, string>(maxNames);
+  /** Grows with what is forgotten: a name that was asked for before is not remembered. */
+  #round = 0;
 
   constructor(
     private readonly users: UsersApi,
@@ -29,8 +31,14 @@ export class PushTexts implements OnModuleInit {
   onModuleInit(): void {
     this.eventBus.listen({
       name: 'user.updated',
-      handle: ({ id }) => this.#names.delete(id),
-      missed: () => this.#names.clear(),
+      handle: ({ id }) => {
+        this.#round++;
+        this.#names.delete(id);
+      },
+      missed: () => {
+        this.#round++;
+        this.#names.clear();
+      },
     });
   }
 
@@ -51,9 +59,10 @@ export class PushTexts implements OnModuleInit {
   async #nameOf(userId: UserId): Promise<string> {
     const known = this.#names.get(userId);
     if (known) return known;
+    const round = this.#round;
     const { items } = await this.users.lookUp(moduleActor, { userIds: [userId] });
     const name = items[0]?.name ?? '';
-    if (name !== '') this.#names.set(userId, name);
+    if (name !== '' && round === this.#round) this.#names.set(userId, name);
     return name;
   }
 }

@@ -19,6 +19,8 @@ const maxWatchers = 100_000;
 export class Wishes implements OnModuleInit {
   readonly #settings = new BoundedMap<UserId, NotificationSettings>(maxPeople);
   #watch: Promise<KeywordWatch> | undefined;
+  /** Grows with what is forgotten: what was read before is not remembered. */
+  #round = 0;
 
   constructor(
     private readonly settings: NotificationSettingsRepository,
@@ -33,6 +35,7 @@ export class Wishes implements OnModuleInit {
         if (hasNewKeywords) this.forgetKeywords();
       },
       missed: () => {
+        this.#round++;
         this.#settings.clear();
         this.#watch = undefined;
       },
@@ -40,6 +43,7 @@ export class Wishes implements OnModuleInit {
   }
 
   forget(userIds: readonly UserId[]): void {
+    this.#round++;
     for (const userId of userIds) this.#settings.delete(userId);
   }
 
@@ -50,19 +54,33 @@ export class Wishes implements OnModuleInit {
 
   /** One read for all that are not remembered. */
   async of(userIds: readonly UserId[]): Promise<(userId: UserId) => NotificationSettings> {
-    const unknown = userIds.filter((userId) => !this.#settings.get(userId));
-    const found = unknown.length > 0 ? await this.settings.findMany(unknown) : undefined;
-    for (const userId of unknown)
-      this.#settings.set(userId, found?.get(userId) ?? defaultNotificationSettings);
-    // Those just read may be more than are remembered.
-    return (userId) =>
-      this.#settings.get(userId) ?? found?.get(userId) ?? defaultNotificationSettings;
+    // Kept apart: those just read may be more than are remembered, or be forgotten meanwhile.
+    const settings = new Map<UserId, NotificationSettings>();
+    const unknown: UserId[] = [];
+    for (const userId of userIds) {
+      const known = this.#settings.get(userId);
+      if (known) settings.set(userId, known);
+      else unknown.push(userId);
+    }
+    if (unknown.length > 0)
+      for (const [userId, found] of await this.#read(unknown)) settings.set(userId, found);
+    return (userId) => settings.get(userId) ?? defaultNotificationSettings;
   }
 
   /** Who watches for a word of this text. */
   async watchers(text: string): Promise<readonly UserId[]> {
     this.#watch ??= this.#readWatch();
     return (await this.#watch).watchersOf(text);
+  }
+
+  /** Of those who have wished anything. */
+  async #read(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, NotificationSettings>> {
+    const round = this.#round;
+    const found = await this.settings.findMany(userIds);
+    if (round === this.#round)
+      for (const userId of userIds)
+        this.#settings.set(userId, found.get(userId) ?? defaultNotificationSettings);
+    return found;
   }
 
   async #readWatch(): Promise<KeywordWatch> {

@@ -1,0 +1,56 @@
+import { UserId } from '@app/contracts';
+import { InProcessEventBus } from '@app/platform/testing';
+import type { PushDevicesRepository } from './push-devices.repository.js';
+import { PushOwners } from './push-owners.js';
+
+const ann = UserId.parse('ann');
+
+/** All that was ready to go on has gone on. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A database that looks at what is stored when it is asked, and answers when the test says so. */
+function ownersOnHold() {
+  const stored = new Set<UserId>();
+  const asked: { answer: () => void }[] = [];
+  const ownersAmong = () => {
+    const { promise, resolve } = Promise.withResolvers<UserId[]>();
+    const found = [...stored];
+    asked.push({ answer: () => resolve(found) });
+    return promise;
+  };
+  const owners = () => Promise.resolve([...stored]);
+  const devices = { owners, ownersAmong } as unknown as PushDevicesRepository;
+  return { stored, asked, owners: new PushOwners(devices, new InProcessEventBus()) };
+}
+
+describe('PushOwners', () => {
+  it('knows the last state, whichever of two looks is answered first', async () => {
+    const { stored, asked, owners } = ownersOnHold();
+    await owners.all();
+    stored.add(ann);
+    const first = owners.refresh([ann]);
+    await settled();
+    stored.delete(ann);
+    const second = owners.refresh([ann]);
+    await settled();
+    // The newest that there is, then all that are left.
+    asked.at(-1)!.answer();
+    await settled();
+    for (const { answer } of asked) answer();
+    await Promise.all([first, second]);
+    expect(asked).toHaveLength(2);
+    expect([...(await owners.all())]).toEqual([]);
+  });
+
+  it('tells of those who were not known', async () => {
+    const { stored, asked, owners } = ownersOnHold();
+    await owners.all();
+    stored.add(ann);
+    for (const late of [[ann], []]) {
+      const refreshed = owners.refresh([ann]);
+      await settled();
+      asked.at(-1)!.answer();
+      expect(await refreshed).toEqual(late);
+    }
+  });
+});
