@@ -35,7 +35,7 @@ export const facts = {
   'session.revoked': z.strictObject({ userId: UserId, sessionIds: z.array(SessionId) }),
   /**
    * What these people want to be told of has changed, or which of their devices take a push.
-   * `hasNewKeywords`: false where the words that they watch for are as they were; absent: who knows.
+   * `hasNewKeywords`: false where the words that they watch for are as they were; absent: unknown.
    */
   'notifications.changed': z.strictObject({
     userIds: z.array(UserId),

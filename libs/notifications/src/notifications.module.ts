@@ -53,15 +53,7 @@ const repositories = [
   RingsRepository,
 ];
 
-const pushing = [
-  CallPushes,
-  DeviceKeeper,
-  PushJobs,
-  PushOwners,
-  PushPost,
-  PushService,
-  PushTexts,
-];
+const pushing = [CallPushes, DeviceKeeper, PushJobs, PushOwners, PushPost, PushService, PushTexts];
 
 const mailing = [MailDigests, MailEnds, MailJobs, MailPost];
 

@@ -13,14 +13,14 @@ afterEach(() => bench.close());
 function holdNextCount() {
   const entries = bench.app.get(NotificationsRepository);
   const count = entries.unreadOf.bind(entries);
-  const [counted, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [counted, letGo] = [Promise.withResolvers<true>(), Promise.withResolvers<true>()];
   jest.spyOn(entries, 'unreadOf').mockImplementationOnce(async (userIds) => {
     const counts = await count(userIds);
-    counted.resolve();
+    counted.resolve(true);
     await letGo.promise;
     return counts;
   });
-  return { counted: counted.promise, letGo: () => letGo.resolve() };
+  return { counted: counted.promise, letGo: () => letGo.resolve(true) };
 }
 
 /** Ann names bob in a chat of theirs; resolves when it is told. */

@@ -205,10 +205,7 @@ export class NotificationList {
    * So it is counted again afterwards, and told again where it differs. It is whoever is late who
    * makes it good; costs a second count for all that is told.
    */
-  async #countAgain(
-    userIds: readonly UserId[],
-    told: ReadonlyMap<UserId, number>,
-  ): Promise<void> {
+  async #countAgain(userIds: readonly UserId[], told: ReadonlyMap<UserId, number>): Promise<void> {
     const counts = await this.entries.unreadOf(userIds);
     const unreadOf = (userId: UserId) => counts.get(userId) ?? 0;
     const outdated = userIds.filter((userId) => unreadOf(userId) !== (told.get(userId) ?? 0));

@@ -58,7 +58,9 @@ class HeardEvents implements Pick<RealtimePublisher, 'publish'> {
   badgeOf(userId: UserId): number | undefined {
     const room = userRoom(userId);
     const heard = this.#heard.filter((one) => one.room === room).map(({ payload }) => payload);
-    return heard.map((payload) => (payload as { unread?: number }).unread).findLast(Number.isInteger);
+    return heard
+      .map((payload) => (payload as { unread?: number }).unread)
+      .findLast(Number.isInteger);
   }
 
   by<N extends ServerEventName>(userId: UserId, event: N): ServerEvent<N>[] {
