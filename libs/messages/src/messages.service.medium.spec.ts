@@ -234,7 +234,7 @@ describe('MessagesService, told with care', () => {
     ]);
   });
 
-  it('shows nothing to anybody when who deleted it has left, but says that there is news', async () => {
+  it('tells of it when who deleted it has left, on behalf of who wrote it', async () => {
     const { id } = await bench.say(ann, chatId, 'hello');
     bench.access.admit(chatId, bob.userId, { role: 'admin' });
     await bench.messages.remove(bob, { messageId: id, scope: 'everyone' });
@@ -242,7 +242,8 @@ describe('MessagesService, told with care', () => {
     const restarted = await restart();
     await restarted.say(ann, chatId, 'hello');
     await restarted.told();
-    expect(restarted.publisher.said.map(({ event }) => event)).toEqual(['chat_head', 'chat_head']);
+    const events = restarted.publisher.said.map(({ event }) => event);
+    expect(events).toEqual(['chat_head', 'message_deleted']);
   });
 
   it('tells where a chat ends that a process sees for the first time', async () => {
