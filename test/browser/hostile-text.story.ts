@@ -84,7 +84,8 @@ test('hostile messages, by people and with files of such names, do nothing', asy
   // Every one of them passes through the screen: the timeline draws only what is near it.
   const read = new Map<string, Read>();
   await expect(async () => {
-    for (const row of await readOn(scroller)) read.set(row.key, row);
+    // Whose name is not here yet is read once it is.
+    for (const row of await readOn(scroller)) if (row.author !== 'Someone') read.set(row.key, row);
     expect(read.size).toBe(hostileTexts.length);
   }).toPass({ intervals: [0] });
   const rows = [...read.values()];
