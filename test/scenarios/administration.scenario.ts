@@ -128,6 +128,8 @@ describe.each(topologies)('administration, %s', (_, start) => {
       await patch(owner, owner, { role: 'member' }),
       await admin.post(`/api/admin/users/${owner.id}/logout`, {}),
       await admin.post(`/api/admin/users/${owner.id}/reset-link`, {}),
+      await admin.post(`/api/admin/users/${admin.id}/reset-link`, {}),
+      await owner.post(`/api/admin/users/${owner.id}/reset-link`, {}),
     ])
       expect(attempt).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect((await owner.get('/api/auth/me')).status).toBe(200);

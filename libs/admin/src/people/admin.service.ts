@@ -15,7 +15,9 @@ import {
 import { AuditOutbox } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
-/** For those who may `deactivateUsers`; about owners, for owners alone. */
+type Rule = (me: Account, them: Account) => boolean;
+
+/** For those who may `deactivateUsers`; about owners, for owners alone. See `mayReset`. */
 @Injectable()
 export class AdminService implements AdminApi {
   constructor(
@@ -34,7 +36,7 @@ export class AdminService implements AdminApi {
   }
 
   async signOutUser(actor: Actor, about: AboutUser): Promise<Done> {
-    const deed = await this.#deed(actor, about);
+    const deed = await this.#deed(actor, about, isOver);
     const { userId } = about;
     return this.outbox.during({ ...deed, action: 'user.signed_out' }, () =>
       this.auth.endAll(actor, { userId }),
@@ -42,7 +44,7 @@ export class AdminService implements AdminApi {
   }
 
   async makeResetLink(actor: Actor, about: AboutUser): Promise<ResetLink> {
-    const deed = await this.#deed(actor, about);
+    const deed = await this.#deed(actor, about, mayReset);
     const { userId } = about;
     return this.outbox.during({ ...deed, action: 'user.reset_link_made' }, async (found) => {
       const { token, expiresAt } = await this.resets.make(actor, { userId });
@@ -52,13 +54,12 @@ export class AdminService implements AdminApi {
   }
 
   /** Throws `forbidden`, `not_found`. */
-  async #deed(actor: Actor, { userId, reason, origin }: AboutUser) {
+  async #deed(actor: Actor, { userId, reason, origin }: AboutUser, mayDo: Rule) {
     const [me, them] = await Promise.all([
       this.accounts.get(actor, { userId: actor.userId }),
       this.accounts.get(actor, { userId }),
     ]);
-    const isOverThem = them.role !== 'owner' || me.role === 'owner';
-    if (!isOverThem || !mayInWorkspace('deactivateUsers', me.role)) throw problem('forbidden');
+    if (!mayInWorkspace('deactivateUsers', me.role) || !mayDo(me, them)) throw problem('forbidden');
     return {
       actor: { ...actor, role: me.role },
       target: { kind: 'user', id: userId } as const,
@@ -67,3 +68,12 @@ export class AdminService implements AdminApi {
     };
   }
 }
+
+const isOver: Rule = (me, them) => them.role !== 'owner' || me.role === 'owner';
+
+/**
+ * A link is the whole account. For oneself it would be a new password without the current one, to
+ * whoever has got hold of an access token; for another admin, their name under what one does.
+ */
+const mayReset: Rule = (me, them) =>
+  me.id !== them.id && (me.role === 'owner' || !mayInWorkspace('deactivateUsers', them.role));
