@@ -28,7 +28,8 @@ export const resetsContract = defineApi({
  * - `make`: for modules that have found that this may be; on no edge. In place of an earlier one.
  *   Throws `not_found`.
  * - `use`: for whoever has the link. Ends all sessions of the account. Throws `gone` for a token
- *   that was used, replaced, is too old, or never was, and `validation_failed` for a weak password,
- *   after which the link is still good.
+ *   that was used, replaced, is too old, never was, or was made for the account as it no longer is
+ *   (another password, another role, suspended; or who made it is), and `validation_failed` for a
+ *   weak password, after which the link is still good.
  */
 export abstract class ResetsApi extends apiClass(resetsContract) {}

@@ -81,20 +81,25 @@ export class PasswordKeeper {
   }
 
   /** Throws `not_found` where there is no such account. */
-  async mustKnow(userId: UserId): Promise<void> {
-    if (!(await this.credentials.find(userId))) throw problem('not_found');
+  async known(userId: UserId): Promise<Credentials> {
+    const found = await this.credentials.find(userId);
+    if (!found) throw problem('not_found');
+    return found;
   }
 
   /**
    * A new password, without the former one. `allow` is asked last, after all that may be wrong with
-   * it. Throws `validation_failed` for a weak one, `not_found`.
+   * it, with the account as it is replaced. Throws `validation_failed` for a weak one, `not_found`.
    */
-  async replace(userId: UserId, password: string, allow: () => Promise<void>): Promise<void> {
-    const found = await this.credentials.find(userId);
-    if (!found) throw problem('not_found');
+  async replace(
+    userId: UserId,
+    password: string,
+    allow: (account: Credentials) => Promise<void>,
+  ): Promise<void> {
+    const found = await this.known(userId);
     checkStrength(password, found, 'newPassword');
     const hash = await this.hasher.hash(password);
-    await allow();
+    await allow(found);
     const isStored = await this.credentials.replaceHash(userId, found.passwordHash, hash);
     // They have changed it themselves meanwhile, so they know it.
     if (!isStored) throw problem('gone');

@@ -5,6 +5,9 @@ import { Schema } from 'mongoose';
 export interface ResetDocument {
   readonly _id: UserId;
   readonly tokenHash: string;
+  readonly madeBy: UserId;
+  /** Of what has to be as it was when it is used. */
+  readonly seal: string;
   /** When the database may forget it. */
   readonly expiresAt: Date;
 }
@@ -12,7 +15,13 @@ export interface ResetDocument {
 const text = { type: String, required: true };
 
 export const resetSchema = new Schema<ResetDocument>(
-  { _id: text, tokenHash: text, expiresAt: { type: Date, required: true } },
+  {
+    _id: text,
+    tokenHash: text,
+    madeBy: text,
+    seal: text,
+    expiresAt: { type: Date, required: true },
+  },
   { versionKey: false },
 )
   .index({ tokenHash: 1 }, { name: 'reset_token', unique: true })

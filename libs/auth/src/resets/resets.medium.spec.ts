@@ -8,15 +8,18 @@ const gone = { code: 'gone' };
 describe('ResetsService', () => {
   let bench: AuthBench;
   let ada: Actor;
+  let adam: Actor;
 
   beforeEach(async () => {
     bench = await AuthBench.open();
     ada = bench.actorOf(await bench.register('ada'));
+    adam = bench.actorOf(await bench.register('adam'));
+    bench.change(adam.userId, { role: 'admin' });
   });
 
   afterEach(() => bench.close());
 
-  const make = async () => (await bench.resets.make(anonymous, { userId: ada.userId })).token;
+  const make = async () => (await bench.resets.make(adam, { userId: ada.userId })).token;
   const use = (token: string, newPassword = next) =>
     bench.resets.use(anonymous, { token, newPassword, device: laptop });
 
@@ -44,6 +47,29 @@ describe('ResetsService', () => {
     await expect(use(second)).rejects.toMatchObject(gone);
   });
 
+  it.each<[string, () => unknown]>([
+    ['they have another password', () => bench.changePassword(ada, password, 'my own new battery')],
+    ['they have become an owner', () => bench.change(ada.userId, { role: 'owner' })],
+    ['they are suspended', () => bench.change(ada.userId, { isDeactivated: true })],
+    ['who made it is suspended', () => bench.change(adam.userId, { isDeactivated: true })],
+    ['who made it is no admin any more', () => bench.change(adam.userId, { role: 'member' })],
+  ])('is good for nothing once %s', async (_, happen) => {
+    const token = await make();
+    await happen();
+    const { passwordHash } = (await bench.credentials.find(ada.userId))!;
+    await expect(use(token)).rejects.toMatchObject(gone);
+    expect(await bench.credentials.find(ada.userId)).toMatchObject({ passwordHash });
+    await eventually(() => expect(bench.deeds.briefly).toContain('password.reset refused'));
+  });
+
+  it('is not good again when who was suspended is back, once it was tried', async () => {
+    const token = await make();
+    bench.change(ada.userId, { isDeactivated: true });
+    await expect(use(token)).rejects.toMatchObject(gone);
+    bench.change(ada.userId, { isDeactivated: undefined });
+    await expect(use(token)).rejects.toMatchObject(gone);
+  });
+
   it('is still good after a password that was too weak', async () => {
     const token = await make();
     await expect(use(token, 'password1')).rejects.toMatchObject({
@@ -53,7 +79,7 @@ describe('ResetsService', () => {
   });
 
   it('is made for nobody who is not there', async () => {
-    const missing = bench.resets.make(anonymous, { userId: UserId.parse('nobody') });
+    const missing = bench.resets.make(adam, { userId: UserId.parse('nobody') });
     await expect(missing).rejects.toMatchObject({ code: 'not_found' });
   });
 

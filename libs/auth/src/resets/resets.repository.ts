@@ -18,10 +18,10 @@ export class ResetsRepository {
     await this.#resets.updateOne({ _id }, { $set: reset }, { upsert: true });
   }
 
-  async find(tokenHash: string, now: Date): Promise<UserId | undefined> {
+  async find(tokenHash: string, now: Date): Promise<ResetDocument | undefined> {
     const found = await this.#resets.findOne({ tokenHash }).lean<ResetDocument>();
     // Expiry is looked at here too: the database takes a minute to notice.
-    return found && found.expiresAt > now ? found._id : undefined;
+    return found && found.expiresAt > now ? found : undefined;
   }
 
   /** False when somebody else has spent it, or it was replaced. */

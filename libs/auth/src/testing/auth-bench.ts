@@ -97,17 +97,18 @@ export class AuthBench {
     this.ender = new SessionEnder(sessions, revocations, eventBus, time, config);
     const desk = new SessionDesk(sessions, this.ender, ids, time, config);
     this.tokens = new AccessTokens(config, time, revocations);
+    const users = this.users as unknown as UsersApi;
     const service = new AuthService(
       keeper,
       desk,
       this.ender,
       new SignIns(desk, this.ender, this.tokens, outbox),
-      this.users as unknown as UsersApi,
+      users,
       otherChats as unknown as ChatsApi,
     );
     this.auth = wireChecked(AuthApi, service);
     const links = new ResetsRepository(database!);
-    const resets = new ResetsService(links, keeper, this.ender, outbox, time);
+    const resets = new ResetsService(links, keeper, this.ender, users, outbox, time);
     this.resets = wireChecked(ResetsApi, resets);
   }
 
@@ -145,6 +146,11 @@ export class AuthBench {
 
   changePassword(actor: Actor, currentPassword: string, newPassword: string): Promise<Done> {
     return this.auth.changePassword(actor, { currentPassword, newPassword, device: laptop });
+  }
+
+  /** The person as they are from now on, as far as the users module knows. */
+  change(userId: string, traits: Partial<Profile>): void {
+    this.users.profiles.set(userId, { ...this.users.profiles.get(userId)!, ...traits });
   }
 
   /** Who an access token speaks for. Throws as a request with it would. */
