@@ -56,7 +56,11 @@ export class AuthService implements AuthApi {
     { credentials, device }: { credentials: LogIn; device: Device },
   ): Promise<SignedIn> {
     const account = await this.passwords.verify(credentials, device);
-    return this.signIns.begin(account.userId, device, () => this.#profileOf(account));
+    return this.signIns.begin(account.userId, device, async () => {
+      // The session is stored: a new password ends it with the others, or is seen here.
+      await this.passwords.verifyAgain(account, credentials, device);
+      return this.#profileOf(account);
+    });
   }
 
   async refresh(

@@ -71,6 +71,21 @@ export class PasswordKeeper {
   }
 
   /**
+   * Whether it is the password still that `verify` found right. Throws `unauthenticated`. The hash
+   * may be another one of the same: a sign-in at the same time has strengthened it.
+   */
+  async verifyAgain(account: Credentials, { password }: LogIn, device: Device): Promise<void> {
+    const now = await this.credentials.find(account.userId);
+    const isRight =
+      now !== undefined &&
+      (now.passwordHash === account.passwordHash ||
+        (await this.hasher.matches(password, now.passwordHash)));
+    if (isRight) return;
+    await this.#accuse(account, device);
+    throw problem('unauthenticated');
+  }
+
+  /**
    * Throws `forbidden` for a wrong current password, `rate_limited` after too many of them, and
    * `validation_failed` for a weak new one.
    */
