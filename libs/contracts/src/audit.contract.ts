@@ -44,7 +44,7 @@ export const AuditTarget = z.strictObject({
 export type AuditTarget = z.output<typeof AuditTarget>;
 z.globalRegistry.add(AuditTarget, { id: 'AuditTarget' });
 
-/** `refused`: it was tried, and not done. `unknown`: who did it died over it; it may be done. */
+/** `refused`: it was tried, and not done. `unknown`: it may be done, and nobody has said so. */
 export const AuditOutcome = z.enum(['done', 'refused', 'unknown']);
 export type AuditOutcome = z.output<typeof AuditOutcome>;
 

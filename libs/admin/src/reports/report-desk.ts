@@ -44,7 +44,7 @@ export class ReportDesk {
     const by = await this.gate.admit(actor, 'handleReports');
     const report = await this.reports.find(reportId);
     if (!report) throw problem('not_found');
-    if (report.state === 'closed') throw problem('conflict', { field: 'state' });
+    if (report.state === 'closed') throw isClosed();
     const deed = {
       action: 'report.handled',
       actor: by,
@@ -54,19 +54,20 @@ export class ReportDesk {
       after: { act },
       reason,
     } as const;
-    return this.outbox.during(deed, async () => {
+    const closed = await this.outbox.during(deed, async () => {
       await this.#act(by, report, handling);
-      const at = this.clock.now().toISOString();
-      const closed = await this.reports.close(aboutOf(report), reportId, {
-        act,
-        reason,
-        by: by.userId,
-        at,
-      });
-      // Somebody else has closed it meanwhile.
-      if (!closed) throw problem('conflict', { field: 'state' });
-      return closed;
+      const closing = await this.#close(by, report, handling);
+      // Of what was done the log says that it is, whoever has closed the report meanwhile.
+      if (!closing && act === 'dismiss') throw isClosed();
+      return closing;
     });
+    if (!closed) throw isClosed();
+    return closed;
+  }
+
+  #close({ userId: by }: Actor, report: Report, { act, reason }: Handling) {
+    const at = this.clock.now().toISOString();
+    return this.reports.close(aboutOf(report), report.id, { act, reason, by, at });
   }
 
   async #act(by: Actor, report: Report, { act, reason, origin }: Handling): Promise<void> {
@@ -82,3 +83,5 @@ export class ReportDesk {
     await this.log.erase(by, { messageId: report.message.id });
   }
 }
+
+const isClosed = () => problem('conflict', { field: 'state' });

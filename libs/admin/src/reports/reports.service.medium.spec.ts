@@ -152,10 +152,24 @@ describe('ReportsService', () => {
         handle(report!, 'dismiss'),
       ]);
       expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      await bench.deeds.outbox.sweep();
+      expect(bench.deeds.briefly.filter((deed) => deed.endsWith('done'))).toHaveLength(1);
       await expect(handle(report!, 'ban')).rejects.toMatchObject({
         code: 'conflict',
         params: { field: 'state' },
       });
+    });
+
+    it('says that a message was deleted, also where the report was dismissed meanwhile', async () => {
+      const [report] = await bench.all(moderator);
+      const other = bench.actor('otto', 'moderator');
+      bench.meanwhile = () => handle(report!, 'dismiss', other);
+      await expect(handle(report!, 'delete_message')).rejects.toMatchObject({ code: 'conflict' });
+      expect(bench.asked).toEqual(['mona erased m1']);
+      await eventually(() => expect(bench.deeds.all).toHaveLength(2));
+      const acts = bench.deeds.all.map(({ outcome, after }) => ({ outcome, ...after }));
+      expect(acts).toContainEqual({ outcome: 'done', act: 'delete_message' });
+      expect(acts).toContainEqual({ outcome: 'done', act: 'dismiss' });
     });
 
     it('deletes no message of a report that is about none, and knows none that is not', async () => {

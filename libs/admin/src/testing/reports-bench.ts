@@ -32,6 +32,8 @@ export class ReportsBench {
   readonly asked: string[] = [];
   /** Thrown by the next of them. */
   failure: Error | undefined;
+  /** What happens while a message is erased. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
   readonly #roles = new Map<string, WorkspaceRole>();
 
   private constructor(readonly ports: Adapters) {
@@ -105,9 +107,10 @@ export class ReportsBench {
   };
 
   readonly #log: Pick<ChatLogApi, 'erase'> = {
-    erase: ({ userId }, { messageId }) => {
+    erase: async ({ userId }, { messageId }) => {
+      await this.meanwhile();
       this.#ask(`${userId} erased ${messageId}`);
-      return Promise.resolve(this.messages.get(messageId)!);
+      return this.messages.get(messageId)!;
     },
   };
 

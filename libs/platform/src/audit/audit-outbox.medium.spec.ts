@@ -1,5 +1,6 @@
 import { problem, UserId } from '@app/contracts';
 import { MongoDatabase } from '../mongo/mongo-database.js';
+import { noAnswer } from '../rpc/no-answer.js';
 import { eventually } from '../testing/eventually.js';
 import { HeardDeeds } from '../testing/heard-deeds.js';
 import { ManualTime } from '../testing/manual-time.js';
@@ -86,6 +87,7 @@ describe('AuditOutbox', () => {
     it.each([
       ['refused', problem('forbidden')],
       ['unknown', new Error('The database is away')],
+      ['unknown', noAnswer('auth')],
     ])('says %s of what ended so, and throws it on', async (outcome, error) => {
       const failing = heard.outbox.during(deed, () => Promise.reject(error));
       await expect(failing).rejects.toBe(error);

@@ -1,5 +1,6 @@
 import {
   actorOfModule,
+  isProblem,
   Problem,
   type Actor,
   type AuditAction,
@@ -98,7 +99,7 @@ export class AuditOutbox implements OnApplicationBootstrap, OnApplicationShutdow
       result = await act((more) => (finding = { ...finding, ...more }));
     } catch (error) {
       // Whatever it was, it is the caller's; here it only says what is known of the deed.
-      await settle(error instanceof Problem ? 'refused' : 'unknown');
+      await settle(outcomeOf(error));
       throw error;
     }
     await settle('done');
@@ -173,4 +174,10 @@ export class AuditOutbox implements OnApplicationBootstrap, OnApplicationShutdow
   #nextId(): string {
     return this.parts.ids.next();
   }
+}
+
+/** Of a deed that ended so. A service of which nothing was heard may have done it all the same. */
+function outcomeOf(error: unknown): AuditOutcome {
+  const isRefused = error instanceof Problem && !isProblem(error, 'service_unavailable');
+  return isRefused ? 'refused' : 'unknown';
 }
