@@ -67,7 +67,8 @@ export const accountsContract = defineApi({
  *
  * - `list`: everybody, the suspended ones too. `get`: throws `not_found`.
  * - `change`: written down in the audit log, with what was before. Throws `not_found`, and
- *   `forbidden` for what is not theirs to change: see `mayUpdate`. Sessions of who is suspended end
- *   by the fact of it; `AdminApi.changeUser` ends them before it answers.
+ *   `forbidden` for what is not theirs to change: see `mayUpdate`, and `conflict` when they were
+ *   changed meanwhile. Sessions of who is suspended end by the fact of it; `AdminApi.changeUser`
+ *   ends them before it answers.
  */
 export abstract class AccountsApi extends apiClass(accountsContract) {}

@@ -91,6 +91,41 @@ describe('AccountsService', () => {
       await eventually(() => expect(bench.deeds.briefly).toContain(`${action} done`));
     });
 
+    it('calls a change of role and state by both names', async () => {
+      await change(owner, ada, { state: 'suspended' });
+      await change(owner, ada, { role: 'admin', state: 'active' });
+      await eventually(() => expect(bench.deeds.briefly).toContain('user.role_changed done'));
+      await eventually(() => expect(bench.deeds.briefly).toContain('user.restored done'));
+      const named = bench.deeds.all.filter(({ target }) => target?.id === ada.userId).slice(1);
+      expect(named).toHaveLength(2);
+      for (const { before, after } of named) {
+        expect(before).toEqual({ role: 'member', isDeactivated: true });
+        expect(after).toEqual({ role: 'admin', isDeactivated: false });
+      }
+    });
+
+    it('makes an owner of nobody who is suspended, or gets so by it', async () => {
+      const both = change(owner, ada, { role: 'owner', state: 'suspended' });
+      await expect(both).rejects.toMatchObject(forbidden);
+      await change(owner, ada, { state: 'suspended' });
+      await expect(change(owner, ada, { role: 'owner' })).rejects.toMatchObject(forbidden);
+    });
+
+    it('suspends nobody who has become an owner since it was looked whether it may', async () => {
+      const update = bench.repository.update.bind(bench.repository);
+      jest.spyOn(bench.repository, 'update').mockImplementationOnce(async (...late) => {
+        await change(owner, ada, { role: 'owner' });
+        return update(...late);
+      });
+      await expect(change(admin, ada, { state: 'suspended' })).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      const found = await bench.accounts.get(admin, { userId: ada.userId });
+      expect(found).toMatchObject({ role: 'owner' });
+      expect(found).not.toHaveProperty('isDeactivated');
+      await eventually(() => expect(bench.deeds.briefly).toContain('user.suspended refused'));
+    });
+
     it('writes down what is done by way of the profile, too', async () => {
       const patch = { isDeactivated: true };
       await bench.users.update(admin, { userId: ada.userId, patch, origin });

@@ -7,7 +7,7 @@ import {
   type UserId,
   type UserPatch,
 } from '@app/contracts';
-import { AuditOutbox } from '@app/platform';
+import { AuditOutbox, type Deed } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Person } from './person.js';
 import { PersonViews } from './person-views.js';
@@ -32,26 +32,47 @@ export class ChangesOfOthers {
     private readonly outbox: AuditOutbox,
   ) {}
 
-  /** Throws `forbidden` before `not_found`: who may not change others learns nothing of them. */
+  /**
+   * Throws `forbidden` before `not_found`: who may not change others learns nothing of them; and
+   * `conflict` when they are not what they were any more when it comes to it.
+   */
   async make(actor: Actor, { userId, patch, reason, origin }: ChangeOfOther): Promise<Person> {
     const { role, target } = await this.#check(actor, userId, patch);
-    const before = stateOf(target, patch);
     const deed = {
-      action: actionOf(patch),
       actor: { ...actor, role },
       target: { kind: 'user', id: userId },
       ...(origin && { origin }),
       ...(reason !== undefined && { reason }),
-      before,
+      before: stateOf(target, patch),
     } as const;
-    const changed = await this.outbox.during(deed, async (found) => {
-      const person = await this.people.update(target, patch);
-      if (!person) throw problem('not_found');
+    const deeds = actionsOf(patch).map((action) => ({ ...deed, action }));
+    const changed = await this.#during(deeds, target, patch);
+    await this.views.tell(changed);
+    return changed;
+  }
+
+  /** Within all of the deeds, which are one change. */
+  async #during(
+    [deed, ...others]: readonly Deed[],
+    target: Person,
+    patch: UserPatch,
+  ): Promise<Person> {
+    if (!deed) return this.#update(target, patch);
+    return this.outbox.during(deed, async (found) => {
+      const person = await this.#during(others, target, patch);
       found({ after: stateOf(person, patch) });
       return person;
     });
-    await this.views.tell(changed);
-    return changed;
+  }
+
+  /** By what was looked at: an owner since is no member whom an admin may suspend. */
+  async #update(target: Person, patch: UserPatch): Promise<Person> {
+    const seen = ['role', 'isDeactivated', 'name'] as const;
+    // Whoever renames themselves meanwhile is in nobody's way, unless it is about the name.
+    const asSeen = seen.filter((trait) => trait !== 'name' || patch.name !== undefined);
+    const person = await this.people.update(target, patch, asSeen);
+    if (!person) throw problem('conflict', { field: 'state' });
+    return person;
   }
 
   async #check(actor: Actor, userId: UserId, patch: UserPatch) {
@@ -60,18 +81,25 @@ export class ChangesOfOthers {
       this.people.find(userId),
     ]);
     const role = me?.isDeactivated === false ? me.role : 'guest';
+    const { isDeactivated = false } = target ?? {};
     const rules = { isSelf: false, by: role, target: target?.role ?? 'member', patch };
-    if (!mayUpdate(rules)) throw problem('forbidden');
+    if (!mayUpdate({ ...rules, isDeactivated })) throw problem('forbidden');
     if (!target) throw problem('not_found');
     return { role, target };
   }
 }
 
-/** By what matters most. */
-function actionOf({ isDeactivated, role }: UserPatch): AuditAction {
-  if (isDeactivated !== undefined) return isDeactivated ? 'user.suspended' : 'user.restored';
-  return role === undefined ? 'user.renamed' : 'user.role_changed';
+/** An entry for each that is looked for; a name that goes along is in theirs. */
+function actionsOf({ isDeactivated, role }: UserPatch): AuditAction[] {
+  const actions: AuditAction[] = [
+    ...(isDeactivated === undefined ? [] : [stateAction(isDeactivated)]),
+    ...(role === undefined ? [] : (['user.role_changed'] as const)),
+  ];
+  return actions.length > 0 ? actions : ['user.renamed'];
 }
+
+const stateAction = (isDeactivated: boolean) =>
+  isDeactivated ? ('user.suspended' as const) : ('user.restored' as const);
 
 /** What the patch is about, as it is. */
 function stateOf({ name, role, isDeactivated }: Person, patch: UserPatch): AuditState {

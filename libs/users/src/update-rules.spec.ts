@@ -40,6 +40,16 @@ describe('update rules', () => {
     expect(whoMay(patches.name, 'owner')).toEqual(['owner']);
   });
 
+  it('make an owner of nobody who is deactivated then: no request could restore them', () => {
+    const may = (patch: UserPatch, isDeactivated = false) =>
+      mayUpdate({ isSelf: false, by: 'owner', target: 'member', isDeactivated, patch });
+    expect(may({ role: 'owner' })).toBe(true);
+    expect(may({ role: 'owner', isDeactivated: true })).toBe(false);
+    expect(may({ role: 'owner' }, true)).toBe(false);
+    expect(may({ role: 'owner', isDeactivated: false }, true)).toBe(true);
+    expect(may({ role: 'admin' }, true)).toBe(true);
+  });
+
   it('refuse a whole patch for one field that is not allowed', () => {
     expect(whoMay({ ...patches.name, ...patches.role }, 'member', true)).toEqual([]);
   });

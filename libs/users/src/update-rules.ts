@@ -6,6 +6,8 @@ export interface Update {
   /** What the one who asks is in the workspace, as stored: a token may lag behind. */
   readonly by: WorkspaceRole;
   readonly target: WorkspaceRole;
+  /** Whether the target is deactivated. */
+  readonly isDeactivated?: boolean;
   readonly patch: UserPatch;
 }
 
@@ -14,13 +16,16 @@ export interface Update {
  *
  * - `name`: one's own, or `editOthersProfile`.
  * - `settings`: one's own only; they are wishes, not facts.
- * - `role`, `isDeactivated`: of others, and never of an owner, so that the workspace keeps one.
+ * - `role`, `isDeactivated`: of others, and never of an owner, so that the workspace keeps one. Nor
+ *   does somebody become an owner who is deactivated: nobody could change that any more.
  */
-export function mayUpdate({ isSelf, by, target, patch }: Update): boolean {
+export function mayUpdate({ isSelf, by, target, patch, ...was }: Update): boolean {
   const isOther = !isSelf && target !== 'owner';
   const { name, settings, role, isDeactivated } = patch;
+  const isShutOut = isDeactivated ?? was.isDeactivated ?? false;
   return (
     (isSelf || mayInWorkspace('editOthersProfile', by)) &&
+    (role !== 'owner' || !isShutOut) &&
     (name === undefined || isSelf || isOther || by === 'owner') &&
     (settings === undefined || isSelf) &&
     (role === undefined || (isOther && mayInWorkspace('changeWorkspaceRoles', by))) &&

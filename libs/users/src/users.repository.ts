@@ -72,14 +72,22 @@ export class UsersRepository {
     return found.map(toPerson);
   }
 
-  /** The new state; undefined if there is no such person. */
-  async update(person: Person, changes: PersonChanges): Promise<Person | undefined> {
+  /**
+   * The new state; undefined if there is no such person, or if one of the traits `asSeen` is not as
+   * `person` has it any more.
+   */
+  async update(
+    person: Person,
+    changes: PersonChanges,
+    asSeen: readonly ('name' | 'role' | 'isDeactivated')[] = [],
+  ): Promise<Person | undefined> {
     const { settings = {}, ...plain } = changes;
     const $set: Record<string, unknown> = { ...plain };
     for (const [key, value] of Object.entries(settings)) $set[`settings.${key}`] = value;
     if (plain.name !== undefined) $set['searchKeys'] = searchKeysOf(plain.name, person.username);
+    const seen = Object.fromEntries(asSeen.map((trait) => [trait, person[trait]]));
     const document = await this.#users
-      .findByIdAndUpdate(person.id, { $set }, { returnDocument: 'after' })
+      .findOneAndUpdate({ ...seen, _id: person.id }, { $set }, { returnDocument: 'after' })
       .lean<UserDocument>();
     return document ? toPerson(document) : undefined;
   }

@@ -52,8 +52,8 @@ export class AdminUsersController {
     summary: 'Rename, suspend or restore somebody, or give them another role',
     description:
       'Roles are given by owners. Owners are changed by nobody else, and keep their role. Who is ' +
-      'suspended is signed out everywhere before this answers.',
-    problems: ['forbidden', 'not_found'],
+      'suspended is signed out everywhere before this answers. `conflict`: they were changed meanwhile.',
+    problems: ['forbidden', 'not_found', 'conflict'],
     ok: Account,
     requestExample: { state: 'suspended', reason: 'Has left the company' },
   })

@@ -75,7 +75,7 @@ export class UsersController {
   @Route({
     summary: 'Change a person',
     description: 'Oneself; others by workspace admins, and roles by its owners.',
-    problems: ['forbidden', 'not_found'],
+    problems: ['forbidden', 'not_found', 'conflict'],
     ok: Profile,
   })
   update(
