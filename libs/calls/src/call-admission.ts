@@ -1,7 +1,6 @@
 import {
   AccessApi,
   ChatsApi,
-  mayHostCalls,
   mayPostIn,
   MembersApi,
   problem,
@@ -16,7 +15,7 @@ import {
 import { CONFIG, RateLimiter, type Bucket, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Invited } from './call/call-rules.js';
-import { refusalOf, standingOf } from './chat-membership.js';
+import { isHostNow, refusalOf, standingOf } from './chat-membership.js';
 
 /** Whom somebody calls, and where. */
 export interface Invitation {
@@ -64,7 +63,8 @@ export class CallAdmission {
     if (access.isBlocked) throw problem('blocked');
     if (!mayPostIn(access)) throw problem('forbidden');
     const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
-    return { kind, chatId: chat.id, calleeIds, mayHost: mayHostCalls(access, actor.role) };
+    const mayHost = await isHostNow(this.users, access, actor);
+    return { kind, chatId: chat.id, calleeIds, mayHost };
   }
 
   /** Somebody who is called to a call that runs, of this chat. Throws `not_found`, `blocked`. */
@@ -72,7 +72,7 @@ export class CallAdmission {
     await this.#checkOne(actor, userId);
     const isGuest = (await refusalOf(this.access, userId, chatId)) !== undefined;
     const { access } = await standingOf(this.access, actor, chatId);
-    const isByHost = access !== undefined && mayHostCalls(access, actor.role);
+    const isByHost = access !== undefined && (await isHostNow(this.users, access, actor));
     return { userId, isGuest, isByHost };
   }
 

@@ -1,7 +1,7 @@
 import {
   AccessApi,
-  mayHostCalls,
   problem,
+  UsersApi,
   type Access,
   type Actor,
   type Call,
@@ -14,7 +14,7 @@ import { isJoined, partyOf, toCall } from './call/call.js';
 import type { CallAction } from './call/call-rules.js';
 import { CallDesk } from './call-desk.js';
 import { CallsRepository } from './calls.repository.js';
-import { onBehalfOf, standingOf } from './chat-membership.js';
+import { isHostNow, onBehalfOf, standingOf } from './chat-membership.js';
 
 type Input<M extends keyof CallControlsApi> = Parameters<CallControlsApi[M]>[1];
 
@@ -25,6 +25,7 @@ export class CallControlsService implements CallControlsApi {
     private readonly desk: CallDesk,
     private readonly calls: CallsRepository,
     private readonly access: AccessApi,
+    private readonly users: UsersApi,
   ) {}
 
   async mute(actor: Actor, input: Input<'mute'>): Promise<Call> {
@@ -43,7 +44,7 @@ export class CallControlsService implements CallControlsApi {
       const theirs = await standingOf(this.access, onBehalfOf(whom), mine.chatId);
       if (theirs.access?.role === 'owner') throw problem('forbidden');
     }
-    const mayHost = isHostBy(mine, actor);
+    const mayHost = await this.#isHostBy(mine, actor);
     return this.#act(input, { type: 'remove', ...by(actor, input), mayHost, whom });
   }
 
@@ -60,7 +61,7 @@ export class CallControlsService implements CallControlsApi {
   }
 
   async #mayHost(actor: Actor, input: CallDevice): Promise<boolean> {
-    return isHostBy(await this.#accessOf(actor, input), actor);
+    return this.#isHostBy(await this.#accessOf(actor, input), actor);
   }
 
   /** Undefined: they are not in the call, or not in its chat, or it has no hosts. */
@@ -71,10 +72,11 @@ export class CallControlsService implements CallControlsApi {
     return (await standingOf(this.access, actor, call.chatId)).access;
   }
 
+  async #isHostBy(access: Access | undefined, actor: Actor): Promise<boolean> {
+    return access !== undefined && isHostNow(this.users, access, actor);
+  }
+
   async #act({ callId }: CallDevice, action: CallAction): Promise<Call> {
     return toCall(await this.desk.act(callId, action));
   }
 }
-
-const isHostBy = (access: Access | undefined, { role }: Actor): boolean =>
-  access !== undefined && mayHostCalls(access, role);

@@ -1,19 +1,11 @@
-import {
-  AccessApi,
-  mayHostCalls,
-  problem,
-  UsersApi,
-  type Actor,
-  type Call,
-  type UserId,
-} from '@app/contracts';
+import { AccessApi, problem, UsersApi, type Actor, type Call, type UserId } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { settle } from './call/call-machine.js';
 import { isJoined, isLive, partyOf, toCall, toOwnPart, type OneCall } from './call/call.js';
 import { CallClaimsRepository } from './call-claims.repository.js';
 import { CallsRepository } from './calls.repository.js';
-import { standingOf } from './chat-membership.js';
+import { isHostNow, standingOf } from './chat-membership.js';
 
 /** Calls that somebody may be invited to at once. */
 const mostInvitations = 20;
@@ -51,7 +43,7 @@ export class CallDoors {
     const { refusal, access } = await standingOf(this.access, actor, call.chatId);
     if (refusal === 'not_found') throw problem('not_found');
     if (refusal) await this.#checkGuest(actor, call);
-    return { mayHost: access !== undefined && mayHostCalls(access, actor.role) };
+    return { mayHost: access !== undefined && (await isHostNow(this.users, access, actor)) };
   }
 
   /** As they may see them: see `toOwnPart`. */

@@ -1,4 +1,5 @@
 import {
+  mayHostCalls,
   Problem,
   SessionId,
   type Access,
@@ -6,6 +7,7 @@ import {
   type Actor,
   type ChatId,
   type UserId,
+  type UsersApi,
 } from '@app/contracts';
 
 /** What somebody is in a chat, or why they are not in it: one of the two. */
@@ -36,6 +38,17 @@ export async function refusalOf(
   chatId: ChatId,
 ): Promise<Standing['refusal']> {
   return (await standingOf(access, onBehalfOf(userId), chatId)).refusal;
+}
+
+/**
+ * Whether somebody is a host of every call of a chat. Their token says for minutes what they were
+ * in the workspace: only who would be a host by that alone is looked up.
+ */
+export async function isHostNow(users: UsersApi, access: Access, actor: Actor): Promise<boolean> {
+  if (!mayHostCalls(access, actor.role)) return false;
+  if (mayHostCalls(access, 'guest')) return true;
+  const { role } = await users.profile(actor, { userId: actor.userId });
+  return mayHostCalls(access, role);
 }
 
 /** The module itself, where it asks about somebody. */

@@ -17,6 +17,7 @@ import {
   type Room,
   type ServerEventName,
   type UsersApi,
+  type WorkspaceRole,
 } from '@app/contracts';
 import {
   configFrom,
@@ -80,6 +81,12 @@ class PaperLog {
 /** Who blocks whom: `ada ben`. */
 class PaperPeople {
   readonly blocks = new Set<string>();
+  /** Who is more than a member of the workspace now. */
+  readonly roles = new Map<UserId, WorkspaceRole>();
+
+  profile(_: Actor, { userId }: { userId: UserId }) {
+    return Promise.resolve({ id: userId, role: this.roles.get(userId) ?? 'member' });
+  }
 
   blockedBetween({ userId }: Actor, { userIds }: { userIds: UserId[] }) {
     return Promise.resolve({ userIds: userIds.filter((other) => this.isBlocked(userId, other)) });
@@ -178,7 +185,7 @@ export class CallsBench {
     const doors = new CallDoors(access, users, calls, claims, time);
     const service = new CallsService(start, ways, doors, desk, calls, entries);
     const sfu = new SfuService(rooms);
-    const controls = new CallControlsService(desk, calls, access);
+    const controls = new CallControlsService(desk, calls, access, users);
     const clock = new CallClock(calls, desk, time, time);
     return { service, controls, clock, calls, rooms, sfu, engine, replicas };
   }
