@@ -10,12 +10,13 @@ export interface Checked {
 /**
  * Checks the entries that follow `last`, up to position `upTo`. An entry that is hashed as it is,
  * but that the next one was not chained to, is the one that was replaced: to hide it, all after it
- * would have to be written anew.
+ * would have to be written anew. Who has done so has another entry where the end was `noted`.
  */
 export function checkEntries(
   last: AuditHead,
   entries: readonly AuditEntry[],
   upTo: number,
+  noted: AuditHead,
 ): Checked {
   let end = last;
   for (const { hash, ...content } of entries) {
@@ -25,15 +26,12 @@ export function checkEntries(
     if (content.previousHash !== end.hash) {
       return faulty(end, Math.max(end.position, 1), 'replaced');
     }
+    if (content.position === noted.position && hash !== noted.hash) {
+      return faulty(end, noted.position, 'replaced');
+    }
     end = { position: content.position, hash };
   }
   return end.position < upTo ? faulty(end, end.position + 1, 'missing') : { last: end };
-}
-
-/** Whether the log ends as it was noted to. */
-export function checkEnd(last: AuditHead, noted: AuditHead): Checked {
-  const isAsNoted = last.position !== noted.position || last.hash === noted.hash;
-  return isAsNoted ? { last } : faulty(last, last.position, 'replaced');
 }
 
 const faulty = (last: AuditHead, position: number, reason: AuditFault['reason']): Checked => ({

@@ -1,7 +1,7 @@
 import { UserId, type Actor, type AuditDeed, type AuditEntry } from '@app/contracts';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { aDeed, AuditBench } from '../testing/audit-bench.js';
-import { hashOf } from './entry-hash.js';
+import { chained, hashOf } from './entry-hash.js';
 
 const some = (count: number, traits: Partial<AuditDeed> = {}) =>
   Array.from({ length: count }, () => aDeed(traits));
@@ -114,6 +114,18 @@ describe('AuditService', () => {
       const $set = { action: changed.action, hash: hashOf(changed) };
       await bench.entries.updateOne({ position: 9 }, { $set });
       expect(await verify()).toMatchObject({ fault: { position: 9, reason: 'replaced' } });
+    });
+
+    it('names an end that was written anew, whatever was chained to it', async () => {
+      const { hash: _, ...content } = (await all())[8]!;
+      const changed = { ...content, action: 'password.changed' };
+      const hash = hashOf(changed);
+      await bench.entries.updateOne({ position: 9 }, { $set: { action: changed.action, hash } });
+      await bench.store.insert(chained({ position: 9, hash }, some(1)));
+      expect(await verify()).toMatchObject({ fault: { position: 9, reason: 'replaced' } });
+      await bench.append(...some(1));
+      // Chained to the end that was noted: past what is there, and not to it.
+      expect(await verify()).toMatchObject({ fault: { position: 10, reason: 'replaced' } });
     });
 
     it.each([

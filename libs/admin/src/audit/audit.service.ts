@@ -15,7 +15,7 @@ import {
 import { AuditOutbox, decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { PermissionGate } from '../permission-gate.js';
-import { checkEnd, checkEntries } from './audit-check.js';
+import { checkEntries } from './audit-check.js';
 import { AuditLog } from './audit-log.js';
 import { EntriesRepository } from './entries.repository.js';
 import { origin as beginning } from './entry-hash.js';
@@ -76,8 +76,7 @@ export class AuditService implements AuditApi {
     const head = await this.log.head();
     const upTo = Math.min(head.position, after + checkedAtOnce);
     const last = await this.#endBefore(after);
-    const stretch = checkEntries(last, await this.entries.range(after, upTo), upTo);
-    const checked = stretch.fault ? stretch : checkEnd(stretch.last, noted);
+    const checked = checkEntries(last, await this.entries.range(after, upTo), upTo, noted);
     const isThrough = checked.fault !== undefined || upTo >= head.position;
     return {
       isIntact: checked.fault === undefined,

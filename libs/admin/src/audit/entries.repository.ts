@@ -48,13 +48,14 @@ export class EntriesRepository {
 
   /**
    * The end of the log: what was noted of it, and on from there. An end that was cut off is not
-   * filled again: what comes is chained to what was noted, and the gap stays to be seen.
+   * filled again: what comes is chained to what was noted, and the gap stays to be seen. So does an
+   * end that was written anew: what was chained to that is passed by, as its positions are taken.
    */
   async head(): Promise<AuditHead> {
     let head = await this.notedHead();
     for (;;) {
       const found = await this.#at(nextPositions(head.position));
-      for (const entry of found) if (entry.position === head.position + 1) head = endAt(entry);
+      for (const entry of found) if (entry.position === head.position + 1) head = past(head, entry);
       if (found.length < reach) return head;
     }
   }
@@ -121,7 +122,10 @@ export class EntriesRepository {
 
 const nextPositions = (after: number) => Array.from({ length: reach }, (_, i) => after + 1 + i);
 
-const endAt = ({ position, hash }: AuditHead): AuditHead => ({ position, hash });
+const past = (head: AuditHead, { position, hash, previousHash }: EntryDocument): AuditHead => ({
+  position,
+  hash: previousHash === head.hash ? hash : head.hash,
+});
 
 function toDocument(entry: AuditEntry): EntryDocument {
   const { id, at, actor, target, origin, before, after, reason, ...plain } = entry;

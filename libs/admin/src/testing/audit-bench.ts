@@ -22,6 +22,8 @@ const ids = new UlidGenerator();
 export class AuditBench {
   readonly audit: AuditApi;
   readonly deeds: HeardDeeds;
+  /** What writes entries, whether they are true or not. */
+  readonly store: EntriesRepository;
   /** What people are now: `Map<user, role>`. */
   readonly roles = new Map<string, WorkspaceRole>();
 
@@ -30,6 +32,7 @@ export class AuditBench {
     readonly uri: string,
   ) {
     const entries = new EntriesRepository(ports.database!);
+    this.store = entries;
     this.deeds = new HeardDeeds('admin', ports.database!, new ManualTime());
     const gate = new PermissionGate(this.#users as UsersApi);
     const log = new AuditLog(entries);
