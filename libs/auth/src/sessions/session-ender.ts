@@ -46,15 +46,22 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
       // One batch after the other: more than one comes only to somebody who signs in all day long.
       await this.sessions.revoke(batch, now, this.#forgetAt(now));
       await this.revocations.revoke(batch, this.#accessTtlMs);
-      void this.eventBus.publish('session.revoked', { userId, sessionIds: batch });
+      await this.eventBus.publish('session.revoked', { userId, sessionIds: batch });
     }
   }
 
-  /** All of a person's sessions but `kept`. */
+  /**
+   * All of a person's sessions but `kept`. Those that have ended lately are told of again: whoever
+   * ended them may have died before it was told, or nobody was there to be told.
+   */
   async endOthers(userId: UserId, kept?: SessionId): Promise<void> {
-    const live = await this.sessions.findOf(userId, this.clock.now());
+    const now = this.clock.now();
+    const [live, ended] = await Promise.all([
+      this.sessions.findOf(userId, now),
+      this.sessions.findEndedOf(userId, now),
+    ]);
     const others = live.map(({ id }) => id).filter((id) => id !== kept);
-    await this.end(userId, others);
+    await this.end(userId, [...others, ...ended]);
   }
 
   /** One session of this person. Throws `not_found` for what never was, or is somebody else's. */

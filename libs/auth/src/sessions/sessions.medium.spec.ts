@@ -128,6 +128,20 @@ describe('AuthService, sessions', () => {
       await eventually(() => expect(told).toEqual([{ userId, sessionIds: [sessionId] }]));
     });
 
+    it('is told again by who ends all, should nobody have been told', async () => {
+      const { userId, sessionId } = bench.actorOf(first);
+      const forgetAt = new Date(bench.time.now().getTime() + 900_000);
+      const stored = bench.ports.database!.connection.collection('sessions');
+      // As by a process that has died over it.
+      await stored.updateOne({ userId }, { $set: { revokedAt: new Date(), expiresAt: forgetAt } });
+      const told: unknown[] = [];
+      const handle = (fact: unknown) => void told.push(fact);
+      bench.ports.eventBus.subscribe({ module: 'test', name: 'session.revoked', handle });
+      await bench.auth.endAll(bench.actorOf(first), { userId });
+      await eventually(() => expect(told).toEqual([{ userId, sessionIds: [sessionId] }]));
+      expect(() => bench.actorOf(first)).toThrow('unauthenticated');
+    });
+
     it('is not undone by a restart', async () => {
       await bench.auth.logOut(bench.actorOf(first), {});
       const { host, port, name } = bench.ports.database!.connection;

@@ -64,6 +64,14 @@ export class SessionsRepository {
       .map(toSession);
   }
 
+  /** Those that ended, and will be forgotten after `now`. */
+  async findEndedOf(userId: UserId, now: Date): Promise<SessionId[]> {
+    const found = await this.#sessions
+      .find({ userId, revokedAt: { $ne: null } }, { expiresAt: 1 })
+      .lean<Pick<SessionDocument, '_id' | 'expiresAt'>[]>();
+    return found.filter(({ expiresAt }) => expiresAt > now).map(({ _id }) => _id);
+  }
+
   /** Compare and set: false if `from` was spent, or the session ended, in the meantime. */
   async rotate({ sessionId, from, to, device, now, expiresAt }: Rotation): Promise<boolean> {
     const { matchedCount } = await this.#sessions.updateOne(

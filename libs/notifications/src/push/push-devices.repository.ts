@@ -92,6 +92,10 @@ export class PushDevicesRepository {
     await this.#devices.deleteMany({ sessionId: { $in: [...sessionIds] } });
   }
 
+  async removeAllOf(userId: UserId): Promise<void> {
+    await this.#devices.deleteMany({ userId });
+  }
+
   async find(id: string): Promise<KnownDevice | undefined> {
     const found = await this.#devices.findById(id).lean<DeviceDocument>();
     return found ? toDevice(found) : undefined;

@@ -1,5 +1,6 @@
-import { UserId } from '@app/contracts';
-import { InProcessEventBus } from '@app/platform/testing';
+import { UserId, type Fact } from '@app/contracts';
+import { aUser } from '@app/contracts/testing';
+import { eventually, InProcessEventBus } from '@app/platform/testing';
 import type { PushDevicesRepository } from './push-devices.repository.js';
 import { PushOwners } from './push-owners.js';
 
@@ -52,5 +53,20 @@ describe('PushOwners', () => {
       asked.at(-1)!.answer();
       expect(await refreshed).toEqual(late);
     }
+  });
+
+  it('forgets the devices of who is deactivated, and of nobody else', async () => {
+    const removed: UserId[] = [];
+    const removeAllOf = (userId: UserId) => Promise.resolve(void removed.push(userId));
+    const facts = new InProcessEventBus();
+    new PushOwners({ removeAllOf } as unknown as PushDevicesRepository, facts).onModuleInit();
+    const told: UserId[] = [];
+    const handle = ({ userIds }: Fact<'notifications.changed'>) => void told.push(...userIds);
+    facts.listen({ name: 'notifications.changed', handle, missed: () => undefined });
+    await facts.publish('user.updated', aUser('bob'));
+    await facts.publish('user.updated', { ...aUser('ann'), isDeactivated: true });
+    await eventually(() => expect(told).toEqual([aUser('ann').id]));
+    expect(removed).toEqual([aUser('ann').id]);
+    await facts.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { SessionId, UserId } from '@app/contracts';
+import type { UserId } from '@app/contracts';
 import { EventBus, KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PushDevicesRepository } from './push-devices.repository.js';
@@ -35,7 +35,16 @@ export class PushOwners implements OnModuleInit {
     this.eventBus.subscribe({
       module: 'notifications',
       name: 'session.revoked',
-      handle: ({ userId, sessionIds }) => this.#end(userId, sessionIds),
+      handle: ({ userId, sessionIds }) =>
+        this.#end(userId, () => this.devices.removeOf(sessionIds)),
+    });
+    // Whatever becomes of their sessions, and of the news of those.
+    this.eventBus.subscribe({
+      module: 'notifications',
+      name: 'user.updated',
+      handle: async ({ id, isDeactivated }) => {
+        if (isDeactivated) await this.#end(id, () => this.devices.removeAllOf(id));
+      },
     });
   }
 
@@ -90,8 +99,8 @@ export class PushOwners implements OnModuleInit {
     }
   }
 
-  async #end(userId: UserId, sessionIds: readonly SessionId[]): Promise<void> {
-    await this.devices.removeOf(sessionIds);
+  async #end(userId: UserId, remove: () => Promise<void>): Promise<void> {
+    await remove();
     const news = { userIds: [userId], hasNewKeywords: false };
     await this.eventBus.publish('notifications.changed', news);
   }
