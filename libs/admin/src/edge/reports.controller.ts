@@ -70,7 +70,7 @@ export class ReportsController {
     summary: 'Deal with a report, and close it',
     description:
       'To dismiss it, to delete the message for everyone, or to suspend the person, which takes a ' +
-      'workspace owner or admin. `conflict`: somebody has closed it.',
+      'workspace owner or admin. Not for who is reported. `conflict`: somebody has closed it.',
     problems: ['forbidden', 'not_found', 'conflict'],
     ok: Report,
     example: aReport,

@@ -44,6 +44,8 @@ export class ReportDesk {
     const by = await this.gate.admit(actor, 'handleReports');
     const report = await this.reports.find(reportId);
     if (!report) throw problem('not_found');
+    // Nobody judges themselves.
+    if (report.userId === by.userId) throw problem('forbidden');
     if (report.state === 'closed') throw isClosed();
     const deed = {
       action: 'report.handled',

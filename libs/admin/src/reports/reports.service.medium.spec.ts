@@ -182,6 +182,15 @@ describe('ReportsService', () => {
       await expect(handle(none, 'dismiss')).rejects.toMatchObject({ code: 'not_found' });
     });
 
+    it('is not for who is reported', async () => {
+      const other = bench.actor('otto', 'moderator');
+      bench.said('m2', moderator, 'Buy mine!');
+      await reportOf(ada, 'm2');
+      const [report] = await bench.all(moderator);
+      await expect(handle(report!, 'dismiss')).rejects.toMatchObject({ code: 'forbidden' });
+      expect(await handle(report!, 'dismiss', other)).toMatchObject({ state: 'closed' });
+    });
+
     it('is for moderators, and so is the list', async () => {
       const [report] = await bench.all(moderator);
       await expect(handle(report!, 'dismiss', ada)).rejects.toMatchObject({ code: 'forbidden' });
