@@ -48,7 +48,7 @@ export type ReportAct = z.output<typeof ReportAct>;
 
 /**
  * What people said of one message or one person, until somebody has dealt with it. `complaints`:
- * the first 50, one of each person; `complaintCount`: how often somebody else was to join them.
+ * the first 50, one of each person; `complaintCount`: how many people there were, at most 500.
  */
 export const Report = z.strictObject({
   id: ReportId,

@@ -21,6 +21,8 @@ export interface ReportDocument {
     readonly createdAt: string;
   }[];
   readonly complaintCount: number;
+  /** Whose complaints are counted and not kept. */
+  readonly counted?: readonly UserId[];
   readonly createdAt: string;
   readonly outcome?: {
     readonly act: ReportAct;
@@ -47,6 +49,7 @@ export const reportSchema = new Schema<ReportDocument>(
     message: mixed,
     complaints: { ...mixed, required: true },
     complaintCount: { type: Number, required: true },
+    counted: mixed,
     createdAt: text,
     outcome: mixed,
   },

@@ -14,6 +14,9 @@ type StoredComplaint = Report['complaints'][number];
 /** Complaints that are kept of one report; of those beyond it is known how many there were. */
 const maxComplaints = 50;
 
+/** People beyond those who are counted, each once; what is more says nothing new. */
+const maxCounted = 450;
+
 /** How often a report may be closed while somebody joins it, before they are told to come again. */
 const maxTries = 5;
 
@@ -117,8 +120,15 @@ export class ReportsRepository {
       { $push: { complaints: complaint }, $inc: { complaintCount: 1 } },
     );
     if (matchedCount === 1) return true;
-    const full = { ...isNew, [last]: { $exists: true } };
-    await this.#reports.updateOne(full, { $inc: { complaintCount: 1 } });
+    await this.#reports.updateOne(
+      {
+        ...isNew,
+        [last]: { $exists: true },
+        counted: { $ne: complaint.userId },
+        [`counted.${maxCounted - 1}`]: { $exists: false },
+      },
+      { $push: { counted: complaint.userId }, $inc: { complaintCount: 1 } },
+    );
     return (await this.#reports.exists(open)) !== null;
   }
 
@@ -127,6 +137,6 @@ export class ReportsRepository {
   }
 }
 
-function toReport({ _id, ...report }: ReportDocument): Report {
+function toReport({ _id, counted: _c, ...report }: ReportDocument): Report {
   return { ...report, id: _id, complaints: [...report.complaints] };
 }
