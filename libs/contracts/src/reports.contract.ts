@@ -29,6 +29,7 @@ export const ReportedMessage = z.strictObject({
   id: MessageId,
   chatId: ChatId,
   seq: Seq,
+  /** Empty once the report is closed, unless the message was deleted for it. */
   text: z.string(),
   fileCount: Mark,
   createdAt: IsoTime,

@@ -69,7 +69,7 @@ export class ReportDesk {
 
   #close({ userId: by }: Actor, report: Report, { act, reason }: Handling) {
     const at = this.clock.now().toISOString();
-    return this.reports.close(aboutOf(report), report.id, { act, reason, by, at });
+    return this.reports.close(aboutOf(report), report, { act, reason, by, at });
   }
 
   async #act(by: Actor, report: Report, { act, reason, origin }: Handling): Promise<void> {

@@ -30,6 +30,8 @@ export interface ReportDocument {
     readonly by: UserId;
     readonly at: string;
   };
+  /** When the database may forget it; not before it is closed. */
+  readonly expiresAt?: Date;
 }
 
 /** Which report is open about something. `_id`: what it is about. */
@@ -52,9 +54,12 @@ export const reportSchema = new Schema<ReportDocument>(
     counted: mixed,
     createdAt: text,
     outcome: mixed,
+    expiresAt: Date,
   },
   { versionKey: false },
-).index({ state: 1, _id: 1 }, { name: 'report_state' });
+)
+  .index({ state: 1, _id: 1 }, { name: 'report_state' })
+  .index({ expiresAt: 1 }, { name: 'report_expiry', expireAfterSeconds: 0 });
 
 export const claimSchema = new Schema<ClaimDocument>(
   { _id: text, reportId: text },

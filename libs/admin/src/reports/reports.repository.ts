@@ -17,6 +17,9 @@ const maxComplaints = 50;
 /** People beyond those who are counted, each once; what is more says nothing new. */
 const maxCounted = 450;
 
+/** How long a closed report is kept, in ms: half a year. What was done is in the audit log. */
+const keptMs = 180 * 24 * 3_600_000;
+
 /** How often a report may be closed while somebody joins it, before they are told to come again. */
 const maxTries = 5;
 
@@ -69,18 +72,24 @@ export class ReportsRepository {
     return found.map(toReport);
   }
 
-  /** Undefined when it is closed already. */
+  /**
+   * Undefined when it is closed already. What was said stays only where it was deleted for that: it
+   * is nowhere else then.
+   */
   async close(
     about: string,
-    id: ReportId,
+    { id, message }: Pick<Report, 'id' | 'message'>,
     outcome: NonNullable<Report['outcome']>,
   ): Promise<Report | undefined> {
+    const isTextKept = !message || outcome.act === 'delete_message';
+    const $set = {
+      state: 'closed',
+      outcome,
+      expiresAt: new Date(Date.parse(outcome.at) + keptMs),
+      ...(!isTextKept && { message: { ...message, text: '' } }),
+    } as const;
     const closed = await this.#reports
-      .findOneAndUpdate(
-        { _id: id, state: 'open' },
-        { $set: { state: 'closed', outcome } },
-        { returnDocument: 'after' },
-      )
+      .findOneAndUpdate({ _id: id, state: 'open' }, { $set }, { returnDocument: 'after' })
       .lean<ReportDocument>();
     if (!closed) return undefined;
     await this.#letGo(about, id);
@@ -137,6 +146,6 @@ export class ReportsRepository {
   }
 }
 
-function toReport({ _id, counted: _c, ...report }: ReportDocument): Report {
+function toReport({ _id, counted: _c, expiresAt: _e, ...report }: ReportDocument): Report {
   return { ...report, id: _id, complaints: [...report.complaints] };
 }

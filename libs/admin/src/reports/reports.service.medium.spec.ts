@@ -138,6 +138,21 @@ describe('ReportsService', () => {
       });
     });
 
+    it.each([
+      ['dismiss', ''],
+      ['ban', ''],
+      ['delete_message', 'Buy now!'],
+    ] as const)('by %s leaves of the text %j, and keeps it for half a year', async (act, text) => {
+      const [report] = await bench.all(moderator);
+      await handle(report!, act);
+      const [closed] = await bench.all(moderator, 'closed');
+      expect(closed!.message).toEqual({ ...report!.message, text });
+      const stored = bench.ports.database!.connection.collection('reports');
+      const { expiresAt } = (await stored.findOne({ state: 'closed' }))!;
+      const at = Date.parse(closed!.outcome!.at);
+      expect(expiresAt).toEqual(new Date(at + 180 * 24 * 3_600_000));
+    });
+
     it('leaves it open when that was refused', async () => {
       const [report] = await bench.all(moderator);
       bench.failure = problem('forbidden');
