@@ -24,6 +24,7 @@ export const auditActions = [
   'report.handled',
   'session.opened',
   'session.refused',
+  'session.reused',
   'user.renamed',
   'user.reset_link_made',
   'user.restored',

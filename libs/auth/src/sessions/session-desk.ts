@@ -1,5 +1,5 @@
-import { problem, SessionId, type Device, type UserId } from '@app/contracts';
-import { Clock, CONFIG, IdGenerator, type Config } from '@app/platform';
+import { anonymous, problem, SessionId, type Device, type UserId } from '@app/contracts';
+import { AuditOutbox, Clock, CONFIG, IdGenerator, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   firstToken,
@@ -36,6 +36,7 @@ export class SessionDesk {
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: DeskConfig,
+    private readonly outbox: AuditOutbox,
   ) {}
 
   async open(userId: UserId, device: Device): Promise<OpenSession> {
@@ -71,8 +72,16 @@ export class SessionDesk {
     if (!session) throw problem('unauthenticated');
     const next = (await this.#spend(session, token, device)) ?? (await this.#again(token, device));
     if (next) return { sessionId: session.id, userId: session.userId, refreshToken: write(next) };
-    await this.ender.end(session.userId, [session.id]);
+    await this.#endReused(session, device);
     throw problem('unauthenticated');
+  }
+
+  /** Two hold it, and which of them has stolen it nobody can tell: `origin` is the later one. */
+  async #endReused({ id, userId }: LiveSession, origin: Device): Promise<void> {
+    const target = { kind: 'session', id } as const;
+    const deed = { action: 'session.reused', actor: anonymous, target, origin } as const;
+    await this.outbox.record({ ...deed, before: { userId } }, 'refused');
+    await this.ender.end(userId, [id]);
   }
 
   /** Undefined if the token is not the current one, or no longer when it comes to it. */

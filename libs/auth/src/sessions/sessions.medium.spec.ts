@@ -42,6 +42,19 @@ describe('AuthService, sessions', () => {
       await expectEnded(second);
     });
 
+    it('writes down that a spent token came back, and from where', async () => {
+      const { userId, sessionId } = bench.actorOf(first);
+      await bench.refresh(first.refreshToken);
+      await bench.refresh(first.refreshToken, phone).catch(() => 'refused');
+      await eventually(() => expect(bench.deeds.briefly).toContain('session.reused refused'));
+      expect(bench.deeds.all.at(-1)).toMatchObject({
+        actor: { id: 'anonymous' },
+        target: { kind: 'session', id: sessionId },
+        origin: phone,
+        before: { userId },
+      });
+    });
+
     it('ends the session when the token before the last comes back, at once', async () => {
       const second = await bench.refresh(first.refreshToken);
       const third = await bench.refresh(second.refreshToken);

@@ -95,7 +95,7 @@ export class AuthBench {
     const { outbox } = this.deeds;
     const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time, outbox);
     this.ender = new SessionEnder(sessions, revocations, eventBus, time, config);
-    const desk = new SessionDesk(sessions, this.ender, ids, time, config);
+    const desk = new SessionDesk(sessions, this.ender, ids, time, config, outbox);
     this.tokens = new AccessTokens(config, time, revocations);
     const users = this.users as unknown as UsersApi;
     const service = new AuthService(
