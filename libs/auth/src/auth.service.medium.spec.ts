@@ -73,6 +73,8 @@ describe('AuthService', () => {
       await expect(bench.register('ada')).rejects.toMatchObject({ code: 'service_unavailable' });
       expect(await bench.logIn('ada')).toMatchObject({ user: { username: 'ada' } });
       expect(bench.users.profiles.size).toBe(1);
+      const entries = ['account.registered done', 'session.opened done'];
+      await eventually(() => expect(bench.deeds.briefly).toEqual(entries));
     });
 
     it('frees the e-mail address when the username turns out to be taken', async () => {

@@ -59,7 +59,7 @@ export class AuthService implements AuthApi {
     return this.signIns.begin(account.userId, device, async () => {
       // The session is stored: a new password ends it with the others, or is seen here.
       await this.passwords.verifyAgain(account, credentials, device);
-      return this.#profileOf(account);
+      return this.#profileOf(account, device);
     });
   }
 
@@ -128,14 +128,16 @@ export class AuthService implements AuthApi {
     return {};
   }
 
-  async #profileOf(account: Credentials): Promise<Profile> {
+  async #profileOf(account: Credentials, device: Device): Promise<Profile> {
     const { userId } = account;
     try {
       return await this.users.profile({ ...anonymous, userId }, { userId });
     } catch (error) {
+      if (!isProblem(error, 'not_found')) throw error;
       // A registration that died between account and profile: it is finished now.
-      if (isProblem(error, 'not_found')) return this.#createProfile(account);
-      throw error;
+      const profile = await this.#createProfile(account);
+      await this.signIns.noteAccount(profile, device);
+      return profile;
     }
   }
 

@@ -16,17 +16,15 @@ export class SignIns {
 
   /** Somebody who is new here. */
   async welcome(profile: Profile, device: Device): Promise<SignedIn> {
-    const actor = { userId: profile.id, role: profile.role };
-    const after = { username: profile.username, email: profile.email };
-    const target = { kind: 'user', id: profile.id } as const;
-    await this.outbox.record({
-      action: 'account.registered',
-      actor,
-      target,
-      origin: device,
-      after,
-    });
+    await this.noteAccount(profile, device);
     return this.begin(profile.id, device, () => Promise.resolve(profile));
+  }
+
+  /** That there is an account more. */
+  async noteAccount({ id, role, username, email }: Profile, origin: Device): Promise<void> {
+    const deed = { action: 'account.registered', actor: { userId: id, role }, origin } as const;
+    const target = { kind: 'user', id } as const;
+    await this.outbox.record({ ...deed, target, after: { username, email } });
   }
 
   /** A session of somebody whom `profileOf` finds. Throws `forbidden` for who is deactivated. */
