@@ -38,10 +38,12 @@ export const LogIn = z
 export type LogIn = z.output<typeof LogIn>;
 z.globalRegistry.add(LogIn, { id: 'LogIn' });
 
-/** Where a log-in comes from, as far as the edge can tell: for the list of sessions. */
+/** Where a log-in comes from, as far as the edge can tell: for the list of sessions and the log. */
 export const Device = z.strictObject({
   userAgent: z.string().check(z.maxLength(512)),
   address: z.string().check(z.maxLength(64)),
+  /** The `X-Request-Id` of the request; of a session it is not kept. */
+  requestId: z.optional(z.string().check(z.maxLength(128))),
 });
 export type Device = z.output<typeof Device>;
 

@@ -13,10 +13,17 @@ import {
   type Device,
   type Done,
 } from '@app/contracts';
-import { CurrentActor, EdgeController, Limit, OnlyByTls, Public, Route } from '@app/platform';
+import {
+  CurrentActor,
+  CurrentOrigin,
+  EdgeController,
+  Limit,
+  OnlyByTls,
+  Public,
+  Route,
+} from '@app/platform';
 import { Body, Delete, Get, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { NoMoreCookie, TokenFromCookie, TokenToCookie } from './cookie.interceptors.js';
-import { CurrentDevice } from './current-device.js';
 
 @EdgeController('auth', 'Accounts, signing in and out, and the sessions of a person.')
 @OnlyByTls()
@@ -37,7 +44,7 @@ export class AuthController {
   })
   register(
     @Body({ schema: Register }) account: Register,
-    @CurrentDevice() device: Device,
+    @CurrentOrigin() device: Device,
   ): Promise<SignedInBody> {
     return this.auth.register(anonymous, { account, device });
   }
@@ -55,7 +62,7 @@ export class AuthController {
   })
   logIn(
     @Body({ schema: LogIn }) credentials: LogIn,
-    @CurrentDevice() device: Device,
+    @CurrentOrigin() device: Device,
   ): Promise<SignedInBody> {
     return this.auth.logIn(anonymous, { credentials, device });
   }
@@ -71,7 +78,7 @@ export class AuthController {
   })
   refresh(
     @Body({ schema: RefreshBody }) { refreshToken = '' }: RefreshBody,
-    @CurrentDevice() device: Device,
+    @CurrentOrigin() device: Device,
   ): Promise<SignedInBody> {
     return this.auth.refresh(anonymous, { refreshToken, device });
   }
@@ -119,7 +126,7 @@ export class AuthController {
   changePassword(
     @CurrentActor() actor: Actor,
     @Body({ schema: ChangePassword }) input: ChangePassword,
-    @CurrentDevice() device: Device,
+    @CurrentOrigin() device: Device,
   ): Promise<Done> {
     return this.auth.changePassword(actor, { ...input, device });
   }

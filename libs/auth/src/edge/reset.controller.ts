@@ -1,7 +1,6 @@
 import { anonymous, ResetPassword, ResetsApi, type Device, type Done } from '@app/contracts';
-import { EdgeController, Limit, OnlyByTls, Public, Route } from '@app/platform';
+import { CurrentOrigin, EdgeController, Limit, OnlyByTls, Public, Route } from '@app/platform';
 import { Body, Post } from '@nestjs/common';
-import { CurrentDevice } from './current-device.js';
 
 @EdgeController('auth/reset', 'A new password, by a link that somebody who may has made.')
 @OnlyByTls()
@@ -20,7 +19,7 @@ export class ResetController {
   })
   reset(
     @Body({ schema: ResetPassword }) input: ResetPassword,
-    @CurrentDevice() device: Device,
+    @CurrentOrigin() device: Device,
   ): Promise<Done> {
     return this.resets.use(anonymous, { ...input, device });
   }

@@ -39,7 +39,7 @@ export class SessionsRepository {
   }
 
   async insert({ id, device, ...session }: LiveSession): Promise<void> {
-    await this.#sessions.create({ _id: id, ...session, ...device });
+    await this.#sessions.create({ _id: id, ...session, ...kept(device) });
   }
 
   async find(sessionId: SessionId, now: Date): Promise<LiveSession | undefined> {
@@ -83,7 +83,7 @@ export class SessionsRepository {
           rotatedAt: now,
           lastUsedAt: now,
           expiresAt,
-          ...device,
+          ...kept(device),
         },
       },
     );
@@ -106,6 +106,8 @@ export class SessionsRepository {
     return found.map(({ _id }) => _id);
   }
 }
+
+const kept = ({ userAgent, address }: Device): Device => ({ userAgent, address });
 
 function toSession(document: SessionDocument): LiveSession {
   const { _id, userAgent, address, revokedAt: _r, ...session } = document;
