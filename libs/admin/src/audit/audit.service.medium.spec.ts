@@ -236,6 +236,13 @@ describe('AuditService', () => {
     },
   );
 
+  it('shows nothing of it to an admin who is suspended', async () => {
+    bench.suspended.add(admin.userId);
+    await expect(bench.audit.list(admin, { limit: 50 })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   it('shows nothing of it to somebody who is no longer there', async () => {
     const gone = { ...admin, userId: UserId.parse('gone') };
     await expect(bench.audit.list(gone, { limit: 50 })).rejects.toMatchObject({

@@ -211,6 +211,9 @@ describe('ReportsService', () => {
       const [report] = await bench.all(moderator);
       await expect(handle(report!, 'dismiss', ada)).rejects.toMatchObject({ code: 'forbidden' });
       await expect(bench.all(ada)).rejects.toMatchObject({ code: 'forbidden' });
+      bench.suspended.add(moderator.userId);
+      await expect(handle(report!, 'dismiss')).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(bench.all(moderator)).rejects.toMatchObject({ code: 'forbidden' });
     });
   });
 

@@ -26,6 +26,8 @@ export class AuditBench {
   readonly store: EntriesRepository;
   /** What people are now: `Map<user, role>`. */
   readonly roles = new Map<string, WorkspaceRole>();
+  /** Who is suspended. */
+  readonly suspended = new Set<string>();
 
   private constructor(
     readonly ports: Adapters,
@@ -71,7 +73,8 @@ export class AuditBench {
   readonly #users: Pick<UsersApi, 'profile'> = {
     profile: (_, { userId }) => {
       const role = this.roles.get(userId);
-      const profile = role && { ...aProfile(userId), id: userId, role };
+      const isOut = this.suspended.has(userId) && { isDeactivated: true as const };
+      const profile = role && { ...aProfile(userId), id: userId, role, ...isOut };
       return profile ? Promise.resolve(profile) : Promise.reject(problem('not_found'));
     },
   };

@@ -34,6 +34,8 @@ export class ReportsBench {
   failure: Error | undefined;
   /** What happens while a message is erased. */
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
+  /** Who is suspended. */
+  readonly suspended = new Set<string>();
   readonly #roles = new Map<string, WorkspaceRole>();
 
   private constructor(readonly ports: Adapters) {
@@ -95,7 +97,8 @@ export class ReportsBench {
     get: (actor, { userId }) => this.#users.profile(actor, { userId }),
     profile: (_, { userId }) => {
       const role = this.#roles.get(userId);
-      const profile = role && { ...aProfile(userId), id: userId, role };
+      const isOut = this.suspended.has(userId) && { isDeactivated: true as const };
+      const profile = role && { ...aProfile(userId), id: userId, role, ...isOut };
       return profile ? Promise.resolve(profile) : Promise.reject(problem('not_found'));
     },
   };
