@@ -59,6 +59,8 @@ describe.each(topologies)('The audit log, %s', (_, start) => {
     expect(entries.slice(1).map(({ previousHash }) => previousHash)).toEqual(
       entries.slice(0, -1).map(({ hash }) => hash),
     );
+    const audited = `${entries.length} ${entries.at(-1)!.hash}`;
+    expect(response.headers.get('audit-head')).toBe(audited);
     const [exported] = await eventually(async () => {
       const found = await list('?action=audit.exported');
       expect(found).toHaveLength(1);

@@ -140,7 +140,11 @@ export const auditContract = defineApi({
   ),
   list: rpc('audit.list', AuditQuery, AuditPage),
   openExport: rpc('audit.openExport', z.strictObject({ origin: Origin }), AuditHead),
-  read: rpc('audit.read', AuditRange, z.strictObject({ items: z.array(AuditEntry) })),
+  read: rpc(
+    'audit.read',
+    AuditRange,
+    z.strictObject({ items: z.array(AuditEntry), next: z.nullable(Mark) }),
+  ),
   verify: rpc(
     'audit.verify',
     z.strictObject({ after: Mark }),
@@ -156,7 +160,8 @@ export const auditContract = defineApi({
  *   are appended in their order. Throws `service_unavailable` when others append all the time.
  * - `list`: the newest first.
  * - `openExport`: where the log ends now; that it was exported is written down behind it.
- * - `read`: at most 200 entries, in the order of the log.
+ * - `read`: what there is of the next 200 positions, in the order of the log; `next` is where it
+ *   goes on, also past a hole, and null at the end.
  * - `verify`: goes on after an entry that was found right; `next` is null where it is through, or
  *   has found a fault.
  *

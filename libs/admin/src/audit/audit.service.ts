@@ -62,9 +62,10 @@ export class AuditService implements AuditApi {
   async read(
     actor: Actor,
     { after, upTo }: { after: number; upTo: number },
-  ): Promise<{ items: AuditEntry[] }> {
+  ): Promise<{ items: AuditEntry[]; next: number | null }> {
     await this.gate.admit(actor, 'readAudit');
-    return { items: await this.entries.range(after, Math.min(upTo, after + readAtOnce)) };
+    const end = Math.min(upTo, after + readAtOnce);
+    return { items: await this.entries.range(after, end), next: end < upTo ? end : null };
   }
 
   async verify(

@@ -58,7 +58,9 @@ export class AdminAuditController {
   @Route({
     summary: 'Export the audit log',
     description:
-      'JSON Lines (`application/x-ndjson`): an entry per line, as the list has them, the oldest first.',
+      'JSON Lines (`application/x-ndjson`): an entry per line, as the list has them, the oldest ' +
+      'first. `Audit-Head` has the position and the hash of the last one: a file that ends before ' +
+      'that was cut off.',
     problems: ['forbidden'],
     bytes: [200],
   })
@@ -67,8 +69,9 @@ export class AdminAuditController {
     @CurrentOrigin() origin: Origin,
     @Res() response: Response,
   ): Promise<void> {
-    const lines = await this.walk.export(actor, origin);
+    const { head, lines } = await this.walk.export(actor, origin);
     response.set({
+      'Audit-Head': `${head.position} ${head.hash}`,
       'Content-Type': 'application/x-ndjson',
       'Content-Disposition': 'attachment; filename="audit.jsonl"',
     });

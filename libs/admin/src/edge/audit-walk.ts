@@ -1,5 +1,13 @@
-import { AuditApi, type Actor, type AuditVerdict, type Origin } from '@app/contracts';
+import {
+  AuditApi,
+  type Actor,
+  type AuditHead,
+  type AuditVerdict,
+  type Origin,
+} from '@app/contracts';
 import { Injectable } from '@nestjs/common';
+
+type AuditStretch = Awaited<ReturnType<AuditApi['read']>>;
 
 /** Goes through all of the audit log, by as many calls of its port as that takes. */
 @Injectable()
@@ -16,19 +24,22 @@ export class AuditWalk {
     }
   }
 
-  /** Throws before there is a line. */
-  async export(actor: Actor, origin: Origin): Promise<AsyncGenerator<string>> {
-    const { position } = await this.audit.openExport(actor, { origin });
-    return this.#lines(actor, position);
+  /** Up to `head`, where the log ends now. Throws before there is a line. */
+  async export(
+    actor: Actor,
+    origin: Origin,
+  ): Promise<{ head: AuditHead; lines: AsyncGenerator<string> }> {
+    const head = await this.audit.openExport(actor, { origin });
+    return { head, lines: this.#lines(actor, head.position) };
   }
 
   /** One entry each, in the order of the log; as it is taken, so nothing is held. */
   async *#lines(actor: Actor, upTo: number): AsyncGenerator<string> {
-    for (let after = 0; after < upTo;) {
-      const { items } = await this.audit.read(actor, { after, upTo });
-      if (items.length === 0) return;
-      yield items.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-      after = items.at(-1)!.position;
+    for (let after: number | null = 0; after !== null;) {
+      const { items, next }: AuditStretch = await this.audit.read(actor, { after, upTo });
+      // Where some are missing there may be more: a hole is no end.
+      if (items.length > 0) yield items.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+      after = next;
     }
   }
 }
