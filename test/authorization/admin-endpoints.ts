@@ -15,6 +15,8 @@ export interface AdminEndpoint {
   readonly route: string;
   readonly allowed: readonly WorkspaceAsker[];
   readonly body?: unknown;
+  /** What the audit log says of it. */
+  readonly entry?: { readonly action: string; readonly after?: object };
 }
 
 const admins = ['admin', 'owner'] as const;
@@ -39,6 +41,7 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     route: 'POST /api/admin/reports/{reportId}/handle',
     allowed: moderators,
     body: dismissal,
+    entry: { action: 'report.handled', after: { act: 'dismiss' } },
   },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },
@@ -46,7 +49,18 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     route: 'PATCH /api/admin/users/{userId}',
     allowed: admins,
     body: { name: 'Renamed', state: 'suspended' },
+    entry: { action: 'user.suspended', after: { name: 'Renamed', isDeactivated: true } },
   },
-  { route: 'POST /api/admin/users/{userId}/logout', allowed: admins, body: {} },
-  { route: 'POST /api/admin/users/{userId}/reset-link', allowed: admins, body: {} },
+  {
+    route: 'POST /api/admin/users/{userId}/logout',
+    allowed: admins,
+    body: {},
+    entry: { action: 'user.signed_out' },
+  },
+  {
+    route: 'POST /api/admin/users/{userId}/reset-link',
+    allowed: admins,
+    body: {},
+    entry: { action: 'user.reset_link_made' },
+  },
 ];

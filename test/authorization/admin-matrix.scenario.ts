@@ -79,6 +79,8 @@ describe('the authorization matrix of administration', () => {
     '%s leaves an entry of the audit log',
     async (_, endpoint, n) => {
       const requestId = `deed-${n}`;
+      const target = { kind: endpoint.route.includes('{reportId}') ? 'report' : 'user' };
+      expect(endpoint.entry).toBeDefined();
       expect((await ask('owner', endpoint, requestId)).ok).toBe(true);
       await eventually(async () => {
         const { body } = await people.get('owner')!.get('/api/admin/audit?limit=100');
@@ -86,7 +88,8 @@ describe('the authorization matrix of administration', () => {
           ({ origin }) => origin?.requestId === requestId,
         );
         const actor = { id: people.get('owner')!.id, role: 'owner' };
-        expect(entry).toMatchObject({ outcome: 'done', actor });
+        expect(entry).toMatchObject({ outcome: 'done', actor, target, ...endpoint.entry });
+        if (target.kind === 'user') expect(entry).toMatchObject({ target: { id: subject.id } });
       });
     },
   );
