@@ -146,6 +146,14 @@ describe('AuditService', () => {
       expect(await verify()).toMatchObject({ fault: { position: 7, reason: 'missing' } });
     });
 
+    it('has the further one of two ends that are noted at once as the first', async () => {
+      const empty = await AuditBench.open();
+      const ends = Array.from({ length: 8 }, (_, n) => ({ position: n + 1, hash: 'f'.repeat(64) }));
+      await Promise.all(ends.map((end) => empty.store.noteHead(end)));
+      expect(await empty.store.notedHead()).toEqual(ends.at(-1));
+      await empty.close();
+    });
+
     it('goes through a log that is longer than what one call reads', async () => {
       for (let n = 0; n < 12; n++) await bench.append(...some(200));
       const first = await verify();

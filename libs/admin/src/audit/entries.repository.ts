@@ -66,18 +66,14 @@ export class EntriesRepository {
   }
 
   /** Never backwards. */
-  async noteHead({ position, hash }: AuditHead): Promise<void> {
-    const $set = { position, hash };
-    const { matchedCount } = await this.#heads.updateOne(
-      { _id: 'head', position: { $lt: position } },
-      { $set },
-    );
-    if (matchedCount > 0) return;
+  async noteHead(head: AuditHead): Promise<void> {
+    if (await this.#moveHead(head)) return;
     try {
-      await this.#heads.create([{ _id: 'head', ...$set }]);
+      await this.#heads.create([{ _id: 'head', ...endOf(head) }]);
     } catch (error) {
-      // It was noted before, or further on by somebody else: both are what was asked.
+      // There is one: further on, or, where two were the first at once, less far.
       if (!isDuplicate(error)) throw error;
+      await this.#moveHead(head);
     }
   }
 
@@ -112,6 +108,15 @@ export class EntriesRepository {
     return found.map(toEntry);
   }
 
+  /** False where there is none, or one that is as far. */
+  async #moveHead(head: AuditHead): Promise<boolean> {
+    const { matchedCount } = await this.#heads.updateOne(
+      { _id: 'head', position: { $lt: head.position } },
+      { $set: endOf(head) },
+    );
+    return matchedCount > 0;
+  }
+
   async #at(positions: readonly number[]): Promise<EntryDocument[]> {
     const found = await this.#entries
       .find({ position: { $in: [...positions] } })
@@ -121,6 +126,8 @@ export class EntriesRepository {
 }
 
 const nextPositions = (after: number) => Array.from({ length: reach }, (_, i) => after + 1 + i);
+
+const endOf = ({ position, hash }: AuditHead): AuditHead => ({ position, hash });
 
 const past = (head: AuditHead, { position, hash, previousHash }: EntryDocument): AuditHead => ({
   position,
