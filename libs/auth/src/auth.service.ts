@@ -78,8 +78,8 @@ export class AuthService implements AuthApi {
     return this.signIns.signed(profile, session);
   }
 
-  async logOut({ userId, sessionId }: Actor): Promise<Done> {
-    await this.ender.end(userId, [sessionId]);
+  async logOut(actor: Actor): Promise<Done> {
+    await this.ender.endBy(actor, actor.sessionId);
     return {};
   }
 
@@ -104,12 +104,12 @@ export class AuthService implements AuthApi {
   }
 
   async revoke(actor: Actor, { sessionId }: SessionRef): Promise<Done> {
-    await this.ender.endOne(actor.userId, sessionId);
+    await this.ender.endOne(actor, sessionId);
     return {};
   }
 
-  async revokeOthers({ userId, sessionId }: Actor): Promise<Done> {
-    await this.ender.endOthers(userId, sessionId);
+  async revokeOthers(actor: Actor): Promise<Done> {
+    await this.ender.endOthersOf(actor);
     return {};
   }
 

@@ -22,6 +22,7 @@ export const auditActions = [
   'password.changed',
   'password.reset',
   'report.handled',
+  'session.ended',
   'session.opened',
   'session.refused',
   'session.reused',

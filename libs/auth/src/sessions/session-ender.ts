@@ -1,5 +1,13 @@
-import { problem, type Fact, type SessionId, type UserId } from '@app/contracts';
-import { chunksOf, Clock, CONFIG, EventBus, RevocationList, type Config } from '@app/platform';
+import { problem, type Actor, type Fact, type SessionId, type UserId } from '@app/contracts';
+import {
+  AuditOutbox,
+  chunksOf,
+  Clock,
+  CONFIG,
+  EventBus,
+  RevocationList,
+  type Config,
+} from '@app/platform';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -20,6 +28,7 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
     private readonly eventBus: EventBus,
     private readonly clock: Clock,
     @Inject(CONFIG) { accessTtl }: Pick<Config, 'accessTtl'>,
+    private readonly outbox: AuditOutbox,
   ) {
     this.#accessTtlMs = accessTtl * 1000;
   }
@@ -64,10 +73,29 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
     await this.end(userId, [...others, ...ended]);
   }
 
-  /** One session of this person. Throws `not_found` for what never was, or is somebody else's. */
-  async endOne(userId: UserId, sessionId: SessionId): Promise<void> {
-    if (!(await this.sessions.isOf(userId, sessionId))) throw problem('not_found');
-    await this.end(userId, [sessionId]);
+  /**
+   * One session of this person, who wants it. Throws `not_found` for what never was, or is somebody
+   * else's.
+   */
+  async endOne(actor: Actor, sessionId: SessionId): Promise<void> {
+    if (!(await this.sessions.isOf(actor.userId, sessionId))) throw problem('not_found');
+    await this.endBy(actor, sessionId);
+  }
+
+  /** A session of theirs, as they want it. Idempotent. */
+  async endBy(actor: Actor, sessionId: SessionId): Promise<void> {
+    const target = { kind: 'session', id: sessionId } as const;
+    await this.outbox.during({ action: 'session.ended', actor, target }, () =>
+      this.end(actor.userId, [sessionId]),
+    );
+  }
+
+  /** All sessions of this person but the one in which they want it. */
+  async endOthersOf(actor: Actor): Promise<void> {
+    const { userId, sessionId } = actor;
+    const target = { kind: 'user', id: userId } as const;
+    const deed = { action: 'session.ended', actor, target, after: { kept: sessionId } } as const;
+    await this.outbox.during(deed, () => this.endOthers(userId, sessionId));
   }
 
   async #endDeactivated({ id, isDeactivated }: Fact<'user.updated'>): Promise<void> {

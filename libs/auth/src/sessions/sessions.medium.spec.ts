@@ -132,6 +132,19 @@ describe('AuthService, sessions', () => {
       expect(await bench.refresh(other.refreshToken, phone)).toHaveProperty('accessToken');
     });
 
+    it.each([
+      ['logOut', () => bench.auth.logOut(bench.actorOf(first), {}), 'session'],
+      ['revokeOthers', () => bench.auth.revokeOthers(bench.actorOf(first), {}), 'user'],
+    ])('leaves an entry of the audit log, as %s does', async (_, end, kind) => {
+      const { userId, sessionId } = bench.actorOf(first);
+      await end();
+      await eventually(() => expect(bench.deeds.briefly).toContain('session.ended done'));
+      expect(bench.deeds.all.at(-1)).toMatchObject({
+        actor: { id: userId, role: 'member' },
+        target: { kind, id: kind === 'user' ? userId : sessionId },
+      });
+    });
+
     it('tells the socket servers', async () => {
       const told: unknown[] = [];
       const handle = (fact: unknown) => void told.push(fact);

@@ -94,7 +94,7 @@ export class AuthBench {
     this.deeds = new HeardDeeds('auth', database!, time);
     const { outbox } = this.deeds;
     const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time, outbox);
-    this.ender = new SessionEnder(sessions, revocations, eventBus, time, config);
+    this.ender = new SessionEnder(sessions, revocations, eventBus, time, config, outbox);
     const desk = new SessionDesk(sessions, this.ender, ids, time, config, outbox);
     this.tokens = new AccessTokens(config, time, revocations);
     const users = this.users as unknown as UsersApi;
