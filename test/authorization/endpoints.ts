@@ -121,6 +121,14 @@ export const endpoints: readonly Endpoint[] = [
     }),
   },
 
+  // Tokens of programs: all of them are one's own.
+  { route: 'GET /api/users/me/tokens', allowed: signedIn },
+  {
+    route: 'POST /api/users/me/tokens',
+    allowed: signedIn,
+    body: () => ({ name: 'a program', scopes: ['chats:read'] }),
+  },
+
   // People.
   { route: 'GET /api/users/search', allowed: signedIn, query: 'q=a' },
   { route: 'GET /api/users/lookup', allowed: signedIn, query: 'ids=a' },
@@ -319,6 +327,8 @@ export const elsewhere: readonly string[] = [
   // For whoever holds a mail, signed in or not; see `notifications.scenario.ts`.
   'GET /api/notifications/unsubscribe',
   'POST /api/notifications/unsubscribe',
+  // Of a token that was made; see `tokens.medium.spec.ts`, `tokens.scenario.ts`.
+  'DELETE /api/users/me/tokens/{tokenId}',
   // For whoever has been told of it.
   'GET /api/files/avatars/{key}',
   // `file-matrix.ts`: of files that have them.

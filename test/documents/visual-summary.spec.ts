@@ -9,13 +9,13 @@ const { blocks } = new MarkdownFile('docs/VISUAL_SUMMARY.md');
 const drawn = (heading: string): string[] =>
   blocks.filter(({ under }) => under === heading).map(({ text }) => text);
 
-/** The import list of an app, as it is written. */
+/** The import list of an app, as it is written; its ports may stand below it. */
 function importsOf(app: string) {
   const source = readFileSync(`apps/${app}/src/${app}-app.module.ts`, 'utf8');
   const [, list = ''] = /imports: \[([\s\S]*?)\n {6}\]/.exec(source) ?? [];
   const ports = (module: string): string[] =>
-    new RegExp(`${module}\\.for\\(([^)]*)\\)`).exec(list)?.[1]?.match(/\w+/g) ?? [];
-  const local = list.replaceAll(/\w+\.\w+\([^)]*\)/g, '').match(/\w+/g) ?? [];
+    new RegExp(`${module}\\.for\\(([^)]*)\\)`).exec(source)?.[1]?.match(/\w+/g) ?? [];
+  const local = list.replaceAll(/[\w.]+\([^)]*\)/g, '').match(/\w+/g) ?? [];
   return { app, local, asks: ports('RemoteApiModule'), serves: ports('ServeApiModule') };
 }
 

@@ -82,6 +82,11 @@ export class Person {
     return this.#socket;
   }
 
+  /** The same person's program, with a token of its own. */
+  withToken(token: string): Person {
+    return new Person(this.url, this.profile, this.password, token, '');
+  }
+
   /** Connects another device of the same person, to `at`: `heard` is its own. */
   async anotherDevice(at = this.url): Promise<Person> {
     const { profile, password, token, refreshToken } = this;

@@ -1,5 +1,5 @@
 import { AuthModule } from '@app/auth';
-import { AuditApi, AuthApi, ChatsApi, ResetsApi, UsersApi } from '@app/contracts';
+import { AuditApi, AuthApi, ChatsApi, ResetsApi, TokensApi, UsersApi } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -14,7 +14,7 @@ export class AuthAppModule {
         PlatformModule.forRoot(adapters, config),
         RemoteApiModule.for(AuditApi, ChatsApi, UsersApi),
         AuthModule,
-        ServeApiModule.for(AuthApi, ResetsApi),
+        ServeApiModule.for(AuthApi, ResetsApi, TokensApi),
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { AccessApi, ChatLogApi, ChatsApi, FilesApi, UsersApi } from '@app/contracts';
+import { AccessApi, ChatLogApi, ChatsApi, FilesApi, TokensApi, UsersApi } from '@app/contracts';
 import { FilesModule } from '@app/files';
 import { FilesEdge } from '@app/files/edge';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
@@ -13,7 +13,7 @@ export class FilesAppModule {
       module: FilesAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, UsersApi),
+        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, TokensApi, UsersApi),
         FilesModule,
         FilesEdge,
         ServeApiModule.for(FilesApi),

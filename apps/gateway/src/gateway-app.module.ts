@@ -22,6 +22,7 @@ import {
   ResetsApi,
   SearchApi,
   SfuApi,
+  TokensApi,
   UsersApi,
 } from '@app/contracts';
 import { FilesEdge } from '@app/files/edge';
@@ -41,28 +42,7 @@ export class GatewayAppModule {
       module: GatewayAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(
-          AccessApi,
-          AccountsApi,
-          AdminApi,
-          AuditApi,
-          AuthApi,
-          CallControlsApi,
-          CallsApi,
-          ChatsApi,
-          InvitesApi,
-          MembersApi,
-          MessagesApi,
-          NotificationsApi,
-          PinsApi,
-          ReactionsApi,
-          ReadsApi,
-          ReportsApi,
-          ResetsApi,
-          SearchApi,
-          SfuApi,
-          UsersApi,
-        ),
+        servedElsewhere(),
         PipeModule.to(filesAt(config)),
         AuthEdge,
         UsersEdge,
@@ -77,6 +57,31 @@ export class GatewayAppModule {
     };
   }
 }
+
+const servedElsewhere = () =>
+  RemoteApiModule.for(
+    AccessApi,
+    AccountsApi,
+    AdminApi,
+    AuditApi,
+    AuthApi,
+    CallControlsApi,
+    CallsApi,
+    ChatsApi,
+    InvitesApi,
+    MembersApi,
+    MessagesApi,
+    NotificationsApi,
+    PinsApi,
+    ReactionsApi,
+    ReadsApi,
+    ReportsApi,
+    ResetsApi,
+    SearchApi,
+    SfuApi,
+    TokensApi,
+    UsersApi,
+  );
 
 /** Bytes travel by HTTP, past every port. */
 const filesAt = ({ files: { addresses } }: Config) => ({

@@ -1,4 +1,4 @@
-import { AuthApi, ResetsApi } from '@app/contracts';
+import { AuthApi, ResetsApi, TokensApi } from '@app/contracts';
 import { provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
@@ -8,10 +8,14 @@ import { AuthService } from './auth.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { ResetsRepository } from './resets/resets.repository.js';
 import { ResetsService } from './resets/resets.service.js';
+import { Revoker } from './sessions/revoker.js';
 import { SessionDesk } from './sessions/session-desk.js';
 import { SessionEnder } from './sessions/session-ender.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SignIns } from './sessions/sign-ins.js';
+import { TokenEnder } from './tokens/token-ender.js';
+import { TokensRepository } from './tokens/tokens.repository.js';
+import { TokensService } from './tokens/tokens.service.js';
 
 /** Global, since other modules know `AuthApi` and must not know who brings it. */
 @Global()
@@ -22,14 +26,18 @@ import { SignIns } from './sessions/sign-ins.js';
     PasswordHasher,
     PasswordKeeper,
     ResetsRepository,
+    Revoker,
     SessionDesk,
     SessionEnder,
     SessionsRepository,
     SignIns,
+    TokenEnder,
+    TokensRepository,
     provideOutbox('auth'),
     ...provideApi(AuthApi, AuthService),
     ...provideApi(ResetsApi, ResetsService),
+    ...provideApi(TokensApi, TokensService),
   ],
-  exports: [AuthApi, ResetsApi],
+  exports: [AuthApi, ResetsApi, TokensApi],
 })
 export class AuthModule {}

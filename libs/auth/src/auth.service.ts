@@ -115,7 +115,7 @@ export class AuthService implements AuthApi {
 
   /** No access check: it is on no edge, and who asks has found that this may be. */
   async endAll(_by: Actor, { userId }: UserRef): Promise<Done> {
-    await this.ender.endOthers(userId);
+    await this.ender.endAll(userId);
     return {};
   }
 

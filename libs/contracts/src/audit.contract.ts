@@ -26,6 +26,8 @@ export const auditActions = [
   'session.opened',
   'session.refused',
   'session.reused',
+  'token.made',
+  'token.revoked',
   'user.renamed',
   'user.reset_link_made',
   'user.restored',

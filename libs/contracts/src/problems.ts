@@ -27,6 +27,12 @@ export const problems = {
   unauthenticated: { status: 401, title: 'Sign in first', params: nothing },
   token_expired: { status: 401, title: 'The token has expired', params: nothing },
   forbidden: { status: 403, title: 'You may not do this', params: nothing },
+  insufficient_scope: {
+    status: 403,
+    title: 'This token is not for that',
+    /** The scope that it lacks; null: no token may, whatever its scopes. */
+    params: z.strictObject({ scope: z.nullable(z.string()) }),
+  },
   insecure_transport: {
     status: 403,
     title: 'Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted',

@@ -51,5 +51,7 @@ export { Metrics } from './telemetry/metrics.js';
 export { startTracing } from './telemetry/start-tracing.js';
 export { currentTrace, inTrace, type Trace } from './telemetry/tracing.js';
 export { AccessTokens } from './tokens/access-tokens.js';
+export { Bearers } from './tokens/bearers.js';
+export { digestOf, writeProgramToken, type ProgramToken } from './tokens/program-token.js';
 export { SignedPaths, type PathSignature } from './tokens/signed-paths.js';
 export { unguessableKey } from './tokens/unguessable-key.js';

@@ -24,6 +24,7 @@ export class AdminAuditController {
   @Get()
   @Route({
     summary: 'List what was done by whom',
+    scope: 'admin:read',
     description:
       'Administration, and who got in or did not; the newest first. For workspace owners and admins.',
     problems: ['forbidden'],
@@ -41,6 +42,7 @@ export class AdminAuditController {
   @Limit({ per: 'user', share: 1 / 30 })
   @Route({
     summary: 'Check that nothing in the audit log was changed',
+    scope: 'admin:read',
     description:
       'Reads all of it. Every entry has the hash of the one before, so what was changed, replaced or ' +
       'removed is found; `fault` names the first. Keep `head` elsewhere: with it, an export shows ' +
@@ -57,6 +59,7 @@ export class AdminAuditController {
   @Limit({ per: 'user', share: 1 / 30 })
   @Route({
     summary: 'Export the audit log',
+    scope: 'admin:read',
     description:
       'JSON Lines (`application/x-ndjson`): an entry per line, as the list has them, the oldest ' +
       'first. `Audit-Head` has the position and the hash of the last one: a file that ends before ' +

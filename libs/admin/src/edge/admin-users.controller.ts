@@ -25,6 +25,7 @@ export class AdminUsersController {
   @Get()
   @Route({
     summary: 'List the people of the workspace',
+    scope: 'admin:read',
     description:
       'By username, the suspended ones too. `q`: beginnings of words of name and username. For ' +
       'workspace owners and admins.',
@@ -39,7 +40,12 @@ export class AdminUsersController {
   }
 
   @Get(':userId')
-  @Route({ summary: 'Get an account', problems: ['forbidden', 'not_found'], ok: Account })
+  @Route({
+    summary: 'Get an account',
+    scope: 'admin:read',
+    problems: ['forbidden', 'not_found'],
+    ok: Account,
+  })
   get(
     @CurrentActor() actor: Actor,
     @Param('userId', { schema: UserId }) userId: UserId,
@@ -50,6 +56,7 @@ export class AdminUsersController {
   @Patch(':userId')
   @Route({
     summary: 'Rename, suspend or restore somebody, or give them another role',
+    scope: 'admin:write',
     description:
       'Roles are given by owners. Owners are changed by nobody else, and keep their role. Who is ' +
       'suspended is signed out everywhere before this answers. `conflict`: they were changed meanwhile.',
@@ -69,6 +76,7 @@ export class AdminUsersController {
   @Post(':userId/logout')
   @Route({
     summary: 'Sign somebody out, on all their devices',
+    scope: 'admin:write',
     problems: ['forbidden', 'not_found'],
   })
   signOut(

@@ -24,6 +24,7 @@ export class ReportsController {
   @Limit({ per: 'user', share: 1 / 10 })
   @Route({
     summary: 'Report a message to those who moderate this workspace',
+    scope: 'messages:write',
     description: 'They see it as it is now, who has reported it and why; its author does not.',
     problems: ['not_found', 'not_member', 'gone', 'forbidden'],
   })
@@ -39,6 +40,7 @@ export class ReportsController {
   @Limit({ per: 'user', share: 1 / 10 })
   @Route({
     summary: 'Report a person to those who moderate this workspace',
+    scope: 'users:write',
     description: 'They are not told who did.',
     problems: ['not_found', 'forbidden'],
   })
@@ -53,6 +55,7 @@ export class ReportsController {
   @Get('admin/reports')
   @Route({
     summary: 'List what was reported',
+    scope: 'admin:read',
     description: 'The newest first. For workspace owners, admins and moderators.',
     problems: ['forbidden'],
     ok: ReportPage,
@@ -68,6 +71,7 @@ export class ReportsController {
   @Post('admin/reports/:reportId/handle')
   @Route({
     summary: 'Deal with a report, and close it',
+    scope: 'admin:write',
     description:
       'To dismiss it, to delete the message for everyone, or to suspend the person, which takes a ' +
       'workspace owner or admin. Not for who is reported. `conflict`: somebody has closed it.',

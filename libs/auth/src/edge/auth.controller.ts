@@ -91,7 +91,12 @@ export class AuthController {
   }
 
   @Get('me')
-  @Route({ summary: 'Who I am, with settings and unread totals', problems: [], ok: Me })
+  @Route({
+    summary: 'Who I am, with settings and unread totals',
+    scope: 'users:read',
+    problems: [],
+    ok: Me,
+  })
   me(@CurrentActor() actor: Actor): Promise<Me> {
     return this.auth.me(actor, {});
   }

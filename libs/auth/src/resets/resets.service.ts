@@ -56,7 +56,7 @@ export class ResetsService implements ResetsApi {
     const deed = { action: 'password.reset', actor: anonymous, target, origin: device } as const;
     await this.outbox.during(deed, async () => {
       await this.passwords.replace(userId, newPassword, (account) => this.#spend(reset, account));
-      await this.ender.endOthers(userId);
+      await this.ender.endAll(userId);
     });
     return {};
   }

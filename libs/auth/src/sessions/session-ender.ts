@@ -1,37 +1,23 @@
 import { problem, type Actor, type Fact, type SessionId, type UserId } from '@app/contracts';
-import {
-  AuditOutbox,
-  chunksOf,
-  Clock,
-  CONFIG,
-  EventBus,
-  RevocationList,
-  type Config,
-} from '@app/platform';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { AuditOutbox, Clock, EventBus } from '@app/platform';
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { TokenEnder } from '../tokens/token-ender.js';
+import { Revoker } from './revoker.js';
 import { SessionsRepository } from './sessions.repository.js';
-
-/** Most ids that one write names. */
-const BATCH = 500;
 
 /**
  * Ends sessions: no refresh token of theirs is exchanged and no access token accepted, on any node.
- * The socket server hears of it by the fact `session.revoked`, and closes their sockets.
  */
 @Injectable()
 export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
-  readonly #accessTtlMs: number;
-
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly revocations: RevocationList,
+    private readonly tokens: TokenEnder,
+    private readonly revoker: Revoker,
     private readonly eventBus: EventBus,
     private readonly clock: Clock,
-    @Inject(CONFIG) { accessTtl }: Pick<Config, 'accessTtl'>,
     private readonly outbox: AuditOutbox,
-  ) {
-    this.#accessTtlMs = accessTtl * 1000;
-  }
+  ) {}
 
   onModuleInit(): void {
     this.eventBus.subscribe({
@@ -44,19 +30,15 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
   /** A list in memory was lost with the process that had it: access tokens may outlive that. */
   async onApplicationBootstrap(): Promise<void> {
     const now = this.clock.now();
-    const ended = await this.sessions.findRevoked(now, this.#forgetAt(now));
-    if (ended.length > 0) await this.revocations.revoke(ended, this.#accessTtlMs);
+    await this.revoker.recall(await this.sessions.findRevoked(now, this.revoker.forgetAt(now)));
   }
 
   /** Resolves once the tokens are refused everywhere. Idempotent. */
   async end(userId: UserId, sessionIds: readonly SessionId[]): Promise<void> {
-    for (const batch of chunksOf(sessionIds, BATCH)) {
+    await this.revoker.revoke(userId, sessionIds, (batch) => {
       const now = this.clock.now();
-      // One batch after the other: more than one comes only to somebody who signs in all day long.
-      await this.sessions.revoke(batch, now, this.#forgetAt(now));
-      await this.revocations.revoke(batch, this.#accessTtlMs);
-      await this.eventBus.publish('session.revoked', { userId, sessionIds: batch });
-    }
+      return this.sessions.revoke(batch, now, this.revoker.forgetAt(now));
+    });
   }
 
   /**
@@ -71,6 +53,12 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
     ]);
     const others = live.map(({ id }) => id).filter((id) => id !== kept);
     await this.end(userId, [...others, ...ended]);
+  }
+
+  /** All of a person's sessions, and the tokens of their programs: nothing of theirs gets in. */
+  async endAll(userId: UserId): Promise<void> {
+    await this.endOthers(userId);
+    await this.tokens.endAll(userId);
   }
 
   /**
@@ -99,11 +87,6 @@ export class SessionEnder implements OnModuleInit, OnApplicationBootstrap {
   }
 
   async #endDeactivated({ id, isDeactivated }: Fact<'user.updated'>): Promise<void> {
-    if (isDeactivated) await this.endOthers(id);
-  }
-
-  /** As long as an access token may live: so long, a restart must find it. */
-  #forgetAt(now: Date): Date {
-    return new Date(now.getTime() + this.#accessTtlMs);
+    if (isDeactivated) await this.endAll(id);
   }
 }

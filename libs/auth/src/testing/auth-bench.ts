@@ -3,6 +3,7 @@ import {
   AuthApi,
   problem,
   ResetsApi,
+  TokensApi,
   type Actor,
   type ChatsApi,
   type CreateUser,
@@ -31,8 +32,12 @@ import { ResetsRepository } from '../resets/resets.repository.js';
 import { ResetsService } from '../resets/resets.service.js';
 import { SessionDesk } from '../sessions/session-desk.js';
 import { SessionEnder } from '../sessions/session-ender.js';
+import { Revoker } from '../sessions/revoker.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { SignIns } from '../sessions/sign-ins.js';
+import { TokenEnder } from '../tokens/token-ender.js';
+import { TokensRepository } from '../tokens/tokens.repository.js';
+import { TokensService } from '../tokens/tokens.service.js';
 
 /** The users module as another process would be: it keeps profiles, and can be away. */
 export class OtherUsers {
@@ -78,6 +83,7 @@ export class AuthBench {
   readonly tokens: AccessTokens;
   readonly auth: AuthApi;
   readonly resets: ResetsApi;
+  readonly programs: TokensApi;
   readonly deeds: HeardDeeds;
 
   private constructor(
@@ -94,7 +100,10 @@ export class AuthBench {
     this.deeds = new HeardDeeds('auth', database!, time);
     const { outbox } = this.deeds;
     const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time, outbox);
-    this.ender = new SessionEnder(sessions, revocations, eventBus, time, config, outbox);
+    const revoker = new Revoker(revocations, eventBus, config);
+    const programs = new TokensRepository(database!);
+    const tokenEnder = new TokenEnder(programs, revoker, time);
+    this.ender = new SessionEnder(sessions, tokenEnder, revoker, eventBus, time, outbox);
     const desk = new SessionDesk(sessions, this.ender, ids, time, config, outbox);
     this.tokens = new AccessTokens(config, time, revocations);
     const users = this.users as unknown as UsersApi;
@@ -110,6 +119,10 @@ export class AuthBench {
     const links = new ResetsRepository(database!);
     const resets = new ResetsService(links, keeper, this.ender, users, outbox, time);
     this.resets = wireChecked(ResetsApi, resets);
+    this.programs = wireChecked(
+      TokensApi,
+      new TokensService(programs, tokenEnder, users, outbox, ids, time),
+    );
   }
 
   /** `settings`: variables that differ from the usual. */

@@ -13,6 +13,7 @@ export class CallsController {
   @Get()
   @Route({
     summary: 'List my calls',
+    scope: 'calls:read',
     description: 'The newest first, those that run among them.',
     problems: [],
     ok: CallPage,
@@ -27,6 +28,7 @@ export class CallsController {
   @Get('live')
   @Route({
     summary: 'List the calls that run in my chats',
+    scope: 'calls:read',
     description:
       'Those that I am in or am called to, and group calls that I may join, also as a guest.',
     problems: [],
@@ -40,6 +42,7 @@ export class CallsController {
   @Limit({ per: 'user', share: 1 / 10 })
   @Route({
     summary: 'Get servers by which a call finds its way',
+    scope: 'calls:write',
     description:
       'STUN and TURN servers as RTCPeerConnection takes them; none where the server knows none. ' +
       'Names and passwords are mine, and good until `expiresAt`.',

@@ -24,6 +24,7 @@ export class ChatsController {
   @CreatedOrFound('chat')
   @Route({
     summary: 'Create a chat',
+    scope: 'chats:write',
     description:
       'A direct chat with one other person (or none: notes to self), a group or a channel. ' +
       'Creating the direct chat of two people again answers 200 with the one they have.',
@@ -41,6 +42,7 @@ export class ChatsController {
   @Get()
   @Route({
     summary: 'List my chats',
+    scope: 'chats:read',
     description: 'The latest activity first, each with its last message and what I have not read.',
     problems: [],
     ok: ChatPage,
@@ -57,6 +59,7 @@ export class ChatsController {
   @Get('directory')
   @Route({
     summary: 'Find channels',
+    scope: 'chats:read',
     description:
       'Public ones, and private ones that I am in. `q`: how a word of their name begins.',
     problems: [],
@@ -70,7 +73,12 @@ export class ChatsController {
   }
 
   @Get(':chatId')
-  @Route({ summary: 'Get a chat', problems: ['not_found', 'not_member'], ok: Chat })
+  @Route({
+    summary: 'Get a chat',
+    scope: 'chats:read',
+    problems: ['not_found', 'not_member'],
+    ok: Chat,
+  })
   get(
     @CurrentActor() actor: Actor,
     @Param('chatId', { schema: ChatId }) chatId: ChatId,
@@ -81,6 +89,7 @@ export class ChatsController {
   @Put(':chatId')
   @Route({
     summary: 'Change what a chat is called and who may post',
+    scope: 'chats:write',
     description: 'By its admins. Each change is a system message. `isArchived` stops posting.',
     problems: ['not_found', 'not_member', 'forbidden', 'conflict'],
     ok: Chat,
@@ -96,6 +105,7 @@ export class ChatsController {
   @Delete(':chatId')
   @Route({
     summary: 'Delete a chat',
+    scope: 'chats:write',
     description: 'For everybody, by its owner. A direct chat is hidden from me until it goes on.',
     problems: ['not_found', 'not_member', 'forbidden'],
   })
@@ -109,6 +119,7 @@ export class ChatsController {
   @Get(':chatId/me')
   @Route({
     summary: 'Get my settings of a chat',
+    scope: 'chats:read',
     problems: ['not_found', 'not_member'],
     ok: ChatSettings,
   })
@@ -122,6 +133,7 @@ export class ChatsController {
   @Put(':chatId/me')
   @Route({
     summary: 'Change my settings of a chat',
+    scope: 'chats:write',
     problems: ['not_found', 'not_member'],
     ok: ChatSettings,
   })

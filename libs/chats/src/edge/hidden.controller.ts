@@ -9,6 +9,7 @@ export class HiddenController {
   @Get('hidden')
   @Route({
     summary: 'List what I have deleted for myself in a chat',
+    scope: 'messages:read',
     description:
       'After a reconnect, where `GET /api/sync` tells of more `hides` than you know: ask with yours ' +
       'as `after`. Where `isWhole` is false, fetch the chat anew.',

@@ -20,6 +20,7 @@ export class InvitesController {
   @Post('chats/:chatId/invites')
   @Route({
     summary: 'Make an invite link',
+    scope: 'chats:write',
     description: 'By admins. Whoever holds it may join: `<client>/invite/<code>`.',
     problems: ['not_found', 'not_member', 'forbidden'],
     ok: Invite,
@@ -36,6 +37,7 @@ export class InvitesController {
   @Get('chats/:chatId/invites')
   @Route({
     summary: 'List the invite links of a chat that still work',
+    scope: 'chats:read',
     problems: ['not_found', 'not_member', 'forbidden'],
     ok: InviteList,
   })
@@ -49,6 +51,7 @@ export class InvitesController {
   @Delete('chats/:chatId/invites/:code')
   @Route({
     summary: 'Revoke an invite link',
+    scope: 'chats:write',
     problems: ['not_found', 'not_member', 'forbidden'],
   })
   async revoke(
@@ -75,6 +78,7 @@ export class InvitesController {
   @Post('invites/:code/accept')
   @Route({
     summary: 'Join by an invite link',
+    scope: 'chats:write',
     description: 'Accepting it again is success, and counts once.',
     problems: ['not_found', 'gone', 'conflict'],
     ok: Chat,

@@ -19,6 +19,7 @@ export class MembersController {
   @Get('members')
   @Route({
     summary: 'List the members of a chat',
+    scope: 'chats:read',
     description: 'With their read marks, where both of us share them.',
     problems: ['not_found', 'not_member'],
     ok: MemberPage,
@@ -34,6 +35,7 @@ export class MembersController {
   @Post('members')
   @Route({
     summary: 'Add people to a group or channel',
+    scope: 'chats:write',
     description: 'Who is in already stays as they are.',
     problems: ['not_found', 'not_member', 'forbidden', 'blocked', 'conflict'],
   })
@@ -48,6 +50,7 @@ export class MembersController {
   @Put('members/:userId')
   @Route({
     summary: 'Change what a member may do',
+    scope: 'chats:write',
     description: '`owner` hands the chat over: who had it becomes an admin.',
     problems: ['not_found', 'not_member', 'forbidden'],
   })
@@ -63,6 +66,7 @@ export class MembersController {
   @Delete('members/:userId')
   @Route({
     summary: 'Remove somebody from a group or channel',
+    scope: 'chats:write',
     description: 'By its admins. The owner cannot be removed.',
     problems: ['not_found', 'not_member', 'forbidden'],
   })
@@ -77,6 +81,7 @@ export class MembersController {
   @Post('join')
   @Route({
     summary: 'Join a public channel',
+    scope: 'chats:write',
     problems: ['not_found', 'forbidden'],
     ok: Chat,
   })
@@ -90,6 +95,7 @@ export class MembersController {
   @Post('leave')
   @Route({
     summary: 'Leave a group or channel',
+    scope: 'chats:write',
     description: 'Its owner hands it over first. A direct chat is hidden from me.',
     problems: ['not_found', 'not_member', 'conflict'],
   })

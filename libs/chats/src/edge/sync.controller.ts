@@ -9,6 +9,7 @@ export class SyncController {
   @Get()
   @Route({
     summary: 'See how far each of my chats has come',
+    scope: 'chats:read',
     description:
       'After a reconnect: compare with what you have, and fetch `GET /api/chats/:id/changes` of ' +
       'those that moved, and `GET /api/chats/:id/hidden` of those with more `hides`.',

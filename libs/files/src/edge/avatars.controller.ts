@@ -35,13 +35,20 @@ export class AvatarsController {
 
   @Post('users/avatar')
   @Limit({ per: 'user', share: 1 / 10 })
-  @Route({ summary: 'Give myself a picture', description, problems: giving, form, ok: Profile })
+  @Route({
+    summary: 'Give myself a picture',
+    scope: 'users:write',
+    description,
+    problems: giving,
+    form,
+    ok: Profile,
+  })
   giveToMyself(@CurrentActor() actor: Actor, @Req() request: Request): Promise<Profile> {
     return withFormFile(request, (picture) => this.avatars.giveToMyself(actor, picture));
   }
 
   @Delete('users/avatar')
-  @Route({ summary: 'Go back to my initials', problems: [] })
+  @Route({ summary: 'Go back to my initials', scope: 'users:write', problems: [] })
   takeFromMyself(@CurrentActor() actor: Actor): Promise<Done> {
     return this.avatars.takeFromMyself(actor);
   }
@@ -50,6 +57,7 @@ export class AvatarsController {
   @Limit({ per: 'user', share: 1 / 10 })
   @Route({
     summary: 'Give a chat a picture',
+    scope: 'chats:write',
     description: `${description} By the admins of a group or channel; it is a system message.`,
     problems: ['not_found', 'not_member', 'forbidden', ...giving],
     form,
@@ -66,6 +74,7 @@ export class AvatarsController {
   @Delete('chats/:chatId/avatar')
   @Route({
     summary: 'Take the picture from a chat',
+    scope: 'chats:write',
     description: 'By its admins. It is a system message.',
     problems: ['not_found', 'not_member', 'forbidden'],
   })

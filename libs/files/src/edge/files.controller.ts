@@ -32,6 +32,7 @@ export class FilesController {
   @Limit({ per: 'user', share: 1 / 2 })
   @Route({
     summary: 'Upload a file for a chat',
+    scope: 'files:write',
     description:
       'Its type is told by its bytes, and has to be one that its name may have. Send it by a message ' +
       'within a day. With `chatId` before `file` a refusal comes before the bytes are read.',
@@ -59,7 +60,12 @@ export class FilesController {
   // The fixed paths stand before `:fileId`: the first that matches is taken.
 
   @Get('quota')
-  @Route({ summary: 'Tell how much I keep, and may', problems: [], ok: FileQuota })
+  @Route({
+    summary: 'Tell how much I keep, and may',
+    scope: 'files:read',
+    problems: [],
+    ok: FileQuota,
+  })
   quota(@CurrentActor() actor: Actor): Promise<FileQuota> {
     return this.files.quota(actor, {});
   }
@@ -67,6 +73,7 @@ export class FilesController {
   @Get('links')
   @Route({
     summary: 'Get links to many files at once',
+    scope: 'files:read',
     description:
       '`ids`: up to 100, separated by commas. What I may not read is left out. A link needs no ' +
       'token until it ends, so that an image, a player or a mirror can fetch it.',
@@ -83,6 +90,7 @@ export class FilesController {
   @Get(':fileId/meta')
   @Route({
     summary: 'Describe a file',
+    scope: 'files:read',
     problems: ['not_found', 'forbidden', 'gone'],
     ok: FileMeta,
   })
@@ -97,6 +105,7 @@ export class FilesController {
   @ByLinkToo()
   @Route({
     summary: 'Get the bytes of a file',
+    scope: 'files:read',
     description:
       'All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or ' +
       'by a link as it was given. `download=true`: to be saved, even if a browser could show it.',
@@ -118,6 +127,7 @@ export class FilesController {
   @ByLinkToo()
   @Route({
     summary: 'Get a picture of a file',
+    scope: 'files:read',
     description:
       'A WebP whose longer side is at most `size` px, upright and without metadata; what moves ' +
       'goes on moving. The largest there is where the file is smaller. Else as the file itself; ' +
@@ -139,6 +149,7 @@ export class FilesController {
   @Get(':fileId/waveform')
   @Route({
     summary: 'Get the waveform of a sound',
+    scope: 'files:read',
     description: 'Its loudness from its beginning to its end, 255 where it is loudest.',
     problems: ['not_found', 'forbidden', 'gone'],
     ok: Waveform,
@@ -154,6 +165,7 @@ export class FilesController {
   @Get(':fileId/snippet')
   @Route({
     summary: 'Get how a text begins',
+    scope: 'files:read',
     description: 'Its first 50 lines, of its first 16 KiB.',
     problems: ['not_found', 'forbidden', 'gone'],
     ok: Snippet,
@@ -168,6 +180,7 @@ export class FilesController {
   @Delete(':fileId')
   @Route({
     summary: 'Remove a file that was not sent',
+    scope: 'files:write',
     description: 'By who uploaded it. What was sent goes with its messages.',
     problems: ['not_found', 'forbidden', 'conflict'],
   })

@@ -13,6 +13,7 @@ export class ResumableController {
   @Options()
   @Route({
     summary: 'Tell what of tus 1.0 is spoken here',
+    scope: 'files:write',
     description:
       'creation, creation-with-upload, termination, expiration, checksum (sha1, sha256).',
     problems: [],
@@ -25,6 +26,7 @@ export class ResumableController {
   @Limit({ per: 'user', share: 1 / 2 })
   @Route({
     summary: 'Begin an upload that can be resumed',
+    scope: 'files:write',
     description:
       'By tus 1.0: `Upload-Length`, and `Upload-Metadata` with `filename` and `chatId`. `Location` ' +
       'is where its bytes go; its last part is the id that the file will have.',
@@ -49,6 +51,7 @@ export class ResumableController {
   @Head(':fileId')
   @Route({
     summary: 'Tell how much of an upload is here',
+    scope: 'files:write',
     description: 'By tus 1.0, in `Upload-Offset`. `Upload-File-Id`: it is a file now.',
     problems: [
       'not_found',
@@ -72,6 +75,7 @@ export class ResumableController {
   @Patch(':fileId')
   @Route({
     summary: 'Send the next bytes of an upload',
+    scope: 'files:write',
     description:
       'By tus 1.0: `Upload-Offset`, and `Upload-Checksum` if wished. What has come is kept when the ' +
       'connection breaks. The answer to the last byte has `Upload-File-Id`: it is a file now.',
@@ -101,6 +105,7 @@ export class ResumableController {
   @Delete(':fileId')
   @Route({
     summary: 'Give an upload up',
+    scope: 'files:write',
     description: 'By tus 1.0. A file that it has become stays.',
     problems: ['not_found', 'not_member', 'gone', 'precondition_failed'],
   })

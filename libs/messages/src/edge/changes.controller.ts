@@ -10,6 +10,7 @@ export class ChangesController {
   @Get(':chatId/changes')
   @Route({
     summary: 'List what changed in a chat after a rev',
+    scope: 'messages:read',
     description:
       'The repair of a gap: apply the items in their order, and you are at `toRev`. Two changes of ' +
       'one message are one item; go on from `toRev` while `hasMore`.',

@@ -10,6 +10,7 @@ export class ChatFilesController {
   @Get(':chatId/files')
   @Route({
     summary: 'List the files of a chat',
+    scope: 'files:read',
     description:
       'Of the messages that I may see, the newest first; of one `kind` or of all. A page ends with a ' +
       'message, so it may have a few more than `limit`, and fewer, even none, where much was looked ' +

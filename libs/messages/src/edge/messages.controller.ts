@@ -30,6 +30,7 @@ export class MessagesController {
   @CreatedOrFound('message')
   @Route({
     summary: 'Send a message',
+    scope: 'messages:write',
     description:
       'Answers once the message is stored with majority and journal. Repeat it with the same ' +
       '`clientMsgId` as often as you like: the repetition answers 200 with the same message. ' +
@@ -48,6 +49,7 @@ export class MessagesController {
   @Post('batch')
   @Route({
     summary: 'Send what was queued, with a result for each',
+    scope: 'messages:write',
     description:
       'One message of a chat after the other. After `service_unavailable` the rest of that chat is ' +
       'not tried: repeat from there.',
@@ -66,6 +68,7 @@ export class MessagesController {
   @Get('items')
   @Route({
     summary: 'Get many messages at once',
+    scope: 'messages:read',
     description:
       '`ids`: up to 50, separated by commas. Those that I may not see are left out. What a reply ' +
       'answers is shown by this.',
@@ -80,7 +83,12 @@ export class MessagesController {
   }
 
   @Get('item/:id')
-  @Route({ summary: 'Get a message', problems: ['not_found', 'not_member'], ok: Message })
+  @Route({
+    summary: 'Get a message',
+    scope: 'messages:read',
+    problems: ['not_found', 'not_member'],
+    ok: Message,
+  })
   item(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: MessageId }) messageId: MessageId,
@@ -91,6 +99,7 @@ export class MessagesController {
   @Get('item/:id/history')
   @Route({
     summary: 'List the former texts of a message',
+    scope: 'messages:read',
     description: 'Oldest first. A deleted message has none.',
     problems: ['not_found', 'not_member'],
     ok: MessageHistory,
@@ -105,6 +114,7 @@ export class MessagesController {
   @Get('item/:id/receipts')
   @Route({
     summary: 'List who has seen a message, and to whom it was delivered',
+    scope: 'messages:read',
     problems: ['not_found', 'not_member'],
     ok: MessageReceipts,
   })
@@ -118,6 +128,7 @@ export class MessagesController {
   @Get('item/:id/context')
   @Route({
     summary: 'List the messages around one',
+    scope: 'messages:read',
     problems: ['not_found', 'not_member'],
     ok: MessagePage,
   })
@@ -132,6 +143,7 @@ export class MessagesController {
   @Get(':id')
   @Route({
     summary: 'List messages of a chat',
+    scope: 'messages:read',
     description:
       'Of the chat of this id: the newest ones, or those around a `seq`; ascending, without holes, deleted ones as ' +
       'tombstones. `firstSeq`, `lastSeq`, `headSeq` and `headRev` prove what you have.',
@@ -149,6 +161,7 @@ export class MessagesController {
   @Put(':id')
   @Route({
     summary: 'Edit a message of mine',
+    scope: 'messages:write',
     description:
       '`If-Match: "<version>"` refuses the edit of another version. The text that the message has ' +
       'already is success.',
@@ -174,6 +187,7 @@ export class MessagesController {
   @Delete(':id')
   @Route({
     summary: 'Delete a message, for everyone or for me',
+    scope: 'messages:write',
     description: 'Answers with what is left of it. Deleted already is success.',
     problems: ['not_found', 'not_member', 'forbidden', 'delete_window_closed'],
     ok: Message,

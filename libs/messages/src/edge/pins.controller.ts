@@ -20,6 +20,7 @@ export class PinsController {
   @Put('messages/:id/pin')
   @Route({
     summary: 'Pin a message',
+    scope: 'messages:write',
     description: 'For everybody in the chat, at most 1,000 there. Pinned already is success.',
     problems: [...problems, 'conflict'],
     ok: Message,
@@ -34,6 +35,7 @@ export class PinsController {
   @Delete('messages/:id/pin')
   @Route({
     summary: 'Unpin a message',
+    scope: 'messages:write',
     description: 'Not pinned is success.',
     problems: [...problems],
     ok: Message,
@@ -48,6 +50,7 @@ export class PinsController {
   @Get('chats/:chatId/pins')
   @Route({
     summary: 'List the pinned messages of a chat',
+    scope: 'messages:read',
     description: 'Those that I may see, the newest message first.',
     problems: ['not_found', 'not_member'],
     ok: PinPage,

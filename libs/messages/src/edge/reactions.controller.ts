@@ -11,6 +11,7 @@ export class ReactionsController {
   @Put(':id/reactions/:emoji')
   @Route({
     summary: 'React to a message',
+    scope: 'messages:write',
     description:
       'With one emoji, percent-encoded. Each person has each emoji once; again is success. At most ' +
       '50 kinds and 1,000 reactions.',
@@ -28,6 +29,7 @@ export class ReactionsController {
   @Delete(':id/reactions/:emoji')
   @Route({
     summary: 'Take a reaction of mine back',
+    scope: 'messages:write',
     description: 'None there is success.',
     problems: [...problems],
     ok: Message,

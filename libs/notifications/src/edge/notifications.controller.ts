@@ -35,6 +35,7 @@ export class NotificationsController {
   @Get()
   @Route({
     summary: 'List what I was told of',
+    scope: 'notifications:read',
     description:
       'Mentions, answers, reactions, keywords, missed calls and chats I was added to, the newest ' +
       'first; of more than 1,000 the newest. `unread` counts all of them.',
@@ -51,6 +52,7 @@ export class NotificationsController {
   @Post('read')
   @Route({
     summary: 'Mark some or all as read',
+    scope: 'notifications:write',
     description: 'Reading a chat does it, too. My other devices hear of it.',
     problems: [],
     ok: NotificationCount,
@@ -63,7 +65,13 @@ export class NotificationsController {
   }
 
   @Get('settings')
-  @Route({ summary: 'Get how I want to be told', problems: [], ok: NotificationSettings, example })
+  @Route({
+    summary: 'Get how I want to be told',
+    scope: 'notifications:read',
+    problems: [],
+    ok: NotificationSettings,
+    example,
+  })
   settings(@CurrentActor() actor: Actor): Promise<NotificationSettings> {
     return this.notifications.settings(actor, {});
   }
@@ -71,6 +79,7 @@ export class NotificationsController {
   @Put('settings')
   @Route({
     summary: 'Change how I want to be told',
+    scope: 'notifications:write',
     description: 'In all chats; of one chat: `PUT /api/chats/{chatId}/me`.',
     problems: [],
     ok: NotificationSettings,

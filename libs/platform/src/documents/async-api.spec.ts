@@ -1,4 +1,4 @@
-import { clientEvents, serverEvents } from '@app/contracts';
+import { allScopes, clientEvents, serverEvents } from '@app/contracts';
 import { asyncApi, saidByServer } from './async-api.js';
 
 interface Document {
@@ -24,6 +24,16 @@ describe('asyncApi', () => {
     for (const name of Object.keys(serverEvents)) {
       const messages = [{ $ref: `#/channels/socket/messages/${saidByServer(name)}` }];
       expect(document.operations[`send_${name}`]).toMatchObject({ action: 'send', messages });
+    }
+  });
+
+  it('says of each event which scope of a token it needs', () => {
+    expect(document.operations['receive_send_message']).toMatchObject({
+      'x-scope': 'messages:write',
+    });
+    for (const name of Object.keys(clientEvents)) {
+      const { 'x-scope': scope } = document.operations[`receive_${name}`] as { 'x-scope'?: never };
+      expect(allScopes).toContain(scope);
     }
   });
 

@@ -1,4 +1,4 @@
-import { clientEvents, serverEvents } from '@app/contracts';
+import { clientEvents, eventScopes, serverEvents, type ClientEventName } from '@app/contracts';
 import type * as z from 'zod/mini';
 import { exampleOf } from './example-of.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
@@ -6,7 +6,7 @@ import { problemComponents } from './problem-docs.js';
 
 const description = `
 Socket.IO 4 over WebSocket at \`/socket.io/\`; the handshake carries \`auth: {token}\`, an access
-token. Each message is a Socket.IO event of the same name with one argument. A client's event is
+token, or a personal access token with the scope \`events:read\`. Each message is a Socket.IO event of the same name with one argument. A client's event is
 answered by its acknowledgement: \`{ok: true, …}\`, or \`{ok: false, problem}\`.
 
 A client with tracing of its own may add \`traceparent\` and \`tracestate\` (W3C Trace Context) to
@@ -90,6 +90,7 @@ function clientOperations(): Parts {
       `receive_${name}`,
       {
         action: 'receive',
+        ...scopeDocs(name as ClientEventName),
         channel: { $ref: '#/channels/socket' },
         messages: [inChannel(name)],
         reply: {
@@ -100,6 +101,12 @@ function clientOperations(): Parts {
     ]),
   );
 }
+
+/** What a personal access token needs for it. */
+const scopeDocs = (name: ClientEventName): JsonSchema => ({
+  description: `Scope: \`${eventScopes[name]}\`.`,
+  'x-scope': eventScopes[name],
+});
 
 function serverOperations(): Parts {
   return Object.fromEntries(

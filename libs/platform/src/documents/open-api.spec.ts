@@ -49,6 +49,7 @@ describe('openApiFor', () => {
   it('lists every problem of a route, its own and those that all have', () => {
     expect(codesOf(document, operation(document, 'post', '/api/things'))).toEqual({
       401: ['unauthenticated', 'token_expired'],
+      403: ['insufficient_scope'],
       409: ['conflict'],
       413: ['payload_too_large'],
       415: ['unsupported_media_type'],
@@ -64,6 +65,16 @@ describe('openApiFor', () => {
 
   it('asks for a token where the route does, and not where it is public', () => {
     expect(operation(document, 'get', '/api/things/me').security).toEqual([{ bearer: [] }]);
+    expect(operation(document, 'post', '/api/things').security).toEqual([
+      { bearer: [] },
+      { token: ['messages:write'] },
+    ]);
+    expect(document.components!.securitySchemes).toMatchObject({
+      token: {
+        scheme: 'bearer',
+        description: expect.stringContaining('`messages:write`') as string,
+      },
+    });
     const open = operation(document, 'get', '/api/config');
     expect(open.security).toEqual([]);
     expect(codesOf(document, open)).not.toHaveProperty('401');

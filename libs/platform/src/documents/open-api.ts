@@ -15,6 +15,7 @@ import { commonHeaders, headerComponents } from './header-docs.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
 import { problemComponents, ProblemResponses } from './problem-docs.js';
 import { reached } from './reached.js';
+import { securityOf, tokenScheme } from './security-docs.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -39,6 +40,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'This server')
     .addBearerAuth()
+    .addBearerAuth(tokenScheme(), 'token')
     .build();
   const document = SwaggerModule.createDocument(app, base, {
     standardSchemaConverter,
@@ -110,7 +112,7 @@ function describe(
   if (route?.docs === undefined || route.docs.summary === '')
     throw new Error(`${route?.name ?? operation.operationId} needs a @Route with a summary`);
   try {
-    if (route.isPublic) operation.security = [];
+    operation.security = securityOf(route);
     addRequestExample(operation, route);
     operation.responses = {
       ...withHeaders(successes(route, route.docs, components)),
@@ -163,7 +165,9 @@ function bytesOf(statuses: readonly number[]): Record<string, ResponseObject> {
 function commonProblems(operation: Operation, route: DocumentedRoute): readonly ProblemCode[] {
   const takesInput = route.body !== undefined || (operation.parameters ?? []).length > 0;
   return [
-    ...(route.isPublic ? [] : (['unauthenticated', 'token_expired'] as const)),
+    ...(route.isPublic
+      ? []
+      : (['unauthenticated', 'token_expired', 'insufficient_scope'] as const)),
     ...(route.isOnlyByTls ? (['insecure_transport'] as const) : []),
     ...(takesInput ? (['validation_failed'] as const) : []),
     ...(route.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),

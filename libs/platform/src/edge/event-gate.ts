@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { problem, type Problem } from '@app/contracts';
+import { eventScopes, problem, type Problem, type Scope } from '@app/contracts';
 import type { RateLimiter, Bucket } from '../limits/rate-limiter.js';
 import { toProblem } from '../problems/to-problem.js';
 import { isEnding, isStalled } from '../realtime/backlog.js';
@@ -9,12 +9,15 @@ import { currentTrace, handled, type Trace } from '../telemetry/tracing.js';
 import { refusedPacket, type PacketRefusal } from './bounded-parser.js';
 import type { EdgeSocket } from './edge-socket.js';
 import { takeTrace } from './event-trace.js';
+import { checkScope } from '../tokens/check-scope.js';
 import type { SocketTerms } from './socket-terms.js';
 
 /** Answers an event. Undefined: it has answered already. */
 export type EventHandler = (payload: unknown, ack: Ack | undefined) => Promise<unknown>;
 
 export type Ack = (answer: unknown) => void;
+
+const scopes: Readonly<Record<string, Scope | undefined>> = eventScopes;
 
 /** The handlers of one socket, by event. */
 export type EventHandlers = ReadonlyMap<unknown, EventHandler>;
@@ -100,13 +103,14 @@ export class EventGate {
 
   /** A part of the trace that the payload names, else the beginning of one. */
   #handle(
-    { handlers, links }: Speaker,
+    { socket, handlers, links }: Speaker,
     name: unknown,
     payload: unknown,
     ack: Ack | undefined,
   ): Promise<unknown> {
     const handle = name === refusedPacket ? refuse : handlers.get(name);
     if (!handle) throw problem('not_found');
+    if (handle !== refuse) checkScope(socket.data, scopes[String(name)]);
     this.metrics.events++;
     const work = { name: `socket ${String(name)}`, links };
     return handled(takeTrace(payload), 'server', work, async () => handle(payload, ack));

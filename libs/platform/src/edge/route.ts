@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@app/contracts';
+import type { ProblemCode, Scope } from '@app/contracts';
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import type * as z from 'zod/mini';
@@ -11,12 +11,16 @@ export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
   readonly description?: string;
   /**
    * Every problem that this route can answer, but for the common ones, which are added by
-   * themselves: `unauthenticated` and `token_expired` unless it is `@Public()`,
-   * `insecure_transport` where it is `@OnlyByTls()`, `validation_failed` where it takes input,
-   * `payload_too_large` and `unsupported_media_type` where it takes a body, and `rate_limited`,
-   * `internal`, `service_unavailable`, `draining`.
+   * themselves: `unauthenticated`, `token_expired` and `insufficient_scope` unless it is
+   * `@Public()`, `insecure_transport` where it is `@OnlyByTls()`, `validation_failed` where it
+   * takes input, `payload_too_large` and `unsupported_media_type` where it takes a body, and
+   * `rate_limited`, `internal`, `service_unavailable`, `draining`.
    */
   readonly problems: readonly ProblemCode[];
+  /** What opens it to a personal access token. Left out: no such token may, whatever it is for. */
+  readonly scope?: Scope;
+  /** In place of it, where the `:userId` of the path is not the caller's own. */
+  readonly scopeOfOthers?: Scope;
   /** Of the body of a success. Left out: there is none, and the status is 204. */
   readonly ok?: Ok;
   /** Of a success. Default 200 with a body and 204 without. */

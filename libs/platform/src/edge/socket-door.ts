@@ -4,7 +4,8 @@ import { Problem, problem, userRoom, type UserId } from '@app/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Config } from '../config/config.js';
 import type { RealtimeMetrics } from '../realtime/realtime-metrics.js';
-import type { AccessTokens } from '../tokens/access-tokens.js';
+import type { Bearers } from '../tokens/bearers.js';
+import { checkScope } from '../tokens/check-scope.js';
 import { destroy, mainSocketOf, type Connection } from '../realtime/socket-internals.js';
 import { bearerOf } from './actor-guard.js';
 import type { EdgeSocket } from './edge-socket.js';
@@ -42,7 +43,7 @@ export class SocketDoor {
   isShut = false;
 
   constructor(
-    private readonly tokens: AccessTokens,
+    private readonly bearers: Bearers,
     private readonly config: DoorConfig,
     private readonly metrics: RealtimeMetrics,
     private readonly gate: Pick<EventGate, 'count'>,
@@ -61,13 +62,11 @@ export class SocketDoor {
   guard(server: Server): void {
     server.engine.on('connection', (connection: EngineConnection) => this.#count(connection));
     server.use((socket, next) => {
-      try {
-        this.#admit(server, socket);
-        next();
-      } catch (error) {
+      this.#admit(server, socket).then(
+        () => next(),
         // A handshake that is refused: Socket.IO takes the reason as an argument.
-        this.#refuse(socket, error, next);
-      }
+        (error: unknown) => this.#refuse(socket, error, next),
+      );
     });
     // Who leaves `/` has nothing here any more.
     server.on('connection', (socket) => socket.once('disconnect', () => socket.conn.close()));
@@ -100,7 +99,7 @@ export class SocketDoor {
     throw problem('not_found');
   }
 
-  #admit(server: Server, socket: Socket): void {
+  async #admit(server: Server, socket: Socket): Promise<void> {
     onlyOnce(this.#asked, socket);
     if (this.isShut) throw problem('draining');
     this.#checkTransport(socket.request);
@@ -109,7 +108,8 @@ export class SocketDoor {
       throw problem('rate_limited', { retryAfterMs });
     }
     const { auth, headers } = socket.handshake;
-    const verified = this.tokens.verify(auth['token'] ?? bearerOf(headers.authorization));
+    const verified = await this.bearers.verify(auth['token'] ?? bearerOf(headers.authorization));
+    checkScope(verified, 'events:read');
     this.#checkUser(server, verified.actor.userId);
     socket.data = verified;
   }

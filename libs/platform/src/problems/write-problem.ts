@@ -14,7 +14,8 @@ export function writeProblem(response: Response, problem: Problem): void {
   const retryAfter = retryAfterOf(problem);
   if (retryAfter !== undefined) response.set('Retry-After', retryAfter);
   if ('allowed' in problem.params) response.set('Allow', problem.params.allowed.join(', '));
-  if (problem.status === 401) response.set('WWW-Authenticate', challengeOf(problem));
+  const challenge = challengeOf(problem);
+  if (challenge !== undefined) response.set('WWW-Authenticate', challenge);
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')
@@ -28,6 +29,12 @@ function retryAfterOf({ status, params }: Problem): string | undefined {
   return String(Math.max(1, Math.ceil(params.retryAfterMs / 1000)));
 }
 
-function challengeOf({ code }: Problem): string {
+/** As of RFC 6750. */
+function challengeOf({ status, code, params }: Problem): string | undefined {
+  if (code === 'insufficient_scope') {
+    const scope = 'scope' in params && params.scope !== null ? `, scope="${params.scope}"` : '';
+    return `Bearer error="insufficient_scope"${scope}`;
+  }
+  if (status !== 401) return undefined;
   return code === 'token_expired' ? 'Bearer error="invalid_token"' : 'Bearer';
 }

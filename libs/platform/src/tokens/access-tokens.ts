@@ -12,6 +12,10 @@ export type TokenConfig = Pick<Config, 'jwtSecret' | 'jwtSecretPrevious' | 'acce
 export interface Verified {
   readonly actor: Actor;
   readonly expiresAt: Date;
+  /** Of a personal access token; absent: all that the actor may do. */
+  readonly scopes?: ReadonlySet<string>;
+  /** Of one, too: what it says now. Throws as `Bearers.verify`. */
+  readonly again?: () => Promise<Verified>;
 }
 
 /** Seconds since 1970, as JWT has it. */

@@ -28,6 +28,7 @@ export class SearchController {
   @Limit({ per: 'user', share })
   @Route({
     summary: 'Search people, chats, channels, files and messages',
+    scope: 'search:read',
     description: `A few of each. ${grammar}`,
     problems: [],
     ok: FoundEverything,
@@ -43,6 +44,7 @@ export class SearchController {
   @Limit({ per: 'user', share })
   @Route({
     summary: 'Search messages',
+    scope: 'search:read',
     description:
       'Of all that I may read, with what to mark and what was said beside it; jump to one by ' +
       `\`GET /api/messages/:id?aroundSeq=\`. ${grammar} A page may have fewer than \`limit\`, even ` +

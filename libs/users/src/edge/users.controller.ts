@@ -24,6 +24,7 @@ export class UsersController {
   @Get('search')
   @Route({
     summary: 'Search people by the beginnings of their name or username',
+    scope: 'users:read',
     description:
       'Without `q`: everybody. Case and accents make no difference. Neither deactivated nor blocked ' +
       'people.',
@@ -40,6 +41,7 @@ export class UsersController {
   @Get('lookup')
   @Route({
     summary: 'Get many people at once',
+    scope: 'users:read',
     description: '`ids`: up to 100, separated by commas. Unknown ones are left out.',
     problems: [],
     ok: UserList,
@@ -52,7 +54,7 @@ export class UsersController {
   }
 
   @Get('me/blocked')
-  @Route({ summary: 'List whom I block', problems: [], ok: UserList })
+  @Route({ summary: 'List whom I block', scope: 'users:read', problems: [], ok: UserList })
   blocked(@CurrentActor() actor: Actor): Promise<UserList> {
     return this.users.blocked(actor, {});
   }
@@ -60,6 +62,7 @@ export class UsersController {
   @Get(':userId')
   @Route({
     summary: 'Get a person',
+    scope: 'users:read',
     description: 'With settings and e-mail address for oneself, the public fields for others.',
     problems: ['not_found'],
     ok: UserOrProfile,
@@ -74,6 +77,8 @@ export class UsersController {
   @Put(':userId')
   @Route({
     summary: 'Change a person',
+    scope: 'users:write',
+    scopeOfOthers: 'admin:write',
     description: 'Oneself; others by workspace admins, and roles by its owners.',
     problems: ['forbidden', 'not_found', 'conflict'],
     ok: Profile,
@@ -88,7 +93,7 @@ export class UsersController {
   }
 
   @Put(':userId/block')
-  @Route({ summary: 'Block a person', problems: ['not_found', 'conflict'] })
+  @Route({ summary: 'Block a person', scope: 'users:write', problems: ['not_found', 'conflict'] })
   block(
     @CurrentActor() actor: Actor,
     @Param('userId', { schema: UserId }) userId: UserId,
@@ -97,7 +102,7 @@ export class UsersController {
   }
 
   @Delete(':userId/block')
-  @Route({ summary: 'No longer block a person', problems: [] })
+  @Route({ summary: 'No longer block a person', scope: 'users:write', problems: [] })
   unblock(
     @CurrentActor() actor: Actor,
     @Param('userId', { schema: UserId }) userId: UserId,

@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo, Server as HttpServer } from 'node:net';
-import { JoinChat, SessionId, Typing, UserId, type Actor, type ServerEvent } from '@app/contracts';
+import {
+  JoinChat,
+  SessionId,
+  Typing,
+  UserId,
+  type Actor,
+  type ServerEvent,
+  type TokenBearer,
+} from '@app/contracts';
 import { Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { MessageBody, SubscribeMessage, WebSocketServer } from '@nestjs/websockets';
@@ -16,10 +24,12 @@ import { adapters, type Adapters } from '../../adapters.js';
 import { configFrom, type Config } from '../../config/config.js';
 import { PlatformModule } from '../../platform.module.js';
 import { AccessTokens } from '../../tokens/access-tokens.js';
+import { writeProgramToken } from '../../tokens/program-token.js';
 import { CurrentActor } from '../current-actor.js';
 import { EdgeGateway } from '../edge-gateway.js';
 import { EdgeSocketAdapter } from '../edge-socket-adapter.js';
 import { SocketGreeter } from '../socket-greeter.js';
+import { KnownTokens } from './known-tokens.js';
 
 /** What the gateway of the stage was asked, and a brake on `join_chat`. */
 @EdgeGateway()
@@ -65,6 +75,8 @@ export class SocketStage {
   private constructor(
     readonly app: INestApplication,
     readonly ports: Adapters,
+    /** Personal access tokens by their ids. */
+    readonly programs: Map<string, TokenBearer>,
   ) {}
 
   static async open(
@@ -74,15 +86,17 @@ export class SocketStage {
   ): Promise<SocketStage> {
     const ports = given ?? (await adapters({}));
     const config = configFrom({ JWT_SECRET: 's'.repeat(32), ...environment });
+    const programs = new Map<string, TokenBearer>();
+    const platform = PlatformModule.forRoot(ports, { ...config, ...refine(config) });
     @Module({
-      imports: [PlatformModule.forRoot(ports, { ...config, ...refine(config) })],
+      imports: [platform, KnownTokens.of(programs)],
       providers: [StageGateway],
     })
     class StageModule {}
     const app = await NestFactory.create(StageModule, { abortOnError: false });
     app.useWebSocketAdapter(new EdgeSocketAdapter(app));
     await app.listen(0, '127.0.0.1');
-    return new SocketStage(app, ports);
+    return new SocketStage(app, ports, programs);
   }
 
   get port(): number {
@@ -99,6 +113,12 @@ export class SocketStage {
 
   token(actor: Actor): string {
     return this.app.get(AccessTokens).sign(actor).token;
+  }
+
+  /** A personal access token, with these scopes. */
+  program({ userId, sessionId, role }: Actor, ...scopes: string[]): string {
+    this.programs.set(sessionId, { userId, role, scopes });
+    return writeProgramToken({ tokenId: sessionId, secret: '0'.repeat(32) });
   }
 
   /** Connects; does not wait. */

@@ -45,7 +45,13 @@ export class ThingsController {
   constructor(private readonly sluice: Sluice) {}
 
   @Post()
-  @Route({ summary: 'Make a thing', problems: ['conflict'], ok: Thing, status: 201 })
+  @Route({
+    summary: 'Make a thing',
+    scope: 'messages:write',
+    problems: ['conflict'],
+    ok: Thing,
+    status: 201,
+  })
   @CreatedOrFound('thing')
   make(@Body({ schema: NewThing }) { text }: NewThing): { thing: Thing; isCreated: boolean } {
     const isCreated = !this.#seen.has(text);
