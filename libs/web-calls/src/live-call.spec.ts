@@ -294,6 +294,24 @@ describe('LiveCall', () => {
     expect(live.phase()).toBe('active');
   });
 
+  it('says that I hang up until the server has heard it', async () => {
+    const { live, asked } = await aLiveCall();
+    void live.hangUp();
+    expect(live.phase()).toBe('ended');
+    for (const [at, code] of (['rate_limited', 'service_unavailable'] as const).entries()) {
+      const refusal = new RequestProblem(code, at === 0 ? 429 : 503, { retryAfterMs: 250 });
+      asked('end_call')[at]!.fail(refusal);
+      await turn(250 * (at + 1) - 1);
+      expect(asked('end_call')).toHaveLength(at + 1);
+      await turn(1);
+      expect(asked('end_call')).toHaveLength(at + 2);
+    }
+    asked('end_call')[2]!.fail(new RequestProblem('call_ended', 410, {}));
+    await turn(60_000);
+    expect(asked('end_call')).toHaveLength(3);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('leaves nothing behind, and is not lost, when I hang up', async () => {
     const { line, peer, live, asked } = await aLiveCall();
     peer.become('connected');

@@ -8,7 +8,7 @@ import { waysOf, type LinkDeps } from './open-link';
 import type { OwnMedia } from './own-media';
 import { partIn } from './part-in';
 import { isOver, isRoomless } from './refusals';
-import { askBy, told, type About } from './told';
+import { askBy, told, toldAtLast, type About } from './told';
 
 /** What the server had no time for is said again after this, where it does not say when, ms. */
 const AGAIN_MS = 1000;
@@ -102,10 +102,10 @@ export class LiveCall {
     this.heed((await this.ask('call_invite', { userId })).call);
   }
 
-  /** Ends it for me. It is over here at once, whatever becomes of the line. */
+  /** Ends it for me: here at once. A busy server is told until it has heard it. */
   async hangUp(): Promise<void> {
     this.close();
-    await told(this.ask('end_call', {}));
+    await toldAtLast(() => this.ask('end_call', {}));
   }
 
   /** Lets go of everything; says nothing to anybody. */

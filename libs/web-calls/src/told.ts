@@ -5,7 +5,7 @@ import type {
   ClientEventName,
   DeviceId,
 } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type ChatConnection } from '@app/web-realtime';
+import { ConnectionLost, RequestProblem, untilHeard, type ChatConnection } from '@app/web-realtime';
 
 /** What is said of a call beside the call and the device. */
 export type About<N extends ClientEventName> = Omit<ClientEventInput<N>, 'callId' | 'deviceId'>;
@@ -30,3 +30,7 @@ export async function told<T>(asked: Promise<T>): Promise<T | RequestProblem | u
     throw error;
   }
 }
+
+/** The same, asked again as long as the server has no time for it. */
+export const toldAtLast = <T>(ask: () => Promise<T>): Promise<T | RequestProblem | undefined> =>
+  told(untilHeard(ask));

@@ -1,4 +1,5 @@
 import { CallId, ChatId, DeviceId, UserId, type ClientEventName } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
 import { DeviceAsks } from './device-asks';
 
 const c1 = ChatId.parse('c1');
@@ -7,15 +8,18 @@ const [ann, bob] = [UserId.parse('ann'), UserId.parse('bob')];
 function aDevice() {
   const said: [ClientEventName, unknown][] = [];
   const clock = { ms: 1_000_000 };
+  const refusals: RequestProblem[] = [];
   const line = {
     ask: (name: ClientEventName, input: unknown) => {
       said.push([name, input]);
+      const refusal = name === 'end_call' && refusals.shift();
+      if (refusal) return Promise.reject(refusal);
       return Promise.resolve({ ok: true, callId: 'call-1' } as never);
     },
   };
   const device = new DeviceAsks(line, () => clock.ms);
   const beat = (tab: string, isActive: boolean) => device.ask(tab, 'heartbeat', { isActive });
-  return { device, said, clock, beat };
+  return { device, said, clock, beat, refusals };
 }
 
 describe('DeviceAsks', () => {
@@ -114,6 +118,37 @@ describe('DeviceAsks', () => {
     said.length = 0;
     await device.drop('a');
     expect(said).toEqual([]);
+  });
+
+  it('ends the call of a tab that is gone, however often that is refused', async () => {
+    jest.useFakeTimers();
+    const { device, said, refusals } = aDevice();
+    const call = { callId: CallId.parse('call-1'), deviceId: DeviceId.parse('tab-a') };
+    await device.ask('a', 'call_accepted', call);
+    const busy = new RequestProblem('rate_limited', 429, { retryAfterMs: 250 });
+    refusals.push(busy, busy);
+    await expect(device.ask('a', 'end_call', call)).rejects.toBe(busy);
+    said.length = 0;
+    const dropped = device.drop('a');
+    await jest.advanceTimersByTimeAsync(249);
+    expect(said).toEqual([['end_call', call]]);
+    await jest.advanceTimersByTimeAsync(1);
+    await dropped;
+    expect(said).toEqual([
+      ['end_call', call],
+      ['end_call', call],
+    ]);
+    jest.useRealTimers();
+  });
+
+  it('lets go of the rest where the call of a tab that is gone is over already', async () => {
+    const { device, said, refusals } = aDevice();
+    const call = { callId: CallId.parse('call-1'), deviceId: DeviceId.parse('tab-a') };
+    await device.ask('a', 'join_chat', { chatId: c1 });
+    await device.ask('a', 'call_accepted', call);
+    refusals.push(new RequestProblem('call_ended', 410, {}));
+    await device.drop('a');
+    expect(said.at(-1)).toEqual(['leave_chat', { chatId: c1 }]);
   });
 
   it('ends the call of a tab before all else, which may be refused', async () => {

@@ -7,7 +7,9 @@ import type {
   DeviceId,
   UserId,
 } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
 import type { ChatConnection } from './chat-connection';
+import { untilHeard } from './until-heard';
 
 /** What has not changed is said again after this: the server forgets a device that is silent. */
 const SAY_AGAIN_MS = 15_000;
@@ -59,7 +61,8 @@ export class DeviceAsks {
     const reduced = this.reduce(tab, name, input as never);
     if (reduced === null) return Promise.resolve({ ok: true } as ClientEventAck<N>);
     const answer = this.line.ask(name, reduced as ClientEventInput<N>);
-    return takesPart(name) ? this.noteCall(tab, input as CallInput, answer) : answer;
+    if (name === 'end_call') return this.noteCall('remove', tab, input as CallInput, answer);
+    return takesPart(name) ? this.noteCall('add', tab, input as CallInput, answer) : answer;
   }
 
   /** The tab is gone: what only it has held is let go. Rejects as the line does. */
@@ -69,7 +72,7 @@ export class DeviceAsks {
     const userIds = this.watched.drop(tab);
     const calls = this.calls.drop(tab);
     // First: somebody waits at the other end, and what follows may be refused.
-    for (const call of calls) await this.line.ask('end_call', callOf(call));
+    for (const call of calls) await this.end(call);
     for (const chatId of typing) await this.line.ask('typing', { chatId, isTyping: false });
     for (const chatId of open) await this.line.ask('leave_chat', { chatId });
     if (userIds.length > 0) await this.line.ask('unwatch_presence', { userIds });
@@ -121,11 +124,6 @@ export class DeviceAsks {
         const left = this.watched.remove(tab, userIds);
         return left.length > 0 ? { userIds: left } : null;
       }
-      case 'end_call': {
-        const { callId, deviceId } = input as ClientEventInput<'end_call'>;
-        if (deviceId) this.calls.remove(tab, [nameOf(callId, deviceId)]);
-        return input;
-      }
       default:
         return input;
     }
@@ -143,12 +141,27 @@ export class DeviceAsks {
     return { isActive: isAnyActive };
   }
 
-  /** The server has said that this tab is in the call. */
-  private async noteCall<A>(tab: string, { deviceId }: CallInput, answer: Promise<A>): Promise<A> {
+  /** The server has said that this tab is in the call, or not any more: before, it is as it was. */
+  private async noteCall<A>(
+    change: 'add' | 'remove',
+    tab: string,
+    { deviceId }: CallInput,
+    answer: Promise<A>,
+  ): Promise<A> {
     const ack = await answer;
     const { callId } = ack as { readonly callId: CallId };
-    if (deviceId) this.calls.add(tab, [nameOf(callId, deviceId)]);
+    if (deviceId) this.calls[change](tab, [nameOf(callId, deviceId)]);
     return ack;
+  }
+
+  /** For nobody else will. Rejects when the line is lost: the server knows of that. */
+  private async end(call: string): Promise<void> {
+    try {
+      await untilHeard(() => this.line.ask('end_call', callOf(call)));
+    } catch (error) {
+      // It is over already.
+      if (!(error instanceof RequestProblem)) throw error;
+    }
   }
 
   private type(tab: string, input: ClientEventInput<'typing'>): unknown {
