@@ -2,7 +2,7 @@ import type { CallId, DeviceId, ProblemCode, UserId } from '@app/contracts';
 import { ConnectionLost, RequestProblem, type Told } from '@app/web-realtime';
 import type { LinkState } from './media-link';
 import { SfuLink } from './sfu-link';
-import type { SfuRoom } from './sfu-room';
+import type { SfuRoom, SfuRoomDeps } from './sfu-room';
 import { FakeLine } from './testing/fake-line';
 
 const end = {
@@ -36,21 +36,29 @@ class FakeRoom implements Partial<SfuRoom> {
   }
 }
 
-/** `rooms`: those that were entered; `refusals`: what the next ones answer instead. */
+/**
+ * `rooms`: those that were entered, by `entered`; `refusals`: what the next ones answer instead;
+ * `failures`: what goes wrong first in the next ones.
+ */
 function aLink() {
+  const line = new FakeLine();
+  const entered: SfuRoomDeps[] = [];
+  const failures: Error[] = [];
   const rooms: FakeRoom[] = [];
   const refusals: Error[] = [];
   const states: LinkState[] = [];
-  const enter = () => {
+  const enter = (deps: SfuRoomDeps) => {
     const refused = refusals.shift();
     if (refused) return Promise.reject(refused);
-    rooms.push(new FakeRoom());
-    const room = rooms.at(-1)! as unknown as SfuRoom;
-    return Promise.resolve({ room, producerIds: ['p1'] });
+    const room = new FakeRoom();
+    room.failure = failures.shift();
+    rooms.push(room);
+    entered.push(deps);
+    return Promise.resolve({ room: room as unknown as SfuRoom, producerIds: ['p1'] });
   };
   const events = { changed: (state: LinkState) => void states.push(state), came: () => undefined };
-  const link = new SfuLink({ ...end, connection: new FakeLine().connection }, events, enter);
-  return { link, rooms, refusals, states };
+  const link = new SfuLink({ ...end, connection: line.connection }, events, enter);
+  return { link, line, rooms, entered, refusals, failures, states };
 }
 
 const tell = (name: string, event: object) =>
@@ -142,6 +150,46 @@ describe('SfuLink', () => {
     link.hear(tell('sfu_restarted', {}));
     await pass(500);
     expect(rooms).toHaveLength(2);
+  });
+
+  it('tries less often, too, where it is let in and fails in the room', async () => {
+    const { rooms, failures } = aLink();
+    failures.push(...Array.from({ length: 3 }, () => refusal('gone')));
+    await pass();
+    for (const [at, ms] of [500, 1000, 2000].entries()) {
+      await pass(ms - 1);
+      expect(rooms).toHaveLength(at + 1);
+      await pass(1);
+      expect(rooms).toHaveLength(at + 2);
+    }
+  });
+
+  it('comes again when the server says so', async () => {
+    const { rooms, refusals } = aLink();
+    refusals.push(new RequestProblem('service_unavailable', 503, { retryAfterMs: 3000 }));
+    await pass(2999);
+    expect(rooms).toHaveLength(0);
+    await pass(1);
+    expect(rooms).toHaveLength(1);
+  });
+
+  it('asks again what was too much at once, in the same room, until it is closed', async () => {
+    const { link, line, rooms, entered } = aLink();
+    await pass();
+    const tooMuch = new RequestProblem('rate_limited', 429, { retryAfterMs: 250 });
+    const resume = () => entered[0]!.ask('sfu_resume_consumer', { consumerId: 'c1' });
+    const resumed = resume();
+    line.asked[0]!.fail(tooMuch);
+    await pass(249);
+    expect(line.asked).toHaveLength(1);
+    await pass(1);
+    line.asked[1]!.answer({ ok: true });
+    expect(await resumed).toEqual({ ok: true });
+    expect(rooms).toHaveLength(1);
+    const late = resume();
+    link.close();
+    line.asked[2]!.fail(tooMuch);
+    await expect(late).rejects.toBe(tooMuch);
   });
 
   it.each(['call_ended', 'forbidden', 'not_found'] as const)(

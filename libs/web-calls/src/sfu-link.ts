@@ -1,10 +1,16 @@
 import type { CallId, DeviceId, UserId } from '@app/contracts';
-import { type ChatConnection, isLineProblem, RequestProblem, type Told } from '@app/web-realtime';
+import {
+  type ChatConnection,
+  isLineProblem,
+  RequestProblem,
+  type Told,
+  untilHeard,
+} from '@app/web-realtime';
 import type { RoomWay } from './call-link';
 import { lanes, MediaLink, type Lane, type LinkEvents, type LinkNumbers } from './media-link';
 import { worseOf } from './peer-numbers';
 import { isOver } from './refusals';
-import { SfuRoom, type SfuRoomDeps } from './sfu-room';
+import { SfuRoom, type SfuAsk, type SfuRoomDeps } from './sfu-room';
 import { askBy } from './told';
 
 /** Before the room is asked for again, ms; twice as long each time, up to the second. */
@@ -35,6 +41,15 @@ export class SfuLink extends MediaLink implements RoomWay {
   private againMs = AGAIN_MS;
   /** Something was not heard by the server, or its answer not here: the room has to be entered. */
   private isBroken = false;
+  /**
+   * Where many are in, coming in takes more questions than a socket may ask at once: those that are
+   * too many wait, for a room that is entered anew has to ask all of them again.
+   */
+  private readonly ask: SfuAsk = (name, input) => {
+    const ask = askBy(this.end.connection, this.end);
+    const isEarly = ({ code }: RequestProblem) => code === 'rate_limited' && !this.isClosed;
+    return untilHeard(() => ask(name, input), isEarly);
+  };
 
   constructor(
     private readonly end: SfuEnd,
@@ -118,7 +133,7 @@ export class SfuLink extends MediaLink implements RoomWay {
     const heightOf = (userId: UserId, lane: Lane) => this.heights.get(`${userId} ${lane}`);
     const events: LinkEvents = { ...this.events, changed: (state) => this.heed(state) };
     const { room, producerIds } = await this.enter({
-      ask: askBy(this.end.connection, this.end),
+      ask: this.ask,
       iceServers: this.end.iceServers,
       events,
       heightOf,
@@ -130,9 +145,9 @@ export class SfuLink extends MediaLink implements RoomWay {
     this.leave();
     this.room = room;
     this.isBroken = false;
-    this.againMs = AGAIN_MS;
     this.events.changed('connected');
     await Promise.all([room.consume(producerIds), this.sendAll(room)]);
+    this.againMs = AGAIN_MS;
   }
 
   private async sendAll(room: SfuRoom): Promise<void> {
@@ -169,7 +184,8 @@ export class SfuLink extends MediaLink implements RoomWay {
     this.isBroken = true;
     this.events.changed('interrupted');
     clearTimeout(this.again);
-    this.again = setTimeout(() => void this.turn(() => this.join()), this.againMs);
+    const waitMs = Math.max(this.againMs, error instanceof RequestProblem ? error.retryAfterMs : 0);
+    this.again = setTimeout(() => void this.turn(() => this.join()), waitMs);
     this.againMs = Math.min(AGAIN_AT_MOST_MS, this.againMs * 2);
   }
 }
