@@ -7,20 +7,28 @@ import { Done } from './paging.js';
 /** How deep RTP parameters are: those that browsers make have less than half of it. */
 const maxDepth = 8;
 
-/** JSON that only the ends of a transport understand; of bounded length and depth. */
+/**
+ * JSON that only the ends of a transport understand; of bounded length and depth. Its words stand
+ * in the SDP of whoever receives the stream, as they are: so none may end a line of it.
+ */
 const opaque = (maxLength: number) =>
-  z
-    .record(z.string(), z.unknown())
-    .check(
-      z.refine(
-        (value) => isShallow(value, maxDepth) && JSON.stringify(value).length <= maxLength,
-        `At most ${maxLength} characters of JSON, ${maxDepth} levels deep`,
-      ),
-    );
+  z.record(z.string(), z.unknown()).check(
+    z.refine(
+      (value) => isShallow(value, maxDepth) && JSON.stringify(value).length <= maxLength,
+      `At most ${maxLength} characters of JSON, ${maxDepth} levels deep`,
+    ),
+    z.refine((value) => isPlain(value, maxDepth), 'Only printable characters of ASCII'),
+  );
 
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1));
+}
+
+function isPlain(value: unknown, levels: number): boolean {
+  if (typeof value === 'string') return /^[ -~]*$/.test(value);
+  if (typeof value !== 'object' || value === null || levels === 0) return true;
+  return Object.entries(value).every(([key, part]) => isPlain(key, 0) && isPlain(part, levels - 1));
 }
 
 /** A transport, a producer or a consumer of a room. */

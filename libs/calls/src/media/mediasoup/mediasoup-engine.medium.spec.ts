@@ -62,6 +62,19 @@ describe('MediasoupEngine', () => {
     expect(running.some(isAlive)).toBe(false);
   });
 
+  it('tells receivers no name that a sender has chosen', async () => {
+    const room = await open(begin());
+    const bob = 'bob' as PeerId;
+    const [send, receive] = [await room.openTransport(ada), await room.openTransport(bob)];
+    const rtpParameters = { ...opus(), rtcp: { cname: 'chosen' } };
+    const voice = { source: 'microphone', isPaused: false, rtpParameters } as const;
+    const producerId = await room.produce(ada, { ...voice, transportId: send.id });
+    const { rtpCapabilities } = room;
+    const wish = { transportId: receive.id, producerId, rtpCapabilities };
+    const offer = await room.consume(bob, wish);
+    expect(offer.rtpParameters.rtcp?.cname).toBe(send.id);
+  });
+
   it('leaves no process behind that was about to start', async () => {
     const stage = begin();
     const opened = Promise.allSettled([open(stage)]);

@@ -38,7 +38,9 @@ export class MediasoupTransport implements TransportBackend {
   }
 
   async produce(kind: MediaKind, wish: ProduceWish): Promise<MediasoupProducer> {
-    const rtpParameters = wish.rtpParameters as types.RtpParameters;
+    // Receivers have it in their SDP: so it is ours, the same for all that this device sends.
+    const rtcp = { ...wish.rtpParameters.rtcp, cname: this.transport.id };
+    const rtpParameters = { ...wish.rtpParameters, rtcp } as types.RtpParameters;
     const options = { kind, rtpParameters, paused: wish.isPaused };
     const producer = await asked('rtpParameters', this.transport.produce(options));
     try {
