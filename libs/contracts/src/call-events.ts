@@ -31,8 +31,9 @@ export const callServerEvents = {
   call_ended: CallNews,
   /**
    * Any change of the call: replace what you have, unless its `version` is higher. Of a group call:
-   * to all members of the chat, but for what somebody shows, who is muted and whose hand is raised,
-   * which only who is in it hears.
+   * to all members of the chat. Where nothing changes but what somebody shows, who is muted or
+   * whose hand is raised, only who is in it hears it at once; the others have it with the next
+   * change.
    */
   call_state: CallNews,
   call_media_state: z.strictObject({ callId: CallId, userId: UserId, media: SentMedia }),

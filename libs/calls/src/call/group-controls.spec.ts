@@ -1,4 +1,4 @@
-import { chatRoom, userRoom } from '@app/contracts';
+import { chatRoom, userRoom, type Call } from '@app/contracts';
 import {
   ada,
   bob,
@@ -205,7 +205,7 @@ describe('the hosts of a group call', () => {
     expect(about(joining(leaving(call, bob), bob), bob).handMs).toBeUndefined();
   });
 
-  it('and hands are for who is in it; what keeps people out is for the whole chat', () => {
+  it('and hands are told to who is in it; what keeps people out is for the whole chat', () => {
     const call = three();
     const rooms = (action: CallAction) =>
       new Set(said(newsOf(call, act(call, action, t0 + 1)), 'call_state'));
@@ -214,6 +214,15 @@ describe('the hosts of a group call', () => {
       expect(rooms(action)).toEqual(devices);
     expect(rooms(locking(ada))).toEqual(new Set([chatRoom(chatId)]));
     expect(rooms(removing(ada, bob))).toEqual(new Set([chatRoom(chatId), userRoom(bob.userId)]));
+    const raised = act(act(call, muting(ada, bob), t0 + 1), hand(carol, true), t0 + 1);
+    const news = newsOf(raised, act(raised, locking(ada), t0 + 2));
+    const ofTheChat = news.filter(({ room }) => room === chatRoom(chatId));
+    const [payload] = ofTheChat.map((each) => each.payload as { readonly call: Call });
+    expect(payload!.call.parties).toEqual([
+      expect.not.objectContaining({ muted: expect.anything() as unknown }),
+      expect.objectContaining({ muted: expect.objectContaining({ by: ada.userId }) as unknown }),
+      expect.objectContaining({ handAt: new Date(t0 + 1).toISOString() }),
+    ]);
   });
 
   it('leave nothing of hands and locks when it is over', () => {

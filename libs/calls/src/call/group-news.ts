@@ -58,7 +58,10 @@ const over = (before: OneCall, after: OneCall, news: CallNews): News[] =>
     ? toChat(before, after, 'call_ended', news)
     : [];
 
-/** What people show, and say without words, is for who is in it; all else for the chat. */
+/**
+ * Of what people show, and say without words, alone only who is in it is told: a large chat is
+ * spared it until the next change. It is no secret before the chat.
+ */
 function state(before: OneCall, after: OneCall, news: CallNews): News[] {
   const [was, is] = [toCall(before), news.call].map(seen) as [Seen, Seen];
   if (was.byTheChat !== is.byTheChat) return toChat(before, after, 'call_state', news);
