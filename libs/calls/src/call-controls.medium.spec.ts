@@ -7,7 +7,7 @@ import {
   type SfuSource,
 } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
-import { opus } from './media/testing/rtp-samples.js';
+import { opus, vp8 } from './media/testing/rtp-samples.js';
 import { caller, CallsBench, chatOf, type Caller } from './testing/calls-bench.js';
 
 type Process = Awaited<ReturnType<CallsBench['process']>>;
@@ -46,13 +46,15 @@ describe('CallControls, in two processes over one database', () => {
     }
     return undefined;
   };
-  /** In the room, with a microphone and the sound of a screen. */
+  /** In the room, with a microphone, the sound of a screen, and the screen. */
   const speaking = async (who: Caller) => {
     const { send } = await one.sfu.join(who.actor, on(who));
-    return [await sending(who, send.id, 'microphone'), await sending(who, send.id, 'screen_audio')];
+    const sources = ['microphone', 'screen_audio', 'screen'] as const;
+    return Promise.all(sources.map((source) => sending(who, send.id, source)));
   };
   const sending = async (who: Caller, transportId: string, source: SfuSource) => {
-    const rtpParameters = opus() as unknown as SfuParameters;
+    const isPicture = source === 'screen';
+    const rtpParameters = (isPicture ? vp8() : opus()) as unknown as SfuParameters;
     const wish = { ...on(who), transportId, rtpParameters, source, isPaused: false };
     return (await one.sfu.produce(who.actor, wish)).producerId;
   };
@@ -69,12 +71,13 @@ describe('CallControls, in two processes over one database', () => {
   it.each([
     ['where the room is', () => one],
     ['where it is not', () => other],
-  ])('pause the microphone of who is muted, and nothing else: %s', async (_, where) => {
-    const [voice, sound] = await speaking(bob);
+  ])('pause all sound of who is muted, and nothing else: %s', async (_, where) => {
+    const [voice, sound, screen] = await speaking(bob);
     const [hers] = await speaking(carol);
+    const all = [voice, sound, screen, hers];
     await mute(ada, bob, where());
     await one.rooms.look();
-    expect([voice, sound, hers].map(isHeard)).toEqual([false, true, true]);
+    expect(all.map(isHeard)).toEqual([false, false, true, true]);
     expect(bench.ear.said).toContainEqual({
       room: deviceRoom(carol.actor.sessionId, carol.deviceId),
       event: 'sfu_producer',
@@ -82,26 +85,27 @@ describe('CallControls, in two processes over one database', () => {
     });
     await where().controls.unmute(bob.actor, on(bob));
     await one.rooms.look();
-    expect([voice, sound, hers].map(isHeard)).toEqual([true, true, true]);
+    expect(all.map(isHeard)).toEqual([true, true, true, true]);
   });
 
   it('keep who is muted silent, whatever their client does, until it says that it wants more', async () => {
-    const [voice] = await speaking(bob);
+    const [voice, sound] = await speaking(bob);
     await mute(ada);
-    const producer = { ...on(bob), producerId: voice! };
-    await one.sfu.pauseProducer(bob.actor, producer);
-    await one.sfu.resumeProducer(bob.actor, producer);
-    expect(isHeard(voice)).toBe(false);
-    const [again] = await speaking(bob);
+    for (const producerId of [voice!, sound!]) {
+      await one.sfu.pauseProducer(bob.actor, { ...on(bob), producerId });
+      await one.sfu.resumeProducer(bob.actor, { ...on(bob), producerId });
+      expect(isHeard(producerId)).toBe(false);
+    }
+    const [again, byAnotherName] = await speaking(bob);
     const { parties } = await one.service.show(bob.actor, {
       ...{ ...on(bob), media: { audio: true, video: false, screen: false } },
     });
-    expect(isHeard(again)).toBe(false);
+    expect([again, byAnotherName].map(isHeard)).toEqual([false, false]);
     expect(parties.find(({ userId }) => userId === id(bob))).toMatchObject({
       ...{ muted: { by: id(ada) }, media: { audio: false } },
     });
     await one.controls.unmute(bob.actor, on(bob));
-    expect(isHeard(again)).toBe(true);
+    expect([again, byAnotherName].map(isHeard)).toEqual([true, true]);
   });
 
   it('let who has muted themselves be silent when the host lets them', async () => {

@@ -40,7 +40,7 @@ export const callControlsContract = defineApi({
  * `call_ended`, and `forbidden` for a device that is not in it, for who is no host, and in a call
  * of two.
  *
- * - `mute`: their microphones are not passed on until they `unmute` themselves, which no host can
+ * - `mute`: no sound of theirs is passed on until they `unmute` themselves, which no host can
  *   do for them. Who is not in it (any more) is let be.
  * - `unmute`: for the device's own person.
  * - `remove`: out at once, and not back: `accept` is `call_removed`, and so is a `pulse`. Also of

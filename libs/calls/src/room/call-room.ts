@@ -8,6 +8,7 @@ import {
   type SfuConsumer,
   type SfuPlace,
   type SfuProducer,
+  type SfuSource,
   type SfuTransport,
   type UserId,
 } from '@app/contracts';
@@ -45,7 +46,7 @@ export class CallRoom {
   readonly #logger = new Logger(CallRoom.name);
   readonly #peers = new Map<PeerId, Peer>();
   readonly #sent = new Map<ProducerId, Sent>();
-  /** Whose microphones are not passed on, as hosts have muted them. */
+  /** Whose sound is not passed on, as hosts have muted them. */
   #muted: ReadonlySet<UserId> = new Set();
   #version = 0;
   #media: MediaRoom | undefined;
@@ -186,7 +187,7 @@ export class CallRoom {
       await this.#adjust(producerId);
     } catch (error) {
       // It has gone meanwhile, or what carried it has died: nobody is heard by it any more.
-      this.#logger.debug(`A microphone was not paused: ${String(error)}`);
+      this.#logger.debug(`A sound was not paused: ${String(error)}`);
     }
   }
 
@@ -205,7 +206,7 @@ export class CallRoom {
   }
 
   #isMuted({ userId, source }: Pick<Sent, 'userId' | 'source'>): boolean {
-    return source === 'microphone' && this.#muted.has(userId);
+    return isSound(source) && this.#muted.has(userId);
   }
 
   #put(sent: Sent): void {
@@ -238,6 +239,10 @@ export class CallRoom {
     this.publisher.publish(deviceRoom(sessionId, deviceId), event, payload);
   }
 }
+
+/** Whether it is a voice only its sender knows: of one who is muted, no sound is passed on. */
+const isSound = (source: SfuSource): boolean =>
+  source === 'microphone' || source === 'screen_audio';
 
 const producerOf = ({ userId, producerId, source, isPaused }: SfuProducer): SfuProducer => ({
   ...{ userId, producerId, source, isPaused },
