@@ -85,11 +85,16 @@ export class CallAdmission {
     await this.#take(`calls:${callerId}`, this.#perCaller);
   }
 
+  /** Throws `blocked`, whoever of the two has done it. */
+  async mustNotBlock(actor: Actor, userId: UserId): Promise<void> {
+    const blocked = await this.users.blockedBetween(actor, { userIds: [userId] });
+    if (blocked.userIds.length > 0) throw problem('blocked');
+  }
+
   async #checkOne(actor: Actor, userId: UserId): Promise<void> {
     const { items } = await this.users.lookUp(actor, { userIds: [userId] });
     if (items.length === 0 || items[0]!.isDeactivated) throw problem('not_found');
-    const blocked = await this.users.blockedBetween(actor, { userIds: [userId] });
-    if (blocked.userIds.length > 0) throw problem('blocked');
+    await this.mustNotBlock(actor, userId);
   }
 
   async #rungIn(actor: Actor, { id: chatId, memberCount }: Chat): Promise<readonly UserId[]> {

@@ -46,6 +46,12 @@ export class CallDoors {
     return { mayHost: access !== undefined && (await isHostNow(this.users, access, actor)) };
   }
 
+  /** For who is in it: as `check`; between two, `blocked` where there is a block by now. */
+  async checkAgain(actor: Actor, call: OneCall): Promise<void> {
+    if (call.kind === 'group') await this.check(actor, call);
+    else await this.#mustNotBlock(actor, othersIn(call, actor.userId));
+  }
+
   /** As they may see them: see `toOwnPart`. */
   async shownTo(actor: Actor, calls: readonly OneCall[]): Promise<Call[]> {
     const isTheirs = (call: OneCall) => isOf(actor.userId, call);
@@ -62,11 +68,17 @@ export class CallDoors {
     if (party?.isRemoved) throw problem('call_removed');
     if (!party?.isGuest) throw problem('not_member', { chatId: call.chatId });
     const { invitedBy } = party;
-    if (isJoined(party) || !invitedBy) return;
-    const { userIds } = await this.users.blockedBetween(actor, { userIds: [invitedBy] });
+    if (!isJoined(party) && invitedBy) await this.#mustNotBlock(actor, [invitedBy]);
+  }
+
+  async #mustNotBlock(actor: Actor, others: UserId[]): Promise<void> {
+    const { userIds } = await this.users.blockedBetween(actor, { userIds: others });
     if (userIds.length > 0) throw problem('blocked');
   }
 }
+
+const othersIn = ({ parties }: OneCall, userId: UserId): UserId[] =>
+  parties.map((party) => party.userId).filter((other) => other !== userId);
 
 /** Whether it is theirs, whatever they are in its chat; nobody leaves one of two. */
 function isOf(userId: UserId, call: OneCall): boolean {

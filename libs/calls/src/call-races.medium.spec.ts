@@ -1,11 +1,14 @@
 import { type Call, Problem, type SfuParameters } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
+import { CallClaimsRepository } from './call-claims.repository.js';
+import { CallsRepository } from './calls.repository.js';
 import { FakeRoom } from './media/fake/fake-room.js';
 import { FakeTransport } from './media/fake/fake-transport.js';
 import { opus } from './media/testing/rtp-samples.js';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
 
 type Process = Awaited<ReturnType<CallsBench['process']>>;
+type Methods = Record<string, (...args: unknown[]) => Promise<unknown>>;
 
 /** Steps of the event loop after which the second thing is done; by then the first one is over. */
 const moments = Array.from({ length: 25 }, (_, steps) => steps);
@@ -179,6 +182,55 @@ describe('Calls, where two things happen at once', () => {
       bench.time.advance(20_000);
       await one.clock.look();
     }
+  });
+
+  /** Before it is written, when all has been asked: the fact of it finds nobody. */
+  const meanwhile = (at: 'claimed' | 'replaced', change: () => void) => {
+    const [on, name] =
+      at === 'claimed'
+        ? ([CallClaimsRepository.prototype, 'take'] as const)
+        : ([CallsRepository.prototype, 'replace'] as const);
+    const methods = on as unknown as Methods;
+    const native = methods[name]!;
+    jest.spyOn(methods, name).mockImplementationOnce(function (this: unknown, ...about) {
+      change();
+      return native.apply(this, about);
+    });
+  };
+  const isFree = async (who: Caller) => {
+    const [code] = await codesOf(start(who, who.actor.userId, 'eve'));
+    if (!code) await one.service.end(who.actor, on(who));
+    return code === undefined;
+  };
+
+  it.each([
+    ['begin a call', false],
+    ['come into one that runs', true],
+  ])('have no place for who is put out of the chat while they %s', async (_, isRunning) => {
+    const names = ['ada', 'bob', 'carol'];
+    if (isRunning) await start(ada, ...names);
+    meanwhile('claimed', () => bench.gone.add(bob.actor.userId));
+    expect(await codesOf(start(bob, ...names))).toEqual(['not_member']);
+    expect(await isFree(bob)).toBe(true);
+    expect(await isFree(ada)).toBe(!isRunning);
+  });
+
+  it('do not ring across a block that is made while one is begun', async () => {
+    meanwhile('claimed', () => bench.people.blocks.add('bob ada'));
+    expect(await codesOf(start(ada, 'ada', 'bob'))).toEqual(['blocked']);
+    const [last] = (await one.service.list(bob.actor, { limit: 1 })).items;
+    expect(stateOf(last!)).toBe('cancelled');
+    expect(await isFree(ada)).toBe(true);
+  });
+
+  it('do not ring across a block that is made while somebody is invited', async () => {
+    await start(ada, 'ada', 'bob');
+    await one.service.accept(bob.actor, on(bob));
+    meanwhile('replaced', () => bench.people.blocks.add('carol ada'));
+    const invitation = { ...on(ada), userId: carol.actor.userId };
+    expect(await codesOf(one.service.invite(ada.actor, invitation))).toEqual(['blocked']);
+    const [now] = (await one.service.list(ada.actor, { limit: 1 })).items;
+    expect(now!.parties.map(({ state }) => state)).toEqual(['joined', 'joined', 'left']);
   });
 
   it('hold who sends again and again to their bound, and keep nothing of what is closed', async () => {

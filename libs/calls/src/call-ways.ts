@@ -56,7 +56,20 @@ export class CallWays {
       throw problem('call_busy');
     }
     if (call.via === 'peer') await this.rooms.prepare(actor, input);
-    return this.desk.act(callId, invite);
+    const after = await this.desk.act(callId, invite);
+    await this.#mustRing(actor, input);
+    return after;
+  }
+
+  /** A block of since it was asked has found no invitation to end. */
+  async #mustRing(actor: Actor, { callId, userId }: InviteToCall): Promise<void> {
+    try {
+      await this.admission.mustNotBlock(actor, userId);
+    } catch (error) {
+      // It does not ring across a block.
+      await this.desk.act(callId, { type: 'stop', userId });
+      throw error;
+    }
   }
 
   /** As `requireJoined`; throws `not_found`. */

@@ -18,7 +18,7 @@ import { decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { by } from './acting-device.js';
 import type { CallAction } from './call/call-rules.js';
-import { toCall, type OneCall } from './call/call.js';
+import { isLive, toCall, type OneCall } from './call/call.js';
 import { CallDesk } from './call-desk.js';
 import { CallDoors } from './call-doors.js';
 import { CallEntriesRepository } from './call-entries.repository.js';
@@ -39,7 +39,9 @@ export class CallsService implements CallsApi {
   ) {}
 
   async start(actor: Actor, input: StartCall): Promise<Call> {
-    return toCall(await this.starts.start(actor, input));
+    const call = await this.starts.start(actor, input);
+    if (isLive(call)) await this.#mustStay(actor, call);
+    return toCall(call);
   }
 
   async list(actor: Actor, { cursor, limit }: PageQuery): Promise<CallPage> {
@@ -104,12 +106,16 @@ export class CallsService implements CallsApi {
     return {};
   }
 
-  /** Who was put out of the chat while the door was open to them is put out of the call, too. */
+  /**
+   * Who was put out of the chat while the door was open to them is put out of the call, too; and
+   * between two who was blocked meanwhile. The fact of it may have come when there was nobody to
+   * put out, and does not come again.
+   */
   async #mustStay(actor: Actor, call: OneCall): Promise<void> {
     try {
-      await this.doors.check(actor, call);
+      await this.doors.checkAgain(actor, call);
     } catch (error) {
-      // They are not in the chat any more: what the door said before is no longer so.
+      // What the door said before is no longer so.
       await this.desk.act(call.id, { type: 'stop', userId: actor.userId });
       throw error;
     }
