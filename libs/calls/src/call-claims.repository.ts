@@ -2,7 +2,7 @@ import { problem, type CallId, type UserId } from '@app/contracts';
 import { Clock, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
-import { settle } from './call/call-machine.js';
+import { asFarAsHeard, settle } from './call/call-machine.js';
 import { isLive, type OneCall } from './call/call.js';
 import { CallsRepository } from './calls.repository.js';
 
@@ -71,6 +71,15 @@ export class CallClaimsRepository {
     return found ? this.#running(found) : undefined;
   }
 
+  /**
+   * The same, also where nothing was heard of its devices for so long that they might have gone:
+   * until the clock of calls has ended it, it goes on with the next word of theirs.
+   */
+  async lastHolderOf(claim: Claim): Promise<OneCall | undefined> {
+    const found = await this.#claims.findById(claim).lean<ClaimDocument>();
+    return found ? this.#running(found, asFarAsHeard) : undefined;
+  }
+
   /** The calls that run and have any of them, in no order. */
   async holdersOf(claims: readonly Claim[]): Promise<OneCall[]> {
     const found = await this.#claims.find({ _id: { $in: [...claims] } }).lean<ClaimDocument[]>();
@@ -100,9 +109,12 @@ export class CallClaimsRepository {
     }
   }
 
-  async #running({ _id, callId, takenMs = 0 }: ClaimDocument): Promise<OneCall | undefined> {
+  async #running(
+    { _id, callId, takenMs = 0 }: ClaimDocument,
+    judge = settle,
+  ): Promise<OneCall | undefined> {
     const found = await this.calls.find(callId);
-    const call = found && settle(found, this.#nowMs);
+    const call = found && judge(found, this.#nowMs);
     if (!call || !isLive(call)) return undefined;
     const isJoining = this.#nowMs - takenMs < joiningMs;
     return isJoining || !hasLeft(call, _id) ? call : undefined;

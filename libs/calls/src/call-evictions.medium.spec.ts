@@ -1,5 +1,6 @@
 import { chatRoom, userRoom, type Call } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
+import { leaseMs } from './call/call-rules.js';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
 
 describe('CallEvictions', () => {
@@ -47,6 +48,30 @@ describe('CallEvictions', () => {
     await block(who, whom);
     expect(await after()).toBe(reason);
     expect(bench.ear.said.filter(({ event }) => event === 'call_ended')).toHaveLength(2);
+  });
+
+  it('ends by a block that is told while nothing is heard of its devices', async () => {
+    const call = await active();
+    bench.time.advance(leaseMs + 1);
+    await block();
+    await bench.facts.close();
+    const pulse = service.pulse(bob.actor, { ...deviceOf(call, bob), isConnected: true });
+    expect((await pulse).reason).toBe('completed');
+  });
+
+  it('puts out who is removed from the chat while nothing is heard of any device', async () => {
+    const chatId = chatOf('ada', 'bob', 'carol');
+    const wish = { chatId, media: 'audio', deviceId: ada.deviceId } as const;
+    const call = await service.start(ada.actor, wish);
+    await service.accept(bob.actor, deviceOf(call, bob));
+    bench.time.advance(leaseMs + 1);
+    bench.gone.add(bobId);
+    await bench.facts.publish('chat.changed', { chatId, userIds: [bobId] });
+    await bench.facts.close();
+    const { parties } = await service.pulse(ada.actor, {
+      ...{ ...deviceOf(call, ada), isConnected: true },
+    });
+    expect(parties.find(({ userId }) => userId === bobId)?.state).toBe('left');
   });
 
   it('goes on when a block ends, and when one of them blocks somebody else', async () => {

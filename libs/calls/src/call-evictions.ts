@@ -10,7 +10,8 @@ import { onBehalfOf, refusalOf } from './chat-membership.js';
  * Ends a call at once where somebody may not be in it any more: one of the two has blocked the
  * other, or the session of a device in it has ended, as all of a person's do who is deactivated. A
  * group call goes on without them, and without who is no member any more; and it stops ringing for
- * whom the other one has invited. With its chat it ends for all of them.
+ * whom the other one has invited. With its chat it ends for all of them. A fact comes once, and
+ * late just when leases are: so it is also for a call whose devices were silent for a while.
  */
 @Injectable()
 export class CallEvictions implements OnModuleInit {
@@ -51,7 +52,7 @@ export class CallEvictions implements OnModuleInit {
   }
 
   async #putOut({ userId, sessionIds }: Fact<'session.revoked'>): Promise<void> {
-    const call = await this.claims.holderOf(`user:${userId}`);
+    const call = await this.claims.lastHolderOf(`user:${userId}`);
     const sessionId = call && partyOf(call, userId)?.device?.sessionId;
     if (sessionId && sessionIds.includes(sessionId))
       await this.desk.act(call.id, { type: 'stop', userId });
@@ -59,7 +60,7 @@ export class CallEvictions implements OnModuleInit {
 
   /** The fact is told of all that changes: so who is still a member is asked. */
   async #leave({ chatId, userIds }: Fact<'chat.changed'>): Promise<void> {
-    const call = await this.claims.holderOf(`chat:${chatId}`);
+    const call = await this.claims.lastHolderOf(`chat:${chatId}`);
     if (call?.kind !== 'group') return;
     const isGone = (await refusalOf(this.access, call.callerId, chatId)) === 'not_found';
     if (isGone) return this.desk.close(call.id);
@@ -75,7 +76,7 @@ export class CallEvictions implements OnModuleInit {
    * only the other one is in it.
    */
   async #callOf(userId: UserId, otherId: UserId): Promise<OneCall | undefined> {
-    const call = await this.claims.holderOf(`user:${userId}`);
+    const call = await this.claims.lastHolderOf(`user:${userId}`);
     if (!call || !partyOf(call, otherId)) return undefined;
     return call.kind === 'direct' || isInvitedBy(call, otherId, userId) ? call : undefined;
   }
