@@ -5,6 +5,7 @@ import {
   MembersApi,
   problem,
   type Actor,
+  type CallId,
   type CallKind,
   type Chat,
   type ChatId,
@@ -35,6 +36,9 @@ const pairShare = 1 / 4;
 
 /** In which a bucket is full again, seconds. */
 const refillSeconds = 300;
+
+/** How often one person may do to one call at once what all of its chat is told. */
+const perCall: Bucket = { capacity: 10, refillPerSecond: 1 / 10 };
 
 /** Who may call whom, and how often: nobody has to turn off their telephone because of another. */
 @Injectable()
@@ -83,6 +87,11 @@ export class CallAdmission {
   async count(callerId: UserId, whom: UserId | ChatId): Promise<void> {
     await this.#take(`calls:${callerId}:${whom}`, this.#perPair);
     await this.#take(`calls:${callerId}`, this.#perCaller);
+  }
+
+  /** They come back into a group call, or lock it: its chat is told. Throws `rate_limited`. */
+  async countChange(userId: UserId, callId: CallId): Promise<void> {
+    await this.#take(`calls:${userId}:in:${callId}`, perCall);
   }
 
   /** Throws `blocked`, whoever of the two has done it. */

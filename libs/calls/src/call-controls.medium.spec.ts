@@ -7,6 +7,7 @@ import {
   type SfuSource,
 } from '@app/contracts';
 import { freshDatabaseUri } from '@app/platform/testing';
+import { awayMs } from './call/call-rules.js';
 import { opus, vp8 } from './media/testing/rtp-samples.js';
 import { caller, CallsBench, chatOf, type Caller } from './testing/calls-bench.js';
 
@@ -156,6 +157,40 @@ describe('CallControls, in two processes over one database', () => {
     await lock(ada, false);
     await one.service.end(dan.actor, on(dan));
     expect(await accept(dan)).toBeUndefined();
+  });
+
+  it('let nobody come and go, or lock and open it, without end', async () => {
+    const comeAndGo = async () => {
+      await one.service.end(dan.actor, on(dan));
+      return accept(dan);
+    };
+    expect(await accept(dan)).toBeUndefined();
+    for (let times = 0; times < 10; times++) expect(await comeAndGo()).toBeUndefined();
+    expect(await comeAndGo()).toBe('rate_limited');
+    const begin = { chatId, media: 'audio', deviceId: dan.deviceId } as const;
+    expect(await codeOf(one.service.start(dan.actor, begin))).toBe('rate_limited');
+    for (let times = 0; times < 10; times++) await lock(ada, times % 2 === 0);
+    expect(await codeOf(lock(ada))).toBe('rate_limited');
+    // Others are as free as before, and so is whoever has lost the line.
+    await one.service.end(bob.actor, on(bob));
+    expect(await accept(bob)).toBeUndefined();
+    bench.time.advance(11_000);
+    expect(await accept(dan)).toBeUndefined();
+  });
+
+  it('let who has lost the line come back, however often they came and went before', async () => {
+    for (let times = 0; times < 10; times++) {
+      await one.service.end(carol.actor, on(carol));
+      expect(await accept(carol)).toBeUndefined();
+    }
+    await one.service.away(carol.actor, on(carol));
+    bench.time.advance(awayMs);
+    await one.clock.look();
+    const { parties } = await one.service.pulse(ada.actor, { ...on(ada), isConnected: true });
+    expect(parties.find(({ userId }) => userId === id(carol))?.state).toBe('left');
+    expect(await accept(carol)).toBeUndefined();
+    await one.service.end(carol.actor, on(carol));
+    expect(await accept(carol)).toBe('rate_limited');
   });
 
   it('are for hosts: who has begun it, admins of the chat, moderators of the workspace', async () => {

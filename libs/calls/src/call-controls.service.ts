@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { by } from './acting-device.js';
 import { isJoined, partyOf, toCall } from './call/call.js';
 import type { CallAction } from './call/call-rules.js';
+import { CallAdmission } from './call-admission.js';
 import { CallDesk } from './call-desk.js';
 import { CallsRepository } from './calls.repository.js';
 import { isHostNow, onBehalfOf, standingOf } from './chat-membership.js';
@@ -26,6 +27,7 @@ export class CallControlsService implements CallControlsApi {
     private readonly calls: CallsRepository,
     private readonly access: AccessApi,
     private readonly users: UsersApi,
+    private readonly admission: CallAdmission,
   ) {}
 
   async mute(actor: Actor, input: Input<'mute'>): Promise<Call> {
@@ -51,6 +53,7 @@ export class CallControlsService implements CallControlsApi {
   async lock(actor: Actor, input: Input<'lock'>): Promise<Call> {
     const { isLocked } = input;
     const mayHost = await this.#mayHost(actor, input);
+    await this.admission.countChange(actor.userId, input.callId);
     return this.#act(input, { type: 'lock', ...by(actor, input), mayHost, isLocked });
   }
 

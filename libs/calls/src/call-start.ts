@@ -9,7 +9,7 @@ import {
 import { Clock, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { by } from './acting-device.js';
-import { ended, joinedOn } from './call/call-rules.js';
+import { ended, joinedOn, type CallAction } from './call/call-rules.js';
 import { begun } from './call/group-rules.js';
 import { isSameDevice, partyOf, type Device, type OneCall } from './call/call.js';
 import { CallAdmission, type Invitation } from './call-admission.js';
@@ -22,6 +22,8 @@ interface Wish extends Invitation {
   readonly callerId: UserId;
   readonly device: Device;
 }
+
+type Accept = Extract<CallAction, { readonly type: 'accept' }>;
 
 /** How a call begins: at most one in a chat, and one of a person, whoever is faster. */
 @Injectable()
@@ -44,6 +46,17 @@ export class CallStart {
     const { kind, chatId, calleeIds } = wish;
     await this.admission.count(callerId, kind === 'direct' ? calleeIds[0]! : chatId);
     return this.#open(wish);
+  }
+
+  /**
+   * Into a group call that runs. Throws `rate_limited` for who leaves and comes back again and
+   * again; who has lost the line may come back as often as that happens. As `CallDesk.join`.
+   */
+  async come(call: OneCall, accept: Accept): Promise<OneCall> {
+    const party = partyOf(call, accept.userId);
+    if (party?.state === 'left' && !party.isLost)
+      await this.admission.countChange(accept.userId, call.id);
+    return this.desk.join(call.id, accept);
   }
 
   /** That of the chat, or the one in which the caller is. */
@@ -75,7 +88,7 @@ export class CallStart {
   /** One is there: mine, which I ask for again, or theirs, which is what I want. */
   async #goOn(there: OneCall, { chatId, callerId, device, mayHost }: Wish): Promise<OneCall> {
     const accept = { type: 'accept' as const, userId: callerId, device, mayHost };
-    if (there.kind === 'group' && there.chatId === chatId) return this.desk.join(there.id, accept);
+    if (there.kind === 'group' && there.chatId === chatId) return this.come(there, accept);
     const mine = there.chatId === chatId ? partyOf(there, callerId) : undefined;
     if (!mine) throw problem('call_busy');
     if (isSameDevice(mine.device, device)) return there;

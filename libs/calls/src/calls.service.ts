@@ -68,7 +68,7 @@ export class CallsService implements CallsApi {
     if (call?.kind !== 'group') return toCall(await this.desk.join(input.callId, action));
     // A group call is for all members, whether it rings for them or not.
     const standing = await this.doors.check(actor, call);
-    const joined = await this.desk.join(input.callId, { ...action, ...standing });
+    const joined = await this.starts.come(call, { ...action, ...standing });
     await this.#mustStay(actor, joined);
     return toCall(joined);
   }

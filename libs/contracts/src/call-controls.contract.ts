@@ -47,7 +47,7 @@ export const callControlsContract = defineApi({
  *   who is called, or has left. Throws `not_found` for who was neither, `forbidden` for oneself,
  *   and for the owner of the chat.
  * - `lock`: it rings nowhere any more, and `accept` is `call_locked` but for hosts, for who is
- *   invited after it, and for who has only lost their line.
+ *   invited after it, and for who has only lost their line. Throws `rate_limited`.
  * - `hand`: of whoever is in it, for themselves; a host may lower those of others. Leaving lowers
  *   it.
  */

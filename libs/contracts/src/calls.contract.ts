@@ -217,8 +217,9 @@ export const callsContract = defineApi({
  *
  * - `start`: rings where up to 16 others are members, else nobody; joins the call that runs there.
  * - `accept`: by every member and whoever was invited, as long as it runs, also again; throws
- *   `not_member`, `blocked` where there is a block with who has invited them, `call_busy`, and
- *   `conflict {field: 'parties'}` where 50 are in it. On one device of a person at a time. What
+ *   `not_member`, `blocked` where there is a block with who has invited them, `call_busy`,
+ *   `rate_limited` for who leaves and comes back again and again, and `conflict {field: 'parties'}`
+ *   where 50 are in it. On one device of a person at a time. What
  *   hosts have done about it: see `CallControlsApi`.
  * - `decline`, `end`: for the actor alone. It is over 20 s after the last one has left, and 5 min
  *   after the last but one; at once when its caller, whom nobody has joined yet, ends it.

@@ -185,7 +185,7 @@ export class CallsBench {
     const doors = new CallDoors(access, users, calls, claims, time);
     const service = new CallsService(start, ways, doors, desk, calls, entries);
     const sfu = new SfuService(rooms);
-    const controls = new CallControlsService(desk, calls, access, users);
+    const controls = new CallControlsService(desk, calls, access, users, admission);
     const clock = new CallClock(calls, desk, time, time);
     return { service, controls, clock, calls, rooms, sfu, engine, replicas };
   }
