@@ -22,7 +22,7 @@ import { isHostNow, refusalOf, standingOf } from './chat-membership.js';
 export interface Invitation {
   readonly kind: CallKind;
   readonly chatId: ChatId;
-  /** Where it rings; in a group of more than `mostRung` others nowhere. */
+  /** Where it rings: not across a block; in a group of more than `mostRung` others nowhere. */
   readonly calleeIds: readonly UserId[];
   /** They are a host of every call there. */
   readonly mayHost: boolean;
@@ -109,7 +109,11 @@ export class CallAdmission {
   async #rungIn(actor: Actor, { id: chatId, memberCount }: Chat): Promise<readonly UserId[]> {
     if (memberCount - 1 > mostRung) return [];
     const { items } = await this.members.list(actor, { chatId, limit: mostRung + 1 });
-    return items.map(({ user }) => user.id).filter((userId) => userId !== actor.userId);
+    const others = items.map(({ user }) => user.id).filter((userId) => userId !== actor.userId);
+    if (others.length === 0) return others;
+    // They may come as all members may, and nobody rings at the other one across a block.
+    const { userIds } = await this.users.blockedBetween(actor, { userIds: others });
+    return others.filter((userId) => !userIds.includes(userId));
   }
 
   async #chat(actor: Actor, input: StartCall): Promise<Chat> {

@@ -1,4 +1,4 @@
-import type { Call, Fact } from '@app/contracts';
+import { userRoom, type Call, type Fact } from '@app/contracts';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { ringingMs } from './call/call-rules.js';
 import { caller, CallsBench, chatOf } from './testing/calls-bench.js';
@@ -57,6 +57,17 @@ describe('For whom a call rings', () => {
       [[], ['bob']],
       [[], ['eve']],
     ]);
+  });
+
+  it('is nobody in a group with whom there is a block, who may come all the same', async () => {
+    bench.people.blocks.add('bob ada');
+    const call = await start('ada', 'bob', 'eve');
+    await changesAre([[['eve'], []]]);
+    const rung = bench.ear.said.filter(({ event }) => event === 'call_incoming');
+    expect(rung.map(({ room }) => room)).toEqual([userRoom(eve.actor.userId)]);
+    const own = { callId: call.id, deviceId: bob.deviceId };
+    const { parties } = await here.service.accept(bob.actor, own);
+    expect(parties.find(({ userId }) => userId === bob.actor.userId)?.state).toBe('joined');
   });
 
   it('is told when nobody answers', async () => {

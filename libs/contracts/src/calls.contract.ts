@@ -215,7 +215,8 @@ export const callsContract = defineApi({
  *
  * In a chat of more people a call is of `kind` `group`, and `SfuApi` brings its media:
  *
- * - `start`: rings where up to 16 others are members, else nobody; joins the call that runs there.
+ * - `start`: rings where up to 16 others are members, and not across a block; else nobody. Joins
+ *   the call that runs there.
  * - `accept`: by every member and whoever was invited, as long as it runs, also again; throws
  *   `not_member`, `blocked` where there is a block with who has invited them, `call_busy`,
  *   `rate_limited` for who leaves and comes back again and again, and `conflict {field: 'parties'}`
