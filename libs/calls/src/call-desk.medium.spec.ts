@@ -1,6 +1,7 @@
 import { CallId, userRoom, type Call } from '@app/contracts';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { leaseMs, ringingMs } from './call/call-rules.js';
+import { CallEntriesRepository } from './call-entries.repository.js';
 import { CallsRepository } from './calls.repository.js';
 import { caller, CallsBench, chatOf, stateOf, type Caller } from './testing/calls-bench.js';
 
@@ -108,6 +109,22 @@ describe('Calls, in two processes over one database', () => {
     // Who is in another call hears that they were wanted.
     expect(stateOf(await start(other, carol, bob))).toBe('busy');
     expect(counted).toHaveBeenCalledTimes(2 * ofPairAndCaller);
+  });
+
+  it('rings when it is asked for again, where nobody was told of it before', async () => {
+    const rung = () => bench.ear.said.filter(({ event }) => event === 'call_incoming');
+    const failing = jest.spyOn(CallEntriesRepository.prototype, 'add');
+    failing.mockRejectedValueOnce(new Error('away'));
+    await expect(start(one, ada, bob)).rejects.toThrow('away');
+    expect(rung()).toEqual([]);
+    const call = await start(other, ada, bob);
+    expect(rung()).toMatchObject([{ room: userRoom(bob.actor.userId), payload: { call } }]);
+    expect((await last(bob)).id).toBe(call.id);
+    // A device has said that it rings: it need not be told again.
+    await one.service.ring(bob.actor, device(call, bob));
+    await start(one, ada, bob);
+    expect(rung()).toHaveLength(1);
+    failing.mockRestore();
   });
 
   it('leaves nothing behind when its process dies', async () => {

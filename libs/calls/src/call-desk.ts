@@ -68,6 +68,17 @@ export class CallDesk {
     });
   }
 
+  /**
+   * Where it was stored and nobody was told, as what stood in between failed: it is told now, as
+   * `open` does. Whoever has been told hears the same once more.
+   */
+  openAgain(call: OneCall): Promise<void> {
+    return this.#queue.run(call.id, async () => {
+      for (const { userId } of call.parties) await this.entries.keep(call.id, userId);
+      await this.#say(undefined, call);
+    });
+  }
+
   /** The call after the action. Throws what `act` does, and `not_found`. */
   act(id: CallId, action: CallAction): Promise<OneCall> {
     this.#touch();

@@ -91,7 +91,10 @@ export class CallStart {
     if (there.kind === 'group' && there.chatId === chatId) return this.come(there, accept);
     const mine = there.chatId === chatId ? partyOf(there, callerId) : undefined;
     if (!mine) throw problem('call_busy');
-    if (isSameDevice(mine.device, device)) return there;
+    if (isSameDevice(mine.device, device)) {
+      if (mayBeUntold(there)) await this.desk.openAgain(there);
+      return there;
+    }
     if (mine.state !== 'invited') throw problem('call_busy');
     return this.desk.join(there.id, accept);
   }
@@ -116,3 +119,7 @@ export class CallStart {
     return kind === 'group' ? begun(call) : call;
   }
 }
+
+/** It rings, and no device has said so. */
+const mayBeUntold = ({ kind, state, parties }: OneCall): boolean =>
+  kind === 'direct' && state === 'ringing' && !parties.some(({ isRung }) => isRung);
