@@ -10,7 +10,7 @@ import { caller, CallsBench, chatOf, type Caller } from './testing/calls-bench.j
 
 type Process = Awaited<ReturnType<CallsBench['process']>>;
 
-/** Whatever takes time: each of their methods is a question to the database, or to the chat. */
+/** Each of their methods is a question to the database, or to the log of the chat. */
 const asking = [CallsRepository, CallClaimsRepository, CallEntriesRepository, CallLogbook];
 
 /**
@@ -47,6 +47,13 @@ describe('Calls, in haste', () => {
         isMethod(prototype, key),
       ))
         note(prototype as never, name, () => `? ${name}`);
+    const { access } = bench.neighbours;
+    for (const [on, name] of [
+      [access, 'of'],
+      [access, 'chatIds'],
+      [bench.people, 'blockedBetween'],
+    ] as const)
+      note(on as never, name, () => `? ${name}`);
     note(LedgerRoom.prototype as never, 'closePeer', (peerId) => `x ${String(peerId)}`);
     note(bench.ear as never, 'publish', (room, event) => `! ${String(event)} ${String(room)}`);
   };

@@ -147,6 +147,8 @@ export class CallsBench {
   readonly gone = new Set<UserId>();
   readonly deleted = new Set<ChatId>();
   readonly limiter = new MemoryRateLimiter(this.time);
+  /** The other modules, which are processes away. */
+  readonly neighbours = this.#neighbours();
   readonly #databases: MongoDatabase[] = [];
   /** Those that were asked for: which ones there are, only their names tell. */
   readonly #chats = new Set<ChatId>();
@@ -164,7 +166,7 @@ export class CallsBench {
     const publisher = ear as unknown as RealtimePublisher;
     const herald = new CallHerald(publisher, this.facts);
     const desk = new CallDesk(calls, claims, entries, herald, logbook, time);
-    const { access, chats, members } = this.#neighbours();
+    const { access, chats, members } = this.neighbours;
     const users = this.people as unknown as UsersApi;
     const admission = new CallAdmission(
       access,
