@@ -209,6 +209,28 @@ describe('CallDesk', () => {
     expect(toasts()).toEqual([words]);
   });
 
+  it('asks once more where the server may have begun the call all the same', async () => {
+    const unheard = new RequestProblem('service_unavailable', 503, { service: 'calls' });
+    const { desk, asked, answer, toasts } = await aDesk();
+    void desk.start(chatId, 'audio');
+    asked('call_user')[0]!.fail(unheard);
+    await settle();
+    expect(asked('call_user').map(({ input }) => input)).toEqual([
+      asked('call_user')[0]!.input,
+      asked('call_user')[0]!.input,
+    ]);
+    await answer('call_user', aCall({ callerId: ada.id, state: 'ended', reason: 'busy' }));
+    expect(toasts()).toEqual(['Mira Okafor is in another call']);
+    void desk.start(chatId, 'audio');
+    for (const at of [2, 3]) {
+      asked('call_user')[at]!.fail(unheard);
+      await settle();
+    }
+    expect(asked('call_user')).toHaveLength(4);
+    expect(toasts()).toHaveLength(2);
+    expect(desk.isFree()).toBe(true);
+  });
+
   it('opens no microphone for somebody who is in another call', async () => {
     const opened = jest.spyOn(OwnMedia.prototype, 'openMicrophone');
     const { desk, answer, toasts } = await aDesk();

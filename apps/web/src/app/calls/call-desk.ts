@@ -13,7 +13,7 @@ import {
   ConnectionLost,
   type ConnectionNews,
   isLineProblem,
-  type RequestProblem,
+  RequestProblem,
 } from '@app/web-realtime';
 import { Dialogs, Toasts } from '@app/web-ui';
 import { ChatClient } from '../data-access/chat-client';
@@ -144,7 +144,7 @@ export class CallDesk {
     const early: ConnectionNews[] = [];
     const stop = this.client.connection.listen((news) => early.push(news));
     try {
-      const ack = await this.said(ask(this.deviceId));
+      const ack = await this.said(atMostTwice(() => ask(this.deviceId)));
       if (ack) this.calls.heed(ack.call);
       // Refused; or they are in another call: then nobody needs a microphone.
       if (!ack || ack.call.state === 'ended') own?.closeAll();
@@ -228,6 +228,17 @@ export class CallDesk {
       if (!isSilent) this.toasts.warn(wordsOf(error));
       return undefined;
     }
+  }
+}
+
+/** A server that took too long may have done it all the same: then it is the same call again. */
+async function atMostTwice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    // How far the server has come, only asking tells.
+    if (error instanceof RequestProblem && error.code === 'service_unavailable') return ask();
+    throw error;
   }
 }
 
