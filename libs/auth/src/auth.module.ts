@@ -4,6 +4,9 @@ import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
 import { FailedAttempts } from './accounts/failed-attempts.js';
 import { PasswordKeeper } from './accounts/password-keeper.js';
+import { PasswordProof } from './accounts/password-proof.js';
+import { Refusals } from './accounts/refusals.js';
+import { RefusalsRepository } from './accounts/refusals.repository.js';
 import { AuthService } from './auth.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { ResetsRepository } from './resets/resets.repository.js';
@@ -25,6 +28,9 @@ import { TokensService } from './tokens/tokens.service.js';
     FailedAttempts,
     PasswordHasher,
     PasswordKeeper,
+    PasswordProof,
+    Refusals,
+    RefusalsRepository,
     ResetsRepository,
     Revoker,
     SessionDesk,

@@ -192,14 +192,15 @@ describe('AuthService', () => {
     it('is told who was refused, and nothing of what they have typed', async () => {
       const { user } = await bench.register('ada');
       await expect(bench.logIn('ada', 'wrong horse')).rejects.toMatchObject(unauthenticated);
-      await expect(bench.logIn('zoe', 'wrong horse')).rejects.toMatchObject(unauthenticated);
+      const fromElsewhere = bench.logIn('zoe', 'wrong horse', phone);
+      await expect(fromElsewhere).rejects.toMatchObject(unauthenticated);
       bench.users.profiles.set(user.id, { ...user, isDeactivated: true });
       await expect(bench.logIn('ada')).rejects.toMatchObject({ code: 'forbidden' });
       await eventually(() => expect(bench.deeds.all).toHaveLength(5));
       const [wrong, unknown, deactivated] = bench.deeds.all.slice(2);
       const refused = { action: 'session.refused', outcome: 'refused', origin: laptop };
       expect(wrong).toMatchObject({ ...refused, target: known(user) });
-      expect(unknown).toMatchObject({ ...refused, actor: { id: 'anonymous' } });
+      expect(unknown).toMatchObject({ ...refused, actor: { id: 'anonymous' }, origin: phone });
       expect(unknown).not.toHaveProperty('target');
       expect(deactivated).toMatchObject({ ...refused, actor: { id: user.id } });
       expect(JSON.stringify(bench.deeds.all)).not.toMatch(/zoe|horse/);

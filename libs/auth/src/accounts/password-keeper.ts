@@ -1,5 +1,4 @@
 import {
-  anonymous,
   problem,
   UserId,
   type Actor,
@@ -14,7 +13,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { checkStrength } from '../passwords/password-strength.js';
 import { CredentialsRepository, keyOf, type Credentials } from './credentials.repository.js';
-import { FailedAttempts } from './failed-attempts.js';
+import { PasswordProof } from './password-proof.js';
 
 /** Makes accounts, and finds out whether somebody is who they say. */
 @Injectable()
@@ -24,7 +23,7 @@ export class PasswordKeeper {
   constructor(
     private readonly credentials: CredentialsRepository,
     private readonly hasher: PasswordHasher,
-    private readonly failures: FailedAttempts,
+    private readonly proof: PasswordProof,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
     private readonly outbox: AuditOutbox,
@@ -55,17 +54,9 @@ export class PasswordKeeper {
   async verify({ email, username = '', password }: LogIn, device: Device): Promise<Credentials> {
     const identifier = email === undefined ? { username } : { email };
     const attempt = { account: keyOf(email ?? username), address: device.address };
-    let accused: Credentials | undefined;
-    const found = await this.failures.guard(attempt, async () => {
-      const known = await this.credentials.findBy(identifier);
-      accused = known;
-      const isRight = await this.hasher.matches(password, known?.passwordHash ?? this.hasher.decoy);
-      return isRight ? known : undefined;
-    });
-    if (!found) {
-      await this.#accuse(accused, device);
-      throw problem('unauthenticated');
-    }
+    const find = () => this.credentials.findBy(identifier);
+    const found = await this.proof.toSignIn({ attempt, password, find }, device);
+    if (!found) throw problem('unauthenticated');
     await this.#strengthen(found, password);
     return found;
   }
@@ -81,7 +72,7 @@ export class PasswordKeeper {
       (now.passwordHash === account.passwordHash ||
         (await this.hasher.matches(password, now.passwordHash)));
     if (isRight) return;
-    await this.#accuse(account, device);
+    await this.proof.refuse(account, device);
     throw problem('unauthenticated');
   }
 
@@ -120,26 +111,13 @@ export class PasswordKeeper {
     if (!isStored) throw problem('gone');
   }
 
-  /**
-   * Written down whether there is such an account or not: it must take the same time. Not what was
-   * typed: it may be a password.
-   */
-  #accuse(account: Credentials | undefined, origin: Device): Promise<void> {
-    const target = account && { target: { kind: 'user', id: account.userId } as const };
-    const deed = { action: 'session.refused', actor: anonymous, origin, ...target } as const;
-    return this.outbox.record(deed, 'refused');
-  }
-
   async #change(
     { userId, sessionId }: Actor,
     { currentPassword, newPassword }: ChangePassword,
   ): Promise<void> {
     const attempt = { account: userId, address: sessionId };
-    const found = await this.failures.guard(attempt, async () => {
-      const known = await this.credentials.find(userId);
-      const hash = known?.passwordHash ?? this.hasher.decoy;
-      return (await this.hasher.matches(currentPassword, hash)) ? known : undefined;
-    });
+    const find = () => this.credentials.find(userId);
+    const found = await this.proof.of({ attempt, password: currentPassword, find });
     if (!found) throw problem('forbidden');
     checkStrength(newPassword, found, 'newPassword');
     const hash = await this.hasher.hash(newPassword);

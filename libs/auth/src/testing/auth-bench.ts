@@ -26,6 +26,9 @@ import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/plat
 import { CredentialsRepository } from '../accounts/credentials.repository.js';
 import { FailedAttempts } from '../accounts/failed-attempts.js';
 import { PasswordKeeper } from '../accounts/password-keeper.js';
+import { PasswordProof } from '../accounts/password-proof.js';
+import { Refusals } from '../accounts/refusals.js';
+import { RefusalsRepository } from '../accounts/refusals.repository.js';
 import { AuthService } from '../auth.service.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { ResetsRepository } from '../resets/resets.repository.js';
@@ -85,6 +88,7 @@ export class AuthBench {
   readonly resets: ResetsApi;
   readonly programs: TokensApi;
   readonly deeds: HeardDeeds;
+  readonly refusals: Refusals;
 
   private constructor(
     readonly ports: Adapters,
@@ -99,7 +103,10 @@ export class AuthBench {
     const { credentials, hasher, time } = this;
     this.deeds = new HeardDeeds('auth', database!, time);
     const { outbox } = this.deeds;
-    const keeper = new PasswordKeeper(credentials, hasher, failures, ids, time, outbox);
+    const refused = new RefusalsRepository(database!);
+    this.refusals = new Refusals(refused, outbox, ids, time, time);
+    const proof = new PasswordProof(hasher, failures, this.refusals);
+    const keeper = new PasswordKeeper(credentials, hasher, proof, ids, time, outbox);
     const revoker = new Revoker(revocations, eventBus, config);
     const programs = new TokensRepository(database!);
     const tokenEnder = new TokenEnder(programs, revoker, time);
@@ -134,10 +141,12 @@ export class AuthBench {
     bench.deeds.outbox.onApplicationBootstrap();
     bench.ender.onModuleInit();
     await bench.ender.onApplicationBootstrap();
+    bench.refusals.onApplicationBootstrap();
     return bench;
   }
 
   async close(): Promise<void> {
+    this.refusals.onApplicationShutdown();
     await this.deeds.outbox.onApplicationShutdown();
     await this.ports.close();
   }

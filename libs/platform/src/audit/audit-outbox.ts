@@ -80,7 +80,12 @@ export class AuditOutbox implements OnApplicationBootstrap, OnApplicationShutdow
    * has resolved. Whatever else may not happen unseen: `during`.
    */
   async record(deed: Deed, outcome: AuditOutcome = 'done'): Promise<void> {
-    await this.parts.deeds.insert(this.#toDeed(deed, outcome), { isSettled: true });
+    await this.recordOnce(this.#nextId(), deed, outcome);
+  }
+
+  /** As `record`, with an id of its own: the log takes it once, however often it is told. */
+  async recordOnce(id: string, deed: Deed, outcome: AuditOutcome = 'done'): Promise<void> {
+    await this.parts.deeds.insert({ ...this.#toDeed(deed, outcome), id }, { isSettled: true });
     this.#kick();
   }
 
