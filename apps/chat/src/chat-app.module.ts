@@ -2,6 +2,7 @@ import { ChatsModule } from '@app/chats';
 import {
   AccessApi,
   AudienceApi,
+  AuditApi,
   ChatLogApi,
   ChatsApi,
   FilesApi,
@@ -28,7 +29,7 @@ export class ChatAppModule {
       module: ChatAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(FilesApi, UsersApi),
+        RemoteApiModule.for(AuditApi, FilesApi, UsersApi),
         ChatsModule,
         MessagesModule,
         SearchModule,

@@ -6,7 +6,7 @@ import {
   type MessageId,
 } from '@app/contracts';
 import { aMessageFile } from '@app/contracts/testing';
-import { freshDatabaseUri } from '@app/platform/testing';
+import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { DELETE_WINDOW_MS } from './message-rules.js';
 import { actor, MessageBench } from './testing/message-bench.js';
 
@@ -190,6 +190,7 @@ describe('MessagesService.remove', () => {
     await expect(remove(actor('mod', 'moderator'))).rejects.toEqual(refused('not_member'));
     bench.people.appoint(eve.userId, 'moderator');
     expect((await remove(actor('eve', 'moderator'))).deletedBy).toBe('eve');
+    await eventually(() => expect(bench.deeds.briefly).toEqual(['message.deleted done']));
   });
 
   it('refuses who is a moderator by an old token only', async () => {

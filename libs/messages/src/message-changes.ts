@@ -1,7 +1,5 @@
-import { hiddenCopy } from '@app/chat-state';
 import {
   problem,
-  ReadsApi,
   type Actor,
   type DeleteMessage,
   type EditMessage,
@@ -10,10 +8,9 @@ import {
 import { Clock, CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
-import { HiddenMessagesRepository } from './hidden-messages.repository.js';
-import { erasure, type Slot, type SlotPatch } from './log/slot.js';
-import { MessageFinder, type Found } from './message-finder.js';
-import { mustDelete, mustEdit, mustEditNow, mustSaySomething } from './message-rules.js';
+import { MessageDeletions } from './message-deletions.js';
+import { MessageFinder } from './message-finder.js';
+import { mustEdit, mustEditNow, mustSaySomething } from './message-rules.js';
 import { toMessage, versionOf } from './message.js';
 
 /** Edits and deletions: what may become of a message after it was sent. */
@@ -22,8 +19,7 @@ export class MessageChanges {
   constructor(
     private readonly finder: MessageFinder,
     private readonly log: ChatLog,
-    private readonly hidden: HiddenMessagesRepository,
-    private readonly reads: ReadsApi,
+    private readonly deletions: MessageDeletions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'editWindow'>,
   ) {}
@@ -52,28 +48,7 @@ export class MessageChanges {
   }
 
   /** Throws `not_found`, `not_member`, `forbidden`, `delete_window_closed`. */
-  async remove(actor: Actor, { messageId, scope }: DeleteMessage): Promise<Message> {
-    const found = await this.finder.find(actor, messageId);
-    return scope === 'me' ? this.#hide(actor, found) : this.#erase(actor, found);
-  }
-
-  async #erase(by: Actor, { slot, access }: Found): Promise<Message> {
-    const actor = await this.finder.asOfNow(by);
-    const erased = await this.log.change(slot, (current): SlotPatch | undefined => {
-      if (current.deletedAt) return undefined;
-      const now = this.clock.now();
-      mustDelete(current, { actor, access, now });
-      return erasure(actor.userId, now);
-    });
-    return toMessage(erased);
-  }
-
-  /** Empty for them first, then told: whoever has heard of it finds it so. */
-  async #hide(actor: Actor, { slot }: { readonly slot: Slot }): Promise<Message> {
-    if (slot.kind === 'system') throw problem('forbidden');
-    const { chatId, seq } = slot;
-    await this.hidden.hide(actor.userId, chatId, seq);
-    await this.reads.hide(actor, { chatId, seq });
-    return hiddenCopy(toMessage(slot));
+  remove(actor: Actor, deletion: DeleteMessage): Promise<Message> {
+    return this.deletions.remove(actor, deletion);
   }
 }

@@ -1,5 +1,5 @@
 import { ChatLogApi, MessagesApi, PinsApi, ReactionsApi } from '@app/contracts';
-import { provideApi } from '@app/platform';
+import { provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcer.js';
 import { ChatLog } from './chat-log.js';
@@ -8,6 +8,7 @@ import { ChatLogService } from './chat-log.service.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { SlotsRepository } from './log/slots.repository.js';
 import { MessageChanges } from './message-changes.js';
+import { MessageDeletions } from './message-deletions.js';
 import { MessageDrafts } from './message-drafts.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageReader } from './message-reader.js';
@@ -28,6 +29,8 @@ import { ReactionsService } from './reactions.service.js';
     MessageDrafts,
     MessageReader,
     MessageChanges,
+    MessageDeletions,
+    provideOutbox('messages'),
     ...provideApi(MessagesApi, MessagesService),
     ...provideApi(ReactionsApi, ReactionsService),
     ...provideApi(PinsApi, PinsService),

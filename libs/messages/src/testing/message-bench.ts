@@ -15,7 +15,7 @@ import {
   type WorkspaceRole,
 } from '@app/contracts';
 import { Metrics, UlidGenerator, type Database } from '@app/platform';
-import { ManualTime, MongoDatabase, wireChecked } from '@app/platform/testing';
+import { HeardDeeds, ManualTime, MongoDatabase, wireChecked } from '@app/platform/testing';
 import { Announcer } from '../announcer.js';
 import { ChatFiles } from '../chat-files.js';
 import { ChatLogService } from '../chat-log.service.js';
@@ -23,6 +23,7 @@ import { ChatLog } from '../chat-log.js';
 import { HiddenMessagesRepository } from '../hidden-messages.repository.js';
 import { SlotsRepository } from '../log/slots.repository.js';
 import { MessageChanges } from '../message-changes.js';
+import { MessageDeletions } from '../message-deletions.js';
 import { MessageDrafts } from '../message-drafts.js';
 import { MessageFinder } from '../message-finder.js';
 import { MessageReader } from '../message-reader.js';
@@ -60,6 +61,7 @@ export class MessageBench {
   readonly pins: PinsApi;
   readonly chatLog: ChatLogApi;
   readonly log: ChatLog;
+  readonly deeds: HeardDeeds;
   readonly announcer: Announcer;
   readonly #metrics = new Metrics();
 
@@ -76,9 +78,10 @@ export class MessageBench {
     const finder = new MessageFinder(access, slots, this.people as unknown as UsersApi);
     const reader = new MessageReader(access, this.log, slots, finder, hidden);
     const reads = this.reads as unknown as ReadsApi;
-    const changes = new MessageChanges(finder, this.log, hidden, reads, this.clock, {
-      editWindow,
-    });
+    this.deeds = new HeardDeeds('messages', database, this.clock);
+    const { outbox } = this.deeds;
+    const deletions = new MessageDeletions(finder, this.log, hidden, reads, outbox, this.clock);
+    const changes = new MessageChanges(finder, this.log, deletions, this.clock, { editWindow });
     const files = this.files as unknown as FilesApi;
     const drafts = new MessageDrafts(files, slots, this.clock, ids);
     const chatFiles = new ChatFiles(access, this.log, slots, hidden);
@@ -97,6 +100,7 @@ export class MessageBench {
   ): Promise<MessageBench> {
     const bench = new MessageBench(new MongoDatabase(uri), access, editWindow);
     await bench.database.open();
+    bench.deeds.outbox.onApplicationBootstrap();
     return bench;
   }
 
@@ -118,6 +122,7 @@ export class MessageBench {
 
   async close(): Promise<void> {
     await this.log.onApplicationShutdown();
+    await this.deeds.outbox.onApplicationShutdown();
     await this.database.close();
     this.#metrics.onApplicationShutdown();
   }
