@@ -87,10 +87,13 @@ describe('Refusals', () => {
   it('loses none that are counted while two write the minute down', async () => {
     for (let attempt = 0; attempt < 4; attempt++) await fail('ada');
     bench.time.advance(minutes(2) + 1);
-    await Promise.all([bench.refusals.sweep(), bench.refusals.sweep()]);
+    const other = await AuthBench.open({}, bench.uri);
+    await Promise.all([bench.refusals.sweep(), other.refusals.sweep()]);
+    await other.close();
     await bench.deeds.outbox.sweep();
-    const ids = new Set(bench.deeds.all.map(({ id }) => id));
-    expect(ids.size).toBe(2);
-    expect((await told()).at(-1)).toMatchObject({ target: ada, after: { attempts: 3 } });
+    const all = [...bench.deeds.all, ...other.deeds.all];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(2);
+    const counted = all.filter(({ after }) => after);
+    expect(counted[0]).toMatchObject({ target: { id: ada }, after: { attempts: 3 } });
   });
 });

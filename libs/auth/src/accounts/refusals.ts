@@ -32,6 +32,7 @@ const limited = 'limited';
 export class Refusals implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger(Refusals.name);
   #stop: (() => void) | undefined;
+  #sweeping: Promise<void> | undefined;
 
   constructor(
     private readonly refusals: RefusalsRepository,
@@ -67,6 +68,13 @@ export class Refusals implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Writes down what was counted in minutes that are over. Idempotent, by two at once as well. */
   async sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweep().finally(() => {
+      this.#sweeping = undefined;
+    });
+    await this.#sweeping;
+  }
+
+  async #sweep(): Promise<void> {
     try {
       const now = this.clock.now().getTime();
       // A minute more: clocks differ, and somebody may be slow to count.

@@ -53,7 +53,7 @@ export class SessionDesk {
       expiresAt: this.#expiryFrom(now),
     });
     const surplus = (await this.list(userId)).slice(MAX_SESSIONS).map(({ id }) => id);
-    if (surplus.length > 0) await this.ender.end(userId, surplus);
+    if (surplus.length > 0) await this.#endSurplus(userId, surplus, device);
     return { sessionId: token.sessionId, userId, refreshToken: write(token) };
   }
 
@@ -74,6 +74,16 @@ export class SessionDesk {
     if (next) return { sessionId: session.id, userId: session.userId, refreshToken: write(next) };
     await this.#endReused(session, device);
     throw problem('unauthenticated');
+  }
+
+  /** `origin`: where somebody has just signed in. */
+  async #endSurplus(userId: UserId, surplus: readonly SessionId[], origin: Device): Promise<void> {
+    for (const id of surplus) {
+      const target = { kind: 'session', id } as const;
+      const deed = { action: 'session.ended', actor: { userId }, target, origin } as const;
+      await this.outbox.record({ ...deed, after: { isSurplus: true } });
+    }
+    await this.ender.end(userId, surplus);
   }
 
   /** Two hold it, and which of them has stolen it nobody can tell: `origin` is the later one. */

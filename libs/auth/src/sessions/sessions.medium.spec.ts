@@ -200,6 +200,9 @@ describe('AuthService, sessions', () => {
       const { items } = await bench.auth.sessions(bench.actorOf(latest), {});
       expect(items).toHaveLength(100);
       expect(() => bench.actorOf(first)).toThrow('unauthenticated');
+      await eventually(() => expect(bench.deeds.briefly).toContain('session.ended done'));
+      const ended = bench.deeds.all.find(({ action }) => action === 'session.ended');
+      expect(ended).toMatchObject({ after: { isSurplus: true }, origin: laptop });
     });
   });
 

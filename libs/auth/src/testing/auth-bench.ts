@@ -93,6 +93,7 @@ export class AuthBench {
   private constructor(
     readonly ports: Adapters,
     config: Config,
+    readonly uri: string,
   ) {
     const { database, revocations, limiter, eventBus } = this.ports;
     const ids = new UlidGenerator();
@@ -136,7 +137,7 @@ export class AuthBench {
   static async open(settings: NodeJS.ProcessEnv = {}, uri?: string): Promise<AuthBench> {
     const MONGODB_URI = uri ?? freshDatabaseUri();
     const config = configFrom({ ...environment, ...settings, MONGODB_URI });
-    const bench = new AuthBench(await adapters(config), config);
+    const bench = new AuthBench(await adapters(config), config, MONGODB_URI);
     await bench.ports.database!.open();
     bench.deeds.outbox.onApplicationBootstrap();
     bench.ender.onModuleInit();
