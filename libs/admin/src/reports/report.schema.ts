@@ -59,6 +59,7 @@ export const reportSchema = new Schema<ReportDocument>(
   { versionKey: false },
 )
   .index({ state: 1, _id: 1 }, { name: 'report_state' })
+  .index({ 'complaints.userId': 1, state: 1 }, { name: 'report_complainant' })
   .index({ expiresAt: 1 }, { name: 'report_expiry', expireAfterSeconds: 0 });
 
 export const claimSchema = new Schema<ClaimDocument>(

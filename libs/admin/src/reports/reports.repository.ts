@@ -1,4 +1,4 @@
-import { problem, type Report, type ReportId, type ReportState } from '@app/contracts';
+import { problem, type Report, type ReportId, type ReportState, type UserId } from '@app/contracts';
 import { Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -54,6 +54,12 @@ export class ReportsRepository {
       await this.#letGo(about, id);
     }
     throw problem('service_unavailable', { service: 'reports' });
+  }
+
+  /** How many are open in which this person has complained; counted up to `most`. */
+  openOf(userId: UserId, most: number): Promise<number> {
+    const mine = { 'complaints.userId': userId, state: 'open' } as const;
+    return this.#reports.countDocuments(mine).limit(most);
   }
 
   async find(id: ReportId): Promise<Report | undefined> {

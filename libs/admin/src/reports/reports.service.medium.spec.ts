@@ -63,6 +63,16 @@ describe('ReportsService', () => {
       expect(report!.complaintCount).toBe(53);
     });
 
+    it('is refused to who complains in fifty that are open', async () => {
+      for (let n = 0; n < 51; n++) bench.said(`m${n}`, bob, 'Buy now!');
+      for (let n = 0; n < 50; n++) await reportOf(ada, `m${n}`);
+      await expect(reportOf(ada, 'm50')).rejects.toMatchObject({ code: 'rate_limited' });
+      const [latest] = await bench.all(moderator);
+      await handle(latest!, 'dismiss');
+      await reportOf(ada, 'm50');
+      expect((await bench.all(moderator))[0]).toMatchObject({ message: { id: 'm50' } });
+    });
+
     it('of a person is another one than that of what they say', async () => {
       bench.said('m1', bob, 'Buy now!');
       await reportOf(ada, 'm1');

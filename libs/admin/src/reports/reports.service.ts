@@ -20,6 +20,12 @@ import { ReportDesk } from './report-desk.js';
 import { aboutOf, type Subject } from './subject.js';
 import { ReportsRepository } from './reports.repository.js';
 
+/** Open reports in which one person complains: what is more buries those of others. */
+const maxOpen = 50;
+
+/** After which it is tried again, in ms: somebody has to deal with one of them first. */
+const retryAfterMs = 3_600_000;
+
 /** Everybody reports what they may see; who may `handleReports` deals with it. */
 @Injectable()
 export class ReportsService implements ReportsApi {
@@ -64,6 +70,9 @@ export class ReportsService implements ReportsApi {
   }
 
   async #file({ userId }: Actor, subject: Subject, complaint: Complaint): Promise<void> {
+    if ((await this.reports.openOf(userId, maxOpen)) >= maxOpen) {
+      throw problem('rate_limited', { retryAfterMs });
+    }
     const createdAt = this.clock.now().toISOString();
     const mine = { userId, ...complaint, createdAt };
     await this.reports.file(aboutOf(subject), {
