@@ -1,5 +1,5 @@
 import { AdminApi, AuditApi, ReportsApi } from '@app/contracts';
-import { provideApi, provideOutbox } from '@app/platform';
+import { Denials, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditService } from './audit/audit.service.js';
@@ -15,6 +15,7 @@ import { ReportsService } from './reports/reports.service.js';
 @Module({
   providers: [
     AuditLog,
+    Denials,
     EntriesRepository,
     PermissionGate,
     ReportDesk,

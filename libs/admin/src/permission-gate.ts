@@ -6,17 +6,22 @@ import {
   type Actor,
   type WorkspacePermission,
 } from '@app/contracts';
+import { Denials } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
 /** Lets those through who may. By what they are now: their token may say what they were. */
 @Injectable()
 export class PermissionGate {
-  constructor(private readonly users: UsersApi) {}
+  constructor(
+    private readonly users: UsersApi,
+    private readonly denials: Denials,
+  ) {}
 
   /** The actor, with the role of now. Throws `forbidden`. */
   async admit(actor: Actor, permission: WorkspacePermission): Promise<Actor> {
     const { role, isDeactivated } = await this.#profileOf(actor);
-    if (isDeactivated || !mayInWorkspace(permission, role)) throw problem('forbidden');
+    const isAdmitted = !isDeactivated && mayInWorkspace(permission, role);
+    if (!isAdmitted) throw await this.denials.of({ ...actor, role }, { right: permission });
     return { ...actor, role };
   }
 

@@ -17,8 +17,10 @@ z.globalRegistry.add(Origin, { id: 'Origin' });
 
 /** What is written down: of administration, and of what concerns who may get in. */
 export const auditActions = [
+  'access.refused',
   'account.registered',
   'audit.exported',
+  'message.deleted',
   'password.changed',
   'password.reset',
   'report.handled',

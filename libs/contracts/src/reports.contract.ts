@@ -98,7 +98,7 @@ export const reportsContract = defineApi({
  * - `reportMessage`: one that the actor may read. Throws as reading it does, `gone` for a deleted
  *   one, and `forbidden` for one's own. `reportUser`: throws `not_found`, `forbidden` for oneself.
  *   Both: again by the same person is success, and changes nothing; while a report is open, others
- *   join it.
+ *   join it. `rate_limited` for who has complained in fifty that are open.
  * - `list`, `handle`: for who may `handleReports`, by what they are now. Throw `forbidden`.
  * - `handle`: does it, and closes the report. Written down in the audit log. Throws `not_found`,
  *   `conflict {field: 'state'}` when it is closed, `validation_failed` for an act that the report

@@ -11,7 +11,7 @@ import {
   type UserPatch,
   type UserRef,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { decodeCursor, Denials, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangesOfOthers } from './changes-of-others.js';
 import type { Person } from './person.js';
@@ -26,6 +26,7 @@ export class AccountsService implements AccountsApi {
     private readonly people: UsersRepository,
     private readonly views: PersonViews,
     private readonly changes: ChangesOfOthers,
+    private readonly denials: Denials,
   ) {}
 
   async list(actor: Actor, { q, role, state, cursor, limit }: AccountQuery): Promise<AccountPage> {
@@ -57,10 +58,10 @@ export class AccountsService implements AccountsApi {
     return this.#accountOf(await this.changes.make(actor, change));
   }
 
-  async #admit({ userId }: Actor): Promise<void> {
-    const me = await this.people.find(userId);
+  async #admit(actor: Actor): Promise<void> {
+    const me = await this.people.find(actor.userId);
     const isAdmitted = me && !me.isDeactivated && mayInWorkspace('readAccounts', me.role);
-    if (!isAdmitted) throw problem('forbidden');
+    if (!isAdmitted) throw await this.denials.of(actor, { right: 'readAccounts' });
   }
 
   async #accountOf(person: Person): Promise<Account> {

@@ -7,7 +7,7 @@ import {
   type UserId,
   type UserPatch,
 } from '@app/contracts';
-import { AuditOutbox, type Deed } from '@app/platform';
+import { AuditOutbox, Denials, type Deed } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Person } from './person.js';
 import { PersonViews } from './person-views.js';
@@ -30,6 +30,7 @@ export class ChangesOfOthers {
     private readonly people: UsersRepository,
     private readonly views: PersonViews,
     private readonly outbox: AuditOutbox,
+    private readonly denials: Denials,
   ) {}
 
   /**
@@ -37,7 +38,7 @@ export class ChangesOfOthers {
    * `conflict` when they are not what they were any more when it comes to it.
    */
   async make(actor: Actor, { userId, patch, reason, origin }: ChangeOfOther): Promise<Person> {
-    const { role, target } = await this.#check(actor, userId, patch);
+    const { role, target } = await this.#check(actor, { userId, patch, origin });
     const deed = {
       actor: { ...actor, role },
       target: { kind: 'user', id: userId },
@@ -75,7 +76,7 @@ export class ChangesOfOthers {
     return person;
   }
 
-  async #check(actor: Actor, userId: UserId, patch: UserPatch) {
+  async #check(actor: Actor, { userId, patch, origin }: ChangeOfOther) {
     const [me, target] = await Promise.all([
       this.people.find(actor.userId),
       this.people.find(userId),
@@ -83,7 +84,11 @@ export class ChangesOfOthers {
     const role = me?.isDeactivated === false ? me.role : 'guest';
     const { isDeactivated = false } = target ?? {};
     const rules = { isSelf: false, by: role, target: target?.role ?? 'member', patch };
-    if (!mayUpdate({ ...rules, isDeactivated })) throw problem('forbidden');
+    if (!mayUpdate({ ...rules, isDeactivated })) {
+      const by = { ...actor, role };
+      const subject = { kind: 'user', id: userId } as const;
+      throw await this.denials.of(by, { right: actionsOf(patch)[0]!, target: subject, origin });
+    }
     if (!target) throw problem('not_found');
     return { role, target };
   }

@@ -1,5 +1,5 @@
 import { AccountsApi, UsersApi } from '@app/contracts';
-import { provideApi, provideOutbox } from '@app/platform';
+import { Denials, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
 import { ChangesOfOthers } from './changes-of-others.js';
@@ -13,6 +13,7 @@ import { UsersService } from './users.service.js';
 @Module({
   providers: [
     ChangesOfOthers,
+    Denials,
     OwnershipRepository,
     PersonViews,
     UsersRepository,

@@ -240,9 +240,25 @@ describe('AuditService', () => {
       ];
       for (const attempt of tries)
         await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
-      expect(bench.deeds.all).toEqual([]);
+      await eventually(() => expect(bench.deeds.all).toHaveLength(tries.length));
+      const refused = {
+        action: 'access.refused',
+        outcome: 'refused',
+        after: { right: 'readAudit' },
+      };
+      expect(bench.deeds.all).toEqual(tries.map(() => expect.objectContaining(refused) as unknown));
     },
   );
+
+  it('writes down a few of many tries, and no more', async () => {
+    const eve = bench.actor('eve', 'member');
+    for (let n = 0; n < 8; n++)
+      await expect(bench.audit.list(eve, { limit: 50 })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    await bench.deeds.outbox.sweep();
+    expect(bench.deeds.all).toHaveLength(5);
+  });
 
   it('shows nothing of it to an admin who is suspended', async () => {
     bench.suspended.add(admin.userId);

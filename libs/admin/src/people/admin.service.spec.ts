@@ -1,4 +1,5 @@
 import {
+  problem,
   SessionId,
   UserId,
   type Account,
@@ -9,7 +10,7 @@ import {
   type WorkspaceRole,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import type { AuditOutbox } from '@app/platform';
+import type { AuditOutbox, Denials } from '@app/platform';
 import { AdminService } from './admin.service.js';
 
 const origin = { address: '192.0.2.1', userAgent: 'A browser' };
@@ -63,11 +64,18 @@ describe('AdminService', () => {
         return act((finding) => void deeds.push(finding));
       },
     };
+    const denials: Pick<Denials, 'of'> = {
+      of: (by, denied) => {
+        deeds.push({ by: by.userId, ...denied });
+        return Promise.resolve(problem('forbidden'));
+      },
+    };
     admin = new AdminService(
       accounts as AccountsApi,
       auth as AuthApi,
       resets as ResetsApi,
       outbox as AuditOutbox,
+      denials as Denials,
     );
   });
 
@@ -103,6 +111,9 @@ describe('AdminService', () => {
     ])('makes none by %s for %s', async (by, whom) => {
       await expect(admin.makeResetLink(actor(by), about(whom))).rejects.toMatchObject(forbidden);
       expect(asked).toEqual([]);
+      expect(deeds).toEqual([
+        { by, right: 'deactivateUsers', target: { kind: 'user', id: whom }, origin },
+      ]);
     });
   });
 

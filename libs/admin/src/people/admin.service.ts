@@ -2,7 +2,6 @@ import {
   AccountsApi,
   AuthApi,
   mayInWorkspace,
-  problem,
   ResetsApi,
   type AboutUser,
   type Account,
@@ -12,7 +11,7 @@ import {
   type Done,
   type ResetLink,
 } from '@app/contracts';
-import { AuditOutbox } from '@app/platform';
+import { AuditOutbox, Denials } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
 type Rule = (me: Account, them: Account) => boolean;
@@ -25,6 +24,7 @@ export class AdminService implements AdminApi {
     private readonly auth: AuthApi,
     private readonly resets: ResetsApi,
     private readonly outbox: AuditOutbox,
+    private readonly denials: Denials,
   ) {}
 
   /** The rules, and the entry of the audit log, are those of the accounts. */
@@ -59,10 +59,14 @@ export class AdminService implements AdminApi {
       this.accounts.get(actor, { userId: actor.userId }),
       this.accounts.get(actor, { userId }),
     ]);
-    if (!mayInWorkspace('deactivateUsers', me.role) || !mayDo(me, them)) throw problem('forbidden');
+    const by = { ...actor, role: me.role };
+    const target = { kind: 'user', id: userId } as const;
+    if (!mayInWorkspace('deactivateUsers', me.role) || !mayDo(me, them)) {
+      throw await this.denials.of(by, { right: 'deactivateUsers', target, origin });
+    }
     return {
-      actor: { ...actor, role: me.role },
-      target: { kind: 'user', id: userId } as const,
+      actor: by,
+      target,
       origin,
       ...(reason !== undefined && { reason }),
     };

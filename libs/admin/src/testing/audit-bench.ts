@@ -9,7 +9,7 @@ import {
   type WorkspaceRole,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { adapters, UlidGenerator, type Adapters } from '@app/platform';
+import { adapters, Denials, UlidGenerator, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -36,7 +36,10 @@ export class AuditBench {
     const entries = new EntriesRepository(ports.database!);
     this.store = entries;
     this.deeds = new HeardDeeds('admin', ports.database!, new ManualTime());
-    const gate = new PermissionGate(this.#users as UsersApi);
+    const gate = new PermissionGate(
+      this.#users as UsersApi,
+      new Denials(this.deeds.outbox, ports.limiter),
+    );
     const log = new AuditLog(entries);
     const service = new AuditService(gate, log, entries, this.deeds.outbox);
     this.audit = wireChecked(AuditApi, service);

@@ -16,7 +16,7 @@ import {
   type WorkspaceRole,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { adapters, UlidGenerator, type Adapters } from '@app/platform';
+import { adapters, Denials, UlidGenerator, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { PermissionGate } from '../permission-gate.js';
 import { ReportDesk } from '../reports/report-desk.js';
@@ -45,7 +45,7 @@ export class ReportsBench {
     this.deeds = new HeardDeeds('admin', ports.database!, time);
     const users = this.#users as UsersApi;
     const { outbox } = this.deeds;
-    const gate = new PermissionGate(users);
+    const gate = new PermissionGate(users, new Denials(outbox, ports.limiter));
     const [admin, log] = [this.#admin as AdminApi, this.#log as ChatLogApi];
     const desk = new ReportDesk(gate, repository, admin, log, outbox, time);
     const ids = new UlidGenerator();

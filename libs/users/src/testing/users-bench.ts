@@ -7,7 +7,7 @@ import {
   type Fact,
   type FactName,
 } from '@app/contracts';
-import { adapters, SystemClock, type Adapters } from '@app/platform';
+import { adapters, Denials, SystemClock, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { AccountsService } from '../accounts.service.js';
 import { ChangesOfOthers } from '../changes-of-others.js';
@@ -41,10 +41,11 @@ export class UsersBench {
     const { presence, eventBus, publisher } = ports;
     const deeds = new HeardDeeds('users', database, new ManualTime());
     const views = new PersonViews(presence, eventBus, publisher);
-    const changes = new ChangesOfOthers(repository, views, deeds.outbox);
+    const denials = new Denials(deeds.outbox, ports.limiter);
+    const changes = new ChangesOfOthers(repository, views, deeds.outbox, denials);
     const clock = new SystemClock();
     const users = new UsersService(repository, ownership, views, changes, eventBus, clock);
-    const accounts = new AccountsService(repository, views, changes);
+    const accounts = new AccountsService(repository, views, changes, denials);
     await database.open();
     deeds.outbox.onApplicationBootstrap();
     return new UsersBench(
