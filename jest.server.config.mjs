@@ -15,7 +15,7 @@ const swc = {
 
 export default {
   displayName: 'server',
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
+  roots: ['apps', 'libs', 'clients', 'test', 'tools'].map((folder) => `<rootDir>/${folder}`),
   // Angular libraries and the browser's stories have runners of their own.
   testPathIgnorePatterns: [
     '/node_modules/',
@@ -35,6 +35,8 @@ export default {
     '^@app/platform/ports$': '<rootDir>/libs/platform/src/process/free-port.ts',
     '^@app/platform/embedded-mongo$': '<rootDir>/libs/platform/src/mongo/embedded/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@parley/client$': '<rootDir>/clients/typescript/src/index.ts',
+    '^@parley/client/realtime$': '<rootDir>/clients/typescript/src/realtime/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

@@ -10,7 +10,7 @@ export const programs = {
   server: {
     config: 'tsconfig.json',
     lints: (path) => !isWeb(path) && !isStory(path),
-    sources: ['apps', 'libs', 'test', 'bench', 'tsconfig.json', 'playwright.config.ts'],
+    sources: ['apps', 'libs', 'clients', 'test', 'bench', 'tsconfig.json', 'playwright.config.ts'],
     isLeftOut: (path) => path.startsWith('apps/web/') || isStory(path),
   },
   web: {

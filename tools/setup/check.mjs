@@ -55,7 +55,7 @@ const checks = [
     name: 'dependency rules',
     args: [
       bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-      ...['apps', 'libs', 'test', 'bench', '--config', '--output-type', 'err'],
+      ...['apps', 'libs', 'clients', 'test', 'bench', '--config', '--output-type', 'err'],
     ],
   },
   { name: 'commit messages', args: ['tools/commit-message.mjs', '--recent', '30'] },

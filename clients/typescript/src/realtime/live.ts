@@ -1,0 +1,136 @@
+import type { ClientEvents, ServerEvents } from '../generated/events/types.gen.js';
+import type { Message } from '../generated/types.gen.js';
+import type { Parley } from '../parley.js';
+import type { Change, Place } from './chat-follower.js';
+import { FollowedChats } from './followed-chats.js';
+import { Line } from './line.js';
+import { Mailbox } from './mailbox.js';
+
+/**
+ * `from`: where each chat was when this account was last listened to, as `places()` has told; what
+ * happened since comes first. `chatIds`: only these are followed; without it all are.
+ */
+export interface LiveOptions {
+  readonly from?: Readonly<Record<string, Place>>;
+  readonly chatIds?: readonly string[];
+  /** Of what went wrong beside the line; by default nothing, since the next news tries again. */
+  readonly onError?: (error: unknown) => void;
+}
+
+type Listener = (payload: never) => void;
+
+/**
+ * What happens in the chats of an account, as it happens. `changes` has every message, each change
+ * once and in order, over whatever the network does; `on()` has the passing events: typing,
+ * presence, calls, which are not repeated.
+ */
+export class Live {
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly mailbox = new Mailbox<Change>();
+  private readonly chats: FollowedChats;
+  private readonly line: Line;
+  private readonly begun: Promise<void>;
+  private begin: (() => void) | undefined;
+  private fail: ((error: unknown) => void) | undefined;
+
+  private constructor(
+    parley: Parley,
+    private readonly options: LiveOptions,
+  ) {
+    const { chatIds, from = {} } = options;
+    this.chats = new FollowedChats(
+      {
+        parley,
+        isWanted: (chatId) => chatIds?.includes(chatId) ?? true,
+        tell: (change) => this.mailbox.put(change),
+        onError: (error) => options.onError?.(error),
+      },
+      from,
+    );
+    this.line = new Line(parley.url, parley.tokens, {
+      ready: () => void this.sync(),
+      event: (name, payload) => this.hear(name, payload),
+      ended: (error) => this.end(error),
+    });
+    this.begun = new Promise((resolve, reject) => {
+      this.begin = resolve;
+      this.fail = reject;
+    });
+  }
+
+  /** Resolves once everything is followed. Throws `ProblemError` where the token is no good. */
+  static async connect(parley: Parley, options: LiveOptions = {}): Promise<Live> {
+    const live = new Live(parley, options);
+    await live.line.open();
+    await live.begun;
+    return live;
+  }
+
+  /**
+   * Every change since the beginning, for one who reads, until `close()`. Ends with an error when
+   * the token is no good any more, or when 10,000 wait for who reads.
+   */
+  get changes(): AsyncIterableIterator<Change> {
+    return this.mailbox;
+  }
+
+  /** Every event as it arrives. Those of messages may be missing or double here. */
+  on<N extends keyof ServerEvents>(name: N, listener: (payload: ServerEvents[N]) => void): this {
+    const all = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, all.add(listener));
+    return this;
+  }
+
+  /** Says something, such as `typing`. Throws `ProblemError`, `ConnectionError`. */
+  ask<N extends keyof ClientEvents>(
+    name: N,
+    input: ClientEvents[N]['input'],
+  ): Promise<ClientEvents[N]['ack']> {
+    return this.line.ask(name, input);
+  }
+
+  /** Where each chat is: what was told so far. Give it to the next `connect` as `from`. */
+  places(): Record<string, Place> {
+    return this.chats.places();
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.line.close();
+    this.mailbox.close();
+  }
+
+  private async sync(): Promise<void> {
+    try {
+      await this.chats.sync();
+      this.begin?.();
+    } catch (error) {
+      // No line, or a server that is away: the next connection begins anew.
+      this.options.onError?.(error);
+    }
+  }
+
+  private hear(name: keyof ServerEvents, payload: unknown): void {
+    const step = this.steps[name];
+    step?.(payload as never);
+    for (const listener of this.listeners.get(name) ?? []) listener(payload as never);
+  }
+
+  private readonly steps: Partial<Record<keyof ServerEvents, Listener>> = {
+    new_message: (message: Message) => this.chats.hear(message.chatId, message.rev, message),
+    message_edited: (message: Message) => this.chats.hear(message.chatId, message.rev, message),
+    message_deleted: (message: Message) => this.chats.hear(message.chatId, message.rev, message),
+    chat_advanced: ({ chatId, rev }: ServerEvents['chat_advanced']) =>
+      this.chats.hear(chatId, rev, null),
+    chat_head: ({ chatId, headRev }: ServerEvents['chat_head']) =>
+      this.chats.noteHead(chatId, headRev),
+    chat_created: (chat: ServerEvents['chat_created']) => this.chats.begin(chat),
+    chat_deleted: ({ chatId }: ServerEvents['chat_deleted']) => this.chats.forget(chatId),
+  };
+
+  private end(error: unknown): void {
+    this.fail?.(error);
+    this.mailbox.fail(error);
+    this.line.close();
+  }
+}

@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+import { root } from '../setup/places.mjs';
+
+/** The TypeScript client, and the part of it that is generated. */
+export const typescriptClient = join(root, 'clients/typescript');
+export const generatedTypeScript = join(typescriptClient, 'src/generated');
