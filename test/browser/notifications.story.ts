@@ -122,13 +122,14 @@ test('a call rings with every tab closed, beside what was said, until it does no
   await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:c1']);
 });
 
-test('a call that rings after a missed one rings on while the chat is read, until it does not', async ({
+test('a call rings on when its chat is read elsewhere, after a missed one, too', async ({
   arrive,
 }) => {
   const { worker, push } = await closed(await arrive('Ada'));
   const tags = async () => (await shown(worker)).map(({ tag }) => tag);
   await push({ ...said, chatId: 'c1', seq: 7, text: 'Hello' });
   await push({ type: 'show', cause: 'missed_call', chatId: 'c1', seq: 6, from: 'Ben', text: '' });
+  await expect.poll(tags).toEqual(['chat:c1', 'call:c1']);
   await push({ type: 'show', cause: 'ringing_call', chatId: 'c1', seq: 0, from: 'Ben', text: '' });
   await expect
     .poll(async () => (await shown(worker)).map(({ body }) => body))
