@@ -106,6 +106,21 @@ test('with every tab closed a push is shown, one note for a chat, until it is re
   await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:c2']);
 });
 
+test('what an open window has shown is not shown again by a push of it', async ({ arrive }) => {
+  const { worker, push } = await closed(await arrive('Ada'));
+  await worker.evaluate(async () => {
+    const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
+    const data = { chatId: 'c1', cause: 'message', seq: 7, count: 1, keys: ['said c1 7'] };
+    await registration.showNotification('Ben · Crew', { body: 'Hello', tag: 'chat:c1', data });
+  });
+  await push({ ...said, cause: 'keyword', chatId: 'c1', seq: 7, text: 'Hello' });
+  await push({ ...said, chatId: 'c2', seq: 1, text: 'And here' });
+  const bodies = async () => (await shown(worker)).map(({ body }) => body);
+  await expect.poll(bodies).toEqual(['Hello', 'And here']);
+  await push({ ...said, chatId: 'c1', seq: 8, text: 'Are you there?' });
+  await expect.poll(bodies).toEqual(['Are you there?\n+1', 'And here']);
+});
+
 test('a call rings with every tab closed, beside what was said, until it does not', async ({
   arrive,
 }) => {

@@ -116,9 +116,14 @@ const patienceMs = 1000;
 /** What has come since the worker woke up. A push may come twice, and is shown once. */
 const seen = new Set();
 
-/** A call rings again under the same name. */
+/**
+ * A call rings again under the same name. A message is one, whatever it is told for: an open window
+ * may have shown it as something else, and names it so, too (`desktop-notes.ts`).
+ */
 const keyOf = ({ cause, seq, chatId }) =>
-  cause === 'ringing_call' ? undefined : `${cause} ${chatId} ${seq}`;
+  cause === 'ringing_call'
+    ? undefined
+    : `${answerable.includes(cause) ? 'said' : cause} ${chatId} ${seq}`;
 
 self.addEventListener('push', (event) => {
   // Angular's worker would look for notes of its own kind.

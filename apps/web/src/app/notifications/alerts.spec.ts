@@ -94,7 +94,12 @@ describe('Alerts', () => {
     const { alert } = await aTab();
     expect(await alert(aNotification(7, { text: '**Hello** @ada' }))).toEqual({
       sounds: 1,
-      notes: [{ title: 'Mira Okafor · Release crew', body: 'Hello @ada', chatId: 'c1', seq: 7 }],
+      notes: [
+        {
+          title: 'Mira Okafor · Release crew',
+          ...{ body: 'Hello @ada', chatId: 'c1', seq: 7, cause: 'mention' },
+        },
+      ],
     });
   });
 
@@ -143,7 +148,10 @@ describe('Alerts', () => {
   it('makes a sound of a plain message, one for many, and shows each', async () => {
     const { say, ids } = await aTab();
     const message = aMessage({ seq: 7, senderId: mira.id, text: 'Hello **you**' });
-    const note = { title: 'Mira Okafor · Release crew', body: 'Hello you', chatId: 'c1', seq: 7 };
+    const note = {
+      title: 'Mira Okafor · Release crew',
+      ...{ body: 'Hello you', chatId: 'c1', seq: 7, cause: 'message' },
+    };
     expect(await say(message)).toEqual({ sounds: 1, notes: [note] });
     // By the name that an entry of the list has: of both one is told.
     expect(ids).toEqual([`${message.id}:${ada.id}`]);

@@ -99,7 +99,7 @@ export class Alerts {
     const title = push === 'id-only' ? '' : [...names].filter(Boolean).join(' · ');
     const words = push === 'full' ? plainText(text) : '';
     const body = words || (kind ? notificationTexts.kinds[kind] : notificationTexts.message);
-    return { title: title || chatTexts.brand, body, chatId, seq };
+    return { title: title || chatTexts.brand, body, chatId, seq, cause: kind ?? 'message' };
   }
 
   private async learn(): Promise<void> {

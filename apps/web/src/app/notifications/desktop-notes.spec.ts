@@ -1,9 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { ChatId } from '@app/contracts';
-import { DesktopNotes } from './desktop-notes';
+import { DesktopNotes, type DesktopNote } from './desktop-notes';
 
-const note = { title: 'Mira', body: 'Hello', chatId: 'c1' as ChatId, seq: 7 };
+const note: DesktopNote = {
+  ...{ title: 'Mira', body: 'Hello', chatId: 'c1' as ChatId, seq: 7, cause: 'message' },
+};
 
 interface Shown {
   readonly title: string;
@@ -27,8 +29,11 @@ function aBrowser(permission: NotificationPermission, worker?: { isPushedTo: boo
   const subscription = worker?.isPushedTo ? {} : null;
   const registration = worker && {
     pushManager: { getSubscription: () => Promise.resolve(subscription) },
-    showNotification: (title: string, options: NotificationOptions) =>
-      Promise.resolve(void byWorker.push({ title, options })),
+    showNotification: (title: string, options: NotificationOptions) => {
+      const former = byWorker.findIndex(({ options: { tag } }) => tag === options.tag);
+      if (former >= 0) byWorker.splice(former, 1);
+      return Promise.resolve(void byWorker.push({ title, options }));
+    },
     getNotifications: ({ tag }: { tag: string }) =>
       Promise.resolve(
         byWorker
@@ -99,6 +104,27 @@ describe('DesktopNotes', () => {
     expect(shown()).toBe(1);
     await notes.takeBack(note.chatId, note.seq);
     expect(shown()).toBe(0);
+  });
+
+  it('keeps what was shown of a chat, by which the worker knows a push of the same', async () => {
+    const { notes, byWorker } = aBrowser('granted', { isPushedTo: false });
+    await notes.show(note);
+    await notes.show({ ...note, seq: 8, cause: 'mention' });
+    await notes.show({ ...note, seq: 9, cause: 'missed_call' });
+    expect(byWorker.map(({ options }) => options)).toMatchObject([
+      { tag: 'chat:c1', data: { seq: 8, keys: ['said c1 7', 'said c1 8'] } },
+      { tag: 'call:c1', data: { seq: 9, keys: ['missed_call c1 9'] } },
+    ]);
+  });
+
+  it('leaves a call that rings alone, whatever is read', async () => {
+    const { notes, byWorker } = aBrowser('granted', { isPushedTo: false });
+    const shown = byWorker.push({
+      title: 'Mira',
+      options: { tag: 'call:c1', data: { seq: 0, cause: 'ringing_call' } },
+    });
+    await notes.takeBack(note.chatId, 7);
+    expect(byWorker).toHaveLength(shown);
   });
 
   it('leaves it to a push, which is not shown to who looks at a window', async () => {

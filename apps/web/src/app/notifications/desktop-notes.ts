@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { ChatId } from '@app/contracts';
+import type { ChatId, PushCause } from '@app/contracts';
 
 /** What the desktop shows of a chat, in the place of what it showed of it before. */
 export interface DesktopNote {
@@ -8,7 +8,12 @@ export interface DesktopNote {
   readonly body: string;
   readonly chatId: ChatId;
   readonly seq: number;
+  /** Of a push of the same: what one of both has shown, the other does not show again. */
+  readonly cause: PushCause;
 }
+
+/** Of the causes of one note so many are remembered, as the worker does. */
+const MAX_KEYS = 50;
 
 /** Notes of the desktop, while a window is open. The browser is asked when the person wants it. */
 @Injectable({ providedIn: 'root' })
@@ -16,7 +21,7 @@ export class DesktopNotes {
   private readonly router = inject(Router);
   private readonly permission = signal(permissionNow());
   /** Where the page shows them itself. */
-  private readonly shown = new Map<ChatId, { readonly seq: number; readonly note: Notification }>();
+  private readonly shown = new Map<string, { readonly seq: number; readonly note: Notification }>();
 
   readonly mayAsk = computed(() => this.permission() === 'default');
 
@@ -30,25 +35,27 @@ export class DesktopNotes {
     const worker = await registration();
     if (!worker) this.showByPage(note);
     // Its worker shows what is pushed, but not to who looks at a window of ours.
-    else if (document.hasFocus() || !(await isPushedTo(worker)))
-      await worker.showNotification(note.title, optionsOf(note));
+    else if (document.hasFocus() || !(await isPushedTo(worker))) await showBy(worker, note);
   }
 
   /** It was read up to there, wherever. */
   async takeBack(chatId: ChatId, seq: number): Promise<void> {
     if (permissionNow() !== 'granted') return;
-    const own = this.shown.get(chatId);
-    if (own && own.seq <= seq) own.note.close();
     const worker = await registration();
-    for (const note of (await worker?.getNotifications({ tag: tagOf(chatId) })) ?? [])
-      if ((note.data as { seq: number }).seq <= seq) note.close();
+    for (const tag of [tagOf(chatId, 'message'), tagOf(chatId, 'missed_call')]) {
+      const own = this.shown.get(tag);
+      if (own && own.seq <= seq) own.note.close();
+      for (const note of (await worker?.getNotifications({ tag })) ?? [])
+        if (isOver(note.data as Kept, seq)) note.close();
+    }
   }
 
   private showByPage(note: DesktopNote): void {
-    const shown = new Notification(note.title, optionsOf(note));
-    this.shown.set(note.chatId, { seq: note.seq, note: shown });
+    const tag = tagOf(note.chatId, note.cause);
+    const shown = new Notification(note.title, optionsOf(note, []));
+    this.shown.set(tag, { seq: note.seq, note: shown });
     shown.onclose = () => {
-      if (this.shown.get(note.chatId)?.note === shown) this.shown.delete(note.chatId);
+      if (this.shown.get(tag)?.note === shown) this.shown.delete(tag);
     };
     shown.onclick = () => {
       shown.close();
@@ -58,18 +65,48 @@ export class DesktopNotes {
   }
 }
 
-const tagOf = (chatId: ChatId) => `chat:${chatId}`;
+/** What a note keeps, whoever has shown it. */
+interface Kept {
+  readonly cause?: PushCause;
+  readonly seq: number;
+  readonly keys?: readonly string[];
+}
+
+/** As the worker names them. */
+const tagOf = (chatId: ChatId, cause: PushCause) =>
+  `${cause.endsWith('call') ? 'call' : 'chat'}:${chatId}`;
+
+/** What is no message of its own. */
+const besides: readonly PushCause[] = ['added', 'missed_call', 'reaction'];
+
+/** As the worker names them: a message is one, whatever it is told for. */
+const keyOf = ({ cause, chatId, seq }: DesktopNote) =>
+  `${besides.includes(cause) ? cause : 'said'} ${chatId} ${seq}`;
+
+/** A call rings until it does not, whatever is read. */
+const isOver = ({ cause, seq }: Kept, readSeq: number) =>
+  cause !== 'ringing_call' && seq <= readSeq;
+
+/** In the place of what was shown of the chat, which is not forgotten: a push of it may come. */
+async function showBy(worker: ServiceWorkerRegistration, note: DesktopNote): Promise<void> {
+  const tag = tagOf(note.chatId, note.cause);
+  const [former] = await worker.getNotifications({ tag });
+  const { keys = [] } = (former?.data ?? {}) as Partial<Kept>;
+  await worker.showNotification(note.title, optionsOf(note, keys));
+}
 
 /** As the worker's own: it opens the chat of one that is pressed, and takes back what was read. */
-function optionsOf({ body, chatId, seq }: DesktopNote) {
+function optionsOf(note: DesktopNote, former: readonly string[]) {
+  const { body, chatId, seq, cause } = note;
+  const keys = [...former, keyOf(note)].slice(-MAX_KEYS);
   return {
     body,
-    tag: tagOf(chatId),
+    tag: tagOf(chatId, cause),
     renotify: true,
     // The sound is ours.
     silent: true,
     icon: '/icons/icon-192.png',
-    data: { chatId, seq, count: 1 },
+    data: { chatId, cause, seq, count: 1, keys },
   };
 }
 
