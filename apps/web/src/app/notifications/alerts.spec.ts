@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { adoptChatList } from '@app/chat-state';
 import {
@@ -5,11 +6,13 @@ import {
   type ChatId,
   type Message,
   type Notification,
+  type UserId,
 } from '@app/contracts';
 import { aChat } from '@app/contracts/testing';
 import type { ConnectionNews } from '@app/web-realtime';
-import { ada, aMessage, aRow, mira } from '../chats/testing/builders';
+import { ada, aMessage, aRow, jonas, mira } from '../chats/testing/builders';
 import { FakeChatStore, provideFakes } from '../chats/testing/fake-chat-store';
+import { Blocks } from '../data-access/blocks';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { AlertClaims } from './alert-claims';
 import { Alerts } from './alerts';
@@ -18,7 +21,7 @@ import { DesktopNotes, type DesktopNote } from './desktop-notes';
 import { PlainNews } from './plain-news';
 import { aNotification } from './testing/a-notification';
 
-/** A tab of Ada's, which is looked at. `isMine`: it is this one that alerts. */
+/** A tab of Ada's, who blocks Jonas; it is looked at. `isMine`: it is this one that alerts. */
 async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) {
   let sounds = 1;
   const store = new FakeChatStore();
@@ -40,10 +43,16 @@ async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) 
     return Promise.resolve(isMine);
   };
   const rest = { request: () => Promise.resolve({ ...defaultNotificationSettings, ...settings }) };
+  const blocked = signal<ReadonlySet<UserId>>(new Set());
+  const list = () => {
+    blocked.set(new Set([jonas.id]));
+    return Promise.resolve();
+  };
   TestBed.configureTestingModule({
     providers: [
       provideFakes(store),
       { provide: ChatWiring, useValue: { rest } },
+      { provide: Blocks, useValue: { known: blocked, list } },
       { provide: AlertClaims, useValue: { claim } },
       { provide: Chime, useValue: chime },
       {
@@ -80,7 +89,7 @@ async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) 
     await settle();
     return { sounds: chime.play.mock.calls.length, notes };
   };
-  return { store, hear, waits, ids, taken, alert, say };
+  return { store, hear, waits, ids, taken, blocked, alert, say };
 }
 
 describe('Alerts', () => {
@@ -163,6 +172,14 @@ describe('Alerts', () => {
   it('is silent about a plain message that is no alert', async () => {
     const { say } = await aTab({ isPlainAlert: false });
     expect(await say(aMessage({ seq: 7 }))).toEqual({ sounds: 0, notes: [] });
+  });
+
+  it('is silent about what somebody says whom I block, until I do no more', async () => {
+    const { say, blocked } = await aTab();
+    const silent = { sounds: 0, notes: [] };
+    expect(await say(aMessage({ seq: 7, senderId: jonas.id }))).toEqual(silent);
+    blocked.set(new Set());
+    expect((await say(aMessage({ seq: 8, senderId: jonas.id }))).sounds).toBe(1);
   });
 
   it('is silent about what was read meanwhile on another device', async () => {

@@ -11,6 +11,7 @@ import { titleOf } from '../chats/chat-list/last-line';
 import { chatTexts } from '../chats/chat-texts';
 import { plainText } from '../chats/markup/plain-text';
 import { PeopleNames } from '../chats/people-names';
+import { Blocks } from '../data-access/blocks';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatStore } from '../data-access/chat-store';
 import { ChatWiring } from '../data-access/chat-wiring';
@@ -43,6 +44,7 @@ export class Alerts {
   private readonly language = inject(MailLanguage);
   private readonly claims = inject(AlertClaims);
   private readonly plain = inject(PlainNews);
+  private readonly blocks = inject(Blocks);
   private readonly means = { chime: inject(Chime), notes: inject(DesktopNotes) };
   private settings: NotificationSettings = defaultNotificationSettings;
 
@@ -64,8 +66,10 @@ export class Alerts {
   }
 
   private hearMessage(message: Message): void {
-    if (!this.plain.isAlert(message, this.settings)) return;
     const { chatId, seq, senderId, text } = message;
+    // In a chat of several it is seen, and no more than that.
+    if (this.blocks.known().has(senderId)) return;
+    if (!this.plain.isAlert(message, this.settings)) return;
     const id = `${message.id}:${this.client.me.id}`;
     void this.alert({ id, chatId, seq, fromId: senderId, text }, () => this.plain.takeSound());
   }
@@ -106,6 +110,7 @@ export class Alerts {
     try {
       this.settings = await this.rest.request('GET', 'notifications/settings');
       await this.language.tell(this.settings);
+      await this.blocks.list();
     } catch (error) {
       // The next time the line comes up asks again.
       if (!isLineProblem(error)) throw error;

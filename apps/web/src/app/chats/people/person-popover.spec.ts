@@ -16,7 +16,7 @@ async function aCard(person: User, blocked: readonly User[] | Error = []) {
   store.answer = 'c7';
   store.people.set(new Map([[person.id, person]]));
   let list = blocked;
-  const blocks: Omit<Blocks, 'rest'> = {
+  const blocks: Pick<Blocks, 'list' | 'block' | 'unblock'> = {
     list: () => (list instanceof Error ? Promise.reject(list) : Promise.resolve(list)),
     block: () => {
       list = [person];
