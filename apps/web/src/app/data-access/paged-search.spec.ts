@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { ConnectionLost } from '@app/web-session';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { PagedSearch, type Page } from './paged-search';
 
 /** Answers each question when the test says so. */
@@ -78,6 +78,34 @@ describe('PagedSearch', () => {
       ['', 'after-ada'],
     ]);
     expect([search.items(), search.hasMore()]).toEqual([['ada', 'mira'], false]);
+  });
+
+  it('asks again when the server lets it, and says how long that takes', async () => {
+    const { search, asked, answers, settle, answer } = aSearch();
+    await settle();
+    answers[0]!.reject(new RequestProblem('rate_limited', 429, { retryAfterMs: 3000 }));
+    await jest.advanceTimersByTimeAsync(2999);
+    expect([asked.length, search.problem()]).toEqual([1, 'Too many tries. Wait 3 seconds.']);
+    await jest.advanceTimersByTimeAsync(1);
+    await answer(1, ['ada']);
+    expect([search.items(), search.problem()]).toEqual([['ada'], '']);
+  });
+
+  it('asks no more once it is gone, or something else is looked for', async () => {
+    const { search, asked, answers, settle } = aSearch();
+    await settle();
+    const refusal = new RequestProblem('rate_limited', 429, { retryAfterMs: 3000 });
+    answers[0]!.reject(refusal);
+    await jest.advanceTimersByTimeAsync(0);
+    search.query.set('mira');
+    await settle();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(asked.map(([query]) => query)).toEqual(['', 'mira']);
+    answers[1]!.reject(refusal);
+    await jest.advanceTimersByTimeAsync(0);
+    TestBed.resetTestingModule();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(asked).toHaveLength(2);
   });
 
   it('says why it cannot answer, and keeps what it has', async () => {

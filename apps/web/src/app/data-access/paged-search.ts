@@ -1,5 +1,6 @@
-import { computed, signal } from '@angular/core';
+import { computed, DestroyRef, inject, signal } from '@angular/core';
 import { problemWords } from '../problem-words';
+import { ToldPause } from './told-pause';
 import { whenTyped } from './when-typed';
 
 /** A page of answers, as every list of the server comes. */
@@ -25,6 +26,8 @@ export class PagedSearch<T> {
   readonly problem = signal('');
   private readonly answer = signal<Answer<T> | null>(null);
   private isGettingMore = false;
+  private isOver = false;
+  private readonly pause = new ToldPause();
 
   readonly items = computed(() => this.answer()?.items ?? []);
   readonly isAnswered = computed(() => this.answer() !== null);
@@ -32,6 +35,7 @@ export class PagedSearch<T> {
 
   /** `ask`: the page behind `cursor`, or else the first one. */
   constructor(private readonly ask: (query: string, cursor?: string) => Promise<Page<T>>) {
+    inject(DestroyRef).onDestroy(() => (this.isOver = true));
     whenTyped(
       () => this.query().trim(),
       (query) => this.search(query),
@@ -68,13 +72,17 @@ export class PagedSearch<T> {
     query: string,
     find: () => Promise<Omit<Answer<T>, 'query'>>,
   ): Promise<void> {
+    const isWanted = (): boolean => !this.isOver && query === this.query().trim();
+    const complain = (error: unknown): void => this.problem.set(problemWords(error));
     this.problem.set('');
     try {
-      const found = await find();
-      if (query === this.query().trim()) this.answer.set({ query, ...found });
+      const found = await this.pause.ask(find, isWanted, complain);
+      if (!isWanted()) return;
+      this.answer.set({ query, ...found });
+      this.problem.set('');
     } catch (error) {
       // No connection, or too many questions: what was found before stays, with the words.
-      if (query === this.query().trim()) this.problem.set(problemWords(error));
+      if (isWanted()) complain(error);
     }
   }
 }

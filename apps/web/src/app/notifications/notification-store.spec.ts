@@ -150,6 +150,18 @@ describe('NotificationStore', () => {
     expect(store.problem()).not.toBe('');
   });
 
+  it('asks again when the server lets it, where it has asked too often', async () => {
+    jest.useFakeTimers();
+    const { store, asked, answers, ready } = aStore();
+    answers[0] = new RequestProblem('rate_limited', 429, { retryAfterMs: 4000 });
+    await ready();
+    answers[0] = aPage([aNotification(1)]);
+    expect([asked.length, store.isKnown(), store.isAsking()]).toEqual([1, false, true]);
+    await jest.advanceTimersByTimeAsync(4000);
+    expect([asked.length, store.isKnown(), store.isAsking()]).toEqual([2, true, false]);
+    jest.useRealTimers();
+  });
+
   it('says that there is no connection, until there is one', async () => {
     const { store, answers, ready } = aStore();
     answers[0] = new ConnectionLost();

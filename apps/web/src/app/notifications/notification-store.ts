@@ -3,6 +3,7 @@ import type { NotificationPage, ReadNotifications } from '@app/contracts';
 import type { ConnectionNews } from '@app/web-realtime';
 import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
+import { ToldPause } from '../data-access/told-pause';
 import { problemWords } from '../problem-words';
 import {
   isOfList,
@@ -28,6 +29,7 @@ export class NotificationStore {
   private readonly heard = signal<readonly NotificationNews[] | null>(null);
   /** Of the questions: the answer to one that was asked anew is for nobody. */
   private asked = 0;
+  private readonly pause = new ToldPause();
 
   readonly isKnown = computed(() => this.state() !== null);
   readonly items = computed(() => this.state()?.items ?? []);
@@ -88,15 +90,20 @@ export class NotificationStore {
     }
   }
 
+  private page(cursor: string | undefined): Promise<NotificationPage> {
+    const query = { limit: AT_ONCE, ...(cursor !== undefined && { cursor }) };
+    return this.rest.request('GET', 'notifications', { query });
+  }
+
   /** The page there, or else all anew from the first one. */
   private async ask(cursor?: string): Promise<void> {
     const number = ++this.asked;
     this.heard.set([]);
     this.problem.set('');
     try {
-      const query = { limit: AT_ONCE, ...(cursor !== undefined && { cursor }) };
-      const page = await this.rest.request<NotificationPage>('GET', 'notifications', { query });
-      if (number !== this.asked) return;
+      const isWanted = (): boolean => number === this.asked;
+      const page = await this.pause.ask(() => this.page(cursor), isWanted);
+      if (!isWanted()) return;
       const known = cursor === undefined ? null : this.state();
       this.state.set((this.heard() ?? []).reduce(withNews, withPage(known, page)));
     } catch (error) {

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ChatId, UserId } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
 import { aRow, jonas, mira } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { PeoplePicker } from './people-picker';
@@ -42,6 +43,19 @@ describe('PeoplePicker', () => {
     expect(names()).toEqual(['Jonas Nilsen']);
     await ask('');
     expect(names()).toEqual(['Mira Okafor', 'Jonas Nilsen']);
+  });
+
+  it('asks again for whom one looks for, when the server lets it', async () => {
+    const { store, page, names, ask } = aPicker();
+    names();
+    store.answer = new RequestProblem('rate_limited', 429, { retryAfterMs: 4000 });
+    await ask('jon');
+    store.answer = [jonas];
+    expect([names(), page.textContent]).toEqual([[], expect.stringContaining('Wait 4 seconds')]);
+    await jest.advanceTimersByTimeAsync(4000);
+    expect(names()).toEqual(['Jonas Nilsen']);
+    expect(page.textContent).not.toContain('Wait');
+    expect(store.callsOf('searchPeople')).toHaveLength(2);
   });
 
   it('offers nobody who cannot be chosen', () => {

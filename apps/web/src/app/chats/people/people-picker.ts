@@ -1,6 +1,7 @@
 import {
   Component,
   computed,
+  DestroyRef,
   inject,
   input,
   model,
@@ -12,6 +13,7 @@ import type { User, UserId } from '@app/contracts';
 import { Avatar, Field, Icon, IconButton, KeepFocus, ListRow } from '@app/web-ui';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
+import { ToldPause } from '../../data-access/told-pause';
 import { whenTyped } from '../../data-access/when-typed';
 import { problemWords } from '../../problem-words';
 import { peopleTexts } from './people-texts';
@@ -47,6 +49,8 @@ export class PeoplePicker {
     people: [],
   });
   protected readonly problem = signal('');
+  private readonly pause = new ToldPause();
+  private isOver = false;
   /** Those to whom I write directly, the latest first: mostly it is one of them. */
   private readonly familiar = computed(() =>
     this.store
@@ -66,6 +70,7 @@ export class PeoplePicker {
   });
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isOver = true));
     whenTyped(
       () => this.query().trim(),
       (query) => this.search(query),
@@ -88,13 +93,21 @@ export class PeoplePicker {
   }
 
   private async search(query: string): Promise<void> {
+    const isWanted = (): boolean => !this.isOver && query === this.query().trim();
+    const complain = (error: unknown): void => this.problem.set(problemWords(error));
     this.problem.set('');
     try {
-      const people = query === '' ? [] : await this.actions.searchPeople(query);
-      if (query === this.query().trim()) this.answer.set({ query, people });
+      const people = query === '' ? [] : await this.peopleOf(query, isWanted, complain);
+      if (!isWanted()) return;
+      this.answer.set({ query, people });
+      this.problem.set('');
     } catch (error) {
       // No connection, or too many questions: said below the field.
-      if (query === this.query().trim()) this.problem.set(problemWords(error));
+      if (isWanted()) complain(error);
     }
+  }
+
+  private peopleOf(query: string, isWanted: () => boolean, complain: (error: unknown) => void) {
+    return this.pause.ask(() => this.actions.searchPeople(query), isWanted, complain);
   }
 }

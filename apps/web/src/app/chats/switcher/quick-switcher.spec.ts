@@ -153,6 +153,21 @@ describe('QuickSwitcher', () => {
     expect(status()).not.toBe('');
   });
 
+  it('asks again whom the server knows, when it lets one', async () => {
+    const answers = [
+      Promise.reject(new RequestProblem('rate_limited', 429, { retryAfterMs: 4000 })),
+      Promise.resolve([aUser({ id: 'x', name: 'Xavier' })]),
+    ];
+    const { write, rows, settle } = aSwitcher((store) =>
+      Object.assign(store, { searchPeople: () => answers.shift() }),
+    );
+    await write('xav');
+    expect(rows()).not.toContain('Xavier');
+    await jest.advanceTimersByTimeAsync(4000);
+    settle();
+    expect(rows()).toContain('Xavier');
+  });
+
   it('offline, finds whom this device knows, and says that it is not all', async () => {
     const { write, rows, status } = aSwitcher((store) => {
       store.connection.set('offline');

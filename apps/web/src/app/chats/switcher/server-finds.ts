@@ -1,8 +1,9 @@
-import { computed, effect, signal, type Signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, signal, type Signal } from '@angular/core';
 import type { DirectoryEntry, User } from '@app/contracts';
 import { isLineProblem } from '@app/web-realtime';
 import type { ChatActions } from '../../data-access/chat-actions';
 import type { ChatStore } from '../../data-access/chat-store';
+import { ToldPause } from '../../data-access/told-pause';
 import { whenTyped } from '../../data-access/when-typed';
 
 interface Answer {
@@ -19,6 +20,8 @@ export class ServerFinds {
   private readonly answer = signal(nothing);
   /** Empty: there is nothing to ask, or nobody to answer. */
   private readonly asking: Signal<string>;
+  private readonly pause = new ToldPause();
+  private isOver = false;
 
   readonly people = () => this.answer().people;
   readonly channels = () => this.answer().channels;
@@ -30,6 +33,7 @@ export class ServerFinds {
     connection: ChatStore['connection'],
     query: Signal<string>,
   ) {
+    inject(DestroyRef).onDestroy(() => (this.isOver = true));
     this.asking = computed(() => (connection() === 'offline' ? '' : query().trim()));
     effect(() => {
       if (this.asking() === '') this.answer.set(nothing);
@@ -43,11 +47,16 @@ export class ServerFinds {
   }
 
   private async ask(query: string): Promise<void> {
+    const isWanted = (): boolean => !this.isOver && query === this.asking();
     const [people, channels] = await Promise.all([
-      orNone(() => this.actions.searchPeople(query)),
-      orNone(async () => (await this.actions.directory(query)).items),
+      orNone(() => this.pause.ask(() => this.actions.searchPeople(query), isWanted)),
+      orNone(() => this.pause.ask(() => this.channelsOf(query), isWanted)),
     ]);
-    if (query === this.asking()) this.answer.set({ query, people, channels });
+    if (isWanted()) this.answer.set({ query, people, channels });
+  }
+
+  private async channelsOf(query: string): Promise<readonly DirectoryEntry[]> {
+    return (await this.actions.directory(query)).items;
   }
 }
 
