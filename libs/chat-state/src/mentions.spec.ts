@@ -30,8 +30,26 @@ describe('mentionsIn', () => {
     ['> ```\n> @ada\n> ```\n> @ben', ['ben']],
     ['1. ```\n   @ada\n   ```\n2. @ben', ['ben']],
     ['```@ada``` @ben', ['ben']],
+    ['    @ada', []],
+    ['\t@ada\n@ben', ['ben']],
+    ['Run this:\n\n    @ada\n\n    @cy\n\n@ben', ['ben']],
+    ['# Run\n    @ada', []],
+    ['> Run this:\n>\n>     @ada\n@ben', ['ben']],
+    ['- first\n\nRun this:\n\n    @ada', []],
+    ['```\ncode\n```\n    @ada', []],
   ])('finds none in code: %j', (text, names) => {
     expect(mentionsIn(text)).toEqual(names);
+  });
+
+  it.each([
+    'Some words\n    @ada',
+    '   @ada',
+    '- first\n\n    @ada',
+    '1. first\nand on\n\n     @ada',
+    '- first\n  - second\n\n    @ada',
+    '> Some words\n    @ada',
+  ])('finds in what is indented, and no code: %j', (text) => {
+    expect(mentionsIn(text)).toEqual(['ada']);
   });
 
   it('does not choke on a text that is made of marks', () => {

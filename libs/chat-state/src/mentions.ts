@@ -18,6 +18,12 @@ const FENCED = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})[^`\n]*$(?:[^]*?\n[ \t>]*\1[`~]*[ \
 /** Code between as many backticks on both sides, in one paragraph. */
 const SPAN = /(?<![\\`])(`+)(?!`)(?:(?!\n[ \t>]*\n)[^])*?(?<!`)\1(?!`)/g;
 
+/** Signs of quotes, behind which Markdown begins anew. */
+const QUOTE = /^(?: {0,3}> ?)+/;
+
+/** What follows the line of a list is indented, too, and no code. */
+const ITEM = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)/;
+
 /** People that one message can mention. */
 const MAX_NAMES = 50;
 
@@ -46,8 +52,23 @@ export function isAudience(name: string): name is Audience {
 
 /** What stands in code is shown as it was written, and calls nobody. */
 function namesIn(text: string): Set<string> {
-  const names = text.replace(FENCED, ' ').replace(SPAN, ' ').matchAll(MENTION);
+  const words = withoutIndented(text.replace(FENCED, ' ')).replace(SPAN, ' ');
+  const names = words.matchAll(MENTION);
   return new Set(Array.from(names, ([, name = '']) => withoutStop(name).toLowerCase()));
+}
+
+/** Code of Markdown by four blanks: behind an empty line or a heading, and not within a list. */
+function withoutIndented(text: string): string {
+  let [isFree, isInList] = [true, false];
+  const isSaid = (line: string): boolean => {
+    const words = line.replace(QUOTE, '');
+    const isCode = isFree && !isInList && /^(?: {4}| {0,3}\t)/.test(words);
+    if (ITEM.test(words)) isInList = true;
+    else if (isFree && /^\S/.test(words)) isInList = false;
+    isFree = isCode || !words.trim() || /^#{1,6}\s/.test(words);
+    return !isCode;
+  };
+  return text.split('\n').filter(isSaid).join('\n');
 }
 
 /** A username ends in a letter or digit: a full stop after it ends the sentence. */

@@ -130,6 +130,17 @@ describe('parseMarkup', () => {
     '> ```\n> @ben\n> ```\n> @ada',
     '- @ada `\n\n@ben `@cy`',
     '~~~\n@ben\n~~~\n\n**@ada**',
+    '    @ben',
+    '\t@ben\n@ada',
+    'Run this:\n\n    @ben\n\n    @cy\n\n@ada',
+    '# Run\n    @ben',
+    '> Run this:\n>\n>     @ben\n\n@ada',
+    '- first\n\nRun this:\n\n    @ben',
+    'Some words\n    @ada',
+    '- first\n\n    @ada',
+    '1. first\nand on\n\n     @ada',
+    '- first\n  - second\n\n    @ada',
+    '> Some words\n    @ada',
   ])('marks those whom %j calls, and nobody else', (text) => {
     const marked = JSON.stringify(parseMarkup(text)).matchAll(/"mention".*?"name":"(.*?)"/g);
     expect(Array.from(marked, ([, name]) => name)).toEqual(mentionsIn(text));
