@@ -82,6 +82,8 @@ describe.each(topologies)('Being told, %s', (_, start) => {
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
     expect(await page.text()).toContain('<form method="post">');
+    const inGerman = await fetch(`${urlOf(token)}&language=de`);
+    expect(await inGerman.text()).toMatch(/lang="de".*Diese E-Mails beenden\?/s);
     expect(await click(token.replace(ben.id, ada.id))).toBe(403);
     expect([(await wishOf(ada)).mail, (await wishOf(ben)).mail]).toEqual([true, true]);
     expect(await click(token)).toBe(200);

@@ -185,6 +185,13 @@ export type Pushed = z.output<typeof Pushed>;
 export const MailToken = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 export type MailToken = z.output<typeof MailToken>;
 
+/** What such a link leads to: `language`: of the mail, absent: English. */
+export const MailLink = z.strictObject({
+  ...MailToken.shape,
+  language: z.optional(SpokenLanguage),
+});
+export type MailLink = z.output<typeof MailLink>;
+
 export const notificationsContract = defineApi({
   list: rpc('notifications.list', PageQuery, NotificationPage),
   read: rpc('notifications.read', ReadNotifications, NotificationCount),

@@ -1,5 +1,8 @@
-const page = (title: string, rest: string) => `<!doctype html>
-<html lang="en">
+import type { SpokenLanguage } from '@app/contracts';
+import { unsubscribeWords } from './unsubscribe-words.js';
+
+const page = (language: SpokenLanguage, title: string, rest: string) => `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -14,16 +17,16 @@ ${rest}
 `;
 
 /** Programs that look at all links of a mail end nothing: it takes a button. */
-export const askingPage = page(
-  'End these mails?',
-  `<p>You will get no more mails about what you have not read.</p>
-<form method="post"><button>End them</button></form>`,
-);
+export function askingPage(language: SpokenLanguage): string {
+  const { ask, effect, button } = unsubscribeWords[language];
+  const form = `<form method="post"><button>${button}</button></form>`;
+  return page(language, ask, `<p>${effect}</p>\n${form}`);
+}
 
-export const endedPage = page(
-  'These mails have ended',
-  '<p>You can have them again: in the settings, under notifications.</p>',
-);
+export function endedPage(language: SpokenLanguage): string {
+  const { ended, wayBack } = unsubscribeWords[language];
+  return page(language, ended, `<p>${wayBack}</p>`);
+}
 
 /** A page with a form of ours, and nothing else. */
 export const pageHeaders = {

@@ -1,4 +1,4 @@
-import { anonymous, MailToken, NotificationsApi } from '@app/contracts';
+import { anonymous, MailLink, NotificationsApi } from '@app/contracts';
 import { EdgeController, Public, Route } from '@app/platform';
 import { Get, Header, Post, Query } from '@nestjs/common';
 import { askingPage, endedPage, pageHeaders } from './unsubscribe-page.js';
@@ -15,12 +15,12 @@ export class UnsubscribeController {
   @Header('Referrer-Policy', pageHeaders.referrer)
   @Route({
     summary: 'See a page that asks whether mails are to end',
-    description: 'Changes nothing. The token stands in the links of a mail.',
+    description: 'Changes nothing. Token and language stand in the links of a mail.',
     problems: [],
     bytes: [200],
   })
-  ask(@Query({ schema: MailToken }) _: MailToken): string {
-    return askingPage;
+  ask(@Query({ schema: MailLink }) { language = 'en' }: MailLink): string {
+    return askingPage(language);
   }
 
   @Post()
@@ -34,8 +34,8 @@ export class UnsubscribeController {
     problems: ['forbidden'],
     bytes: [200],
   })
-  async end(@Query({ schema: MailToken }) input: MailToken): Promise<string> {
-    await this.notifications.endMails(anonymous, input);
-    return endedPage;
+  async end(@Query({ schema: MailLink }) { token, language = 'en' }: MailLink): Promise<string> {
+    await this.notifications.endMails(anonymous, { token });
+    return endedPage(language);
   }
 }

@@ -62,9 +62,11 @@ export class MailDigests {
     const members = await this.audiences.of(chatId);
     const { clientUrl } = this.config.notifications.mail!;
     const token = unsubscribeToken(userId, this.config);
-    const unsubscribeUrl = `${clientUrl}/api/notifications/unsubscribe?token=${token}`;
+    const language = settings.language ?? 'en';
+    const query = new URLSearchParams({ token, language }).toString();
+    const unsubscribeUrl = `${clientUrl}/api/notifications/unsubscribe?${query}`;
     const text = mailTextOf({
-      language: settings.language ?? 'en',
+      language,
       workspace: this.config.name,
       chat: settings.push === 'id-only' ? '' : (members?.name ?? ''),
       lines: await this.#shown(unread.slice(0, maxLines), settings),

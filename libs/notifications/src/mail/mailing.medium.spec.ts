@@ -155,7 +155,11 @@ describe('mails of what is not read', () => {
     await bench.api.updateSettings(person(two.bob), { language: 'de' });
     await say(two, 'Hallo', 1);
     await pass(patienceMs, 'done');
-    expect(mailsOf(two.bob)[0]!.subject).toBe(`Ungelesene Nachricht von ${two.ann} (Parley)`);
+    const [mail] = mailsOf(two.bob);
+    expect(mail!.subject).toBe(`Ungelesene Nachricht von ${two.ann} (Parley)`);
+    expect(mail!.headers.get('list-unsubscribe')).toEqual([
+      expect.stringContaining('&language=de'),
+    ]);
   });
 
   it('are of a group only what is meant for one, and show what they want shown', async () => {
@@ -195,6 +199,7 @@ describe('mails of what is not read', () => {
     const [link] = mailsOf(two.bob)[0]!.headers.get('list-unsubscribe')!;
     const url = new URL(/^<(.*)>$/.exec(link!)![1]!);
     expect(`${url.origin}${url.pathname}`).toBe(`${clientUrl}/api/notifications/unsubscribe`);
+    expect(url.searchParams.get('language')).toBe('en');
     const token = url.searchParams.get('token')!;
     const forged = token.replace(two.bob, two.ann);
     await expect(bench.api.endMails(anonymous, { token: forged })).rejects.toMatchObject({
