@@ -4,6 +4,7 @@ import { Choices, Field, Select, Skeleton, Switch } from '@app/web-ui';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
 import { MyNotifications } from './my-notifications';
+import { PauseControl } from './pause-control';
 import { dayNumbers, daysOf, hoursWith, usualQuiet, type Days } from './quiet-hours';
 import { ThisDevice } from './this-device';
 
@@ -13,7 +14,7 @@ const payloads = ['full', 'sender', 'id-only'] as const;
 /** What I am told of, when, and how much of it is shown. */
 @Component({
   selector: 'app-notifications-section',
-  imports: [Choices, Field, Select, SettingsSection, Skeleton, Switch],
+  imports: [Choices, Field, PauseControl, Select, SettingsSection, Skeleton, Switch],
   templateUrl: './notifications-section.html',
   styleUrl: '../settings-form.css',
   providers: [MyNotifications, ThisDevice],
