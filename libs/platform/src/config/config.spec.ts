@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, configFrom } from './config.js';
+import { ConfigError, configFrom, type Config } from './config.js';
 import { keptSecret } from './kept-secret.js';
 import { readEnvironment } from './read-environment.js';
 import { withSecret } from './with-secret.js';
@@ -250,5 +250,18 @@ describe('files of the configuration', () => {
     const { jwtSecret } = withSecret(config);
     expect(withSecret(config).jwtSecret).toBe(jwtSecret);
     expect(withSecret({ ...config, jwtSecret: secret }).jwtSecret).toBe(secret);
+  });
+
+  it('makes a key of pushes where none is given, and keeps it; in production none', () => {
+    const keyOf = (config: Config) => withSecret(config).notifications.vapidKey;
+    const config = configFrom({ PARLEY_DATA_DIR: folder });
+    const key = keyOf(config);
+    expect([key?.length, keyOf(config)]).toEqual([43, key]);
+    expect(statSync(join(folder, 'vapid-key')).mode & 0o777).toBe(0o600);
+    const others = join(folder, 'others');
+    expect(keyOf({ ...config, dataDir: others })).not.toBe(key);
+    const given = { ...config.notifications, vapidKey: 'given' };
+    expect(keyOf({ ...config, notifications: given })).toBe('given');
+    expect(keyOf({ ...config, isProduction: true })).toBeUndefined();
   });
 });
