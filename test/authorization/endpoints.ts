@@ -146,6 +146,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   { route: 'POST /api/users/avatar', allowed: signedIn, form: aPicture },
   { route: 'DELETE /api/users/avatar', allowed: signedIn },
+  { route: 'POST /api/users/me/export', allowed: signedIn },
+  { route: 'GET /api/users/me/export', allowed: signedIn },
   {
     route: 'PUT /api/users/{userId}/block',
     allowed: signedIn,
@@ -329,6 +331,8 @@ export const elsewhere: readonly string[] = [
   'POST /api/notifications/unsubscribe',
   // Of a token that was made; see `tokens.medium.spec.ts`, `tokens.scenario.ts`.
   'DELETE /api/users/me/tokens/{tokenId}',
+  // Of one that is ready; see `data-exports.scenario.ts`.
+  'GET /api/users/me/export/{exportId}',
   // For whoever has been told of it.
   'GET /api/files/avatars/{key}',
   // `file-matrix.ts`: of files that have them.

@@ -1,4 +1,15 @@
-import { AccessApi, ChatLogApi, ChatsApi, FilesApi, TokensApi, UsersApi } from '@app/contracts';
+import {
+  AccessApi,
+  AuditApi,
+  CallsApi,
+  ChatLogApi,
+  ChatsApi,
+  FilesApi,
+  MembersApi,
+  MessagesApi,
+  TokensApi,
+  UsersApi,
+} from '@app/contracts';
 import { FilesModule } from '@app/files';
 import { FilesEdge } from '@app/files/edge';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
@@ -13,7 +24,17 @@ export class FilesAppModule {
       module: FilesAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, TokensApi, UsersApi),
+        RemoteApiModule.for(
+          AccessApi,
+          AuditApi,
+          CallsApi,
+          ChatLogApi,
+          ChatsApi,
+          MembersApi,
+          MessagesApi,
+          TokensApi,
+          UsersApi,
+        ),
         FilesModule,
         FilesEdge,
         ServeApiModule.for(FilesApi),

@@ -20,6 +20,8 @@ export const auditActions = [
   'access.refused',
   'account.registered',
   'audit.exported',
+  'export.fetched',
+  'export.ordered',
   'message.deleted',
   'password.changed',
   'password.reset',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callClientEvents, callServerEvents } from './call-events.js';
 import { ChatHead } from './chat-log.contract.js';
 import { Chat, ChatInfo, ChatSettings } from './chats.contract.js';
+import { ExportId, ExportState } from './exports.contract.js';
 import { PreviewState } from './files.contract.js';
 import { ChatId, type DeviceId, FileId, MessageId, SessionId, UserId } from './ids.js';
 import { ChatMember } from './members.contract.js';
@@ -55,6 +56,8 @@ export const serverEvents = {
     ...NotificationCount.shape,
   }),
   notification_settings_changed: NotificationSettings,
+  /** An export of mine has come to its end: `GET /api/users/me/export` has the rest. */
+  export_ended: z.strictObject({ id: ExportId, state: ExportState }),
 
   // Passing, volatile.
   /** The server had to find the chat's end anew: compare, and repair if you have less. */

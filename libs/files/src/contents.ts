@@ -2,8 +2,7 @@ import type { Readable } from 'node:stream';
 import { problem, type ContentHash } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { AvatarsRepository } from './avatars/avatars.repository.js';
-import { FilesRepository } from './files.repository.js';
+import { ContentNeeds } from './content-needs.js';
 import { RemovalsRepository } from './removals.repository.js';
 import { Scanner } from './scan/scanner.js';
 import { StoragePort, type ByteRange, type Stored } from './storage/storage-port.js';
@@ -22,8 +21,7 @@ export class Contents {
   constructor(
     private readonly storage: StoragePort,
     private readonly scanner: Scanner,
-    private readonly files: FilesRepository,
-    private readonly avatars: AvatarsRepository,
+    private readonly needs: ContentNeeds,
     private readonly removals: RemovalsRepository,
     private readonly clock: Clock,
   ) {}
@@ -52,21 +50,16 @@ export class Contents {
   /** Removes a content unless somebody needs it. Idempotent. */
   async dropUnneeded(sha256: ContentHash): Promise<void> {
     // Without a word where it is of no use: it would turn away whoever stores the same just now.
-    if (await this.#isNeeded(sha256)) return;
+    if (await this.needs.has(sha256)) return;
     const now = this.clock.now();
     const until = new Date(now.getTime() + removalMs);
     // Somebody is at it, and may have looked before it was no longer needed: a sweep finds it then.
     if (!(await this.removals.begin(sha256, now, until))) return;
     try {
-      if (!(await this.#isNeeded(sha256))) await this.#removeBefore(until, sha256);
+      if (!(await this.needs.has(sha256))) await this.#removeBefore(until, sha256);
     } finally {
       await this.removals.end(sha256);
     }
-  }
-
-  /** Whether a file or an avatar has it. */
-  async #isNeeded(sha256: ContentHash): Promise<boolean> {
-    return (await this.files.isNeeded(sha256)) || this.avatars.isNeeded(sha256);
   }
 
   async #removeBefore(until: Date, sha256: ContentHash): Promise<void> {

@@ -1,5 +1,5 @@
 import { FilesApi } from '@app/contracts';
-import { CONFIG, provideApi, Readiness } from '@app/platform';
+import { CONFIG, provideApi, provideOutbox, Readiness } from '@app/platform';
 import { Global, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AvatarTransfers } from './avatar-transfers.js';
 import { AvatarGiving } from './avatars/avatar-giving.js';
@@ -9,7 +9,17 @@ import { AvatarRecords } from './avatars/avatar-records.js';
 import { AvatarSweep } from './avatars/avatar-sweep.js';
 import { AvatarsRepository } from './avatars/avatars.repository.js';
 import { LocalAvatarTransfers } from './avatars/local-avatar-transfers.js';
+import { ContentNeeds } from './content-needs.js';
 import { Contents } from './contents.js';
+import { DataExports } from './data-exports.js';
+import { ExportArchives } from './exports/export-archives.js';
+import { ExportEnds } from './exports/export-ends.js';
+import { ExportFiles } from './exports/export-files.js';
+import { ExportJobs } from './exports/export-jobs.js';
+import { ExportMaker } from './exports/export-maker.js';
+import { ExportRecords } from './exports/export-records.js';
+import { ExportsRepository } from './exports/exports.repository.js';
+import { LocalDataExports } from './exports/local-data-exports.js';
 import { FileAccess } from './file-access.js';
 import { FileIntake } from './file-intake.js';
 import { FileLinker } from './file-linker.js';
@@ -53,6 +63,8 @@ import { StoragePort } from './storage/storage-port.js';
     FilesRepository,
     FileTotalsRepository,
     RemovalsRepository,
+    ExportsRepository,
+    ContentNeeds,
     Contents,
     Scanner,
     Quota,
@@ -84,12 +96,20 @@ import { StoragePort } from './storage/storage-port.js';
     AvatarRecords,
     AvatarOwners,
     AvatarSweep,
+    ExportRecords,
+    ExportFiles,
+    ExportEnds,
+    ExportMaker,
+    ExportJobs,
+    ExportArchives,
+    provideOutbox('files'),
+    { provide: DataExports, useClass: LocalDataExports },
     { provide: AvatarTransfers, useClass: LocalAvatarTransfers },
     { provide: FileTransfers, useClass: LocalFileTransfers },
     { provide: ResumableTransfers, useClass: ResumableUploads },
     ...provideApi(FilesApi, FilesService),
   ],
-  exports: [FilesApi, AvatarTransfers, FileTransfers, ResumableTransfers],
+  exports: [FilesApi, DataExports, AvatarTransfers, FileTransfers, ResumableTransfers],
 })
 export class FilesModule implements OnModuleInit, OnApplicationShutdown {
   constructor(

@@ -182,6 +182,16 @@ export class FilesRepository {
     await this.#files.deleteOne({ _id: fileId });
   }
 
+  /** What they have uploaded within the last days and not sent; at most 1,000. */
+  async unsentOf(uploadedBy: UserId): Promise<StoredFile[]> {
+    const isWaiting = { isSent: false, isGone: false, createdAt: { $gt: new Date(0) } };
+    const found = await this.#files
+      .find({ ...isWaiting, uploadedBy })
+      .limit(1000)
+      .lean<FileDocument[]>();
+    return found.map(toFile);
+  }
+
   /** Uploaded before then, and never sent; at most `limit`. */
   async orphansUntil(until: Date, limit: number): Promise<FileId[]> {
     const found = await this.#files

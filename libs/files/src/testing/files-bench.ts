@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   AccessApi,
+  AuditApi,
+  CallsApi,
   ChatId,
   ChatLogApi,
   ChatsApi,
   FilesApi,
+  MembersApi,
+  MessagesApi,
   problem,
   SessionId,
   UserId,
   UsersApi,
   type Access,
   type Actor,
+  type AuditDeed,
   type FileId,
   type FileInfo,
   type HoldingMessages,
@@ -28,11 +33,12 @@ import {
   type Adapters,
 } from '@app/platform';
 import { freshDatabaseUri, wireChecked } from '@app/platform/testing';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FileTransfers } from '../file-transfers.js';
 import { FilesModule } from '../files.module.js';
 import { PaperOwners } from './paper-owners.js';
+import { PaperPast } from './paper-past.js';
 
 export const crew = ChatId.parse('crew');
 export const others = ChatId.parse('others');
@@ -70,6 +76,9 @@ class PaperLog implements Pick<ChatLogApi, 'holding'> {
   }
 }
 
+@Module({})
+class OthersModule {}
+
 /**
  * The files module on a database and a folder of its own, called over a wire. It makes no previews
  * unless it is told to.
@@ -78,7 +87,16 @@ export class FilesBench {
   readonly folder = mkdtempSync(join(tmpdir(), 'parley-files-'));
   readonly #access = new PaperAccess();
   readonly #log = new PaperLog();
+  readonly #audit: Pick<AuditApi, 'append'> = {
+    append: (_, { deeds }) => {
+      this.deeds.push(...deeds);
+      return Promise.resolve({});
+    },
+  };
   readonly owners = new PaperOwners();
+  readonly past = new PaperPast();
+  /** What the audit log was told. */
+  readonly deeds: AuditDeed[] = [];
   #app!: INestApplicationContext;
 
   static async open(settings: NodeJS.ProcessEnv = {}): Promise<FilesBench> {
@@ -93,18 +111,7 @@ export class FilesBench {
       ...settings,
     });
     const ports: Adapters = { ...(await adapters(config)), bindApi: wireChecked };
-    @Global()
-    @Module({
-      providers: [
-        { provide: AccessApi, useValue: bench.#access },
-        { provide: ChatLogApi, useValue: bench.#log },
-        { provide: UsersApi, useValue: bench.owners.users },
-        { provide: ChatsApi, useValue: bench.owners.chats },
-      ],
-      exports: [AccessApi, ChatLogApi, UsersApi, ChatsApi],
-    })
-    class OthersModule {}
-    @Module({ imports: [PlatformModule.forRoot(ports, config), OthersModule, FilesModule] })
+    @Module({ imports: [PlatformModule.forRoot(ports, config), bench.#others(), FilesModule] })
     class Root {}
     bench.#app = await NestFactory.createApplicationContext(Root, { logger: false });
     return bench;
@@ -179,5 +186,22 @@ export class FilesBench {
   async close(): Promise<void> {
     await this.#app.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What stands in for the other modules. */
+  #others(): DynamicModule {
+    const { owners, past } = this;
+    const ports = [
+      { provide: AccessApi, useValue: this.#access },
+      { provide: AuditApi, useValue: this.#audit },
+      { provide: CallsApi, useValue: past.calls },
+      { provide: ChatLogApi, useValue: this.#log },
+      { provide: ChatsApi, useValue: { ...owners.chats, ...past.chats } },
+      { provide: MembersApi, useValue: past.members },
+      { provide: MessagesApi, useValue: past.messages },
+      { provide: UsersApi, useValue: { ...owners.users, ...past.users } },
+    ];
+    const exports = ports.map(({ provide }) => provide);
+    return { module: OthersModule, global: true, providers: ports, exports };
   }
 }

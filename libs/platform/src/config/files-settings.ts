@@ -29,6 +29,10 @@ export interface FilesConfig {
   readonly patienceSeconds: number;
   /** Of uploads that may be resumed. */
   readonly unfinished: UnfinishedConfig;
+  /** Days that an export of somebody's data is kept. */
+  readonly exportDays: number;
+  /** Bytes of files that one of them takes along. */
+  readonly exportBytes: number;
   /** Where the file service is, one address for each of it; for who passes requests on. */
   readonly addresses: readonly string[];
 }
@@ -139,6 +143,14 @@ export const filesSettings = {
     schema: z._default(whole(60, 604_800), 86_400),
     about: 'Seconds without a request after which an upload can no longer be resumed.',
   },
+  PARLEY_EXPORT_DAYS: {
+    schema: z._default(whole(1, 365), 7),
+    about: 'Days that what somebody has ordered of their data is kept.',
+  },
+  PARLEY_EXPORT_BYTES: {
+    schema: z._default(whole(0, anyBytes), 10 * 1024 * 1024 * 1024),
+    about: 'Bytes of files that it takes along; those without room are listed in it.',
+  },
   PARLEY_FILES_URL: {
     schema: z._default(
       z.string().check(z.regex(/^(https?:\/\/[^\s,/]+\/?(\s*,\s*|$))*$/, 'Not addresses')),
@@ -167,6 +179,8 @@ export function filesConfigFrom(values: Settings): FilesConfig {
       idleSeconds: values.PARLEY_FILES_UNFINISHED_TTL,
     },
     previewSeconds: values.PARLEY_PREVIEW_SECONDS,
+    exportDays: values.PARLEY_EXPORT_DAYS,
+    exportBytes: values.PARLEY_EXPORT_BYTES,
     addresses: commaList(values.PARLEY_FILES_URL).map((url) => url.replace(/\/$/, '')),
   };
 }
