@@ -12,6 +12,7 @@ import {
   TooltipSpecimen,
 } from './specimens/overlays';
 import { Avatars, Badges, Presences } from './specimens/people';
+import { Tables } from './specimens/tables';
 import { Banners, TabRows, ToastSpecimen } from './specimens/places';
 
 /** A component of the library, in all its states. */
@@ -56,6 +57,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   Places: [
     ['list-row', 'List row', 'A line of any list, in the density of the page.', Rows],
     ['message', 'Message', 'One message, and how far an own one has come.', Messages],
+    ['table', 'Table', 'Many of a kind, to compare and to deal with at once.', Tables],
     ['tabs', 'Tabs', 'Several views in one place.', TabRows],
     ['empty-state', 'Empty state', 'What a place is for while nothing is there.', EmptyStates],
     ['skeleton', 'Skeleton', 'What is on its way, after 150 ms.', Skeletons],

@@ -1,8 +1,10 @@
 import archive from 'lucide-static/icons/archive.svg';
 import arrowDown from 'lucide-static/icons/arrow-down.svg';
+import ban from 'lucide-static/icons/ban.svg';
 import bell from 'lucide-static/icons/bell.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg';
+import chevronRight from 'lucide-static/icons/chevron-right.svg';
 import contrast from 'lucide-static/icons/contrast.svg';
 import copy from 'lucide-static/icons/copy.svg';
 import download from 'lucide-static/icons/download.svg';
@@ -63,9 +65,11 @@ import videoOff from 'lucide-static/icons/video-off.svg';
 export const laterIcons = {
   archive,
   'arrow-down': arrowDown,
+  ban,
   bell,
   'chevron-down': chevronDown,
   'chevron-left': chevronLeft,
+  'chevron-right': chevronRight,
   contrast,
   copy,
   download,
