@@ -11,7 +11,7 @@ const PATIENCE_MS = 15_000;
  */
 const PATH = /^(?:[\w*-]|%23|%[89A-F][\dA-F])+(?:\/(?:[\w*-]|%23|%[89A-F][\dA-F])+)*$/;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** `ifMatch`: the version that is to be changed. */
 export interface RequestOptions {

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { signedInOnly } from './account/account-guards';
 import { page } from './late-code';
 
 /** Places that few people ever come to, by a link; their first words stand in `app.routes.ts`. */
@@ -12,6 +13,11 @@ const lateRoutes: Routes = [
     path: 'reset/:token',
     title: page(async () => (await import('./account/account-texts')).accountTexts.titles.reset),
     loadComponent: page(async () => (await import('./account/reset/reset')).Reset),
+  },
+  {
+    path: 'admin',
+    canActivate: [signedInOnly],
+    loadChildren: page(() => import('./admin/admin.routes')),
   },
   { path: '**', redirectTo: '/' },
 ];

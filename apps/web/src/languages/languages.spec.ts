@@ -1,5 +1,6 @@
 import { UiLabels } from '@app/web-ui';
 import { accountTexts } from '../app/account/account-texts';
+import { adminTexts } from '../app/admin/admin-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
 import { attachingTexts } from '../app/chats/attaching/attaching-texts';
@@ -40,6 +41,7 @@ type Translation = Exclude<LanguageCode, 'en'>;
 
 const english: Dictionary = {
   account: accountTexts,
+  admin: adminTexts,
   attaching: attachingTexts,
   avatars: avatarTexts,
   calls: callTexts,

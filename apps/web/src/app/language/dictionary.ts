@@ -1,3 +1,4 @@
+import type { AdminTexts } from '../admin/admin-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
@@ -28,6 +29,7 @@ import type { UiTexts } from './ui-texts';
 /** Every word of the client, a part for each feature. What lacks one does not compile. */
 export interface Dictionary {
   readonly account: AccountTexts;
+  readonly admin: AdminTexts;
   readonly attaching: AttachingTexts;
   readonly avatars: AvatarTexts;
   readonly calls: CallTexts;

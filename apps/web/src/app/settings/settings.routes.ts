@@ -1,21 +1,12 @@
 import { inject, type Type } from '@angular/core';
-import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
-import { ChatStore } from '../data-access/chat-store';
+import { Router, type Route, type Routes } from '@angular/router';
+import { withChats } from '../data-access/with-chats';
 import { page } from '../late-code';
 import { SettingsPage } from './page/settings-page';
 import { isWide } from './page/is-wide';
 import { NoSection } from './page/no-section';
 import type { SectionId } from './section-ids';
 import { settingsTexts } from './settings-texts';
-
-/**
- * The chats live on beside the settings, also where those were opened first: what waits is sent,
- * and signing out knows what there is to forget.
- */
-const withChats: CanActivateFn = () => {
-  inject(ChatStore);
-  return true;
-};
 
 /** Beside the list there is always a section; on a phone the list is a page of its own. */
 const firstSection = () => (isWide() ? inject(Router).createUrlTree(['/settings/profile']) : true);

@@ -8,6 +8,7 @@ export const commands: Dictionary['commands'] = {
   markAllRead: 'تعليم الكل كمقروء',
   keys: 'اختصارات لوحة المفاتيح',
   settings: 'كل الإعدادات',
+  console: 'لوحة إدارة مساحة العمل',
   directory: 'الدليل',
   search: 'ابحث في الرسائل',
   theme: {

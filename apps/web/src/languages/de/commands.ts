@@ -8,6 +8,7 @@ export const commands: Dictionary['commands'] = {
   markAllRead: 'Alles als gelesen markieren',
   keys: 'Tastenkürzel',
   settings: 'Alle Einstellungen',
+  console: 'Konsole des Workspace',
   directory: 'Verzeichnis',
   search: 'Nachrichten suchen',
   theme: {

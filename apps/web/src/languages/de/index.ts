@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../app/language/dictionary';
 import { account } from './account';
+import { admin } from './admin';
 import { attaching } from './attaching';
 import { avatars } from './avatars';
 import { calls } from './calls';
@@ -28,6 +29,7 @@ import { writing } from './writing';
 
 const german: Dictionary = {
   account,
+  admin,
   attaching,
   avatars,
   calls,

@@ -8,6 +8,7 @@ export const commands: Dictionary['commands'] = {
   markAllRead: 'Marcar todo como leído',
   keys: 'Atajos de teclado',
   settings: 'Todos los ajustes',
+  console: 'Consola del espacio de trabajo',
   directory: 'Directorio',
   search: 'Buscar mensajes',
   theme: {

@@ -8,6 +8,7 @@ export const commands: Dictionary['commands'] = {
   markAllRead: 'Tout marquer comme lu',
   keys: 'Raccourcis clavier',
   settings: 'Tous les paramètres',
+  console: 'Console de l’espace de travail',
   directory: 'Annuaire',
   search: 'Chercher des messages',
   theme: {

@@ -11,7 +11,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...everywhere,
     ...['Esc', 'Enter', speaker],
     ...['# online', 'Online', 'Offline', 'Chats', 'Details', 'Emoji', 'Name', 'Status'],
-    ...['Bot', 'Code', 'Code, ⟦a⟧', 'Video'],
+    ...['Bot', 'Code', 'Code, ⟦a⟧', 'Video', 'Admin', 'Person'],
   ],
   es: [...everywhere, ...keys, 'Esc', speaker, 'Bot', 'Chats', 'Emoji', 'Invisible', 'admin'],
   fr: [
@@ -20,9 +20,10 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
     ...['Notifications', 'Notifications · Parley'],
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
-    ...['# page', '# pages', 'Position', 'Documents'],
+    ...['# page', '# pages', 'Position', 'Documents', 'Admin', 'Console', 'Page #'],
+    '⟦a⟧ · Console · Parley',
   ],
-  uk: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift', speaker],
+  uk: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift', speaker, `${speaker}?`],
   ar: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift'],
   zh: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift'],
 };

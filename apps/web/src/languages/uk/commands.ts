@@ -8,6 +8,7 @@ export const commands: Dictionary['commands'] = {
   markAllRead: 'Позначити все прочитаним',
   keys: 'Комбінації клавіш',
   settings: 'Усі налаштування',
+  console: 'Консоль робочого простору',
   directory: 'Довідник',
   search: 'Шукати повідомлення',
   theme: {

@@ -8,6 +8,7 @@ export const commands: Dictionary['commands'] = {
   markAllRead: '全部标为已读',
   keys: '键盘快捷键',
   settings: '所有设置',
+  console: '工作区控制台',
   directory: '通讯录',
   search: '搜索消息',
   theme: {

@@ -10,6 +10,7 @@ const english = {
   directory: 'Directory',
   search: 'Find messages',
   settings: 'All settings',
+  console: 'Console of the workspace',
   theme: {
     system: 'Look: as the device',
     light: 'Look: light',

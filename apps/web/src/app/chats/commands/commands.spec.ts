@@ -1,12 +1,12 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Component, inject } from '@angular/core';
+import { Component, inject, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { ConnectionLost, Session, UnsentMessages } from '@app/web-session';
 import { Toasts } from '@app/web-ui';
 import { DialogHarness, MenuHarness } from '@app/web-ui/testing';
 import { ShellDialogs } from '../chat-shell/shell-dialogs';
-import { aRow } from '../testing/builders';
+import { ada, aRow } from '../testing/builders';
 import { FakeChatStore, provideFakes } from '../testing/fake-chat-store';
 import { Commands, type CommandId } from './commands';
 
@@ -41,6 +41,21 @@ describe('Commands', () => {
     expect(ids()).toContain('mark-all-read');
     void run('mark-all-read');
     expect(store.callsOf('markAllRead')).toEqual([[]]);
+  });
+
+  it('leads to the console whom it is for', () => {
+    aPage();
+    const ids = () =>
+      TestBed.inject(Commands)
+        .all()
+        .map(({ id }) => id);
+    const { user } = TestBed.inject(Session) as unknown as {
+      readonly user: WritableSignal<unknown>;
+    };
+    user.set({ ...ada, role: 'member' });
+    expect(ids()).not.toContain('console');
+    user.set({ ...ada, role: 'admin' });
+    expect(ids()).toContain('console');
   });
 
   it('offers to install the app when the browser does, and once', async () => {

@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
+import { Session } from '@app/web-session';
 import { Toasts, type IconName } from '@app/web-ui';
+import { placesOf } from '../../admin/admin-places';
 import { ChatActions } from '../../data-access/chat-actions';
 import { ChatStore } from '../../data-access/chat-store';
 import { InstallOffer } from '../../installation/install-offer';
@@ -19,6 +21,7 @@ export type CommandId =
   | 'mark-all-read'
   | 'keys'
   | 'settings'
+  | 'console'
   | `theme-${ThemeChoice}`
   | 'install'
   | 'sign-out';
@@ -47,11 +50,12 @@ export class Commands {
   private readonly offer = inject(InstallOffer);
   private readonly leaving = inject(SignOut);
   private readonly toasts = inject(Toasts);
+  private readonly me = inject(Session).user;
 
   /** As of now: what there is nothing to do for is left out. */
   all(): readonly Command[] {
     const { newChat, browse, directory, search, keys, markAllRead } = commandTexts;
-    const { settings, install, signOut } = commandTexts;
+    const { settings, console, install, signOut } = commandTexts;
     const hasUnread = this.store.chats().some(({ unread }) => unread > 0);
     const reading: readonly Command[] = [
       {
@@ -62,6 +66,9 @@ export class Commands {
     const offered: readonly Command[] = [
       { id: 'install', label: install, icon: 'monitor-down', run: () => this.offer.accept() },
     ];
+    const running: readonly Command[] = [
+      { id: 'console', label: console, icon: 'shield-check', run: () => this.show('/admin') },
+    ];
     return [
       { id: 'new-chat', label: newChat, icon: 'square-pen', run: () => this.starter.ask() },
       { id: 'browse', label: browse, icon: 'hash', run: () => this.starter.ask('browse') },
@@ -71,6 +78,7 @@ export class Commands {
       { id: 'keys', label: keys, icon: 'keyboard', run: () => this.shell.showKeys() },
       ...this.themes(),
       { id: 'settings', label: settings, icon: 'settings', run: () => this.show('/settings') },
+      ...(placesOf(this.me()?.role).length > 0 ? running : []),
       ...(this.offer.isOpen() ? offered : []),
       { id: 'sign-out', label: signOut, icon: 'log-out', run: () => this.signOut() },
     ];

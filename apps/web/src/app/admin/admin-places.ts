@@ -1,0 +1,21 @@
+import { mayInWorkspace, type WorkspacePermission, type WorkspaceRole } from '@app/contracts';
+import type { IconName } from '@app/web-ui';
+
+interface Place {
+  readonly icon: IconName;
+  /** Who may see it. */
+  readonly permission: WorkspacePermission;
+}
+
+/** The pages of the console in the order of its list; each is a path below `/admin`. */
+export const adminPlaces = {
+  people: { icon: 'users', permission: 'readAccounts' },
+} as const satisfies Record<string, Place>;
+
+export type PlaceId = keyof typeof adminPlaces;
+
+/** Those that are for somebody of this role; without one, or for others, none. */
+export function placesOf(role: WorkspaceRole | undefined): readonly PlaceId[] {
+  const ids = Object.keys(adminPlaces) as PlaceId[];
+  return ids.filter((id) => role && mayInWorkspace(adminPlaces[id].permission, role));
+}

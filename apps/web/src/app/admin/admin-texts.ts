@@ -1,0 +1,102 @@
+import { textsOf } from '../language/texts';
+import type { Words } from '../language/words';
+
+/** Every word of the console's frame, and of its people. */
+const english = {
+  title: 'Console',
+  pageTitle: (place: string) => `${place} · Console · Parley`,
+  back: 'Back to the chats',
+  places: { people: 'People' },
+  refused: 'This is not for you',
+  refusedHint: 'The console is for those who run this workspace.',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  reason: 'Reason',
+  reasonHint: 'Kept in the audit log. May stay empty.',
+  reasonNeeded: 'Say why: it is kept in the audit log.',
+  table: {
+    chooseAll: 'Choose all on this page',
+    choose: (name: string) => `Choose ${name}`,
+    chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
+    previous: 'Previous page',
+    next: 'Next page',
+    page: (count: number) => `Page ${count}`,
+    loading: 'Loading…',
+  },
+  people: {
+    find: 'Find people',
+    findHint: 'Name or username',
+    role: 'Role',
+    everyRole: 'Every role',
+    state: 'State',
+    everyState: 'Everybody',
+    active: 'Active',
+    suspended: 'Suspended',
+    person: 'Person',
+    email: 'E-mail',
+    joined: 'Joined',
+    lastSeen: 'Last seen',
+    you: 'you',
+    nobody: 'Nobody is like that',
+    nobodyHint: 'Try another name, or fewer filters.',
+    count: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    leftOut: (names: string) => `Left out, as this is not for you to do, or is done: ${names}.`,
+    roles: {
+      owner: 'Owner',
+      admin: 'Admin',
+      moderator: 'Moderator',
+      member: 'Member',
+      guest: 'Guest',
+      bot: 'Bot',
+    },
+    roleMeans: {
+      owner: 'An owner may do everything, and no other owner can change that again.',
+      admin: 'An admin sees and changes accounts, and reads the audit log.',
+      moderator: 'A moderator deals with reports, and deletes messages.',
+      member: 'A member writes, and makes channels.',
+      guest: 'A guest writes where they are let in, and makes no channels.',
+      bot: 'A bot is a program.',
+    },
+    deeds: {
+      suspend: {
+        name: 'Suspend',
+        title: (who: string) => `Suspend: ${who}?`,
+        text: 'All devices are signed out at once, and there is no way to sign in. Others see a deactivated account. What was written stays, and this can be undone.',
+        done: (who: string) => `Suspended: ${who}`,
+      },
+      restore: {
+        name: 'Restore',
+        title: (who: string) => `Restore: ${who}?`,
+        text: 'Signing in works again, with the same password. Chats and roles are what they were.',
+        done: (who: string) => `Restored: ${who}`,
+      },
+      signOut: {
+        name: 'Sign out everywhere',
+        title: (who: string) => `Sign out everywhere: ${who}?`,
+        text: 'All devices are signed out at once. Signing in again is possible right away.',
+        done: (who: string) => `Signed out everywhere: ${who}`,
+      },
+    },
+    changeRole: 'Give this role',
+    roleTitle: (name: string, role: string) => `${name}: ${role}?`,
+    name: 'Name',
+    nameMissing: 'Enter a name.',
+    save: 'Save',
+    saved: 'Saved',
+    isYou: 'This is you. Your own account is changed in the settings.',
+    isOwner: 'Owners are changed by nobody else.',
+    reset: 'Make a link for a new password',
+    resetTitle: (name: string) => `A link for a new password: ${name}?`,
+    resetText:
+      'It works once and for a day, and earlier links stop working. Whoever has it can take over the account: hand it over yourself.',
+    resetMake: 'Make the link',
+    link: 'Link for a new password',
+    linkHint: (time: string) => `Shown only this once. Works until ${time}.`,
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+} as const;
+
+export type AdminTexts = Words<typeof english>;
+
+export const adminTexts = textsOf('admin', english);

@@ -1,0 +1,38 @@
+import { inject, type Type } from '@angular/core';
+import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
+import { Session } from '@app/web-session';
+import { withChats } from '../data-access/with-chats';
+import { page } from '../late-code';
+import { placesOf, type PlaceId } from './admin-places';
+import { adminTexts } from './admin-texts';
+import { AdminPage } from './frame/admin-page';
+
+/** The first page that one may see; who may see none is told so by the frame. */
+const firstPlace: CanActivateFn = () => {
+  const [first] = placesOf(inject(Session).user()?.role);
+  return first ? inject(Router).createUrlTree(['/admin', first]) : true;
+};
+
+function place(path: PlaceId, load: () => Promise<Type<unknown>>): Route {
+  return { path, title: adminTexts.pageTitle(adminTexts.places[path]), loadComponent: page(load) };
+}
+
+const routes: Routes = [
+  {
+    path: '',
+    component: AdminPage,
+    canActivate: [withChats],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: `${adminTexts.title} · Parley`,
+        canActivate: [firstPlace],
+        children: [],
+      },
+      place('people', async () => (await import('./people/people-page')).PeoplePage),
+      { path: '**', redirectTo: '' },
+    ],
+  },
+];
+export default routes;

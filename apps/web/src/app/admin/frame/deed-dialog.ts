@@ -1,0 +1,74 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Button, Dialog, DIALOG, Field, type DialogHandle } from '@app/web-ui';
+import { adminTexts } from '../admin-texts';
+import type { Deed, Meant } from './ask-about';
+
+let made = 0;
+
+/** Asks before something is done, and why it is. */
+@Component({
+  selector: 'app-deed-dialog',
+  imports: [Button, Dialog, Field],
+  template: `
+    <ui-dialog [title]="deed.title">
+      <p>{{ deed.text }}</p>
+      @if (deed.note) {
+        <p class="note">{{ deed.note }}</p>
+      }
+      <form novalidate [id]="id" (submit)="finish($event)">
+        <ui-field
+          isFirst
+          [label]="texts.reason"
+          [hint]="deed.isReasonNeeded ? texts.reasonNeeded : texts.reasonHint"
+          [error]="error()"
+          [isRequired]="deed.isReasonNeeded ?? false"
+          [maxLength]="500"
+          [(value)]="reason"
+        />
+      </form>
+      <ng-container actions>
+        <button uiButton kind="quiet" type="button" (click)="handle.close()">
+          {{ texts.cancel }}
+        </button>
+        <button
+          uiButton
+          type="submit"
+          [attr.form]="id"
+          [kind]="deed.isDanger ? 'danger' : 'primary'"
+        >
+          {{ deed.action }}
+        </button>
+      </ng-container>
+    </ui-dialog>
+  `,
+  styles: `
+    p {
+      text-wrap: pretty;
+    }
+    .note {
+      color: var(--text-2);
+      font-size: var(--fs-13);
+    }
+  `,
+})
+export class DeedDialog {
+  protected readonly handle = inject(DIALOG) as DialogHandle<Meant, Deed>;
+  protected readonly deed = this.handle.data;
+  protected readonly texts = adminTexts;
+  protected readonly id = `app-deed-${++made}`;
+  protected readonly reason = signal('');
+  private readonly isTried = signal(false);
+  private readonly isMissing = computed(
+    () => this.deed.isReasonNeeded === true && this.reason().trim() === '',
+  );
+  protected readonly error = computed(() =>
+    this.isTried() && this.isMissing() ? adminTexts.reasonNeeded : '',
+  );
+
+  protected finish(event: Event): void {
+    event.preventDefault();
+    this.isTried.set(true);
+    const reason = this.reason().trim();
+    if (!this.isMissing()) this.handle.close(reason === '' ? {} : { reason });
+  }
+}

@@ -1,0 +1,80 @@
+import { Keys } from './keys.js';
+import { look } from './look.js';
+import { OwnWorkspace } from './own-workspace.js';
+import { expect, test } from './stage.js';
+
+test('an owner deals with people by keys alone, and sees at once what became of them', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-people');
+  const page = workspace.owner;
+  const ada = await workspace.register('Ada Lindqvist');
+  const bob = await workspace.register('Bob Marsh');
+  for (const name of ['Chen Yijun', 'Mira Okafor', 'Noor Haddad']) await workspace.register(name);
+  const keys = await Keys.of(page);
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+  const box = (name: string) => page.getByRole('checkbox', { name: `Choose ${name}` });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  await keys.goTo('console', 'Console of the workspace');
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await expect(row('Noor Haddad')).toContainText('Active');
+  await keys.tabTo(box('Ada Lindqvist'));
+  await keys.press('Space', 'ArrowDown', 'Space');
+  await expect(row('Bob Marsh')).toHaveAttribute('aria-selected', 'true');
+  await keys.mustSeeFocus();
+  await look(page, 'console-people');
+
+  await keys.tabTo(button('Suspend'));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Suspend: 2 people?' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await look(page, 'console-suspend');
+  await keys.type('Left the company');
+  await keys.press('Enter');
+  await expect(row('Ada Lindqvist')).toContainText('Suspended');
+  await expect(row('Bob Marsh')).toContainText('Suspended');
+  expect([await workspace.tryToSignIn(ada), await workspace.tryToSignIn(bob)]).toEqual([403, 403]);
+
+  await keys.tabBackTo(page.getByRole('searchbox', { name: 'Find people' }));
+  await keys.type('bob');
+  await expect(page).toHaveURL(/\/admin\/people\?q=bob$/);
+  await expect(row('Ada Lindqvist')).toHaveCount(0);
+  await keys.tabTo(box('Bob Marsh'));
+  await keys.press('ArrowRight', 'Enter');
+  const panel = page.getByRole('dialog', { name: 'Bob Marsh' });
+  await keys.tabTo(panel.getByRole('button', { name: 'Restore' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Restore: Bob Marsh?' })).toBeVisible();
+  await keys.press('Enter');
+  await expect(panel).toContainText('Active');
+  expect(await workspace.tryToSignIn(bob)).toBe(200);
+  await keys.tabTo(panel.getByRole('button', { name: 'Make a link for a new password' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^A link for a new password/ })).toBeVisible();
+  await keys.press('Enter');
+  await expect(panel.getByText(/\/reset\/[\w-]{16}/)).toBeVisible();
+  await look(page, 'console-account');
+  await keys.press('Escape');
+  await expect(page.getByRole('gridcell', { name: /^Bob Marsh/ })).toBeFocused();
+  await expect(row('Bob Marsh')).toContainText('Active');
+  await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});
+
+test('the console is for those who run the workspace, and for nobody else', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-refused');
+  const page = await workspace.enter(visit, await workspace.register('Ada Lindqvist'), '/admin');
+  await expect(page.getByRole('heading', { name: 'This is not for you' })).toBeVisible();
+  await look(page, 'console-refused');
+  await page.getByRole('main').getByRole('button', { name: 'Back to the chats' }).click();
+  await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('menuitem', { name: 'All settings' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Console of the workspace' })).toHaveCount(0);
+  await workspace.stop();
+});
