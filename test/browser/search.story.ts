@@ -36,6 +36,16 @@ test('somebody finds what was said, by keys alone, and comes back', async ({ arr
   await ada.keyboard.press('End');
   await ada.keyboard.type(' has:link');
   await expect(results(ada)).toHaveCount(1);
+  const token = ada.getByRole('button', { name: /^has:link.*Take this out$/ });
+  await expect(token).toBeVisible();
+  await look(ada, 'search-tokens');
+  await token.focus();
+  await ada.keyboard.press('Delete');
+  await expect(field(ada)).toBeFocused();
+  await expect(results(ada)).toHaveCount(3);
+  await ada.keyboard.press('End');
+  await ada.keyboard.type(' has:link');
+  await expect(results(ada)).toHaveCount(1);
   await ada.getByRole('button', { name: 'Save this search' }).click();
   await field(ada).focus();
   await ada.keyboard.press('ArrowDown');

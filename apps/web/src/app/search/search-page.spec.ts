@@ -198,6 +198,22 @@ describe('SearchPage', () => {
     expect(page.querySelector('input')!.selectionStart).toBe('tea has:link from:'.length);
   });
 
+  it('shows each operator that it understands as a chip, which takes it out', async () => {
+    const { type, click, key, words, field, page, settle } = await aSearchPage(only());
+    const tokens = () => words('.token bdi');
+    await type('from:mira tea has:money -is:pinned before:2026 "on: it"');
+    expect(tokens()).toEqual(['from:mira', '-is:pinned', 'before:2026']);
+    await click('.token', '-is:pinned');
+    expect(await field.getValue()).toBe('from:mira tea has:money before:2026 "on: it"');
+    expect(document.activeElement!.textContent).toContain('before:2026');
+    key('Delete');
+    await settle();
+    key('Backspace');
+    await settle();
+    expect(await field.getValue()).toBe('tea has:money "on: it"');
+    expect([tokens(), document.activeElement]).toEqual([[], page.querySelector('input')]);
+  });
+
   it('keeps a search until it is given up', async () => {
     const { type, press, words, click, field } = await aSearchPage(only(aHit(7)));
     await type('tea has:link');

@@ -5,6 +5,7 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   LOCALE_ID,
   untracked,
@@ -32,7 +33,14 @@ import { problemWords } from '../problem-words';
 import { FoundRows } from './found-rows';
 import { KeptSearches } from './kept-searches';
 import { MessageSearch } from './message-search';
-import { searchParts, withPart, type SearchPart } from './search-parts';
+import {
+  searchParts,
+  tokensOf,
+  withoutToken,
+  withPart,
+  type SearchPart,
+  type SearchToken,
+} from './search-parts';
 import { searchTexts } from './search-texts';
 import { stepThrough } from './step-through';
 
@@ -60,6 +68,7 @@ export class SearchPage {
   private readonly store = inject(ChatStore);
   private readonly actions = inject(ChatActions);
   private readonly field = viewChild.required(Field);
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly numbers = new Intl.NumberFormat(inject(LOCALE_ID));
   protected readonly me = inject(Session).user;
@@ -70,6 +79,7 @@ export class SearchPage {
     label: searchTexts.orders[id],
   }));
   protected readonly asked = computed(() => this.search.query().trim());
+  protected readonly tokens = computed(() => tokensOf(this.search.query()));
   protected readonly isSaved = computed(() => this.kept.all().saved.includes(this.asked()));
   protected readonly chat = computed(() => {
     const chatId = this.search.chatId();
@@ -119,6 +129,19 @@ export class SearchPage {
     const end = this.search.query().length;
     control.value = this.search.query();
     control.setSelectionRange(end, end);
+  }
+
+  /** What was pressed goes: the focus goes on to the one that comes in its place, or the field. */
+  protected takeOut(token: SearchToken): void {
+    const at = this.tokens().indexOf(token);
+    this.search.query.update((query) => withoutToken(query, token));
+    const goOn = (): void => {
+      const left = this.host.querySelectorAll<HTMLElement>('.token');
+      const next = left[Math.min(at, left.length - 1)];
+      if (next) next.focus();
+      else this.field().focus();
+    };
+    afterNextRender(goOn, { injector: this.injector });
   }
 
   protected choose(query: string): void {

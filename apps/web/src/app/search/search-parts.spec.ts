@@ -1,5 +1,5 @@
 import { parseSearch } from '@app/contracts';
-import { searchParts, withPart } from './search-parts';
+import { searchParts, tokensOf, withoutToken, withPart } from './search-parts';
 
 describe('withPart', () => {
   it.each([
@@ -18,5 +18,21 @@ describe('withPart', () => {
       const query = withPart('tea', text) + (text.endsWith(':') || text === '-' ? value : '');
       expect(parseSearch(query)).toMatchObject({ clauses: [{}, {}], issues: [] });
     }
+  });
+});
+
+describe('withoutToken', () => {
+  it.each([
+    ['from:mira', ''],
+    ['from:mira tea', 'tea'],
+    ['tea  from:mira ', 'tea'],
+    ['tea -from:"Mira Okafor" cake', 'tea cake'],
+  ])('takes the operator out of %j', (query, expected) => {
+    const [token, ...others] = tokensOf(query);
+    expect([withoutToken(query, token!), others]).toEqual([expected, []]);
+  });
+
+  it('knows what is no operator, or none that is understood', () => {
+    expect(tokensOf('tea "in: a row" https://x.example has:money from: -tea')).toEqual([]);
   });
 });

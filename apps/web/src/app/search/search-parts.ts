@@ -1,3 +1,4 @@
+import { parseSearch } from '@app/contracts';
 import { searchTexts } from './search-texts';
 
 /** A part of a query that a chip puts in. */
@@ -28,4 +29,23 @@ export function withPart(query: string, part: string): string {
   const isOpen = part.endsWith(':') || part === '-';
   if (!isOpen && words.split(/\s+/).includes(part)) return query;
   return `${words}${words === '' ? '' : ' '}${part}${isOpen ? '' : ' '}`;
+}
+
+/** An operator of a query, as it stands there: `[at, end)`. */
+export interface SearchToken {
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The operators that were understood; words and what is wrong are none. */
+export function tokensOf(query: string): readonly SearchToken[] {
+  return parseSearch(query).clauses.flatMap(({ kind, at, end }) =>
+    kind === 'text' ? [] : [{ text: query.slice(at, end), at, end }],
+  );
+}
+
+/** A query without one of its parts. */
+export function withoutToken(query: string, { at, end }: SearchToken): string {
+  return `${query.slice(0, at).trimEnd()} ${query.slice(end).trimStart()}`.trim();
 }

@@ -8,6 +8,7 @@ const english = {
   field: 'Search messages, files and people',
   placeholder: 'Words, or "words in a row"',
   narrow: 'Be more exact',
+  takeOut: 'Take this out',
   parts: {
     from: 'Said by somebody',
     in: 'In a chat',

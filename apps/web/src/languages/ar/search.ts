@@ -6,6 +6,7 @@ export const search: Dictionary['search'] = {
   field: 'ابحث عن رسائل وملفات وأشخاص',
   placeholder: 'كلمات، أو «كلمات متتالية»',
   narrow: 'بحث أدقّ',
+  takeOut: 'إزالة',
   parts: {
     from: 'قالها شخص',
     in: 'في محادثة',

@@ -6,6 +6,7 @@ export const search: Dictionary['search'] = {
   field: 'Nachrichten, Dateien und Personen suchen',
   placeholder: 'Wörter oder „Wörter in einer Reihe“',
   narrow: 'Genauer suchen',
+  takeOut: 'Entfernen',
   parts: {
     from: 'Von jemandem',
     in: 'In einem Chat',

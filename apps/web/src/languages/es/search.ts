@@ -6,6 +6,7 @@ export const search: Dictionary['search'] = {
   field: 'Buscar mensajes, archivos y personas',
   placeholder: 'Palabras o «palabras seguidas»',
   narrow: 'Buscar con más precisión',
+  takeOut: 'Quitar esto',
   parts: {
     from: 'De alguien',
     in: 'En un chat',

@@ -6,6 +6,7 @@ export const search: Dictionary['search'] = {
   field: 'Chercher des messages, des fichiers et des personnes',
   placeholder: 'Des mots, ou des «\u202fmots à la suite\u202f»',
   narrow: 'Chercher plus précisément',
+  takeOut: 'Retirer',
   parts: {
     from: 'De quelqu’un',
     in: 'Dans une discussion',

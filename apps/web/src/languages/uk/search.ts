@@ -6,6 +6,7 @@ export const search: Dictionary['search'] = {
   field: 'Шукати повідомлення, файли й людей',
   placeholder: 'Слова або «слова поспіль»',
   narrow: 'Уточнити пошук',
+  takeOut: 'Прибрати',
   parts: {
     from: 'Від когось',
     in: 'У чаті',

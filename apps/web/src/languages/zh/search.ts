@@ -6,6 +6,7 @@ export const search: Dictionary['search'] = {
   field: '搜索消息、文件和联系人',
   placeholder: '词语，或“连续的词语”',
   narrow: '更精确地搜索',
+  takeOut: '移除',
   parts: {
     from: '某人发送的',
     in: '在某个聊天中',
