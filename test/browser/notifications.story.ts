@@ -222,8 +222,12 @@ test('how somebody wants to be told is asked in the settings, and kept', async (
   await ada.getByLabel('Words to be told of').fill('release, on call');
   await ada.getByLabel('Words to be told of').blur();
   await ada.getByRole('radio', { name: /^Only who/ }).check({ force: true });
+  await ada.getByRole('button', { name: 'For an hour' }).click();
+  await expect(ada.getByText(/^Paused until /)).toBeVisible();
   await look(ada, 'settings-notifications');
   await ada.reload();
+  await ada.getByRole('button', { name: 'Resume' }).click();
+  await expect(ada.getByRole('button', { name: 'For 30 minutes' })).toBeFocused();
   await expect(ada.getByRole('switch', { name: /^Quiet hours/ })).toBeChecked();
   await expect(ada.getByLabel('Until')).toHaveValue('08:00');
   await expect(ada.getByLabel('Words to be told of')).toHaveValue('release, on call');
