@@ -121,6 +121,21 @@ test('what an open window has shown is not shown again by a push of it', async (
   await expect.poll(bodies).toEqual(['Are you there?\n+1', 'And here']);
 });
 
+test('what an open window has shown is not shown again once it was put away', async ({
+  arrive,
+}) => {
+  const { worker, push } = await closed(await arrive('Ada'));
+  await worker.evaluate(() => {
+    const notification = { data: { chatId: 'c1', keys: ['said c1 7'] } };
+    self.dispatchEvent(Object.assign(new Event('notificationclose'), { notification }));
+  });
+  await push({ ...said, chatId: 'c1', seq: 7, text: 'Hello' });
+  await push({ ...said, chatId: 'c1', seq: 8, text: 'Are you there?' });
+  await expect
+    .poll(async () => (await shown(worker)).map(({ body }) => body))
+    .toEqual(['Are you there?']);
+});
+
 test('a call rings with every tab closed, beside what was said, until it does not', async ({
   arrive,
 }) => {

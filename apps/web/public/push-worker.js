@@ -142,6 +142,11 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(text === '' ? open(`/c/${chatId}`) : answer(chatId, text));
 });
 
+/** What somebody has put away is not shown again by a push that was still on its way. */
+self.addEventListener('notificationclose', ({ notification }) => {
+  for (const key of notification.data?.keys ?? []) remember(key);
+});
+
 /** Somebody who looks at a window of ours is told there. */
 async function show(pushed) {
   const windows = await self.clients.matchAll({ type: 'window' });
