@@ -188,10 +188,11 @@ describe('SearchPage', () => {
   });
 
   it('puts operators in by chips, ready to go on', async () => {
-    const { type, click, field, page } = await aSearchPage(only());
+    const { type, click, field, page, words } = await aSearchPage(only());
     await type('tea');
     await click('.chip', 'has:link');
     expect(await field.getValue()).toBe('tea has:link ');
+    expect(words('.chip bdi').filter((text) => text === 'has:link')).toHaveLength(1);
     await click('.chip', 'from:');
     expect(await field.getValue()).toBe('tea has:link from:');
     expect(await field.isFocused()).toBe(true);

@@ -73,13 +73,17 @@ export class SearchPage {
   private readonly numbers = new Intl.NumberFormat(inject(LOCALE_ID));
   protected readonly me = inject(Session).user;
   protected readonly texts = searchTexts;
-  protected readonly parts = searchParts;
   protected readonly orders = (['newest', 'best'] as const).map((id) => ({
     id,
     label: searchTexts.orders[id],
   }));
   protected readonly asked = computed(() => this.search.query().trim());
   protected readonly tokens = computed(() => tokensOf(this.search.query()));
+  /** Those that are not there already. */
+  protected readonly parts = computed(() => {
+    const there = new Set(this.tokens().map(({ text }) => text));
+    return searchParts.filter(({ text }) => !there.has(text));
+  });
   protected readonly isSaved = computed(() => this.kept.all().saved.includes(this.asked()));
   protected readonly chat = computed(() => {
     const chatId = this.search.chatId();
