@@ -11,9 +11,10 @@ export const workspaceAskers = [
 export type WorkspaceAsker = (typeof workspaceAskers)[number];
 
 export interface AdminEndpoint {
-  /** As in the OpenAPI document; `{userId}` is somebody who does not ask. */
+  /** As in the OpenAPI document; `{userId}` is somebody who does not ask, or a bot. */
   readonly route: string;
   readonly allowed: readonly WorkspaceAsker[];
+  /** `{unique}` in it is another word each time. */
   readonly body?: unknown;
   /** What the audit log says of it. */
   readonly entry?: { readonly action: string; readonly after?: object };
@@ -42,6 +43,24 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: moderators,
     body: dismissal,
     entry: { action: 'report.handled', after: { act: 'dismiss' } },
+  },
+  {
+    route: 'POST /api/admin/bots',
+    allowed: admins,
+    body: { username: 'bot-{unique}', name: 'A bot' },
+    entry: { action: 'bot.made', after: { name: 'A bot' } },
+  },
+  { route: 'GET /api/admin/bots/{userId}/tokens', allowed: admins },
+  {
+    route: 'POST /api/admin/bots/{userId}/tokens',
+    allowed: admins,
+    body: { name: 'a program', scopes: ['chats:read'] },
+    entry: { action: 'token.made', after: { scopes: ['chats:read'] } },
+  },
+  {
+    route: 'DELETE /api/admin/bots/{userId}/tokens/{tokenId}',
+    allowed: admins,
+    entry: { action: 'token.revoked' },
   },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },

@@ -1,4 +1,5 @@
-import type { AuditPage, ReportPage } from '@app/contracts';
+import { randomBytes } from 'node:crypto';
+import type { Account, AuditPage, MadeToken, ReportPage } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
@@ -17,6 +18,7 @@ describe('the authorization matrix of administration', () => {
   let deployment: Deployment;
   const people = new Map<WorkspaceAsker, Person>();
   let subject: Person;
+  let bot: Account;
 
   beforeAll(async () => {
     deployment = await embedded();
@@ -28,6 +30,8 @@ describe('the authorization matrix of administration', () => {
     for (const role of ['admin', 'moderator', 'guest'] as const)
       await owner.put(`/api/users/${people.get(role)!.id}`, { role });
     await owner.put(`/api/users/${people.get('suspended')!.id}`, { isDeactivated: true });
+    const made = await owner.post('/api/admin/bots', { username: 'the-bot', name: 'The bot' });
+    bot = made.body as Account;
   });
 
   afterAll(() => deployment.close());
@@ -40,6 +44,20 @@ describe('the authorization matrix of administration', () => {
     return (body as ReportPage).items[0]!.id;
   }
 
+  async function freshToken(): Promise<string> {
+    const wanted = { name: 'a program', scopes: ['chats:read'] };
+    const { body } = await people.get('owner')!.post(`/api/admin/bots/${bot.id}/tokens`, wanted);
+    return (body as MadeToken).id;
+  }
+
+  /** What is asked about: the reported, the token and the bot are there, and are nobody else's. */
+  async function fill(template: string): Promise<string> {
+    return template
+      .replace('{userId}', template.includes('/bots/') ? bot.id : subject.id)
+      .replace('{tokenId}', template.includes('{tokenId}') ? await freshToken() : '')
+      .replace('{reportId}', template.includes('{reportId}') ? await freshReport() : '');
+  }
+
   async function ask(
     asker: WorkspaceAsker,
     { route, body }: AdminEndpoint,
@@ -47,17 +65,15 @@ describe('the authorization matrix of administration', () => {
   ): Promise<Response> {
     const [method, template] = route.split(' ') as [string, string];
     const token = people.get(asker)?.token;
-    const path = template
-      .replace('{userId}', subject.id)
-      .replace('{reportId}', template.includes('{reportId}') ? await freshReport() : '');
-    return fetch(deployment.url + path, {
+    const unique = randomBytes(6).toString('hex');
+    return fetch(deployment.url + (await fill(template)), {
       method,
       headers: {
         'x-request-id': requestId,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: JSON.stringify(body).replace('{unique}', unique) }),
     });
   }
 
@@ -79,7 +95,7 @@ describe('the authorization matrix of administration', () => {
     '%s leaves an entry of the audit log',
     async (_, endpoint, n) => {
       const requestId = `deed-${n}`;
-      const target = { kind: endpoint.route.includes('{reportId}') ? 'report' : 'user' };
+      const target = { kind: kindOf(endpoint) };
       expect(endpoint.entry).toBeDefined();
       expect((await ask('owner', endpoint, requestId)).ok).toBe(true);
       await eventually(async () => {
@@ -89,8 +105,15 @@ describe('the authorization matrix of administration', () => {
         );
         const actor = { id: people.get('owner')!.id, role: 'owner' };
         expect(entry).toMatchObject({ outcome: 'done', actor, target, ...endpoint.entry });
-        if (target.kind === 'user') expect(entry).toMatchObject({ target: { id: subject.id } });
+        if (endpoint.route.includes('/users/'))
+          expect(entry).toMatchObject({ target: { id: subject.id } });
       });
     },
   );
 });
+
+/** What the log says that it was done to. */
+function kindOf({ route }: AdminEndpoint): string {
+  if (route.includes('{reportId}')) return 'report';
+  return route.includes('/tokens') ? 'token' : 'user';
+}

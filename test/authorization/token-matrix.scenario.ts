@@ -1,4 +1,4 @@
-import { allScopes, eventScopes, type MadeToken, type Scope } from '@app/contracts';
+import { allScopes, eventScopes, type Account, type MadeToken, type Scope } from '@app/contracts';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
 import { closed, open, openTo } from './token-scopes.js';
@@ -13,19 +13,22 @@ const events = Object.entries(eventScopes);
 
 describe('The matrix of scopes', () => {
   let deployment: Deployment;
-  /** One program for each scope; its token has no other, but for that to open a socket. */
+  /** One bot for each scope; its token has no other, but for that to open a socket. */
   const programs = new Map<Scope, Person>();
-  let ada: Person;
+  /** The user ids of the bots. */
+  const bots = new Map<Scope, string>();
 
   beforeAll(async () => {
     deployment = await embedded();
     // The first account owns the workspace.
-    await Person.register(deployment.url, 'olga');
-    ada = await Person.register(deployment.url, 'ada');
+    const olga = await Person.register(deployment.url, 'olga');
     for (const scope of allScopes) {
+      const bot = { username: scope.replace(':', '-'), name: scope };
+      const { id } = (await olga.post('/api/admin/bots', bot)).body as Account;
       const scopes = [...new Set([scope, 'events:read'])];
-      const { body } = await ada.post('/api/users/me/tokens', { name: scope, scopes });
-      programs.set(scope, ada.withToken((body as MadeToken).token));
+      const { body } = await olga.post(`/api/admin/bots/${id}/tokens`, { name: scope, scopes });
+      bots.set(scope, id);
+      programs.set(scope, olga.withToken((body as MadeToken).token));
     }
   });
 
@@ -65,9 +68,8 @@ describe('The matrix of scopes', () => {
   });
 
   it('PUT /api/users/{userId} of oneself is opened by users:write', async () => {
-    const path = `/api/users/${ada.id}`;
     for (const [scope, program] of programs) {
-      const { status } = await program.put(path, { name: 'Ada' });
+      const { status } = await program.put(`/api/users/${bots.get(scope)}`, { name: 'A bot' });
       expect([scope, status]).toEqual([scope, scope === 'users:write' ? 200 : 403]);
     }
   });

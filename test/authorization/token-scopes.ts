@@ -92,12 +92,15 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'GET /api/admin/audit',
     'GET /api/admin/audit/export',
     'GET /api/admin/audit/verify',
+    'GET /api/admin/bots/{userId}/tokens',
     'GET /api/admin/reports',
     'GET /api/admin/users',
     'GET /api/admin/users/{userId}',
   ],
   'admin:write': [
+    'DELETE /api/admin/bots/{userId}/tokens/{tokenId}',
     'PATCH /api/admin/users/{userId}',
+    'POST /api/admin/bots',
     'POST /api/admin/reports/{reportId}/handle',
     'POST /api/admin/users/{userId}/logout',
     // Of somebody else, who is nobody here; of oneself, see the case of its own.
@@ -114,6 +117,7 @@ export const closed: readonly string[] = [
   'GET /api/auth/sessions',
   'GET /api/notifications/push',
   'GET /api/users/me/tokens',
+  'POST /api/admin/bots/{userId}/tokens',
   'POST /api/admin/users/{userId}/reset-link',
   'POST /api/auth/logout',
   'POST /api/notifications/push',

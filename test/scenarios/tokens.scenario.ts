@@ -1,4 +1,12 @@
-import type { AuditPage, MadeToken, Message, Scope, TokenList } from '@app/contracts';
+import type {
+  Account,
+  AuditPage,
+  MadeToken,
+  Message,
+  Scope,
+  TokenList,
+  UserList,
+} from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { pixel } from '../people/uploads.js';
@@ -85,6 +93,33 @@ describe.each(topologies)('Personal access tokens, %s', (_, start) => {
       const actions = (body as AuditPage).items.map(({ action }) => action);
       expect(actions).toEqual(['token.revoked', 'token.made']);
     });
+  });
+
+  it('let a bot speak, that an administrator has made', async () => {
+    const wanted = { username: `robo-${process.pid}`, name: 'Robo' };
+    const { body, status } = await owner.post('/api/admin/bots', wanted);
+    expect(status).toBe(201);
+    const bot = body as Account;
+    const path = `/api/admin/bots/${bot.id}/tokens`;
+    const scopes: Scope[] = ['messages:write', 'chats:read', 'events:read'];
+    const made = (await owner.post(path, { name: 'production', scopes })).body as MadeToken;
+    const program = owner.withToken(made.token);
+    const chatId = await ada.group('with a bot', owner);
+    await ada.post(`/api/chats/${chatId}/members`, { userIds: [bot.id] });
+    await program.connect();
+    expect(await program.send(chatId, 'beep')).toMatchObject({ senderId: bot.id });
+    await ada.hears('new_message', ({ senderId }) => senderId === bot.id);
+    const [seen] = ((await ada.get(`/api/users/lookup?ids=${bot.id}`)).body as UserList).items;
+    expect(seen).toMatchObject({ name: 'Robo', role: 'bot', status: 'online' });
+    expect((await owner.post(`/api/admin/users/${bot.id}/reset-link`, {})).status).toBe(404);
+    const suspended = await owner.request('PATCH', `/api/admin/users/${bot.id}`, {
+      state: 'suspended',
+    });
+    expect(suspended.status).toBe(200);
+    await program.hears('problem', ({ code }) => code === 'unauthenticated');
+    await eventually(async () => expect((await program.get('/api/chats')).status).toBe(401));
+    expect((await owner.post(path, { name: 'x', scopes })).status).toBe(403);
+    expect([...owner.complaints, ...program.complaints, ...ada.complaints]).toEqual([]);
   });
 
   it('end when their owner is suspended', async () => {

@@ -1,5 +1,5 @@
 import { AuthApi, ResetsApi, TokensApi } from '@app/contracts';
-import { provideApi, provideOutbox } from '@app/platform';
+import { Denials, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
 import { FailedAttempts } from './accounts/failed-attempts.js';
@@ -17,6 +17,7 @@ import { SessionEnder } from './sessions/session-ender.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SignIns } from './sessions/sign-ins.js';
 import { TokenEnder } from './tokens/token-ender.js';
+import { TokenOwners } from './tokens/token-owners.js';
 import { TokensRepository } from './tokens/tokens.repository.js';
 import { TokensService } from './tokens/tokens.service.js';
 
@@ -25,6 +26,7 @@ import { TokensService } from './tokens/tokens.service.js';
 @Module({
   providers: [
     CredentialsRepository,
+    Denials,
     FailedAttempts,
     PasswordHasher,
     PasswordKeeper,
@@ -38,6 +40,7 @@ import { TokensService } from './tokens/tokens.service.js';
     SessionsRepository,
     SignIns,
     TokenEnder,
+    TokenOwners,
     TokensRepository,
     provideOutbox('auth'),
     ...provideApi(AuthApi, AuthService),

@@ -5,9 +5,9 @@ import { UserId } from './ids.js';
 import { pageOf, PageQuery } from './paging.js';
 import { WorkspaceRole } from './roles.js';
 import { IsoTime, name, text } from './text.js';
-import { User, UserRef } from './users.contract.js';
+import { User, Username, UserRef } from './users.contract.js';
 
-/** A person as administration sees them. */
+/** A person, or a bot, as administration sees them. `email`: empty of a bot, which has none. */
 export const Account = z.strictObject({ ...User.shape, email: z.string(), createdAt: IsoTime });
 export type Account = z.output<typeof Account>;
 z.globalRegistry.add(Account, { id: 'Account' });
@@ -56,10 +56,19 @@ export const ChangeAccount = z.strictObject({
 });
 export type ChangeAccount = z.output<typeof ChangeAccount>;
 
+/** A program with a name of its own: no password, no e-mail address, only tokens. */
+export const NewBot = z.strictObject({ username: Username, name: name(80) });
+export type NewBot = z.output<typeof NewBot>;
+z.globalRegistry.add(NewBot, { id: 'NewBot' });
+
+const MakeBot = z.strictObject({ bot: NewBot, origin: Origin });
+export type MakeBot = z.output<typeof MakeBot>;
+
 export const accountsContract = defineApi({
   list: rpc('accounts.list', AccountQuery, AccountPage),
   get: rpc('accounts.get', UserRef, Account),
   change: rpc('accounts.change', ChangeAccount, Account),
+  makeBot: rpc('accounts.makeBot', MakeBot, Account),
 });
 
 /**
@@ -70,5 +79,7 @@ export const accountsContract = defineApi({
  *   `forbidden` for what is not theirs to change: see `mayUpdate`, and `conflict` when they were
  *   changed meanwhile. Sessions of who is suspended end by the fact of it; `AdminApi.changeUser`
  *   ends them before it answers.
+ * - `makeBot`: a new account with the role `bot`, which it keeps. Written down. Throws `conflict
+ *   {field: 'username'}`.
  */
 export abstract class AccountsApi extends apiClass(accountsContract) {}

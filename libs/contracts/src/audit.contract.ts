@@ -20,6 +20,7 @@ export const auditActions = [
   'access.refused',
   'account.registered',
   'audit.exported',
+  'bot.made',
   'export.fetched',
   'export.ordered',
   'message.deleted',

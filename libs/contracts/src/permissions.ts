@@ -71,6 +71,8 @@ export const workspacePermissions = {
   handleReports: ['owner', 'admin', 'moderator'],
   /** Everybody, with their e-mail addresses, and who is suspended. */
   readAccounts: ['owner', 'admin'],
+  /** To make them, and the tokens that they speak by. */
+  manageBots: ['owner', 'admin'],
   /** What was done by whom, all of it. */
   readAudit: ['owner', 'admin'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>;

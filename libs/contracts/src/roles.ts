@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What a person is in the workspace. The first account is its owner. */
+/**
+ * What a person is in the workspace. The first account is its owner. `bot`: a program with a name
+ * of its own; nobody becomes one, and it becomes nothing else.
+ */
 export const WorkspaceRole = z.enum(['owner', 'admin', 'moderator', 'member', 'guest', 'bot']);
 export type WorkspaceRole = z.output<typeof WorkspaceRole>;
 

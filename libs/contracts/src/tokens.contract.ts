@@ -75,7 +75,7 @@ export const tokensContract = defineApi({
 
 /**
  * Personal access tokens: for programs, each with scopes of its own. `make`, `list` and `revoke`
- * are for the person alone and throw `forbidden` to others.
+ * are for the person alone, of bots for who may `manageBots`, and throw `forbidden` to others.
  *
  * - `make`: throws `validation_failed` where `expiresAt` is not to come, and `conflict {field:
  *   'tokens'}` where there are as many as one may have.

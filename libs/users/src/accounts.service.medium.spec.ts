@@ -55,6 +55,57 @@ describe('AccountsService', () => {
     });
   });
 
+  describe('makeBot', () => {
+    const makeBot = (by: Actor, username = 'robo') =>
+      bench.accounts.makeBot(by, { bot: { username, name: 'Robo' }, origin });
+
+    it('makes an account without an e-mail address, which is a bot', async () => {
+      const bot = await makeBot(admin);
+      expect(bot).toMatchObject({ username: 'robo', name: 'Robo', role: 'bot', email: '' });
+      expect((await list({ role: 'bot' })).names).toEqual(['robo']);
+      const { items } = await bench.users.lookUp(ada, { userIds: [bot.id] });
+      expect(items).toMatchObject([{ name: 'Robo', role: 'bot' }]);
+      await eventually(() =>
+        expect(bench.facts).toContainEqual({
+          name: 'user.created',
+          fact: expect.objectContaining({ id: bot.id, role: 'bot' }) as unknown,
+        }),
+      );
+    });
+
+    it('is for admins, and leaves an entry', async () => {
+      await expect(makeBot(ada)).rejects.toMatchObject(forbidden);
+      const { id } = await makeBot(admin);
+      await eventually(() =>
+        expect(bench.deeds.all.slice(-1)).toMatchObject([
+          {
+            action: 'bot.made',
+            outcome: 'done',
+            actor: { id: admin.userId, role: 'admin' },
+            target: { kind: 'user', id },
+            origin,
+            after: { username: 'robo', name: 'Robo' },
+          },
+        ]),
+      );
+    });
+
+    it('takes no name that somebody has', async () => {
+      const taken = { code: 'conflict', params: { field: 'username' } };
+      await expect(makeBot(owner, 'ADA')).rejects.toMatchObject(taken);
+    });
+
+    it('makes what is suspended and renamed as people are, and never anything else', async () => {
+      const bot = await makeBot(admin);
+      const userId = bot.id;
+      expect(await change(admin, { userId }, { name: 'Robo 2', state: 'suspended' })).toMatchObject(
+        { name: 'Robo 2', isDeactivated: true },
+      );
+      await expect(change(owner, { userId }, { role: 'admin' })).rejects.toMatchObject(forbidden);
+      await expect(change(owner, ada, { role: 'bot' })).rejects.toMatchObject(forbidden);
+    });
+  });
+
   describe('change', () => {
     it('suspends and restores, and everybody sees it', async () => {
       expect(await change(admin, ada, { state: 'suspended' })).toMatchObject({

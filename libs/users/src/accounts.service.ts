@@ -8,11 +8,14 @@ import {
   type AccountsApi,
   type Actor,
   type ChangeAccount,
+  type MakeBot,
   type UserPatch,
   type UserRef,
+  type WorkspacePermission,
 } from '@app/contracts';
 import { decodeCursor, Denials, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
 import type { Person } from './person.js';
 import { PersonViews } from './person-views.js';
@@ -27,6 +30,7 @@ export class AccountsService implements AccountsApi {
     private readonly views: PersonViews,
     private readonly changes: ChangesOfOthers,
     private readonly denials: Denials,
+    private readonly bots: BotMaker,
   ) {}
 
   async list(actor: Actor, { q, role, state, cursor, limit }: AccountQuery): Promise<AccountPage> {
@@ -58,10 +62,16 @@ export class AccountsService implements AccountsApi {
     return this.#accountOf(await this.changes.make(actor, change));
   }
 
-  async #admit(actor: Actor): Promise<void> {
+  async makeBot(actor: Actor, { bot, origin }: MakeBot): Promise<Account> {
+    const { role } = await this.#admit(actor, 'manageBots');
+    return this.#accountOf(await this.bots.make({ ...actor, role }, bot, origin));
+  }
+
+  async #admit(actor: Actor, right: WorkspacePermission = 'readAccounts'): Promise<Person> {
     const me = await this.people.find(actor.userId);
-    const isAdmitted = me && !me.isDeactivated && mayInWorkspace('readAccounts', me.role);
-    if (!isAdmitted) throw await this.denials.of(actor, { right: 'readAccounts' });
+    const isAdmitted = me && !me.isDeactivated && mayInWorkspace(right, me.role);
+    if (!isAdmitted) throw await this.denials.of(actor, { right });
+    return me;
   }
 
   async #accountOf(person: Person): Promise<Account> {

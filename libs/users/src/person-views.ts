@@ -32,6 +32,11 @@ export class PersonViews {
     return people.map((person, index) => toAccount(person, presences[index]!));
   }
 
+  /** Tells other modules of somebody who was not there before. */
+  async tellNew(person: Person): Promise<void> {
+    void this.eventBus.publish('user.created', await this.userOf(person));
+  }
+
   /** Tells who watches them, their own devices, and other modules. */
   async tell(person: Person): Promise<void> {
     const user = await this.userOf(person);

@@ -40,6 +40,14 @@ describe('update rules', () => {
     expect(whoMay(patches.name, 'owner')).toEqual(['owner']);
   });
 
+  it('make no bot of a person, and no person of a bot', () => {
+    expect(whoMay({ role: 'bot' }, 'member')).toEqual([]);
+    expect(whoMay(patches.role, 'bot')).toEqual([]);
+    expect(whoMay({ role: 'owner' }, 'bot')).toEqual([]);
+    expect(whoMay(patches.isDeactivated, 'bot')).toEqual(['owner', 'admin']);
+    expect(whoMay(patches.name, 'bot')).toEqual(['owner', 'admin']);
+  });
+
   it('make an owner of nobody who is deactivated then: no request could restore them', () => {
     const may = (patch: UserPatch, isDeactivated = false) =>
       mayUpdate({ isSelf: false, by: 'owner', target: 'member', isDeactivated, patch });

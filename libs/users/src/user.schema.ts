@@ -32,7 +32,8 @@ export const userSchema = new Schema<UserDocument>(
     usernameKey: text,
     name: text,
     searchKeys: { type: [String], required: true },
-    email: text,
+    /** Empty of a bot, which mongoose's `required` would refuse. */
+    email: { type: String, default: '' },
     role: text,
     settings: {
       _id: false,

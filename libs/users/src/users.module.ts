@@ -2,6 +2,7 @@ import { AccountsApi, UsersApi } from '@app/contracts';
 import { Denials, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
+import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
 import { OwnershipRepository } from './ownership.repository.js';
 import { PersonViews } from './person-views.js';
@@ -12,6 +13,7 @@ import { UsersService } from './users.service.js';
 @Global()
 @Module({
   providers: [
+    BotMaker,
     ChangesOfOthers,
     Denials,
     OwnershipRepository,

@@ -51,7 +51,7 @@ export class UsersService implements UsersApi {
     if (earlier) return this.views.profileOf(earlier);
     const isFirst = await this.ownership.claim(input.userId);
     const { person, isNew } = await this.#insert(input, isFirst);
-    if (isNew) void this.eventBus.publish('user.created', await this.views.userOf(person));
+    if (isNew) await this.views.tellNew(person);
     return this.views.profileOf(person);
   }
 

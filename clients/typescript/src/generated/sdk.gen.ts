@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses } from './types.gen.js';
+import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -404,6 +404,96 @@ export class AdminUsers extends HeyApiClient {
                 'Content-Type': 'application/json',
                 ...options.headers
             }
+        });
+    }
+}
+
+export class Bots extends HeyApiClient {
+    /**
+     * Make an account for a program
+     *
+     * With the role `bot`, and neither password nor e-mail address: it speaks by tokens alone. Found, renamed and suspended as people are (`/api/admin/users?role=bot`). For workspace owners and admins. `conflict`: the username is taken.
+     */
+    public make<ThrowOnError extends boolean = true>(options: Options<BotsMakeData, ThrowOnError>): RequestResult<BotsMakeResponses, BotsMakeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<BotsMakeResponses, BotsMakeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/bots',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * List the tokens of a bot
+     */
+    public listTokens<ThrowOnError extends boolean = true>(options: Options<BotsListTokensData, ThrowOnError>): RequestResult<BotsListTokensResponses, BotsListTokensErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).get<BotsListTokensResponses, BotsListTokensErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/bots/{userId}/tokens',
+            ...options
+        });
+    }
+    
+    /**
+     * Make a token for a bot
+     *
+     * As for oneself: shown this once. `forbidden`, too, where it is no bot, or suspended.
+     */
+    public makeToken<ThrowOnError extends boolean = true>(options: Options<BotsMakeTokenData, ThrowOnError>): RequestResult<BotsMakeTokenResponses, BotsMakeTokenErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<BotsMakeTokenResponses, BotsMakeTokenErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/bots/{userId}/tokens',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Revoke a token of a bot
+     */
+    public revokeToken<ThrowOnError extends boolean = true>(options: Options<BotsRevokeTokenData, ThrowOnError>): RequestResult<BotsRevokeTokenResponses, BotsRevokeTokenErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<BotsRevokeTokenResponses, BotsRevokeTokenErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/bots/{userId}/tokens/{tokenId}',
+            ...options
         });
     }
 }
@@ -1768,6 +1858,62 @@ export class Avatars extends HeyApiClient {
     }
 }
 
+export class Exports extends HeyApiClient {
+    /**
+     * List what I have ordered
+     *
+     * With a link to what is ready, as long as it is kept.
+     */
+    public list<ThrowOnError extends boolean = true>(options?: Options<ExportsListData, ThrowOnError>): RequestResult<ExportsListResponses, ExportsListErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<ExportsListResponses, ExportsListErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/users/me/export',
+            ...options
+        });
+    }
+    
+    /**
+     * Order all that is kept of me
+     *
+     * A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the background: `export_ended` tells when it is there. One at a time: as long as one is pending it is that one; and the next one takes its place.
+     */
+    public order<ThrowOnError extends boolean = true>(options?: Options<ExportsOrderData, ThrowOnError>): RequestResult<ExportsOrderResponses, ExportsOrderErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).post<ExportsOrderResponses, ExportsOrderErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/users/me/export',
+            ...options
+        });
+    }
+    
+    /**
+     * Get what I have ordered
+     *
+     * A ZIP, by a token or by its link; `Range` and `If-None-Match` as usual.
+     */
+    public read<ThrowOnError extends boolean = true>(options: Options<ExportsReadData, ThrowOnError>): RequestResult<ExportsReadResponses, ExportsReadErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).get<ExportsReadResponses, ExportsReadErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/users/me/export/{exportId}',
+            ...options
+        });
+    }
+}
+
 export class Files extends HeyApiClient {
     /**
      * Upload a file for a chat
@@ -2309,7 +2455,7 @@ export class Unsubscribe extends HeyApiClient {
     /**
      * See a page that asks whether mails are to end
      *
-     * Changes nothing. The token stands in the links of a mail.
+     * Changes nothing. Token and language stand in the links of a mail.
      */
     public ask<ThrowOnError extends boolean = true>(options: Options<UnsubscribeAskData, ThrowOnError>): RequestResult<UnsubscribeAskResponses, UnsubscribeAskErrors, ThrowOnError, 'data'> {
         return (options.client ?? this.client).get<UnsubscribeAskResponses, UnsubscribeAskErrors, ThrowOnError, 'data'>({
@@ -2362,6 +2508,11 @@ export class Api extends HeyApiClient {
     private _adminUsers?: AdminUsers;
     get adminUsers(): AdminUsers {
         return this._adminUsers ??= new AdminUsers({ client: this.client });
+    }
+    
+    private _bots?: Bots;
+    get bots(): Bots {
+        return this._bots ??= new Bots({ client: this.client });
     }
     
     private _reports?: Reports;
@@ -2442,6 +2593,11 @@ export class Api extends HeyApiClient {
     private _avatars?: Avatars;
     get avatars(): Avatars {
         return this._avatars ??= new Avatars({ client: this.client });
+    }
+    
+    private _exports?: Exports;
+    get exports(): Exports {
+        return this._exports ??= new Exports({ client: this.client });
     }
     
     private _files?: Files;

@@ -287,6 +287,19 @@ export type CreateInvite = {
     maxUses?: number;
 };
 
+export type DataExport = {
+    id: string;
+    state: 'pending' | 'ready' | 'failed';
+    createdAt: string;
+    endedAt?: string;
+    expiresAt?: string;
+    archive?: ExportArchive;
+};
+
+export type DataExportList = {
+    items: Array<DataExport>;
+};
+
 /**
  * It is too late to delete this
  */
@@ -335,6 +348,14 @@ export type EditWindowClosedProblem = Problem & {
     status?: 403;
     code?: 'edit_window_closed';
     params?: {};
+};
+
+export type ExportArchive = {
+    url: string;
+    linkEndsAt: string;
+    size: number;
+    sha256: string;
+    leftOut: number;
 };
 
 export type File = {
@@ -717,6 +738,11 @@ export type MessagePage = {
 export type MessageReceipts = {
     seenBy: Array<string>;
     deliveredTo: Array<string>;
+};
+
+export type NewBot = {
+    username: string;
+    name: string;
 };
 
 export type NewToken = {
@@ -2285,6 +2311,221 @@ export type AdminUsersMakeResetLinkResponses = {
 };
 
 export type AdminUsersMakeResetLinkResponse = AdminUsersMakeResetLinkResponses[keyof AdminUsersMakeResetLinkResponses];
+
+export type BotsMakeData = {
+    body: NewBot;
+    path?: never;
+    query?: never;
+    url: '/api/admin/bots';
+};
+
+export type BotsMakeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | InsecureTransportProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type BotsMakeError = BotsMakeErrors[keyof BotsMakeErrors];
+
+export type BotsMakeResponses = {
+    /**
+     * Success.
+     */
+    201: Account;
+};
+
+export type BotsMakeResponse = BotsMakeResponses[keyof BotsMakeResponses];
+
+export type BotsListTokensData = {
+    body?: never;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/admin/bots/{userId}/tokens';
+};
+
+export type BotsListTokensErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | InsecureTransportProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type BotsListTokensError = BotsListTokensErrors[keyof BotsListTokensErrors];
+
+export type BotsListTokensResponses = {
+    /**
+     * Success.
+     */
+    200: TokenList;
+};
+
+export type BotsListTokensResponse = BotsListTokensResponses[keyof BotsListTokensResponses];
+
+export type BotsMakeTokenData = {
+    body: NewToken;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/admin/bots/{userId}/tokens';
+};
+
+export type BotsMakeTokenErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | InsecureTransportProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type BotsMakeTokenError = BotsMakeTokenErrors[keyof BotsMakeTokenErrors];
+
+export type BotsMakeTokenResponses = {
+    /**
+     * Success.
+     */
+    201: MadeToken;
+};
+
+export type BotsMakeTokenResponse = BotsMakeTokenResponses[keyof BotsMakeTokenResponses];
+
+export type BotsRevokeTokenData = {
+    body?: never;
+    path: {
+        userId: string;
+        tokenId: string;
+    };
+    query?: never;
+    url: '/api/admin/bots/{userId}/tokens/{tokenId}';
+};
+
+export type BotsRevokeTokenErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | InsecureTransportProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type BotsRevokeTokenError = BotsRevokeTokenErrors[keyof BotsRevokeTokenErrors];
+
+export type BotsRevokeTokenResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type BotsRevokeTokenResponse = BotsRevokeTokenResponses[keyof BotsRevokeTokenResponses];
 
 export type ReportsReportMessageData = {
     body: Complaint;
@@ -5609,6 +5850,154 @@ export type AvatarsReadResponses = {
 
 export type AvatarsReadResponse = AvatarsReadResponses[keyof AvatarsReadResponses];
 
+export type ExportsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/users/me/export';
+};
+
+export type ExportsListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `insufficient_scope`: This token is not for that.
+     */
+    403: InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type ExportsListError = ExportsListErrors[keyof ExportsListErrors];
+
+export type ExportsListResponses = {
+    /**
+     * Success.
+     */
+    200: DataExportList;
+};
+
+export type ExportsListResponse = ExportsListResponses[keyof ExportsListResponses];
+
+export type ExportsOrderData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/users/me/export';
+};
+
+export type ExportsOrderErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `insufficient_scope`: This token is not for that.
+     */
+    403: InsufficientScopeProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type ExportsOrderError = ExportsOrderErrors[keyof ExportsOrderErrors];
+
+export type ExportsOrderResponses = {
+    /**
+     * Success.
+     */
+    202: DataExport;
+};
+
+export type ExportsOrderResponse = ExportsOrderResponses[keyof ExportsOrderResponses];
+
+export type ExportsReadData = {
+    body?: never;
+    path: {
+        exportId: string;
+    };
+    query?: {
+        expires?: string;
+        signature?: string;
+    };
+    url: '/api/users/me/export/{exportId}';
+};
+
+export type ExportsReadErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `range_not_satisfiable`: It is not as long as that.
+     */
+    416: RangeNotSatisfiableProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type ExportsReadError = ExportsReadErrors[keyof ExportsReadErrors];
+
+export type ExportsReadResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+    /**
+     * The bytes.
+     */
+    206: Blob | File;
+};
+
+export type ExportsReadResponse = ExportsReadResponses[keyof ExportsReadResponses];
+
 export type FilesUploadData = {
     body: {
         file: Blob | File;
@@ -6899,6 +7288,7 @@ export type UnsubscribeAskData = {
     path?: never;
     query: {
         token: string;
+        language?: 'en' | 'de' | 'es' | 'fr' | 'uk' | 'ar' | 'zh';
     };
     url: '/api/notifications/unsubscribe';
 };
@@ -6938,6 +7328,7 @@ export type UnsubscribeEndData = {
     path?: never;
     query: {
         token: string;
+        language?: 'en' | 'de' | 'es' | 'fr' | 'uk' | 'ar' | 'zh';
     };
     url: '/api/notifications/unsubscribe';
 };

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
+import { BotsController } from './bots.controller.js';
 import { ReportsController } from './reports.controller.js';
 
 /** REST of administration, over its ports, wherever those are served. */
 @Module({
-  controllers: [AdminAuditController, AdminUsersController, ReportsController],
+  controllers: [AdminAuditController, AdminUsersController, BotsController, ReportsController],
   providers: [AuditWalk],
 })
 export class AdminEdge {}

@@ -18,6 +18,7 @@ import {
   AccessTokens,
   adapters,
   configFrom,
+  Denials,
   UlidGenerator,
   type Adapters,
   type Config,
@@ -39,6 +40,7 @@ import { Revoker } from '../sessions/revoker.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { SignIns } from '../sessions/sign-ins.js';
 import { TokenEnder } from '../tokens/token-ender.js';
+import { TokenOwners } from '../tokens/token-owners.js';
 import { TokensRepository } from '../tokens/tokens.repository.js';
 import { TokensService } from '../tokens/tokens.service.js';
 
@@ -127,10 +129,7 @@ export class AuthBench {
     const links = new ResetsRepository(database!);
     const resets = new ResetsService(links, keeper, this.ender, users, outbox, time);
     this.resets = wireChecked(ResetsApi, resets);
-    this.programs = wireChecked(
-      TokensApi,
-      new TokensService(programs, tokenEnder, users, outbox, ids, time),
-    );
+    this.programs = this.#programs(users, programs, tokenEnder);
   }
 
   /** `settings`: variables that differ from the usual. */
@@ -179,5 +178,13 @@ export class AuthBench {
   /** Who an access token speaks for. Throws as a request with it would. */
   actorOf({ accessToken }: Pick<SignedIn, 'accessToken'>): Actor {
     return this.tokens.verify(accessToken).actor;
+  }
+
+  #programs(users: UsersApi, tokens: TokensRepository, ender: TokenEnder): TokensApi {
+    const { outbox } = this.deeds;
+    const owners = new TokenOwners(users, new Denials(outbox, this.ports.limiter));
+    const ids = new UlidGenerator();
+    const service = new TokensService(tokens, ender, owners, outbox, ids, this.time);
+    return wireChecked(TokensApi, service);
   }
 }

@@ -1,4 +1,5 @@
-import { anonymous, type Actor, type MadeToken, type NewToken } from '@app/contracts';
+import { anonymous, UserId, type Actor, type MadeToken, type NewToken } from '@app/contracts';
+import { aProfile } from '@app/contracts/testing';
 import { eventually } from '@app/platform/testing';
 import { AuthBench, laptop, password } from '../testing/auth-bench.js';
 
@@ -166,6 +167,44 @@ describe('TokensService', () => {
       const { settings: _s, createdAt: _c, ...fact } = user;
       await bench.ports.eventBus.publish('user.updated', { ...fact, isDeactivated: true });
       await eventually(() => expect(bench.ports.revocations.isRevoked(made.id)).toBe(true));
+    });
+  });
+
+  describe('of a bot', () => {
+    const botId = UserId.parse('robo');
+
+    beforeEach(() => {
+      bench.users.profiles.set(botId, { ...aProfile('robo'), id: botId, email: '', role: 'bot' });
+      bench.change(ben.userId, { role: 'admin' });
+    });
+
+    it('is made, listed and revoked by admins, as what they are now', async () => {
+      const made = await make({}, ben, botId);
+      expect(await check(made)).toMatchObject({ userId: botId, role: 'bot' });
+      const { items } = await bench.programs.list(ben, { userId: botId });
+      expect(items.map(({ id }) => id)).toEqual([made.id]);
+      await bench.programs.revoke(ben, { userId: botId, tokenId: made.id, origin: laptop });
+      await expect(check(made)).rejects.toMatchObject(unauthenticated);
+      await eventually(() =>
+        expect(bench.deeds.all.slice(-2)).toMatchObject([
+          { action: 'token.made', actor: { id: ben.userId, role: 'admin' } },
+          { action: 'token.revoked', actor: { id: ben.userId, role: 'admin' } },
+        ]),
+      );
+    });
+
+    it('is nobody else’s matter, nor an admin’s who is suspended', async () => {
+      const forbidden = { code: 'forbidden' };
+      await expect(make({}, ada, botId)).rejects.toMatchObject(forbidden);
+      bench.change(ben.userId, { isDeactivated: true });
+      await expect(make({}, ben, botId)).rejects.toMatchObject(forbidden);
+    });
+
+    it('gives no admin a token of a person', async () => {
+      await expect(make({}, ben, ada.userId)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(make({}, ben, UserId.parse('nobody'))).rejects.toMatchObject({
+        code: 'forbidden',
+      });
     });
   });
 

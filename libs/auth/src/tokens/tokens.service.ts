@@ -1,17 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import {
-  anonymous,
-  isProblem,
   problem,
   TokenId,
-  UsersApi,
   type Actor,
   type Device,
   type Done,
   type MadeToken,
   type MakeToken,
   type NewToken,
-  type Profile,
   type RevokeToken,
   type ShownToken,
   type Token,
@@ -31,6 +27,7 @@ import {
 } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { TokenEnder } from './token-ender.js';
+import { TokenOwners } from './token-owners.js';
 import { TokensRepository, type KeptToken } from './tokens.repository.js';
 
 /** Tokens that one person may have, the expired ones of the last month among them. */
@@ -42,7 +39,7 @@ const shownMs = 30 * 24 * 3_600_000;
 /** Ms in which that it was used is noted once. */
 const noteEveryMs = 60_000;
 
-/** One's own tokens alone; `check` is for edges, about whoever shows one. */
+/** One's own tokens, or those of bots; `check` is for edges, about whoever shows one. */
 @Injectable()
 export class TokensService implements TokensApi {
   readonly #logger = new Logger(TokensService.name);
@@ -50,21 +47,21 @@ export class TokensService implements TokensApi {
   constructor(
     private readonly tokens: TokensRepository,
     private readonly ender: TokenEnder,
-    private readonly users: UsersApi,
+    private readonly owners: TokenOwners,
     private readonly outbox: AuditOutbox,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
 
   async make(actor: Actor, { userId, made, origin }: MakeToken): Promise<MadeToken> {
-    onlyOwn(actor, userId);
+    const by = await this.owners.manager(actor, userId);
     const now = this.clock.now();
     const { token, secret } = this.#draw(userId, made, now);
     const { expiresAt } = token;
     const forgetAt = expiresAt && new Date(expiresAt.getTime() + shownMs);
     await this.tokens.insert(token, forgetAt);
     try {
-      await this.#admit(actor, token, origin);
+      await this.#admit(by, token, origin);
     } catch (error) {
       // Nobody was told of it, whatever went wrong.
       await this.tokens.remove(token.id);
@@ -74,15 +71,15 @@ export class TokensService implements TokensApi {
   }
 
   async list(actor: Actor, { userId }: UserRef): Promise<TokenList> {
-    onlyOwn(actor, userId);
+    await this.owners.manager(actor, userId);
     return { items: (await this.tokens.findOf(userId)).map(shown) };
   }
 
   async revoke(actor: Actor, { userId, tokenId, origin }: RevokeToken): Promise<Done> {
-    onlyOwn(actor, userId);
+    const by = await this.owners.manager(actor, userId);
     if (!(await this.tokens.isOf(userId, tokenId))) throw problem('not_found');
     const target = { kind: 'token', id: tokenId } as const;
-    await this.outbox.during({ action: 'token.revoked', actor, target, origin }, () =>
+    await this.outbox.during({ action: 'token.revoked', actor: by, target, origin }, () =>
       this.ender.end(userId, [tokenId]),
     );
     return {};
@@ -93,14 +90,14 @@ export class TokensService implements TokensApi {
     const now = this.clock.now();
     if (!token || !isSecretOf(token, secret)) throw problem('unauthenticated');
     if (token.expiresAt && token.expiresAt <= now) throw problem('token_expired');
-    const { role, isDeactivated } = await this.#bearerOf(token.userId);
-    // The fact of it was lost on its way here, or has not arrived yet.
-    if (isDeactivated) throw problem('unauthenticated');
+    const bearer = await this.owners.profileOf(token.userId);
+    // That they are suspended was lost on its way here, or has not arrived yet.
+    if (!bearer || bearer.isDeactivated) throw problem('unauthenticated');
     await this.#noteUse(token, now);
     const { userId, scopes, expiresAt } = token;
     return {
       userId,
-      role,
+      role: bearer.role,
       scopes: [...scopes],
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
     };
@@ -130,23 +127,13 @@ export class TokensService implements TokensApi {
    */
   async #admit(actor: Actor, token: KeptToken, origin: Device): Promise<void> {
     const { id, userId, name, scopes, expiresAt } = token;
-    const { isDeactivated } = await this.#bearerOf(userId);
-    if (isDeactivated) throw problem('forbidden');
+    const bearer = await this.owners.profileOf(userId);
+    if (!bearer || bearer.isDeactivated) throw problem('forbidden');
     const all = await this.tokens.findOf(userId);
     if (all.length > maxTokens) throw problem('conflict', { field: 'tokens' });
     const after = { name, scopes, userId, ...(expiresAt && { expiresAt }) };
     const target = { kind: 'token', id } as const;
     await this.outbox.record({ action: 'token.made', actor, target, origin, after });
-  }
-
-  async #bearerOf(userId: UserId): Promise<Profile> {
-    try {
-      return await this.users.profile({ ...anonymous, userId }, { userId });
-    } catch (error) {
-      // Somebody without a profile is nobody.
-      if (isProblem(error, 'not_found')) throw problem('unauthenticated');
-      throw error;
-    }
   }
 
   async #noteUse({ id, lastUsedAt }: KeptToken, now: Date): Promise<void> {
@@ -159,10 +146,6 @@ export class TokensService implements TokensApi {
       this.#logger.warn(`That ${id} was used is not noted: ${String(error)}`);
     }
   }
-}
-
-function onlyOwn({ userId }: Actor, whose: UserId): void {
-  if (userId !== whose) throw problem('forbidden');
 }
 
 /** In the same time for all that is wrong with it. */

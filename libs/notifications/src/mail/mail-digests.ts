@@ -57,7 +57,8 @@ export class MailDigests {
   /** Undefined where there is nobody to write to. */
   async of(userId: UserId, chatId: ChatId, unread: readonly Unread[]): Promise<Mail | undefined> {
     const person = await this.#profileOf(userId);
-    if (!person || person.isDeactivated) return undefined;
+    // A bot has no address.
+    if (!person || person.isDeactivated || person.email === '') return undefined;
     const settings = (await this.wishes.of([userId]))(userId);
     const members = await this.audiences.of(chatId);
     const { clientUrl } = this.config.notifications.mail!;

@@ -7,9 +7,10 @@ import {
   type Fact,
   type FactName,
 } from '@app/contracts';
-import { adapters, Denials, SystemClock, type Adapters } from '@app/platform';
+import { adapters, Denials, SystemClock, UlidGenerator, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { AccountsService } from '../accounts.service.js';
+import { BotMaker } from '../bot-maker.js';
 import { ChangesOfOthers } from '../changes-of-others.js';
 import { OwnershipRepository } from '../ownership.repository.js';
 import { PersonViews } from '../person-views.js';
@@ -45,7 +46,8 @@ export class UsersBench {
     const changes = new ChangesOfOthers(repository, views, deeds.outbox, denials);
     const clock = new SystemClock();
     const users = new UsersService(repository, ownership, views, changes, eventBus, clock);
-    const accounts = new AccountsService(repository, views, changes, denials);
+    const bots = new BotMaker(repository, views, deeds.outbox, new UlidGenerator(), clock);
+    const accounts = new AccountsService(repository, views, changes, denials, bots);
     await database.open();
     deeds.outbox.onApplicationBootstrap();
     return new UsersBench(

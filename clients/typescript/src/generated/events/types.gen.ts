@@ -655,6 +655,10 @@ export type ServerEvents = {
         unread: number;
     };
     notification_settings_changed: NotificationSettings;
+    export_ended: {
+        id: string;
+        state: 'pending' | 'ready' | 'failed';
+    };
     chat_head: {
         chatId: string;
         headSeq: number;
