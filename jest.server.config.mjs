@@ -36,6 +36,7 @@ export default {
     '^@app/platform/embedded-mongo$': '<rootDir>/libs/platform/src/mongo/embedded/index.ts',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@parley/client$': '<rootDir>/clients/typescript/src/index.ts',
+    '^@parley/cli$': '<rootDir>/clients/cli/src/program.ts',
     '^@parley/client/realtime$': '<rootDir>/clients/typescript/src/realtime/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -53,8 +53,8 @@ describe('The documents', () => {
     const usage = read('tools/setup/start-flags.mjs');
     const flags = named(
       /(?<=npm (?:start|run cluster) -- .*|^)(--[a-z-]+)/g,
-      // Decisions and deployment speak of the flags of other programs.
-      (flag, { path }) => usage.includes(`${flag} `) || /^(deploy|docs\/adr)\//.test(path),
+      // Decisions, deployment and clients speak of the flags of other programs.
+      (flag, { path }) => usage.includes(`${flag} `) || /^(deploy|clients|docs\/adr)\//.test(path),
     );
     expect(runs.count * flags.count).toBeGreaterThan(10);
     expect([...runs.missing, ...flags.missing]).toEqual([]);

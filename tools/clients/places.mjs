@@ -4,3 +4,6 @@ import { root } from '../setup/places.mjs';
 /** The TypeScript client, and the part of it that is generated. */
 export const typescriptClient = join(root, 'clients/typescript');
 export const generatedTypeScript = join(typescriptClient, 'src/generated');
+
+/** The command line. */
+export const commandLine = join(root, 'clients/cli');

@@ -84,6 +84,14 @@ export const serverBuild = build({
   command: (target) => [join(root, 'tools/setup/build-server.mjs'), target],
 });
 
+/** The task that builds the command line into `dist/cli`. */
+export const commandLineBuild = build({
+  name: 'command line build',
+  inputs: ['package-lock.json', 'tools/clients/build-cli.mjs', 'clients/cli', 'clients/typescript'],
+  place: 'cli',
+  command: (target) => [join(root, 'tools/clients/build-cli.mjs'), join(target, 'cli/parley.js')],
+});
+
 /** A build goes into a folder of its own, and is moved to its `place` in `dist` once complete. */
 function build({ name, inputs, place, command, finish }) {
   const stamp = () => hashOf(root, inputs, isTest);

@@ -1,6 +1,6 @@
 // `npm test [-- path…]`: everything that is needed, then every test. Plain Node 20, no dependencies.
 import { join } from 'node:path';
-import { galleryBuild, serverBuild, webBuild } from './builds.mjs';
+import { commandLineBuild, galleryBuild, serverBuild, webBuild } from './builds.mjs';
 import { debianPackages, forTests } from './debian-packages.mjs';
 import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
@@ -30,6 +30,7 @@ try {
     engine({ forTests: true }),
     mediaWorker(),
     { ...serverBuild, needs: [dependencies.name] },
+    { ...commandLineBuild, needs: [dependencies.name] },
   ]);
 } catch (error) {
   // Nothing was run, and the last line has to say so.

@@ -43,12 +43,16 @@ export class ProblemError<C extends ProblemCode = ProblemCode> extends Error {
   }
 }
 
-/** Whether this is a problem of one of these codes, whose `params` are known then. */
-export function isProblem<C extends ProblemCode>(
+/**
+ * Whether this is a problem of one of these codes, whose `params` are known then; without codes: of
+ * any.
+ */
+export function isProblem<C extends ProblemCode = ProblemCode>(
   error: unknown,
   ...codes: readonly C[]
 ): error is ProblemError<C> {
-  return error instanceof ProblemError && codes.some((code) => code === error.code);
+  if (!(error instanceof ProblemError)) return false;
+  return codes.length === 0 || codes.some((code) => code === error.code);
 }
 
 /** No answer came, so nobody knows what became of the request. `cause` says why. */

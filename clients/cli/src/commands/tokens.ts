@@ -1,0 +1,51 @@
+import type { NewToken, Token } from '@parley/client';
+import { running, type AddCommand } from '../command-context.js';
+
+const columns = {
+  id: ({ id }: Token) => id,
+  name: ({ name }: Token) => name,
+  scopes: ({ scopes }: Token) => scopes.join(' '),
+  'last used': ({ lastUsedAt }: Token) => lastUsedAt,
+  expires: ({ expiresAt }: Token) => expiresAt,
+};
+
+interface MakeOptions {
+  readonly scope: NewToken['scopes'];
+  readonly expires?: string;
+}
+
+export const addTokens: AddCommand = (program, context) => {
+  const tokens = program.command('tokens').description('personal access tokens, for programs');
+  tokens
+    .command('list')
+    .description('list them, without what they say')
+    .action(
+      running<object, []>(context, async ({ parley, print }) => {
+        print.table((await parley().api.tokens.list()).items, columns);
+      }),
+    );
+  tokens
+    .command('make')
+    .description('make one; what it says is shown this once')
+    .argument('<name>', 'what it is for')
+    .requiredOption('--scope <scope...>', 'what it opens, such as messages:write')
+    .option('--expires <time>', 'when it ends, as 2027-01-31T00:00:00Z')
+    .action(
+      running<MakeOptions, [string]>(context, async ({ options, parley, print }, name) => {
+        const { scope: scopes, expires: expiresAt } = options;
+        const body = { name, scopes, ...(expiresAt && { expiresAt }) };
+        const made = await parley().api.tokens.make({ body });
+        print.say(made, made.token);
+      }),
+    );
+  tokens
+    .command('revoke')
+    .description('end one')
+    .argument('<id>')
+    .action(
+      running<object, [string]>(context, async ({ parley, print }, tokenId) => {
+        await parley().api.tokens.revoke({ path: { tokenId } });
+        print.say({ id: tokenId }, `${tokenId} is revoked`);
+      }),
+    );
+};
