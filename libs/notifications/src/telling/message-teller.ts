@@ -22,23 +22,8 @@ export class MessageTeller {
   ) {}
 
   /** A slot that was put at the end of the log. */
-  async tell(message: Message): Promise<void> {
-    if (message.deletedAt !== undefined) return;
-    if (message.kind === 'system') this.audiences.forget(message.chatId);
-    const members = await this.audiences.of(message.chatId);
-    if (!members) return;
-    const causes = await this.finder.of(message, members);
-    const rulings = await this.#rule(message, members, causes);
-    const wanted = rulings.filter(({ verdict }) => verdict.list);
-    const entries = wanted.flatMap((one) => entryOf(message, one.userId, one.cause) ?? []);
-    const listed = await this.list.add(entries);
-    const say = () => this.#say(message, rulings, listed);
-    // Another process may have told a newer state before these entries were there to be found.
-    const newest = listed.length > 0 ? await this.#newestOf(message, say) : message;
-    const isOutdated = newest.deletedAt !== undefined || newest.version > message.version;
-    if (isOutdated) await this.tell(newest);
-    else await say();
-    if (newest.rev > message.rev || message.reactions) await this.keeper.follow(newest);
+  tell(message: Message): Promise<void> {
+    return this.#tell(message, new Set());
   }
 
   /** A slot that was there has another state. */
@@ -49,6 +34,29 @@ export class MessageTeller {
   /** Those of which lists have something: it may be of an older state, and of another process. */
   toldAmong(messages: readonly Message[]): Promise<ReadonlySet<MessageId>> {
     return this.list.toldAmong(messages.map(({ id }) => id));
+  }
+
+  /** `own`: entries that were inserted by an older state of it, and not told yet. */
+  async #tell(message: Message, own: ReadonlySet<string>): Promise<void> {
+    if (message.deletedAt !== undefined) return;
+    if (message.kind === 'system') this.audiences.forget(message.chatId);
+    const members = await this.audiences.of(message.chatId);
+    if (!members) return;
+    const causes = await this.finder.of(message, members);
+    const rulings = await this.#rule(message, members, causes);
+    const wanted = rulings.filter(({ verdict }) => verdict.list);
+    const entries = wanted.flatMap((one) => entryOf(message, one.userId, one.cause) ?? []);
+    const listed = (await this.list.add(entries)).map((one) =>
+      own.has(one.id) ? { ...one, isNew: true } : one,
+    );
+    const say = () => this.#say(message, rulings, listed);
+    // Another process may have told a newer state before these entries were there to be found.
+    const newest = listed.length > 0 ? await this.#newestOf(message, say) : message;
+    const isOutdated = newest.deletedAt !== undefined || newest.version > message.version;
+    const added = listed.filter(({ isNew }) => isNew).map(({ id }) => id);
+    if (isOutdated) await this.#tell(newest, new Set(added));
+    else await say();
+    if (newest.rev > message.rev || message.reactions) await this.keeper.follow(newest);
   }
 
   async #newestOf(message: Message, say: () => Promise<void>): Promise<Message> {

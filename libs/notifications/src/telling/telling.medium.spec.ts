@@ -161,6 +161,17 @@ describe('Telling of messages', () => {
     expect(heard.map(({ unread }) => unread)).toEqual([1, 0]);
   });
 
+  it('makes a sound of what was edited before it was told, with its newer words', async () => {
+    const { chatId, ids } = crew('ann', 'bob', 'cy');
+    const [ann, bob] = ids;
+    const message = bench.chats.say(chatId, ann, { text: `@${bob} helo` });
+    bench.chats.change(message, { text: `@${bob} hello`, version: 2 });
+    await bench.deliver('message.created', message);
+    const heard = bench.heard.by(UserId.parse(bob), 'notification_created');
+    expect(heard.map(({ isAlert }) => isAlert)).toEqual([true, false]);
+    for (const { notification } of heard) expect(notification.text).toBe(`@${bob} hello`);
+  });
+
   it('makes no sound for what was read before it was told', async () => {
     const { chatId, ids } = crew('ann', 'bob', 'cy');
     const [ann, bob] = ids;
