@@ -77,6 +77,18 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     entry: { action: 'user.signed_out' },
   },
   {
+    route: 'POST /api/admin/users/{userId}/warn',
+    allowed: moderators,
+    body: { reason: 'No advertising here' },
+    entry: { action: 'user.warned' },
+  },
+  {
+    route: 'POST /api/admin/users/{userId}/mute',
+    allowed: moderators,
+    body: { until: '2090-01-01T00:00:00.000Z' },
+    entry: { action: 'user.muted', after: { mutedUntil: '2090-01-01T00:00:00.000Z' } },
+  },
+  {
     route: 'POST /api/admin/users/{userId}/reset-link',
     allowed: admins,
     body: {},

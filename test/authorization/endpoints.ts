@@ -67,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
   { route: 'GET /api/config', allowed: everybody },
   { route: 'GET /api/version', allowed: everybody },
   // What somebody is told of: all of it is one's own.
+  { route: 'GET /api/notices', allowed: signedIn },
   { route: 'GET /api/notifications', allowed: signedIn },
   { route: 'POST /api/notifications/read', allowed: signedIn, body: () => ({ all: true }) },
   { route: 'GET /api/notifications/settings', allowed: signedIn },
@@ -326,6 +327,8 @@ export const elsewhere: readonly string[] = [
   'POST /api/auth/refresh',
   // For whoever has the link; see `administration.scenario.ts`.
   'POST /api/auth/reset',
+  // Of a notice that was told; see `moderation.scenario.ts`.
+  'POST /api/notices/{noticeId}/seen',
   // For whoever holds a mail, signed in or not; see `notifications.scenario.ts`.
   'GET /api/notifications/unsubscribe',
   'POST /api/notifications/unsubscribe',

@@ -85,8 +85,16 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
   'search:read': ['GET /api/search', 'GET /api/search/messages'],
   'calls:read': ['GET /api/calls', 'GET /api/calls/live'],
   'calls:write': ['GET /api/calls/ice-servers'],
-  'notifications:read': ['GET /api/notifications', 'GET /api/notifications/settings'],
-  'notifications:write': ['POST /api/notifications/read', 'PUT /api/notifications/settings'],
+  'notifications:read': [
+    'GET /api/notices',
+    'GET /api/notifications',
+    'GET /api/notifications/settings',
+  ],
+  'notifications:write': [
+    'POST /api/notices/{noticeId}/seen',
+    'POST /api/notifications/read',
+    'PUT /api/notifications/settings',
+  ],
   'events:read': [],
   'admin:read': [
     'GET /api/admin/audit',
@@ -103,6 +111,8 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'POST /api/admin/bots',
     'POST /api/admin/reports/{reportId}/handle',
     'POST /api/admin/users/{userId}/logout',
+    'POST /api/admin/users/{userId}/mute',
+    'POST /api/admin/users/{userId}/warn',
     // Of somebody else, who is nobody here; of oneself, see the case of its own.
     'PUT /api/users/{userId}',
   ],

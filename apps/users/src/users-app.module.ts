@@ -6,6 +6,7 @@ import {
   AuthApi,
   ChatLogApi,
   MessagesApi,
+  NoticesApi,
   ReportsApi,
   ResetsApi,
   UsersApi,
@@ -26,7 +27,7 @@ export class UsersAppModule {
         RemoteApiModule.for(AuthApi, ChatLogApi, MessagesApi, ResetsApi),
         UsersModule,
         AdminModule,
-        ServeApiModule.for(AccountsApi, AdminApi, AuditApi, ReportsApi, UsersApi),
+        ServeApiModule.for(AccountsApi, AdminApi, AuditApi, NoticesApi, ReportsApi, UsersApi),
       ],
     };
   }

@@ -1,11 +1,15 @@
-import { AdminApi, AuditApi, ReportsApi } from '@app/contracts';
+import { AdminApi, AuditApi, NoticesApi, ReportsApi } from '@app/contracts';
 import { Denials, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditService } from './audit/audit.service.js';
 import { EntriesRepository } from './audit/entries.repository.js';
+import { NoticesRepository } from './notices/notices.repository.js';
+import { NoticesService } from './notices/notices.service.js';
 import { AdminService } from './people/admin.service.js';
+import { Moderation } from './people/moderation.js';
 import { PermissionGate } from './permission-gate.js';
+import { ReportActs } from './reports/report-acts.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { ReportsRepository } from './reports/reports.repository.js';
 import { ReportsService } from './reports/reports.service.js';
@@ -17,14 +21,18 @@ import { ReportsService } from './reports/reports.service.js';
     AuditLog,
     Denials,
     EntriesRepository,
+    Moderation,
+    NoticesRepository,
     PermissionGate,
+    ReportActs,
     ReportDesk,
     ReportsRepository,
     provideOutbox('admin'),
     ...provideApi(AdminApi, AdminService),
     ...provideApi(AuditApi, AuditService),
+    ...provideApi(NoticesApi, NoticesService),
     ...provideApi(ReportsApi, ReportsService),
   ],
-  exports: [AdminApi, AuditApi, ReportsApi],
+  exports: [AdminApi, AuditApi, NoticesApi, ReportsApi],
 })
 export class AdminModule {}

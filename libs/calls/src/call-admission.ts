@@ -58,13 +58,15 @@ export class CallAdmission {
     this.#perPair = bucketOf(Math.max(1, Math.floor(calls.burst * pairShare)));
   }
 
-  /** Throws `not_member`, `blocked`, `forbidden`, and `validation_failed`. */
+  /** Throws `not_member`, `blocked`, `muted`, `forbidden`, and `validation_failed`. */
   async of(actor: Actor, input: StartCall): Promise<Invitation> {
     const chat = await this.#chat(actor, input);
     const access = await this.access.of(actor, { chatId: chat.id });
     const kind = access.kind === 'direct' ? 'direct' : 'group';
     if (kind === 'direct' && !chat.peer) throw notTwo();
     if (access.isBlocked) throw problem('blocked');
+    const { mutedUntil: until } = access;
+    if (until !== undefined) throw problem('muted', { until });
     if (!mayPostIn(access)) throw problem('forbidden');
     const calleeIds = chat.peer ? [chat.peer.id] : await this.#rungIn(actor, chat);
     const mayHost = await isHostNow(this.users, access, actor);

@@ -18,6 +18,7 @@ import { Blocks } from './blocks.js';
 import { sharesReads } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
 import { MembershipsRepository } from './memberships.repository.js';
+import { Mutes } from './mutes.js';
 import { ReadMarks } from './read-marks.js';
 import { ReceiptsPolicy } from './receipts-policy.js';
 
@@ -33,6 +34,7 @@ export class AccessService implements AccessApi {
     private readonly marks: ReadMarks,
     private readonly policy: ReceiptsPolicy,
     private readonly blocks: Blocks,
+    private readonly mutes: Mutes,
   ) {}
 
   async of(actor: Actor, { chatId }: AccessQuery): Promise<Access> {
@@ -40,6 +42,7 @@ export class AccessService implements AccessApi {
     if (!chat || chat.deletedAt !== undefined) throw problem('not_found');
     const standing = await this.memory.standing(chatId, actor.userId);
     if (!standing?.isMember) throw problem('not_member', { chatId });
+    const mutedUntil = this.mutes.until(actor.userId);
     return {
       chatId,
       kind: chat.kind,
@@ -49,6 +52,7 @@ export class AccessService implements AccessApi {
       isArchived: chat.traits.isArchived,
       hasPartialReaders: chat.hasPartialReaders,
       ...((await this.blocks.isBlocked(chat)) && { isBlocked: true as const }),
+      ...(mutedUntil !== undefined && { mutedUntil }),
     };
   }
 

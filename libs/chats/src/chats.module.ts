@@ -29,6 +29,7 @@ import { MembershipsRepository } from './memberships.repository.js';
 import { MembersService } from './members.service.js';
 import { MentionFinder } from './mention-finder.js';
 import { MentionsRepository } from './mentions.repository.js';
+import { Mutes } from './mutes.js';
 import { MyChats } from './my-chats.js';
 import { MyHides } from './my-hides.js';
 import { MyMarks } from './my-marks.js';
@@ -73,6 +74,7 @@ const reading = [
   MemberList,
   MyChats,
   MyHides,
+  Mutes,
   MyMarks,
   ReadMarks,
   ReadStates,

@@ -6,7 +6,7 @@ import { MessageReceipts } from './messages.contract.js';
 import { Done } from './paging.js';
 import { ChatKind, ChatRole } from './roles.js';
 import { PostPolicy } from './system-events.js';
-import { Seq } from './text.js';
+import { IsoTime, Seq } from './text.js';
 
 export const AccessQuery = z.strictObject({ chatId: ChatId });
 export type AccessQuery = z.output<typeof AccessQuery>;
@@ -23,6 +23,8 @@ export const Access = z.strictObject({
   hasPartialReaders: z.boolean(),
   /** In a direct chat: one of the two blocks the other, so nothing new is said there. */
   isBlocked: z.optional(z.literal(true)),
+  /** They may write nowhere before that; absent: they may. */
+  mutedUntil: z.optional(IsoTime),
 });
 export type Access = z.output<typeof Access>;
 

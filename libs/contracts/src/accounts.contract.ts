@@ -2,13 +2,19 @@ import * as z from 'zod/mini';
 import { Origin } from './audit.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { UserId } from './ids.js';
-import { pageOf, PageQuery } from './paging.js';
+import { Done, pageOf, PageQuery } from './paging.js';
 import { WorkspaceRole } from './roles.js';
 import { IsoTime, name, text } from './text.js';
 import { User, Username, UserRef } from './users.contract.js';
 
 /** A person, or a bot, as administration sees them. `email`: empty of a bot, which has none. */
-export const Account = z.strictObject({ ...User.shape, email: z.string(), createdAt: IsoTime });
+export const Account = z.strictObject({
+  ...User.shape,
+  email: z.string(),
+  createdAt: IsoTime,
+  /** They may not write before; absent: they may. */
+  mutedUntil: z.optional(IsoTime),
+});
 export type Account = z.output<typeof Account>;
 z.globalRegistry.add(Account, { id: 'Account' });
 
@@ -64,11 +70,21 @@ z.globalRegistry.add(NewBot, { id: 'NewBot' });
 const MakeBot = z.strictObject({ bot: NewBot, origin: Origin });
 export type MakeBot = z.output<typeof MakeBot>;
 
+/** Until when somebody may not write; null: they may again. */
+export const Mute = z.strictObject({ until: z.nullable(IsoTime), reason: z.optional(Reason) });
+export type Mute = z.output<typeof Mute>;
+z.globalRegistry.add(Mute, { id: 'Mute' });
+
+export const MuteUser = z.strictObject({ userId: UserId, ...Mute.shape, origin: Origin });
+export type MuteUser = z.output<typeof MuteUser>;
+
 export const accountsContract = defineApi({
   list: rpc('accounts.list', AccountQuery, AccountPage),
   get: rpc('accounts.get', UserRef, Account),
   change: rpc('accounts.change', ChangeAccount, Account),
   makeBot: rpc('accounts.makeBot', MakeBot, Account),
+  mute: rpc('accounts.mute', MuteUser, Done),
+  mustModerate: rpc('accounts.mustModerate', UserRef, Done),
 });
 
 /**
@@ -81,5 +97,9 @@ export const accountsContract = defineApi({
  *   ends them before it answers.
  * - `makeBot`: a new account with the role `bot`, which it keeps. Written down. Throws `conflict
  *   {field: 'username'}`.
+ * - `mute`: by who may `moderatePeople`, of who is less than they are. In the audit log. Throws
+ *   `validation_failed` for a time that is over. What they write is refused in every process as soon
+ *   as it has heard of it.
+ * - `mustModerate`: throws as `mute` does, and does nothing.
  */
 export abstract class AccountsApi extends apiClass(accountsContract) {}

@@ -33,12 +33,15 @@ export const auditActions = [
   'session.reused',
   'token.made',
   'token.revoked',
+  'user.muted',
   'user.renamed',
   'user.reset_link_made',
   'user.restored',
   'user.role_changed',
   'user.signed_out',
   'user.suspended',
+  'user.unmuted',
+  'user.warned',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ReadMarkOf } from './audience.contract.js';
 import { CallId, ChatId, SessionId, UserId } from './ids.js';
 import { Message } from './message.js';
-import { Mark } from './text.js';
+import { IsoTime, Mark } from './text.js';
 import { User } from './users.contract.js';
 
 /** What modules tell each other after it happened: `{ [name]: schema of the fact }`. */
@@ -17,6 +17,8 @@ export const facts = {
   'chat.read': z.strictObject({ items: z.array(ReadMarkOf) }),
   'user.created': User,
   'user.updated': User,
+  /** They may not write before `until`; null: they may. */
+  'user.muted': z.strictObject({ userId: UserId, until: z.nullable(IsoTime) }),
   /** One of the two blocks the other now, or does so no longer. */
   'user.blocked': z.strictObject({ userId: UserId, otherId: UserId }),
   /**

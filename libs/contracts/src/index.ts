@@ -26,6 +26,7 @@ export * from './members.contract.js';
 export * from './message.js';
 export * from './message-file.js';
 export * from './messages.contract.js';
+export * from './notices.contract.js';
 export * from './notifications.contract.js';
 export * from './paging.js';
 export * from './permissions.js';

@@ -248,8 +248,8 @@ export const messagesContract = defineApi({
  * - `send`: appends a message and returns it once stored with majority and journal; the fan-out
  *   follows. Idempotent on `clientMsgId` (made here if absent); the same id with another content
  *   throws `idempotency_conflict`. Throws `forbidden` where the role or the chat's policy does not
- *   allow posting, `blocked` in a direct chat where one of the two blocks the other, `not_found`,
- *   `forbidden` and `gone` for a file that the sender cannot send,
+ *   allow posting, `muted`, `blocked` in a direct chat where one of the two blocks the other,
+ *   `not_found`, `forbidden` and `gone` for a file that the sender cannot send,
  *   `service_unavailable` when the outcome is unknown: repeat it with the same id.
  * - `sendBatch`: one `send` after the other, each with its own result.
  * - `list`: a bounded window of the log. `changes`: what happened after a rev: the repair of gaps.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChatId, ClientMsgId } from './ids.js';
+import { IsoTime } from './text.js';
 
 const nothing = z.strictObject({});
 
@@ -44,6 +45,11 @@ export const problems = {
     params: z.strictObject({ chatId: ChatId }),
   },
   blocked: { status: 403, title: 'One of you has blocked the other', params: nothing },
+  muted: {
+    status: 403,
+    title: 'You may not write for a while; a moderator has decided so',
+    params: z.strictObject({ until: IsoTime }),
+  },
   edit_window_closed: { status: 403, title: 'It is too late to edit this', params: nothing },
   delete_window_closed: { status: 403, title: 'It is too late to delete this', params: nothing },
   not_found: { status: 404, title: 'There is no such thing', params: nothing },

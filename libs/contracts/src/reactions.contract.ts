@@ -20,7 +20,7 @@ export const reactionsContract = defineApi({
  * What members say to a message with one emoji. Throws `not_found`, `not_member`.
  *
  * - `react`: mine, or mine no longer; as it is already is success. Returns the message. Throws
- *   `forbidden` (read only, archived, a system message), `blocked`, `gone` for a deleted message,
- *   `conflict {field: 'reactions'}` beyond 50 kinds or 1,000 reactions.
+ *   `forbidden` (read only, archived, a system message), `blocked`, `muted`, `gone` for a deleted
+ *   message, `conflict {field: 'reactions'}` beyond 50 kinds or 1,000 reactions.
  */
 export abstract class ReactionsApi extends apiClass(reactionsContract) {}

@@ -41,10 +41,10 @@ export const ReportState = z.enum(['open', 'closed']);
 export type ReportState = z.output<typeof ReportState>;
 
 /**
- * `delete_message`: for everyone, as its author or a moderator would. `ban`: its author, or the
- * reported person, is suspended.
+ * `delete_message`: for everyone, as its author or a moderator would. `warn`, `mute`, `ban`: its
+ * author, or the reported person, is told of it, may not write for a while, or is suspended.
  */
-export const ReportAct = z.enum(['dismiss', 'delete_message', 'ban']);
+export const ReportAct = z.enum(['dismiss', 'delete_message', 'warn', 'mute', 'ban']);
 export type ReportAct = z.output<typeof ReportAct>;
 
 /**
@@ -76,13 +76,21 @@ export const ReportPage = pageOf(Report);
 export type ReportPage = z.output<typeof ReportPage>;
 z.globalRegistry.add(ReportPage, { id: 'ReportPage' });
 
-export const HandleReport = z.strictObject({ act: ReportAct, reason: Reason });
+/** `reason`: for the audit log; who is warned or muted reads it, too. `until`: of a mute. */
+const handling = { act: ReportAct, reason: Reason, until: z.optional(IsoTime) };
+
+export const HandleReport = z.strictObject(handling).check(
+  z.refine(({ act, until }) => (act === 'mute') === (until !== undefined), {
+    error: 'A mute has an end, and nothing else has',
+    path: ['until'],
+  }),
+);
 export type HandleReport = z.output<typeof HandleReport>;
 z.globalRegistry.add(HandleReport, { id: 'HandleReport' });
 
 const OfMessage = z.strictObject({ messageId: MessageId, complaint: Complaint });
 const OfUser = z.strictObject({ userId: UserId, complaint: Complaint });
-const Handling = z.strictObject({ reportId: ReportId, ...HandleReport.shape, origin: Origin });
+const Handling = z.strictObject({ reportId: ReportId, ...handling, origin: Origin });
 export type Handling = z.output<typeof Handling>;
 
 export const reportsContract = defineApi({

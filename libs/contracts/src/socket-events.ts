@@ -8,6 +8,7 @@ import { ChatId, type DeviceId, FileId, MessageId, SessionId, UserId } from './i
 import { ChatMember } from './members.contract.js';
 import { Message } from './message.js';
 import { SendMessage } from './messages.contract.js';
+import { Notice } from './notices.contract.js';
 import { Notification, NotificationCount, NotificationSettings } from './notifications.contract.js';
 import { ProblemBody } from './problems.js';
 import { ReadState } from './reads.contract.js';
@@ -58,6 +59,8 @@ export const serverEvents = {
   notification_settings_changed: NotificationSettings,
   /** An export of mine has come to its end: `GET /api/users/me/export` has the rest. */
   export_ended: z.strictObject({ id: ExportId, state: ExportState }),
+  /** What a moderator has to say to me. */
+  notice: Notice,
 
   // Passing, volatile.
   /** The server had to find the chat's end anew: compare, and repair if you have less. */

@@ -73,6 +73,8 @@ export const Profile = z.strictObject({
   email: z.string(),
   settings: UserSettings,
   createdAt: IsoTime,
+  /** I may not write before; absent: I may. Others are not told. */
+  mutedUntil: z.optional(IsoTime),
 });
 export type Profile = z.output<typeof Profile>;
 z.globalRegistry.add(Profile, { id: 'Profile' });
@@ -152,6 +154,12 @@ export type BlockedBetween = z.output<typeof BlockedBetween>;
 export const UserIds = z.strictObject({ userIds: z.array(UserId) });
 export type UserIds = z.output<typeof UserIds>;
 
+/** Who may not write now, and until when. */
+export const MutedUsers = z.strictObject({
+  items: z.array(z.strictObject({ userId: UserId, until: IsoTime })),
+});
+export type MutedUsers = z.output<typeof MutedUsers>;
+
 export const usersContract = defineApi({
   create: rpc('users.create', CreateUser, Profile),
   get: rpc('users.get', UserRef, UserOrProfile),
@@ -164,6 +172,7 @@ export const usersContract = defineApi({
   block: rpc('users.block', Block, Done),
   blocked: rpc('users.blocked', Done, UserList),
   blockedBetween: rpc('users.blockedBetween', BlockedBetween, UserIds),
+  muted: rpc('users.muted', Done, MutedUsers),
 });
 
 /**
@@ -181,5 +190,6 @@ export const usersContract = defineApi({
  * - `lookUp`, `resolve`: many at once, by id or by username; unknown ones are left out.
  * - `block`: idempotent. `blocked`: whom I block. `blockedBetween`: those of the named with whom
  *   there is a block in either direction.
+ * - `muted`: everybody who is; for modules, not on any edge.
  */
 export abstract class UsersApi extends apiClass(usersContract) {}

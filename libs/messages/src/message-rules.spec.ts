@@ -72,6 +72,15 @@ describe('mustPost', () => {
     const blocked = access({ kind: 'direct', isBlocked: true, role: 'readonly' });
     expect(verdict(() => mustPost(blocked))).toBe('blocked');
   });
+
+  it('says until when somebody is muted, to all that others see of them', () => {
+    const until = '2026-01-01T12:00:00.000Z';
+    const muted = access({ mutedUntil: until, role: 'owner' });
+    expect(() => mustPost(muted)).toThrow(expect.objectContaining({ params: { until } }) as Error);
+    const edit = () => mustEdit(slot(), { actor: actor(slot().senderId), access: muted });
+    for (const rule of [edit, () => mustReact(slot(), muted), () => mustPin(slot(), muted)])
+      expect(verdict(rule)).toBe('muted');
+  });
 });
 
 describe('mustSaySomething', () => {

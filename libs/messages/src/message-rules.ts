@@ -8,9 +8,13 @@ export const DELETE_WINDOW_MS = 48 * 3_600_000;
 /** Reactions and pins that a message had, also those that were taken back: 32 kB of revs. */
 const MAX_SIGNS = 4000;
 
-/** Throws `forbidden` unless this role may post here, now; `blocked` where one blocks the other. */
+/**
+ * Throws `forbidden` unless this role may post here, now; `blocked` where one blocks the other, and
+ * `muted`.
+ */
 export function mustPost(access: Access): void {
   if (access.isBlocked) throw problem('blocked');
+  mustNotBeMuted(access);
   if (!mayPostIn(access)) throw problem('forbidden');
 }
 
@@ -26,6 +30,7 @@ export interface Attempt {
  * The window is asked apart (`mustEditNow`), since repeating an edit is success at any time.
  */
 export function mustEdit(slot: Slot, { actor, access }: Omit<Attempt, 'now'>): void {
+  mustNotBeMuted(access);
   const isOwn = slot.senderId === actor.userId;
   if (!isOwn || slot.kind === 'system' || slot.kind === 'call') throw problem('forbidden');
   if (access.isArchived || !may('editOwn', access.kind, access.role)) throw problem('forbidden');
@@ -43,7 +48,13 @@ export function mustPin(slot: Slot, access: Access): void {
   mustSign('pin', slot, access);
 }
 
+/** Nothing that others see of them as written. Throws `muted`. */
+function mustNotBeMuted({ mutedUntil: until }: Access): void {
+  if (until !== undefined) throw problem('muted', { until });
+}
+
 function mustSign(permission: 'react' | 'pin', slot: Slot, access: Access): void {
+  mustNotBeMuted(access);
   const isAllowed = may(permission, access.kind, access.role) && !access.isArchived;
   if (!isAllowed || slot.kind === 'system') throw problem('forbidden');
   if (slot.deletedAt) throw problem('gone');

@@ -208,6 +208,65 @@ describe('AccountsService', () => {
     });
   });
 
+  describe('mute', () => {
+    const until = '2999-01-01T00:00:00.000Z';
+    const mute = (by: Actor, { userId }: Pick<Actor, 'userId'>, end: string | null = until) =>
+      bench.accounts.mute(by, { userId, until: end, reason: 'Shouts', origin });
+    const about = ({ userId }: Actor) => ({ userId });
+    const mustModerate = (by: Actor, { userId }: Actor) =>
+      bench.accounts.mustModerate(by, { userId });
+    const muted = async () => (await bench.users.muted(owner, {})).items;
+
+    it('is known to them and to modules, told as a fact, and written down', async () => {
+      const moderator = await bench.personWith('moderator', 'mona', owner);
+      await mute(moderator, ada);
+      expect(await bench.users.profile(ada, about(ada))).toMatchObject({ mutedUntil: until });
+      expect(await bench.accounts.get(admin, about(ada))).toMatchObject({ mutedUntil: until });
+      expect(await bench.users.get(owner, about(ada))).not.toHaveProperty('mutedUntil');
+      expect(await muted()).toEqual([{ userId: ada.userId, until }]);
+      const fact = { name: 'user.muted', fact: { userId: ada.userId, until } };
+      await eventually(() => expect(bench.facts).toContainEqual(fact));
+      await mute(moderator, ada, null);
+      expect(await muted()).toEqual([]);
+      expect(await bench.users.profile(ada, about(ada))).not.toHaveProperty('mutedUntil');
+      await eventually(() => expect(bench.deeds.briefly.at(-1)).toBe('user.unmuted done'));
+      expect(bench.deeds.all.slice(-2)).toMatchObject([
+        { action: 'user.muted', actor: { role: 'moderator' }, after: { mutedUntil: until } },
+        { before: { mutedUntil: until }, after: { mutedUntil: null }, reason: 'Shouts', origin },
+      ]);
+    });
+
+    it('is done to who is less than oneself, and to nobody else', async () => {
+      const moderator = await bench.personWith('moderator', 'mona', owner);
+      const other = await bench.personWith('moderator', 'mike', owner);
+      const tries = [
+        [ada, ada],
+        [ada, moderator],
+        [moderator, moderator],
+        [moderator, other],
+        [moderator, admin],
+        [admin, owner],
+        [owner, owner],
+      ] as const;
+      for (const [by, whom] of tries) {
+        await expect(mute(by, whom)).rejects.toMatchObject(forbidden);
+        await expect(mustModerate(by, whom)).rejects.toMatchObject(forbidden);
+      }
+      expect(await muted()).toEqual([]);
+      for (const [by, whom] of [
+        [admin, moderator],
+        [owner, admin],
+      ] as const)
+        await mute(by, whom);
+      expect(await muted()).toHaveLength(2);
+    });
+
+    it('has an end that is still to come', async () => {
+      const over = mute(admin, ada, '2020-01-01T00:00:00.000Z');
+      await expect(over).rejects.toMatchObject({ code: 'validation_failed' });
+    });
+  });
+
   it('is for admins who are that now, and not suspended', async () => {
     const eve = actorOf('eve');
     await bench.person('eve');

@@ -8,7 +8,9 @@ import {
   type AccountsApi,
   type Actor,
   type ChangeAccount,
+  type Done,
   type MakeBot,
+  type MuteUser,
   type UserPatch,
   type UserRef,
   type WorkspacePermission,
@@ -17,6 +19,7 @@ import { decodeCursor, Denials, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
+import { Mutes } from './mutes.js';
 import type { Person } from './person.js';
 import { PersonViews } from './person-views.js';
 import { keyRangesOf } from './search-keys.js';
@@ -29,6 +32,7 @@ export class AccountsService implements AccountsApi {
     private readonly people: UsersRepository,
     private readonly views: PersonViews,
     private readonly changes: ChangesOfOthers,
+    private readonly mutes: Mutes,
     private readonly denials: Denials,
     private readonly bots: BotMaker,
   ) {}
@@ -65,6 +69,16 @@ export class AccountsService implements AccountsApi {
   async makeBot(actor: Actor, { bot, origin }: MakeBot): Promise<Account> {
     const { role } = await this.#admit(actor, 'manageBots');
     return this.#accountOf(await this.bots.make({ ...actor, role }, bot, origin));
+  }
+
+  async mute(actor: Actor, input: MuteUser): Promise<Done> {
+    await this.mutes.mute(actor, input);
+    return {};
+  }
+
+  async mustModerate(actor: Actor, { userId }: UserRef): Promise<Done> {
+    await this.mutes.mustModerate(actor, userId);
+    return {};
   }
 
   async #admit(actor: Actor, right: WorkspacePermission = 'readAccounts'): Promise<Person> {

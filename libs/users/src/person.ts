@@ -15,6 +15,8 @@ export interface Person {
   readonly blocked: readonly UserId[];
   /** ISO 8601. */
   readonly createdAt: string;
+  /** ISO 8601; may be over. */
+  readonly mutedUntil?: string | undefined;
 }
 
 /** As many as one `$in` may name without cost. */
@@ -31,14 +33,16 @@ export function toUser(person: Person, presence: PresenceOf): User {
 /** What administration may know. */
 export function toAccount(person: Person, presence: PresenceOf): Account {
   const { email, createdAt } = person;
-  return { ...publicFields(person, presence), email, createdAt };
+  return { ...publicFields(person, presence), email, createdAt, ...mutedOf(person) };
 }
 
 /** What the person may know. */
 export function toProfile(person: Person, presence: PresenceOf): Profile {
   const { email, settings, createdAt } = person;
-  return { ...publicFields(person, presence), email, settings, createdAt };
+  return { ...publicFields(person, presence), email, settings, createdAt, ...mutedOf(person) };
 }
+
+const mutedOf = ({ mutedUntil }: Person) => (mutedUntil === undefined ? {} : { mutedUntil });
 
 function publicFields(person: Person, { status, lastSeenAt }: PresenceOf): User {
   const { id, username, name, avatar, role } = person;

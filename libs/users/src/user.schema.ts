@@ -17,6 +17,7 @@ export interface UserDocument {
   readonly isDeactivated: boolean;
   readonly blocked: readonly UserId[];
   readonly createdAt: Date;
+  readonly mutedUntil?: Date | null;
 }
 
 /** Names of the unique indexes, by which a refusal tells what was taken. */
@@ -47,10 +48,12 @@ export const userSchema = new Schema<UserDocument>(
     isDeactivated: isOn,
     blocked: { type: [String], required: true },
     createdAt: { type: Date, required: true },
+    mutedUntil: Date,
   },
   { versionKey: false },
 )
   .index({ usernameKey: 1 }, { name: USERNAME_INDEX, unique: true })
+  .index({ mutedUntil: 1 }, { name: 'user_muted' })
   .index({ searchKeys: 1 }, { name: 'user_search_keys' });
 
 export const userValidator = {

@@ -92,6 +92,23 @@ export class UsersRepository {
     return document ? toPerson(document) : undefined;
   }
 
+  /** Until when they may not write; undefined: they may. False if there is no such person. */
+  async mute(userId: UserId, until: string | null): Promise<boolean> {
+    const mutedUntil = until === null ? null : new Date(until);
+    return (
+      (await this.#users.updateOne({ _id: userId }, { $set: { mutedUntil } })).matchedCount > 0
+    );
+  }
+
+  /** Those who may not write at `now`. At most 10,000. */
+  async mutedAt(now: Date): Promise<{ readonly userId: UserId; readonly until: string }[]> {
+    const found = await this.#users
+      .find({ mutedUntil: { $gt: now, $lt: new Date(8.64e15) } }, { mutedUntil: 1 })
+      .limit(10_000)
+      .lean<Pick<UserDocument, '_id' | 'mutedUntil'>[]>();
+    return found.map(({ _id, mutedUntil }) => ({ userId: _id, until: mutedUntil!.toISOString() }));
+  }
+
   /** The person as they were before, and are now; undefined if there is no such person. */
   async changeAvatar(
     userId: UserId,
@@ -192,6 +209,12 @@ function toDocument({ id, ...person }: Person): UserDocument {
   };
 }
 
-function toPerson({ _id, usernameKey: _k, searchKeys: _s, ...document }: UserDocument): Person {
-  return { ...document, id: _id, createdAt: document.createdAt.toISOString() };
+function toPerson(stored: UserDocument): Person {
+  const { _id, usernameKey: _k, searchKeys: _s, mutedUntil, ...document } = stored;
+  return {
+    ...document,
+    id: _id,
+    createdAt: document.createdAt.toISOString(),
+    ...(mutedUntil && { mutedUntil: mutedUntil.toISOString() }),
+  };
 }

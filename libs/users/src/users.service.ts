@@ -10,6 +10,7 @@ import {
   type CreateUser,
   type Done,
   type LookUpUsers,
+  type MutedUsers,
   type Profile,
   type ResolveUsernames,
   type SearchUsers,
@@ -126,6 +127,10 @@ export class UsersService implements UsersApi {
     const people = await this.people.findAll(blocked);
     people.sort((one, other) => one.username.localeCompare(other.username, 'en'));
     return { items: await this.views.usersOf(people) };
+  }
+
+  async muted(): Promise<MutedUsers> {
+    return { items: await this.people.mutedAt(this.clock.now()) };
   }
 
   async blockedBetween(actor: Actor, { userIds }: BlockedBetween): Promise<UserIds> {

@@ -11,6 +11,7 @@ const english = {
       'Signing in works by HTTPS only. Open the address that starts with https://.',
     not_member: 'You are not in this chat.',
     blocked: 'One of you has blocked the other.',
+    muted: 'A moderator keeps you from writing for a while.',
     not_found: 'This does not exist, or not any more.',
     gone: 'This is no longer here.',
     conflict: 'This is taken already.',

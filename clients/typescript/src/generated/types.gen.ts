@@ -15,6 +15,7 @@ export type Account = {
     email: string;
     isDeactivated?: true;
     createdAt: string;
+    mutedUntil?: string;
 };
 
 export type AccountPage = {
@@ -485,8 +486,9 @@ export type GoneProblem = Problem & {
 };
 
 export type HandleReport = {
-    act: 'dismiss' | 'delete_message' | 'ban';
+    act: 'dismiss' | 'delete_message' | 'warn' | 'mute' | 'ban';
     reason: string;
+    until?: string;
 };
 
 export type HiddenSlots = {
@@ -619,6 +621,7 @@ export type Me = {
     isDeactivated?: true;
     settings: UserSettings;
     createdAt: string;
+    mutedUntil?: string;
     unread: number;
     mentions: number;
 };
@@ -740,6 +743,23 @@ export type MessageReceipts = {
     deliveredTo: Array<string>;
 };
 
+export type Mute = {
+    until: string | null;
+    reason?: string;
+};
+
+/**
+ * You may not write for a while; a moderator has decided so
+ */
+export type MutedProblem = Problem & {
+    type?: '/problems/muted';
+    status?: 403;
+    code?: 'muted';
+    params?: {
+        until: string;
+    };
+};
+
 export type NewBot = {
     username: string;
     name: string;
@@ -771,6 +791,20 @@ export type NotMemberProblem = Problem & {
     params?: {
         chatId: string;
     };
+};
+
+export type Notice = {
+    id: string;
+    kind: 'warning' | 'mute' | 'unmute';
+    text: string;
+    until?: string;
+    createdAt: string;
+    isSeen: boolean;
+};
+
+export type NoticePage = {
+    items: Array<Notice>;
+    page: PageInfo;
 };
 
 export type Notification = {
@@ -860,10 +894,10 @@ export type PreconditionFailedProblem = Problem & {
  * RFC 9457. `code` is stable; `title` is for people and may change.
  */
 export type Problem = {
-    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
+    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
     title: string;
     status: number;
-    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
+    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
     params: {
         [key: string]: unknown;
     };
@@ -881,6 +915,7 @@ export type Profile = {
     isDeactivated?: true;
     settings: UserSettings;
     createdAt: string;
+    mutedUntil?: string;
 };
 
 export type PublicConfig = {
@@ -985,7 +1020,7 @@ export type Report = {
     complaintCount: number;
     createdAt: string;
     outcome?: {
-        act: 'dismiss' | 'delete_message' | 'ban';
+        act: 'dismiss' | 'delete_message' | 'warn' | 'mute' | 'ban';
         reason: string;
         by: string;
         at: string;
@@ -1208,6 +1243,10 @@ export type ValidationFailedProblem = Problem & {
 
 export type Version = {
     version: string;
+};
+
+export type Warning = {
+    reason: string;
 };
 
 export type Waveform = {
@@ -2253,6 +2292,124 @@ export type AdminUsersSignOutResponses = {
 
 export type AdminUsersSignOutResponse = AdminUsersSignOutResponses[keyof AdminUsersSignOutResponses];
 
+export type AdminUsersWarnData = {
+    body: Warning;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/admin/users/{userId}/warn';
+};
+
+export type AdminUsersWarnErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminUsersWarnError = AdminUsersWarnErrors[keyof AdminUsersWarnErrors];
+
+export type AdminUsersWarnResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminUsersWarnResponse = AdminUsersWarnResponses[keyof AdminUsersWarnResponses];
+
+export type AdminUsersMuteData = {
+    body: Mute;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/admin/users/{userId}/mute';
+};
+
+export type AdminUsersMuteErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminUsersMuteError = AdminUsersMuteErrors[keyof AdminUsersMuteErrors];
+
+export type AdminUsersMuteResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminUsersMuteResponse = AdminUsersMuteResponses[keyof AdminUsersMuteResponses];
+
 export type AdminUsersMakeResetLinkData = {
     body: WithReason;
     path: {
@@ -2526,6 +2683,105 @@ export type BotsRevokeTokenResponses = {
 };
 
 export type BotsRevokeTokenResponse = BotsRevokeTokenResponses[keyof BotsRevokeTokenResponses];
+
+export type NoticesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/notices';
+};
+
+export type NoticesListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `insufficient_scope`: This token is not for that.
+     */
+    403: InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type NoticesListError = NoticesListErrors[keyof NoticesListErrors];
+
+export type NoticesListResponses = {
+    /**
+     * Success.
+     */
+    200: NoticePage;
+};
+
+export type NoticesListResponse = NoticesListResponses[keyof NoticesListResponses];
+
+export type NoticesSeeData = {
+    body?: never;
+    path: {
+        noticeId: string;
+    };
+    query?: never;
+    url: '/api/notices/{noticeId}/seen';
+};
+
+export type NoticesSeeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `insufficient_scope`: This token is not for that.
+     */
+    403: InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type NoticesSeeError = NoticesSeeErrors[keyof NoticesSeeErrors];
+
+export type NoticesSeeResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type NoticesSeeResponse = NoticesSeeResponses[keyof NoticesSeeResponses];
 
 export type ReportsReportMessageData = {
     body: Complaint;
@@ -4545,9 +4801,9 @@ export type MessagesSendErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -5031,9 +5287,9 @@ export type MessagesEditErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `edit_window_closed`: It is too late to edit this.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so. `edit_window_closed`: It is too late to edit this.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | EditWindowClosedProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem | EditWindowClosedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -5099,9 +5355,9 @@ export type ReactionsRemoveErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -5155,9 +5411,9 @@ export type ReactionsAddErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -5214,9 +5470,9 @@ export type PinsRemoveErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -5269,9 +5525,9 @@ export type PinsAddErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */

@@ -5,8 +5,10 @@ import {
   AccountQuery,
   AccountsApi,
   AdminApi,
+  Mute,
   ResetLink,
   UserId,
+  Warning,
   WithReason,
   type Actor,
   type Done,
@@ -86,6 +88,45 @@ export class AdminUsersController {
     @Body({ schema: WithReason }) { reason }: WithReason,
   ): Promise<Done> {
     return this.admin.signOutUser(actor, { userId, reason, origin });
+  }
+
+  @Post(':userId/warn')
+  @Route({
+    summary: 'Tell somebody that they must not go on like this',
+    scope: 'admin:write',
+    description:
+      'They read the `reason`, and not who has written it. For owners, admins and moderators, about ' +
+      'who is less than they are.',
+    problems: ['forbidden', 'not_found'],
+    requestExample: { reason: 'No advertising here' },
+  })
+  warn(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Body({ schema: Warning }) { reason }: Warning,
+  ): Promise<Done> {
+    return this.admin.warnUser(actor, { userId, reason, origin });
+  }
+
+  @Post(':userId/mute')
+  @Route({
+    summary: 'Keep somebody from writing for a while, or let them write again',
+    scope: 'admin:write',
+    description:
+      'Until `until` what they send, edit or react with is refused with `muted`; null: they may write ' +
+      'again. They are told, and read the `reason`. For owners, admins and moderators, about who is ' +
+      'less than they are.',
+    problems: ['forbidden', 'not_found'],
+    requestExample: { until: '2030-01-01T00:00:00.000Z', reason: 'Has been warned twice' },
+  })
+  mute(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Body({ schema: Mute }) mute: Mute,
+  ): Promise<Done> {
+    return this.admin.muteUser(actor, { userId, ...mute, origin });
   }
 
   @Post(':userId/reset-link')

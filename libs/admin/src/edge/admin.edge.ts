@@ -3,11 +3,18 @@ import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
 import { BotsController } from './bots.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { ReportsController } from './reports.controller.js';
 
 /** REST of administration, over its ports, wherever those are served. */
 @Module({
-  controllers: [AdminAuditController, AdminUsersController, BotsController, ReportsController],
+  controllers: [
+    AdminAuditController,
+    AdminUsersController,
+    BotsController,
+    NoticesController,
+    ReportsController,
+  ],
   providers: [AuditWalk],
 })
 export class AdminEdge {}

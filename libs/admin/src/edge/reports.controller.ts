@@ -73,8 +73,9 @@ export class ReportsController {
     summary: 'Deal with a report, and close it',
     scope: 'admin:write',
     description:
-      'To dismiss it, to delete the message for everyone, or to suspend the person, which takes a ' +
-      'workspace owner or admin. Not for who is reported. `conflict`: somebody has closed it.',
+      'To dismiss it, to delete the message for everyone, to warn the person or keep them from writing ' +
+      '(`until`), who read the `reason`, or to suspend them, which takes a workspace owner or admin. ' +
+      'Not for who is reported. `conflict`: somebody has closed it.',
     problems: ['forbidden', 'not_found', 'conflict'],
     ok: Report,
     example: aReport,

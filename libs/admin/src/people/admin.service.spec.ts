@@ -12,6 +12,7 @@ import {
 import { aProfile } from '@app/contracts/testing';
 import type { AuditOutbox, Denials } from '@app/platform';
 import { AdminService } from './admin.service.js';
+import type { Moderation } from './moderation.js';
 
 const origin = { address: '192.0.2.1', userAgent: 'A browser' };
 const forbidden = { code: 'forbidden' };
@@ -75,6 +76,7 @@ describe('AdminService', () => {
       auth as AuthApi,
       resets as ResetsApi,
       outbox as AuditOutbox,
+      {} as Moderation,
       denials as Denials,
     );
   });

@@ -9,10 +9,13 @@ import {
   type AdminApi,
   type ChangeAccount,
   type Done,
+  type MuteUser,
   type ResetLink,
+  type WarnUser,
 } from '@app/contracts';
 import { AuditOutbox, Denials } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { Moderation } from './moderation.js';
 
 type Rule = (me: Account, them: Account) => boolean;
 
@@ -24,6 +27,7 @@ export class AdminService implements AdminApi {
     private readonly auth: AuthApi,
     private readonly resets: ResetsApi,
     private readonly outbox: AuditOutbox,
+    private readonly moderation: Moderation,
     private readonly denials: Denials,
   ) {}
 
@@ -51,6 +55,16 @@ export class AdminService implements AdminApi {
       found({ after: { expiresAt } });
       return { path: `/reset/${token}`, expiresAt };
     });
+  }
+
+  async warnUser(actor: Actor, warning: WarnUser): Promise<Done> {
+    await this.moderation.warn(actor, warning);
+    return {};
+  }
+
+  async muteUser(actor: Actor, mute: MuteUser): Promise<Done> {
+    await this.moderation.mute(actor, mute);
+    return {};
   }
 
   /** Throws `forbidden`, `not_found`. */

@@ -1,6 +1,4 @@
 import {
-  AdminApi,
-  ChatLogApi,
   problem,
   type Actor,
   type Handling,
@@ -11,6 +9,7 @@ import {
 import { AuditOutbox, Clock, decodeCursor, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { PermissionGate } from '../permission-gate.js';
+import { ReportActs } from './report-acts.js';
 import { aboutOf } from './subject.js';
 import { ReportsRepository } from './reports.repository.js';
 
@@ -20,8 +19,7 @@ export class ReportDesk {
   constructor(
     private readonly gate: PermissionGate,
     private readonly reports: ReportsRepository,
-    private readonly admin: AdminApi,
-    private readonly log: ChatLogApi,
+    private readonly acts: ReportActs,
     private readonly outbox: AuditOutbox,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +38,7 @@ export class ReportDesk {
    * between finds it open.
    */
   async handle(actor: Actor, handling: Handling): Promise<Report> {
-    const { reportId, act, reason, origin } = handling;
+    const { reportId, act, reason, origin, until } = handling;
     const by = await this.gate.admit(actor, 'handleReports');
     const report = await this.reports.find(reportId);
     if (!report) throw problem('not_found');
@@ -53,11 +51,11 @@ export class ReportDesk {
       target: { kind: 'report', id: reportId },
       origin,
       before: { userId: report.userId, ...(report.message && { messageId: report.message.id }) },
-      after: { act },
+      after: { act, ...(until !== undefined && { until }) },
       reason,
     } as const;
     const closed = await this.outbox.during(deed, async () => {
-      await this.#act(by, report, handling);
+      await this.acts.do(by, report, handling);
       const closing = await this.#close(by, report, handling);
       // Of what was done the log says that it is, whoever has closed the report meanwhile.
       if (!closing && act === 'dismiss') throw isClosed();
@@ -70,19 +68,6 @@ export class ReportDesk {
   #close({ userId: by }: Actor, report: Report, { act, reason }: Handling) {
     const at = this.clock.now().toISOString();
     return this.reports.close(aboutOf(report), report, { act, reason, by, at });
-  }
-
-  async #act(by: Actor, report: Report, { act, reason, origin }: Handling): Promise<void> {
-    if (act === 'ban') {
-      const patch = { state: 'suspended' as const, reason };
-      await this.admin.changeUser(by, { userId: report.userId, patch, origin });
-    }
-    if (act !== 'delete_message') return;
-    if (!report.message) {
-      const message = 'This report is about no message';
-      throw problem('validation_failed', { issues: [{ path: 'act', message }] });
-    }
-    await this.log.erase(by, { messageId: report.message.id });
   }
 }
 

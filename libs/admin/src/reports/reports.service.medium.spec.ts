@@ -24,8 +24,14 @@ describe('ReportsService', () => {
       messageId: bench.messages.get(id)!.id,
       complaint: { ...spam, ...complaint },
     });
-  const handle = ({ id }: Pick<Report, 'id'>, act: ReportAct, by = moderator) =>
-    bench.reports.handle(by, { reportId: id, act, reason: 'Not here', origin });
+  const handle = ({ id }: Pick<Report, 'id'>, act: ReportAct, by = moderator, until?: string) =>
+    bench.reports.handle(by, {
+      reportId: id,
+      act,
+      reason: 'Not here',
+      origin,
+      ...(until !== undefined && { until }),
+    });
 
   describe('a report', () => {
     it('keeps a message as it was when it was reported', async () => {
@@ -127,10 +133,13 @@ describe('ReportsService', () => {
     it.each([
       ['dismiss', []],
       ['delete_message', ['mona erased m1']],
+      ['warn', ['mona warned bob: Not here']],
+      ['mute', ['mona muted bob until 2090-02-01T00:00:00.000Z: Not here']],
       ['ban', ['mona suspended bob: Not here']],
     ] as const)('does what %s says, and closes the report', async (act, asked) => {
       const [report] = await bench.all(moderator);
-      const closed = await handle(report!, act);
+      const until = act === 'mute' ? '2090-02-01T00:00:00.000Z' : undefined;
+      const closed = await handle(report!, act, moderator, until);
       expect(closed).toMatchObject({
         state: 'closed',
         outcome: { act, reason: 'Not here', by: moderator.userId },

@@ -18,7 +18,9 @@ import {
 import { aProfile } from '@app/contracts/testing';
 import { adapters, Denials, UlidGenerator, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
+import type { Moderation } from '../people/moderation.js';
 import { PermissionGate } from '../permission-gate.js';
+import { ReportActs } from '../reports/report-acts.js';
 import { ReportDesk } from '../reports/report-desk.js';
 import { ReportsRepository } from '../reports/reports.repository.js';
 import { ReportsService } from '../reports/reports.service.js';
@@ -47,7 +49,8 @@ export class ReportsBench {
     const { outbox } = this.deeds;
     const gate = new PermissionGate(users, new Denials(outbox, ports.limiter));
     const [admin, log] = [this.#admin as AdminApi, this.#log as ChatLogApi];
-    const desk = new ReportDesk(gate, repository, admin, log, outbox, time);
+    const acts = new ReportActs(admin, this.#moderation as Moderation, log);
+    const desk = new ReportDesk(gate, repository, acts, outbox, time);
     const ids = new UlidGenerator();
     const messages = this.#messages as MessagesApi;
     const service = new ReportsService(messages, users, repository, desk, ids, time);
@@ -123,6 +126,17 @@ export class ReportsBench {
       this.#ask(`${actor.userId} ${state} ${userId}: ${reason}`);
       const { settings: _s, ...account } = { ...aProfile(userId), id: userId };
       return Promise.resolve(account);
+    },
+  };
+
+  readonly #moderation: Pick<Moderation, 'warn' | 'mute'> = {
+    warn: (actor, { userId, reason }) => {
+      this.#ask(`${actor.userId} warned ${userId}: ${reason}`);
+      return Promise.resolve();
+    },
+    mute: (actor, { userId, until, reason }) => {
+      this.#ask(`${actor.userId} muted ${userId} until ${until}: ${reason}`);
+      return Promise.resolve();
     },
   };
 

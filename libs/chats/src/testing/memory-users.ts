@@ -4,6 +4,7 @@ import {
   type Actor,
   type BlockedBetween,
   type LookUpUsers,
+  type MutedUsers,
   type Profile,
   type ResolveUsernames,
   type User,
@@ -20,6 +21,7 @@ import type { EventBus } from '@app/platform';
 export class MemoryUsers implements UsersApi {
   readonly #profiles = new Map<UserId, Profile>();
   readonly #blocks = new Set<string>();
+  readonly mutedUntil = new Map<UserId, string>();
 
   constructor(private readonly eventBus: EventBus) {}
 
@@ -52,6 +54,18 @@ export class MemoryUsers implements UsersApi {
     const profile = this.#known(userId);
     this.#profiles.set(userId, { ...profile, settings: { ...profile.settings, ...settings } });
     await this.eventBus.publish('user.updated', aUser(profile.username));
+  }
+
+  async mute(userId: UserId, until: string | null): Promise<void> {
+    if (until === null) this.mutedUntil.delete(userId);
+    else this.mutedUntil.set(userId, until);
+    await this.eventBus.publish('user.muted', { userId, until });
+  }
+
+  muted(): Promise<MutedUsers> {
+    return Promise.resolve({
+      items: [...this.mutedUntil].map(([userId, until]) => ({ userId, until })),
+    });
   }
 
   profile(_: Actor, { userId }: UserRef): Promise<Profile> {

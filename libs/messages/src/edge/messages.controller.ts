@@ -35,7 +35,15 @@ export class MessagesController {
       'Answers once the message is stored with majority and journal. Repeat it with the same ' +
       '`clientMsgId` as often as you like: the repetition answers 200 with the same message. ' +
       'Files are uploaded before, and named by their ids; with them the text may be empty.',
-    problems: ['not_found', 'not_member', 'forbidden', 'blocked', 'gone', 'idempotency_conflict'],
+    problems: [
+      'not_found',
+      'not_member',
+      'forbidden',
+      'blocked',
+      'muted',
+      'gone',
+      'idempotency_conflict',
+    ],
     ok: Message,
     status: 201,
   })
@@ -169,6 +177,7 @@ export class MessagesController {
       'not_found',
       'not_member',
       'forbidden',
+      'muted',
       'gone',
       'precondition_failed',
       'edit_window_closed',

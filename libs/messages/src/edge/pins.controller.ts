@@ -10,7 +10,7 @@ import {
 import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Delete, Get, Param, Put, Query } from '@nestjs/common';
 
-const problems = ['not_found', 'not_member', 'forbidden', 'gone'] as const;
+const problems = ['not_found', 'not_member', 'forbidden', 'muted', 'gone'] as const;
 
 /** What of a log a chat keeps at hand: beside the routes of the chats module, as its files are. */
 @EdgeController('', 'Messages that stand out in their chat.')

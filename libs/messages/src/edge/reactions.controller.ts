@@ -2,7 +2,7 @@ import { Emoji, Message, MessageId, ReactionsApi, type Actor } from '@app/contra
 import { CurrentActor, EdgeController, Route } from '@app/platform';
 import { Delete, Param, Put } from '@nestjs/common';
 
-const problems = ['not_found', 'not_member', 'forbidden', 'blocked', 'gone'] as const;
+const problems = ['not_found', 'not_member', 'forbidden', 'blocked', 'muted', 'gone'] as const;
 
 @EdgeController('messages', 'Emoji that people put to a message.')
 export class ReactionsController {

@@ -12,6 +12,7 @@ import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/plat
 import { AccountsService } from '../accounts.service.js';
 import { BotMaker } from '../bot-maker.js';
 import { ChangesOfOthers } from '../changes-of-others.js';
+import { Mutes } from '../mutes.js';
 import { OwnershipRepository } from '../ownership.repository.js';
 import { PersonViews } from '../person-views.js';
 import { UsersRepository } from '../users.repository.js';
@@ -28,7 +29,8 @@ export class UsersBench {
     readonly repository: UsersRepository,
     readonly ports: Adapters,
   ) {
-    for (const name of ['user.created', 'user.updated', 'user.blocked'] as const) {
+    const names = ['user.created', 'user.updated', 'user.blocked', 'user.muted'] as const;
+    for (const name of names) {
       const handle = (fact: Fact<typeof name>) => void this.facts.push({ name, fact });
       ports.eventBus.subscribe({ module: 'test', name, handle });
     }
@@ -47,7 +49,8 @@ export class UsersBench {
     const clock = new SystemClock();
     const users = new UsersService(repository, ownership, views, changes, eventBus, clock);
     const bots = new BotMaker(repository, views, deeds.outbox, new UlidGenerator(), clock);
-    const accounts = new AccountsService(repository, views, changes, denials, bots);
+    const mutes = new Mutes(repository, eventBus, deeds.outbox, denials, clock);
+    const accounts = new AccountsService(repository, views, changes, mutes, denials, bots);
     await database.open();
     deeds.outbox.onApplicationBootstrap();
     return new UsersBench(

@@ -10,6 +10,7 @@ export const problems: Dictionary['problems'] = {
     insecure_transport: `يعمل تسجيل الدخول عبر HTTPS فقط. يرجى فتح العنوان الذي يبدأ بـ ${isolate('https://')}.`,
     not_member: 'لست عضوًا في هذه المحادثة.',
     blocked: 'أحد الطرفين حظر الآخر.',
+    muted: 'منعك المشرفون من الكتابة لبعض الوقت.',
     not_found: 'هذا غير موجود، أو لم يعد موجودًا.',
     gone: 'لم يعد هذا هنا.',
     conflict: 'هذا محجوز بالفعل.',

@@ -10,6 +10,7 @@ export const problems: Dictionary['problems'] = {
       'Anmelden geht nur über HTTPS. Öffne die Adresse, die mit https:// beginnt.',
     not_member: 'Du bist nicht in diesem Chat.',
     blocked: 'Eine Seite hat die andere blockiert.',
+    muted: 'Die Moderation lässt dich eine Zeit lang nicht schreiben.',
     not_found: 'Das gibt es nicht oder nicht mehr.',
     gone: 'Das ist nicht mehr da.',
     conflict: 'Das ist schon vergeben.',

@@ -10,6 +10,7 @@ export const problems: Dictionary['problems'] = {
       'Solo se puede iniciar sesión por HTTPS. Abre la dirección que empieza por https://.',
     not_member: 'No participas en este chat.',
     blocked: 'Una de las dos personas bloqueó a la otra.',
+    muted: 'La moderación no te deja escribir por un tiempo.',
     not_found: 'Esto no existe o ya no está.',
     gone: 'Esto ya no está aquí.',
     conflict: 'Esto ya está ocupado.',

@@ -10,6 +10,7 @@ export const problems: Dictionary['problems'] = {
       'La connexion ne fonctionne qu’en HTTPS. Ouvrez l’adresse qui commence par https://.',
     not_member: 'Vous ne faites pas partie de cette discussion.',
     blocked: 'L’une des deux personnes a bloqué l’autre.',
+    muted: 'La modération vous empêche d’écrire pour un temps.',
     not_found: 'Cela n’existe pas, ou plus.',
     gone: 'Cela n’est plus ici.',
     conflict: 'C’est déjà pris.',

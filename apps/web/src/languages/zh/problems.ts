@@ -9,6 +9,7 @@ export const problems: Dictionary['problems'] = {
     insecure_transport: '只能通过 HTTPS 登录。请打开以 https:// 开头的地址。',
     not_member: '你不在这个聊天中。',
     blocked: '你们其中一方屏蔽了另一方。',
+    muted: '管理员暂时不允许你发言。',
     not_found: '内容不存在，或已不存在。',
     gone: '内容已经不在这里。',
     conflict: '已被占用。',
