@@ -149,6 +149,17 @@ const english = {
     unblockOf: (name: string) => `Unblock ${name}`,
     tryAgain: 'Try again',
   },
+  data: {
+    title: 'Your data',
+    hint: 'All that is kept of you, in one archive: messages, files, calls and your profile.',
+    order: 'Order an archive',
+    orderAgain: 'Order a new one',
+    pending: 'It is being put together. You may leave this page.',
+    failed: 'It could not be put together. Try it once more.',
+    ready: (day: string) => `It is ready, and kept until ${day}.`,
+    leftOut: 'In it, some files had no room; they are listed there.',
+    fetch: (size: string) => `Download (${size})`,
+  },
   language: {
     language: 'Language',
     hint: 'The page is loaded anew; drafts and what waits to be sent are kept.',

@@ -140,6 +140,17 @@ export const settings: Dictionary['settings'] = {
     unblockOf: (name) => `إلغاء حظر ${isolate(name)}`,
     tryAgain: 'إعادة المحاولة',
   },
+  data: {
+    title: 'بياناتك',
+    hint: 'كل ما هو محفوظ عنك في أرشيف واحد: الرسائل والملفات والمكالمات وملفك الشخصي.',
+    order: 'طلب أرشيف',
+    orderAgain: 'طلب أرشيف جديد',
+    pending: 'يجري إعداده. يمكنك مغادرة هذه الصفحة.',
+    failed: 'تعذّر إعداده. حاول مرة أخرى.',
+    ready: (day) => `إنه جاهز، ويُحفظ حتى ${isolate(day)}.`,
+    leftOut: 'لم تتسع المساحة لبعض الملفات؛ وهي مذكورة فيه.',
+    fetch: (size) => `تنزيل (${isolate(size)})`,
+  },
   language: {
     language: 'اللغة',
     hint: 'يُعاد تحميل الصفحة، وتبقى المسودات وما ينتظر الإرسال.',

@@ -150,6 +150,17 @@ export const settings: Dictionary['settings'] = {
     unblockOf: (name) => `${name} freigeben`,
     tryAgain: 'Noch einmal',
   },
+  data: {
+    title: 'Deine Daten',
+    hint: 'Alles, was von dir gespeichert ist, in einem Archiv: Nachrichten, Dateien, Anrufe und dein Profil.',
+    order: 'Archiv bestellen',
+    orderAgain: 'Ein neues bestellen',
+    pending: 'Es wird zusammengestellt. Du kannst die Seite verlassen.',
+    failed: 'Es konnte nicht zusammengestellt werden. Versuch es noch einmal.',
+    ready: (day) => `Es ist fertig und bleibt bis ${day} liegen.`,
+    leftOut: 'Einige Dateien hatten darin keinen Platz; sie sind dort aufgelistet.',
+    fetch: (size) => `Herunterladen (${size})`,
+  },
   language: {
     language: 'Sprache',
     hint: 'Die Seite wird neu geladen; Entwürfe und was noch zu senden ist, bleiben erhalten.',

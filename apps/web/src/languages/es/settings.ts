@@ -151,6 +151,17 @@ export const settings: Dictionary['settings'] = {
     unblockOf: (name) => `Desbloquear a ${name}`,
     tryAgain: 'Reintentar',
   },
+  data: {
+    title: 'Tus datos',
+    hint: 'Todo lo que se guarda de ti, en un archivo: mensajes, ficheros, llamadas y tu perfil.',
+    order: 'Pedir un archivo',
+    orderAgain: 'Pedir uno nuevo',
+    pending: 'Se está preparando. Puedes salir de esta página.',
+    failed: 'No se ha podido preparar. Inténtalo otra vez.',
+    ready: (day) => `Está listo y se guarda hasta el ${day}.`,
+    leftOut: 'Algunos ficheros no cabían; están en una lista dentro.',
+    fetch: (size) => `Descargar (${size})`,
+  },
   language: {
     language: 'Idioma',
     hint: 'La página se vuelve a cargar; los borradores y lo que espera enviarse se conservan.',

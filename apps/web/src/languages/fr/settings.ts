@@ -156,6 +156,17 @@ export const settings: Dictionary['settings'] = {
     unblockOf: (name) => `Débloquer ${name}`,
     tryAgain: 'Réessayer',
   },
+  data: {
+    title: 'Vos données',
+    hint: 'Tout ce qui est conservé de vous, dans une archive : messages, fichiers, appels et profil.',
+    order: 'Demander une archive',
+    orderAgain: 'En demander une nouvelle',
+    pending: 'Elle est en préparation. Vous pouvez quitter cette page.',
+    failed: 'Elle n’a pas pu être préparée. Réessayez.',
+    ready: (day) => `Elle est prête, et conservée jusqu’au ${day}.`,
+    leftOut: 'Certains fichiers n’y tenaient pas ; la liste s’y trouve.',
+    fetch: (size) => `Télécharger (${size})`,
+  },
   language: {
     language: 'Langue',
     hint: 'La page se recharge\u202f; les brouillons et les messages en attente sont conservés.',

@@ -137,6 +137,17 @@ export const settings: Dictionary['settings'] = {
     unblockOf: (name) => `取消屏蔽 ${name}`,
     tryAgain: '重试',
   },
+  data: {
+    title: '你的数据',
+    hint: '所有为你保存的内容，打包在一个归档中：消息、文件、通话和个人资料。',
+    order: '申请归档',
+    orderAgain: '重新申请',
+    pending: '正在打包，你可以离开此页面。',
+    failed: '打包失败，请重试。',
+    ready: (day) => `已就绪，保留至 ${day}。`,
+    leftOut: '部分文件放不下，已在其中列出。',
+    fetch: (size) => `下载（${size}）`,
+  },
   language: {
     language: '语言',
     hint: '页面会重新加载；草稿和待发送的内容会保留。',

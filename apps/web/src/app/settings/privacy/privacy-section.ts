@@ -4,11 +4,12 @@ import { MySettings } from '../my-settings';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
 import { BlockedPeople } from './blocked-people';
+import { MyData } from './my-data';
 
 /** What others are told of me, and whom I keep away. */
 @Component({
   selector: 'app-privacy-section',
-  imports: [BlockedPeople, SettingsSection, Switch],
+  imports: [BlockedPeople, MyData, SettingsSection, Switch],
   template: `
     <app-settings-section [title]="texts.sections.privacy.name">
       <section>
@@ -34,6 +35,13 @@ import { BlockedPeople } from './blocked-people';
           <p>{{ texts.privacy.blockedHint }}</p>
         </hgroup>
         <app-blocked-people />
+      </section>
+      <section>
+        <hgroup>
+          <h2>{{ texts.data.title }}</h2>
+          <p>{{ texts.data.hint }}</p>
+        </hgroup>
+        <app-my-data />
       </section>
     </app-settings-section>
   `,
