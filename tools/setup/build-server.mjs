@@ -59,7 +59,7 @@ async function bundle() {
 function programsIn(folder) {
   const files = readdirSync(folder, { recursive: true });
   return files
-    .filter((name) => /^\w+\/src\/(main|write-[\w-]+)\.js$/.test(name))
+    .filter((name) => /^\w+\/src\/(main|(?:run|write)-[\w-]+)\.js$/.test(name))
     .map((name) => ({ in: join(folder, name), out: join('apps', name.replace(/\.js$/, '')) }));
 }
 

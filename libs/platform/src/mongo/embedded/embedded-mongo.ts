@@ -8,7 +8,7 @@ import { EngineProcess } from './engine-process.js';
 import { KeptRunning } from './kept-running.js';
 import { findEngine, type Engine, type EnginePlaces } from './find-engine.js';
 import { choosePort, freePort } from '../../process/free-port.js';
-import { readKeptEngine, writeKeptEngine } from './kept-engine.js';
+import { keptPort, readKeptEngine, writeKeptEngine } from './kept-engine.js';
 import { stopOrphans } from './orphaned-engine.js';
 
 /** What the embedded database needs of the `Config`. */
@@ -51,6 +51,16 @@ export class EmbeddedMongo {
     }
   }
 
+  /**
+   * Where the engine of this directory listens while a server runs on it, with its log-in, for who
+   * reads beside that server. Undefined where there has never been one.
+   */
+  static keptIn(dataDir: string): { readonly port: number; readonly uri: string } | undefined {
+    const port = keptPort(dataDir);
+    if (port === undefined) return undefined;
+    return { port, uri: engineUri(port, 'parley', loginOf(dataDir)) };
+  }
+
   /** Resolves with the reason when the engine keeps dying and is no longer restarted. */
   get failed(): Promise<Error> {
     return this.#running.failed;
@@ -81,7 +91,7 @@ class Place {
     this.#engine = engine;
     this.#folder = join(directory, 'database');
     this.#log = join(directory, 'database.log');
-    this.login = { user: 'parley', password: keptSecret(join(directory, 'database-password')) };
+    this.login = loginOf(directory);
   }
 
   async run(): Promise<KeptRunning> {
@@ -122,6 +132,10 @@ class Place {
   #process(port: number, keyFile?: string): Promise<EngineProcess> {
     return EngineProcess.start(this.#engine, { folder: this.#folder, port, keyFile }, this.#log);
   }
+}
+
+function loginOf(directory: string): Login {
+  return { user: 'parley', password: keptSecret(join(directory, 'database-password')) };
 }
 
 /** The key of the members of the set (of one). */

@@ -29,6 +29,14 @@ export function readKeptEngine(directory: string, engine: Engine): KeptEngine {
   );
 }
 
+/** Of the last start. Undefined where there was none that came so far. */
+export function keptPort(directory: string): number | undefined {
+  const file = recordFile(directory);
+  if (!existsSync(file)) return undefined;
+  const { port, isSecured } = JSON.parse(readFileSync(file, 'utf8')) as KeptEngine;
+  return isSecured ? port : undefined;
+}
+
 /** Whole or not at all. */
 export function writeKeptEngine(directory: string, kept: KeptEngine): void {
   const file = recordFile(directory);

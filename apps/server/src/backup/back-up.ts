@@ -1,0 +1,79 @@
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { StartRefused, type Database } from '@app/platform';
+import { writtenRecords, type BackupRecord } from './backup-records.js';
+import { DatabaseCopy } from './database-copy.repository.js';
+import { contentsIn, secretsIn } from './kept-bytes.js';
+import { sealedFrames } from './sealed-frames.js';
+
+/** What is backed up. */
+export interface BackupSource {
+  readonly database: Database;
+  /** Absent: contents are in a bucket, which keeps its own versions. */
+  readonly filesFolder?: string | undefined;
+  readonly dataDir: string;
+}
+
+/** Where to, and who may read it: everybody, unless there is a passphrase. */
+export interface BackupFile {
+  readonly file: string;
+  readonly passphrase?: string | undefined;
+}
+
+/**
+ * Writes all of a workspace into one file, while it runs: whatever was acknowledged before is in
+ * it. The file is there once it is whole. Rejects in words where there is one of its name.
+ */
+export async function backUp(
+  source: BackupSource,
+  { file, passphrase }: BackupFile,
+  now = new Date(),
+): Promise<{ readonly sizeBytes: number }> {
+  if (await isThere(file)) throw new StartRefused(`There is a file ${file} already.`);
+  const draft = `${file}.new`;
+  try {
+    await pipeline(
+      Readable.from(writtenRecords(allOf(source))),
+      createGzip({ level: 6 }),
+      (content) => sealedFrames(content as AsyncIterable<Buffer>, now, passphrase),
+      createWriteStream(draft, { mode: 0o600 }),
+    );
+    await flush(draft);
+    await rename(draft, file);
+  } catch (error) {
+    // Whatever it was: half a backup is none.
+    await rm(draft, { force: true });
+    throw error;
+  }
+  return { sizeBytes: (await stat(file)).size };
+}
+
+/** Contents come last: they are stored before the documents that name them. */
+async function* allOf(source: BackupSource): AsyncGenerator<BackupRecord> {
+  const { database, filesFolder, dataDir } = source;
+  yield { kind: 'about', hasFiles: filesFolder !== undefined };
+  yield* secretsIn(dataDir);
+  yield* new DatabaseCopy(database).read();
+  if (filesFolder !== undefined) yield* contentsIn(filesFolder);
+  yield { kind: 'end' };
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.sync();
+  await handle.close();
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    // The answer, and no failure.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Database } from '@app/platform';
+import { mongo } from 'mongoose';
+import type { BackupRecord } from './backup-records.js';
+import { LogLedger, type PlacedSlot } from './log-ledger.js';
+
+/** Documents that are read, and written, at once. */
+const batch = 500;
+
+/** Looks at a log that is written to all the time, until one is given up. */
+const mostLooks = 1000;
+
+/**
+ * What says how far something else has come is read before it: whoever is behind catches up, and
+ * whoever is said to be further than it is would never.
+ */
+const first = /^(chats|notification_places|audit_heads|.*_deeds)$/u;
+
+/** What messages name is read after them: it is stored before they are. */
+const last = /^(files|file_uses|file_totals|avatars|exports)$/u;
+
+/** What is found again by itself, or is of no use without what is not taken along. */
+const leftOut = /^(search_.*|file_uploads|file_removals|system\..*)$/u;
+
+/** Reads a database that others write to, into a copy that is as one that has crashed. */
+export class DatabaseCopy {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * All that was acknowledged before. Of each chat the log is without a hole: slots and changes are
+   * read until none is missing between the first and the last that was seen.
+   */
+  async *read(): AsyncGenerator<BackupRecord> {
+    const names = await this.#names();
+    const chatIds: string[] = [];
+    for (const name of names.filter((one) => one !== 'messages' && !last.test(one)))
+      yield* this.#collection(name, name === 'chats' ? chatIds : undefined);
+    yield { kind: 'collection', name: 'messages' };
+    for (const chatId of chatIds) yield* this.#log(chatId);
+    for (const name of names.filter((one) => last.test(one))) yield* this.#collection(name);
+  }
+
+  async #names(): Promise<string[]> {
+    const all = await this.#db.listCollections({}, { nameOnly: true }).toArray();
+    const names = all.map(({ name }) => name).filter((name) => !leftOut.test(name));
+    const rank = (name: string) => (first.test(name) ? 0 : 1);
+    return names.toSorted((one, other) => rank(one) - rank(other));
+  }
+
+  async *#collection(name: string, ids?: string[]): AsyncGenerator<BackupRecord> {
+    yield { kind: 'collection', name };
+    const cursor = this.#db.collection(name).find({}, { raw: true, batchSize: batch });
+    const waiting: Buffer[] = [];
+    for await (const document of cursor as AsyncIterable<unknown>) {
+      waiting.push(document as Buffer);
+      if (waiting.length === batch) yield this.#documents(waiting.splice(0), ids);
+    }
+    if (waiting.length > 0) yield this.#documents(waiting, ids);
+  }
+
+  #documents(documents: readonly Buffer[], ids: string[] | undefined): BackupRecord {
+    if (ids) for (const one of documents) ids.push(String(mongo.BSON.deserialize(one)['_id']));
+    return { kind: 'documents', bytes: Buffer.concat(documents) };
+  }
+
+  async *#log(chatId: string): AsyncGenerator<BackupRecord> {
+    const ledger = new LogLedger();
+    for (let from = 1, isAll = false; !isAll; from += batch) {
+      const slots = await this.#slots({ chatId, seq: { $gte: from, $lt: from + batch } }, ledger);
+      if (slots.length > 0) yield { kind: 'documents', bytes: Buffer.concat(slots) };
+      isAll = slots.length < batch;
+    }
+    for (let look = 0; !ledger.isWhole; look++) {
+      if (look === mostLooks) throw new Error(`The log of ${chatId} does not come to rest`);
+      const seqs = ledger.seqs.missing(batch);
+      const revs = ledger.revs.missing(batch);
+      const wanted = seqs.length > 0 ? { seq: { $in: seqs } } : { revs: { $in: revs } };
+      const slots = await this.#slots({ chatId, ...wanted }, ledger);
+      if (slots.length > 0) yield { kind: 'newer', bytes: Buffer.concat(slots) };
+    }
+  }
+
+  async #slots(filter: mongo.Filter<mongo.Document>, ledger: LogLedger): Promise<Buffer[]> {
+    const found = this.#db.collection('messages').find(filter, { raw: true });
+    const slots = (await found.toArray()) as unknown as Buffer[];
+    for (const slot of slots) ledger.add(mongo.BSON.deserialize(slot) as unknown as PlacedSlot);
+    return slots;
+  }
+
+  get #db(): mongo.Db {
+    return this.database.connection.db!;
+  }
+}
+
+/** Writes such a copy into a database that is empty. */
+export class DatabasePaste {
+  constructor(private readonly database: Database) {}
+
+  /** Whether there is no document. Who looks may have made a collection for that. */
+  async isEmpty(): Promise<boolean> {
+    for (const { name } of await this.#db.listCollections({}, { nameOnly: true }).toArray())
+      if (await this.#db.collection(name).findOne()) return false;
+    return true;
+  }
+
+  async documents(name: string, bytes: Buffer): Promise<void> {
+    await this.#db.collection(name).insertMany(documentsOf(bytes), acknowledged);
+  }
+
+  async newer(name: string, bytes: Buffer): Promise<void> {
+    const writes = documentsOf(bytes).map((replacement) => ({
+      replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+    }));
+    await this.#db.collection(name).bulkWrite(writes, acknowledged);
+  }
+
+  get #db(): mongo.Db {
+    return this.database.connection.db!;
+  }
+}
+
+const acknowledged = { writeConcern: { w: 'majority', journal: true } } as const;
+
+/** Of a batch; numbers keep the type in which they were stored. */
+export function documentsOf(bytes: Buffer): mongo.WithId<mongo.Document>[] {
+  const found: mongo.WithId<mongo.Document>[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const size = bytes.readInt32LE(at);
+    const document = mongo.BSON.deserialize(bytes.subarray(at, at + size), {
+      promoteValues: false,
+    });
+    found.push(document as mongo.WithId<mongo.Document>);
+    at += size;
+  }
+  return found;
+}
+
+/** The slots of a batch, with the chat of each. */
+export function slotsOf(bytes: Buffer): (PlacedSlot & { readonly chatId: string })[] {
+  const found = [];
+  for (let at = 0; at < bytes.length;) {
+    const size = bytes.readInt32LE(at);
+    found.push(mongo.BSON.deserialize(bytes.subarray(at, at + size)));
+    at += size;
+  }
+  return found as unknown as (PlacedSlot & { readonly chatId: string })[];
+}

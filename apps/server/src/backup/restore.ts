@@ -1,0 +1,120 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { StartRefused } from '@app/platform';
+import { readRecords, type BackupRecord } from './backup-records.js';
+import type { BackupFile, BackupSource } from './back-up.js';
+import { BadArchive } from './byte-reader.js';
+import { DatabasePaste, slotsOf } from './database-copy.repository.js';
+import { ContentCheck, ContentPaste, pasteSecret, secretNames } from './kept-bytes.js';
+import { LogLedger } from './log-ledger.js';
+import { openedFrames } from './sealed-frames.js';
+
+/** What is in a backup. */
+export interface BackupCount {
+  chats: number;
+  messages: number;
+  files: number;
+  hasFiles: boolean;
+}
+
+/**
+ * Reads all of a backup and writes nothing: the seals, the logs, which have no hole, and the
+ * contents, which have the hashes they are kept under. Throws `BadArchive` for what is not right.
+ */
+export async function checkBackup(backup: BackupFile): Promise<BackupCount> {
+  const count = { chats: 0, messages: 0, files: 0, hasFiles: false };
+  const logs = new Map<string, LogLedger>();
+  const content = new ContentCheck();
+  let collection = '';
+  await eachRecord(backup, (record) => {
+    if (record.kind === 'bytes') return content.add(record.bytes);
+    content.end();
+    if (record.kind === 'collection') collection = record.name;
+    if (record.kind === 'about') count.hasFiles = record.hasFiles;
+    if (record.kind === 'file') {
+      content.begin(record.sha256);
+      count.files += 1;
+    }
+    if ('bytes' in record && collection === 'messages') note(record.bytes, logs);
+  });
+  for (const [chatId, log] of logs) {
+    if (!log.isWhole) throw new BadArchive(`The log of the chat ${chatId} has a hole in it.`);
+    count.messages += log.seqs.last;
+  }
+  return { ...count, chats: logs.size };
+}
+
+function note(documents: Buffer, logs: Map<string, LogLedger>): void {
+  for (const { chatId, ...slot } of slotsOf(documents)) {
+    const log = logs.get(chatId) ?? new LogLedger();
+    logs.set(chatId, log.add(slot));
+  }
+}
+
+/**
+ * Brings a backup back, once it is found right, and only where there is nothing yet. Throws
+ * `StartRefused` where there is something, and `BadArchive`; then nothing was written.
+ */
+export async function restore(target: BackupSource, backup: BackupFile): Promise<BackupCount> {
+  const count = await checkBackup(backup);
+  const paste = new DatabasePaste(target.database);
+  await checkEmpty(target, paste);
+  const content = new ContentPaste(target.filesFolder);
+  let collection = '';
+  let secret: string | undefined;
+  await eachRecord(backup, async (record) => {
+    if (record.kind === 'bytes' && secret !== undefined)
+      return pasteSecret(target.dataDir, secret, record.bytes);
+    if (record.kind === 'bytes') return content.add(record.bytes);
+    await content.end();
+    secret = record.kind === 'secret' ? knownSecret(record.name) : undefined;
+    if (record.kind === 'collection') collection = record.name;
+    if (record.kind === 'file') await content.begin(record.sha256);
+    if (record.kind === 'documents') await paste.documents(collection, record.bytes);
+    if (record.kind === 'newer') await paste.newer(collection, record.bytes);
+  });
+  return count;
+}
+
+async function checkEmpty({ filesFolder }: BackupSource, paste: DatabasePaste): Promise<void> {
+  const hasContents = filesFolder !== undefined && (await namesIn(join(filesFolder, 'contents')));
+  if (hasContents || !(await paste.isEmpty())) {
+    throw new StartRefused(
+      'There are data already: a backup is restored into an empty database and an empty folder of ' +
+        'files only. Move the old ones away first.',
+    );
+  }
+}
+
+async function namesIn(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length > 0;
+  } catch (error) {
+    // There is none, which is as good as an empty one.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function knownSecret(name: string): string {
+  const known = secretNames.find((one) => one === name);
+  if (known === undefined) throw new BadArchive();
+  return known;
+}
+
+async function eachRecord(
+  { file, passphrase }: BackupFile,
+  take: (record: BackupRecord) => Promise<void> | void,
+): Promise<void> {
+  await pipeline(
+    createReadStream(file),
+    (archive) => openedFrames(archive as AsyncIterable<Buffer>, passphrase),
+    createGunzip(),
+    async (content) => {
+      for await (const record of readRecords(content as AsyncIterable<Buffer>)) await take(record);
+    },
+  );
+}
