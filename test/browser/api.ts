@@ -29,6 +29,10 @@ export class Api {
     return this.#write<T>('PUT', path, data);
   }
 
+  async patch<T>(path: string, data: unknown): Promise<T> {
+    return this.#write<T>('PATCH', path, data);
+  }
+
   async delete<T>(path: string): Promise<T> {
     return this.#write<T>('DELETE', path, undefined);
   }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { Api } from './api.js';
 import { Keys } from './keys.js';
 import { look } from './look.js';
 import { OwnWorkspace } from './own-workspace.js';
@@ -78,3 +80,74 @@ test('the console is for those who run the workspace, and for nobody else', asyn
   await expect(page.getByRole('menuitem', { name: 'Console of the workspace' })).toHaveCount(0);
   await workspace.stop();
 });
+
+test('a moderator deals with what was reported, and the owner reads who did what', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-reports');
+  const owner = workspace.owner;
+  const mods = await workspace.register('Mira Okafor');
+  const bob = await workspace.register('Bob Marsh');
+  const hers = await Api.of(owner);
+  await hers.patch(`/api/admin/users/${mods.id}`, { role: 'moderator', reason: 'Helps out' });
+  const page = await workspace.enter(visit, bob, '/');
+  await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  const his = await Api.of(page);
+  const general = await generalOf(his);
+  const { id } = await say(his, general, 'Buy gold, it only goes up');
+  await hers.post(`/api/messages/${id}/report`, { category: 'spam', comment: 'Every day' });
+  await hers.post(`/api/users/${bob.id}/report`, { category: 'harassment' });
+
+  const mira = await workspace.enter(visit, mods, '/admin');
+  await expect(mira.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible();
+  await expect(mira.getByRole('link', { name: 'People' })).toHaveCount(0);
+  const report = mira.getByRole('row', { name: /Buy gold/ });
+  await expect(report).toContainText('Spam · by 1 person');
+  await look(mira, 'console-reports');
+  const keys = await Keys.of(mira);
+  await keys.tabTo(mira.getByRole('gridcell', { name: 'The person', exact: true }));
+  await keys.press('ArrowDown', 'Enter');
+  const panel = mira.getByRole('dialog', { name: 'Message of Bob Marsh' });
+  await expect(panel).toContainText('Every day');
+  await look(mira, 'console-report');
+  await keys.tabTo(panel.getByRole('button', { name: 'Delete the message' }));
+  await keys.press('Enter');
+  await expect(mira.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await keys.type('Advertising');
+  await keys.press('Enter');
+  await expect(panel).toContainText('Message deleted by Mira Okafor');
+  await keys.press('Escape');
+  await expect(report).toContainText('Message deleted by Mira Okafor');
+  await keys.mustHaveBeenAlone();
+
+  await owner.goto(workspace.at('/admin/audit'));
+  await expect(owner.getByRole('row', { name: /Dealt with a report Mira Okafor/ })).toBeVisible();
+  await owner.getByRole('button', { name: 'Verify' }).click();
+  await expect(owner.getByText(/^Nothing was changed: \d+ entries are/)).toBeVisible();
+  await look(owner, 'console-audit');
+  const download = owner.waitForEvent('download');
+  await owner.getByRole('button', { name: 'Export' }).click();
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\n');
+  expect(JSON.parse(lines[0]!)).toMatchObject({ position: 1, action: 'account.registered' });
+
+  await owner.getByRole('combobox', { name: 'Action' }).selectOption('Gave a role');
+  await owner.getByRole('row', { name: /Gave a role/ }).click();
+  const entry = owner.getByRole('dialog', { name: 'Gave a role' });
+  await expect(entry.getByRole('row', { name: 'role member moderator' })).toBeVisible();
+  await expect(entry).toContainText('Helps out');
+  await look(owner, 'console-entry');
+  await entry.getByRole('button', { name: 'Everything done to this' }).click();
+  await expect(owner).toHaveURL(new RegExp(`target=${mods.id}`));
+  await workspace.stop();
+});
+
+/** The channel that everybody is in from the start. */
+async function generalOf(api: Api): Promise<string> {
+  const { items } = await api.get<{ items: { id: string; slug?: string }[] }>('/api/chats');
+  return items.find(({ slug }) => slug === 'general')!.id;
+}
+
+function say(api: Api, chatId: string, text: string): Promise<{ id: string }> {
+  return api.post('/api/messages', { chatId, text });
+}

@@ -1,6 +1,8 @@
 import { UiLabels } from '@app/web-ui';
 import { accountTexts } from '../app/account/account-texts';
 import { adminTexts } from '../app/admin/admin-texts';
+import { auditTexts } from '../app/admin/audit/audit-texts';
+import { reportTexts } from '../app/admin/reports/report-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
 import { attachingTexts } from '../app/chats/attaching/attaching-texts';
@@ -43,6 +45,7 @@ const english: Dictionary = {
   account: accountTexts,
   admin: adminTexts,
   attaching: attachingTexts,
+  audit: auditTexts,
   avatars: avatarTexts,
   calls: callTexts,
   chats: chatTexts,
@@ -57,6 +60,7 @@ const english: Dictionary = {
   notifications: notificationTexts,
   people: peopleTexts,
   problems: problemTexts,
+  reports: reportTexts,
   rowMenu: rowMenuTexts,
   search: searchTexts,
   settings: settingsTexts,

@@ -10,6 +10,7 @@ import copy from 'lucide-static/icons/copy.svg';
 import download from 'lucide-static/icons/download.svg';
 import eye from 'lucide-static/icons/eye.svg';
 import eyeOff from 'lucide-static/icons/eye-off.svg';
+import flag from 'lucide-static/icons/flag.svg';
 import folderOpen from 'lucide-static/icons/folder-open.svg';
 import hand from 'lucide-static/icons/hand.svg';
 import hash from 'lucide-static/icons/hash.svg';
@@ -40,6 +41,7 @@ import refreshCw from 'lucide-static/icons/refresh-cw.svg';
 import reply from 'lucide-static/icons/reply.svg';
 import screenShare from 'lucide-static/icons/screen-share.svg';
 import screenShareOff from 'lucide-static/icons/screen-share-off.svg';
+import scrollText from 'lucide-static/icons/scroll-text.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import signal from 'lucide-static/icons/signal.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
@@ -75,6 +77,7 @@ export const laterIcons = {
   download,
   eye,
   'eye-off': eyeOff,
+  flag,
   'folder-open': folderOpen,
   hand,
   hash,
@@ -105,6 +108,7 @@ export const laterIcons = {
   reply,
   'screen-share': screenShare,
   'screen-share-off': screenShareOff,
+  'scroll-text': scrollText,
   'shield-check': shieldCheck,
   signal,
   smartphone,

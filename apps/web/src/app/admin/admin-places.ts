@@ -10,6 +10,8 @@ interface Place {
 /** The pages of the console in the order of its list; each is a path below `/admin`. */
 export const adminPlaces = {
   people: { icon: 'users', permission: 'readAccounts' },
+  reports: { icon: 'flag', permission: 'handleReports' },
+  audit: { icon: 'scroll-text', permission: 'readAudit' },
 } as const satisfies Record<string, Place>;
 
 export type PlaceId = keyof typeof adminPlaces;

@@ -6,7 +6,7 @@ const english = {
   title: 'Console',
   pageTitle: (place: string) => `${place} · Console · Parley`,
   back: 'Back to the chats',
-  places: { people: 'People' },
+  places: { people: 'People', reports: 'Reports', audit: 'Audit log' },
   refused: 'This is not for you',
   refusedHint: 'The console is for those who run this workspace.',
   tryAgain: 'Try again',
@@ -94,6 +94,8 @@ const english = {
     linkHint: (time: string) => `Shown only this once. Works until ${time}.`,
     copy: 'Copy',
     copied: 'Copied',
+    didLog: 'What they did',
+    doneLog: 'What was done to them',
   },
 } as const;
 

@@ -31,6 +31,8 @@ const routes: Routes = [
         children: [],
       },
       place('people', async () => (await import('./people/people-page')).PeoplePage),
+      place('reports', async () => (await import('./reports/reports-page')).ReportsPage),
+      place('audit', async () => (await import('./audit/audit-page')).AuditPage),
       { path: '**', redirectTo: '' },
     ],
   },

@@ -1,4 +1,6 @@
 import type { AdminTexts } from '../admin/admin-texts';
+import type { AuditTexts } from '../admin/audit/audit-texts';
+import type { ReportTexts } from '../admin/reports/report-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
@@ -31,6 +33,7 @@ export interface Dictionary {
   readonly account: AccountTexts;
   readonly admin: AdminTexts;
   readonly attaching: AttachingTexts;
+  readonly audit: AuditTexts;
   readonly avatars: AvatarTexts;
   readonly calls: CallTexts;
   readonly chats: ChatTexts;
@@ -47,6 +50,7 @@ export interface Dictionary {
   readonly problems: ProblemTexts;
   readonly search: SearchTexts;
   readonly settings: SettingsTexts;
+  readonly reports: ReportTexts;
   readonly rowMenu: RowMenuTexts;
   readonly shortcuts: ShortcutTexts;
   readonly signs: SignsTexts;

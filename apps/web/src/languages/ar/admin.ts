@@ -6,7 +6,7 @@ export const admin: Dictionary['admin'] = {
   title: 'لوحة الإدارة',
   pageTitle: (place) => `${place} · لوحة الإدارة · Parley`,
   back: 'العودة إلى المحادثات',
-  places: { people: 'الأشخاص' },
+  places: { people: 'الأشخاص', reports: 'البلاغات', audit: 'سجل التدقيق' },
   refused: 'هذه الصفحة ليست لك',
   refusedHint: 'لوحة الإدارة لمن يديرون مساحة العمل هذه.',
   tryAgain: 'إعادة المحاولة',
@@ -110,5 +110,7 @@ export const admin: Dictionary['admin'] = {
     linkHint: (time) => `يظهر هذه المرة فقط. يعمل حتى ${isolate(time)}.`,
     copy: 'نسخ',
     copied: 'تم النسخ',
+    didLog: 'ما فعله هذا الشخص',
+    doneLog: 'ما جرى على هذا الشخص',
   },
 };

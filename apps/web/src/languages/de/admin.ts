@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Konsole',
   pageTitle: (place) => `${place} · Konsole · Parley`,
   back: 'Zurück zu den Chats',
-  places: { people: 'Personen' },
+  places: { people: 'Personen', reports: 'Meldungen', audit: 'Audit-Protokoll' },
   refused: 'Das ist nicht für Sie',
   refusedHint: 'Die Konsole ist für alle, die diesen Workspace betreiben.',
   tryAgain: 'Noch einmal versuchen',
@@ -94,5 +94,7 @@ export const admin: Dictionary['admin'] = {
     linkHint: (time) => `Wird nur dieses eine Mal gezeigt. Gilt bis ${time}.`,
     copy: 'Kopieren',
     copied: 'Kopiert',
+    didLog: 'Was die Person tat',
+    doneLog: 'Was mit der Person geschah',
   },
 };

@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Consola',
   pageTitle: (place) => `${place} · Consola · Parley`,
   back: 'Volver a los chats',
-  places: { people: 'Personas' },
+  places: { people: 'Personas', reports: 'Denuncias', audit: 'Auditoría' },
   refused: 'Esto no es para ti',
   refusedHint: 'La consola es para quienes llevan este espacio de trabajo.',
   tryAgain: 'Intentar de nuevo',
@@ -93,5 +93,7 @@ export const admin: Dictionary['admin'] = {
     linkHint: (time) => `Solo se muestra esta vez. Sirve hasta ${time}.`,
     copy: 'Copiar',
     copied: 'Copiado',
+    didLog: 'Qué hizo',
+    doneLog: 'Qué se le hizo',
   },
 };

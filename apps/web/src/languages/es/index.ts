@@ -2,6 +2,7 @@ import type { Dictionary } from '../../app/language/dictionary';
 import { account } from './account';
 import { admin } from './admin';
 import { attaching } from './attaching';
+import { audit } from './audit';
 import { avatars } from './avatars';
 import { calls } from './calls';
 import { chats } from './chats';
@@ -16,6 +17,7 @@ import { markup } from './markup';
 import { notifications } from './notifications';
 import { people } from './people';
 import { problems } from './problems';
+import { reports } from './reports';
 import { rowMenu } from './row-menu';
 import { search } from './search';
 import { settings } from './settings';
@@ -31,6 +33,7 @@ const spanish: Dictionary = {
   account,
   admin,
   attaching,
+  audit,
   avatars,
   calls,
   chats,
@@ -45,6 +48,7 @@ const spanish: Dictionary = {
   notifications,
   people,
   problems,
+  reports,
   rowMenu,
   search,
   settings,

@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Console',
   pageTitle: (place) => `${place} · Console · Parley`,
   back: 'Retour aux discussions',
-  places: { people: 'Personnes' },
+  places: { people: 'Personnes', reports: 'Signalements', audit: 'Journal d’audit' },
   refused: 'Ce n’est pas pour vous',
   refusedHint: 'La console est pour celles et ceux qui gèrent cet espace de travail.',
   tryAgain: 'Réessayer',
@@ -96,5 +96,7 @@ export const admin: Dictionary['admin'] = {
     linkHint: (time) => `Affiché cette seule fois. Valable jusqu’au ${time}.`,
     copy: 'Copier',
     copied: 'Copié',
+    didLog: 'Ce que cette personne a fait',
+    doneLog: 'Ce qui lui a été fait',
   },
 };

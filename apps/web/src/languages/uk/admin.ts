@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Консоль',
   pageTitle: (place) => `${place} · Консоль · Parley`,
   back: 'Назад до чатів',
-  places: { people: 'Люди' },
+  places: { people: 'Люди', reports: 'Скарги', audit: 'Журнал аудиту' },
   refused: 'Це не для вас',
   refusedHint: 'Консоль для тих, хто керує цим робочим простором.',
   tryAgain: 'Спробувати ще раз',
@@ -94,5 +94,7 @@ export const admin: Dictionary['admin'] = {
     linkHint: (time) => `Показано лише цього разу. Діє до: ${time}.`,
     copy: 'Копіювати',
     copied: 'Скопійовано',
+    didLog: 'Що зробила ця людина',
+    doneLog: 'Що зроблено з цією людиною',
   },
 };

@@ -4,7 +4,7 @@ export const admin: Dictionary['admin'] = {
   title: '控制台',
   pageTitle: (place) => `${place} · 控制台 · Parley`,
   back: '返回聊天',
-  places: { people: '人员' },
+  places: { people: '人员', reports: '举报', audit: '审计日志' },
   refused: '你无权查看此页',
   refusedHint: '控制台供管理此工作区的人使用。',
   tryAgain: '重试',
@@ -91,5 +91,7 @@ export const admin: Dictionary['admin'] = {
     linkHint: (time) => `仅显示这一次。有效期至 ${time}。`,
     copy: '复制',
     copied: '已复制',
+    didLog: '此人的操作',
+    doneLog: '对此人的操作',
   },
 };

@@ -4,6 +4,9 @@ import { ButtonHarness, FieldHarness, SelectHarness, TableHarness } from '@app/w
 import { aConsole, anAccount } from '../testing/a-console';
 import { PeoplePage } from './people-page';
 
+/** What everybody may do who sees an account. */
+const toTheLog = ['What they did', 'What was done to them'];
+
 /** The panel of one person, opened in the list of people. */
 async function aPanel(account: Account, role: 'owner' | 'admin' = 'owner', refusal?: Error) {
   const console = await aConsole(
@@ -85,14 +88,21 @@ describe('AccountPanel', () => {
 
   it('says that owners are left alone', async () => {
     const { deeds, words } = await aPanel(anAccount('Zoe', { role: 'owner' }), 'admin');
-    expect(await deeds()).toEqual(['Close']);
+    expect(await deeds()).toEqual(['Close', ...toTheLog]);
     expect(words()).toContain('Owners are changed by nobody else.');
   });
 
   it('says that it is me', async () => {
     const { deeds, words } = await aPanel(anAccount('Olga', { role: 'owner' }));
-    expect(await deeds()).toEqual(['Close']);
+    expect(await deeds()).toEqual(['Close', ...toTheLog]);
     expect(words()).toContain('This is you.');
+  });
+
+  it('leads to what they did in the audit log', async () => {
+    const { panel, url, settle } = await aPanel(anAccount('Ada'), 'admin');
+    await panel.press('What they did');
+    await settle();
+    expect(url()).toBe('/admin/audit?actor=ada');
   });
 
   it('says why something was not done', async () => {

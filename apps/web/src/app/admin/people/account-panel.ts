@@ -1,4 +1,5 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import type { Account, ResetLink, WorkspaceRole } from '@app/contracts';
 import { Session } from '@app/web-session';
 import {
@@ -14,6 +15,7 @@ import {
 } from '@app/web-ui';
 import { handleOf } from '../../chats/people/handle';
 import { problemWords } from '../../problem-words';
+import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { askAbout } from '../frame/ask-about';
 import { Moments } from '../frame/moments';
@@ -40,8 +42,10 @@ export class AccountPanel {
   private readonly accounts = inject(Accounts);
   private readonly deeds = inject(AccountDeeds);
   private readonly dialogs = inject(Dialogs);
+  private readonly router = inject(Router);
   private readonly me = inject(Session).user;
   protected readonly moments = inject(Moments);
+  protected readonly ages = inject(DeviceAges);
 
   protected readonly texts = adminTexts;
   protected readonly handleOf = handleOf;
@@ -116,6 +120,12 @@ export class AccountPanel {
 
   protected async copy({ path }: ResetLink): Promise<void> {
     this.isCopied.set(await isCopied(path));
+  }
+
+  /** Who sees accounts reads the audit log, too. */
+  protected showLog(queryParams: Readonly<Record<string, string>>): void {
+    this.handle.close();
+    void this.router.navigate(['/admin', 'audit'], { queryParams });
   }
 
   private show(account: Account): void {

@@ -10,8 +10,10 @@ const may = (mine: WorkspaceRole, theirs: WorkspaceRole) =>
 
 describe('reachOf', () => {
   it.each([
-    ['owner', 'member', ['rename', 'changeRole', 'suspend', 'signOut']],
-    ['owner', 'owner', ['rename', 'signOut']],
+    ['owner', 'member', ['rename', 'changeRole', 'suspend', 'signOut', 'reset']],
+    ['owner', 'owner', ['rename', 'signOut', 'reset']],
+    ['admin', 'member', ['rename', 'suspend', 'signOut', 'reset']],
+    ['admin', 'bot', ['rename', 'suspend', 'signOut']],
     ['admin', 'admin', ['rename', 'suspend', 'signOut']],
     ['admin', 'owner', []],
     ['moderator', 'member', []],
@@ -20,9 +22,8 @@ describe('reachOf', () => {
   });
 
   it('lets nobody do anything to themselves, nor who is not known', () => {
-    const nothing = { rename: false, changeRole: false, suspend: false, signOut: false };
-    expect(reachOf(me('owner'), me('owner'))).toEqual(nothing);
-    expect(reachOf(null, other('member'))).toEqual(nothing);
+    for (const reach of [reachOf(me('owner'), me('owner')), reachOf(null, other('member'))])
+      expect(Object.values(reach)).toEqual([false, false, false, false, false]);
   });
 });
 

@@ -6,25 +6,37 @@ export interface Reach {
   readonly changeRole: boolean;
   /** And restore. */
   readonly suspend: boolean;
-  /** And make a link for a new password. */
   readonly signOut: boolean;
+  /** A link for a new password: of an admin, by owners alone; a bot has none. */
+  readonly reset: boolean;
 }
 
 type Me = Pick<Profile, 'id' | 'role'>;
 export type Other = Pick<Account, 'id' | 'role' | 'isDeactivated'>;
 
-const nothing: Reach = { rename: false, changeRole: false, suspend: false, signOut: false };
+const nothing: Reach = {
+  rename: false,
+  changeRole: false,
+  suspend: false,
+  signOut: false,
+  reset: false,
+};
 
 /** Nobody changes themselves here, and owners are left alone by those who are none. */
 export function reachOf(me: Me | null, other: Other): Reach {
   if (!me || me.id === other.id) return nothing;
   const isOwner = other.role === 'owner';
   const isOver = !isOwner || me.role === 'owner';
+  const isAdmin = mayInWorkspace('deactivateUsers', other.role);
   return {
     rename: isOver && mayInWorkspace('editOthersProfile', me.role),
     changeRole: !isOwner && mayInWorkspace('changeWorkspaceRoles', me.role),
     suspend: !isOwner && mayInWorkspace('deactivateUsers', me.role),
     signOut: isOver && mayInWorkspace('deactivateUsers', me.role),
+    reset:
+      other.role !== 'bot' &&
+      (me.role === 'owner' || !isAdmin) &&
+      mayInWorkspace('deactivateUsers', me.role),
   };
 }
 

@@ -24,9 +24,9 @@ import {
 } from '@app/web-ui';
 import { handleOf } from '../../chats/people/handle';
 import { whenTyped } from '../../data-access/when-typed';
+import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
-import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
 import { Pager } from '../frame/pager';
 import { AccountDeeds } from './account-deeds';
@@ -65,7 +65,7 @@ export class PeoplePage {
 
   private readonly accounts = inject(Accounts);
   private readonly deeds = inject(AccountDeeds);
-  private readonly moments = inject(Moments);
+  private readonly ages = inject(DeviceAges);
   private readonly sheets = inject(Sheets);
   private readonly router = inject(Router);
   protected readonly me = inject(Session).user;
@@ -145,7 +145,7 @@ export class PeoplePage {
   }
 
   protected joined({ createdAt }: Account): string {
-    return this.moments.day(createdAt);
+    return this.ages.day(createdAt);
   }
 
   protected async run(deed: BulkDeed): Promise<void> {

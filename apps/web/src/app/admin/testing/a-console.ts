@@ -1,6 +1,6 @@
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { LOCALE_ID, signal, type Type } from '@angular/core';
+import { LOCALE_ID, signal, type Provider, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -39,14 +39,16 @@ interface Visit {
   /** Behind the path. */
   readonly query?: string;
   readonly role?: WorkspaceRole;
+  readonly providers?: readonly Provider[];
 }
 
 /** A page of the console at its address, seen by somebody of a role, before a server of its own. */
 export async function aConsole(page: Type<unknown>, answer: Answer, visit: Visit = {}) {
-  const { path = 'admin/people', query = '', role = 'owner' } = visit;
+  const { path = 'admin/people', query = '', role = 'owner', providers = [] } = visit;
   const { asked, request } = aServer(answer);
   TestBed.configureTestingModule({
     providers: [
+      ...providers,
       provideRouter(
         [
           { path, component: page },

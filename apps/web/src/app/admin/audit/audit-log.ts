@@ -1,0 +1,74 @@
+import { inject, Injectable } from '@angular/core';
+import type { AuditEntry, AuditPage, AuditVerdict, UserId } from '@app/contracts';
+import { Browser, ConnectionLost, RequestProblem, Session } from '@app/web-session';
+import { Names } from '../frame/names';
+
+/** Which entries are asked for. `from`, `to`: ISO times, both included. */
+export interface AuditFilter {
+  readonly actorId?: string | undefined;
+  readonly action?: string | undefined;
+  readonly targetId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The audit log. Methods reject as `RestClient` does; whom an entry names is known then. */
+@Injectable({ providedIn: 'root' })
+export class AuditLog {
+  private readonly session = inject(Session);
+  private readonly browser = inject(Browser);
+  private readonly names = inject(Names);
+
+  async list(filter: AuditFilter, cursor?: string): Promise<AuditPage> {
+    const query = { ...filter, cursor };
+    const page = await this.session.rest.request<AuditPage>('GET', 'admin/audit', { query });
+    await this.names.meet(page.items.flatMap(namedBy));
+    return page;
+  }
+
+  verify(): Promise<AuditVerdict> {
+    return this.session.rest.request('GET', 'admin/audit/verify');
+  }
+
+  /** All of it, as JSON Lines. However long it takes: it is as long as the log is. */
+  async export(): Promise<Blob> {
+    const { tokens } = this.session;
+    const token = await tokens.fresh();
+    const first = await this.fetch(token);
+    const answer = first.status === 401 ? await this.fetch(await tokens.renew(token)) : first;
+    if (!answer.ok) throw RequestProblem.fromBody(await bodyOf(answer), answer.status);
+    return readThrough(() => answer.blob());
+  }
+
+  private fetch(token: string | null): Promise<Response> {
+    const headers: Record<string, string> = { 'X-Parley-Client': 'web' };
+    if (token !== null) headers['Authorization'] = `Bearer ${token}`;
+    return readThrough(() => this.browser.fetch('/api/admin/audit/export', { headers }));
+  }
+}
+
+async function readThrough<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch {
+    // TypeError: no network, or it broke in the middle.
+    throw new ConnectionLost();
+  }
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  try {
+    return (await answer.json()) as unknown;
+  } catch {
+    // SyntaxError: the page of a proxy.
+    return {};
+  }
+}
+
+function namedBy({ actor, target }: AuditEntry): readonly UserId[] {
+  const ids = target?.kind === 'user' ? [actor.id, target.id as UserId] : [actor.id];
+  return ids.filter((id) => id !== ANONYMOUS);
+}
+
+/** Who was not known when it was done. */
+export const ANONYMOUS = 'anonymous';

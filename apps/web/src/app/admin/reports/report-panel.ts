@@ -1,0 +1,91 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { mayInWorkspace } from '@app/contracts';
+import { RequestProblem, Session } from '@app/web-session';
+import { Button, Dialog, DIALOG, Dialogs, Toasts, type DialogHandle } from '@app/web-ui';
+import { problemWords } from '../../problem-words';
+import { DeviceAges } from '../../settings/devices/device-ages';
+import { askAbout } from '../frame/ask-about';
+import { Moments } from '../frame/moments';
+import { Names } from '../frame/names';
+import type { ReportPanelData } from './report-panel-data';
+import { reportTexts } from './report-texts';
+import { ReportWords } from './report-words';
+import { Reports } from './reports';
+
+const acts = ['dismiss', 'delete_message', 'ban'] as const;
+type Act = (typeof acts)[number];
+
+/** One report: what it is about, as it was then, who says what of it, and what can be done. */
+@Component({
+  selector: 'app-report-panel',
+  imports: [Button, Dialog],
+  templateUrl: './report-panel.html',
+  styleUrl: './report-panel.css',
+})
+export class ReportPanel {
+  private readonly handle = inject(DIALOG) as DialogHandle<void, ReportPanelData>;
+  private readonly reports = inject(Reports);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly me = inject(Session).user;
+  protected readonly moments = inject(Moments);
+  private readonly ages = inject(DeviceAges);
+  protected readonly names = inject(Names);
+  protected readonly words = inject(ReportWords);
+
+  protected readonly texts = reportTexts;
+  protected readonly report = signal(this.handle.data.report);
+  protected readonly title = computed(() => {
+    const { message, userId } = this.report();
+    const name = this.names.nameOf(userId);
+    return message ? reportTexts.messageOf(name) : name;
+  });
+  /** How many people are not named. */
+  protected readonly more = computed(() => {
+    const { complaintCount, complaints } = this.report();
+    return Math.max(0, complaintCount - complaints.length);
+  });
+  protected readonly possible = computed(() =>
+    this.report().state === 'open' ? acts.filter((act) => this.isPossible(act)) : [],
+  );
+  protected readonly problem = signal('');
+  protected readonly isBusy = signal(false);
+
+  protected async run(act: Act): Promise<void> {
+    const { name: action, title, text, done } = reportTexts.acts[act];
+    this.problem.set('');
+    this.isBusy.set(true);
+    try {
+      const isDanger = act !== 'dismiss';
+      const asked = { title, text, action, isDanger, isReasonNeeded: true };
+      const reason = (await askAbout(this.dialogs, asked))?.reason;
+      if (reason === undefined) return;
+      this.report.set(await this.reports.handle(this.report().id, { act, reason }));
+      this.handle.data.changed(this.report());
+      this.toasts.say(done);
+    } catch (error) {
+      // Refused, closed by somebody else, or no connection: said in the panel.
+      this.explain(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** How long ago; of less than a minute, when. */
+  protected when(at: string): string {
+    return this.ages.ago(at) ?? this.moments.time(at);
+  }
+
+  private isPossible(act: Act): boolean {
+    const role = this.me()?.role;
+    const maySuspend = role !== undefined && mayInWorkspace('deactivateUsers', role);
+    const fits = { dismiss: true, delete_message: !!this.report().message, ban: maySuspend };
+    return fits[act];
+  }
+
+  private explain(error: unknown): void {
+    const isClosed = error instanceof RequestProblem && error.code === 'conflict';
+    this.problem.set(isClosed ? reportTexts.closedMeanwhile : problemWords(error));
+    if (isClosed) this.handle.data.outdated();
+  }
+}

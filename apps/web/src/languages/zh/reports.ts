@@ -1,0 +1,50 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const reports: Dictionary['reports'] = {
+  state: '状态',
+  states: { open: '待处理', closed: '已处理' },
+  about: '关于谁',
+  what: '内容',
+  why: '理由',
+  reported: '举报时间',
+  outcome: '结果',
+  person: '此人',
+  noText: '没有文字的消息',
+  textGone: '文字不予保留。',
+  files: (files) => `${files} 个文件`,
+  by: (people) => `${people} 人举报`,
+  none: { open: '没有待处理的举报', closed: '还没有处理过举报' },
+  noneHint: '人们会举报消息和他人，这里是他们所说的。',
+  categories: {
+    spam: '垃圾信息',
+    harassment: '骚扰',
+    illegal: '违法',
+    other: '其他',
+  },
+  messageOf: (name) => `${name} 的消息`,
+  written: (time) => `写于 ${time}`,
+  complaints: '举报人',
+  more: (people) => `另有 ${people} 人`,
+  acts: {
+    dismiss: {
+      name: '驳回',
+      title: '驳回此举报？',
+      text: '不做任何处理，举报将关闭。不会通知任何人。',
+      done: '已驳回',
+    },
+    delete_message: {
+      name: '删除消息',
+      title: '为所有人删除此消息？',
+      text: '消息及其文件会对所有人消失，原处会显示已被删除。举报将关闭，并保留文字。',
+      done: '消息已删除',
+    },
+    ban: {
+      name: '停用此人',
+      title: '停用此人？',
+      text: '其所有设备会立即退出，且无法再登录。管理员可以恢复。举报将关闭。',
+      done: '已停用此人',
+    },
+  },
+  outcomeBy: (act, name) => `${act}（${name}）`,
+  closedMeanwhile: '其间已有其他人处理。',
+};
