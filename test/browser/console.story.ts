@@ -142,6 +142,48 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await workspace.stop();
 });
 
+test('an owner makes a bot and a token, by which a program speaks until it is revoked', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-bots');
+  const page = workspace.owner;
+  await page.goto(workspace.at('/admin/bots'));
+  await expect(page.getByRole('heading', { name: 'There is no bot yet' })).toBeVisible();
+  await look(page, 'console-no-bots');
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByRole('button', { name: 'Make a bot' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  await keys.type('Deployments');
+  await keys.press('Tab');
+  await keys.type('deploys');
+  await keys.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Deployments' });
+  await keys.tabTo(panel.getByLabel('What it is for'));
+  await keys.type('Production');
+  await keys.tabTo(panel.getByRole('checkbox', { name: 'Read people' }));
+  await keys.press('Space');
+  await keys.tabTo(panel.getByRole('button', { name: 'Make the token' }), 20);
+  await keys.press('Enter');
+  const shown = panel.getByText(/^parley_/);
+  await expect(shown).toBeVisible();
+  const authorization = `Bearer ${await shown.textContent()}`;
+  const ask = () =>
+    page.request.fetch(workspace.at('/api/users/search'), { headers: { authorization } });
+  expect((await ask()).status()).toBe(200);
+  await look(page, 'console-bot');
+  await keys.tabBackTo(panel.getByRole('button', { name: 'Revoke: Production' }), 30);
+  await keys.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Revoke the token: Production?' });
+  await keys.tabTo(question.getByRole('button', { name: 'Revoke' }));
+  await keys.press('Enter');
+  await expect(panel.getByText('It has no token')).toBeVisible();
+  expect((await ask()).status()).toBe(401);
+  await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});
+
 /** The channel that everybody is in from the start. */
 async function generalOf(api: Api): Promise<string> {
   const { items } = await api.get<{ items: { id: string; slug?: string }[] }>('/api/chats');

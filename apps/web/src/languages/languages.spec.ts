@@ -2,6 +2,7 @@ import { UiLabels } from '@app/web-ui';
 import { accountTexts } from '../app/account/account-texts';
 import { adminTexts } from '../app/admin/admin-texts';
 import { auditTexts } from '../app/admin/audit/audit-texts';
+import { botTexts } from '../app/admin/bots/bot-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
@@ -47,6 +48,7 @@ const english: Dictionary = {
   attaching: attachingTexts,
   audit: auditTexts,
   avatars: avatarTexts,
+  bots: botTexts,
   calls: callTexts,
   chats: chatTexts,
   commands: commandTexts,

@@ -11,6 +11,7 @@ interface Place {
 export const adminPlaces = {
   people: { icon: 'users', permission: 'readAccounts' },
   reports: { icon: 'flag', permission: 'handleReports' },
+  bots: { icon: 'monitor', permission: 'manageBots' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
 } as const satisfies Record<string, Place>;
 

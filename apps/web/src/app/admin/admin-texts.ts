@@ -6,7 +6,7 @@ const english = {
   title: 'Console',
   pageTitle: (place: string) => `${place} · Console · Parley`,
   back: 'Back to the chats',
-  places: { people: 'People', reports: 'Reports', audit: 'Audit log' },
+  places: { people: 'People', reports: 'Reports', bots: 'Bots', audit: 'Audit log' },
   refused: 'This is not for you',
   refusedHint: 'The console is for those who run this workspace.',
   tryAgain: 'Try again',

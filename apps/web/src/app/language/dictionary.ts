@@ -1,5 +1,6 @@
 import type { AdminTexts } from '../admin/admin-texts';
 import type { AuditTexts } from '../admin/audit/audit-texts';
+import type { BotTexts } from '../admin/bots/bot-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
@@ -35,6 +36,7 @@ export interface Dictionary {
   readonly attaching: AttachingTexts;
   readonly audit: AuditTexts;
   readonly avatars: AvatarTexts;
+  readonly bots: BotTexts;
   readonly calls: CallTexts;
   readonly chats: ChatTexts;
   readonly commands: CommandTexts;

@@ -6,7 +6,7 @@ export const admin: Dictionary['admin'] = {
   title: 'لوحة الإدارة',
   pageTitle: (place) => `${place} · لوحة الإدارة · Parley`,
   back: 'العودة إلى المحادثات',
-  places: { people: 'الأشخاص', reports: 'البلاغات', audit: 'سجل التدقيق' },
+  places: { people: 'الأشخاص', reports: 'البلاغات', bots: 'البوتات', audit: 'سجل التدقيق' },
   refused: 'هذه الصفحة ليست لك',
   refusedHint: 'لوحة الإدارة لمن يديرون مساحة العمل هذه.',
   tryAgain: 'إعادة المحاولة',

@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Konsole',
   pageTitle: (place) => `${place} · Konsole · Parley`,
   back: 'Zurück zu den Chats',
-  places: { people: 'Personen', reports: 'Meldungen', audit: 'Audit-Protokoll' },
+  places: { people: 'Personen', reports: 'Meldungen', bots: 'Bots', audit: 'Audit-Protokoll' },
   refused: 'Das ist nicht für Sie',
   refusedHint: 'Die Konsole ist für alle, die diesen Workspace betreiben.',
   tryAgain: 'Noch einmal versuchen',

@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Consola',
   pageTitle: (place) => `${place} · Consola · Parley`,
   back: 'Volver a los chats',
-  places: { people: 'Personas', reports: 'Denuncias', audit: 'Auditoría' },
+  places: { people: 'Personas', reports: 'Denuncias', bots: 'Bots', audit: 'Auditoría' },
   refused: 'Esto no es para ti',
   refusedHint: 'La consola es para quienes llevan este espacio de trabajo.',
   tryAgain: 'Intentar de nuevo',

@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Console',
   pageTitle: (place) => `${place} · Console · Parley`,
   back: 'Retour aux discussions',
-  places: { people: 'Personnes', reports: 'Signalements', audit: 'Journal d’audit' },
+  places: { people: 'Personnes', reports: 'Signalements', bots: 'Bots', audit: 'Journal d’audit' },
   refused: 'Ce n’est pas pour vous',
   refusedHint: 'La console est pour celles et ceux qui gèrent cet espace de travail.',
   tryAgain: 'Réessayer',

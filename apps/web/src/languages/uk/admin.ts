@@ -5,7 +5,7 @@ export const admin: Dictionary['admin'] = {
   title: 'Консоль',
   pageTitle: (place) => `${place} · Консоль · Parley`,
   back: 'Назад до чатів',
-  places: { people: 'Люди', reports: 'Скарги', audit: 'Журнал аудиту' },
+  places: { people: 'Люди', reports: 'Скарги', bots: 'Боти', audit: 'Журнал аудиту' },
   refused: 'Це не для вас',
   refusedHint: 'Консоль для тих, хто керує цим робочим простором.',
   tryAgain: 'Спробувати ще раз',

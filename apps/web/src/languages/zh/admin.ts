@@ -4,7 +4,7 @@ export const admin: Dictionary['admin'] = {
   title: '控制台',
   pageTitle: (place) => `${place} · 控制台 · Parley`,
   back: '返回聊天',
-  places: { people: '人员', reports: '举报', audit: '审计日志' },
+  places: { people: '人员', reports: '举报', bots: '机器人', audit: '审计日志' },
   refused: '你无权查看此页',
   refusedHint: '控制台供管理此工作区的人使用。',
   tryAgain: '重试',

@@ -4,6 +4,7 @@ import { admin } from './admin';
 import { attaching } from './attaching';
 import { audit } from './audit';
 import { avatars } from './avatars';
+import { bots } from './bots';
 import { calls } from './calls';
 import { chats } from './chats';
 import { commands } from './commands';
@@ -35,6 +36,7 @@ const chinese: Dictionary = {
   attaching,
   audit,
   avatars,
+  bots,
   calls,
   chats,
   commands,
