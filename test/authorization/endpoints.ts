@@ -2,8 +2,12 @@ import { may, type ChatPermission, type ChatRole } from '@app/contracts';
 import { pixel } from '../people/uploads.js';
 
 /** Who asks, as seen from the chat that the request is about. */
-export const askers = ['anonymous', 'stranger', 'member', 'admin', 'owner'] as const;
+export const askers = ['anonymous', 'suspended', 'stranger', 'member', 'admin', 'owner'] as const;
 export type Asker = (typeof askers)[number];
+
+/** Who is nobody here. `suspended`: with the token that they had. */
+export const isNobody = (asker: Asker): asker is 'anonymous' | 'suspended' =>
+  asker === 'anonymous' || asker === 'suspended';
 
 /** What a request is about: made anew for each case, so that no case sees another's effect. */
 export interface Subject {
@@ -34,13 +38,13 @@ export interface Endpoint {
 }
 
 const everybody = askers;
-const signedIn = askers.filter((asker) => asker !== 'anonymous');
+const signedIn = askers.filter((asker) => !isNobody(asker));
 
 /** The roles that the permission table names for a group. */
 const who = (permission: ChatPermission): Asker[] =>
   askers.filter(
     (asker) =>
-      asker !== 'anonymous' &&
+      !isNobody(asker) &&
       asker !== 'stranger' &&
       may(permission, 'group', asker satisfies ChatRole),
   );

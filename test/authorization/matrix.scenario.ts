@@ -7,6 +7,7 @@ import {
   askers,
   elsewhere,
   endpoints,
+  isNobody,
   type Asker,
   type Endpoint,
   type Subject,
@@ -25,13 +26,16 @@ describe('the authorization matrix', () => {
   let kept: Promise<Group> | undefined;
   let guest: Person;
   let outsider: Person;
+  let suspended: Person;
 
   beforeAll(async () => {
     deployment = await embedded();
     // The first account owns the workspace, and would be let through everywhere.
-    await Person.register(deployment.url, 'workspace-owner');
+    const first = await Person.register(deployment.url, 'workspace-owner');
     guest = await Person.register(deployment.url, 'guest');
     outsider = await Person.register(deployment.url, 'outsider');
+    suspended = await Person.register(deployment.url, 'suspended');
+    await first.put(`/api/users/${suspended.id}`, { isDeactivated: true });
     shared = crew(deployment.url);
   });
 
@@ -52,7 +56,7 @@ describe('the authorization matrix', () => {
     const people = await assemble(asker, endpoint);
     const { status, code } = await attempt(deployment.url, people.asker, endpoint, people.subject);
     if (endpoint.allowed.includes(asker)) expect(String(status)).toMatch(/^2/);
-    else if (asker === 'anonymous') expect({ status, code }).toEqual(notSignedIn);
+    else if (isNobody(asker)) expect({ status, code }).toEqual(notSignedIn);
     else expect([403, 409]).toContain(status);
   });
 
@@ -72,8 +76,8 @@ describe('the authorization matrix', () => {
     const people = changesPeople ? await crew(deployment.url) : await shared;
     const [owner, admin, member, stranger] = people;
     const group = await (keeps ? (kept ??= groupOf(people)) : groupOf(people));
-    const asking = { anonymous: undefined, stranger, member, admin, owner }[asker];
-    const sessions = await asking?.get('/api/auth/sessions');
+    const asking = { anonymous: undefined, suspended, stranger, member, admin, owner }[asker];
+    const sessions = isNobody(asker) ? undefined : await asking?.get('/api/auth/sessions');
     const [session] = (sessions?.body as { items: { id: string }[] } | undefined)?.items ?? [];
     return {
       asker: asking,
