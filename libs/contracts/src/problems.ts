@@ -68,6 +68,11 @@ export const problems = {
     title: 'This id was already used for another content',
     params: z.strictObject({ clientMsgId: ClientMsgId }),
   },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key came with another request before',
+    params: nothing,
+  },
   call_locked: { status: 403, title: 'This call takes in nobody more', params: nothing },
   call_removed: { status: 403, title: 'A host has removed you from this call', params: nothing },
   call_busy: { status: 409, title: 'They are in another call', params: nothing },

@@ -2,6 +2,7 @@ import type { Adapters } from './adapters.js';
 import { SystemClock } from './clock/clock.js';
 import { SystemTicker } from './clock/ticker.js';
 import { InProcessEventBus } from './events/in-process-event-bus.js';
+import { MemoryAnswerStore } from './idempotency/memory-answer-store.js';
 import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
 import { MemoryPresenceStore } from './presence/memory-presence-store.js';
 import { MemoryTypingStore } from './presence/memory-typing-store.js';
@@ -25,6 +26,7 @@ export function memoryAdapters(): Adapters {
     presence,
     typing: new MemoryTypingStore(clock),
     limiter: new MemoryRateLimiter(clock),
+    answers: new MemoryAnswerStore(clock),
     revocations: new MemoryRevocationList(clock),
     replicas: new OnlyReplica(),
     bindApi: (_, service) => service,

@@ -3,6 +3,7 @@ import { SystemClock } from './clock/clock.js';
 import { SystemTicker } from './clock/ticker.js';
 import { RedisStreamEventBus } from './events/redis-stream-event-bus.js';
 import { BullJobQueue } from './jobs/bull-job-queue.js';
+import { RedisAnswerStore } from './idempotency/redis-answer-store.js';
 import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
 import { RedisRateLimiter } from './limits/redis-rate-limiter.js';
 import { RedisPresenceStore } from './presence/redis-presence-store.js';
@@ -37,6 +38,7 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
     presence,
     typing: new RedisTypingStore(redis),
     limiter: new RedisRateLimiter(redis, new MemoryRateLimiter(new SystemClock())),
+    answers: new RedisAnswerStore(redis),
     revocations,
     replicas,
     // Not by a ping: it is answered by one that takes no writes, too, as its memory is full.

@@ -521,6 +521,16 @@ export type IdempotencyConflictProblem = Problem & {
 };
 
 /**
+ * This Idempotency-Key came with another request before
+ */
+export type IdempotencyKeyReusedProblem = Problem & {
+    type?: '/problems/idempotency-key-reused';
+    status?: 422;
+    code?: 'idempotency_key_reused';
+    params?: {};
+};
+
+/**
  * Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted
  */
 export type InsecureTransportProblem = Problem & {
@@ -894,10 +904,10 @@ export type PreconditionFailedProblem = Problem & {
  * RFC 9457. `code` is stable; `title` is for people and may change.
  */
 export type Problem = {
-    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
+    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
     title: string;
     status: number;
-    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
+    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
     params: {
         [key: string]: unknown;
     };
@@ -2235,6 +2245,12 @@ export type AdminUsersChangeResponse = AdminUsersChangeResponses[keyof AdminUser
 
 export type AdminUsersSignOutData = {
     body: WithReason;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         userId: string;
     };
@@ -2256,6 +2272,10 @@ export type AdminUsersSignOutErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -2264,9 +2284,9 @@ export type AdminUsersSignOutErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2294,6 +2314,12 @@ export type AdminUsersSignOutResponse = AdminUsersSignOutResponses[keyof AdminUs
 
 export type AdminUsersWarnData = {
     body: Warning;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         userId: string;
     };
@@ -2315,6 +2341,10 @@ export type AdminUsersWarnErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -2323,9 +2353,9 @@ export type AdminUsersWarnErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2353,6 +2383,12 @@ export type AdminUsersWarnResponse = AdminUsersWarnResponses[keyof AdminUsersWar
 
 export type AdminUsersMuteData = {
     body: Mute;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         userId: string;
     };
@@ -2374,6 +2410,10 @@ export type AdminUsersMuteErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -2382,9 +2422,9 @@ export type AdminUsersMuteErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2412,6 +2452,12 @@ export type AdminUsersMuteResponse = AdminUsersMuteResponses[keyof AdminUsersMut
 
 export type AdminUsersMakeResetLinkData = {
     body: WithReason;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         userId: string;
     };
@@ -2433,6 +2479,10 @@ export type AdminUsersMakeResetLinkErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -2441,9 +2491,9 @@ export type AdminUsersMakeResetLinkErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2471,6 +2521,12 @@ export type AdminUsersMakeResetLinkResponse = AdminUsersMakeResetLinkResponses[k
 
 export type BotsMakeData = {
     body: NewBot;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/admin/bots';
@@ -2498,9 +2554,9 @@ export type BotsMakeErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2575,6 +2631,12 @@ export type BotsListTokensResponse = BotsListTokensResponses[keyof BotsListToken
 
 export type BotsMakeTokenData = {
     body: NewToken;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         userId: string;
     };
@@ -2604,9 +2666,9 @@ export type BotsMakeTokenErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2734,6 +2796,12 @@ export type NoticesListResponse = NoticesListResponses[keyof NoticesListResponse
 
 export type NoticesSeeData = {
     body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         noticeId: string;
     };
@@ -2755,9 +2823,13 @@ export type NoticesSeeErrors = {
      */
     404: NotFoundProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `conflict`: Somebody or something has this already.
      */
-    422: ValidationFailedProblem;
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2785,6 +2857,12 @@ export type NoticesSeeResponse = NoticesSeeResponses[keyof NoticesSeeResponses];
 
 export type ReportsReportMessageData = {
     body: Complaint;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         id: string;
     };
@@ -2806,6 +2884,10 @@ export type ReportsReportMessageErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `gone`: This is no longer here.
      */
     410: GoneProblem;
@@ -2818,9 +2900,9 @@ export type ReportsReportMessageErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2848,6 +2930,12 @@ export type ReportsReportMessageResponse = ReportsReportMessageResponses[keyof R
 
 export type ReportsReportUserData = {
     body: Complaint;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         userId: string;
     };
@@ -2869,6 +2957,10 @@ export type ReportsReportUserErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -2877,9 +2969,9 @@ export type ReportsReportUserErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -2956,6 +3048,12 @@ export type ReportsListResponse = ReportsListResponses[keyof ReportsListResponse
 
 export type ReportsHandleData = {
     body: HandleReport;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         reportId: string;
     };
@@ -2989,9 +3087,9 @@ export type ReportsHandleErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -3178,6 +3276,12 @@ export type AuthRefreshResponse = AuthRefreshResponses[keyof AuthRefreshResponse
 
 export type AuthLogOutData = {
     body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/auth/logout';
@@ -3192,6 +3296,14 @@ export type AuthLogOutErrors = {
      * `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
      */
     403: InsufficientScopeProblem | InsecureTransportProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -3540,6 +3652,12 @@ export type TokensListResponse = TokensListResponses[keyof TokensListResponses];
 
 export type TokensMakeData = {
     body: NewToken;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/users/me/tokens';
@@ -3567,9 +3685,9 @@ export type TokensMakeErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -3697,6 +3815,12 @@ export type ChatsListResponse = ChatsListResponses[keyof ChatsListResponses];
 
 export type ChatsCreateData = {
     body: CreateChat;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/chats';
@@ -3728,9 +3852,9 @@ export type ChatsCreateErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -4140,6 +4264,12 @@ export type MembersListResponse = MembersListResponses[keyof MembersListResponse
 
 export type MembersAddData = {
     body: AddMembers;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         chatId: string;
     };
@@ -4173,9 +4303,9 @@ export type MembersAddErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -4315,6 +4445,12 @@ export type MembersChangeRoleResponse = MembersChangeRoleResponses[keyof Members
 
 export type MembersJoinData = {
     body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         chatId: string;
     };
@@ -4336,9 +4472,13 @@ export type MembersJoinErrors = {
      */
     404: NotFoundProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `conflict`: Somebody or something has this already.
      */
-    422: ValidationFailedProblem;
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -4366,6 +4506,12 @@ export type MembersJoinResponse = MembersJoinResponses[keyof MembersJoinResponse
 
 export type MembersLeaveData = {
     body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         chatId: string;
     };
@@ -4391,9 +4537,9 @@ export type MembersLeaveErrors = {
      */
     409: ConflictProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -4525,6 +4671,12 @@ export type InvitesListResponse = InvitesListResponses[keyof InvitesListResponse
 
 export type InvitesCreateData = {
     body: CreateInvite;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         chatId: string;
     };
@@ -4546,6 +4698,10 @@ export type InvitesCreateErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -4554,9 +4710,9 @@ export type InvitesCreateErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -4683,6 +4839,12 @@ export type InvitesPreviewResponse = InvitesPreviewResponses[keyof InvitesPrevie
 
 export type InvitesAcceptData = {
     body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         code: string;
     };
@@ -4712,9 +4874,9 @@ export type InvitesAcceptErrors = {
      */
     410: GoneProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -6149,6 +6311,12 @@ export type ExportsListResponse = ExportsListResponses[keyof ExportsListResponse
 
 export type ExportsOrderData = {
     body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/users/me/export';
@@ -6167,6 +6335,10 @@ export type ExportsOrderErrors = {
      * `conflict`: Somebody or something has this already.
      */
     409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -7247,6 +7419,12 @@ export type NotificationsListResponse = NotificationsListResponses[keyof Notific
 
 export type NotificationsReadData = {
     body: ReadNotifications;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/notifications/read';
@@ -7262,6 +7440,10 @@ export type NotificationsReadErrors = {
      */
     403: InsufficientScopeProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -7270,9 +7452,9 @@ export type NotificationsReadErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */
@@ -7488,6 +7670,12 @@ export type NotificationsPushOfferResponse = NotificationsPushOfferResponses[key
 
 export type NotificationsSubscribeData = {
     body: PushDevice;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/notifications/push';
@@ -7503,6 +7691,10 @@ export type NotificationsSubscribeErrors = {
      */
     403: InsufficientScopeProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;
@@ -7511,9 +7703,9 @@ export type NotificationsSubscribeErrors = {
      */
     415: UnsupportedMediaTypeProblem;
     /**
-     * `validation_failed`: The input is not valid.
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
      */
-    422: ValidationFailedProblem;
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
     /**
      * `rate_limited`: Too many requests; wait a moment.
      */

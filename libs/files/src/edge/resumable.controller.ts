@@ -26,6 +26,7 @@ export class ResumableController {
   @Limit({ per: 'user', share: 1 / 2 })
   @Route({
     summary: 'Begin an upload that can be resumed',
+    isRepeatedOtherwise: true,
     scope: 'files:write',
     description:
       'By tus 1.0: `Upload-Length`, and `Upload-Metadata` with `filename` and `chatId`. `Location` ' +

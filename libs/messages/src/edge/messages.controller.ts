@@ -30,6 +30,7 @@ export class MessagesController {
   @CreatedOrFound('message')
   @Route({
     summary: 'Send a message',
+    isRepeatedOtherwise: true,
     scope: 'messages:write',
     description:
       'Answers once the message is stored with majority and journal. Repeat it with the same ' +
@@ -57,6 +58,7 @@ export class MessagesController {
   @Post('batch')
   @Route({
     summary: 'Send what was queued, with a result for each',
+    isRepeatedOtherwise: true,
     scope: 'messages:write',
     description:
       'One message of a chat after the other. After `service_unavailable` the rest of that chat is ' +

@@ -23,9 +23,18 @@ export const headerComponents: Headers = {
     'Of each bucket: how many requests it has (`q`), and the seconds that it takes to refill (`w`).',
     '"user";q=300;w=10',
   ),
+  'Idempotent-Replayed': text(
+    'The answer that the same request with this `Idempotency-Key` got before.',
+    'true',
+  ),
+  Deprecation: text('Since when this route is on its way out. RFC 9745.', '@1767225600'),
+  Sunset: text('When it stops to answer. RFC 8594.', 'Fri, 01 Jan 2027 00:00:00 GMT'),
 };
 
-/** For the `headers` of a response. */
+/** For the `headers` of every response. */
 export const commonHeaders: Record<string, ReferenceObject> = Object.fromEntries(
-  Object.keys(headerComponents).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'].map((name) => [
+    name,
+    { $ref: `#/components/headers/${name}` },
+  ]),
 );

@@ -53,7 +53,7 @@ describe('openApiFor', () => {
       409: ['conflict'],
       413: ['payload_too_large'],
       415: ['unsupported_media_type'],
-      422: ['validation_failed'],
+      422: ['validation_failed', 'idempotency_key_reused'],
       429: ['rate_limited'],
       500: ['internal'],
       503: ['service_unavailable', 'draining'],
@@ -78,6 +78,24 @@ describe('openApiFor', () => {
     const open = operation(document, 'get', '/api/config');
     expect(open.security).toEqual([]);
     expect(codesOf(document, open)).not.toHaveProperty('401');
+  });
+
+  it('shows where an Idempotency-Key is taken, and which routes go', () => {
+    const named = expect.objectContaining({ name: 'Idempotency-Key', in: 'header' }) as unknown;
+    const make = operation(document, 'post', '/api/things');
+    expect(make.parameters).toContainEqual(named);
+    expect(make.responses['201']).toMatchObject({
+      headers: { 'Idempotent-Replayed': expect.anything() as unknown },
+    });
+    for (const path of ['/api/things/known', '/api/things/key']) {
+      expect(operation(document, 'post', path).parameters ?? []).not.toContainEqual(named);
+    }
+    const old = operation(document, 'get', '/api/things/old');
+    expect(old).toMatchObject({ deprecated: true });
+    expect(Object.keys((old.responses['200'] as { headers: object }).headers)).toEqual(
+      expect.arrayContaining(['Deprecation', 'Sunset']),
+    );
+    expect(operation(document, 'get', '/api/things/me')).not.toHaveProperty('deprecated', true);
   });
 
   it('says 201 and 200 of what is created or found, and 204 of what has no body', () => {

@@ -14,6 +14,7 @@ import { exampleOf } from './example-of.js';
 import { commonHeaders, headerComponents } from './header-docs.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
 import { problemComponents, ProblemResponses } from './problem-docs.js';
+import { idempotencyKey, mayBeRepeated, ownHeaders } from './extra-headers.js';
 import { reached } from './reached.js';
 import { securityOf, tokenScheme } from './security-docs.js';
 
@@ -23,6 +24,7 @@ const description = `
 Errors are RFC 9457 problems (\`application/problem+json\`) with a stable \`code\`; each route lists
 its own. Every answer carries \`X-Request-Id\`, and \`RateLimit\` and \`RateLimit-Policy\` as of
 draft-ietf-httpapi-ratelimit-headers-10. Unknown fields in a body are refused.
+A route that goes says so in \`Deprecation\` (RFC 9745) and \`Sunset\` (RFC 8594), and is marked here.
 A path that is asked by a wrong method answers \`method_not_allowed\` and names the right ones in \`Allow\`.
 `.trim();
 
@@ -95,17 +97,17 @@ function describeOperations(
 ): void {
   const seen = new Set<string>();
   for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item) as Operation[]) {
+    for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
       const id = operation.operationId ?? '';
       if (seen.has(id)) throw new Error(`Two routes have the operation id ${id}`);
       seen.add(id);
-      describe(operation, routes.get(id), parts);
+      describe({ method, operation }, routes.get(id), parts);
     }
   }
 }
 
 function describe(
-  operation: Operation,
+  { method, operation }: { readonly method: string; readonly operation: Operation },
   route: DocumentedRoute | undefined,
   { components, problemsOf }: Parts,
 ): void {
@@ -113,10 +115,17 @@ function describe(
     throw new Error(`${route?.name ?? operation.operationId} needs a @Route with a summary`);
   try {
     operation.security = securityOf(route);
+    const takesKey = mayBeRepeated(method, route);
+    if (takesKey) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+    if (route.docs.deprecation) operation.deprecated = true;
     addRequestExample(operation, route);
     operation.responses = {
-      ...withHeaders(successes(route, route.docs, components)),
-      ...problemsOf.of([...route.docs.problems, ...commonProblems(operation, route)]),
+      ...withHeaders(successes(route, route.docs, components), ownHeaders(method, route)),
+      ...problemsOf.of([
+        ...route.docs.problems,
+        ...(takesKey ? (['conflict', 'idempotency_key_reused'] as const) : []),
+        ...commonProblems(operation, route),
+      ]),
     };
   } catch (cause) {
     // A schema that cannot be shown: say of which route.
@@ -149,10 +158,16 @@ function successes(
   };
 }
 
-function withHeaders(responses: Record<string, ResponseObject>): Record<string, ResponseObject> {
+function withHeaders(
+  responses: Record<string, ResponseObject>,
+  own: object,
+): Record<string, ResponseObject> {
   const all = Object.entries(responses);
   return Object.fromEntries(
-    all.map(([status, response]) => [status, { ...response, headers: commonHeaders }]),
+    all.map(([status, response]) => [
+      status,
+      { ...response, headers: { ...commonHeaders, ...own } },
+    ]),
   );
 }
 

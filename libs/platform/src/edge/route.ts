@@ -27,14 +27,30 @@ export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
   readonly status?: number;
   /** What a form that it takes is made of, `{[field]: JSON schema}`; all of it is demanded. */
   readonly form?: Readonly<Record<string, { readonly type: string; readonly format?: string }>>;
+  /**
+   * True: who repeats it is recognized otherwise (`clientMsgId`, tus), so it takes no
+   * `Idempotency-Key`.
+   */
+  readonly isRepeatedOtherwise?: boolean;
   /** Statuses of a success whose body is bytes of any type. */
   readonly bytes?: readonly number[];
+  /** Told in the document, and in headers of every answer. Left out: it stays. */
+  readonly deprecation?: Deprecation;
   /** Another name than the one made of controller and method (`messagesSend`). */
   readonly operationId?: string;
   /** A body of a success to show. Default: one made from the schema. */
   readonly example?: z.output<Ok>;
   /** A body of a request to show. Default: one made from the schema. */
   readonly requestExample?: unknown;
+}
+
+/** That a route is on its way out. Dates as `2026-01-31`, of their first moment in UTC. */
+export interface Deprecation {
+  readonly since: string;
+  /** When it stops to answer, if that is known. */
+  readonly sunset?: string;
+  /** What to use in its place, or to read about it: a path or an address. */
+  readonly see?: string;
 }
 
 /** Where `openApiOf` finds the `RouteDocs` of a handler. */

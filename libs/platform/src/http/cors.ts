@@ -5,13 +5,13 @@ import { writeProblem } from '../problems/write-problem.js';
 /** What a page of another origin may read of an answer beyond its body. */
 const exposed =
   'X-Request-Id, RateLimit, RateLimit-Policy, Retry-After, ETag, Server-Timing, Location, ' +
-  'Tus-Resumable, Upload-Offset, Upload-Length, Upload-Expires, Upload-File-Id';
+  'Idempotent-Replayed, Deprecation, Sunset, Link, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Expires, Upload-File-Id';
 
 const preflight = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
   'Access-Control-Allow-Headers':
-    'Authorization, Content-Type, If-Match, X-Request-Id, X-Parley-Client, Tus-Resumable, ' +
-    'Upload-Length, Upload-Metadata, Upload-Offset, Upload-Checksum',
+    'Authorization, Content-Type, If-Match, X-Request-Id, X-Parley-Client, ' +
+    'Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset, Upload-Checksum',
   // Ten minutes: most browsers keep it no longer anyway.
   'Access-Control-Max-Age': '600',
 };

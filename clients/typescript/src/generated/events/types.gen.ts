@@ -222,10 +222,10 @@ export type NotificationSettings = {
  * RFC 9457. `code` is stable; `title` is for people and may change.
  */
 export type Problem = {
-    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
+    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
     title: string;
     status: number;
-    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
+    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
     params: {
         [key: string]: unknown;
     };
@@ -439,6 +439,16 @@ export type IdempotencyConflictProblem = Problem & {
     params?: {
         clientMsgId: string;
     };
+};
+
+/**
+ * This Idempotency-Key came with another request before
+ */
+export type IdempotencyKeyReusedProblem = Problem & {
+    type?: '/problems/idempotency-key-reused';
+    status?: 422;
+    code?: 'idempotency_key_reused';
+    params?: {};
 };
 
 /**

@@ -41,6 +41,7 @@ export class Sluice {
 @EdgeController('things', 'Nothing.')
 export class ThingsController {
   readonly #seen = new Set<string>();
+  #known = 1;
 
   constructor(private readonly sluice: Sluice) {}
 
@@ -79,6 +80,36 @@ export class ThingsController {
   @Route({ summary: 'Tell a secret', problems: [], ok: Thing })
   tellSecret(): Thing {
     return { id: 'T1', text: 'told' };
+  }
+
+  @Post('slow')
+  @Route({ summary: 'Make a thing slowly', problems: [], ok: Thing })
+  async makeSlowly(): Promise<Thing> {
+    await this.sluice.pass();
+    return { id: 'T1', text: 'at last' };
+  }
+
+  @Post('refused')
+  @Route({ summary: 'Make nothing', problems: ['slow_mode'], ok: Thing })
+  makeNothing(): Thing {
+    throw problem('slow_mode', { retryAfterMs: 2500 });
+  }
+
+  @Post('known')
+  @Route({ summary: 'Make what has an id', isRepeatedOtherwise: true, problems: [], ok: Thing })
+  makeKnown(): Thing {
+    return { id: `T${this.#known++}`, text: 'known' };
+  }
+
+  @Get('old')
+  @Route({
+    summary: 'Read it as it was',
+    deprecation: { since: '2026-01-01', sunset: '2027-01-01', see: '/api/things/me' },
+    problems: ['slow_mode'],
+    ok: Thing,
+  })
+  old(): Thing {
+    return { id: 'T1', text: 'old' };
   }
 
   @Get('slow')

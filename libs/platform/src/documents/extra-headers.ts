@@ -1,0 +1,32 @@
+import type { ParameterObject, ReferenceObject } from '@nestjs/swagger';
+import { takesIdempotencyKey } from '../idempotency/takes-idempotency-key.js';
+import type { DocumentedRoute } from './documented-route.js';
+
+const refer = (name: string): Record<string, ReferenceObject> => ({
+  [name]: { $ref: `#/components/headers/${name}` },
+});
+
+/** What a successful answer of a route carries, beside what all do. */
+export function ownHeaders(method: string, route: DocumentedRoute) {
+  const { deprecation } = route.docs ?? {};
+  return {
+    ...(mayBeRepeated(method, route) && refer('Idempotent-Replayed')),
+    ...(deprecation && refer('Deprecation')),
+    ...(deprecation?.sunset !== undefined && refer('Sunset')),
+  };
+}
+
+/** Whether it takes an `Idempotency-Key`. */
+export const mayBeRepeated = (method: string, { docs, isPublic }: DocumentedRoute): boolean =>
+  docs !== undefined && !isPublic && takesIdempotencyKey(method, docs);
+
+/** As a parameter of a route that takes one. */
+export const idempotencyKey: ParameterObject = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Your own, a UUID for example: within 24 hours the same request with it is done once, and ' +
+    'answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.',
+  schema: { type: 'string', minLength: 1, maxLength: 257 },
+};

@@ -1,0 +1,128 @@
+import { problem, type Actor } from '@app/contracts';
+import {
+  Injectable,
+  Logger,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { catchError, from, mergeMap, type Observable } from 'rxjs';
+import { ROUTE, type RouteDocs } from '../edge/route.js';
+import { RateLimiter, type Bucket } from '../limits/rate-limiter.js';
+import { AnswerStore } from './answer-store.js';
+import { SealingKey } from './sealed-answer.js';
+import { takesIdempotencyKey } from './takes-idempotency-key.js';
+
+/** How long an answer is given again, in ms. */
+const keptMs = 24 * 3_600_000;
+
+/** After so many ms whoever was at it is dead: an answer takes seconds. */
+const leaseMs = 60_000;
+
+/** Keys of one person: so many at once, and as many again in a day. */
+const bucket: Bucket = { capacity: 1000, refillPerSecond: 1000 / 86_400 };
+
+/** Characters of an answer that is kept; none of ours comes near. */
+const maxAnswer = 256 * 1024;
+
+/** A token or a UUID, bare or quoted (a string of RFC 9651). */
+const keyForm = /^"?([\x21\x23-\x7e]{1,255})"?$/;
+
+/**
+ * Does what comes with an `Idempotency-Key` once: whoever repeats it within a day gets the first
+ * answer again, with `Idempotent-Replayed: true`. What was refused or has failed is done anew.
+ * Throws `conflict {field: 'Idempotency-Key'}` while it is under way, `idempotency_key_reused` for
+ * another request with the same key, and `service_unavailable` where nobody can tell.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  readonly #logger = new Logger(IdempotencyInterceptor.name);
+
+  constructor(
+    private readonly store: AnswerStore,
+    private readonly limiter: RateLimiter,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
+    const given = request.get('idempotency-key');
+    const docs = this.reflector.get<RouteDocs | undefined>(ROUTE, context.getHandler());
+    const { actor } = request;
+    if (given === undefined || !actor || !docs) return next.handle();
+    if (!takesIdempotencyKey(request.method, docs)) return next.handle();
+    const key = new SealingKey(actor.userId, keyIn(given));
+    const response = context.switchToHttp().getResponse<Response>();
+    return from(this.#claim(key, request, actor)).pipe(
+      mergeMap((earlier) => {
+        if (earlier === undefined) return this.#doOnce(key, request, { response, next });
+        const { status, body } = key.unseal(earlier);
+        response.status(status).set('Idempotent-Replayed', 'true');
+        return Promise.resolve(body);
+      }),
+    );
+  }
+
+  /** The answer of the one before, sealed; undefined for the first. */
+  async #claim(key: SealingKey, request: Request, { userId }: Actor): Promise<string | undefined> {
+    const fingerprint = fingerprintOf(key, request);
+    const kept = await this.store.claim(key.id, fingerprint, leaseMs);
+    if (kept === undefined) {
+      await this.#count(key, userId);
+      return undefined;
+    }
+    if (kept.fingerprint !== fingerprint) throw problem('idempotency_key_reused');
+    if (kept.answer === undefined) throw problem('conflict', { field: 'Idempotency-Key' });
+    return kept.answer;
+  }
+
+  async #count(key: SealingKey, userId: string): Promise<void> {
+    const { isAllowed, retryAfterMs } = await this.limiter.consume(`idempotency:${userId}`, bucket);
+    if (isAllowed) return;
+    await this.store.release(key.id);
+    throw problem('rate_limited', { retryAfterMs: Math.ceil(retryAfterMs) });
+  }
+
+  #doOnce(
+    key: SealingKey,
+    request: Request,
+    { response, next }: { readonly response: Response; readonly next: CallHandler },
+  ): Observable<unknown> {
+    return next.handle().pipe(
+      mergeMap(async (body: unknown) => {
+        const answer = key.seal({ status: response.statusCode, body });
+        const fingerprint = fingerprintOf(key, request);
+        if (answer.length > maxAnswer) await this.#tell(this.store.release(key.id));
+        else await this.#tell(this.store.keep(key.id, { fingerprint, answer }, keptMs));
+        return body;
+      }),
+      catchError(async (error: unknown) => {
+        // Nothing was done, or nobody knows: whoever asks again is not answered by that.
+        await this.#tell(this.store.release(key.id));
+        throw error;
+      }),
+    );
+  }
+
+  async #tell(telling: Promise<void>): Promise<void> {
+    try {
+      await telling;
+    } catch (error) {
+      // The store went away over it; the claim ends by itself, and what was done is done.
+      this.#logger.warn(`Not kept for a repetition: ${String(error)}`);
+    }
+  }
+}
+
+function keyIn(header: string): string {
+  const [, key] = keyForm.exec(header.trim()) ?? [];
+  if (key !== undefined) return key;
+  const message = 'Give 1 to 255 visible characters';
+  throw problem('validation_failed', { issues: [{ path: 'Idempotency-Key', message }] });
+}
+
+/** As the client wrote it: who repeats a request sends the same bytes. */
+const fingerprintOf = (key: SealingKey, { method, originalUrl, body }: Request): string =>
+  key.fingerprintOf(method, originalUrl, JSON.stringify(body));
