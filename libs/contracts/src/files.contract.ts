@@ -4,7 +4,7 @@ import { ChatId, ContentHash, FileId, MessageId, UserId } from './ids.js';
 import { MessageFile } from './message-file.js';
 import { maxFilesOfMessage } from './messages.contract.js';
 import { Done } from './paging.js';
-import { IsoTime } from './text.js';
+import { IsoTime, Listed } from './text.js';
 
 /** UTF-16 units of a file's name. */
 export const maxFileName = 255;
@@ -85,13 +85,7 @@ export type FileRef = z.output<typeof FileRef>;
 const FileIds = z.array(FileId).check(z.maxLength(100));
 
 export const FileLinksQuery = z.strictObject({
-  ids: z.pipe(
-    z.pipe(
-      z.string().check(z.maxLength(7000)),
-      z.transform((ids) => ids.split(',').filter((id) => id !== '')),
-    ),
-    FileIds,
-  ),
+  ids: z.pipe(Listed, FileIds),
 });
 export type FileLinksQuery = z.output<typeof FileLinksQuery>;
 
