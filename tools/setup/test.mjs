@@ -6,6 +6,7 @@ import { dependencies } from './dependencies.mjs';
 import { engine } from './engine.mjs';
 import { mediaWorker } from './media-worker.mjs';
 import { root } from './places.mjs';
+import { python } from './python.mjs';
 import { setUp } from './set-up.mjs';
 import { runJest } from './test-jest.mjs';
 import { runStories, storiesAmong } from './test-stories.mjs';
@@ -29,6 +30,7 @@ try {
     dependencies,
     engine({ forTests: true }),
     mediaWorker(),
+    python,
     { ...serverBuild, needs: [dependencies.name] },
     { ...commandLineBuild, needs: [dependencies.name] },
   ]);
