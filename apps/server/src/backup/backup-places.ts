@@ -42,6 +42,16 @@ export async function withSource<T>(
   }
 }
 
+/** Does something with the database of a workspace if it runs. False when it does not. */
+export async function reachedDatabase(
+  { mongodbUri, dataDir }: Pick<Places, 'mongodbUri' | 'dataDir'>,
+  act: (database: Database) => Promise<void>,
+): Promise<boolean> {
+  const running = mongodbUri ?? (await runningIn(dataDir));
+  if (running !== undefined) await withDatabase(running, act);
+  return running !== undefined;
+}
+
 /**
  * Restores into the places that the settings name. An embedded database is made beside its place,
  * and put there when it is whole: a data directory is there with all of it, or not at all.
