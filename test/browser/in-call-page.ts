@@ -125,12 +125,13 @@ export async function readSentPictures(): Promise<(readonly [codec?: string, lay
   return sent;
 }
 
+/** Of the largest: a stream by which the server measures the way is one of a picture, too. */
 export async function readIncomingHeight(): Promise<number> {
   const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] };
   let height = 0;
   for (const peer of peers)
     (await peer.getStats()).forEach(({ type, kind, frameHeight }: Report) => {
-      if (type === 'inbound-rtp' && kind === 'video') height = frameHeight ?? 0;
+      if (type === 'inbound-rtp' && kind === 'video') height = Math.max(height, frameHeight ?? 0);
     });
   return height;
 }
