@@ -53,6 +53,7 @@ const said: Record<Exclude<CallEvent, 'call_user'>, object> = {
   sfu_resume_consumer: { consumerId: 'c' },
   sfu_close_consumer: { consumerId: 'c' },
   sfu_layers: { consumerId: 'c', spatial: 0 },
+  sfu_fit: { consumers: [{ consumerId: 'c', spatial: 0 }] },
 };
 const events = Object.keys(said) as (keyof typeof said)[];
 

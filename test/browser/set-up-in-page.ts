@@ -43,11 +43,12 @@ export function beginSetUp(): void {
 /** Of both kinds, with how many answers one after the other each may have waited for. */
 export function noteQuestions(): void {
   const { setUp } = globalThis as unknown as { setUp: Watch };
-  const beside =
-    /^(call_media_state|call_heartbeat|call_ringing|ice_candidate|sfu_produce|sfu_layers)$/;
+  const beside = /^(call_media_state|call_heartbeat|call_ringing|ice_candidate|sfu_produce)$/;
   const asked = new Map<string, number>();
   const ask = (id: string, what: string) => {
-    if (!setUp.sinceMs || beside.test(what)) return;
+    // How large pictures come is asked for once more, when it is known how large they are shown.
+    const isFitted = what === 'sfu_fit' && setUp.marks.some(([, mark]) => mark.endsWith(what));
+    if (!setUp.sinceMs || isFitted || beside.test(what)) return;
     asked.set(id, setUp.roundTrips + 1);
     setUp.note(`? ${setUp.roundTrips + 1} ${what}`);
   };

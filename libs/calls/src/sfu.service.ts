@@ -1,5 +1,6 @@
-import type { Actor, Done, SfuApi, SfuPlace } from '@app/contracts';
+import { isProblem, type Actor, type Done, type SfuApi, type SfuPlace } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
+import type { MediaRoom } from './media/media-engine.js';
 import type { ConsumerId, PeerId, ProducerId, TransportId } from './media/media-ids.js';
 import type { IceParameters, RtpParameters } from './media/rtp.js';
 import { peerIdOf, type CallRoom } from './room/call-room.js';
@@ -100,6 +101,17 @@ export class SfuService implements SfuApi {
     });
   }
 
+  fit(actor: Actor, input: Input<'fit'>): Promise<Done> {
+    return this.#do(actor, input, async ({ media }, peerId) => {
+      // What is said of one twice is said last.
+      const wishes = new Map(input.consumers.map((wish) => [wish.consumerId, wish.spatial]));
+      const fits = [...wishes].map(([id, spatial]) =>
+        fit(media, peerId, id as ConsumerId, spatial),
+      );
+      await Promise.all(fits);
+    });
+  }
+
   async #do(
     actor: Actor,
     input: Input<'join'>,
@@ -108,5 +120,25 @@ export class SfuService implements SfuApi {
     const { room, peer } = await this.rooms.of(actor, input);
     await work(room, peerIdOf(peer));
     return {};
+  }
+}
+
+/** One that has gone meanwhile needs nothing. */
+async function fit(
+  media: MediaRoom,
+  peerId: PeerId,
+  consumerId: ConsumerId,
+  spatial: number | null,
+): Promise<void> {
+  try {
+    if (spatial === null) {
+      await media.pauseConsumer(peerId, consumerId);
+      return;
+    }
+    await media.preferLayers(peerId, consumerId, { spatial });
+    await media.resumeConsumer(peerId, consumerId);
+  } catch (error) {
+    // Its sender may close it at any moment, also while it is asked for.
+    if (!isProblem(error, 'not_found')) throw error;
   }
 }

@@ -72,4 +72,5 @@ export const eventScopes: Readonly<Record<ClientEventName, Scope>> = {
   sfu_resume_consumer: 'calls:write',
   sfu_close_consumer: 'calls:write',
   sfu_layers: 'calls:write',
+  sfu_fit: 'calls:write',
 };

@@ -137,6 +137,11 @@ const said = {
     /** Among mine: the higher ones get bandwidth first. */
     priority: z.optional(z.int().check(z.minimum(1), z.maximum(255))),
   },
+  fit: {
+    consumers: z
+      .array(z.strictObject({ ...ofConsumer, spatial: z.nullable(layer) }))
+      .check(z.minLength(1), z.maxLength(100)),
+  },
 } as const satisfies Record<string, Record<string, z.ZodMiniType>>;
 
 const Producers = z.strictObject({ producers: z.array(SfuProducer) });
@@ -158,6 +163,7 @@ export const sfuContract = defineApi({
   resumeConsumer: rpc('calls.sfuResumeConsumer', byDevice(said.resumeConsumer), Done, ofOneCall),
   closeConsumer: rpc('calls.sfuCloseConsumer', byDevice(said.closeConsumer), Done, ofOneCall),
   preferLayers: rpc('calls.sfuPreferLayers', byDevice(said.preferLayers), Done, ofOneCall),
+  fit: rpc('calls.sfuFit', byDevice(said.fit), Done, ofOneCall),
 });
 
 /**
@@ -174,6 +180,8 @@ export const sfuContract = defineApi({
  *   and one of which the device has no codec. One for each producer: who asks again is told of the
  *   same one, as it is, and on another transport `conflict {field: 'transportId'}`, until that is
  *   closed.
+ * - `fit`: of many at once, `preferLayers` and `resumeConsumer`, or for null `pauseConsumer`. One
+ *   that has gone meanwhile is left out.
  * - `restartIce`: for a device whose network is another.
  */
 export abstract class SfuApi extends apiClass(sfuContract) {}
@@ -215,4 +223,5 @@ export const sfuClientEvents = {
   sfu_resume_consumer: { input: bySocket(said.resumeConsumer), ack: Ok },
   sfu_close_consumer: { input: bySocket(said.closeConsumer), ack: Ok },
   sfu_layers: { input: bySocket(said.preferLayers), ack: Ok },
+  sfu_fit: { input: bySocket(said.fit), ack: Ok },
 } as const satisfies Record<string, { input: z.ZodMiniType; ack: z.ZodMiniType }>;

@@ -24,7 +24,7 @@ class FakeRoom implements Partial<SfuRoom> {
   produce = (lane: string, sent: MediaStreamTrack | null) =>
     sent ? this.do(`produce ${lane} ${sent.id}`) : Promise.resolve();
   restartIce = () => this.do('restartIce');
-  fit = (userId: UserId, lane: string) => this.do(`fit ${userId} ${lane}`);
+  fit = () => this.do('fit');
   drop = (consumerId: string) => void this.do(`drop ${consumerId}`);
   close = () => void this.do('close');
 
@@ -86,7 +86,23 @@ describe('SfuLink', () => {
     link.hear(tell('sfu_consumer_closed', { consumerId: 'c1' }));
     link.fit('bob' as UserId, 'video', 90);
     await pass();
-    expect(rooms[0]!.done.slice(3)).toEqual(['drop c1', 'consume p2', 'fit bob video']);
+    expect(rooms[0]!.done.slice(3)).toEqual(['drop c1', 'consume p2', 'fit']);
+  });
+
+  it('asks once for all that others begin to send, and show, in one moment', async () => {
+    const { link, rooms } = aLink();
+    const crowd = (...names: string[]) =>
+      names.forEach((name) => {
+        link.hear(tell('sfu_producer', { producerId: name }));
+        link.fit(name as UserId, 'video', 90);
+      });
+    await pass();
+    crowd('a', 'b', 'c');
+    await pass();
+    crowd('d');
+    await pass();
+    const after = rooms[0]!.done.slice(1);
+    expect(after).toEqual(['consume a,b,c', 'fit', 'consume d', 'fit']);
   });
 
   it('asks only what it missed after a new line: what flows goes on', async () => {
@@ -177,7 +193,7 @@ describe('SfuLink', () => {
     const { link, line, rooms, entered } = aLink();
     await pass();
     const tooMuch = new RequestProblem('rate_limited', 429, { retryAfterMs: 250 });
-    const resume = () => entered[0]!.ask('sfu_resume_consumer', { consumerId: 'c1' });
+    const resume = () => entered[0]!.ask('sfu_producers', {});
     const resumed = resume();
     line.asked[0]!.fail(tooMuch);
     await pass(249);

@@ -33,6 +33,9 @@ export class SfuLink extends MediaLink implements RoomWay {
   private readonly own = new Map<Lane, MediaStreamTrack | null>();
   /** `Map<whose and which, height in px>`. */
   private readonly heights = new Map<string, number>();
+  /** What others send since, and nobody has asked for. */
+  private readonly coming: string[] = [];
+  private isToFit = false;
   private room: SfuRoom | null = null;
   /** One thing after the other: what is asked of a room depends on what was asked before. */
   private turns: Promise<unknown> = Promise.resolve();
@@ -68,8 +71,7 @@ export class SfuLink extends MediaLink implements RoomWay {
   hear(news: Told): void {
     switch (news.name) {
       case 'sfu_producer': {
-        const { producerId } = news.event;
-        return void this.inRoom((room) => room.consume([producerId]));
+        return this.consume(news.event.producerId);
       }
       case 'sfu_consumer_closed':
         return this.room?.drop(news.event.consumerId);
@@ -83,7 +85,13 @@ export class SfuLink extends MediaLink implements RoomWay {
     const name = `${userId} ${lane}`;
     if (this.heights.get(name) === height) return;
     this.heights.set(name, height);
-    void this.inRoom((room) => room.fit(userId, lane));
+    // Those that change in one moment are one question, as many pictures do when somebody comes.
+    if (this.isToFit) return;
+    this.isToFit = true;
+    void this.turn(async () => {
+      this.isToFit = false;
+      await this.room?.fit();
+    });
   }
 
   arrives(userId: UserId, lane: Lane): boolean {
@@ -116,6 +124,17 @@ export class SfuLink extends MediaLink implements RoomWay {
     this.isClosed = true;
     clearTimeout(this.again);
     this.leave();
+  }
+
+  /** Those that come while something else is asked are one question, too. */
+  private consume(producerId: string): void {
+    this.coming.push(producerId);
+    if (this.coming.length > 1) return;
+    void this.turn(async () => {
+      const producerIds = this.coming.splice(0);
+      // Before there is one, joining brings all of it.
+      await this.room?.consume(producerIds);
+    });
   }
 
   private leave(): void {

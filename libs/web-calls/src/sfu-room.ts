@@ -38,11 +38,12 @@ interface Consumed {
   readonly producerId: string;
   readonly userId: UserId;
   readonly lane: Lane;
-  readonly hasLayers: boolean;
   readonly receiver: RTCRtpReceiver | undefined;
   readonly end: types.Consumer;
   layer: number | null;
 }
+
+type Wish = About<'sfu_fit'>['consumers'][number];
 
 const sources: Readonly<Record<Lane, SfuSource>> = {
   audio: 'microphone',
@@ -135,7 +136,8 @@ export class SfuRoom {
         producerIds: news.slice(from, from + MOST_AT_ONCE),
         rtpCapabilities: { ...this.device.recvRtpCapabilities },
       });
-      await Promise.all(consumers.map((consumer) => this.take(consumer)));
+      await this.take(consumers.filter(({ consumerId }) => !this.gone.delete(consumerId)));
+      await this.fit();
     }
   }
 
@@ -152,9 +154,14 @@ export class SfuRoom {
   }
 
   /** What is not seen need not come, and what is small need not be large. Rejects as `SfuAsk`. */
-  async fit(userId: UserId, lane: Lane): Promise<void> {
-    for (const consumer of this.consumers.values())
-      if (consumer.userId === userId && consumer.lane === lane) await this.adapt(consumer);
+  async fit(): Promise<void> {
+    const wishes: Wish[] = [];
+    for (const consumer of this.consumers.values()) {
+      const { consumerId, userId, lane, layer: before } = consumer;
+      consumer.layer = this.layerOf(userId, lane);
+      if (consumer.layer !== before) wishes.push({ consumerId, spatial: consumer.layer });
+    }
+    await this.wish(wishes);
   }
 
   /** A sound or a frame of it has been heard or decoded here just now. */
@@ -203,67 +210,45 @@ export class SfuRoom {
     });
   }
 
-  private async take(offer: SfuConsumer): Promise<void> {
-    const { consumerId, producerId, userId, kind, source, hasLayers } = offer;
-    if (this.gone.delete(consumerId)) return;
+  /** No packet comes before there is a way: what comes first is begun while that is made. */
+  private async take(offers: readonly SfuConsumer[]): Promise<void> {
+    const isFirst = this.receive.connectionState === 'new';
+    const wishes = offers.map(({ consumerId, userId, source }) => ({
+      consumerId,
+      spatial: isFirst ? this.layerOf(userId, laneOf(source)) : null,
+    }));
+    await Promise.all([
+      ...offers.map((offer, at) => this.show(offer, wishes[at]!.spatial)),
+      this.wish(wishes.filter(({ spatial }) => spatial !== null)),
+    ]);
+  }
+
+  private async show(offer: SfuConsumer, layer: number | null): Promise<void> {
+    const { consumerId, producerId, userId, kind, source } = offer;
     const rtpParameters = offer.rtpParameters as unknown as types.RtpParameters;
     // Voice and lips of one person belong together; a screen is a thing of its own.
     const streamId = `${userId}-${source.startsWith('screen') ? 'screen' : 'person'}`;
     const options = { id: consumerId, producerId, kind, rtpParameters, streamId };
-    // No packet comes before there is a way: what comes first is begun while that is made.
-    const layer =
-      this.receive.connectionState === 'new' ? this.layerOf(userId, laneOf(source)) : null;
-    const [end] = await Promise.all([
-      this.receive.consume(options),
-      layer === null || unlessGone(this.change({ consumerId, hasLayers, layer }, null)),
-    ]);
+    const end = await this.receive.consume(options);
     if (this.gone.delete(consumerId)) {
       end.close();
       return;
     }
     const { track, rtpReceiver: receiver } = end;
     const lane = laneOf(source);
-    const consumer = {
-      consumerId,
-      producerId,
-      userId,
-      lane,
-      hasLayers,
-      receiver,
-      end,
-      layer,
-    };
+    const consumer = { consumerId, producerId, userId, lane, receiver, end, layer };
     this.consumers.set(consumerId, consumer);
     this.deps.events.came(userId, lane, track);
-    await this.adapt(consumer);
-  }
-
-  /** It begins paused: so it is told to come in any case. */
-  private async adapt(consumer: Consumed): Promise<void> {
-    const { userId, lane, layer: before } = consumer;
-    const layer = this.layerOf(userId, lane);
-    if (layer === before) return;
-    consumer.layer = layer;
-    await unlessGone(this.change(consumer, before));
   }
 
   private layerOf(userId: UserId, lane: Lane): number | null {
     return layerFor(this.deps.heightOf(userId, lane) ?? 1);
   }
 
-  private async change(
-    { consumerId, hasLayers, layer }: Pick<Consumed, 'consumerId' | 'hasLayers' | 'layer'>,
-    before: number | null,
-  ): Promise<void> {
-    const { ask } = this.deps;
-    if (layer === null) {
-      await ask('sfu_pause_consumer', { consumerId });
-      return;
-    }
-    await Promise.all([
-      hasLayers && ask('sfu_layers', { consumerId, spatial: layer }),
-      before === null && ask('sfu_resume_consumer', { consumerId }),
-    ]);
+  /** All at once: how often a socket may ask is bounded. */
+  private async wish(wishes: readonly Wish[]): Promise<void> {
+    for (let from = 0; from < wishes.length; from += MOST_AT_ONCE)
+      await this.deps.ask('sfu_fit', { consumers: wishes.slice(from, from + MOST_AT_ONCE) });
   }
 }
 

@@ -125,6 +125,15 @@ export class SfuGateway {
   ) {
     return acked(this.sfu.preferLayers(actor, onDevice(socket, input)));
   }
+
+  @SubscribeMessage('sfu_fit')
+  fit(
+    @CurrentActor() actor: Actor,
+    @ConnectedSocket() socket: SignedInSocket,
+    @MessageBody(inputOf('sfu_fit')) input: ClientEventInput<'sfu_fit'>,
+  ) {
+    return acked(this.sfu.fit(actor, onDevice(socket, input)));
+  }
 }
 
 const acked = async <T extends object>(answer: Promise<T>) => ({

@@ -87,6 +87,42 @@ describe('CallRooms', () => {
     expect(heardBy(ada)).toEqual([]);
   });
 
+  it('begin and pause many at once, each as large as it is wanted', async () => {
+    const { send } = await join(ada);
+    const producerIds = [await produce(ada, send.id), await produce(ada, send.id)];
+    const { rtpCapabilities, receive } = await join(bob);
+    const wish = { ...on(bob), transportId: receive.id, rtpCapabilities };
+    const { consumers } = await one.sfu.consume(bob.actor, { ...wish, producerIds });
+    const [seen, unseen] = consumers.map(({ consumerId }) => consumerId);
+    const want = (consumers: [consumerId: string, spatial: number | null][]) =>
+      one.sfu.fit(bob.actor, {
+        ...on(bob),
+        consumers: consumers.map(([consumerId, spatial]) => ({ consumerId, spatial })),
+      });
+    const come = () =>
+      [...one.engine.backends[0]!.consumers.values()].map(({ consumer: { isPaused, layers } }) =>
+        isPaused ? null : layers?.spatial,
+      );
+    expect(come()).toEqual([null, null]);
+    await want([
+      [seen!, 0],
+      [unseen!, 1],
+    ]);
+    expect(come()).toEqual([0, 1]);
+    // Of one twice the last counts, and one that has gone keeps no other from it.
+    await want([
+      ['gone', 0],
+      [seen!, 0],
+      ['gone', null],
+      [seen!, 2],
+      [unseen!, null],
+    ]);
+    expect(come()).toEqual([2, null]);
+    expect(await codeOf(one.sfu.fit(carol.actor, { ...on(carol), consumers: [] }))).toBe(
+      'forbidden',
+    );
+  });
+
   it('leave out what a device cannot decode, and bring it all the rest', async () => {
     const { send } = await join(ada);
     const voice = await produce(ada, send.id);
