@@ -6,6 +6,9 @@ import { expect, test } from './stage.js';
 
 test.use(withDevices);
 
+// Whoever is in a call of several asks most: with the limits that there are without any setting.
+test.use({ settings: { PARLEY_SOCKET_BURST: undefined, PARLEY_SOCKET_RATE: undefined } });
+
 test('four people see and hear each other, come late, leave and come back', async ({
   arrive,
   stage,

@@ -20,13 +20,15 @@ let people = 0;
 
 export const test = base.extend<
   { visit: Visit; arrive: Arrive; register: Arrive; problems: string[] },
-  { stage: Stage; address: string }
+  { settings: NodeJS.ProcessEnv; stage: Stage; address: string }
 >({
+  /** Of the server, beside those that all stories have; undefined: as it is shipped. */
+  settings: [{}, { scope: 'worker', option: true }],
+
   stage: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names off this pattern.
-    async ({}, use) => {
+    async ({ settings }, use) => {
       const mongo = await MongoProcess.start();
-      const server = await ServerProcess.start({ MONGODB_URI: mongo.uri('stories') });
+      const server = await ServerProcess.start({ ...settings, MONGODB_URI: mongo.uri('stories') });
       await use({ server, mongo });
       await server.stop();
       await mongo.close();
@@ -38,7 +40,7 @@ export const test = base.extend<
   address: [({ stage }, use) => use(stage.server.url), { scope: 'worker' }],
 
   /** What a console said that it should not have; each story ends with none. */
-  // eslint-disable-next-line no-empty-pattern -- as above.
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names off this pattern.
   problems: async ({}, use) => {
     const problems: string[] = [];
     await use(problems);
