@@ -41,7 +41,7 @@ export const calls: Dictionary['calls'] = {
   you: 'Vous',
   screenOf: (who) => `${who}\u202f: écran`,
   muted: 'Micro coupé',
-  mutedBy: (who) => `${who} a coupé votre micro`,
+  mutedBy: (who) => `${who} a coupé votre son`,
   people: 'Personnes dans l’appel',
   raiseHand: 'Lever la main',
   lowerHand: 'Baisser la main',

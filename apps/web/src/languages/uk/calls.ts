@@ -41,7 +41,7 @@ export const calls: Dictionary['calls'] = {
   you: 'Ви',
   screenOf: (who) => `${who}: екран`,
   muted: 'Без звуку',
-  mutedBy: (who) => `${who} вимикає ваш мікрофон`,
+  mutedBy: (who) => `${who} вимикає ваш звук`,
   people: 'Люди в дзвінку',
   raiseHand: 'Підняти руку',
   lowerHand: 'Опустити руку',
