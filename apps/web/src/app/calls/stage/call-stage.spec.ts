@@ -74,13 +74,16 @@ const keyOf = (chord: string) => {
 };
 
 describe('CallStage', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('is named by who one talks to, and has the focus', () => {
     const { host } = aStage();
     expect(host.getAttribute('aria-label')).toBe('Call with Mira Okafor');
     expect(document.activeElement).toBe(host);
   });
 
-  it('says how far it is', () => {
+  it('says how far it is, also to who does not see it or has a dialog before it', () => {
+    const heard = jest.spyOn(LiveLines.prototype, 'say');
     const { fixture, host, live } = aStage('waiting');
     const said = () => {
       fixture.detectChanges();
@@ -89,8 +92,11 @@ describe('CallStage', () => {
     expect(said()).toBe('Calling…');
     live.isRung.set(true);
     expect(said()).toBe('Ringing…');
+    live.phase.set('active');
+    expect(host.querySelector('[role=status], [aria-live]')).toBeNull();
     live.phase.set('interrupted');
     expect(said()).toContain('Trying again');
+    expect(heard.mock.calls).toEqual([['Calling…'], ['Ringing…'], [said()]]);
   });
 
   it('mutes, turns the camera on and goes back to the chats by keys, as the sheet says', () => {

@@ -95,11 +95,15 @@ export class CallStage {
     () => this.seats().small.length === 2 && this.seats().large.length === 0,
   );
   protected readonly who = computed(() => this.titles.of(this.live().call()));
-  protected readonly state = computed(() => {
+  /** Why it is not heard; '' while it is. */
+  private readonly wait = computed(() => {
     const { phases } = callTexts;
     const phase = this.live().phase();
     if (phase === 'waiting') return this.live().isRung() ? phases.rung : phases.waiting;
-    if (phase !== 'active' && phase !== 'ended') return phases[phase];
+    return phase === 'active' || phase === 'ended' ? '' : phases[phase];
+  });
+  protected readonly state = computed(() => {
+    if (this.wait()) return this.wait();
     const { startedAt } = this.live().call();
     return startedAt ? durationWords(Math.max(0, this.second() - Date.parse(startedAt))) : '';
   });
@@ -153,6 +157,7 @@ export class CallStage {
     });
     liesOverThePage(this.host, this.isWide);
     sayWhatHappens(() => this.live().call(), this.me);
+    sayWords(this.wait);
     sayWords(this.hint);
     effect((onCleanup) => {
       const microphone = this.own().track('audio')();
