@@ -39,6 +39,18 @@ export const reports: Dictionary['reports'] = {
       text: 'Sie ist für alle weg, mit ihren Dateien; an ihrer Stelle steht, dass sie gelöscht wurde. Die Meldung ist erledigt und behält den Wortlaut.',
       done: 'Nachricht gelöscht',
     },
+    warn: {
+      name: 'Person verwarnen',
+      title: 'Die Person verwarnen?',
+      text: 'Sie erfährt sofort, dass es so nicht weitergeht, in den Worten des Grundes, und nicht von wem. Die Meldung ist erledigt.',
+      done: 'Person verwarnt',
+    },
+    mute: {
+      name: 'Person stummschalten',
+      title: 'Die Person stummschalten?',
+      text: 'Bis dahin liest sie mit, schreibt aber nirgends: keine Nachricht, keine Änderung, keine Reaktion. Sie erfährt es sofort, in den Worten des Grundes. Die Meldung ist erledigt.',
+      done: 'Person stummgeschaltet',
+    },
     ban: {
       name: 'Person sperren',
       title: 'Die Person sperren?',
@@ -46,6 +58,9 @@ export const reports: Dictionary['reports'] = {
       done: 'Person gesperrt',
     },
   },
+  howLong: 'Wie lange',
+  spans: { hour: 'Eine Stunde', day: 'Einen Tag', week: 'Eine Woche', month: '30 Tage' },
+  reasonIsRead: 'Die Person liest ihn, und er steht im Audit-Protokoll.',
   outcomeBy: (act, name) => `${act} (${name})`,
   closedMeanwhile: 'Inzwischen hat das jemand anders erledigt.',
 };

@@ -45,6 +45,18 @@ export const reports: Dictionary['reports'] = {
       text: 'Desaparece para todos, con sus archivos; en su lugar se dice que fue eliminado. La denuncia queda cerrada y guarda el texto.',
       done: 'Mensaje eliminado',
     },
+    warn: {
+      name: 'Advertir a la persona',
+      title: '¿Advertir a la persona?',
+      text: 'Se le dice enseguida que no siga así, con las palabras del motivo, y no quién lo dice. La denuncia queda cerrada.',
+      done: 'Persona advertida',
+    },
+    mute: {
+      name: 'Silenciar a la persona',
+      title: '¿Silenciar a la persona?',
+      text: 'Hasta entonces lee, pero no escribe en ningún sitio: ni mensajes, ni cambios, ni reacciones. Se le dice enseguida, con las palabras del motivo. La denuncia queda cerrada.',
+      done: 'Persona silenciada',
+    },
     ban: {
       name: 'Suspender a la persona',
       title: '¿Suspender a la persona?',
@@ -52,6 +64,9 @@ export const reports: Dictionary['reports'] = {
       done: 'Persona suspendida',
     },
   },
+  howLong: 'Cuánto tiempo',
+  spans: { hour: 'Una hora', day: 'Un día', week: 'Una semana', month: '30 días' },
+  reasonIsRead: 'La persona lo lee, y se guarda en el registro de auditoría.',
   outcomeBy: (act, name) => `${act} por ${name}`,
   closedMeanwhile: 'Otra persona ya se ha ocupado de esto.',
 };

@@ -45,6 +45,18 @@ export const reports: Dictionary['reports'] = {
       text: 'Il disparaît pour tout le monde, avec ses fichiers\u202f; à sa place, il est dit qu’il a été supprimé. Le signalement est traité et garde le texte.',
       done: 'Message supprimé',
     },
+    warn: {
+      name: 'Avertir la personne',
+      title: 'Avertir la personne\u202f?',
+      text: 'Elle apprend aussitôt que cela ne peut pas continuer, dans les mots du motif, et non de qui. Le signalement est traité.',
+      done: 'Personne avertie',
+    },
+    mute: {
+      name: 'Faire taire la personne',
+      title: 'Faire taire la personne\u202f?',
+      text: 'Jusque-là elle lit, mais n’écrit plus rien\u202f: ni message, ni changement, ni réaction. Elle l’apprend aussitôt, dans les mots du motif. Le signalement est traité.',
+      done: 'Personne réduite au silence',
+    },
     ban: {
       name: 'Suspendre la personne',
       title: 'Suspendre la personne\u202f?',
@@ -52,6 +64,9 @@ export const reports: Dictionary['reports'] = {
       done: 'Personne suspendue',
     },
   },
+  howLong: 'Pendant combien de temps',
+  spans: { hour: 'Une heure', day: 'Un jour', week: 'Une semaine', month: '30 jours' },
+  reasonIsRead: 'La personne le lit, et le journal d’audit le garde.',
   outcomeBy: (act, name) => `${act} par ${name}`,
   closedMeanwhile: 'Quelqu’un d’autre l’a traité entre-temps.',
 };

@@ -38,6 +38,18 @@ export const reports: Dictionary['reports'] = {
       text: '消息及其文件会对所有人消失，原处会显示已被删除。举报将关闭，并保留文字。',
       done: '消息已删除',
     },
+    warn: {
+      name: '警告此人',
+      title: '警告此人？',
+      text: '会立即以原因中的文字告知不可再如此，但不会告知是谁所说。举报将关闭。',
+      done: '已警告此人',
+    },
+    mute: {
+      name: '禁言此人',
+      title: '禁言此人？',
+      text: '在此之前可以阅读，但不能在任何地方发言：不能发消息、修改或回应。会立即以原因中的文字告知。举报将关闭。',
+      done: '已禁言此人',
+    },
     ban: {
       name: '停用此人',
       title: '停用此人？',
@@ -45,6 +57,9 @@ export const reports: Dictionary['reports'] = {
       done: '已停用此人',
     },
   },
+  howLong: '时长',
+  spans: { hour: '一小时', day: '一天', week: '一周', month: '30 天' },
+  reasonIsRead: '此人会读到，并记入审计日志。',
   outcomeBy: (act, name) => `${act}（${name}）`,
   closedMeanwhile: '其间已有其他人处理。',
 };

@@ -1,4 +1,4 @@
-import type { Dialogs } from '@app/web-ui';
+import type { Dialogs, SelectOption } from '@app/web-ui';
 
 /** Something that is about to be done: what will happen, and why it is done. */
 export interface Deed {
@@ -10,6 +10,10 @@ export interface Deed {
   readonly action: string;
   readonly isDanger?: boolean;
   readonly isReasonNeeded?: boolean;
+  /** Who else reads the reason. */
+  readonly reasonHint?: string;
+  /** One of some, of which the first is offered: how long, say. */
+  readonly choice?: { readonly label: string; readonly options: readonly SelectOption[] };
 }
 
 /** That it is meant. */
@@ -17,7 +21,18 @@ export interface Meant {
   readonly reason?: string;
 }
 
+/** That it is meant, and what was chosen with it. */
+export interface MeantSo extends Meant {
+  readonly chosen: string;
+}
+
 /** Resolves with undefined where it is not meant. Rejects where the dialog did not load. */
-export function askAbout(dialogs: Dialogs, data: Deed): Promise<Meant | undefined> {
-  return dialogs.open<Meant>(async () => (await import('./deed-dialog')).DeedDialog, { data });
+export async function askAbout(dialogs: Dialogs, deed: Deed): Promise<Meant | undefined> {
+  const meant = await askHow(dialogs, deed);
+  return meant && (meant.reason === undefined ? {} : { reason: meant.reason });
+}
+
+/** As `askAbout`, where something is to be chosen, too. */
+export function askHow(dialogs: Dialogs, data: Deed): Promise<MeantSo | undefined> {
+  return dialogs.open<MeantSo>(async () => (await import('./deed-dialog')).DeedDialog, { data });
 }

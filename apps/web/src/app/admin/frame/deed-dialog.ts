@@ -1,14 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { Button, Dialog, DIALOG, Field, type DialogHandle } from '@app/web-ui';
+import { Button, Dialog, DIALOG, Field, Select, type DialogHandle } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
-import type { Deed, Meant } from './ask-about';
+import type { Deed, MeantSo } from './ask-about';
 
 let made = 0;
 
 /** Asks before something is done, and why it is. */
 @Component({
   selector: 'app-deed-dialog',
-  imports: [Button, Dialog, Field],
+  imports: [Button, Dialog, Field, Select],
   template: `
     <ui-dialog [title]="deed.title">
       <p>{{ deed.text }}</p>
@@ -19,12 +19,20 @@ let made = 0;
         <ui-field
           isFirst
           [label]="texts.reason"
-          [hint]="deed.isReasonNeeded ? texts.reasonNeeded : texts.reasonHint"
+          [hint]="hint"
           [error]="error()"
           [isRequired]="deed.isReasonNeeded ?? false"
           [maxLength]="500"
           [(value)]="reason"
         />
+        @if (deed.choice; as choice) {
+          <ui-select
+            [label]="choice.label"
+            [options]="choice.options"
+            [value]="chosen()"
+            (valueChange)="chosen.set($event)"
+          />
+        }
       </form>
       <ng-container actions>
         <button uiButton kind="quiet" type="button" (click)="handle.close()">
@@ -45,6 +53,10 @@ let made = 0;
     p {
       text-wrap: pretty;
     }
+    form {
+      display: grid;
+      gap: var(--s-4);
+    }
     .note {
       color: var(--text-2);
       font-size: var(--fs-13);
@@ -52,11 +64,15 @@ let made = 0;
   `,
 })
 export class DeedDialog {
-  protected readonly handle = inject(DIALOG) as DialogHandle<Meant, Deed>;
+  protected readonly handle = inject(DIALOG) as DialogHandle<MeantSo, Deed>;
   protected readonly deed = this.handle.data;
   protected readonly texts = adminTexts;
   protected readonly id = `app-deed-${++made}`;
+  protected readonly hint =
+    this.deed.reasonHint ??
+    (this.deed.isReasonNeeded ? adminTexts.reasonNeeded : adminTexts.reasonHint);
   protected readonly reason = signal('');
+  protected readonly chosen = signal(this.deed.choice?.options[0]?.value ?? '');
   private readonly isTried = signal(false);
   private readonly isMissing = computed(
     () => this.deed.isReasonNeeded === true && this.reason().trim() === '',
@@ -69,6 +85,7 @@ export class DeedDialog {
     event.preventDefault();
     this.isTried.set(true);
     const reason = this.reason().trim();
-    if (!this.isMissing()) this.handle.close(reason === '' ? {} : { reason });
+    const chosen = this.chosen();
+    if (!this.isMissing()) this.handle.close(reason === '' ? { chosen } : { reason, chosen });
   }
 }

@@ -2,9 +2,10 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { mayInWorkspace } from '@app/contracts';
 import { RequestProblem, Session } from '@app/web-session';
 import { Button, Dialog, DIALOG, Dialogs, Toasts, type DialogHandle } from '@app/web-ui';
+import { NOW } from '../../clock';
 import { problemWords } from '../../problem-words';
 import { DeviceAges } from '../../settings/devices/device-ages';
-import { askAbout } from '../frame/ask-about';
+import { askHow } from '../frame/ask-about';
 import { Moments } from '../frame/moments';
 import { Names } from '../frame/names';
 import type { ReportPanelData } from './report-panel-data';
@@ -12,8 +13,17 @@ import { reportTexts } from './report-texts';
 import { ReportWords } from './report-words';
 import { Reports } from './reports';
 
-const acts = ['dismiss', 'delete_message', 'ban'] as const;
+const acts = ['dismiss', 'delete_message', 'warn', 'mute', 'ban'] as const;
 type Act = (typeof acts)[number];
+
+const HOUR_MS = 3_600_000;
+/** For how many hours somebody is muted. */
+const spans = { day: 24, hour: 1, week: 168, month: 720 } as const;
+type Span = keyof typeof spans;
+const options = (Object.keys(spans) as Span[]).map((value) => ({
+  value,
+  label: reportTexts.spans[value],
+}));
 
 /** One report: what it is about, as it was then, who says what of it, and what can be done. */
 @Component({
@@ -28,6 +38,7 @@ export class ReportPanel {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly me = inject(Session).user;
+  private readonly now = inject(NOW);
   protected readonly moments = inject(Moments);
   private readonly ages = inject(DeviceAges);
   protected readonly names = inject(Names);
@@ -56,11 +67,15 @@ export class ReportPanel {
     this.problem.set('');
     this.isBusy.set(true);
     try {
-      const isDanger = act !== 'dismiss';
-      const asked = { title, text, action, isDanger, isReasonNeeded: true };
-      const reason = (await askAbout(this.dialogs, asked))?.reason;
-      if (reason === undefined) return;
-      this.report.set(await this.reports.handle(this.report().id, { act, reason }));
+      const isRead = act === 'warn' || act === 'mute';
+      const meant = await askHow(this.dialogs, {
+        ...{ title, text, action, isDanger: act !== 'dismiss', isReasonNeeded: true },
+        ...(isRead && { reasonHint: reportTexts.reasonIsRead }),
+        ...(act === 'mute' && { choice: { label: reportTexts.howLong, options } }),
+      });
+      if (meant?.reason === undefined) return;
+      const handling = { act, reason: meant.reason, ...this.until(act, meant.chosen as Span) };
+      this.report.set(await this.reports.handle(this.report().id, handling));
       this.handle.data.changed(this.report());
       this.toasts.say(done);
     } catch (error) {
@@ -76,10 +91,18 @@ export class ReportPanel {
     return this.ages.ago(at) ?? this.moments.time(at);
   }
 
+  private until(act: Act, span: Span) {
+    if (act !== 'mute') return {};
+    return { until: new Date(this.now().getTime() + spans[span] * HOUR_MS).toISOString() };
+  }
+
   private isPossible(act: Act): boolean {
     const role = this.me()?.role;
     const maySuspend = role !== undefined && mayInWorkspace('deactivateUsers', role);
-    const fits = { dismiss: true, delete_message: !!this.report().message, ban: maySuspend };
+    const fits = {
+      ...{ dismiss: true, delete_message: !!this.report().message },
+      ...{ warn: true, mute: true, ban: maySuspend },
+    };
     return fits[act];
   }
 

@@ -40,6 +40,18 @@ const english = {
       text: 'It is gone for everyone, with its files; in its place stands that it was deleted. The report is closed, and keeps the words.',
       done: 'Message deleted',
     },
+    warn: {
+      name: 'Warn the person',
+      title: 'Warn the person?',
+      text: 'They are told at once that they must not go on like this, in the words of the reason, and not who says so. The report is closed.',
+      done: 'Person warned',
+    },
+    mute: {
+      name: 'Mute the person',
+      title: 'Mute the person?',
+      text: 'Until then they read, but write nowhere: no message, no change, no reaction. They are told at once, in the words of the reason. The report is closed.',
+      done: 'Person muted',
+    },
     ban: {
       name: 'Suspend the person',
       title: 'Suspend the person?',
@@ -47,6 +59,9 @@ const english = {
       done: 'Person suspended',
     },
   },
+  howLong: 'For how long',
+  spans: { hour: 'For an hour', day: 'For a day', week: 'For a week', month: 'For 30 days' },
+  reasonIsRead: 'The person reads it, and the audit log keeps it.',
   outcomeBy: (act: string, name: string) => `${act} by ${name}`,
   closedMeanwhile: 'Somebody else has dealt with it meanwhile.',
 } as const;

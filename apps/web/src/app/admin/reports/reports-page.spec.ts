@@ -1,6 +1,12 @@
 import type { ChatId, MessageId, Report, ReportId, UserId } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
-import { ButtonHarness, FieldHarness, SegmentsHarness, TableHarness } from '@app/web-ui/testing';
+import {
+  ButtonHarness,
+  FieldHarness,
+  SegmentsHarness,
+  SelectHarness,
+  TableHarness,
+} from '@app/web-ui/testing';
 import { NOW } from '../../clock';
 import { aConsole, anAccount, type Answer } from '../testing/a-console';
 import { ReportsPage } from './reports-page';
@@ -120,7 +126,25 @@ describe('ReportsPage', () => {
     expect(await Promise.all(buttons.map((button) => button.getName()))).toEqual([
       'Close',
       'Dismiss',
+      'Warn the person',
+      'Mute the person',
     ]);
+  });
+
+  it('mutes the person for as long as is chosen, who reads the reason', async () => {
+    const { asked, open, dialog, words } = await aQueue(aServer(), 'moderator');
+    await (await open(0)).press('Mute the person');
+    const question = await dialog(2);
+    expect(words()).toContain('The person reads it');
+    await (await question.getHarness(FieldHarness)).write('Calm down');
+    await (await question.getHarness(SelectHarness)).choose('For a week');
+    await question.press('Mute the person');
+    await dialog();
+    expect(asked.find(([method]) => method === 'POST')![2]).toEqual({
+      act: 'mute',
+      reason: 'Calm down',
+      until: '2026-03-09T15:30:00.000Z',
+    });
   });
 
   it('says that somebody else was first, and asks anew', async () => {
