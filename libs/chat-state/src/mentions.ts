@@ -18,12 +18,6 @@ const FENCED = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})[^`\n]*$(?:[^]*?\n[ \t>]*\1[`~]*[ \
 /** Code between as many backticks on both sides, in one paragraph. */
 const SPAN = /(?<![\\`])(`+)(?!`)(?:(?!\n[ \t>]*\n)[^])*?(?<!`)\1(?!`)/g;
 
-/** Signs of quotes, behind which Markdown begins anew. */
-const QUOTE = /^(?: {0,3}> ?)+/;
-
-/** What follows the line of a list is indented, too, and no code. */
-const ITEM = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)/;
-
 /** People that one message can mention. */
 const MAX_NAMES = 50;
 
@@ -59,16 +53,18 @@ function namesIn(text: string): Set<string> {
 
 /** Code of Markdown by four blanks: behind an empty line or a heading, and not within a list. */
 function withoutIndented(text: string): string {
-  let [isFree, isInList] = [true, false];
-  const isSaid = (line: string): boolean => {
-    const words = line.replace(QUOTE, '');
-    const isCode = isFree && !isInList && /^(?: {4}| {0,3}\t)/.test(words);
-    if (ITEM.test(words)) isInList = true;
-    else if (isFree && /^\S/.test(words)) isInList = false;
-    isFree = isCode || !words.trim() || /^#{1,6}\s/.test(words);
-    return !isCode;
-  };
-  return text.split('\n').filter(isSaid).join('\n');
+  let isText = false;
+  let isInList = false;
+  // Behind the signs of a quote it begins anew.
+  return text.replace(/^( {0,3}> ?)*(.*)/gm, (line: string, _: string, words: string) => {
+    if (!isText) {
+      isInList &&= /^(\s|$)/.test(words);
+      if (!isInList && /^( {4}|\t)/.test(words)) return '';
+    }
+    isInList ||= /^ {0,3}([-+*]|\d+[.)])\s/.test(words);
+    isText = /^(?!#+ ).*\S/.test(words);
+    return line;
+  });
 }
 
 /** A username ends in a letter or digit: a full stop after it ends the sentence. */
