@@ -62,6 +62,19 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     entry: { action: 'token.revoked' },
   },
+  { route: 'GET /api/admin/chats', allowed: admins },
+  { route: 'GET /api/admin/chats/{chatId}', allowed: admins },
+  {
+    route: 'PATCH /api/admin/chats/{chatId}',
+    allowed: admins,
+    body: { isArchived: true },
+    entry: { action: 'chat.archived', after: { isArchived: true } },
+  },
+  {
+    route: 'DELETE /api/admin/chats/{chatId}',
+    allowed: admins,
+    entry: { action: 'chat.deleted' },
+  },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },
   {

@@ -50,10 +50,13 @@ describe('the authorization matrix of administration', () => {
     return (body as MadeToken).id;
   }
 
+  const freshChat = () => people.get('member')!.group('a group', people.get('admin')!);
+
   /** What is asked about: the reported, the token and the bot are there, and are nobody else's. */
   async function fill(template: string): Promise<string> {
     return template
       .replace('{userId}', template.includes('/bots/') ? bot.id : subject.id)
+      .replace('{chatId}', template.includes('{chatId}') ? await freshChat() : '')
       .replace('{tokenId}', template.includes('{tokenId}') ? await freshToken() : '')
       .replace('{reportId}', template.includes('{reportId}') ? await freshReport() : '');
   }
@@ -115,5 +118,6 @@ describe('the authorization matrix of administration', () => {
 /** What the log says that it was done to. */
 function kindOf({ route }: AdminEndpoint): string {
   if (route.includes('{reportId}')) return 'report';
+  if (route.includes('{chatId}')) return 'chat';
   return route.includes('/tokens') ? 'token' : 'user';
 }

@@ -3,6 +3,7 @@ import {
   AccessApi,
   AudienceApi,
   AuditApi,
+  ChatKeepingApi,
   ChatLogApi,
   ChatsApi,
   FilesApi,
@@ -36,6 +37,7 @@ export class ChatAppModule {
         ServeApiModule.for(
           AccessApi,
           AudienceApi,
+          ChatKeepingApi,
           ChatLogApi,
           ChatsApi,
           InvitesApi,

@@ -2,8 +2,10 @@ import { AdminModule } from '@app/admin';
 import {
   AccountsApi,
   AdminApi,
+  AdminChatsApi,
   AuditApi,
   AuthApi,
+  ChatKeepingApi,
   ChatLogApi,
   MessagesApi,
   NoticesApi,
@@ -24,10 +26,18 @@ export class UsersAppModule {
       module: UsersAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AuthApi, ChatLogApi, MessagesApi, ResetsApi),
+        RemoteApiModule.for(AuthApi, ChatKeepingApi, ChatLogApi, MessagesApi, ResetsApi),
         UsersModule,
         AdminModule,
-        ServeApiModule.for(AccountsApi, AdminApi, AuditApi, NoticesApi, ReportsApi, UsersApi),
+        ServeApiModule.for(
+          AccountsApi,
+          AdminApi,
+          AdminChatsApi,
+          AuditApi,
+          NoticesApi,
+          ReportsApi,
+          UsersApi,
+        ),
       ],
     };
   }

@@ -1,9 +1,10 @@
-import { AdminApi, AuditApi, NoticesApi, ReportsApi } from '@app/contracts';
+import { AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi } from '@app/contracts';
 import { Denials, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditService } from './audit/audit.service.js';
 import { EntriesRepository } from './audit/entries.repository.js';
+import { AdminChatsService } from './chats/admin-chats.service.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
 import { AdminService } from './people/admin.service.js';
@@ -29,10 +30,11 @@ import { ReportsService } from './reports/reports.service.js';
     ReportsRepository,
     provideOutbox('admin'),
     ...provideApi(AdminApi, AdminService),
+    ...provideApi(AdminChatsApi, AdminChatsService),
     ...provideApi(AuditApi, AuditService),
     ...provideApi(NoticesApi, NoticesService),
     ...provideApi(ReportsApi, ReportsService),
   ],
-  exports: [AdminApi, AuditApi, NoticesApi, ReportsApi],
+  exports: [AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi],
 })
 export class AdminModule {}

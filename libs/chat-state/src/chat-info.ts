@@ -93,7 +93,7 @@ function roleAfter(role: ChatRole, event: SystemEvent, by: UserId, me: Me): Chat
       return event.userId === me.id && role !== 'owner' ? event.role : role;
     case 'handed_over':
       if (event.userId === me.id) return 'owner';
-      return by === me.id && role === 'owner' ? 'admin' : role;
+      return (event.fromId ?? by) === me.id && role === 'owner' ? 'admin' : role;
     default:
       return role;
   }

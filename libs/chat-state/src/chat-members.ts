@@ -62,7 +62,11 @@ export function membersAfter(members: Members, message: Message, me: Me): Member
     case 'role_changed':
       return withRole(members, system.userId, system.role);
     case 'handed_over':
-      return withRole(withRole(members, system.userId, 'owner'), senderId, 'admin');
+      return withRole(
+        withRole(members, system.userId, 'owner'),
+        system.fromId ?? senderId,
+        'admin',
+      );
     default:
       return members;
   }

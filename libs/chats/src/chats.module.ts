@@ -1,4 +1,12 @@
-import { AccessApi, AudienceApi, ChatsApi, InvitesApi, MembersApi, ReadsApi } from '@app/contracts';
+import {
+  AccessApi,
+  AudienceApi,
+  ChatKeepingApi,
+  ChatsApi,
+  InvitesApi,
+  MembersApi,
+  ReadsApi,
+} from '@app/contracts';
 import { provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccessService } from './access.service.js';
@@ -9,6 +17,7 @@ import { ChatChanges } from './chat-changes.js';
 import { ChatCommit } from './chat-commit.js';
 import { ChatCreation } from './chat-creation.js';
 import { ChatEditor } from './chat-editor.js';
+import { ChatKeepingService } from './chat-keeping.service.js';
 import { ChatKeysRepository } from './chat-keys.repository.js';
 import { ChatMemory } from './chat-memory.js';
 import { ChatPurge } from './chat-purge.js';
@@ -106,11 +115,12 @@ const changing = [
     ...changing,
     ...provideApi(AccessApi, AccessService),
     ...provideApi(AudienceApi, AudienceService),
+    ...provideApi(ChatKeepingApi, ChatKeepingService),
     ...provideApi(ChatsApi, ChatsService),
     ...provideApi(InvitesApi, InvitesService),
     ...provideApi(MembersApi, MembersService),
     ...provideApi(ReadsApi, ReadsService),
   ],
-  exports: [AccessApi, AudienceApi, ChatsApi, InvitesApi, MembersApi, ReadsApi],
+  exports: [AccessApi, AudienceApi, ChatKeepingApi, ChatsApi, InvitesApi, MembersApi, ReadsApi],
 })
 export class ChatsModule {}

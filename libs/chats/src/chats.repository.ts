@@ -1,4 +1,4 @@
-import { fold, type ChatId, type Message, type UserId } from '@app/contracts';
+import { fold, type AdminChatQuery, type ChatId, type Message, type UserId } from '@app/contracts';
 import { chunksOf, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo, QueryFilter } from 'mongoose';
@@ -21,6 +21,13 @@ export interface PlainAdvance extends Pick<ChatRecord, 'id' | 'appliedRev' | 'he
   readonly fromRev: number;
   /** Undefined: it stays as it is, as older messages were changed. */
   readonly lastMessage: Message | undefined;
+}
+
+/** Groups and channels for administration. */
+export interface SharedQuery extends Pick<AdminChatQuery, 'q' | 'type' | 'state'> {
+  /** Starts behind this id; the newest first. */
+  readonly before: string | undefined;
+  readonly limit: number;
 }
 
 export interface DirectoryQuery {
@@ -150,6 +157,23 @@ export class ChatsRepository {
   async purge(chatId: ChatId, at: Date): Promise<void> {
     const filter = { _id: chatId, deletedAt: { $ne: null } };
     await this.#chats.updateOne(filter, { $set: { purgedAt: at, lastMessage: null } });
+  }
+
+  /** Groups and channels, the newest first. For what is rare: costs as much as there are. */
+  async shared({ q, type, state, before, limit }: SharedQuery): Promise<ChatRecord[]> {
+    const filter: Record<string, unknown> = {
+      _id: { $gt: '', $lt: before ?? '\u007f' },
+      kind: type ?? { $in: ['group', 'channel'] },
+      ...(state && { deletedAt: state === 'deleted' ? { $ne: null } : null }),
+      ...(state && state !== 'deleted' && { 'traits.isArchived': state === 'archived' }),
+      ...(q ? { searchText: { $regex: wordPrefix(q) } } : {}),
+    };
+    const found = await this.#chats
+      .find(filter as QueryFilter<ChatDocument>)
+      .sort({ _id: -1 })
+      .limit(limit)
+      .lean<ChatDocument[]>();
+    return found.map(toRecord);
   }
 
   /** Public channels by slug. */

@@ -105,6 +105,15 @@ export class MembershipsRepository {
     return found.map(toMembership);
   }
 
+  /** Of a chat that lives: it has one. */
+  async ownerOf(chatId: ChatId): Promise<UserId | undefined> {
+    const owns = { isMember: true, role: 'owner' } as const;
+    const found = await this.#memberships
+      .findOne({ ...rangeOf(chatId, ''), ...owns }, { userId: 1 })
+      .lean<Pick<MembershipDocument, 'userId'>>();
+    return found?.userId;
+  }
+
   /** What each member wants to be told of, and sees. For what is remembered, or rare. */
   async wishesOf(chatId: ChatId): Promise<MemberWishes[]> {
     const fields = { userId: 1, visibleFromSeq: 1, settings: 1 } as const;

@@ -29,7 +29,7 @@ export function touchedBy({ system, senderId }: Message): readonly UserId[] {
     case 'role_changed':
       return [system.userId];
     case 'handed_over':
-      return [senderId, system.userId];
+      return [system.fromId ?? senderId, system.userId];
     default:
       return [];
   }
@@ -67,7 +67,7 @@ export function applySystemEvent(
     case 'role_changed':
       return withRole(state, system);
     case 'handed_over':
-      return handedOver(state, message.senderId, system.userId);
+      return handedOver(state, system.fromId ?? message.senderId, system.userId);
   }
 }
 

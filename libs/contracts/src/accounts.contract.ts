@@ -98,8 +98,8 @@ export const accountsContract = defineApi({
  * - `makeBot`: a new account with the role `bot`, which it keeps. Written down. Throws `conflict
  *   {field: 'username'}`.
  * - `mute`: by who may `moderatePeople`, of who is less than they are. In the audit log. Throws
- *   `validation_failed` for a time that is over. What they write is refused in every process as soon
- *   as it has heard of it.
+ *   `validation_failed` for a time that is over. What they write is refused in every process as
+ *   soon as it has heard of it.
  * - `mustModerate`: throws as `mute` does, and does nothing.
  */
 export abstract class AccountsApi extends apiClass(accountsContract) {}

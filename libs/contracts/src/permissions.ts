@@ -69,6 +69,8 @@ export const workspacePermissions = {
   createChannels: ['owner', 'admin', 'moderator', 'member'],
   /** What people have reported, and to dismiss it or delete the message. */
   handleReports: ['owner', 'admin', 'moderator'],
+  /** To archive, hand over and delete groups and channels that they are not in. */
+  administerChats: ['owner', 'admin'],
   /** To warn who is less than they are, and to keep them from writing for a while. */
   moderatePeople: ['owner', 'admin', 'moderator'],
   /** Everybody, with their e-mail addresses, and who is suspended. */

@@ -48,8 +48,12 @@ export const SystemEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('member_left') }),
   z.strictObject({ type: z.literal('member_removed'), userId: UserId }),
   z.strictObject({ type: z.literal('role_changed'), userId: UserId, role: ChatRole }),
-  /** The sender was the owner and is an admin from now on. */
-  z.strictObject({ type: z.literal('handed_over'), userId: UserId }),
+  /** `fromId`, or else the sender, was the owner and is an admin from now on. */
+  z.strictObject({
+    type: z.literal('handed_over'),
+    userId: UserId,
+    fromId: z.optional(UserId),
+  }),
   z.strictObject({ type: z.literal('traits_changed'), changes: TraitChanges }),
   z.strictObject({ type: z.literal('chat_deleted') }),
 ]);

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses } from './types.gen.js';
+import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -288,6 +288,98 @@ export class AdminAudit extends HeyApiClient {
                 }],
             url: '/api/admin/audit/export',
             ...options
+        });
+    }
+}
+
+export class AdminChats extends HeyApiClient {
+    /**
+     * List the groups and channels of the workspace
+     *
+     * The newest first, those too that one is not in, and no direct ones. `q`: beginning of a word of name, topic or slug. For workspace owners and admins.
+     */
+    public list<ThrowOnError extends boolean = true>(options?: Options<AdminChatsListData, ThrowOnError>): RequestResult<AdminChatsListResponses, AdminChatsListErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminChatsListResponses, AdminChatsListErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/chats',
+            ...options
+        });
+    }
+    
+    /**
+     * Delete a group or channel for everybody in it
+     *
+     * What was said in it is kept for 30 days, and read by nobody.
+     */
+    public remove<ThrowOnError extends boolean = true>(options: Options<AdminChatsRemoveData, ThrowOnError>): RequestResult<AdminChatsRemoveResponses, AdminChatsRemoveErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<AdminChatsRemoveResponses, AdminChatsRemoveErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/chats/{chatId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Get a group or channel, and who owns it
+     */
+    public get<ThrowOnError extends boolean = true>(options: Options<AdminChatsGetData, ThrowOnError>): RequestResult<AdminChatsGetResponses, AdminChatsGetErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).get<AdminChatsGetResponses, AdminChatsGetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/chats/{chatId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Archive or restore a chat, or hand it over to one of its members
+     *
+     * `conflict`: the new owner is no member of it.
+     */
+    public change<ThrowOnError extends boolean = true>(options: Options<AdminChatsChangeData, ThrowOnError>): RequestResult<AdminChatsChangeResponses, AdminChatsChangeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).patch<AdminChatsChangeResponses, AdminChatsChangeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/chats/{chatId}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
         });
     }
 }
@@ -2599,6 +2691,11 @@ export class Api extends HeyApiClient {
     private _adminAudit?: AdminAudit;
     get adminAudit(): AdminAudit {
         return this._adminAudit ??= new AdminAudit({ client: this.client });
+    }
+    
+    private _adminChats?: AdminChats;
+    get adminChats(): AdminChats {
+        return this._adminChats ??= new AdminChats({ client: this.client });
     }
     
     private _adminUsers?: AdminUsers;

@@ -34,6 +34,33 @@ export type AddMembers = {
     userIds: Array<string>;
 };
 
+export type AdminChat = {
+    id: string;
+    type: 'group' | 'channel';
+    name: string;
+    topic: string;
+    slug?: string;
+    visibility: 'public' | 'private';
+    isArchived: boolean;
+    memberCount: number;
+    messageCount: number;
+    ownerId?: string;
+    createdAt: string;
+    updatedAt: string;
+    deletedAt?: string;
+};
+
+export type AdminChatPage = {
+    items: Array<AdminChat>;
+    page: PageInfo;
+};
+
+export type AdminChatPatch = {
+    isArchived?: boolean;
+    ownerId?: string;
+    reason?: string;
+};
+
 export type AuditEntry = {
     position: number;
     id: string;
@@ -684,6 +711,7 @@ export type Message = {
     } | {
         type: 'handed_over';
         userId: string;
+        fromId?: string;
     } | {
         type: 'traits_changed';
         changes: {
@@ -2077,6 +2105,224 @@ export type AdminAuditExportResponses = {
 };
 
 export type AdminAuditExportResponse = AdminAuditExportResponses[keyof AdminAuditExportResponses];
+
+export type AdminChatsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        type?: 'group' | 'channel';
+        state?: 'active' | 'archived' | 'deleted';
+    };
+    url: '/api/admin/chats';
+};
+
+export type AdminChatsListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminChatsListError = AdminChatsListErrors[keyof AdminChatsListErrors];
+
+export type AdminChatsListResponses = {
+    /**
+     * Success.
+     */
+    200: AdminChatPage;
+};
+
+export type AdminChatsListResponse = AdminChatsListResponses[keyof AdminChatsListResponses];
+
+export type AdminChatsRemoveData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/chats/{chatId}';
+};
+
+export type AdminChatsRemoveErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminChatsRemoveError = AdminChatsRemoveErrors[keyof AdminChatsRemoveErrors];
+
+export type AdminChatsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminChatsRemoveResponse = AdminChatsRemoveResponses[keyof AdminChatsRemoveResponses];
+
+export type AdminChatsGetData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/admin/chats/{chatId}';
+};
+
+export type AdminChatsGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminChatsGetError = AdminChatsGetErrors[keyof AdminChatsGetErrors];
+
+export type AdminChatsGetResponses = {
+    /**
+     * Success.
+     */
+    200: AdminChat;
+};
+
+export type AdminChatsGetResponse = AdminChatsGetResponses[keyof AdminChatsGetResponses];
+
+export type AdminChatsChangeData = {
+    body: AdminChatPatch;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/admin/chats/{chatId}';
+};
+
+export type AdminChatsChangeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminChatsChangeError = AdminChatsChangeErrors[keyof AdminChatsChangeErrors];
+
+export type AdminChatsChangeResponses = {
+    /**
+     * Success.
+     */
+    200: AdminChat;
+};
+
+export type AdminChatsChangeResponse = AdminChatsChangeResponses[keyof AdminChatsChangeResponses];
 
 export type AdminUsersListData = {
     body?: never;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
+import { AdminChatsController } from './admin-chats.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
 import { BotsController } from './bots.controller.js';
@@ -10,6 +11,7 @@ import { ReportsController } from './reports.controller.js';
 @Module({
   controllers: [
     AdminAuditController,
+    AdminChatsController,
     AdminUsersController,
     BotsController,
     NoticesController,

@@ -146,6 +146,7 @@ export type Message = {
     } | {
         type: 'handed_over';
         userId: string;
+        fromId?: string;
     } | {
         type: 'traits_changed';
         changes: {
