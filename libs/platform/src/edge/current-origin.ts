@@ -12,6 +12,6 @@ function originOf(request: Request): Origin {
   return {
     address: addressOf(request).slice(0, 64),
     userAgent: (request.get('user-agent') ?? '').slice(0, 512),
-    requestId: String(request.id),
+    requestId: request.id as string,
   };
 }
