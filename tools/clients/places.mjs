@@ -7,3 +7,7 @@ export const generatedTypeScript = join(typescriptClient, 'src/generated');
 
 /** The command line. */
 export const commandLine = join(root, 'clients/cli');
+
+/** The Python client, and the part of it that is generated. */
+export const pythonClient = join(root, 'clients/python');
+export const generatedPython = join(pythonClient, 'parley_client/generated');

@@ -1366,4 +1366,17 @@ export type ClientEvents = {
             ok: true;
         };
     };
+    sfu_fit: {
+        input: {
+            callId: string;
+            deviceId?: string;
+            consumers: Array<{
+                consumerId: string;
+                spatial: number | null;
+            }>;
+        };
+        ack: {
+            ok: true;
+        };
+    };
 };

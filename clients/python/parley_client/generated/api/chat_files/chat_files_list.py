@@ -1,0 +1,294 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.chat_file_page import ChatFilePage
+from ...models.chat_files_list_kind import ChatFilesListKind
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+
+
+
+def _get_kwargs(
+    chat_id: str,
+    *,
+    kind: ChatFilesListKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind.value
+
+    params["kind"] = json_kind
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/chats/{chat_id}/files".format(chat_id=quote(str(chat_id), safe=""),),
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ChatFilePage | Problem | None:
+    if response.status_code == 200:
+        response_200 = ChatFilePage.from_dict(response.json())
+
+
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ChatFilePage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    kind: ChatFilesListKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+
+) -> Response[ChatFilePage | Problem]:
+    """ List the files of a chat
+
+     Of the messages that I may see, the newest first; of one `kind` or of all. A page ends with a
+    message, so it may have a few more than `limit`, and fewer, even none, where much was looked
+    through: go on while `hasMore`.
+
+    Args:
+        chat_id (str):
+        kind (ChatFilesListKind | Unset):
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChatFilePage | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        chat_id=chat_id,
+kind=kind,
+cursor=cursor,
+limit=limit,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    kind: ChatFilesListKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+
+) -> ChatFilePage | Problem | None:
+    """ List the files of a chat
+
+     Of the messages that I may see, the newest first; of one `kind` or of all. A page ends with a
+    message, so it may have a few more than `limit`, and fewer, even none, where much was looked
+    through: go on while `hasMore`.
+
+    Args:
+        chat_id (str):
+        kind (ChatFilesListKind | Unset):
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChatFilePage | Problem
+     """
+
+
+    return sync_detailed(
+        chat_id=chat_id,
+client=client,
+kind=kind,
+cursor=cursor,
+limit=limit,
+
+    ).parsed
+
+async def asyncio_detailed(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    kind: ChatFilesListKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+
+) -> Response[ChatFilePage | Problem]:
+    """ List the files of a chat
+
+     Of the messages that I may see, the newest first; of one `kind` or of all. A page ends with a
+    message, so it may have a few more than `limit`, and fewer, even none, where much was looked
+    through: go on while `hasMore`.
+
+    Args:
+        chat_id (str):
+        kind (ChatFilesListKind | Unset):
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChatFilePage | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        chat_id=chat_id,
+kind=kind,
+cursor=cursor,
+limit=limit,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    kind: ChatFilesListKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+
+) -> ChatFilePage | Problem | None:
+    """ List the files of a chat
+
+     Of the messages that I may see, the newest first; of one `kind` or of all. A page ends with a
+    message, so it may have a few more than `limit`, and fewer, even none, where much was looked
+    through: go on while `hasMore`.
+
+    Args:
+        chat_id (str):
+        kind (ChatFilesListKind | Unset):
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChatFilePage | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        chat_id=chat_id,
+client=client,
+kind=kind,
+cursor=cursor,
+limit=limit,
+
+    )).parsed

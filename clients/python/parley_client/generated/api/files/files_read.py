@@ -1,0 +1,316 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.files_read_download import FilesReadDownload
+from ...models.problem import Problem
+from ...types import File, FileTypes
+from ...types import UNSET, Unset
+from io import BytesIO
+from typing import cast
+
+
+
+def _get_kwargs(
+    file_id: str,
+    *,
+    expires: str | Unset = UNSET,
+    signature: str | Unset = UNSET,
+    download: FilesReadDownload | Unset = UNSET,
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    params["expires"] = expires
+
+    params["signature"] = signature
+
+    json_download: str | Unset = UNSET
+    if not isinstance(download, Unset):
+        json_download = download.value
+
+    params["download"] = json_download
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/files/{file_id}".format(file_id=quote(str(file_id), safe=""),),
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
+    if response.status_code == 200:
+        response_200 = File(
+             payload = BytesIO(response.content)
+        )
+
+
+
+        return response_200
+
+    if response.status_code == 206:
+        response_206 = File(
+             payload = BytesIO(response.content)
+        )
+
+
+
+        return response_206
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 410:
+        response_410 = Problem.from_dict(response.json())
+
+
+
+        return response_410
+
+    if response.status_code == 416:
+        response_416 = Problem.from_dict(response.json())
+
+
+
+        return response_416
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    file_id: str,
+    *,
+    client: AuthenticatedClient,
+    expires: str | Unset = UNSET,
+    signature: str | Unset = UNSET,
+    download: FilesReadDownload | Unset = UNSET,
+
+) -> Response[File | Problem]:
+    """ Get the bytes of a file
+
+     All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
+    link as it was given. `download=true`: to be saved, even if a browser could show it.
+
+    Args:
+        file_id (str):
+        expires (str | Unset):
+        signature (str | Unset):
+        download (FilesReadDownload | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[File | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        file_id=file_id,
+expires=expires,
+signature=signature,
+download=download,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    file_id: str,
+    *,
+    client: AuthenticatedClient,
+    expires: str | Unset = UNSET,
+    signature: str | Unset = UNSET,
+    download: FilesReadDownload | Unset = UNSET,
+
+) -> File | Problem | None:
+    """ Get the bytes of a file
+
+     All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
+    link as it was given. `download=true`: to be saved, even if a browser could show it.
+
+    Args:
+        file_id (str):
+        expires (str | Unset):
+        signature (str | Unset):
+        download (FilesReadDownload | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        File | Problem
+     """
+
+
+    return sync_detailed(
+        file_id=file_id,
+client=client,
+expires=expires,
+signature=signature,
+download=download,
+
+    ).parsed
+
+async def asyncio_detailed(
+    file_id: str,
+    *,
+    client: AuthenticatedClient,
+    expires: str | Unset = UNSET,
+    signature: str | Unset = UNSET,
+    download: FilesReadDownload | Unset = UNSET,
+
+) -> Response[File | Problem]:
+    """ Get the bytes of a file
+
+     All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
+    link as it was given. `download=true`: to be saved, even if a browser could show it.
+
+    Args:
+        file_id (str):
+        expires (str | Unset):
+        signature (str | Unset):
+        download (FilesReadDownload | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[File | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        file_id=file_id,
+expires=expires,
+signature=signature,
+download=download,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    file_id: str,
+    *,
+    client: AuthenticatedClient,
+    expires: str | Unset = UNSET,
+    signature: str | Unset = UNSET,
+    download: FilesReadDownload | Unset = UNSET,
+
+) -> File | Problem | None:
+    """ Get the bytes of a file
+
+     All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
+    link as it was given. `download=true`: to be saved, even if a browser could show it.
+
+    Args:
+        file_id (str):
+        expires (str | Unset):
+        signature (str | Unset):
+        download (FilesReadDownload | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        File | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        file_id=file_id,
+client=client,
+expires=expires,
+signature=signature,
+download=download,
+
+    )).parsed

@@ -1,0 +1,346 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.found_messages import FoundMessages
+from ...models.problem import Problem
+from ...models.search_messages_order import SearchMessagesOrder
+from ...types import UNSET, Unset
+from typing import cast
+
+
+
+def _get_kwargs(
+    *,
+    q: str,
+    order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
+    chat_id: str | Unset = UNSET,
+    utc_offset: int | Unset = 0,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 20,
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    params["q"] = q
+
+    json_order: str | Unset = UNSET
+    if not isinstance(order, Unset):
+        json_order = order.value
+
+    params["order"] = json_order
+
+    params["chatId"] = chat_id
+
+    params["utcOffset"] = utc_offset
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/search/messages",
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FoundMessages | Problem | None:
+    if response.status_code == 200:
+        response_200 = FoundMessages.from_dict(response.json())
+
+
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[FoundMessages | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    q: str,
+    order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
+    chat_id: str | Unset = UNSET,
+    utc_offset: int | Unset = 0,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 20,
+
+) -> Response[FoundMessages | Problem]:
+    """ Search messages
+
+     Of all that I may read, with what to mark and what was said beside it; jump to one by `GET
+    /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
+    `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
+    image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
+    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
+    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
+    even none, where much was looked through: go on while `hasMore`.
+
+    Args:
+        q (str):
+        order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
+        chat_id (str | Unset):
+        utc_offset (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FoundMessages | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        q=q,
+order=order,
+chat_id=chat_id,
+utc_offset=utc_offset,
+cursor=cursor,
+limit=limit,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    q: str,
+    order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
+    chat_id: str | Unset = UNSET,
+    utc_offset: int | Unset = 0,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 20,
+
+) -> FoundMessages | Problem | None:
+    """ Search messages
+
+     Of all that I may read, with what to mark and what was said beside it; jump to one by `GET
+    /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
+    `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
+    image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
+    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
+    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
+    even none, where much was looked through: go on while `hasMore`.
+
+    Args:
+        q (str):
+        order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
+        chat_id (str | Unset):
+        utc_offset (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FoundMessages | Problem
+     """
+
+
+    return sync_detailed(
+        client=client,
+q=q,
+order=order,
+chat_id=chat_id,
+utc_offset=utc_offset,
+cursor=cursor,
+limit=limit,
+
+    ).parsed
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    q: str,
+    order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
+    chat_id: str | Unset = UNSET,
+    utc_offset: int | Unset = 0,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 20,
+
+) -> Response[FoundMessages | Problem]:
+    """ Search messages
+
+     Of all that I may read, with what to mark and what was said beside it; jump to one by `GET
+    /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
+    `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
+    image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
+    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
+    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
+    even none, where much was looked through: go on while `hasMore`.
+
+    Args:
+        q (str):
+        order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
+        chat_id (str | Unset):
+        utc_offset (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FoundMessages | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        q=q,
+order=order,
+chat_id=chat_id,
+utc_offset=utc_offset,
+cursor=cursor,
+limit=limit,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    q: str,
+    order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
+    chat_id: str | Unset = UNSET,
+    utc_offset: int | Unset = 0,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 20,
+
+) -> FoundMessages | Problem | None:
+    """ Search messages
+
+     Of all that I may read, with what to mark and what was said beside it; jump to one by `GET
+    /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
+    `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
+    image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
+    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
+    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
+    even none, where much was looked through: go on while `hasMore`.
+
+    Args:
+        q (str):
+        order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
+        chat_id (str | Unset):
+        utc_offset (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 20.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FoundMessages | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        client=client,
+q=q,
+order=order,
+chat_id=chat_id,
+utc_offset=utc_offset,
+cursor=cursor,
+limit=limit,
+
+    )).parsed

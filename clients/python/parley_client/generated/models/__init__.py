@@ -1,0 +1,475 @@
+""" Contains all the data models used in inputs/outputs """
+
+from .account import Account
+from .account_page import AccountPage
+from .account_patch import AccountPatch
+from .account_patch_role import AccountPatchRole
+from .account_patch_state import AccountPatchState
+from .account_role import AccountRole
+from .account_status import AccountStatus
+from .add_members import AddMembers
+from .admin_users_list_role import AdminUsersListRole
+from .admin_users_list_state import AdminUsersListState
+from .audit_entry import AuditEntry
+from .audit_entry_actor import AuditEntryActor
+from .audit_entry_actor_role import AuditEntryActorRole
+from .audit_entry_after import AuditEntryAfter
+from .audit_entry_before import AuditEntryBefore
+from .audit_entry_outcome import AuditEntryOutcome
+from .audit_fault import AuditFault
+from .audit_fault_reason import AuditFaultReason
+from .audit_head import AuditHead
+from .audit_page import AuditPage
+from .audit_target import AuditTarget
+from .audit_target_kind import AuditTargetKind
+from .audit_verdict import AuditVerdict
+from .avatars_give_to_chat_body import AvatarsGiveToChatBody
+from .avatars_give_to_myself_body import AvatarsGiveToMyselfBody
+from .avatars_read_size import AvatarsReadSize
+from .batch_result import BatchResult
+from .call import Call
+from .call_kind import CallKind
+from .call_media import CallMedia
+from .call_page import CallPage
+from .call_parties_item import CallPartiesItem
+from .call_parties_item_media import CallPartiesItemMedia
+from .call_parties_item_muted import CallPartiesItemMuted
+from .call_parties_item_state import CallPartiesItemState
+from .call_reason import CallReason
+from .call_state import CallState
+from .call_summary import CallSummary
+from .call_summary_media import CallSummaryMedia
+from .call_summary_reason import CallSummaryReason
+from .call_via import CallVia
+from .change_page import ChangePage
+from .change_page_page import ChangePagePage
+from .change_password import ChangePassword
+from .change_role import ChangeRole
+from .change_role_role import ChangeRoleRole
+from .chat import Chat
+from .chat_file import ChatFile
+from .chat_file_kind import ChatFileKind
+from .chat_file_page import ChatFilePage
+from .chat_files_list_kind import ChatFilesListKind
+from .chat_history_visibility import ChatHistoryVisibility
+from .chat_member import ChatMember
+from .chat_member_role import ChatMemberRole
+from .chat_my_role import ChatMyRole
+from .chat_page import ChatPage
+from .chat_patch import ChatPatch
+from .chat_patch_post_policy import ChatPatchPostPolicy
+from .chat_patch_visibility import ChatPatchVisibility
+from .chat_post_policy import ChatPostPolicy
+from .chat_settings import ChatSettings
+from .chat_settings_level import ChatSettingsLevel
+from .chat_settings_patch import ChatSettingsPatch
+from .chat_settings_patch_level import ChatSettingsPatchLevel
+from .chat_settings_patch_receipts import ChatSettingsPatchReceipts
+from .chat_settings_receipts import ChatSettingsReceipts
+from .chat_type import ChatType
+from .chat_visibility import ChatVisibility
+from .complaint import Complaint
+from .complaint_category import ComplaintCategory
+from .create_chat import CreateChat
+from .create_chat_history_visibility import CreateChatHistoryVisibility
+from .create_chat_post_policy import CreateChatPostPolicy
+from .create_chat_type import CreateChatType
+from .create_chat_visibility import CreateChatVisibility
+from .create_invite import CreateInvite
+from .data_export import DataExport
+from .data_export_list import DataExportList
+from .data_export_state import DataExportState
+from .directory_entry import DirectoryEntry
+from .directory_entry_visibility import DirectoryEntryVisibility
+from .directory_page import DirectoryPage
+from .edit_message import EditMessage
+from .export_archive import ExportArchive
+from .file import File
+from .file_details import FileDetails
+from .file_link import FileLink
+from .file_link_preview import FileLinkPreview
+from .file_link_previews_item import FileLinkPreviewsItem
+from .file_links import FileLinks
+from .file_meta import FileMeta
+from .file_meta_preview import FileMetaPreview
+from .file_preview import FilePreview
+from .file_quota import FileQuota
+from .files_preview_size import FilesPreviewSize
+from .files_read_download import FilesReadDownload
+from .files_upload_body import FilesUploadBody
+from .found_chat import FoundChat
+from .found_chat_type import FoundChatType
+from .found_everything import FoundEverything
+from .found_everything_away_item import FoundEverythingAwayItem
+from .found_file import FoundFile
+from .found_file_ranges_item import FoundFileRangesItem
+from .found_message import FoundMessage
+from .found_message_ranges_item import FoundMessageRangesItem
+from .found_messages import FoundMessages
+from .handle_report import HandleReport
+from .handle_report_act import HandleReportAct
+from .hidden_slots import HiddenSlots
+from .ice_server import IceServer
+from .ice_servers import IceServers
+from .invite import Invite
+from .invite_list import InviteList
+from .invite_preview import InvitePreview
+from .invite_preview_chat_type import InvitePreviewChatType
+from .live_calls import LiveCalls
+from .log_in import LogIn
+from .made_token import MadeToken
+from .made_token_scopes_item import MadeTokenScopesItem
+from .me import Me
+from .me_role import MeRole
+from .me_status import MeStatus
+from .member_page import MemberPage
+from .message import Message
+from .message_file import MessageFile
+from .message_history import MessageHistory
+from .message_history_items_item import MessageHistoryItemsItem
+from .message_items import MessageItems
+from .message_kind import MessageKind
+from .message_page import MessagePage
+from .message_page_page import MessagePagePage
+from .message_receipts import MessageReceipts
+from .message_system_type_0 import MessageSystemType0
+from .message_system_type_0_kind import MessageSystemType0Kind
+from .message_system_type_0_members_item import MessageSystemType0MembersItem
+from .message_system_type_0_members_item_role import MessageSystemType0MembersItemRole
+from .message_system_type_0_traits import MessageSystemType0Traits
+from .message_system_type_0_traits_history_visibility import MessageSystemType0TraitsHistoryVisibility
+from .message_system_type_0_traits_post_policy import MessageSystemType0TraitsPostPolicy
+from .message_system_type_0_traits_visibility import MessageSystemType0TraitsVisibility
+from .message_system_type_1 import MessageSystemType1
+from .message_system_type_2 import MessageSystemType2
+from .message_system_type_3 import MessageSystemType3
+from .message_system_type_4 import MessageSystemType4
+from .message_system_type_5 import MessageSystemType5
+from .message_system_type_5_role import MessageSystemType5Role
+from .message_system_type_6 import MessageSystemType6
+from .message_system_type_7 import MessageSystemType7
+from .message_system_type_7_changes import MessageSystemType7Changes
+from .message_system_type_7_changes_history_visibility import MessageSystemType7ChangesHistoryVisibility
+from .message_system_type_7_changes_post_policy import MessageSystemType7ChangesPostPolicy
+from .message_system_type_7_changes_visibility import MessageSystemType7ChangesVisibility
+from .message_system_type_8 import MessageSystemType8
+from .messages_remove_scope import MessagesRemoveScope
+from .mute import Mute
+from .new_bot import NewBot
+from .new_token import NewToken
+from .new_token_scopes_item import NewTokenScopesItem
+from .notice import Notice
+from .notice_kind import NoticeKind
+from .notice_page import NoticePage
+from .notification import Notification
+from .notification_count import NotificationCount
+from .notification_kind import NotificationKind
+from .notification_page import NotificationPage
+from .notification_settings import NotificationSettings
+from .notification_settings_language import NotificationSettingsLanguage
+from .notification_settings_patch import NotificationSettingsPatch
+from .notification_settings_patch_language import NotificationSettingsPatchLanguage
+from .notification_settings_patch_push import NotificationSettingsPatchPush
+from .notification_settings_push import NotificationSettingsPush
+from .origin import Origin
+from .page_info import PageInfo
+from .pin_page import PinPage
+from .problem import Problem
+from .problem_code import ProblemCode
+from .problem_params import ProblemParams
+from .problem_type import ProblemType
+from .profile import Profile
+from .profile_role import ProfileRole
+from .profile_status import ProfileStatus
+from .public_config import PublicConfig
+from .push_device import PushDevice
+from .push_device_keys import PushDeviceKeys
+from .push_endpoint import PushEndpoint
+from .push_offer import PushOffer
+from .quiet_hours import QuietHours
+from .reaction import Reaction
+from .read_notifications_type_0 import ReadNotificationsType0
+from .read_notifications_type_1 import ReadNotificationsType1
+from .refresh import Refresh
+from .register import Register
+from .report import Report
+from .report_complaints_item import ReportComplaintsItem
+from .report_complaints_item_category import ReportComplaintsItemCategory
+from .report_outcome import ReportOutcome
+from .report_outcome_act import ReportOutcomeAct
+from .report_page import ReportPage
+from .report_state import ReportState
+from .reported_message import ReportedMessage
+from .reports_list_state import ReportsListState
+from .reset_link import ResetLink
+from .reset_password import ResetPassword
+from .search_messages_order import SearchMessagesOrder
+from .send_batch import SendBatch
+from .send_message import SendMessage
+from .send_result_type_0 import SendResultType0
+from .send_result_type_1 import SendResultType1
+from .session import Session
+from .session_list import SessionList
+from .signed_in import SignedIn
+from .snippet import Snippet
+from .sync_item import SyncItem
+from .sync_item_my_role import SyncItemMyRole
+from .sync_page import SyncPage
+from .token import Token
+from .token_list import TokenList
+from .token_scopes_item import TokenScopesItem
+from .unsubscribe_ask_language import UnsubscribeAskLanguage
+from .unsubscribe_end_language import UnsubscribeEndLanguage
+from .user import User
+from .user_list import UserList
+from .user_page import UserPage
+from .user_patch import UserPatch
+from .user_patch_role import UserPatchRole
+from .user_patch_settings import UserPatchSettings
+from .user_patch_settings_theme import UserPatchSettingsTheme
+from .user_role import UserRole
+from .user_settings import UserSettings
+from .user_settings_theme import UserSettingsTheme
+from .user_status import UserStatus
+from .version import Version
+from .warning import Warning_
+from .waveform import Waveform
+from .with_reason import WithReason
+
+__all__ = (
+    "Account",
+    "AccountPage",
+    "AccountPatch",
+    "AccountPatchRole",
+    "AccountPatchState",
+    "AccountRole",
+    "AccountStatus",
+    "AddMembers",
+    "AdminUsersListRole",
+    "AdminUsersListState",
+    "AuditEntry",
+    "AuditEntryActor",
+    "AuditEntryActorRole",
+    "AuditEntryAfter",
+    "AuditEntryBefore",
+    "AuditEntryOutcome",
+    "AuditFault",
+    "AuditFaultReason",
+    "AuditHead",
+    "AuditPage",
+    "AuditTarget",
+    "AuditTargetKind",
+    "AuditVerdict",
+    "AvatarsGiveToChatBody",
+    "AvatarsGiveToMyselfBody",
+    "AvatarsReadSize",
+    "BatchResult",
+    "Call",
+    "CallKind",
+    "CallMedia",
+    "CallPage",
+    "CallPartiesItem",
+    "CallPartiesItemMedia",
+    "CallPartiesItemMuted",
+    "CallPartiesItemState",
+    "CallReason",
+    "CallState",
+    "CallSummary",
+    "CallSummaryMedia",
+    "CallSummaryReason",
+    "CallVia",
+    "ChangePage",
+    "ChangePagePage",
+    "ChangePassword",
+    "ChangeRole",
+    "ChangeRoleRole",
+    "Chat",
+    "ChatFile",
+    "ChatFileKind",
+    "ChatFilePage",
+    "ChatFilesListKind",
+    "ChatHistoryVisibility",
+    "ChatMember",
+    "ChatMemberRole",
+    "ChatMyRole",
+    "ChatPage",
+    "ChatPatch",
+    "ChatPatchPostPolicy",
+    "ChatPatchVisibility",
+    "ChatPostPolicy",
+    "ChatSettings",
+    "ChatSettingsLevel",
+    "ChatSettingsPatch",
+    "ChatSettingsPatchLevel",
+    "ChatSettingsPatchReceipts",
+    "ChatSettingsReceipts",
+    "ChatType",
+    "ChatVisibility",
+    "Complaint",
+    "ComplaintCategory",
+    "CreateChat",
+    "CreateChatHistoryVisibility",
+    "CreateChatPostPolicy",
+    "CreateChatType",
+    "CreateChatVisibility",
+    "CreateInvite",
+    "DataExport",
+    "DataExportList",
+    "DataExportState",
+    "DirectoryEntry",
+    "DirectoryEntryVisibility",
+    "DirectoryPage",
+    "EditMessage",
+    "ExportArchive",
+    "File",
+    "FileDetails",
+    "FileLink",
+    "FileLinkPreview",
+    "FileLinkPreviewsItem",
+    "FileLinks",
+    "FileMeta",
+    "FileMetaPreview",
+    "FilePreview",
+    "FileQuota",
+    "FilesPreviewSize",
+    "FilesReadDownload",
+    "FilesUploadBody",
+    "FoundChat",
+    "FoundChatType",
+    "FoundEverything",
+    "FoundEverythingAwayItem",
+    "FoundFile",
+    "FoundFileRangesItem",
+    "FoundMessage",
+    "FoundMessageRangesItem",
+    "FoundMessages",
+    "HandleReport",
+    "HandleReportAct",
+    "HiddenSlots",
+    "IceServer",
+    "IceServers",
+    "Invite",
+    "InviteList",
+    "InvitePreview",
+    "InvitePreviewChatType",
+    "LiveCalls",
+    "LogIn",
+    "MadeToken",
+    "MadeTokenScopesItem",
+    "Me",
+    "MemberPage",
+    "MeRole",
+    "Message",
+    "MessageFile",
+    "MessageHistory",
+    "MessageHistoryItemsItem",
+    "MessageItems",
+    "MessageKind",
+    "MessagePage",
+    "MessagePagePage",
+    "MessageReceipts",
+    "MessagesRemoveScope",
+    "MessageSystemType0",
+    "MessageSystemType0Kind",
+    "MessageSystemType0MembersItem",
+    "MessageSystemType0MembersItemRole",
+    "MessageSystemType0Traits",
+    "MessageSystemType0TraitsHistoryVisibility",
+    "MessageSystemType0TraitsPostPolicy",
+    "MessageSystemType0TraitsVisibility",
+    "MessageSystemType1",
+    "MessageSystemType2",
+    "MessageSystemType3",
+    "MessageSystemType4",
+    "MessageSystemType5",
+    "MessageSystemType5Role",
+    "MessageSystemType6",
+    "MessageSystemType7",
+    "MessageSystemType7Changes",
+    "MessageSystemType7ChangesHistoryVisibility",
+    "MessageSystemType7ChangesPostPolicy",
+    "MessageSystemType7ChangesVisibility",
+    "MessageSystemType8",
+    "MeStatus",
+    "Mute",
+    "NewBot",
+    "NewToken",
+    "NewTokenScopesItem",
+    "Notice",
+    "NoticeKind",
+    "NoticePage",
+    "Notification",
+    "NotificationCount",
+    "NotificationKind",
+    "NotificationPage",
+    "NotificationSettings",
+    "NotificationSettingsLanguage",
+    "NotificationSettingsPatch",
+    "NotificationSettingsPatchLanguage",
+    "NotificationSettingsPatchPush",
+    "NotificationSettingsPush",
+    "Origin",
+    "PageInfo",
+    "PinPage",
+    "Problem",
+    "ProblemCode",
+    "ProblemParams",
+    "ProblemType",
+    "Profile",
+    "ProfileRole",
+    "ProfileStatus",
+    "PublicConfig",
+    "PushDevice",
+    "PushDeviceKeys",
+    "PushEndpoint",
+    "PushOffer",
+    "QuietHours",
+    "Reaction",
+    "ReadNotificationsType0",
+    "ReadNotificationsType1",
+    "Refresh",
+    "Register",
+    "Report",
+    "ReportComplaintsItem",
+    "ReportComplaintsItemCategory",
+    "ReportedMessage",
+    "ReportOutcome",
+    "ReportOutcomeAct",
+    "ReportPage",
+    "ReportsListState",
+    "ReportState",
+    "ResetLink",
+    "ResetPassword",
+    "SearchMessagesOrder",
+    "SendBatch",
+    "SendMessage",
+    "SendResultType0",
+    "SendResultType1",
+    "Session",
+    "SessionList",
+    "SignedIn",
+    "Snippet",
+    "SyncItem",
+    "SyncItemMyRole",
+    "SyncPage",
+    "Token",
+    "TokenList",
+    "TokenScopesItem",
+    "UnsubscribeAskLanguage",
+    "UnsubscribeEndLanguage",
+    "User",
+    "UserList",
+    "UserPage",
+    "UserPatch",
+    "UserPatchRole",
+    "UserPatchSettings",
+    "UserPatchSettingsTheme",
+    "UserRole",
+    "UserSettings",
+    "UserSettingsTheme",
+    "UserStatus",
+    "Version",
+    "Warning_",
+    "Waveform",
+    "WithReason",
+)

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from ..models.account_role import AccountRole
+from ..models.account_status import AccountStatus
+from ..types import UNSET, Unset
+from typing import cast
+import datetime
+
+
+
+
+
+
+T = TypeVar("T", bound="Account")
+
+
+
+@_attrs_define
+class Account:
+    """ 
+        Attributes:
+            id (str):
+            username (str):
+            name (str):
+            role (AccountRole):
+            status (AccountStatus):
+            email (str):
+            created_at (datetime.datetime):
+            avatar (str | Unset):
+            last_seen_at (datetime.datetime | Unset):
+            is_deactivated (bool | Unset):
+            muted_until (datetime.datetime | Unset):
+     """
+
+    id: str
+    username: str
+    name: str
+    role: AccountRole
+    status: AccountStatus
+    email: str
+    created_at: datetime.datetime
+    avatar: str | Unset = UNSET
+    last_seen_at: datetime.datetime | Unset = UNSET
+    is_deactivated: bool | Unset = UNSET
+    muted_until: datetime.datetime | Unset = UNSET
+
+
+
+
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        username = self.username
+
+        name = self.name
+
+        role = self.role.value
+
+        status = self.status.value
+
+        email = self.email
+
+        created_at = self.created_at.isoformat()
+
+        avatar = self.avatar
+
+        last_seen_at: str | Unset = UNSET
+        if not isinstance(self.last_seen_at, Unset):
+            last_seen_at = self.last_seen_at.isoformat()
+
+        is_deactivated = self.is_deactivated
+
+        muted_until: str | Unset = UNSET
+        if not isinstance(self.muted_until, Unset):
+            muted_until = self.muted_until.isoformat()
+
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({
+            "id": id,
+            "username": username,
+            "name": name,
+            "role": role,
+            "status": status,
+            "email": email,
+            "createdAt": created_at,
+        })
+        if avatar is not UNSET:
+            field_dict["avatar"] = avatar
+        if last_seen_at is not UNSET:
+            field_dict["lastSeenAt"] = last_seen_at
+        if is_deactivated is not UNSET:
+            field_dict["isDeactivated"] = is_deactivated
+        if muted_until is not UNSET:
+            field_dict["mutedUntil"] = muted_until
+
+        return field_dict
+
+
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        username = d.pop("username")
+
+        name = d.pop("name")
+
+        role = AccountRole(d.pop("role"))
+
+
+
+
+        status = AccountStatus(d.pop("status"))
+
+
+
+
+        email = d.pop("email")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("createdAt"))
+
+
+
+
+        avatar = d.pop("avatar", UNSET)
+
+        _last_seen_at = d.pop("lastSeenAt", UNSET)
+        last_seen_at: datetime.datetime | Unset
+        if isinstance(_last_seen_at,  Unset):
+            last_seen_at = UNSET
+        else:
+            last_seen_at = datetime.datetime.fromisoformat(_last_seen_at)
+
+
+
+
+        is_deactivated = d.pop("isDeactivated", UNSET)
+
+        _muted_until = d.pop("mutedUntil", UNSET)
+        muted_until: datetime.datetime | Unset
+        if isinstance(_muted_until,  Unset):
+            muted_until = UNSET
+        else:
+            muted_until = datetime.datetime.fromisoformat(_muted_until)
+
+
+
+
+        account = cls(
+            id=id,
+            username=username,
+            name=name,
+            role=role,
+            status=status,
+            email=email,
+            created_at=created_at,
+            avatar=avatar,
+            last_seen_at=last_seen_at,
+            is_deactivated=is_deactivated,
+            muted_until=muted_until,
+        )
+
+        return account
+

@@ -1,0 +1,13 @@
+from enum import StrEnum
+
+class AuditTargetKind(StrEnum):
+    CHAT = "chat"
+    MESSAGE = "message"
+    REPORT = "report"
+    SESSION = "session"
+    TOKEN = "token"
+    USER = "user"
+    WORKSPACE = "workspace"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+class CallSummaryReason(StrEnum):
+    BUSY = "busy"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+    DECLINED = "declined"
+    FAILED = "failed"
+    MISSED = "missed"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+class ChatFilesListKind(StrEnum):
+    DOCUMENT = "document"
+    OTHER = "other"
+    SOUND = "sound"
+    VISUAL = "visual"
+
+    def __str__(self) -> str:
+        return str(self.value)

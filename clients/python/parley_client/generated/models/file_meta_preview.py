@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+class FileMetaPreview(StrEnum):
+    FAILED = "failed"
+    NONE = "none"
+    PENDING = "pending"
+    READY = "ready"
+
+    def __str__(self) -> str:
+        return str(self.value)

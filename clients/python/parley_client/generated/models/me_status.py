@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+class MeStatus(StrEnum):
+    AWAY = "away"
+    DND = "dnd"
+    OFFLINE = "offline"
+    ONLINE = "online"
+
+    def __str__(self) -> str:
+        return str(self.value)

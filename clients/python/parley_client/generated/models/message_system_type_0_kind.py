@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+class MessageSystemType0Kind(StrEnum):
+    CHANNEL = "channel"
+    DIRECT = "direct"
+    GROUP = "group"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+class NotificationSettingsPatchPush(StrEnum):
+    FULL = "full"
+    ID_ONLY = "id-only"
+    SENDER = "sender"
+
+    def __str__(self) -> str:
+        return str(self.value)

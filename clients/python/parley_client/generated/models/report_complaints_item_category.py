@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+class ReportComplaintsItemCategory(StrEnum):
+    HARASSMENT = "harassment"
+    ILLEGAL = "illegal"
+    OTHER = "other"
+    SPAM = "spam"
+
+    def __str__(self) -> str:
+        return str(self.value)

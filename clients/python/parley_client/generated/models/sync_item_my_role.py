@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+class SyncItemMyRole(StrEnum):
+    ADMIN = "admin"
+    MEMBER = "member"
+    OWNER = "owner"
+    READONLY = "readonly"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+class UserRole(StrEnum):
+    ADMIN = "admin"
+    BOT = "bot"
+    GUEST = "guest"
+    MEMBER = "member"
+    MODERATOR = "moderator"
+    OWNER = "owner"
+
+    def __str__(self) -> str:
+        return str(self.value)
