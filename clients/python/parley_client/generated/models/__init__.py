@@ -8,6 +8,13 @@ from .account_patch_state import AccountPatchState
 from .account_role import AccountRole
 from .account_status import AccountStatus
 from .add_members import AddMembers
+from .admin_chat import AdminChat
+from .admin_chat_page import AdminChatPage
+from .admin_chat_patch import AdminChatPatch
+from .admin_chat_type import AdminChatType
+from .admin_chat_visibility import AdminChatVisibility
+from .admin_chats_list_state import AdminChatsListState
+from .admin_chats_list_type import AdminChatsListType
 from .admin_users_list_role import AdminUsersListRole
 from .admin_users_list_state import AdminUsersListState
 from .audit_entry import AuditEntry
@@ -245,6 +252,13 @@ __all__ = (
     "AccountRole",
     "AccountStatus",
     "AddMembers",
+    "AdminChat",
+    "AdminChatPage",
+    "AdminChatPatch",
+    "AdminChatsListState",
+    "AdminChatsListType",
+    "AdminChatType",
+    "AdminChatVisibility",
     "AdminUsersListRole",
     "AdminUsersListState",
     "AuditEntry",

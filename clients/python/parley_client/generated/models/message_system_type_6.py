@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..types import UNSET, Unset
 from typing import Literal, cast
 
 
@@ -25,10 +26,12 @@ class MessageSystemType6:
         Attributes:
             type_ (Literal['handed_over']):
             user_id (str):
+            from_id (str | Unset):
      """
 
     type_: Literal['handed_over']
     user_id: str
+    from_id: str | Unset = UNSET
 
 
 
@@ -39,6 +42,8 @@ class MessageSystemType6:
 
         user_id = self.user_id
 
+        from_id = self.from_id
+
 
         field_dict: dict[str, Any] = {}
 
@@ -46,6 +51,8 @@ class MessageSystemType6:
             "type": type_,
             "userId": user_id,
         })
+        if from_id is not UNSET:
+            field_dict["fromId"] = from_id
 
         return field_dict
 
@@ -60,9 +67,12 @@ class MessageSystemType6:
 
         user_id = d.pop("userId")
 
+        from_id = d.pop("fromId", UNSET)
+
         message_system_type_6 = cls(
             type_=type_,
             user_id=user_id,
+            from_id=from_id,
         )
 
         return message_system_type_6
