@@ -168,6 +168,8 @@ test('an owner makes a bot and a token, by which a program speaks until it is re
   await keys.press('Enter');
   const shown = panel.getByText(/^parley_/);
   await expect(shown).toBeVisible();
+  // Longer than the page: its title stays, and the rest scrolls below it.
+  await expect(panel.getByRole('heading', { name: 'Deployments' })).toBeInViewport();
   const authorization = `Bearer ${await shown.textContent()}`;
   const ask = () =>
     page.request.fetch(workspace.at('/api/users/search'), { headers: { authorization } });
