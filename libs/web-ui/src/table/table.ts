@@ -4,16 +4,15 @@ import {
   booleanAttribute,
   Component,
   computed,
-  contentChildren,
   ElementRef,
   inject,
   input,
   model,
   output,
   signal,
+  type TemplateRef,
 } from '@angular/core';
 import { placeAfter, within, type GridPlace } from './grid-keys';
-import { TableCell } from './table-cell';
 
 /** `width`: a track of a grid (CSS); by default all columns are alike. */
 export interface TableColumn {
@@ -26,6 +25,8 @@ export interface TableColumn {
 export interface TableRow {
   readonly id: string;
 }
+
+type CellTemplate<Row> = TemplateRef<{ readonly $implicit: Row }>;
 
 /** The words of a table whose rows can be chosen. */
 export interface TableTexts {
@@ -66,14 +67,12 @@ export class Table<Row extends TableRow> {
   readonly opened = output<Row>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly cells = contentChildren(TableCell<Row>);
+  /** By the ids of their columns; each `TableCell` brings its own. */
+  protected readonly templates = signal<ReadonlyMap<string, CellTemplate<Row>>>(new Map());
   private readonly wanted = signal<GridPlace>({ row: 1, column: 0 });
   /** What has the focus, or had it when it was taken out. */
   private focused: HTMLElement | null = null;
 
-  protected readonly templates = computed(
-    () => new Map(this.cells().map((cell) => [cell.column(), cell.template])),
-  );
   /** Columns before those of the owner. */
   protected readonly offset = computed(() => (this.isSelectable() ? 1 : 0));
   protected readonly tracks = computed(() => {
@@ -97,6 +96,11 @@ export class Table<Row extends TableRow> {
 
   constructor() {
     afterEveryRender({ read: () => this.restore() });
+  }
+
+  /** What stands in the cells of a column. */
+  show(column: string, template: CellTemplate<Row>): void {
+    this.templates.update((templates) => new Map([...templates, [column, template]]));
   }
 
   /** To the cell where Tab would stop. */

@@ -34,6 +34,10 @@ import type { PageByPage } from './page-by-page';
       color: var(--text-2);
       font-size: var(--fs-13);
     }
+    /* The other one is turned around by the icons themselves. */
+    :host ::ng-deep [data-icon='chevron-right']:dir(rtl) {
+      transform: scaleX(-1);
+    }
   `,
 })
 export class Pager {
