@@ -28,7 +28,7 @@ export { Readiness, type Health, type HealthCheck } from './health/readiness.js'
 export { Limit, type RouteLimit } from './http/limit.js';
 export { networkOf } from './http/network-of.js';
 export { RawBodies } from './http/raw-bodies.js';
-export { defineJob, type JobKind } from './jobs/job-kind.js';
+export { defineJob, retryPauseMs, type JobKind } from './jobs/job-kind.js';
 export { JobQueue, type JobContext } from './jobs/job-queue.js';
 export { RateLimiter, type Bucket } from './limits/rate-limiter.js';
 export { BoundedMap } from './memory/bounded-map.js';
@@ -36,6 +36,8 @@ export { chunksOf } from './memory/chunks-of.js';
 export { Database } from './mongo/database.js';
 export type { Migration } from './mongo/migrations.js';
 export { areDuplicates, isDuplicate, isRefusedBy } from './mongo/refused-by-index.js';
+export { mayBeCalled } from './outside/outside-address.js';
+export { postOutside, type OutsideAnswer } from './outside/post-outside.js';
 export { decodeCursor, pageInfo } from './paging/page-cursor.js';
 export { PlatformModule } from './platform.module.js';
 export { PresenceStore, TypingStore, type PresenceOf } from './presence/presence-store.js';

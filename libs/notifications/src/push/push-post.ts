@@ -1,8 +1,5 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { Clock, CONFIG, type Config } from '@app/platform';
+import { Clock, CONFIG, postOutside, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { lookupOutside } from './outside-address.js';
 import type { KnownDevice } from './push-devices.repository.js';
 import { encrypted, isPublicKey, VapidKey } from './web-push-crypto.js';
 
@@ -16,9 +13,6 @@ export interface Postage {
 
 /** What a push service says: `gone` forever; `refused` this one; or `later`. */
 export type Posted = 'taken' | 'gone' | 'refused' | 'later';
-
-/** A push service that does not answer is as good as none, in ms. */
-const timeoutMs = 10_000;
 
 /** Brings one message to one device, by its push service. */
 @Injectable()
@@ -43,43 +37,23 @@ export class PushPost {
     if (!this.#vapid) return 'refused';
     // Known from when keys were not looked at: nobody can read what is sent there.
     if (!isPublicKey(device.keys.p256dh)) return 'gone';
-    const { contact } = this.config.notifications;
+    const { contact, allowsPrivatePush: mayBeInside } = this.config.notifications;
     const body = encrypted(Buffer.from(plain), device.keys);
     const headers = {
       Authorization: this.#vapid.authorization(device.endpoint, contact, this.clock.now()),
       'Content-Encoding': 'aes128gcm',
       'Content-Type': 'application/octet-stream',
-      'Content-Length': body.length,
       TTL: postage.ttlSeconds,
       Urgency: postage.urgency,
       Topic: postage.topic,
     };
     try {
-      return meaningOf(await this.#post(device.endpoint, headers, body));
+      const { status } = await postOutside({ url: device.endpoint, headers, body, mayBeInside });
+      return meaningOf(status);
     } catch {
       // Whatever the network fails with; also a name that leads inside, which may be mended.
       return 'later';
     }
-  }
-
-  /** Resolves with the status. Redirects are not followed: they would lead anywhere. */
-  #post(
-    url: string,
-    headers: Readonly<Record<string, string | number>>,
-    body: Buffer,
-  ): Promise<number> {
-    const isSecure = url.startsWith('https:');
-    const lookup = this.config.notifications.allowsPrivatePush ? {} : { lookup: lookupOutside };
-    const options = { method: 'POST', headers, signal: AbortSignal.timeout(timeoutMs), ...lookup };
-    return new Promise((resolve, reject) => {
-      const request = isSecure ? httpsRequest(url, options) : httpRequest(url, options);
-      request.once('response', (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      });
-      request.once('error', reject);
-      request.end(body);
-    });
   }
 }
 

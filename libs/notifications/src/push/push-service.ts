@@ -6,9 +6,8 @@ import {
   type PushEndpoint,
   type PushOffer,
 } from '@app/contracts';
-import { Clock, CONFIG, EventBus, type Config } from '@app/platform';
+import { Clock, CONFIG, EventBus, mayBeCalled, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { mayBeCalled } from './outside-address.js';
 import { PushDevicesRepository } from './push-devices.repository.js';
 import { PushOwners } from './push-owners.js';
 import { PushPost } from './push-post.js';

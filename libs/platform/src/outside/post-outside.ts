@@ -1,0 +1,44 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { lookupOutside } from './outside-address.js';
+
+/** What is posted to an address that somebody has given us. */
+export interface OutsidePost {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Buffer;
+  /** Whether it may be on this machine or in a private network. */
+  readonly mayBeInside: boolean;
+  /** For all of it: who does not answer is as good as away. Default 10,000. */
+  readonly timeoutMs?: number;
+}
+
+/** What came back. `retryAfter`: as it was sent, seconds or a date. */
+export interface OutsideAnswer {
+  readonly status: number;
+  readonly retryAfter?: string | undefined;
+}
+
+/**
+ * Posts to an address outside, and reads no more than the head of the answer. A name is looked up
+ * here, so that none leads inside. Redirects are not followed: they would lead anywhere. Rejects
+ * with whatever the network fails with.
+ */
+export function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
+  const { url, headers, body, mayBeInside, timeoutMs = 10_000 } = post;
+  const isSecure = url.startsWith('https:');
+  const lookup = mayBeInside ? {} : { lookup: lookupOutside };
+  const signal = AbortSignal.timeout(timeoutMs);
+  const length = { 'Content-Length': body.length };
+  const options = { method: 'POST', headers: { ...headers, ...length }, signal, ...lookup };
+  return new Promise((resolve, reject) => {
+    const request = isSecure ? httpsRequest(url, options) : httpRequest(url, options);
+    request.once('response', (answer) => {
+      // Dropped, and not awaited: what is said beyond the head is of no interest.
+      answer.on('error', () => undefined).resume();
+      resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] });
+    });
+    request.once('error', reject);
+    request.end(body);
+  });
+}
