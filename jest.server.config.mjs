@@ -19,7 +19,7 @@ export default {
   // Angular libraries and the browser's stories have runners of their own.
   testPathIgnorePatterns: [
     '/node_modules/',
-    '<rootDir>/(libs|apps)/web',
+    '<rootDir>/(libs|apps)/web[-/]',
     '<rootDir>/test/browser/',
   ],
   testEnvironment: 'node',

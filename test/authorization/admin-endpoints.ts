@@ -11,13 +11,12 @@ export const workspaceAskers = [
 export type WorkspaceAsker = (typeof workspaceAskers)[number];
 
 export interface AdminEndpoint {
-  /** As in the OpenAPI document; `{userId}` is somebody who does not ask, or a bot. */
+  /** As in the OpenAPI document; what is in braces, here and in the body, is made for each ask. */
   readonly route: string;
   readonly allowed: readonly WorkspaceAsker[];
-  /** `{unique}` in it is another word each time. */
   readonly body?: unknown;
-  /** What the audit log says of it. */
-  readonly entry?: { readonly action: string; readonly after?: object };
+  /** What the audit log says of it. `target`: its kind where it is no person. */
+  readonly entry?: { readonly action: string; readonly after?: object; readonly target?: object };
 }
 
 const admins = ['admin', 'owner'] as const;
@@ -25,6 +24,14 @@ const moderators = ['moderator', ...admins] as const;
 const everybody = ['guest', 'member', ...moderators] as const;
 
 const dismissal = { act: 'dismiss', reason: 'Nothing is wrong with it' };
+
+/** Nobody is there. */
+const aWebhook = { name: 'Hook', url: 'http://127.0.0.1:9/', chatIds: ['{chatId}'] };
+
+const ofWebhook = (deed: string) => ({
+  action: `webhook.${deed}`,
+  target: { kind: 'webhook' },
+});
 
 /** Every route of administration, and who may use it. One that is not here fails the test. */
 export const adminEndpoints: readonly AdminEndpoint[] = [
@@ -106,5 +113,40 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     body: {},
     entry: { action: 'user.reset_link_made' },
+  },
+  { route: 'GET /api/admin/webhooks', allowed: admins },
+  {
+    route: 'POST /api/admin/webhooks',
+    allowed: admins,
+    body: aWebhook,
+    entry: { action: 'webhook.created', target: { kind: 'webhook' } },
+  },
+  { route: 'GET /api/admin/webhooks/{webhookId}', allowed: admins },
+  {
+    route: 'PATCH /api/admin/webhooks/{webhookId}',
+    allowed: admins,
+    body: { name: 'Renamed' },
+    entry: { ...ofWebhook('changed'), after: { name: 'Renamed' } },
+  },
+  {
+    route: 'DELETE /api/admin/webhooks/{webhookId}',
+    allowed: admins,
+    entry: ofWebhook('removed'),
+  },
+  {
+    route: 'POST /api/admin/webhooks/{webhookId}/secret',
+    allowed: admins,
+    entry: ofWebhook('secret_renewed'),
+  },
+  {
+    route: 'POST /api/admin/webhooks/{webhookId}/ping',
+    allowed: admins,
+    entry: ofWebhook('pinged'),
+  },
+  { route: 'GET /api/admin/webhooks/{webhookId}/deliveries', allowed: admins },
+  {
+    route: 'POST /api/admin/webhooks/{webhookId}/deliveries/{deliveryId}/replay',
+    allowed: admins,
+    entry: ofWebhook('replayed'),
   },
 ];

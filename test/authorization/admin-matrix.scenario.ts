@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, AuditPage, MadeToken, ReportPage } from '@app/contracts';
+import type {
+  Account,
+  AuditPage,
+  MadeToken,
+  ReportPage,
+  WebhookDelivery,
+  WebhookWithSecret,
+} from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
@@ -50,15 +57,44 @@ describe('the authorization matrix of administration', () => {
     return (body as MadeToken).id;
   }
 
-  const freshChat = () => people.get('member')!.group('a group', people.get('admin')!);
+  /** Of which owner and admin are admins. */
+  async function freshChat(): Promise<string> {
+    const [owner, admin] = [people.get('owner')!, people.get('admin')!];
+    const chatId = await owner.group('crew', admin);
+    await owner.put(`/api/chats/${chatId}/members/${admin.id}`, { role: 'admin' });
+    return chatId;
+  }
 
-  /** What is asked about: the reported, the token and the bot are there, and are nobody else's. */
-  async function fill(template: string): Promise<string> {
-    return template
-      .replace('{userId}', template.includes('/bots/') ? bot.id : subject.id)
-      .replace('{chatId}', template.includes('{chatId}') ? await freshChat() : '')
-      .replace('{tokenId}', template.includes('{tokenId}') ? await freshToken() : '')
-      .replace('{reportId}', template.includes('{reportId}') ? await freshReport() : '');
+  /** To where nobody is. */
+  async function freshWebhook(): Promise<string> {
+    const webhook = { name: 'Hook', url: 'http://127.0.0.1:9/', chatIds: [await freshChat()] };
+    const { body } = await people.get('owner')!.post('/api/admin/webhooks', webhook);
+    return (body as WebhookWithSecret).id;
+  }
+
+  /** `<webhook>/deliveries/<delivery>`, by a ping. */
+  async function freshDelivery(): Promise<string> {
+    const id = await freshWebhook();
+    const { body } = await people.get('owner')!.post(`/api/admin/webhooks/${id}/ping`, {});
+    return `${id}/deliveries/${(body as WebhookDelivery).id}`;
+  }
+
+  const making: Readonly<Record<string, () => Promise<string>>> = {
+    '/bots/{userId}': () => Promise.resolve(`/bots/${bot.id}`),
+    '{userId}': () => Promise.resolve(subject.id),
+    '{tokenId}': freshToken,
+    '{unique}': () => Promise.resolve(randomBytes(6).toString('hex')),
+    '{reportId}': freshReport,
+    '{chatId}': freshChat,
+    '{webhookId}/deliveries/{deliveryId}': freshDelivery,
+    '{webhookId}': freshWebhook,
+  };
+
+  async function filled(template: string): Promise<string> {
+    let filledIn = template;
+    for (const [name, make] of Object.entries(making))
+      if (filledIn.includes(name)) filledIn = filledIn.replace(name, await make());
+    return filledIn;
   }
 
   async function ask(
@@ -68,15 +104,14 @@ describe('the authorization matrix of administration', () => {
   ): Promise<Response> {
     const [method, template] = route.split(' ') as [string, string];
     const token = people.get(asker)?.token;
-    const unique = randomBytes(6).toString('hex');
-    return fetch(deployment.url + (await fill(template)), {
+    return fetch(deployment.url + (await filled(template)), {
       method,
       headers: {
         'x-request-id': requestId,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body).replace('{unique}', unique) }),
+      ...(body !== undefined && { body: await filled(JSON.stringify(body)) }),
     });
   }
 
@@ -98,7 +133,7 @@ describe('the authorization matrix of administration', () => {
     '%s leaves an entry of the audit log',
     async (_, endpoint, n) => {
       const requestId = `deed-${n}`;
-      const target = { kind: kindOf(endpoint) };
+      const target = endpoint.entry?.target ?? { kind: kindOf(endpoint) };
       expect(endpoint.entry).toBeDefined();
       expect((await ask('owner', endpoint, requestId)).ok).toBe(true);
       await eventually(async () => {

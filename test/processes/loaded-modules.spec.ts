@@ -98,7 +98,7 @@ describe('An app loads', () => {
     expect(modules.filter((url) => /node_modules\/(mongoose|mongodb|bson)\//.test(url))).toEqual(
       [],
     );
-    const kinds = 'auth|users|admin|chats|messages|search|files|calls|notifications';
+    const kinds = 'auth|users|admin|chats|messages|search|files|calls|notifications|webhooks';
     const domains = new RegExp(`/libs/(${kinds})/src/(?!edge/|\\w+-transfers\\.)`);
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);

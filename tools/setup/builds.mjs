@@ -79,6 +79,7 @@ export const serverBuild = build({
     'libs/files',
     'libs/calls',
     'libs/notifications',
+    'libs/webhooks',
   ],
   place: 'apps',
   command: (target) => [join(root, 'tools/setup/build-server.mjs'), target],

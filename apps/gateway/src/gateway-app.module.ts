@@ -26,6 +26,7 @@ import {
   SfuApi,
   TokensApi,
   UsersApi,
+  WebhooksApi,
 } from '@app/contracts';
 import { FilesEdge } from '@app/files/edge';
 import { MessagesEdge } from '@app/messages/edge';
@@ -34,6 +35,7 @@ import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { PipeModule, RemoteApiModule } from '@app/platform/rpc';
 import { SearchEdge } from '@app/search/edge';
 import { UsersEdge } from '@app/users/edge';
+import { WebhooksEdge } from '@app/webhooks/edge';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** REST, sockets and the web app; every port is served elsewhere. */
@@ -54,6 +56,7 @@ export class GatewayAppModule {
         SearchEdge,
         CallsEdge,
         NotificationsEdge,
+        WebhooksEdge,
         FilesEdge.passedOn(),
       ],
     };
@@ -85,6 +88,7 @@ const servedElsewhere = () =>
     SfuApi,
     TokensApi,
     UsersApi,
+    WebhooksApi,
   );
 
 /** Bytes travel by HTTP, past every port. */

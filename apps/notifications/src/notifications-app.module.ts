@@ -1,10 +1,20 @@
-import { AudienceApi, ChatLogApi, MessagesApi, NotificationsApi, UsersApi } from '@app/contracts';
+import {
+  AccessApi,
+  AudienceApi,
+  AuditApi,
+  ChatLogApi,
+  MessagesApi,
+  NotificationsApi,
+  UsersApi,
+  WebhooksApi,
+} from '@app/contracts';
 import { NotificationsModule } from '@app/notifications';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
+import { WebhooksModule } from '@app/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** Who is told of what, and how. */
+/** Who is told of what, and how: people, and programs. */
 @Module({})
 export class NotificationsAppModule {
   static with(adapters: Adapters, config: Config): DynamicModule {
@@ -12,9 +22,10 @@ export class NotificationsAppModule {
       module: NotificationsAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AudienceApi, ChatLogApi, MessagesApi, UsersApi),
+        RemoteApiModule.for(AccessApi, AudienceApi, AuditApi, ChatLogApi, MessagesApi, UsersApi),
         NotificationsModule,
-        ServeApiModule.for(NotificationsApi),
+        WebhooksModule,
+        ServeApiModule.for(NotificationsApi, WebhooksApi),
       ],
     };
   }

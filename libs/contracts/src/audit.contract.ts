@@ -46,6 +46,13 @@ export const auditActions = [
   'user.suspended',
   'user.unmuted',
   'user.warned',
+  'webhook.changed',
+  'webhook.created',
+  'webhook.disabled',
+  'webhook.pinged',
+  'webhook.removed',
+  'webhook.replayed',
+  'webhook.secret_renewed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -54,7 +61,7 @@ const Action = z.string().check(z.maxLength(64), z.regex(/^[a-z_]+\.[a-z_]+$/, '
 
 /** What something was done to. */
 export const AuditTarget = z.strictObject({
-  kind: z.enum(['user', 'session', 'chat', 'message', 'report', 'token', 'workspace']),
+  kind: z.enum(['user', 'session', 'chat', 'message', 'report', 'token', 'webhook', 'workspace']),
   id: z.string().check(z.maxLength(64)),
 });
 export type AuditTarget = z.output<typeof AuditTarget>;

@@ -3,7 +3,7 @@ import { CallSummary } from './calls.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { Message } from './message.js';
-import { ChangePage, ListChanges, MessageRef } from './messages.contract.js';
+import { ChangePage, ListChanges, MessageItems, MessageRef } from './messages.contract.js';
 import { SystemEvent } from './system-events.js';
 import { Mark, Seq } from './text.js';
 
@@ -53,6 +53,14 @@ export const HoldingMessages = z.strictObject({
 });
 export type HoldingMessages = z.output<typeof HoldingMessages>;
 
+/** The `limit` slots behind `afterSeq`. */
+export const SlotsBehind = z.strictObject({
+  chatId: ChatId,
+  afterSeq: Mark,
+  limit: z.int().check(z.minimum(1), z.maximum(100)),
+});
+export type SlotsBehind = z.output<typeof SlotsBehind>;
+
 /** What people said in the `limit` slots behind `afterSeq` of a deleted chat is to be erased. */
 export const ForgetSlots = z.strictObject({
   chatId: ChatId,
@@ -72,6 +80,7 @@ export const chatLogContract = defineApi({
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
   erase: rpc('chatLog.erase', MessageRef, Message),
   forget: rpc('chatLog.forget', ForgetSlots, ForgottenSlots, { partitionBy: 'chatId' }),
+  slotsBehind: rpc('chatLog.slotsBehind', SlotsBehind, MessageItems, { partitionBy: 'chatId' }),
   holding: rpc('chatLog.holding', MessagesById, HoldingMessages),
   hiddenAmong: rpc('chatLog.hiddenAmong', OwnSlots, OwnSlots),
 });
@@ -88,6 +97,8 @@ export const chatLogContract = defineApi({
  *   reads, once.
  * - `hiddenAmong`: those of some slots that the named people have deleted for themselves. One read,
  *   whoever and whichever chats they are of; so ask it for answers, never for a send.
+ * - `slotsBehind`: up to 100 slots behind one, as they are now, whoever may see them; ascending,
+ *   without holes.
  * - `holding`: those of up to 500 messages that hold files now. One read.
  * - `erase`: deletes a message for everyone, by the actor, as a moderator who is a member would.
  *   Deleted already is success. Throws `not_found`, and `forbidden` for a system message.

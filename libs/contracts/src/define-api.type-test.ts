@@ -34,7 +34,15 @@ expectType<Equal<ReturnType<ChatLogApi['heads']>, Promise<ChatHeads>>>();
 expectType<
   Equal<
     keyof ChatLogApi,
-    'append' | 'appendCall' | 'changes' | 'erase' | 'forget' | 'heads' | 'hiddenAmong' | 'holding'
+    | 'append'
+    | 'appendCall'
+    | 'changes'
+    | 'erase'
+    | 'forget'
+    | 'heads'
+    | 'hiddenAmong'
+    | 'holding'
+    | 'slotsBehind'
   >
 >();
 

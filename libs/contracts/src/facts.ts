@@ -43,6 +43,8 @@ export const facts = {
     userIds: z.array(UserId),
     hasNewKeywords: z.optional(z.boolean()),
   }),
+  /** Webhooks are others now, or hear other chats. */
+  'webhooks.changed': z.strictObject({}),
 } as const satisfies Record<`${string}.${string}`, z.ZodMiniType>;
 
 export type FactName = keyof typeof facts;

@@ -47,4 +47,5 @@ export * from './system-events.js';
 export * from './text.js';
 export * from './tokens.contract.js';
 export * from './users.contract.js';
+export * from './webhooks.contract.js';
 export * from './workspace.js';

@@ -31,6 +31,8 @@ export const chatPermissions = {
   changeRoles: { direct: nobody, group: admins, channel: admins },
   handOver: { direct: nobody, group: owner, channel: owner },
   manageInvites: { direct: nobody, group: admins, channel: admins },
+  /** To have what is said there posted elsewhere; takes the right of the workspace, too. */
+  manageWebhooks: { direct: nobody, group: admins, channel: admins },
   /** Whoever has begun a call is a host of it, too. */
   hostCalls: { direct: nobody, group: admins, channel: admins },
   /** A direct chat is only hidden, by each for themselves. */
@@ -79,6 +81,8 @@ export const workspacePermissions = {
   manageBots: ['owner', 'admin'],
   /** What was done by whom, all of it. */
   readAudit: ['owner', 'admin'],
+  /** What is said in chats of which they are admins, posted elsewhere. */
+  manageWebhooks: ['owner', 'admin'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>;
 
 export type WorkspacePermission = keyof typeof workspacePermissions;

@@ -15,9 +15,11 @@ import {
   type HoldingMessages,
   type ListChanges,
   type Message,
+  type MessageItems,
   type MessageRef,
   type MessagesById,
   type OwnSlots,
+  type SlotsBehind,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -81,6 +83,11 @@ export class ChatLogService implements ChatLogApi {
 
   async hiddenAmong(_: Actor, { items }: OwnSlots): Promise<OwnSlots> {
     return { items: await this.hidden.amongSlots(items) };
+  }
+
+  async slotsBehind(_: Actor, { chatId, afterSeq, limit }: SlotsBehind): Promise<MessageItems> {
+    const page = await this.log.reader.page(chatId, { visibleFromSeq: 1, afterSeq, limit });
+    return { items: page.slots.map(toMessage) };
   }
 
   async holding(_: Actor, { messageIds }: MessagesById): Promise<HoldingMessages> {

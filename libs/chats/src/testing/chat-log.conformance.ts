@@ -75,6 +75,21 @@ export function chatLogConformance(open: () => Promise<LogUnderTest>): void {
     expect(page).toMatchObject({ toRev: 0, headSeq: 0, headRev: 0, hasMore: false });
   });
 
+  it('reads slots as they are now, in their order', async () => {
+    const first = await append(ada, 'first');
+    await append(ada, 'second');
+    await append(ben, 'third');
+    const behind = async (afterSeq: number, limit: number) => {
+      const { items } = await under.log.slotsBehind(ada, { chatId, afterSeq, limit });
+      return items.map(({ seq }) => seq);
+    };
+    expect(await behind(0, 2)).toEqual([1, 2]);
+    expect(await behind(1, 100)).toEqual([2, 3]);
+    expect(await behind(3, 1)).toEqual([]);
+    const [only] = (await under.log.slotsBehind(ada, { chatId, afterSeq: 0, limit: 1 })).items;
+    expect(only).toEqual(first);
+  });
+
   it('appends a system message by the actor, without asking for membership', async () => {
     const message = await append(ada, 'first');
     expect(message).toMatchObject({

@@ -19,10 +19,12 @@ import {
   type HoldingMessages,
   type ListChanges,
   type Message,
+  type MessageItems,
   type MessageRef,
   type MessagesById,
   type OwnSlot,
   type OwnSlots,
+  type SlotsBehind,
 } from '@app/contracts';
 import type { EventBus } from '@app/platform';
 
@@ -93,6 +95,10 @@ export class MemoryChatLog implements ChatLogApi {
         : [],
     );
     return Promise.resolve({ items });
+  }
+
+  slotsBehind(_: Actor, { chatId, afterSeq, limit }: SlotsBehind): Promise<MessageItems> {
+    return Promise.resolve({ items: this.#logOf(chatId).slots.slice(afterSeq, afterSeq + limit) });
   }
 
   async erase({ userId }: Actor, { messageId }: MessageRef): Promise<Message> {

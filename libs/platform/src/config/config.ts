@@ -11,6 +11,7 @@ import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
 import { settings, type SettingName, type Settings } from './settings.js';
 import { StartRefused } from './start-refused.js';
 import { turnProblems } from './turn-settings.js';
+import { webhooksConfigFrom, type WebhooksConfig } from './webhooks-settings.js';
 
 /** The settings as the process uses them: parsed once, at boot, and passed on. */
 export interface Config {
@@ -44,6 +45,7 @@ export interface Config {
   readonly media: MediaConfig;
   readonly calls: CallsConfig;
   readonly notifications: NotificationsConfig;
+  readonly webhooks: WebhooksConfig;
   readonly webDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly bcryptCost: number;
@@ -138,6 +140,7 @@ function toConfig(values: Settings, path: string): Config {
     media: mediaConfigFrom(values),
     calls: callsConfigFrom(values),
     notifications: notificationsConfigFrom(values),
+    webhooks: webhooksConfigFrom(values),
     webDir: values.PARLEY_WEB_DIR,
     logLevel: values.PARLEY_LOG_LEVEL,
     bcryptCost: values.PARLEY_BCRYPT_COST,

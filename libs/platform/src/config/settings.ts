@@ -4,6 +4,7 @@ import { filesSettings } from './files-settings.js';
 import { mediaSettings } from './media-settings.js';
 import { notificationsSettings } from './notifications-settings.js';
 import { scanSettings } from './scan-settings.js';
+import { webhooksSettings } from './webhooks-settings.js';
 
 const whole = (min: number, max: number) =>
   z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
@@ -78,6 +79,7 @@ export const settings = {
   ...mediaSettings,
   ...callsSettings,
   ...notificationsSettings,
+  ...webhooksSettings,
   PARLEY_WEB_DIR: setting(z._default(z.string(), 'dist/web/browser'), 'The built web app.'),
   PARLEY_LOG_LEVEL: setting(
     z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),

@@ -165,6 +165,8 @@ from .mute import Mute
 from .new_bot import NewBot
 from .new_token import NewToken
 from .new_token_scopes_item import NewTokenScopesItem
+from .new_webhook import NewWebhook
+from .new_webhook_events_item import NewWebhookEventsItem
 from .notice import Notice
 from .notice_kind import NoticeKind
 from .notice_page import NoticePage
@@ -241,6 +243,21 @@ from .user_status import UserStatus
 from .version import Version
 from .warning import Warning_
 from .waveform import Waveform
+from .webhook import Webhook
+from .webhook_delivery import WebhookDelivery
+from .webhook_delivery_page import WebhookDeliveryPage
+from .webhook_delivery_state import WebhookDeliveryState
+from .webhook_delivery_type import WebhookDeliveryType
+from .webhook_events_item import WebhookEventsItem
+from .webhook_page import WebhookPage
+from .webhook_patch import WebhookPatch
+from .webhook_patch_events_item import WebhookPatchEventsItem
+from .webhook_patch_state import WebhookPatchState
+from .webhook_state import WebhookState
+from .webhook_with_secret import WebhookWithSecret
+from .webhook_with_secret_events_item import WebhookWithSecretEventsItem
+from .webhook_with_secret_state import WebhookWithSecretState
+from .webhooks_deliveries_state import WebhooksDeliveriesState
 from .with_reason import WithReason
 
 __all__ = (
@@ -409,6 +426,8 @@ __all__ = (
     "NewBot",
     "NewToken",
     "NewTokenScopesItem",
+    "NewWebhook",
+    "NewWebhookEventsItem",
     "Notice",
     "NoticeKind",
     "NoticePage",
@@ -485,5 +504,20 @@ __all__ = (
     "Version",
     "Warning_",
     "Waveform",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookDeliveryPage",
+    "WebhookDeliveryState",
+    "WebhookDeliveryType",
+    "WebhookEventsItem",
+    "WebhookPage",
+    "WebhookPatch",
+    "WebhookPatchEventsItem",
+    "WebhookPatchState",
+    "WebhooksDeliveriesState",
+    "WebhookState",
+    "WebhookWithSecret",
+    "WebhookWithSecretEventsItem",
+    "WebhookWithSecretState",
     "WithReason",
 )

@@ -7,6 +7,7 @@ class AuditTargetKind(StrEnum):
     SESSION = "session"
     TOKEN = "token"
     USER = "user"
+    WEBHOOK = "webhook"
     WORKSPACE = "workspace"
 
     def __str__(self) -> str:

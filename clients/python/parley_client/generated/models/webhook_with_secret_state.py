@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+class WebhookWithSecretState(StrEnum):
+    ACTIVE = "active"
+    DISABLED = "disabled"
+    PAUSED = "paused"
+
+    def __str__(self) -> str:
+        return str(self.value)

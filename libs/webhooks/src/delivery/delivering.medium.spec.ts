@@ -1,0 +1,250 @@
+import { UserId, type WebhookWithSecret } from '@app/contracts';
+import type { ModelChat } from '@app/contracts/testing';
+import { eventually } from '@app/platform/testing';
+import { WebhookReceiver } from '../testing/webhook-receiver.js';
+import { origin, person, WebhooksBench } from '../testing/webhooks-bench.js';
+
+const bob = UserId.parse('bob');
+const ada = person('ada');
+const minute = 60_000;
+const day = 86_400_000;
+
+let bench: WebhooksBench;
+let receiver: WebhookReceiver;
+let chat: ModelChat;
+let chats = 0;
+
+beforeAll(async () => {
+  bench = await WebhooksBench.open();
+});
+
+afterAll(() => bench.close());
+
+beforeEach(async () => {
+  receiver = await WebhookReceiver.start();
+  chat = bench.paper.chat(`chat${++chats}`, 'ada');
+});
+
+afterEach(() => receiver.down());
+
+async function hook(process = bench): Promise<WebhookWithSecret> {
+  const webhook = await process.make({ url: receiver.url, chatIds: [chat.chatId] });
+  receiver.secrets.set(webhook.id, webhook.secret);
+  return webhook;
+}
+
+const say = (text: string) => bench.tell(chat.append(bob, { text }));
+const arrive = (...expected: readonly string[]) =>
+  eventually(() => expect(receiver.brief()).toEqual(expected));
+
+/** Unless something is in the air, much time passes at once, and what is due is looked for. */
+async function pass(ms: number): Promise<void> {
+  if (!(await bench.isIdle())) return;
+  bench.clock.pass(ms);
+  bench.clock.advance(1000);
+}
+
+/** Until as many requests were made as that; time passes, a minute at a time. */
+const passUntilAsked = (count: number) =>
+  eventually(async () => {
+    if (receiver.heard.length < count) await pass(15 * minute);
+    expect(receiver.heard.length).toBeGreaterThanOrEqual(count);
+  });
+
+const deliveries = async ({ id }: WebhookWithSecret, state?: 'delivered' | 'dead') =>
+  (await bench.api.deliveries(ada, { webhookId: id, limit: 100, state })).items;
+const stateOf = async ({ id }: WebhookWithSecret) =>
+  (await bench.api.get(ada, { webhookId: id })).state;
+const activate = ({ id }: WebhookWithSecret, state: 'active' | 'paused' = 'active') =>
+  bench.api.change(ada, { webhookId: id, patch: { state }, origin });
+
+it('posts what is said from now on, signed, in its order and once', async () => {
+  await say('Before');
+  const webhook = await hook();
+  for (let n = 0; n < 30; n++) await say(`Number ${n}`);
+  await arrive(...Array.from({ length: 30 }, (_, n) => `${n + 2} created`));
+  expect(receiver.arrived.map(({ message }) => message!.text).at(-1)).toBe('Number 29');
+  expect(new Set(receiver.arrived.map(({ id }) => id)).size).toBe(30);
+  expect(receiver.heard[0]).toMatchObject({
+    'content-type': 'application/json',
+    'parley-event': 'message.created',
+    'parley-event-id': receiver.arrived[0]!.id,
+    'parley-timestamp': String(Math.floor(bench.clock.now().getTime() / 1000)),
+  });
+  await eventually(async () => expect(await deliveries(webhook)).toHaveLength(30));
+  const [last] = await deliveries(webhook, 'delivered');
+  expect(last).toMatchObject({ seq: 31, attempts: 1, status: 204, type: 'message.created' });
+});
+
+it('tells of edits and deletions, and only what is wanted', async () => {
+  const { chatId } = chat;
+  const edits = await bench.make({
+    url: receiver.url,
+    chatIds: [chatId],
+    events: ['message.updated'],
+  });
+  receiver.secrets.set(edits.id, edits.secret);
+  await say('One');
+  await say('Two');
+  await bench.tell(chat.edit(1, 'One, edited'));
+  await bench.tell(chat.remove(2, bob));
+  await bench.tell(chat.edit(1, 'One, edited again'));
+  await eventually(() => expect(receiver.arrived.at(-1)?.message?.text).toBe('One, edited again'));
+  expect(new Set(receiver.brief())).toEqual(new Set(['1 updated']));
+});
+
+it('delivers all, once and in order, to who was away meanwhile', async () => {
+  await hook();
+  await receiver.down();
+  await say('One');
+  await eventually(async () => {
+    const [webhook] = (await bench.api.list(ada, { limit: 100 })).items.slice(-1);
+    expect(webhook!.lastError).toMatch(/ECONNREFUSED/);
+  });
+  for (let n = 2; n <= 120; n++) await say(`Number ${n}`);
+  await bench.tell(chat.edit(3, 'Edited meanwhile'));
+  await bench.tell(chat.remove(5, bob));
+  await receiver.up();
+  const created = Array.from(
+    { length: 120 },
+    (_, n) => `${n + 1} ${n === 4 ? 'deleted' : 'created'}`,
+  );
+  await eventually(async () => {
+    await pass(15 * minute);
+    expect(receiver.brief()).toHaveLength(122);
+  });
+  // As it was said; then the changes, whose states came with it: the same events again.
+  expect(receiver.brief().slice(0, 120)).toEqual(created);
+  expect(receiver.brief().slice(120)).toEqual(['3 updated', '5 deleted']);
+  const ids = receiver.arrived.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(120);
+  expect(ids.slice(120)).toEqual([ids[2], ids[4]]);
+  expect(receiver.arrived[2]!.message!.text).toBe('Edited meanwhile');
+});
+
+it('gives up one event that is refused again and again, goes on, and posts it again if asked', async () => {
+  const webhook = await hook();
+  receiver.answers.push(...Array.from({ length: 10 }, () => 500));
+  await say('Poison');
+  await passUntilAsked(10);
+  await eventually(async () => expect(await deliveries(webhook, 'dead')).toHaveLength(1));
+  // Each try is signed anew.
+  const times = receiver.heard.map((headers) => headers['parley-timestamp']);
+  expect(new Set(times).size).toBe(10);
+  await say('Fine');
+  await arrive('2 created');
+  const [dead] = await deliveries(webhook, 'dead');
+  expect(dead).toMatchObject({ seq: 1, attempts: 10, status: 500, error: 'Answered 500' });
+  chat.edit(1, 'Mended');
+  const replayed = { webhookId: webhook.id, deliveryId: dead!.id, origin };
+  expect(await bench.api.replay(ada, replayed)).toMatchObject({ id: dead!.id, state: 'waiting' });
+  await arrive('2 created', '1 created');
+  expect(receiver.arrived.at(-1)).toMatchObject({ id: dead!.id, message: { text: 'Mended' } });
+  await eventually(async () => expect(await deliveries(webhook, 'dead')).toEqual([]));
+});
+
+it('is disabled after three days without a success, and goes on from there', async () => {
+  const webhook = await hook();
+  await receiver.down();
+  await say('One');
+  await eventually(async () => {
+    await pass(day);
+    expect(await stateOf(webhook)).toBe('disabled');
+  });
+  await say('Two');
+  await receiver.up();
+  await eventually(() => {
+    const told = bench.paper.deeds.filter(({ target }) => target?.id === webhook.id);
+    expect(told.map(({ action, actor }) => `${action} by ${actor.id}`)).toEqual([
+      'webhook.created by ada',
+      'webhook.disabled by webhooks-module',
+    ]);
+  });
+  expect(await activate(webhook)).toMatchObject({ state: 'active' });
+  await arrive('1 created', '2 created');
+});
+
+it('is disabled at once by who wants no more', async () => {
+  const webhook = await hook();
+  receiver.answers.push(410);
+  await say('One');
+  await eventually(async () => expect(await stateOf(webhook)).toBe('disabled'));
+  const ping = { webhookId: webhook.id, origin };
+  await expect(bench.api.ping(ada, ping)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+it('posts nothing while it is paused, and all of it after that', async () => {
+  const webhook = await hook();
+  await activate(webhook, 'paused');
+  await say('One');
+  await bench.catchUp();
+  await activate(webhook);
+  await arrive('1 created');
+});
+
+it('finds what no fact has told of', async () => {
+  await hook();
+  chat.append(bob, { text: 'Its fact is lost' });
+  await bench.catchUp();
+  await arrive('1 created');
+});
+
+it('waits for a log that is away', async () => {
+  await hook();
+  bench.paper.failure = new Error('Away');
+  await say('One');
+  bench.paper.failure = undefined;
+  await eventually(async () => {
+    await pass(minute);
+    expect(receiver.brief()).toEqual(['1 created']);
+  });
+});
+
+it('pings', async () => {
+  const webhook = await hook();
+  const ping = await bench.api.ping(ada, { webhookId: webhook.id, origin });
+  expect(ping).toMatchObject({ type: 'ping', state: 'waiting' });
+  await arrive('- ping');
+  await eventually(async () =>
+    expect(await deliveries(webhook)).toMatchObject([{ id: ping.id, state: 'delivered' }]),
+  );
+});
+
+describe('two processes', () => {
+  let other: WebhooksBench;
+
+  beforeEach(async () => {
+    other = await WebhooksBench.open({ uri: bench.uri, paper: bench.paper, clock: bench.clock });
+  });
+
+  afterEach(() => other.close());
+
+  it('post each event once between them', async () => {
+    await hook();
+    await other.hearOfWebhooks();
+    for (let n = 0; n < 40; n++) {
+      const message = chat.append(bob, { text: `Number ${n}` });
+      await (n % 2 === 0 ? bench : other).tell(message);
+    }
+    await bench.catchUp();
+    await arrive(...Array.from({ length: 40 }, (_, n) => `${n + 1} created`));
+  });
+
+  it('go on where one has died, with the same event', async () => {
+    await hook(other);
+    receiver.hold();
+    await other.tell(chat.append(bob, { text: 'One' }));
+    // It was taken, and the process dies before it hears of that.
+    await arrive('1 created');
+    other.die();
+    receiver.letGo();
+    bench.clock.pass(2 * minute);
+    await bench.hearOfWebhooks();
+    await arrive('1 created', '1 created');
+    const [first, again] = receiver.arrived;
+    expect(again).toEqual(first);
+    chat.append(bob, { text: 'Two' });
+    await bench.catchUp();
+    await arrive('1 created', '1 created', '2 created');
+  });
+});

@@ -1,0 +1,1 @@
+export { WebhooksEdge } from './webhooks.edge.js';
