@@ -20,7 +20,9 @@ export async function problemsOf({ config, lints, sources, isLeftOut }, folder =
   };
   const wrong = ts.getPreEmitDiagnostics(program);
   const types = wrong.length > 0 ? [ts.formatDiagnostics(wrong, host)] : [];
-  const eslint = new ESLint({ cwd: folder, overrideConfig: [asked(program)] });
+  // What lint ignores (generated code) may be in a program all the same.
+  const options = { cwd: folder, overrideConfig: [asked(program)], warnIgnored: false };
+  const eslint = new ESLint(options);
   const results = await eslint.lintFiles(lintedFiles(program, folder, lints));
   const format = await eslint.loadFormatter('stylish');
   return [
