@@ -9,7 +9,7 @@ const text = (description: string, example: string): Headers[string] => ({
 });
 
 /** What answers carry, `{[name]: header}`: all of them, or those to requests that were counted. */
-export const headerComponents: Headers = {
+const headerComponents: Headers = {
   'X-Request-Id': text(
     'As it came, or made here. It is in the logs.',
     '0b0f8f5e-7f0e-4b53-8f5e-7f0e4b538f5e',
@@ -30,6 +30,13 @@ export const headerComponents: Headers = {
   Deprecation: text('Since when this route is on its way out. RFC 9745.', '@1767225600'),
   Sunset: text('When it stops to answer. RFC 8594.', 'Fri, 01 Jan 2027 00:00:00 GMT'),
 };
+
+/** Those headers to which a document refers. */
+export function usedHeaders(document: object): Headers {
+  const written = JSON.stringify(document);
+  const isUsed = (name: string) => written.includes(`"#/components/headers/${name}"`);
+  return Object.fromEntries(Object.entries(headerComponents).filter(([name]) => isUsed(name)));
+}
 
 /** For the `headers` of every response. */
 export const commonHeaders: Record<string, ReferenceObject> = Object.fromEntries(

@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import { statusOf, type RouteDocs } from '../edge/route.js';
 import { documentedRoutes, operationIdOf, type DocumentedRoute } from './documented-route.js';
 import { exampleOf } from './example-of.js';
-import { commonHeaders, headerComponents } from './header-docs.js';
+import { commonHeaders, usedHeaders } from './header-docs.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
 import { problemComponents, ProblemResponses } from './problem-docs.js';
 import { idempotencyKey, mayBeRepeated, ownHeaders } from './extra-headers.js';
@@ -58,11 +58,8 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     schema: {},
     components: (document.components?.schemas ?? {}) as Record<string, JsonSchema>,
   });
-  document.components = {
-    ...document.components,
-    headers: headerComponents,
-    responses: problemsOf.toJSON(),
-  };
+  document.components = { ...document.components, responses: problemsOf.toJSON() };
+  document.components.headers = usedHeaders(document);
   const schemas = { ...components.toJSON(), ...problemComponents() };
   document.components.schemas = sorted(reached(schemas, document));
   return document;
