@@ -17,15 +17,17 @@ const json = 1;
 const raw = { documents: 2, newer: 3, bytes: 4 } as const;
 type RawKind = keyof typeof raw;
 
-/** Far more than a batch of documents has. */
+/** Of one record: far more than a batch of documents has. */
 const mostBytes = 64 * 1024 * 1024;
 
+/** Throws at a record that `readRecords` would not take: a backup that is none is found out now. */
 export async function* writtenRecords(
   records: AsyncIterable<BackupRecord>,
 ): AsyncGenerator<Buffer> {
   for await (const record of records) {
     const isRaw = 'bytes' in record;
     const body = isRaw ? record.bytes : Buffer.from(JSON.stringify(record));
+    if (body.length > mostBytes) throw new Error(`A record of ${body.length} bytes is too large`);
     const head = Buffer.alloc(5);
     head.writeUInt8(isRaw ? raw[record.kind] : json, 0);
     head.writeUInt32BE(body.length, 1);

@@ -2,6 +2,7 @@ import { adapters, type Database } from '@app/platform';
 import { freshDatabaseUri } from '@app/platform/testing';
 import type { BackupRecord } from './backup-records.js';
 import { DatabaseCopy, DatabasePaste, slotsOf } from './database-copy.repository.js';
+import { mostBatchBytes } from './document-batches.js';
 import { LogLedger } from './log-ledger.js';
 
 const slot = (seq: number, ...revs: readonly number[]) => ({
@@ -37,7 +38,8 @@ describe('DatabaseCopy', () => {
       for (const one of slotsOf(record.bytes)) ledger.add(one);
       await meanwhile(++batches);
     }
-    return { ledger, kinds: records.map(({ kind }) => kind) };
+    const sizes = records.map((record) => ('bytes' in record ? record.bytes.length : 0));
+    return { ledger, kinds: records.map(({ kind }) => kind), largest: Math.max(...sizes) };
   }
 
   it('reads again what has changed behind its back, until no number is missing', async () => {
@@ -95,4 +97,25 @@ describe('DatabaseCopy', () => {
       dbOf(database).collection('things').findOne({}, { promoteValues: false });
     expect(await typed(to)).toEqual(await typed(from));
   });
+
+  it.each(['messages', 'things'])(
+    'takes large documents of %s in several records',
+    async (name) => {
+      const [from, to] = [await fresh(), await fresh()];
+      await dbOf(from)
+        .collection('chats')
+        .insertOne({ _id: 'c1' as never });
+      const text = 'x'.repeat(6 * 1024 * 1024);
+      for (const seq of [1, 2, 3])
+        await dbOf(from)
+          .collection(name)
+          .insertOne({ ...slot(seq), text });
+      const { largest } = await copy(from, to, () => Promise.resolve());
+      expect(largest).toBeGreaterThan(text.length);
+      expect(largest).toBeLessThanOrEqual(mostBatchBytes);
+      const found = await dbOf(to).collection(name).find().sort({ seq: 1 }).toArray();
+      const isSame = found.map((one) => one['text'] === text);
+      expect(isSame).toEqual([true, true, true]);
+    },
+  );
 });

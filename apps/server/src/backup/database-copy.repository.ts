@@ -1,10 +1,8 @@
 import type { Database } from '@app/platform';
 import { mongo } from 'mongoose';
 import type { BackupRecord } from './backup-records.js';
+import { batchesOf, mostDocuments } from './document-batches.js';
 import { LogLedger, type PlacedSlot } from './log-ledger.js';
-
-/** Documents that are read, and written, at once. */
-const batch = 500;
 
 /** Looks at a log that is written to all the time, until one is given up. */
 const mostLooks = 1000;
@@ -48,47 +46,53 @@ export class DatabaseCopy {
 
   async *#collection(name: string, ids?: string[]): AsyncGenerator<BackupRecord> {
     yield { kind: 'collection', name };
-    const cursor = this.#db.collection(name).find({}, { raw: true, batchSize: batch });
-    const waiting: Buffer[] = [];
-    for await (const document of cursor as AsyncIterable<unknown>) {
-      waiting.push(document as Buffer);
-      if (waiting.length === batch) yield this.#documents(waiting.splice(0), ids);
+    const cursor = this.#db.collection(name).find({}, { raw: true, batchSize: mostDocuments });
+    for await (const documents of batchesOf(rawOf(cursor))) {
+      if (ids) for (const one of documents) ids.push(String(mongo.BSON.deserialize(one)['_id']));
+      yield { kind: 'documents', bytes: Buffer.concat(documents) };
     }
-    if (waiting.length > 0) yield this.#documents(waiting, ids);
-  }
-
-  #documents(documents: readonly Buffer[], ids: string[] | undefined): BackupRecord {
-    if (ids) for (const one of documents) ids.push(String(mongo.BSON.deserialize(one)['_id']));
-    return { kind: 'documents', bytes: Buffer.concat(documents) };
   }
 
   async *#log(chatId: string): AsyncGenerator<BackupRecord> {
     const ledger = new LogLedger();
-    for (let from = 1, isAll = false; !isAll; from += batch) {
-      const slots = await this.#slots({ chatId, seq: { $gte: from, $lt: from + batch } }, ledger);
-      if (slots.length > 0) yield { kind: 'documents', bytes: Buffer.concat(slots) };
-      isAll = slots.length < batch;
+    for (let from = 1, isAll = false; !isAll; from += mostDocuments) {
+      const filter = { chatId, seq: { $gte: from, $lt: from + mostDocuments } };
+      const read = yield* this.#slots('documents', filter, ledger);
+      isAll = read < mostDocuments;
     }
     for (let look = 0; !ledger.isWhole; look++) {
       if (look === mostLooks) throw new Error(`The log of ${chatId} does not come to rest`);
-      const seqs = ledger.seqs.missing(batch);
-      const revs = ledger.revs.missing(batch);
+      const seqs = ledger.seqs.missing(mostDocuments);
+      const revs = ledger.revs.missing(mostDocuments);
       const wanted = seqs.length > 0 ? { seq: { $in: seqs } } : { revs: { $in: revs } };
-      const slots = await this.#slots({ chatId, ...wanted }, ledger);
-      if (slots.length > 0) yield { kind: 'newer', bytes: Buffer.concat(slots) };
+      yield* this.#slots('newer', { chatId, ...wanted }, ledger);
     }
   }
 
-  async #slots(filter: mongo.Filter<mongo.Document>, ledger: LogLedger): Promise<Buffer[]> {
-    const found = this.#db.collection('messages').find(filter, { raw: true });
-    const slots = (await found.toArray()) as unknown as Buffer[];
-    for (const slot of slots) ledger.add(mongo.BSON.deserialize(slot) as unknown as PlacedSlot);
-    return slots;
+  /** Returns how many there were. */
+  async *#slots(
+    kind: 'documents' | 'newer',
+    filter: mongo.Filter<mongo.Document>,
+    ledger: LogLedger,
+  ): AsyncGenerator<BackupRecord, number> {
+    let read = 0;
+    const cursor = this.#db.collection('messages').find(filter, { raw: true });
+    for await (const slots of batchesOf(rawOf(cursor))) {
+      for (const slot of slots) ledger.add(mongo.BSON.deserialize(slot) as unknown as PlacedSlot);
+      read += slots.length;
+      yield { kind, bytes: Buffer.concat(slots) };
+    }
+    return read;
   }
 
   get #db(): mongo.Db {
     return this.database.connection.db!;
   }
+}
+
+/** With `raw` documents come as their bytes, of which the type of a cursor knows nothing. */
+function rawOf(cursor: AsyncIterable<unknown>): AsyncIterable<Buffer> {
+  return cursor as AsyncIterable<Buffer>;
 }
 
 /** Writes such a copy into a database that is empty. */
