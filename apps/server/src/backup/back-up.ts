@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -25,21 +25,24 @@ export interface BackupFile {
 
 /**
  * Writes all of a workspace into one file, while it runs: whatever was acknowledged before is in
- * it. The file is there once it is whole. Rejects in words where there is one of its name.
+ * it. The file is there once it is whole. Rejects in words where there is one of its name, or where
+ * another backup to that name is under way.
  */
 export async function backUp(
   source: BackupSource,
   { file, passphrase }: BackupFile,
   now = new Date(),
 ): Promise<{ readonly sizeBytes: number }> {
-  if (await isThere(file)) throw new StartRefused(`There is a file ${file} already.`);
   const draft = `${file}.new`;
+  await claim(draft);
   try {
+    // Looked for behind the claim: one that had it before may have just ended.
+    if (await isThere(file)) throw new StartRefused(`There is a file ${file} already.`);
     await pipeline(
       Readable.from(writtenRecords(allOf(source))),
       createGzip({ level: 6 }),
       (content) => sealedFrames(content as AsyncIterable<Buffer>, now, passphrase),
-      createWriteStream(draft, { mode: 0o600 }),
+      createWriteStream(draft),
     );
     await flush(draft);
     await rename(draft, file);
@@ -49,6 +52,19 @@ export async function backUp(
     throw error;
   }
   return { sizeBytes: (await stat(file)).size };
+}
+
+/** Makes the draft: what is there already may be another one's, or be read by others. */
+async function claim(draft: string): Promise<void> {
+  try {
+    await writeFile(draft, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    // Another backup has it, or one that was killed has left it: nobody can tell which.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new StartRefused(
+      `There is a draft ${draft} already: another backup is writing it. If none is, remove it.`,
+    );
+  }
 }
 
 /** Contents come last: they are stored before the documents that name them. */
