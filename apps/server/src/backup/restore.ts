@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -56,12 +56,29 @@ function note(documents: Buffer, logs: Map<string, LogLedger>): void {
 
 /**
  * Brings a backup back, once it is found right, and only where there is nothing yet. Throws
- * `StartRefused` where there is something, and `BadArchive`; then nothing was written.
+ * `StartRefused` where there is something, or where files are kept otherwise, and `BadArchive`;
+ * then nothing was written. What fails later takes its files and keys away again.
  */
 export async function restore(target: BackupSource, backup: BackupFile): Promise<BackupCount> {
   const count = await checkBackup(backup);
   const paste = new DatabasePaste(target.database);
+  checkFiles(target, count);
   await checkEmpty(target, paste);
+  try {
+    await write(target, paste, backup);
+  } catch (error) {
+    // Whatever it was: there was nothing before, and the next try shall find nothing.
+    await removeFiles(target);
+    throw error;
+  }
+  return count;
+}
+
+async function write(
+  target: BackupSource,
+  paste: DatabasePaste,
+  backup: BackupFile,
+): Promise<void> {
   const content = new ContentPaste(target.filesFolder);
   let collection = '';
   let secret: string | undefined;
@@ -76,18 +93,37 @@ export async function restore(target: BackupSource, backup: BackupFile): Promise
     if (record.kind === 'documents') await paste.documents(collection, record.bytes);
     if (record.kind === 'newer') await paste.newer(collection, record.bytes);
   });
-  return count;
 }
 
-async function checkEmpty({ filesFolder }: BackupSource, paste: DatabasePaste): Promise<void> {
-  const hasContents = filesFolder !== undefined && (await namesIn(join(filesFolder, 'contents')));
-  if (hasContents || !(await paste.isEmpty())) {
+/** Files are found again only where they were kept: in a folder, or in the same bucket. */
+function checkFiles({ filesFolder }: BackupSource, { files, hasFiles }: BackupCount): void {
+  if (files > 0 && filesFolder === undefined)
+    throw new StartRefused('The backup has files, and these are kept in a bucket here.');
+  if (!hasFiles && filesFolder !== undefined)
     throw new StartRefused(
-      'There are data already: a backup is restored into an empty database and an empty folder of ' +
-        'files only. Move the old ones away first.',
+      'The files of this backup are in a bucket: name that one (PARLEY_FILES_S3_BUCKET).',
+    );
+}
+
+async function checkEmpty(target: BackupSource, paste: DatabasePaste): Promise<void> {
+  const { filesFolder, dataDir } = target;
+  const hasContents = filesFolder !== undefined && (await namesIn(contentsOf(filesFolder)));
+  const hasKeys = secretNames.some((name) => existsSync(join(dataDir, name)));
+  if (hasContents || hasKeys || !(await paste.isEmpty())) {
+    throw new StartRefused(
+      'There are data already: a backup is restored into an empty database, an empty folder of ' +
+        'files and a data directory without keys only. Move the old ones away first.',
     );
   }
 }
+
+async function removeFiles({ filesFolder, dataDir }: BackupSource): Promise<void> {
+  for (const name of secretNames) await rm(join(dataDir, name), { force: true });
+  if (filesFolder !== undefined)
+    await rm(contentsOf(filesFolder), { recursive: true, force: true });
+}
+
+const contentsOf = (filesFolder: string) => join(filesFolder, 'contents');
 
 async function namesIn(folder: string): Promise<boolean> {
   try {
