@@ -2,8 +2,15 @@
 export interface KeptRequest {
   /** Of what was asked. */
   readonly fingerprint: string;
-  /** What was answered; absent while it is under way. */
+  /** What was answered; absent while it is under way, and where nobody knows how it ended. */
   readonly answer?: string | undefined;
+}
+
+/** Who wants to do what was asked. `nonce`: of this try alone, so that it ends no other's claim. */
+export interface Claim {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly nonce: string;
 }
 
 /**
@@ -16,15 +23,14 @@ export abstract class AnswerStore {
    * dead. Else what is known of the one before. Rejects when the store is away: whether it was done
    * before, nobody can tell.
    */
-  abstract claim(
-    key: string,
-    fingerprint: string,
-    leaseMs: number,
-  ): Promise<KeptRequest | undefined>;
+  abstract claim(claim: Claim, leaseMs: number): Promise<KeptRequest | undefined>;
 
-  /** In place of the claim, for `ttlMs`. */
-  abstract keep(key: string, request: Required<KeptRequest>, ttlMs: number): Promise<void>;
+  /**
+   * In place of the claim, for `ttlMs`; undefined: nobody knows how it ended. Nothing happens where
+   * the key is another's by now.
+   */
+  abstract keep(claim: Claim, answer: string | undefined, ttlMs: number): Promise<void>;
 
-  /** As if it had never been claimed. */
-  abstract release(key: string): Promise<void>;
+  /** As if it had never been claimed, unless the key is another's by now. */
+  abstract release(claim: Claim): Promise<void>;
 }

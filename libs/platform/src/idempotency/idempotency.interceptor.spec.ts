@@ -69,6 +69,20 @@ describe('IdempotencyInterceptor', () => {
     expect(await post('k2')).toMatchObject({ status: 201, replayed: null });
   });
 
+  it.each([
+    ['/api/things/away', 503],
+    ['/api/things/bug', 500],
+  ])('does not do anew what may have been done: %s', async (path, status) => {
+    expect(await post('k1', {}, { path })).toMatchObject({ status, replayed: null });
+    for (let n = 0; n < 2; n++) {
+      expect(await post('k1', {}, { path })).toMatchObject({
+        status: 409,
+        body: { code: 'conflict', params: { field: 'Idempotency-Key' } },
+      });
+    }
+    expect(await post('k2', {}, { path })).toMatchObject({ status });
+  });
+
   it('leaves alone what is repeated otherwise, and refuses what is no key', async () => {
     const path = '/api/things/known';
     expect(await post('k1', {}, { path })).toMatchObject({ body: { id: 'T1' } });

@@ -1,4 +1,5 @@
-import { problem, type Actor } from '@app/contracts';
+import { randomUUID } from 'node:crypto';
+import { Problem, problem, type Actor } from '@app/contracts';
 import {
   Injectable,
   Logger,
@@ -11,7 +12,7 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, type Observable } from 'rxjs';
 import { ROUTE, type RouteDocs } from '../edge/route.js';
 import { RateLimiter, type Bucket } from '../limits/rate-limiter.js';
-import { AnswerStore } from './answer-store.js';
+import { AnswerStore, type Claim } from './answer-store.js';
 import { SealingKey } from './sealed-answer.js';
 import { takesIdempotencyKey } from './takes-idempotency-key.js';
 
@@ -32,9 +33,10 @@ const keyForm = /^"?([\x21\x23-\x7e]{1,255})"?$/;
 
 /**
  * Does what comes with an `Idempotency-Key` once: whoever repeats it within a day gets the first
- * answer again, with `Idempotent-Replayed: true`. What was refused or has failed is done anew.
- * Throws `conflict {field: 'Idempotency-Key'}` while it is under way, `idempotency_key_reused` for
- * another request with the same key, and `service_unavailable` where nobody can tell.
+ * answer again, with `Idempotent-Replayed: true`. What was refused is done anew.
+ * Throws `conflict {field: 'Idempotency-Key'}` while it is under way and where it may have been
+ * done although it failed, `idempotency_key_reused` for another request with the same key, and
+ * `service_unavailable` where nobody can tell.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -55,9 +57,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!takesIdempotencyKey(request.method, docs)) return next.handle();
     const key = new SealingKey(actor.userId, keyIn(given));
     const response = context.switchToHttp().getResponse<Response>();
-    return from(this.#claim(key, request, actor)).pipe(
+    const fingerprint = fingerprintOf(key, request);
+    const claim = { key: key.id, fingerprint, nonce: randomUUID() };
+    return from(this.#claim(claim, actor)).pipe(
       mergeMap((earlier) => {
-        if (earlier === undefined) return this.#doOnce(key, request, { response, next });
+        if (earlier === undefined) return this.#doOnce(claim, key, { response, next });
         const { status, body } = key.unseal(earlier);
         response.status(status).set('Idempotent-Replayed', 'true');
         return Promise.resolve(body);
@@ -66,41 +70,40 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** The answer of the one before, sealed; undefined for the first. */
-  async #claim(key: SealingKey, request: Request, { userId }: Actor): Promise<string | undefined> {
-    const fingerprint = fingerprintOf(key, request);
-    const kept = await this.store.claim(key.id, fingerprint, leaseMs);
+  async #claim(claim: Claim, { userId }: Actor): Promise<string | undefined> {
+    const kept = await this.store.claim(claim, leaseMs);
     if (kept === undefined) {
-      await this.#count(key, userId);
+      await this.#count(claim, userId);
       return undefined;
     }
-    if (kept.fingerprint !== fingerprint) throw problem('idempotency_key_reused');
+    if (kept.fingerprint !== claim.fingerprint) throw problem('idempotency_key_reused');
     if (kept.answer === undefined) throw problem('conflict', { field: 'Idempotency-Key' });
     return kept.answer;
   }
 
-  async #count(key: SealingKey, userId: string): Promise<void> {
+  async #count(claim: Claim, userId: string): Promise<void> {
     const { isAllowed, retryAfterMs } = await this.limiter.consume(`idempotency:${userId}`, bucket);
     if (isAllowed) return;
-    await this.store.release(key.id);
+    await this.store.release(claim);
     throw problem('rate_limited', { retryAfterMs: Math.ceil(retryAfterMs) });
   }
 
   #doOnce(
+    claim: Claim,
     key: SealingKey,
-    request: Request,
     { response, next }: { readonly response: Response; readonly next: CallHandler },
   ): Observable<unknown> {
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
         const answer = key.seal({ status: response.statusCode, body });
-        const fingerprint = fingerprintOf(key, request);
-        if (answer.length > maxAnswer) await this.#tell(this.store.release(key.id));
-        else await this.#tell(this.store.keep(key.id, { fingerprint, answer }, keptMs));
+        const kept = answer.length > maxAnswer ? undefined : answer;
+        await this.#tell(this.store.keep(claim, kept, keptMs));
         return body;
       }),
       catchError(async (error: unknown) => {
-        // Nothing was done, or nobody knows: whoever asks again is not answered by that.
-        await this.#tell(this.store.release(key.id));
+        // Who was silent, or broke down over it, may have done it before or do it yet.
+        if (isRefusal(error)) await this.#tell(this.store.release(claim));
+        else await this.#tell(this.store.keep(claim, undefined, keptMs));
         throw error;
       }),
     );
@@ -115,6 +118,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 }
+
+/** Whether it says that nothing was done. */
+const isRefusal = (error: unknown): boolean => error instanceof Problem && error.status < 500;
 
 function keyIn(header: string): string {
   const [, key] = keyForm.exec(header.trim()) ?? [];

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { Clock } from '../clock/clock.js';
 import type { Database } from '../mongo/database.js';
 import { isDuplicate } from '../mongo/refused-by-index.js';
-import type { AnswerStore, KeptRequest } from './answer-store.js';
+import type { AnswerStore, Claim, KeptRequest } from './answer-store.js';
 import { keptRequestSchema, type KeptRequestDocument } from './kept-request.schema.js';
 
 /** What the database of a process that shares nothing else remembers. */
@@ -16,7 +16,10 @@ export class KeptRequestsRepository implements AnswerStore {
     this.#requests = database.model('kept_requests', keptRequestSchema);
   }
 
-  async claim(key: string, fingerprint: string, leaseMs: number): Promise<KeptRequest | undefined> {
+  async claim(
+    { key, fingerprint, nonce }: Claim,
+    leaseMs: number,
+  ): Promise<KeptRequest | undefined> {
     const now = this.clock.now();
     const forgetAt = new Date(now.getTime() + leaseMs);
     try {
@@ -24,7 +27,7 @@ export class KeptRequestsRepository implements AnswerStore {
       // that is over, the second matches it no more, and its insert is refused.
       await this.#requests.updateOne(
         { _id: key, forgetAt: { $lte: now } },
-        { $set: { fingerprint, forgetAt }, $unset: { answer: 1 } },
+        { $set: { fingerprint, nonce, forgetAt }, $unset: { answer: 1 } },
         { upsert: true },
       );
       return undefined;
@@ -37,17 +40,23 @@ export class KeptRequestsRepository implements AnswerStore {
     return { fingerprint: kept?.fingerprint ?? fingerprint, answer: kept?.answer };
   }
 
-  async keep(key: string, request: Required<KeptRequest>, ttlMs: number): Promise<void> {
+  async keep(claim: Claim, answer: string | undefined, ttlMs: number): Promise<void> {
+    const { key, fingerprint, nonce } = claim;
     const forgetAt = new Date(this.clock.now().getTime() + ttlMs);
-    const { fingerprint, answer } = request;
-    await this.#requests.updateOne(
-      { _id: key },
-      { $set: { fingerprint, answer, forgetAt } },
-      { upsert: true },
-    );
+    const told = answer === undefined ? {} : { answer };
+    try {
+      await this.#requests.updateOne(
+        { _id: key, nonce },
+        { $set: { fingerprint, forgetAt, ...told } },
+        { upsert: true },
+      );
+    } catch (error) {
+      // Another's by now, who will say how it ended.
+      if (!isDuplicate(error)) throw error;
+    }
   }
 
-  async release(key: string): Promise<void> {
-    await this.#requests.deleteOne({ _id: key });
+  async release({ key, nonce }: Claim): Promise<void> {
+    await this.#requests.deleteOne({ _id: key, nonce });
   }
 }

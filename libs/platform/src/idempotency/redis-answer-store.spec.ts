@@ -25,7 +25,8 @@ describe('RedisAnswerStore', () => {
     const [store] = await open();
     await process.stop();
     const away = { code: 'service_unavailable' };
-    await expect(store.claim('k', 'print', 60_000)).rejects.toMatchObject(away);
+    const claim = { key: 'k', fingerprint: 'print', nonce: 'n' };
+    await expect(store.claim(claim, 60_000)).rejects.toMatchObject(away);
     await process.restart();
     close();
   });

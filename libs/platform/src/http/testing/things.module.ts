@@ -95,6 +95,18 @@ export class ThingsController {
     throw problem('slow_mode', { retryAfterMs: 2500 });
   }
 
+  @Post('away')
+  @Route({ summary: 'Have it made by somebody who is away', problems: [], ok: Thing })
+  makeFarAway(): Thing {
+    throw problem('service_unavailable', { service: 'things' });
+  }
+
+  @Post('bug')
+  @Route({ summary: 'Make a bug', problems: [], ok: Thing })
+  makeBug(): Thing {
+    throw new Error('a bug');
+  }
+
   @Post('known')
   @Route({ summary: 'Make what has an id', isRepeatedOtherwise: true, problems: [], ok: Thing })
   makeKnown(): Thing {
