@@ -55,6 +55,12 @@ export function isProblem<C extends ProblemCode = ProblemCode>(
   return codes.length === 0 || codes.some((code) => code === error.code);
 }
 
+/** Whether it is in vain to ask again: a refusal that neither time nor another token changes. */
+export function isForGood(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  return error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status);
+}
+
 /** No answer came, so nobody knows what became of the request. `cause` says why. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';

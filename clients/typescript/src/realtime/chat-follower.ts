@@ -62,17 +62,17 @@ export class ChatFollower {
     if (this.headRev > this.place.rev) this.repair ??= this.close();
   }
 
-  /** Fills the hole up to the head. What fails is tried again with the next news. */
+  /** Fills the hole up to the head. What fails is tried again by `noteHead`. */
   private async close(): Promise<void> {
     try {
       while (this.headRev > this.place.rev) {
         const { items, page } = await this.deps.changes(this.place.rev);
-        if (page.toRev <= this.place.rev) break;
+        if (page.toRev <= this.place.rev) throw new Error('The server does not have it yet');
         this.tellPage(items, page.toRev);
         this.drain();
       }
     } catch (error) {
-      // No line, or no member any more: whoever follows is told, and the next news begins anew.
+      // No line, or no member any more: whoever follows is told, and notes the head anew.
       this.deps.onError(error);
     } finally {
       this.repair = undefined;

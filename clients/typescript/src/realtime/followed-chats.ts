@@ -4,7 +4,7 @@ import { isProblem } from '../problem-error.js';
 import type { Parley } from '../parley.js';
 import { ChatFollower, type Change, type Place } from './chat-follower.js';
 
-/** `isWanted`: whether a chat is followed at all. */
+/** `isWanted`: whether a chat is followed at all. `onError`: what failed needs another `sync()`. */
 export interface FollowedDeps {
   readonly parley: Parley;
   readonly isWanted: (chatId: string) => boolean;
@@ -22,6 +22,8 @@ export class FollowedChats {
   private readonly followers = new Map<string, ChatFollower>();
   /** Of chats of which nobody knows yet where they stand: the last change that was heard of. */
   private readonly early = new Map<string, number>();
+  /** Nothing is known of before: each chat begins where the first sync finds it. */
+  private readonly isNew: boolean;
   private syncs = 0;
 
   constructor(
@@ -31,6 +33,7 @@ export class FollowedChats {
     for (const [chatId, place] of Object.entries(from)) {
       if (deps.isWanted(chatId)) this.follow(chatId, place);
     }
+    this.isNew = this.followers.size === 0;
   }
 
   /** Where each chat is, to go on from another time. */
@@ -38,11 +41,11 @@ export class FollowedChats {
     return Object.fromEntries([...this.followers].map(([id, { place }]) => [id, place]));
   }
 
-  /** After every (re)connection: what moved meanwhile is told. */
+  /** After every (re)connection, and after what failed: what moved meanwhile is told. */
   async sync(): Promise<void> {
     const { parley, isWanted } = this.deps;
     const gone = new Set(this.followers.keys());
-    const isFirst = this.syncs === 0 && gone.size === 0;
+    const isFirst = this.syncs === 0 && this.isNew;
     for await (const row of itemsOf((query) => parley.api.sync.sync({ query }))) {
       const { chatId, headRev, headSeq } = row;
       gone.delete(chatId);

@@ -1,13 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, ServerEvents } from '../generated/events/types.gen.js';
-import { ConnectionError, ProblemError } from '../problem-error.js';
+import { ConnectionError, isForGood, ProblemError } from '../problem-error.js';
 import type { TokenSource } from '../tokens.js';
 
 /** What a line tells: each event of the server, and that it is there or gone. */
 export interface LineListener {
   ready(): void;
   event(name: keyof ServerEvents, payload: unknown): void;
-  /** For good: the server takes no token of ours any more. */
+  /** For good: the server takes no token of ours any more, or has refused what no wait changes. */
   ended(error: Error): void;
 }
 
@@ -103,6 +103,10 @@ export class Line {
     socket.on('connect_error', (error: Error & { data?: unknown }) =>
       ifCurrent(() => {
         const problem = ProblemError.of(error.data);
+        if (problem && isForGood(problem)) {
+          this.listener.ended(problem);
+          return;
+        }
         this.isSpent = problem !== undefined && TOKEN_CODES.includes(problem.code);
         const { retryAfterMs } = (problem?.params ?? {}) as { retryAfterMs?: number };
         this.comeBack(retryAfterMs);

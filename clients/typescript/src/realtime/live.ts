@@ -1,6 +1,8 @@
 import type { ClientEvents, ServerEvents } from '../generated/events/types.gen.js';
 import type { Message } from '../generated/types.gen.js';
 import type { Parley } from '../parley.js';
+import { isForGood } from '../problem-error.js';
+import { Again } from './again.js';
 import type { Change, Place } from './chat-follower.js';
 import { FollowedChats } from './followed-chats.js';
 import { Line } from './line.js';
@@ -13,7 +15,7 @@ import { Mailbox } from './mailbox.js';
 export interface LiveOptions {
   readonly from?: Readonly<Record<string, Place>>;
   readonly chatIds?: readonly string[];
-  /** Of what went wrong beside the line; by default nothing, since the next news tries again. */
+  /** Of what went wrong beside the line; by default nothing, since it is tried again. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -29,6 +31,7 @@ export class Live {
   private readonly mailbox = new Mailbox<Change>();
   private readonly chats: FollowedChats;
   private readonly line: Line;
+  private readonly again = new Again(() => void this.sync());
   private readonly begun: Promise<void>;
   private begin: (() => void) | undefined;
   private fail: ((error: unknown) => void) | undefined;
@@ -43,12 +46,15 @@ export class Live {
         parley,
         isWanted: (chatId) => chatIds?.includes(chatId) ?? true,
         tell: (change) => this.mailbox.put(change),
-        onError: (error) => options.onError?.(error),
+        onError: (error) => this.meetFailure(error),
       },
       from,
     );
     this.line = new Line(parley.url, parley.tokens, {
-      ready: () => void this.sync(),
+      ready: () => {
+        this.again.reset();
+        void this.sync();
+      },
       event: (name, payload) => this.hear(name, payload),
       ended: (error) => this.end(error),
     });
@@ -96,6 +102,7 @@ export class Live {
 
   /** Idempotent. */
   close(): void {
+    this.again.close();
     this.line.close();
     this.mailbox.close();
   }
@@ -105,9 +112,16 @@ export class Live {
       await this.chats.sync();
       this.begin?.();
     } catch (error) {
-      // No line, or a server that is away: the next connection begins anew.
-      this.options.onError?.(error);
+      // No line, a server that is away, or a token that is not for this.
+      if (isForGood(error)) this.end(error);
+      else this.meetFailure(error);
     }
+  }
+
+  /** What is missing is asked for again: the line may stay up, and nobody say anything more. */
+  private meetFailure(error: unknown): void {
+    this.options.onError?.(error);
+    if (!isForGood(error)) this.again.soon();
   }
 
   private hear(name: keyof ServerEvents, payload: unknown): void {
@@ -131,6 +145,7 @@ export class Live {
   private end(error: unknown): void {
     this.fail?.(error);
     this.mailbox.fail(error);
+    this.again.close();
     this.line.close();
   }
 }
