@@ -11,7 +11,7 @@ import { AvatarsRepository } from './avatars/avatars.repository.js';
 import { LocalAvatarTransfers } from './avatars/local-avatar-transfers.js';
 import { ContentNeeds } from './content-needs.js';
 import { Contents } from './contents.js';
-import { DataExports } from './data-exports.js';
+import { ExportTransfers } from './export-transfers.js';
 import { ExportArchives } from './exports/export-archives.js';
 import { ExportEnds } from './exports/export-ends.js';
 import { ExportFiles } from './exports/export-files.js';
@@ -19,7 +19,7 @@ import { ExportJobs } from './exports/export-jobs.js';
 import { ExportMaker } from './exports/export-maker.js';
 import { ExportRecords } from './exports/export-records.js';
 import { ExportsRepository } from './exports/exports.repository.js';
-import { LocalDataExports } from './exports/local-data-exports.js';
+import { LocalExportTransfers } from './exports/local-export-transfers.js';
 import { FileAccess } from './file-access.js';
 import { FileIntake } from './file-intake.js';
 import { FileLinker } from './file-linker.js';
@@ -103,13 +103,13 @@ import { StoragePort } from './storage/storage-port.js';
     ExportJobs,
     ExportArchives,
     provideOutbox('files'),
-    { provide: DataExports, useClass: LocalDataExports },
+    { provide: ExportTransfers, useClass: LocalExportTransfers },
     { provide: AvatarTransfers, useClass: LocalAvatarTransfers },
     { provide: FileTransfers, useClass: LocalFileTransfers },
     { provide: ResumableTransfers, useClass: ResumableUploads },
     ...provideApi(FilesApi, FilesService),
   ],
-  exports: [FilesApi, DataExports, AvatarTransfers, FileTransfers, ResumableTransfers],
+  exports: [FilesApi, ExportTransfers, AvatarTransfers, FileTransfers, ResumableTransfers],
 })
 export class FilesModule implements OnModuleInit, OnApplicationShutdown {
   constructor(

@@ -16,12 +16,12 @@ import {
 } from '@app/platform';
 import { Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { DataExports } from '../data-exports.js';
+import { ExportTransfers } from '../export-transfers.js';
 import { answerWith } from './file-answer.js';
 
 @EdgeController('users/me/export', 'What is kept of me, to take along.')
 export class ExportsController {
-  constructor(private readonly exports: DataExports) {}
+  constructor(private readonly exports: ExportTransfers) {}
 
   @Post()
   @Limit({ per: 'user', share: 1 / 10 })

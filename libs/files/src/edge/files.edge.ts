@@ -2,7 +2,7 @@ import { FilesApi } from '@app/contracts';
 import { RawBodies } from '@app/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AvatarTransfers } from '../avatar-transfers.js';
-import { DataExports } from '../data-exports.js';
+import { ExportTransfers } from '../export-transfers.js';
 import { FileTransfers } from '../file-transfers.js';
 import { ResumableTransfers } from '../resumable-transfers.js';
 import { AvatarsController } from './avatars.controller.js';
@@ -24,12 +24,16 @@ export class FilesEdge {
 
   /** For a gateway: its document has these routes, and all requests for `paths` it passes on. */
   static passedOn(): DynamicModule {
-    const nobody = [FilesApi, AvatarTransfers, DataExports, FileTransfers, ResumableTransfers].map(
-      (port) => ({
-        provide: port,
-        useValue: {},
-      }),
-    );
+    const nobody = [
+      FilesApi,
+      AvatarTransfers,
+      ExportTransfers,
+      FileTransfers,
+      ResumableTransfers,
+    ].map((port) => ({
+      provide: port,
+      useValue: {},
+    }));
     return { module: FilesEdge, providers: nobody };
   }
 

@@ -12,7 +12,7 @@ import {
 } from '@app/contracts';
 import { eventually, readZip } from '@app/platform/testing';
 import { Contents } from '../contents.js';
-import { DataExports } from '../data-exports.js';
+import { ExportTransfers } from '../export-transfers.js';
 import { StoragePort } from '../storage/storage-port.js';
 import { crew, FilesBench, others } from '../testing/files-bench.js';
 import { ExportJobs } from './export-jobs.js';
@@ -22,10 +22,10 @@ import { ExportsRepository } from './exports.repository.js';
 const origin = { address: '192.0.2.1', userAgent: 'a browser' };
 const [past, future] = ['2020-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z'];
 
-describe('DataExports', () => {
+describe('ExportTransfers', () => {
   let bench: FilesBench;
   let ada: Actor;
-  const exportsOf = () => bench.part(DataExports);
+  const exportsOf = () => bench.part(ExportTransfers);
 
   afterEach(() => bench.close());
 

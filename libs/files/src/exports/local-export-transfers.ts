@@ -9,7 +9,7 @@ import {
 } from '@app/contracts';
 import { AuditOutbox, Clock, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { DataExports } from '../data-exports.js';
+import { ExportTransfers } from '../export-transfers.js';
 import type { ReadableFile } from '../file-transfers.js';
 import { ExportArchives } from './export-archives.js';
 import { ExportJobs } from './export-jobs.js';
@@ -17,7 +17,7 @@ import type { StoredExport } from './export.js';
 import { ExportsRepository } from './exports.repository.js';
 
 @Injectable()
-export class LocalDataExports extends DataExports {
+export class LocalExportTransfers extends ExportTransfers {
   constructor(
     private readonly exports: ExportsRepository,
     private readonly jobs: ExportJobs,

@@ -5,7 +5,7 @@ import type { ReadableFile } from './file-transfers.js';
  * What is kept of somebody, to take along: ordered, made by a job, and fetched for a while. Within
  * one process, as `FileTransfers` is.
  */
-export abstract class DataExports {
+export abstract class ExportTransfers {
   /**
    * Orders one; as long as one is pending it is that one. Once it is ready, those before it are
    * removed. Throws `service_unavailable`.
