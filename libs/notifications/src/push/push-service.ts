@@ -33,8 +33,8 @@ export class PushService {
   async add(actor: Actor, device: PushDevice): Promise<Done> {
     if (this.post.publicKey === undefined)
       throw problem('service_unavailable', { service: 'push' });
-    const { allowsPrivatePush } = this.config.notifications;
-    if (!allowsPrivatePush && !mayBeCalled(device.endpoint))
+    const { allowsPrivatePush: mayBeInside } = this.config.notifications;
+    if (!mayBeCalled(device.endpoint, { mayBeInside }))
       throw refused('endpoint', 'Not the address of a push service');
     if (!isPublicKey(device.keys.p256dh)) throw refused('keys.p256dh', 'Not a key of a browser');
     await this.devices.put(actor, device, this.clock.now());

@@ -26,6 +26,15 @@ describe('An address that somebody else gave', () => {
     expect(mayBeCalled(url)).toBe(may);
   });
 
+  it.each([
+    ['http://10.1.2.3/in', true],
+    ['https://localhost/in', true],
+    ['http://user:password@10.1.2.3/in', false],
+    ['file:///etc/passwd', false],
+  ])('%s may be called where it may be inside: %s', (url, may) => {
+    expect(mayBeCalled(url, { mayBeInside: true })).toBe(may);
+  });
+
   it.each(['0.0.0.0', '100.64.0.1', '224.0.0.1', '255.255.255.255', 'fe80::1', '::ffff:10.0.0.1'])(
     '%s is inside',
     (address) => expect(isOutside(address)).toBe(false),

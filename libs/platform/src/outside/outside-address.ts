@@ -30,11 +30,16 @@ export function isOutside(address: string): boolean {
   return !inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** Whether somebody may have us call this address; a name is looked at again when it is called. */
-export function mayBeCalled(url: string): boolean {
+/**
+ * Whether somebody may have us call this address: by HTTPS and outside, or, where it `mayBeInside`,
+ * any of the web. A name is looked at again when it is called.
+ */
+export function mayBeCalled(url: string, { mayBeInside = false } = {}): boolean {
   const { protocol, hostname, username, password } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (protocol !== 'https:' || username !== '' || password !== '') return false;
+  if (username !== '' || password !== '') return false;
+  if (mayBeInside) return protocol === 'https:' || protocol === 'http:';
+  if (protocol !== 'https:') return false;
   return isIP(host) === 0 ? host.includes('.') && !host.endsWith('.local') : isOutside(host);
 }
 

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { lookupOutside } from './outside-address.js';
+import { lookupOutside, mayBeCalled } from './outside-address.js';
 
 /** What is posted to an address that somebody has given us. */
 export interface OutsidePost {
@@ -20,12 +20,14 @@ export interface OutsideAnswer {
 }
 
 /**
- * Posts to an address outside, and reads no more than the head of the answer. A name is looked up
- * here, so that none leads inside. Redirects are not followed: they would lead anywhere. Rejects
- * with whatever the network fails with.
+ * Posts to an address that may be called, and reads no more than the head of the answer. A name is
+ * looked up here, so that none leads inside. Redirects are not followed: they would lead anywhere.
+ * Rejects for any other address, and with whatever the network fails with.
  */
 export function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
   const { url, headers, body, mayBeInside, timeoutMs = 10_000 } = post;
+  // Also one that was good when it was given: what is allowed may have changed since.
+  if (!mayBeCalled(url, { mayBeInside })) return Promise.reject(new Error('Not to be called'));
   const isSecure = url.startsWith('https:');
   const lookup = mayBeInside ? {} : { lookup: lookupOutside };
   const signal = AbortSignal.timeout(timeoutMs);

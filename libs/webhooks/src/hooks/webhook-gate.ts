@@ -39,10 +39,7 @@ export class WebhookGate {
 
   /** Throws `validation_failed` for an address that we are not to call. */
   checkUrl(url: string): void {
-    const { protocol, username, password } = new URL(url);
-    const isOfWeb = protocol === 'https:' || protocol === 'http:';
-    const isOpen = this.config.webhooks.allowsPrivate && isOfWeb && !username && !password;
-    if (isOpen || mayBeCalled(url)) return;
+    if (mayBeCalled(url, { mayBeInside: this.config.webhooks.allowsPrivate })) return;
     const message = 'Not an address outside, by HTTPS, without a password in it';
     throw problem('validation_failed', { issues: [{ path: 'url', message }] });
   }

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { postOutside } from './post-outside.js';
+
+describe('postOutside', () => {
+  let server: Server;
+  let url: string;
+  let asked: string[];
+
+  beforeEach(async () => {
+    asked = [];
+    server = createServer((request, response) => {
+      request.setEncoding('utf8').on('data', (part: string) => asked.push(part));
+      request.on('end', () => response.writeHead(503, { 'retry-after': '7' }).end('Later'));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`;
+  });
+
+  afterEach(async () => {
+    server.close();
+    await once(server, 'close');
+  });
+
+  const post = (mayBeInside: boolean) =>
+    postOutside({ url, headers: {}, body: Buffer.from('Hello'), mayBeInside });
+
+  it('brings what it is given, and the head of the answer', async () => {
+    expect(await post(true)).toEqual({ status: 503, retryAfter: '7' });
+    expect(asked).toEqual(['Hello']);
+  });
+
+  it('asks nobody inside by number, unless it may', async () => {
+    await expect(post(false)).rejects.toThrow('Not to be called');
+    url = url.replace('http:', 'https:');
+    await expect(post(false)).rejects.toThrow('Not to be called');
+    expect(asked).toEqual([]);
+  });
+});
