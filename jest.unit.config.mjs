@@ -7,6 +7,8 @@ delete unit.globalTeardown;
 const slow = [
   '\\.(medium|sync)\\.spec\\.',
   '<rootDir>/test/(?!open-api|documents/)',
+  // They need packages of Python.
+  '<rootDir>/tools/clients/',
   '/simulation/',
   '/redis-',
   '-on-redis\\.',

@@ -56,8 +56,12 @@ describe('The OpenAPI document', () => {
     const program = await pythonProgram('schemathesis');
     const options = { cwd: folder, maxBuffer: 100_000_000 };
     return execute(program, args, options).then(
-      () => '',
-      (failure: unknown) => (failure as { stdout?: string }).stdout ?? String(failure),
+      ({ stdout }) => (/Tested: [1-9]/.test(stdout) ? '' : `None was tried:\n${stdout}`),
+      (failure: unknown) => {
+        const { stdout = '' } = failure as { stdout?: string };
+        // One that did not even start has said nothing there.
+        return stdout === '' ? String(failure) : stdout;
+      },
     );
   }
 
