@@ -92,7 +92,7 @@ export class UsersRepository {
     return document ? toPerson(document) : undefined;
   }
 
-  /** Until when they may not write; undefined: they may. False if there is no such person. */
+  /** Until when they may not write; null: they may. False if there is no such person. */
   async mute(userId: UserId, until: string | null): Promise<boolean> {
     const mutedUntil = until === null ? null : new Date(until);
     return (

@@ -89,7 +89,8 @@ export class ContentPaste {
   }
 
   async add(bytes: Buffer): Promise<void> {
-    await this.#file!.handle.write(bytes);
+    // All of it: a disk may take less than it was given.
+    await this.#file!.handle.writeFile(bytes);
   }
 
   /** Whole, and flushed. Nothing when none was begun. */

@@ -51,7 +51,7 @@ function addList(audit: Command, context: CommandContext): void {
     .option('--action <name>', 'such as user.suspended')
     .option('--target <id>', 'about whom or what')
     .option('--from <time>', 'not before, as 2026-01-31T00:00:00Z')
-    .option('--to <time>', 'before')
+    .option('--to <time>', 'not after')
     .option('--limit <n>', 'at most so many', count, 100)
     .action(
       running<ListOptions, []>(context, async ({ options, parley, print }) => {
@@ -93,7 +93,7 @@ async function write(chunks: AsyncIterable<Uint8Array>, terminal: Terminal): Pro
 async function writeFile(chunks: AsyncIterable<Uint8Array>, path: string): Promise<number> {
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of chunks) await file.write(chunk);
+    for await (const chunk of chunks) await file.writeFile(chunk);
     return (await file.stat()).size;
   } finally {
     await file.close();
