@@ -19,6 +19,9 @@ const ofTheConnection: readonly ServerEventName[] = [
 /** Of files, of which a chat keeps what was known when they were sent. */
 const ofFiles: readonly ServerEventName[] = ['preview_ready'];
 
+/** Told to one person about themselves, and kept in lists of their own: they have scenarios. */
+const ofOneself: readonly ServerEventName[] = ['export_ended', 'notice'];
+
 /** Of a person's notifications: a list beside the chats, with scenarios of its own. */
 const ofNotifications: readonly ServerEventName[] = [
   'notification_created',
@@ -33,7 +36,14 @@ const ofCalls = Object.keys(callServerEvents);
 describe('The events of the contract', () => {
   it('are all told here, but for those about the connection', () => {
     const told = [...happenings, ...passing].map(({ event }) => event);
-    const notHere = [...apart, ...ofTheConnection, ...ofFiles, ...ofNotifications, ...ofCalls];
+    const notHere = [
+      ...apart,
+      ...ofTheConnection,
+      ...ofFiles,
+      ...ofOneself,
+      ...ofNotifications,
+      ...ofCalls,
+    ];
     const known = new Set<string>([...told, ...notHere]);
     expect([...known].sort()).toEqual(Object.keys(serverEvents).sort());
   });
