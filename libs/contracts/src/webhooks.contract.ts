@@ -155,10 +155,11 @@ export const webhooksContract = defineApi({
  *   `conflict {field: 'webhooks'}` when there are 100, and for each of its chats what
  *   `AccessApi.of` throws, or `forbidden` for who may not `manageWebhooks` there.
  * - `change`: a chat that is new to it begins now. A new address takes the right in all its chats:
- *   it is where what is said there goes. `newSecret`: the former one signs nothing more.
+ *   it is where what is said there goes. Throws `conflict {field: 'url'}` when somebody else has
+ *   changed that meanwhile. `newSecret`: the former one signs nothing more.
  * - `ping`, `replay`: on their way when this answers; `deliveries` says what became of it. A replay
- *   is posted beside the others, in no order. Throw `conflict {field: 'state'}` for a webhook that
- *   is not active.
+ *   is posted beside the others, in no order, and only of a chat that is heard still. Throw
+ *   `conflict {field: 'state'}` for a webhook that is not active.
  * - `deliveries`: what was delivered within a week, and what was given up within 30 days; at most
  *   1,000 of either.
  */

@@ -3,6 +3,7 @@ import type { ModelChat } from '@app/contracts/testing';
 import { eventually } from '@app/platform/testing';
 import { DeliveryPruning } from './delivery/delivery-pruning.js';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
+import { WebhookDesk } from './hooks/webhook-desk.js';
 import { origin, person, WebhooksBench } from './testing/webhooks-bench.js';
 
 const ada = person('ada');
@@ -99,6 +100,18 @@ describe('WebhooksService', () => {
     bench.paper.kinds.set(direct.chatId, 'direct');
     const between = bench.make({ url, chatIds: [direct.chatId] });
     await expect(between).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is not changed by who has seen it otherwise', async () => {
+    const webhook = await made();
+    const { chatId } = bench.paper.chat(`late${chats}`, 'ada');
+    const desk = bench.app.get(WebhookDesk);
+    const seen = await desk.find(webhook.id);
+    await change('ada', webhook, { chatIds: [chat.chatId, chatId] });
+    const elsewhere = { url: 'https://elsewhere.example.com/' };
+    const late = desk.change({ actor: ada, origin }, seen, elsewhere);
+    await expect(late).rejects.toMatchObject({ code: 'conflict' });
+    expect(await bench.api.get(ada, { webhookId: webhook.id })).toMatchObject({ url });
   });
 
   it('writes down what is done, and no secret', async () => {

@@ -16,7 +16,7 @@ import { DeliveriesRepository } from './delivery/deliveries.repository.js';
 import { SingleDeliveries } from './delivery/single-deliveries.js';
 import { WebhookDesk } from './hooks/webhook-desk.js';
 import { WebhookGate } from './hooks/webhook-gate.js';
-import { WebhooksRepository, type SigningWebhook } from './hooks/webhooks.repository.js';
+import { mayHear, WebhooksRepository, type SigningWebhook } from './hooks/webhooks.repository.js';
 
 type Input<M extends keyof WebhooksApi> = Parameters<WebhooksApi[M]>[1];
 
@@ -103,7 +103,8 @@ export class WebhooksService implements WebhooksApi {
     const doing = { actor: await this.gate.admit(actor), origin };
     const webhook = await this.desk.find(webhookId);
     const delivery = await this.log.find(webhookId, deliveryId);
-    if (!delivery) throw problem('not_found');
+    // What was delivered of a chat that it hears no more is nothing for where it posts now.
+    if (!delivery || !mayHear(webhook, delivery)) throw problem('not_found');
     const post = () => this.singles.replay(webhookId, delivery);
     return this.desk.single(doing, webhook, 'webhook.replayed', post);
   }

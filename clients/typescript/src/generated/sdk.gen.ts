@@ -2702,10 +2702,6 @@ export class Webhooks extends HeyApiClient {
                     key: 'bearer',
                     scheme: 'bearer',
                     type: 'http'
-                }, {
-                    key: 'token',
-                    scheme: 'bearer',
-                    type: 'http'
                 }],
             url: '/api/admin/webhooks',
             ...options,
@@ -2770,10 +2766,6 @@ export class Webhooks extends HeyApiClient {
                     key: 'bearer',
                     scheme: 'bearer',
                     type: 'http'
-                }, {
-                    key: 'token',
-                    scheme: 'bearer',
-                    type: 'http'
                 }],
             url: '/api/admin/webhooks/{webhookId}',
             ...options,
@@ -2794,10 +2786,6 @@ export class Webhooks extends HeyApiClient {
             responseStyle: 'data',
             security: [{
                     key: 'bearer',
-                    scheme: 'bearer',
-                    type: 'http'
-                }, {
-                    key: 'token',
                     scheme: 'bearer',
                     type: 'http'
                 }],

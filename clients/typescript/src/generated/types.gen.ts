@@ -8364,6 +8364,10 @@ export type WebhooksChangeErrors = {
      */
     404: NotFoundProblem;
     /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
      * `payload_too_large`: The request is too large.
      */
     413: PayloadTooLargeProblem;

@@ -1,4 +1,4 @@
-import type { DeliveryState, WebhookDelivery, WebhookId } from '@app/contracts';
+import type { ChatId, DeliveryState, WebhookDelivery, WebhookId } from '@app/contracts';
 import { Clock, Database, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -71,8 +71,12 @@ export class DeliveriesRepository {
     await this.#deliveries.deleteMany({ webhookId, state, order });
   }
 
-  async removeOf(webhookId: WebhookId): Promise<void> {
-    await this.#deliveries.deleteMany({ webhookId });
+  /** Of these chats, or all of it. */
+  async removeOf(webhookId: WebhookId, chatIds?: readonly ChatId[]): Promise<void> {
+    await this.#deliveries.deleteMany({
+      webhookId,
+      ...(chatIds && { chatId: { $in: [...chatIds] } }),
+    });
   }
 }
 

@@ -1,6 +1,8 @@
 import { UserId, type WebhookWithSecret } from '@app/contracts';
 import type { ModelChat } from '@app/contracts/testing';
 import { eventually } from '@app/platform/testing';
+import { maxRefusals } from './lane-times.js';
+import { LanesRepository } from './lanes.repository.js';
 import { WebhookReceiver } from '../testing/webhook-receiver.js';
 import { origin, person, WebhooksBench } from '../testing/webhooks-bench.js';
 
@@ -122,25 +124,76 @@ it('delivers all, once and in order, to who was away meanwhile', async () => {
   expect(receiver.arrived[2]!.message!.text).toBe('Edited meanwhile');
 });
 
-it('gives up one event that is refused again and again, goes on, and posts it again if asked', async () => {
+it('gives up an event that is refused again and again, and posts it again if asked', async () => {
   const webhook = await hook();
-  receiver.answers.push(...Array.from({ length: 10 }, () => 500));
+  receiver.answers.push(...Array.from({ length: maxRefusals }, () => 500));
   await say('Poison');
-  await passUntilAsked(10);
+  await passUntilAsked(maxRefusals);
   await eventually(async () => expect(await deliveries(webhook, 'dead')).toHaveLength(1));
   // Each try is signed anew.
   const times = receiver.heard.map((headers) => headers['parley-timestamp']);
-  expect(new Set(times).size).toBe(10);
+  expect(new Set(times).size).toBe(maxRefusals);
   await say('Fine');
   await arrive('2 created');
   const [dead] = await deliveries(webhook, 'dead');
-  expect(dead).toMatchObject({ seq: 1, attempts: 10, status: 500, error: 'Answered 500' });
+  expect(dead).toMatchObject({ seq: 1, attempts: maxRefusals, status: 500, error: 'Answered 500' });
   chat.edit(1, 'Mended');
   const replayed = { webhookId: webhook.id, deliveryId: dead!.id, origin };
   expect(await bench.api.replay(ada, replayed)).toMatchObject({ id: dead!.id, state: 'waiting' });
   await arrive('2 created', '1 created');
   expect(receiver.arrived.at(-1)).toMatchObject({ id: dead!.id, message: { text: 'Mended' } });
   await eventually(async () => expect(await deliveries(webhook, 'dead')).toEqual([]));
+});
+
+it('gives up nothing for a receiver whose proxy says that it is down', async () => {
+  const webhook = await hook();
+  const statuses = Array.from({ length: 2 * maxRefusals }, (_, n) => [502, 503, 429][n % 3]!);
+  receiver.answers.push(...statuses, 500);
+  await say('One');
+  await passUntilAsked(2 * maxRefusals + 2);
+  await arrive('1 created');
+  expect(await deliveries(webhook, 'dead')).toEqual([]);
+});
+
+it('lets no slow receiver hold up the others', async () => {
+  const slow = await WebhookReceiver.start();
+  slow.hold();
+  const busy = Array.from({ length: 40 }, (_, n) => bench.paper.chat(`busy${chats}-${n}`, 'ada'));
+  const chatIds = busy.map(({ chatId }) => chatId);
+  const { id: webhookId } = await bench.make({ url: slow.url, chatIds });
+  for (const one of busy) await bench.tell(one.append(bob, { text: 'Much' }));
+  await eventually(() => expect(slow.heard.length).toBeGreaterThan(0));
+  await hook();
+  await say('One');
+  await arrive('1 created');
+  expect(slow.heard.length).toBeLessThan(10);
+  await bench.api.remove(ada, { webhookId, origin });
+  await slow.down();
+});
+
+it('posts nothing of a chat that it was taken off, nor again', async () => {
+  const webhook = await hook();
+  await say('Secret');
+  await arrive('1 created');
+  await eventually(async () => expect(await deliveries(webhook)).toHaveLength(1));
+  const [delivery] = await deliveries(webhook);
+  const other = bench.paper.chat(`other${chats}`, 'mallory');
+  const patch = { url: receiver.url, chatIds: [other.chatId] };
+  const mallory = person('mallory');
+  await bench.api.change(mallory, { webhookId: webhook.id, patch, origin });
+  const replay = { webhookId: webhook.id, deliveryId: delivery!.id, origin };
+  await expect(bench.api.replay(mallory, replay)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await deliveries(webhook)).toEqual([]);
+
+  // Whoever took it off has died before the lane was dropped.
+  const { chatId, headSeq, headRev } = chat;
+  const lanes = bench.app.get(LanesRepository);
+  await lanes.begin(webhook.id, [{ chatId, headSeq, headRev }]);
+  chat.append(bob, { text: 'Another secret' });
+  await bench.catchUp();
+  const left = async () => (await lanes.all()).filter((lane) => lane.chatId === chatId);
+  await eventually(async () => expect(await left()).toEqual([]));
+  await arrive('1 created');
 });
 
 it('is disabled after three days without a success, and goes on from there', async () => {

@@ -3,7 +3,7 @@ import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { WebhooksRepository, type SigningWebhook } from '../hooks/webhooks.repository.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
-import { giveUpMs, maxAttempts, pauseMs } from './lane-times.js';
+import { giveUpMs, maxRefusals, pauseMs } from './lane-times.js';
 import { LanesRepository, type Lane, type Lease } from './lanes.repository.js';
 import { WebhookEnder } from './webhook-ender.js';
 import { WebhookPost, type Posted } from './webhook-post.js';
@@ -64,14 +64,15 @@ export class Handover {
       return 'left';
     }
     await this.webhooks.change(webhook.id, { lastError: error });
-    if (outcome === 'refused' && attempts >= maxAttempts) {
+    const refusals = outcome === 'refused' ? lane.refusals + 1 : 0;
+    if (outcome === 'refused' && refusals >= maxRefusals) {
       const { status } = failure;
       const dead = { ...aboutOf(event), state: 'dead', attempts, status, error } as const;
       await this.deliveries.note(webhook.id, dead);
       return 'dead';
     }
     const until = new Date(now + pauseMs(attempts));
-    await this.lanes.pause(lease, { attempts, failingSince, until });
+    await this.lanes.pause(lease, { attempts, refusals, failingSince, until });
     return 'left';
   }
 }

@@ -20,8 +20,11 @@ export class LaneEnds {
     await this.lanes.begin(webhookId, await Promise.all(chatIds.map((id) => this.#headOf(id))));
   }
 
+  /** Nothing of these chats is for it any more, nor can be posted again. */
   async drop(webhookId: WebhookId, chatIds: readonly ChatId[]): Promise<void> {
-    if (chatIds.length > 0) await this.lanes.remove(webhookId, chatIds);
+    if (chatIds.length === 0) return;
+    await this.lanes.remove(webhookId, chatIds);
+    await this.deliveries.removeOf(webhookId, chatIds);
   }
 
   /** All of it goes on where it stopped. */

@@ -9,10 +9,14 @@ import {
 import { WebhookBook } from '../hooks/webhook-book.js';
 import { leaseMs } from './lane-times.js';
 import { LaneWalk } from './lane-walk.js';
-import { laneIdOf, LanesRepository } from './lanes.repository.js';
+import { laneIdOf, LanesRepository, webhookOf } from './lanes.repository.js';
 
-/** Lanes that one process walks at once. */
+/** Lanes that a process walks at once; and of one webhook, so that a slow one holds up no other. */
 const maxRunning = 32;
+const maxOfOne = 8;
+
+/** Lanes that are looked at in a round: more than start, as those of a slow webhook do not. */
+const maxDue = 500;
 
 /** How often it is looked for lanes whose pause has ended, or whose owner has died; in ms. */
 const sweepMs = 1000;
@@ -59,9 +63,8 @@ export class LaneRunner implements OnApplicationBootstrap, OnApplicationShutdown
   async sweep(): Promise<void> {
     if (this.book.isEmpty) return;
     try {
-      const free = maxRunning - this.#running.size;
-      if (free <= 0) return;
-      for (const id of await this.lanes.due(this.clock.now(), free)) this.#start(id);
+      if (this.#running.size >= maxRunning) return;
+      for (const id of await this.lanes.due(this.clock.now(), maxDue)) this.#start(id);
     } catch (error) {
       // The database is away; the next round looks again.
       this.#logger.warn(`Not swept: ${String(error)}`);
@@ -69,12 +72,17 @@ export class LaneRunner implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   #start(id: string): void {
-    const isFull = this.#running.size >= maxRunning;
-    if (isFull || this.#running.has(id) || this.#end.signal.aborted) return;
+    if (this.#running.has(id) || this.#isFullFor(id) || this.#end.signal.aborted) return;
     this.#running.set(
       id,
       this.#run(id).finally(() => this.#running.delete(id)),
     );
+  }
+
+  #isFullFor(id: string): boolean {
+    if (this.#running.size >= maxRunning) return true;
+    const webhook = webhookOf(id);
+    return [...this.#running.keys()].filter((one) => webhookOf(one) === webhook).length >= maxOfOne;
   }
 
   async #run(id: string): Promise<void> {

@@ -3,8 +3,8 @@ import { retryPauseMs } from '@app/platform';
 /** Nobody else goes on with a lane for so long after its owner was last heard of; in ms. */
 export const leaseMs = 60_000;
 
-/** An answer that is no success so often, over about an hour, and the event is dead. */
-export const maxAttempts = 10;
+/** Refused so often without a break, over about half an hour, an event is dead. */
+export const maxRefusals = 14;
 
 /** After so long without a success a webhook is disabled, in ms: 3 days. */
 export const giveUpMs = 3 * 86_400_000;

@@ -2,7 +2,7 @@ import { ChatLogApi, type Message } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { WebhookBook } from '../hooks/webhook-book.js';
-import type { SigningWebhook } from '../hooks/webhooks.repository.js';
+import { mayHear, type SigningWebhook } from '../hooks/webhooks.repository.js';
 import { moduleActor } from '../module-actor.js';
 import { eventOf } from './event-of.js';
 import { Handover } from './handover.js';
@@ -96,14 +96,18 @@ export class LaneWalk {
     if (result === 'left') throw new Left();
     const wasTaken = result === 'taken';
     await this.#reach(walk, place, wasTaken);
-    walk.lane = { ...walk.lane, attempts: 0, ...(wasTaken && { failingSince: undefined }) };
+    const failingSince = wasTaken ? undefined : walk.lane.failingSince;
+    walk.lane = { ...walk.lane, attempts: 0, refusals: 0, failingSince };
   }
 
   /** It may be paused, or gone, between two events. */
   async #webhookOf(walk: Walk): Promise<SigningWebhook> {
     if (walk.signal.aborted) await this.#leave(walk, 0);
-    const webhook = this.book.get(walk.lane.webhookId);
-    if (webhook?.state === 'active') return webhook;
+    const { webhookId, chatId } = walk.lane;
+    const webhook = this.book.get(webhookId);
+    if (webhook?.state === 'active' && mayHear(webhook, walk.lane)) return webhook;
+    // It was taken off, by who died before the lane was.
+    if (webhook && !mayHear(webhook, walk.lane)) await this.lanes.remove(webhookId, [chatId]);
     await this.lanes.park(walk.lease);
     throw new Left();
   }

@@ -12,6 +12,8 @@ export interface LaneDocument {
   readonly wantedRev: number;
   /** Failed tries of the next event. */
   readonly attempts: number;
+  /** The last of them that were refusals. */
+  readonly refusals?: number;
   /** Since when nothing was taken. */
   readonly failingSince?: Date;
   /** When to go on: the end of a pause or of a lease. Absent: there is nothing to do. */
@@ -32,6 +34,7 @@ export const laneSchema = new Schema<LaneDocument>(
     seq: count,
     wantedRev: count,
     attempts: count,
+    refusals: Number,
     failingSince: Date,
     dueAt: Date,
     owner: String,

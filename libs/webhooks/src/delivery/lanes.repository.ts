@@ -16,6 +16,8 @@ export interface Lane extends Place {
   readonly webhookId: WebhookId;
   readonly chatId: ChatId;
   readonly attempts: number;
+  /** The last tries, as far as they were refusals. */
+  readonly refusals: number;
   readonly failingSince?: Date | undefined;
 }
 
@@ -28,11 +30,15 @@ export interface Lease {
 /** Why a lane waits, and how long. */
 export interface Pause {
   readonly attempts: number;
+  readonly refusals: number;
   readonly failingSince: Date;
   readonly until: Date;
 }
 
 export const laneIdOf = (webhookId: WebhookId, chatId: ChatId) => `${webhookId}:${chatId}`;
+
+/** Of which webhook a lane is. */
+export const webhookOf = (laneId: string) => laneId.slice(0, laneId.indexOf(':'));
 
 /** `webhook_lanes`: the log is the queue, and a lane is where its reader is. */
 @Injectable()
@@ -84,7 +90,7 @@ export class LanesRepository {
   async wakeAll(webhookId: WebhookId, now: Date): Promise<void> {
     await this.#lanes.updateMany(
       { webhookId, owner: { $exists: false } },
-      { $set: { dueAt: now, attempts: 0 }, $unset: { failingSince: 1 } },
+      { $set: { dueAt: now, attempts: 0, refusals: 0 }, $unset: { failingSince: 1 } },
     );
   }
 
@@ -117,7 +123,7 @@ export class LanesRepository {
     { until, wasTaken }: { readonly until: Date; readonly wasTaken: boolean },
   ): Promise<boolean> {
     const update = {
-      $set: { rev, seq, attempts: 0, dueAt: until },
+      $set: { rev, seq, attempts: 0, refusals: 0, dueAt: until },
       ...(wasTaken && { $unset: { failingSince: 1 as const } }),
     };
     return (await this.#lanes.updateOne({ _id: id, owner }, update)).matchedCount === 1;
@@ -132,8 +138,8 @@ export class LanesRepository {
     return matchedCount === 1;
   }
 
-  async pause({ id, owner }: Lease, { attempts, failingSince, until }: Pause): Promise<void> {
-    const $set = { attempts, failingSince, dueAt: until };
+  async pause({ id, owner }: Lease, { until, ...failures }: Pause): Promise<void> {
+    const $set = { ...failures, dueAt: until };
     await this.#lanes.updateOne({ _id: id, owner }, { $set, $unset: { owner: 1 } });
   }
 
@@ -156,5 +162,6 @@ const toLane = ({ _id, ...lane }: LaneDocument): Lane => ({
   rev: lane.rev,
   seq: lane.seq,
   attempts: lane.attempts,
+  refusals: lane.refusals ?? 0,
   failingSince: lane.failingSince,
 });

@@ -2,7 +2,7 @@ import { ChatLogApi, WebhookId, type WebhookDelivery, type WebhookEvent } from '
 import { defineJob, IdGenerator, JobQueue, type JobContext } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import * as z from 'zod/mini';
-import { WebhooksRepository } from '../hooks/webhooks.repository.js';
+import { mayHear, WebhooksRepository } from '../hooks/webhooks.repository.js';
 import { moduleActor } from '../module-actor.js';
 import { DeliveriesRepository, type NewDelivery } from './deliveries.repository.js';
 import { WebhookPost } from './webhook-post.js';
@@ -49,8 +49,8 @@ export class SingleDeliveries implements OnModuleInit {
   async #run({ webhookId, deliveryId }: Single, { attempt }: JobContext): Promise<void> {
     const webhook = await this.webhooks.find(webhookId);
     const delivery = await this.deliveries.find(webhookId, deliveryId);
-    // Removed meanwhile, and all that was noted with it.
-    if (!webhook || !delivery) return;
+    // Removed meanwhile, or the chat taken off it, and what was noted with it.
+    if (!webhook || !delivery || !mayHear(webhook, delivery)) return;
     const { at: _, error: _former, ...about } = delivery;
     const posted = await this.post.send(webhook, await this.#eventOf(webhookId, delivery));
     const note = (rest: Pick<NewDelivery, 'state' | 'status' | 'error'>) =>

@@ -18,7 +18,7 @@ export class WebhookEnder {
 
   async disable(id: WebhookId, lastError: string): Promise<void> {
     const change = { state: 'disabled', lastError } as const;
-    const disabled = await this.webhooks.change(id, change, 'active');
+    const disabled = await this.webhooks.change(id, change, { state: 'active' });
     if (!disabled) return;
     this.#logger.warn(`Webhook ${disabled.name} is disabled: ${lastError}`);
     await this.outbox.record({

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { unguessableKey } from '@app/platform';
 
-/** What signs for a webhook: `whsec_` and 256 random bits in base64url. */
+/** What signs for a webhook: `whsec_` and an `unguessableKey`. */
 export const newSecret = () => `whsec_${unguessableKey()}`;
 
 /**

@@ -42,7 +42,6 @@ export class WebhooksController {
   @OnlyByTls()
   @Route({
     summary: 'Make a webhook',
-    scope: 'admin:write',
     description:
       'It hears groups and channels of which you are an admin, from now on: each event is posted ' +
       'as a `WebhookEvent`, those of one chat in their order, with `Parley-Event-Id`, ' +
@@ -79,11 +78,10 @@ export class WebhooksController {
   @Patch(':webhookId')
   @Route({
     summary: 'Change, pause or restart a webhook',
-    scope: 'admin:write',
     description:
       'One that was paused or disabled goes on where it stopped. A new address takes the right ' +
       'in all its chats.',
-    problems: ['forbidden', 'not_found', 'not_member'],
+    problems: ['forbidden', 'not_found', 'not_member', 'conflict'],
     ok: Webhook,
     requestExample: { state: 'active' },
   })
@@ -115,7 +113,6 @@ export class WebhooksController {
   @OnlyByTls()
   @Route({
     summary: 'Make a new secret for a webhook',
-    scope: 'admin:write',
     description: 'The former one signs nothing more. The new one is shown this once.',
     problems: ['forbidden', 'not_found'],
     ok: WebhookWithSecret,

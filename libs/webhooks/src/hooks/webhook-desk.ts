@@ -46,8 +46,6 @@ export class WebhookDesk {
   }
 
   async create(doing: Doing, input: NewWebhook): Promise<SigningWebhook> {
-    const all = await this.webhooks.list('', maxWebhooks);
-    if (all.length >= maxWebhooks) throw problem('conflict', { field: 'webhooks' });
     const webhook: SigningWebhook = {
       id: WebhookId.parse(this.ids.next()),
       ...input,
@@ -61,6 +59,11 @@ export class WebhookDesk {
       // Before it is known to anybody: what is said as soon as this answers is in its lanes.
       await this.lanes.begin(webhook.id, webhook.chatIds);
       await this.webhooks.insert(webhook);
+      // After it: of two at once, both may see the last free place.
+      if ((await this.webhooks.count()) <= maxWebhooks) return;
+      await this.webhooks.remove(webhook.id);
+      await this.lanes.remove(webhook.id);
+      throw problem('conflict', { field: 'webhooks' });
     });
     await this.book.changed();
     return webhook;
@@ -75,7 +78,9 @@ export class WebhookDesk {
         id,
         wanted.filter((chatId) => !before.chatIds.includes(chatId)),
       );
-      const changed = await this.#store(id, changeOf(patch));
+      const { url, chatIds } = before;
+      // As it was looked at: who may have it post there, may not what somebody else adds meanwhile.
+      const changed = await this.#store(id, changeOf(patch), { url, chatIds });
       await this.lanes.drop(
         id,
         before.chatIds.filter((chatId) => !wanted.includes(chatId)),
@@ -116,10 +121,15 @@ export class WebhookDesk {
     return this.outbox.during(this.#deed(doing, action, id), post);
   }
 
-  async #store(id: WebhookId, change: WebhookChange): Promise<SigningWebhook> {
-    const changed = await this.webhooks.change(id, change);
-    if (!changed) throw problem('not_found');
-    return changed;
+  async #store(
+    id: WebhookId,
+    change: WebhookChange,
+    asSeen: Partial<Pick<Webhook, 'url' | 'chatIds'>> = {},
+  ): Promise<SigningWebhook> {
+    const changed = await this.webhooks.change(id, change, asSeen);
+    if (changed) return changed;
+    await this.find(id);
+    throw problem('conflict', { field: 'url' });
   }
 
   #deed(doing: Doing, action: AuditAction, id: WebhookId) {

@@ -1,4 +1,4 @@
-import type { Webhook, WebhookId } from '@app/contracts';
+import type { ChatId, Webhook, WebhookId } from '@app/contracts';
 import { Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -8,6 +8,10 @@ import { webhookSchema, type WebhookDocument } from './webhook.schema.js';
 export interface SigningWebhook extends Webhook {
   readonly secret: string;
 }
+
+/** Whether something is of a chat that it hears, or of none. */
+export const mayHear = ({ chatIds }: Webhook, { chatId }: { chatId?: ChatId | undefined }) =>
+  chatId === undefined || chatIds.includes(chatId);
 
 /** What may become of one. `lastError` null: there is none any more. */
 export type WebhookChange = Partial<
@@ -45,21 +49,25 @@ export class WebhooksRepository {
     return found.map(toWebhook);
   }
 
-  /** Undefined when it is gone, or no longer `ifState`. */
+  /** Undefined when it is gone, or no longer as it was seen. */
   async change(
     id: WebhookId,
     { lastError, ...change }: WebhookChange,
-    ifState?: Webhook['state'],
+    asSeen: Partial<Pick<Webhook, 'state' | 'url' | 'chatIds'>> = {},
   ): Promise<SigningWebhook | undefined> {
     const $set = { ...change, ...(typeof lastError === 'string' && { lastError }) };
     const found = await this.#webhooks
       .findOneAndUpdate(
-        { _id: id, ...(ifState && { state: ifState }) },
+        { _id: id, ...asSeen },
         { $set, ...(lastError === null && { $unset: { lastError: 1 } }) },
         { returnDocument: 'after' },
       )
       .lean<WebhookDocument>();
     return found ? toWebhook(found) : undefined;
+  }
+
+  count(): Promise<number> {
+    return this.#webhooks.countDocuments({});
   }
 
   async remove(id: WebhookId): Promise<void> {
