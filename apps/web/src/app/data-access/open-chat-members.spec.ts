@@ -1,3 +1,4 @@
+import type { SystemEvent } from '@app/contracts';
 import { ModelChat } from '@app/contracts/testing';
 import { FakeChatServer } from '@app/web-realtime/testing';
 import { ann, anOpenOne, aStore, c1, c2, me, settle } from './testing/chat-world';
@@ -30,5 +31,25 @@ describe('OpenChatMembers', () => {
     expect([store.members().length, store.hasMoreMembers()]).toEqual([2, true]);
     await store.loadMoreMembers();
     expect(store.hasMoreMembers()).toBe(false);
+  });
+
+  it('asks again when somebody rose while a list was on its way', async () => {
+    // Ann has not come yet, as far as is counted.
+    const crew = new ModelChat(c1, [me, ann], { memberCount: 1 });
+    const server = new FakeChatServer(me, [crew]);
+    const { store } = await aStore({ server, crew, direct: crew });
+    await store.open(c1);
+    await settle(2000);
+    const announce = (system: SystemEvent) =>
+      server.tell('new_message', crew.append(me.id, { kind: 'system', text: '', system }));
+    const release = server.holdAnswer(`GET chats/${c1}/members`);
+    announce({ type: 'members_added', userIds: [ann.id] });
+    await settle();
+    server.roles.set(ann.id, 'admin');
+    announce({ type: 'role_changed', userId: ann.id, role: 'admin' });
+    await settle();
+    release();
+    await settle(2000);
+    expect(store.members().map(({ user, role }) => `${user.id} ${role}`)).toContain('ann admin');
   });
 });

@@ -7,7 +7,7 @@ import type { ChatSync } from './chat-sync';
 import type { Marks, MemberRow } from './chat-views';
 import { kept } from './kept';
 
-/** A list without somebody who is in is asked for again, so often and after this long. */
+/** A list that is older than what was heard is asked for again, so often and after this long. */
 const TRIES = 4;
 const AGAIN_MS = 150;
 
@@ -16,6 +16,8 @@ type Typists = (chatId: ChatId, userIds: readonly UserId[]) => void;
 /** The others of the open chat: members, marks, typists. Asked for anew after each `ready`. */
 export class OpenChatMembers {
   private readonly cursor = signal<string | null | undefined>(undefined);
+  /** What the system has said so far, of any chat: who came and went, and rose. */
+  private changes = 0;
   private readonly chat = computed<ChatState | undefined>(() => {
     const chatId = this.client.openId();
     return chatId ? this.client.state().chats.get(chatId) : undefined;
@@ -42,6 +44,7 @@ export class OpenChatMembers {
     client.connection.listen((news) => {
       if (news.kind === 'ready') void this.join();
       if (news.kind === 'event' && news.name === 'user_typing') this.meet(news.event);
+      if (news.kind === 'event' && news.name === 'new_message' && news.event.system) this.changes++;
     });
     effect(() => {
       const members = this.chat()?.members;
@@ -96,9 +99,12 @@ export class OpenChatMembers {
       for (let tries = 0; tries < TRIES; tries++) {
         if (tries > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS * 2 ** tries));
         if (untracked(this.client.openId) !== chatId) return;
+        const { changes } = this;
         const { items, page } = await this.sync.archive.members(chatId);
         this.client.change((state) => adoptMembers(state, chatId, items));
         this.goOn(chatId, page.nextCursor);
+        // What was heard meanwhile may be newer than this list, which has replaced it.
+        if (changes !== this.changes) continue;
         if (page.nextCursor !== null || this.isComplete(chatId)) return;
       }
     });
