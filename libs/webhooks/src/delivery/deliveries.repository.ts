@@ -1,7 +1,8 @@
 import type { ChatId, DeliveryState, WebhookDelivery, WebhookId } from '@app/contracts';
-import { Clock, Database, IdGenerator } from '@app/platform';
+import { Clock, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
+import { monotonicFactory } from 'ulid';
 import { deliverySchema, type DeliveryDocument } from './delivery.schema.js';
 
 /** What is noted of an event. */
@@ -21,10 +22,11 @@ const last = '\u007f';
 @Injectable()
 export class DeliveriesRepository {
   readonly #deliveries: Model<DeliveryDocument>;
+  /** Ascends also within a millisecond, which ids made for secrecy do not. */
+  readonly #order = monotonicFactory();
 
   constructor(
     database: Database,
-    private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {
     this.#deliveries = database.model('webhook_deliveries', deliverySchema);
@@ -33,7 +35,7 @@ export class DeliveriesRepository {
   /** In place of what was noted of this event before. */
   async note(webhookId: WebhookId, { id, ...delivery }: NewDelivery): Promise<WebhookDelivery> {
     const at = this.clock.now();
-    const order = this.ids.next();
+    const order = this.#order(at.getTime());
     const noted = { webhookId, at, order, ...delivery };
     await this.#deliveries.replaceOne({ _id: id }, noted, { upsert: true });
     return { id, at: at.toISOString(), ...delivery };
