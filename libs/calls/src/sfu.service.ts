@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { MediaRoom } from './media/media-engine.js';
 import type { ConsumerId, PeerId, ProducerId, TransportId } from './media/media-ids.js';
 import type { IceParameters, RtpParameters } from './media/rtp.js';
-import { peerIdOf, type CallRoom } from './room/call-room.js';
+import { peerIdOf } from './room/call-room.js';
 import { CallRooms } from './room/call-rooms.js';
+import type { LiveRoom } from './room/live-room.js';
 
 type Input<M extends keyof SfuApi> = Parameters<SfuApi[M]>[1];
 type Output<M extends keyof SfuApi> = ReturnType<SfuApi[M]>;
@@ -115,7 +116,7 @@ export class SfuService implements SfuApi {
   async #do(
     actor: Actor,
     input: Input<'join'>,
-    work: (room: CallRoom, peerId: PeerId) => Promise<void> | void,
+    work: (room: LiveRoom, peerId: PeerId) => Promise<void> | void,
   ): Promise<Done> {
     const { room, peer } = await this.rooms.of(actor, input);
     await work(room, peerIdOf(peer));

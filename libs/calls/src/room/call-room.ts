@@ -1,30 +1,16 @@
 import {
   deviceRoom,
-  Problem,
   problem,
   type CallId,
   type ServerEvent,
   type ServerEventName,
-  type SfuConsumer,
-  type SfuPlace,
   type SfuProducer,
   type SfuSource,
-  type SfuTransport,
   type UserId,
 } from '@app/contracts';
-import type { RealtimePublisher } from '@app/platform';
-import { Logger } from '@nestjs/common';
 import { isJoined, isSameDevice, partyOf, type Device, type OneCall } from '../call/call.js';
-import type {
-  ConsumerOffer,
-  ConsumeWish,
-  MediaRoom,
-  ProduceWish,
-  TransportOffer,
-} from '../media/media-engine.js';
-import { isUndecodable } from '../media/undecodable.js';
-import type { MediaEvent } from '../media/media-event.js';
-import type { PeerId, ProducerId } from '../media/media-ids.js';
+import type { News } from '../call/news.js';
+import type { ConsumerId, PeerId, ProducerId } from '../media/media-ids.js';
 
 /** Somebody in a call, on the device on which they are. */
 export interface Peer {
@@ -32,240 +18,196 @@ export interface Peer {
   readonly device: Device;
 }
 
-/** `isResting`: its sender has paused it, whatever hosts say. */
-interface Sent extends SfuProducer {
-  readonly peerId: PeerId;
-  readonly isResting: boolean;
-}
-
 export const peerIdOf = ({ device: { sessionId, deviceId } }: Pick<Peer, 'device'>): PeerId =>
   `${sessionId}:${deviceId}` as PeerId;
 
-/** The room of a call: whose device has what in it, and who is told of it. */
+/** What somebody sends. `isResting`: they have paused it, whatever hosts say. */
+export interface Sending {
+  readonly producerId: ProducerId;
+  readonly source: SfuSource;
+  readonly isResting: boolean;
+}
+
+/** `isPaused`: it is passed on to nobody, by its sender's wish or a host's. */
+interface Sent extends Sending {
+  readonly peerId: PeerId;
+  readonly userId: UserId;
+  readonly isPaused: boolean;
+}
+
+/** What the media are to do, so that they are as the room is. */
+export type MediaOrder =
+  | { readonly type: 'close_peer'; readonly peerId: PeerId }
+  | {
+      readonly type: 'pause_producer' | 'resume_producer';
+      readonly peerId: PeerId;
+      readonly producerId: ProducerId;
+    };
+
+/** What comes of something: what the media are to do, and what is said to whom. */
+export interface RoomOutcome {
+  readonly orders: readonly MediaOrder[];
+  readonly news: readonly News[];
+}
+
+/**
+ * The room of a call as it should be: whose device has a place in it, what is sent, and who is told
+ * of it. It does nothing itself: whoever has it carries out what it says (`LiveRoom`).
+ */
 export class CallRoom {
-  readonly #logger = new Logger(CallRoom.name);
   readonly #peers = new Map<PeerId, Peer>();
   readonly #sent = new Map<ProducerId, Sent>();
   /** Whose sound is not passed on, as hosts have muted them. */
   #muted: ReadonlySet<UserId> = new Set();
   #version = 0;
-  #media: MediaRoom | undefined;
 
-  constructor(
-    readonly callId: CallId,
-    private readonly publisher: Pick<RealtimePublisher, 'publish'>,
-  ) {}
-
-  /** Once, before anything else. */
-  begin(media: MediaRoom): void {
-    this.#media = media;
-  }
-
-  /** What the peer's engine does as it is told. */
-  get media(): MediaRoom {
-    if (!this.#media) throw problem('gone');
-    return this.#media;
-  }
+  constructor(readonly callId: CallId) {}
 
   /** Throws `gone` for who has to join first. */
   mustHave(peerId: PeerId): void {
     if (!this.#peers.has(peerId)) throw problem('gone');
   }
 
-  /** Anew, without what they had before. */
-  async join(peer: Peer): Promise<SfuPlace> {
+  /** Whether the place is still the one that was given to them then. */
+  isSeated(peer: Peer): boolean {
+    return this.#peers.get(peerIdOf(peer)) === peer;
+  }
+
+  /** A place, anew, without what they had before. */
+  seat(peer: Peer): RoomOutcome {
     const peerId = peerIdOf(peer);
-    this.#leave(peerId);
+    const orders = this.#peers.has(peerId) ? [closePeer(peerId)] : [];
     this.#peers.set(peerId, peer);
-    try {
-      const send = await this.media.openTransport(peerId);
-      const receive = await this.media.openTransport(peerId);
-      if (this.#peers.get(peerId) !== peer) throw problem('gone');
-      return {
-        rtpCapabilities: { ...this.media.rtpCapabilities },
-        send: transportOf(send),
-        receive: transportOf(receive),
-        producers: this.sentByOthers(peerId),
-      };
-    } catch (error) {
-      // Half a place is none: whoever it was for hears why.
-      if (this.#peers.get(peerId) === peer) this.#peers.delete(peerId);
-      if (!this.#peers.has(peerId)) this.media.closePeer(peerId);
-      throw error;
-    }
+    return { orders, news: [] };
+  }
+
+  /** The place came to nothing. Whoever took it meanwhile keeps it. */
+  unseat(peer: Peer): RoomOutcome {
+    const peerId = peerIdOf(peer);
+    if (this.isSeated(peer)) this.#peers.delete(peerId);
+    return { orders: this.#peers.has(peerId) ? [] : [closePeer(peerId)], news: [] };
   }
 
   sentByOthers(peerId: PeerId): SfuProducer[] {
     return [...this.#sent.values()].filter((sent) => sent.peerId !== peerId).map(producerOf);
   }
 
-  async produce(peer: Peer, wish: ProduceWish): Promise<ProducerId> {
-    const [peerId, { userId }] = [peerIdOf(peer), peer];
-    const { source, isPaused: isResting } = wish;
-    const isPaused = isResting || this.#isMuted({ userId, source });
-    const producerId = await this.media.produce(peerId, { ...wish, isPaused });
-    if (!this.#peers.has(peerId)) throw problem('gone');
-    this.#put({ peerId, userId, producerId, source, isPaused, isResting });
-    await this.#adjust(producerId);
-    return producerId;
+  /** Whose it is; undefined once it has ended. */
+  senderOf(producerId: ProducerId): UserId | undefined {
+    return this.#sent.get(producerId)?.userId;
   }
 
-  async pause(peerId: PeerId, producerId: ProducerId, isResting: boolean): Promise<void> {
+  /** Whether it is passed on to nobody, as things are. */
+  isPaused(
+    { userId }: Pick<Peer, 'userId'>,
+    { source, isResting }: Omit<Sending, 'producerId'>,
+  ): boolean {
+    return isResting || (isSound(source) && this.#muted.has(userId));
+  }
+
+  /** `isPaused`: as its media began; they may be muted since. Throws `gone` without a place. */
+  send(peer: Peer, sending: Sending, isPaused: boolean): RoomOutcome {
+    const peerId = peerIdOf(peer);
+    this.mustHave(peerId);
+    const sent = { peerId, userId: peer.userId, ...sending, isPaused };
+    const begun = this.#put(sent);
+    return joined({ orders: [], news: begun }, this.#adjust(sent));
+  }
+
+  /** Throws `not_found` for what somebody else sends, or nobody. */
+  rest(peerId: PeerId, producerId: ProducerId, isResting: boolean): RoomOutcome {
     const sent = this.#sent.get(producerId);
     if (sent?.peerId !== peerId) throw problem('not_found');
-    this.#sent.set(producerId, { ...sent, isResting });
-    await this.#adjust(producerId);
-  }
-
-  close(peerId: PeerId, producerId: ProducerId): void {
-    this.media.closeProducer(peerId, producerId);
-    this.#forget(producerId);
-  }
-
-  /**
-   * One that has gone meanwhile is left out, and one that the device cannot decode: what somebody
-   * sends keeps nobody from hearing all others.
-   */
-  async consume(
-    peerId: PeerId,
-    producerIds: readonly ProducerId[],
-    wish: Omit<ConsumeWish, 'producerId'>,
-  ): Promise<SfuConsumer[]> {
-    const consumers: SfuConsumer[] = [];
-    for (const producerId of new Set(producerIds)) {
-      const sent = this.#sent.get(producerId);
-      const offer = sent && (await this.#consumerOf(peerId, { ...wish, producerId }));
-      if (offer) consumers.push(consumerOf(offer, sent.userId));
-    }
-    return consumers;
+    const changed = { ...sent, isResting };
+    this.#sent.set(producerId, changed);
+    return this.#adjust(changed);
   }
 
   /** Whoever is not in the call any more has nothing in its room, and who is muted is not heard. */
-  follow(call: OneCall): void {
+  follow(call: OneCall): RoomOutcome {
     // What was read before is known.
-    if (call.version < this.#version) return;
+    if (call.version < this.#version) return nothing;
     this.#version = call.version;
     this.#muted = new Set(call.parties.flatMap(({ userId, muted }) => (muted ? [userId] : [])));
-    for (const [peerId, { userId, device }] of this.#peers) {
-      const party = partyOf(call, userId);
-      if (!party || !isJoined(party) || !isSameDevice(party.device, device)) this.#leave(peerId);
-    }
-    for (const producerId of this.#sent.keys()) void this.#adjusted(producerId);
+    const gone = [...this.#peers.values()].filter((peer) => !isIn(call, peer)).map(peerIdOf);
+    for (const peerId of gone) this.#peers.delete(peerId);
+    // What those send who are gone ends with their place.
+    const staying = [...this.#sent.values()].filter(({ peerId }) => this.#peers.has(peerId));
+    const closing = { orders: gone.map(closePeer), news: [] };
+    return joined(closing, ...staying.map((sent) => this.#adjust(sent)));
   }
 
-  /** What happens in it by itself. */
-  heard(event: MediaEvent): void {
-    if (event.type === 'producer_closed') this.#forget(event.producerId);
-    if (event.type === 'consumer_closed')
-      this.#tell(event.peerId, 'sfu_consumer_closed', {
-        callId: this.callId,
-        consumerId: event.consumerId,
-      });
-    if (event.type === 'dominant_speaker') this.#tellOfSpeaker(event.peerId);
+  /** Its media have ended. */
+  end(producerId: ProducerId): RoomOutcome {
+    const sent = this.#sent.get(producerId);
+    if (!sent) return nothing;
+    this.#sent.delete(producerId);
+    const { userId, peerId } = sent;
+    const payload = { callId: this.callId, userId, producerId };
+    return { orders: [], news: this.toAll('sfu_producer_closed', payload, peerId) };
+  }
+
+  /** Somebody gets it no longer, through no deed of theirs. */
+  endConsumer(peerId: PeerId, consumerId: ConsumerId): RoomOutcome {
+    const payload = { callId: this.callId, consumerId };
+    return { orders: [], news: this.#toOne(peerId, 'sfu_consumer_closed', payload) };
+  }
+
+  /** Whose voice is the loudest. */
+  speak(peerId: PeerId): RoomOutcome {
+    const peer = this.#peers.get(peerId);
+    if (!peer) return nothing;
+    const payload = { callId: this.callId, userId: peer.userId };
+    return { orders: [], news: this.toAll('sfu_speaker', payload) };
   }
 
   /** To all who have a place in it. */
-  tellAll<N extends ServerEventName>(event: N, payload: ServerEvent<N>, except?: PeerId): void {
-    for (const peerId of this.#peers.keys())
-      if (peerId !== except) this.#tell(peerId, event, payload);
+  toAll<N extends ServerEventName>(event: N, payload: ServerEvent<N>, except?: PeerId): News[] {
+    return [...this.#peers.keys()]
+      .filter((peerId) => peerId !== except)
+      .flatMap((peerId) => this.#toOne(peerId, event, payload));
   }
 
-  async #consumerOf(peerId: PeerId, wish: ConsumeWish): Promise<ConsumerOffer | undefined> {
-    try {
-      return await this.media.consume(peerId, wish);
-    } catch (error) {
-      if (isUndecodable(error)) return undefined;
-      const isGone = error instanceof Problem && !this.#sent.has(wish.producerId);
-      // It went while it was asked for: there is nothing to see, and no mistake.
-      if (isGone && (error as Problem).code === 'not_found') return undefined;
-      throw error;
-    }
-  }
-
-  async #adjusted(producerId: ProducerId): Promise<void> {
-    try {
-      await this.#adjust(producerId);
-    } catch (error) {
-      // It has gone meanwhile, or what carried it has died: nobody is heard by it any more.
-      this.#logger.debug(`A sound was not paused: ${String(error)}`);
-    }
+  #toOne<N extends ServerEventName>(peerId: PeerId, event: N, payload: ServerEvent<N>): News[] {
+    const peer = this.#peers.get(peerId);
+    if (!peer) return [];
+    const { sessionId, deviceId } = peer.device;
+    return [{ room: deviceRoom(sessionId, deviceId), event, payload }];
   }
 
   /** As its sender and the hosts want it. */
-  async #adjust(producerId: ProducerId): Promise<void> {
-    const sent = this.#sent.get(producerId);
-    if (!sent) return;
-    const isPaused = sent.isResting || this.#isMuted(sent);
-    if (isPaused === sent.isPaused) return;
-    const { peerId } = sent;
-    const adjusting = isPaused
-      ? this.media.pauseProducer(peerId, producerId)
-      : this.media.resumeProducer(peerId, producerId);
-    this.#put({ ...sent, isPaused });
-    await adjusting;
+  #adjust(sent: Sent): RoomOutcome {
+    const { userId, peerId, producerId } = sent;
+    const isPaused = this.isPaused({ userId }, sent);
+    if (isPaused === sent.isPaused) return nothing;
+    const type = isPaused ? 'pause_producer' : 'resume_producer';
+    return { orders: [{ type, peerId, producerId }], news: this.#put({ ...sent, isPaused }) };
   }
 
-  #isMuted({ userId, source }: Pick<Sent, 'userId' | 'source'>): boolean {
-    return isSound(source) && this.#muted.has(userId);
+  #put(sent: Sent): News[] {
+    this.#sent.set(sent.producerId, sent);
+    return this.toAll('sfu_producer', { callId: this.callId, ...producerOf(sent) }, sent.peerId);
   }
+}
 
-  #put(sent: Sent): void {
-    this.#sent.set(sent.producerId as ProducerId, sent);
-    const news = { callId: this.callId, ...producerOf(sent) };
-    this.tellAll('sfu_producer', news, sent.peerId);
-  }
+const nothing: RoomOutcome = { orders: [], news: [] };
 
-  #forget(producerId: ProducerId): void {
-    const sent = this.#sent.get(producerId);
-    if (!sent) return;
-    this.#sent.delete(producerId);
-    const { userId, peerId } = sent;
-    this.tellAll('sfu_producer_closed', { callId: this.callId, userId, producerId }, peerId);
-  }
+const closePeer = (peerId: PeerId): MediaOrder => ({ type: 'close_peer', peerId });
 
-  #leave(peerId: PeerId): void {
-    if (this.#peers.delete(peerId)) this.media.closePeer(peerId);
-  }
+const joined = (...outcomes: readonly RoomOutcome[]): RoomOutcome => ({
+  orders: outcomes.flatMap(({ orders }) => orders),
+  news: outcomes.flatMap(({ news }) => news),
+});
 
-  #tellOfSpeaker(peerId: PeerId): void {
-    const peer = this.#peers.get(peerId);
-    if (peer) this.tellAll('sfu_speaker', { callId: this.callId, userId: peer.userId });
-  }
-
-  #tell<N extends ServerEventName>(peerId: PeerId, event: N, payload: ServerEvent<N>): void {
-    const peer = this.#peers.get(peerId);
-    if (!peer) return;
-    const { sessionId, deviceId } = peer.device;
-    this.publisher.publish(deviceRoom(sessionId, deviceId), event, payload);
-  }
+function isIn(call: OneCall, { userId, device }: Peer): boolean {
+  const party = partyOf(call, userId);
+  return party !== undefined && isJoined(party) && isSameDevice(party.device, device);
 }
 
 /** Whether it is a voice only its sender knows: of one who is muted, no sound is passed on. */
 const isSound = (source: SfuSource): boolean =>
   source === 'microphone' || source === 'screen_audio';
 
-const producerOf = ({ userId, producerId, source, isPaused }: SfuProducer): SfuProducer => ({
+const producerOf = ({ userId, producerId, source, isPaused }: Sent): SfuProducer => ({
   ...{ userId, producerId, source, isPaused },
-});
-
-/** As it travels: readonly objects of the engine are plain ones there. */
-const transportOf = (offer: TransportOffer): SfuTransport => ({
-  id: offer.id,
-  iceParameters: { ...offer.iceParameters },
-  iceCandidates: offer.iceCandidates.map((candidate) => ({ ...candidate })),
-  dtlsParameters: {
-    ...offer.dtlsParameters,
-    fingerprints: offer.dtlsParameters.fingerprints.map((each) => ({ ...each })),
-  },
-});
-
-const consumerOf = (offer: ConsumerOffer, userId: UserId): SfuConsumer => ({
-  consumerId: offer.id,
-  userId,
-  producerId: offer.producerId,
-  source: offer.source,
-  kind: offer.kind,
-  rtpParameters: { ...offer.rtpParameters },
-  isPaused: offer.isProducerPaused,
-  hasLayers: offer.hasLayers,
 });

@@ -17,7 +17,8 @@ import { MediaEngine, type RoomSize } from '../media/media-engine.js';
 import type { MediaEvent } from '../media/media-event.js';
 import type { PeerId } from '../media/media-ids.js';
 import { Placement } from '../placement/placement.js';
-import { CallRoom, peerIdOf, type Peer } from './call-room.js';
+import { peerIdOf, type Peer } from './call-room.js';
+import { LiveRoom } from './live-room.js';
 
 /** How late a room hears of what another process did to its call, ms: with it, within a second. */
 const lookMs = 500;
@@ -40,7 +41,7 @@ interface Admitted {
 @Injectable()
 export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(CallRooms.name);
-  readonly #rooms = new Map<CallId, CallRoom>();
+  readonly #rooms = new Map<CallId, LiveRoom>();
   readonly #queue = new KeyedQueue<CallId>(maxWaiting);
   #restarts = 0;
   #stop: (() => void) | undefined;
@@ -101,7 +102,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** The room in which the device has a place. Throws what `SfuApi` says. */
-  async of(actor: Actor, input: CallDevice): Promise<{ room: CallRoom; peer: Peer }> {
+  async of(actor: Actor, input: CallDevice): Promise<{ room: LiveRoom; peer: Peer }> {
     const { call, stored, peer } = await this.#admitted(actor, input);
     this.placement.mustNotBeElsewhere(call);
     const room = this.#rooms.get(call.id);
@@ -139,7 +140,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
     return { call, stored, peer };
   }
 
-  async #roomOf(call: OneCall, comer: PeerId): Promise<CallRoom> {
+  async #roomOf(call: OneCall, comer: PeerId): Promise<LiveRoom> {
     this.placement.mustNotBeElsewhere(call);
     const room = this.#rooms.get(call.id);
     if (room && this.placement.isHere(call)) return room;
@@ -162,14 +163,14 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
       });
   }
 
-  async #open(callId: CallId): Promise<CallRoom> {
-    const room = new CallRoom(callId, this.publisher);
+  async #open(callId: CallId): Promise<LiveRoom> {
+    const room = new LiveRoom(callId, this.publisher);
     room.begin(await this.engine.openRoom((event) => this.#heard(room, event)));
     this.#rooms.set(callId, room);
     return room;
   }
 
-  #heard(room: CallRoom, event: MediaEvent): void {
+  #heard(room: LiveRoom, event: MediaEvent): void {
     if (event.type !== 'closed') return room.heard(event);
     if (this.#rooms.get(room.callId) === room) this.#rooms.delete(room.callId);
     // What carried it has died.
@@ -200,7 +201,7 @@ export class CallRooms implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** It is let go before anybody hears of it, so that nobody comes too early. */
-  async #handOver(room: CallRoom): Promise<void> {
+  async #handOver(room: LiveRoom): Promise<void> {
     if (await this.#letGo(room.callId)) room.tellAll('sfu_restarted', { callId: room.callId });
     this.#drop(room.callId);
   }
