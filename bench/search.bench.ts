@@ -14,8 +14,9 @@ const LONG = Number(process.env['BENCH_LONG'] ?? 200_000);
 const CHATS = Number(process.env['BENCH_CHATS'] ?? 500);
 const EACH = Number(process.env['BENCH_EACH'] ?? 2000);
 
-/** Of each kind, in one round. */
+/** Of each kind, in one round, and in how many passes, between which memory is looked at. */
 const samples = 40;
+const passes = 5;
 
 /** How fast people send while the index follows, and for how long. */
 const perSecond = 1000;
@@ -45,6 +46,13 @@ export async function search(rounds: number): Promise<void> {
   await lag();
 }
 
+interface Cost {
+  readonly name: string;
+  readonly work: () => Promise<unknown>;
+  readonly times: number[];
+  readonly finds: number[];
+}
+
 async function report(
   logs: SearchedLogs,
   ids: readonly ChatId[],
@@ -60,22 +68,24 @@ async function report(
   ];
   // Heads of logs and the like are found out once.
   for (const [, work] of works) await work();
-  const before = memory(logs);
-  let count = 0;
-  for (const [name, work] of works) {
-    const [times, finds]: [number[], number[]] = [[], []];
-    for (let i = 0; i < samples * rounds; i++) {
-      times.push(await timeOf(work));
-      finds.push(await timeOf(() => logs.one(any(), seq())));
-      count += 2;
-    }
+  const costs = works.map(([name, work]): Cost => ({ name, work, times: [], finds: [] }));
+  console.log(`  memory ${memory(logs)}`);
+  for (let pass = 0; pass < passes; pass++) {
+    for (const { work, times, finds } of costs)
+      for (let i = 0; i < (samples * rounds) / passes; i++) {
+        times.push(await timeOf(work));
+        finds.push(await timeOf(() => logs.one(any(), seq())));
+      }
+    const count = costs.reduce((sum, { times, finds }) => sum + times.length + finds.length, 0);
+    console.log(`  after ${count} of them ${memory(logs)}`);
+  }
+  for (const { name, times, finds } of costs) {
     const oneMs = quantile(finds, 0.5);
     const ratio = (part: number) => (quantile(times, part) / oneMs).toFixed(1).padStart(7);
     console.log(
       `  ${name.padEnd(22)} p50 ${ratio(0.5)}   p99 ${ratio(0.99)}   of ${oneMs.toFixed(2)} ms`,
     );
   }
-  console.log(`  memory before ${before}\n  after ${count} of them ${memory(logs)}`);
 }
 
 /** What people type, by how much there is to find. */

@@ -19,6 +19,9 @@ export interface Joining {
   readonly roundTrips: number;
 }
 
+/** Two people do here what a hundred do elsewhere. */
+export const unlimited = { PARLEY_CALLS_BURST: '100000', PARLEY_SOCKET_BURST: '100000' };
+
 /** Two people of a group: one speaks, the other comes and goes. */
 export class JoiningPair {
   readonly #identity = new DtlsIdentity();
@@ -34,8 +37,7 @@ export class JoiningPair {
   ) {}
 
   static async begin(): Promise<JoiningPair> {
-    const settings = { PARLEY_MEDIA_ADDRESS: '127.0.0.1', PARLEY_CALLS_BURST: '100000' };
-    const server = await parley(settings);
+    const server = await parley({ ...unlimited, PARLEY_MEDIA_ADDRESS: '127.0.0.1' });
     const { url } = server;
     const accounts = [await register(url, 'one'), await register(url, 'other')] as const;
     const third = await register(url, 'third');
