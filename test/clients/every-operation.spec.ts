@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Person } from '../people/person.js';
+import { pythonProgram } from '../processes/python-program.js';
 import { ServerProcess } from '../processes/server-process.js';
 
 const execute = promisify(execFile);
-const root = resolve(__dirname, '../..');
 
 /** Each ends the session by which the others are tried. */
 const endings = ['authLogOut', 'authRevokeOthers', 'authRefresh'];
@@ -20,13 +19,6 @@ const checks = [
   'response_schema_conformance',
   'response_headers_conformance',
 ];
-
-/** What `npm test` has installed. */
-async function pythonProgram(name: string): Promise<string> {
-  const file = pathToFileURL(join(root, 'tools/setup/python.mjs')).href;
-  const places = (await import(file)) as { pythonProgram: (name: string) => string };
-  return places.pythonProgram(name);
-}
 
 describe('The OpenAPI document', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-operations-'));

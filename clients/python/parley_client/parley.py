@@ -83,18 +83,32 @@ class Parley:
         url: str, username: str, password: str, on_tokens: Callable[[Tokens], object] = lambda _: None
     ) -> Parley:
         """Raises `ProblemError`: `unauthenticated`, `forbidden`, `rate_limited`."""
-        anonymous = _http(url.rstrip("/"))
         body = {"username": username, "password": password}
-        tokens = _tokens_of(anonymous.post("/api/auth/login", json=body).json())
+        with _http(url.rstrip("/")) as http:
+            tokens = _tokens_of(http.post("/api/auth/login", json=body).json())
         on_tokens(tokens)
-        return Parley(url, RefreshedTokens(anonymous, tokens, on_tokens))
+        return Parley.resume(url, tokens, on_tokens)
 
-    def send(self, chat_id: str, text: str, **more: Any) -> Message:
-        """Sends a message that is there once however often it has to be tried."""
-        client_msg_id = str(uuid.uuid4())
+    @staticmethod
+    def resume(url: str, tokens: Tokens, on_tokens: Callable[[Tokens], object] = lambda _: None) -> Parley:
+        """Goes on with what an earlier log-in has given. `on_tokens`: told of each new pair."""
+        return Parley(url, RefreshedTokens(_http(url.rstrip("/")), tokens, on_tokens))
+
+    def send(self, chat_id: str, text: str, *, client_msg_id: str | None = None, **more: Any) -> Message:
+        """
+        Sends a message that is there once however often it has to be tried: it has an id of its own
+        from the start, with which also a program that was restarted may try again.
+        """
+        client_msg_id = client_msg_id or str(uuid.uuid4())
         body = SendMessage(chat_id=chat_id, text=text, client_msg_id=client_msg_id, **more)
         headers = {"Idempotency-Key": client_msg_id}
         return Message.from_dict(self.http.post("/api/messages", json=body.to_dict(), headers=headers).json())
+
+
+def anonymous(url: str) -> Any:
+    """The `client` for what asks for no account: to register, to ask for the version."""
+    url = url.rstrip("/")
+    return Client(base_url=url).set_httpx_client(_http(url))
 
 
 def items_of(operation: Any, parley: Parley, *path: str, **query: Any) -> Iterator[Any]:

@@ -34,6 +34,16 @@ def raise_for(response: httpx.Response) -> None:
     response.read()
     if not response.headers.get("content-type", "").startswith("application/problem+json"):
         raise UnexpectedAnswer(response.status_code)
-    body = response.json()
-    request_id = response.headers.get("x-request-id")
-    raise ProblemError(body["code"], body["status"], body["title"], body["params"], request_id)
+    raise problem_of(response.json(), response.headers.get("x-request-id"))
+
+
+def problem_of(told: dict[str, Any], request_id: str | None = None) -> ProblemError:
+    """As a server tells it: over HTTP, in the answer to a socket event, or instead of a connection."""
+    return ProblemError(told["code"], told["status"], told["title"], told["params"], request_id)
+
+
+def is_for_good(error: BaseException) -> bool:
+    """Whether it is in vain to ask again: a refusal that neither time nor another token changes."""
+    if not isinstance(error, ProblemError):
+        return False
+    return 400 <= error.status < 500 and error.status not in (401, 408, 429)
