@@ -84,7 +84,7 @@ describe('The documents', () => {
   it('name routes that there are', () => {
     const { paths } = JSON.parse(read('docs/openapi.json')) as { paths: Record<string, unknown> };
     const shapes = Object.keys(paths).map((path) => path.replaceAll(/\{\w+\}/g, ':'));
-    const documentsOfServer = ['/api/docs', '/api/openapi.json', '/api/asyncapi.json'];
+    const documentsOfServer = ['/api/docs', '/api/guide', '/api/openapi.json', '/api/asyncapi.json'];
     const routes = named(/(\/api\/[\w/:.$-]+)/g, (route) => {
       const shape = route.replaceAll(/[:$]\w+/g, ':');
       return documentsOfServer.includes(route) || shapes.includes(shape);

@@ -10,6 +10,7 @@ export { readEnvironment } from './config/read-environment.js';
 export { envExample, withSettings } from './config/settings-texts.js';
 export { StartRefused } from './config/start-refused.js';
 export { withSecret } from './config/with-secret.js';
+export { apiGuide } from './documents/guide/api-guide.js';
 export { asyncApi } from './documents/async-api.js';
 export { openApiFor } from './documents/open-api-for.js';
 export { ByLinkToo } from './edge/by-link-too.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EdgeUnderTest } from '../http/testing/edge-under-test.js';
 
 describe('documents of a running server', () => {
@@ -41,6 +42,19 @@ describe('documents of a running server', () => {
     const policy = headers.get('content-security-policy')!;
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('http');
+  });
+
+  it('shows a guide to people, which may show its own style and do nothing else', async () => {
+    const page = await edge.fetch('/api/guide');
+    const html = await page.text();
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(html).toContain('<code>/api/things</code>');
+    const style = /<style>([^]*?)<\/style>/.exec(html)![1]!;
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = page.headers.get('content-security-policy')!;
+    expect(policy).toContain(`style-src 'sha256-${hash}'`);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('script-src');
   });
 
   it('offers to sign in there with an access token', async () => {

@@ -26,6 +26,10 @@ const docsPolicy: Directives = {
   'connect-src': ["'self'"],
 };
 
+/** The guide of the API: a page without scripts, which loads nothing and has one style. */
+export const guidePolicy = (styleHash: string): string =>
+  policyText({ ...dataPolicy, 'style-src': [`'${styleHash}'`] });
+
 /**
  * The web app. Scripts: files of ours, and the inline ones of `index.html` by hash. Styles: files
  * of ours, and `<style>` elements that carry the nonce of this answer (Angular adds one for each
