@@ -14,7 +14,7 @@ import {
   type Signal,
   type StartCall,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { by } from './acting-device.js';
 import type { CallAction } from './call/call-rules.js';
@@ -47,11 +47,11 @@ export class CallsService implements CallsApi {
   async list(actor: Actor, { cursor, limit }: PageQuery): Promise<CallPage> {
     const [before] = decodeCursor(cursor, 1) ?? [];
     const ids = await this.entries.of(actor.userId, before as CallId | undefined, limit + 1);
-    const shown = ids.slice(0, limit);
+    const { items: shown, page } = cutPage(ids, limit, (id) => [id]);
     const calls = new Map((await this.calls.findAll(shown)).map((call) => [call.id, call]));
     const mine = shown.flatMap((id) => calls.get(id) ?? []);
     const items = await this.doors.shownTo(actor, mine);
-    return { items, page: pageInfo(ids.length > limit ? shown.slice(-1) : undefined) };
+    return { items, page };
   }
 
   async live(actor: Actor): Promise<LiveCalls> {

@@ -11,7 +11,7 @@ import {
   type Done,
   type UserId,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
 import { ChatChanges } from './chat-changes.js';
@@ -34,9 +34,8 @@ export class ChatKeepingService implements ChatKeepingApi {
   async list(_: Actor, { cursor, limit, ...query }: AdminChatQuery): Promise<AdminChatPage> {
     const [before] = decodeCursor(cursor, 1) ?? [];
     const found = await this.chats.shared({ ...query, before, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items: items.map((chat) => toAdminChat(chat)), page: pageInfo(last && [last.id]) };
+    const { items, page } = cutPage(found, limit, ({ id }) => [id]);
+    return { items: items.map((chat) => toAdminChat(chat)), page };
   }
 
   async get(_: Actor, { chatId }: ChatRef): Promise<AdminChat> {

@@ -1,5 +1,5 @@
 import { fold, type AdminChatQuery, type ChatId, type Message, type UserId } from '@app/contracts';
-import { chunksOf, Database, isDuplicate } from '@app/platform';
+import { aboveAll, chunksOf, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo, QueryFilter } from 'mongoose';
 import type { ChatPlace, ChatRecord } from './chat.js';
@@ -162,7 +162,7 @@ export class ChatsRepository {
   /** Groups and channels, the newest first. For what is rare: costs as much as there are. */
   async shared({ q, type, state, before, limit }: SharedQuery): Promise<ChatRecord[]> {
     const filter: Record<string, unknown> = {
-      _id: { $gt: '', $lt: before ?? '\u007f' },
+      _id: { $gt: '', $lt: before ?? aboveAll },
       kind: type ?? { $in: ['group', 'channel'] },
       ...(state && { deletedAt: state === 'deleted' ? { $ne: null } : null }),
       ...(state && state !== 'deleted' && { 'traits.isArchived': state === 'archived' }),

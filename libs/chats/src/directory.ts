@@ -1,5 +1,5 @@
 import type { Actor, DirectoryEntry, DirectoryPage, ListDirectory } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
@@ -24,17 +24,13 @@ export class Directory {
       this.#private(actor, afterSlug, q ?? ''),
     ]);
     const found = [...publicOnes, ...privateOnes].sort((a, b) => (slugOf(a) < slugOf(b) ? -1 : 1));
-    const items = found.slice(0, limit);
+    const { items, page } = cutPage(found, limit, (last) => [slugOf(last)]);
     const memberships = await this.memberships.inChats(
       actor.userId,
       items.map(({ id }) => id),
     );
     const mine = new Set(memberships.filter((one) => one.isMember).map(({ chatId }) => chatId));
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map((chat) => entryOf(chat, mine.has(chat.id))),
-      page: pageInfo(last && [slugOf(last)]),
-    };
+    return { items: items.map((chat) => entryOf(chat, mine.has(chat.id))), page };
   }
 
   /** From memory, or by id: somebody's own chats are few beside all. */

@@ -1,5 +1,5 @@
-import type { Actor, ChatId, ChatMember, ListMembers, MemberPage, UserId } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import type { Actor, ChatId, ChatMember, ListMembers, MemberPage, PageInfo } from '@app/contracts';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { sharesReads, type Membership } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
@@ -12,10 +12,10 @@ import { ReceiptsPolicy } from './receipts-policy.js';
 /** As many as a group may have: a page of them is one cheap read. */
 const fewMembers = 256;
 
-/** Members in their order. `lastId`: where the next stretch starts behind; undefined at the end. */
+/** Members in their order. */
 interface Stretch {
   readonly members: readonly Membership[];
-  readonly lastId: UserId | undefined;
+  readonly page: PageInfo;
 }
 
 /** Who is in a chat, and how far they have read, where both sides share that. */
@@ -35,7 +35,7 @@ export class MemberList {
     // Who has heard of somebody's coming asks at once, and must find them.
     await this.projector.current(chatId);
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
-    const { members, lastId } = await this.#after(chatId, after, limit);
+    const { members, page } = await this.#after(chatId, after, limit);
     const people = await this.view.people(
       actor,
       members.map(({ userId }) => userId),
@@ -48,7 +48,7 @@ export class MemberList {
       const isTold = member.userId === actor.userId || (seesMarks && sharesReads(member));
       return [{ user, ...this.#told(member, isTold ? 'with marks' : 'without marks') }];
     });
-    return { items, page: pageInfo(lastId && [lastId]) };
+    return { items, page };
   }
 
   async #after(chatId: ChatId, after: string, limit: number): Promise<Stretch> {
@@ -60,18 +60,18 @@ export class MemberList {
 
   async #ofFew(chatId: ChatId, after: string, limit: number): Promise<Stretch> {
     const found = await this.memberships.pageOfMembers(chatId, after, limit + 1);
-    const members = found.slice(0, limit);
-    return { members, lastId: found.length > limit ? members.at(-1)?.userId : undefined };
+    const { items: members, page } = cutPage(found, limit, ({ userId }) => [userId]);
+    return { members, page };
   }
 
   /** Who they are is remembered; of the page alone, what they are is read. */
   async #ofMany(chatId: ChatId, after: string, limit: number): Promise<Stretch> {
     const behind = (await this.memory.memberIds(chatId)).filter((userId) => userId > after);
-    const ids = behind.slice(0, limit);
+    const { items: ids, page } = cutPage(behind, limit, (id) => [id]);
     const found = await this.memberships.findMany(chatId, ids);
     const byId = new Map(found.map((member) => [member.userId, member]));
     const members = ids.flatMap((id) => byId.get(id) ?? []).filter(({ isMember }) => isMember);
-    return { members, lastId: behind.length > limit ? ids.at(-1) : undefined };
+    return { members, page };
   }
 
   #told(member: Membership, what: 'with marks' | 'without marks'): Omit<ChatMember, 'user'> {

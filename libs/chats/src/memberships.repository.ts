@@ -1,5 +1,5 @@
 import type { ChatId, ChatSettings, UserId } from '@app/contracts';
-import { chunksOf, Database, isDuplicate } from '@app/platform';
+import { aboveAll, chunksOf, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { AnyBulkWriteOperation, Model, QueryFilter } from 'mongoose';
 import type { MemberState, Membership } from './chat.js';
@@ -66,7 +66,7 @@ export class MembershipsRepository {
 
   /** Where somebody is in, by chat, starting behind `afterChatId`. */
   async pageOf(userId: UserId, afterChatId: string, limit: number): Promise<Membership[]> {
-    const chatId = { $gt: afterChatId, $lt: '\uffff' };
+    const chatId = { $gt: afterChatId, $lt: aboveAll };
     const filter = { userId, chatId, isMember: true } as QueryFilter<MembershipDocument>;
     const found = await this.#memberships
       .find(filter)

@@ -10,7 +10,7 @@ import {
   type Totals,
   type UserId,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ChatRecord, Membership } from './chat.js';
 import { ChatProjector } from './chat-projector.js';
@@ -52,22 +52,18 @@ export class MyChats {
       .filter(({ updatedAt }) => updatedAt >= since)
       .sort(latestFirst)
       .filter((chat) => !after || latestFirst(toActivity(after), chat) < 0);
-    const page = wanted.slice(0, limit);
-    const last = wanted.length > limit ? page.at(-1) : undefined;
+    const { items, page } = cutPage(wanted, limit, ({ updatedAt, id }) => [updatedAt, id]);
     const views = await this.#views(
       actor.userId,
-      page.map(({ id }) => id),
+      items.map(({ id }) => id),
     );
-    return {
-      items: await this.view.many(actor, views),
-      page: pageInfo(last && [last.updatedAt, last.id]),
-    };
+    return { items: await this.view.many(actor, views), page };
   }
 
   async sync(actor: Actor, { cursor, limit }: SyncQuery): Promise<SyncPage> {
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
     const found = await this.memberships.pageOf(actor.userId, after, limit + 1);
-    const members = found.slice(0, limit);
+    const { items: members, page } = cutPage(found, limit, ({ chatId }) => [chatId]);
     const views = await this.#join(actor.userId, members);
     const states = await this.states.of(views);
     const items = views.map((view, i) => ({
@@ -75,8 +71,7 @@ export class MyChats {
       ...standingOf(view),
       settings: view.member.settings,
     }));
-    const last = found.length > limit ? members.at(-1) : undefined;
-    return { items, page: pageInfo(last && [last.chatId]) };
+    return { items, page };
   }
 
   async totals(actor: Actor): Promise<Totals> {

@@ -8,7 +8,7 @@ import {
   type PinPage,
   type PinsApi,
 } from '@app/contracts';
-import { chunksOf, Clock, pageInfo } from '@app/platform';
+import { chunksOf, Clock, cutPage } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import type { Slot, SlotPatch } from './log/slot.js';
@@ -54,9 +54,7 @@ export class PinsService implements PinsApi {
     for (const some of chunksOf(pinned)) shown.push(...(await this.reader.asSeenBy(actor, some)));
     // Before they are counted: a page is as long as was asked for, as long as there are more.
     const visible = shown.filter(({ isHidden }) => !isHidden);
-    const items = visible.slice(0, limit);
-    const last = visible.length > limit ? items.at(-1) : undefined;
-    return { items, page: pageInfo(last && [String(last.seq)]) };
+    return cutPage(visible, limit, ({ seq }) => [String(seq)]);
   }
 
   /** People who pin at the same moment may come a few beyond it. */

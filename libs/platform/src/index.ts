@@ -39,7 +39,7 @@ export type { Migration } from './mongo/migrations.js';
 export { areDuplicates, isDuplicate, isRefusedBy } from './mongo/refused-by-index.js';
 export { mayBeCalled } from './outside/outside-address.js';
 export { postOutside, type OutsideAnswer } from './outside/post-outside.js';
-export { decodeCursor, pageInfo } from './paging/page-cursor.js';
+export { aboveAll, cutPage, decodeCursor, pageInfo } from './paging/page-cursor.js';
 export { PlatformModule } from './platform.module.js';
 export { PresenceStore, TypingStore, type PresenceOf } from './presence/presence-store.js';
 export { KeyedQueue } from './queues/keyed-queue.js';

@@ -15,7 +15,7 @@ import {
   type UserRef,
   type WorkspacePermission,
 } from '@app/contracts';
-import { decodeCursor, Denials, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor, Denials, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
@@ -44,9 +44,7 @@ export class AccountsService implements AccountsApi {
     // A mark without a letter: folded, it is nothing, and no word begins with it.
     if (q !== undefined && ranges.length === 0) return { items: [], page: pageInfo(undefined) };
     const found = await this.people.list({ ranges, role, state, after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const page = pageInfo(last && [last.username.toLowerCase()]);
+    const { items, page } = cutPage(found, limit, ({ username }) => [username.toLowerCase()]);
     return { items: await this.views.accountsOf(items), page };
   }
 

@@ -1,10 +1,8 @@
 import { fold } from '@app/contracts';
+import { aboveAll } from '@app/platform';
 
 /** More words than this say nothing more about whom one looks for. */
 const MAX_PREFIXES = 5;
-
-/** The highest code point: a prefix followed by it is above every word with that prefix. */
-const ABOVE_ALL = '\u{10ffff}';
 
 /**
  * The words by which a person is found, folded: those of the name and of the username, the
@@ -23,7 +21,7 @@ export function searchKeysOf(name: string, username: string): string[] {
 export function keyRangesOf(query: string): { readonly from: string; readonly to: string }[] {
   return wordsOf(query)
     .slice(0, MAX_PREFIXES)
-    .map((prefix) => ({ from: prefix, to: prefix + ABOVE_ALL }));
+    .map((prefix) => ({ from: prefix, to: prefix + aboveAll }));
 }
 
 function wordsOf(text: string): string[] {

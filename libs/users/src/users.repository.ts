@@ -1,5 +1,5 @@
 import { problem, type AccountState, type UserId, type WorkspaceRole } from '@app/contracts';
-import { Database, isDuplicate, isRefusedBy } from '@app/platform';
+import { aboveAll, Database, isDuplicate, isRefusedBy } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { MAX_BLOCKED, type Person } from './person.js';
@@ -28,9 +28,6 @@ export interface PersonFilter extends Pick<PersonSearch, 'ranges' | 'after' | 'l
   readonly role?: WorkspaceRole | undefined;
   readonly state?: AccountState | undefined;
 }
-
-/** Above every username: they are ASCII. */
-const LAST_USERNAME = '\u007f';
 
 /** The people of the workspace. */
 @Injectable()
@@ -184,7 +181,7 @@ function place({ ranges, after }: Pick<PersonSearch, 'ranges' | 'after'>) {
   return {
     ...first,
     ...(more.length > 0 && { $and: more }),
-    ...(after !== '' && { usernameKey: { $gt: after, $lt: LAST_USERNAME } }),
+    ...(after !== '' && { usernameKey: { $gt: after, $lt: aboveAll } }),
   };
 }
 

@@ -24,7 +24,7 @@ import {
   type UserRef,
   type UsersApi,
 } from '@app/contracts';
-import { Clock, decodeCursor, EventBus, pageInfo } from '@app/platform';
+import { Clock, cutPage, decodeCursor, EventBus, pageInfo } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChangesOfOthers } from './changes-of-others.js';
 import { OwnershipRepository } from './ownership.repository.js';
@@ -95,9 +95,7 @@ export class UsersService implements UsersApi {
       after,
       limit: limit + 1,
     });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const page = pageInfo(last && [last.username.toLowerCase()]);
+    const { items, page } = cutPage(found, limit, ({ username }) => [username.toLowerCase()]);
     return { items: await this.views.usersOf(items), page };
   }
 

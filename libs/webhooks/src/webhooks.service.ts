@@ -10,7 +10,7 @@ import {
   type WebhooksApi,
   type WebhookWithSecret,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
 import { SingleDeliveries } from './delivery/single-deliveries.js';
@@ -35,9 +35,8 @@ export class WebhooksService implements WebhooksApi {
     await this.gate.admit(actor);
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
     const found = await this.webhooks.list(after, limit + 1);
-    const items = found.slice(0, limit).map(withoutSecret);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items, page: pageInfo(last && [last.id]) };
+    const { items, page } = cutPage(found, limit, ({ id }) => [id]);
+    return { items: items.map(withoutSecret), page };
   }
 
   async get(actor: Actor, { webhookId }: Input<'get'>): Promise<Webhook> {
@@ -91,9 +90,8 @@ export class WebhooksService implements WebhooksApi {
     await this.desk.find(webhookId);
     const [before] = decodeCursor(cursor, 1) ?? [];
     const found = await this.log.list(webhookId, { state, before, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items: items.map(({ delivery }) => delivery), page: pageInfo(last && [last.order]) };
+    const { items, page } = cutPage(found, limit, ({ order }) => [order]);
+    return { items: items.map(({ delivery }) => delivery), page };
   }
 
   async replay(

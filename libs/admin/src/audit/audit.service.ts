@@ -12,7 +12,7 @@ import {
   type Done,
   type Origin,
 } from '@app/contracts';
-import { AuditOutbox, decodeCursor, pageInfo } from '@app/platform';
+import { AuditOutbox, cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { PermissionGate } from '../permission-gate.js';
 import { checkEntries } from './audit-check.js';
@@ -46,9 +46,7 @@ export class AuditService implements AuditApi {
     await this.gate.admit(actor, 'readAudit');
     const before = placeOf(cursor) ?? (await this.log.head()).position + 1;
     const found = await this.#newestBefore(before, filter, limit + 1);
-    const items = found.slice(0, limit);
-    const end = found.length > limit ? items.at(-1) : undefined;
-    return { items, page: pageInfo(end && [String(end.position)]) };
+    return cutPage(found, limit, ({ position }) => [String(position)]);
   }
 
   async openExport(actor: Actor, { origin }: { origin: Origin }): Promise<AuditHead> {

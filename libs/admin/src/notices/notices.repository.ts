@@ -1,11 +1,8 @@
 import type { Notice, NoticeId, UserId } from '@app/contracts';
-import { Database } from '@app/platform';
+import { aboveAll, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { noticeSchema, type NoticeDocument } from './notice.schema.js';
-
-/** Above every id of a notice. */
-const lastId = '\u007f' as NoticeId;
 
 /** What people were told by moderators, each by themselves. */
 @Injectable()
@@ -23,7 +20,7 @@ export class NoticesRepository {
 
   /** The newest first, before `before`. */
   async list(userId: UserId, before: string | undefined, limit: number): Promise<Notice[]> {
-    const _id = { $gt: '' as NoticeId, $lt: (before ?? lastId) as NoticeId };
+    const _id = { $gt: '' as NoticeId, $lt: (before ?? aboveAll) as NoticeId };
     const found = await this.#notices
       .find({ userId, _id })
       .sort({ _id: -1 })

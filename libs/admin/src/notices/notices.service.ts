@@ -11,7 +11,7 @@ import {
   type PageQuery,
   type UserId,
 } from '@app/contracts';
-import { Clock, decodeCursor, IdGenerator, pageInfo, RealtimePublisher } from '@app/platform';
+import { Clock, cutPage, decodeCursor, IdGenerator, RealtimePublisher } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { NoticesRepository } from './notices.repository.js';
 
@@ -31,9 +31,7 @@ export class NoticesService implements NoticesApi {
   async list({ userId }: Actor, { cursor, limit }: PageQuery): Promise<NoticePage> {
     const [before] = decodeCursor(cursor, 1) ?? [];
     const found = await this.notices.list(userId, before, limit + 1);
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items, page: pageInfo(last && [last.id]) };
+    return cutPage(found, limit, ({ id }) => [id]);
   }
 
   async see({ userId }: Actor, { noticeId }: NoticeRef): Promise<Done> {

@@ -6,7 +6,7 @@ import {
   type ReportPage,
   type ReportQuery,
 } from '@app/contracts';
-import { AuditOutbox, Clock, decodeCursor, pageInfo } from '@app/platform';
+import { AuditOutbox, Clock, cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { PermissionGate } from '../permission-gate.js';
 import { ReportActs } from './report-acts.js';
@@ -28,9 +28,7 @@ export class ReportDesk {
     await this.gate.admit(actor, 'handleReports');
     const [before] = decodeCursor(cursor, 1) ?? [];
     const found = await this.reports.list(state, before, limit + 1);
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items, page: pageInfo(last && [last.id]) };
+    return cutPage(found, limit, ({ id }) => [id]);
   }
 
   /**

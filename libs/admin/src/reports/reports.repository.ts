@@ -1,5 +1,5 @@
 import { problem, type Report, type ReportId, type ReportState, type UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { aboveAll, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import {
@@ -22,9 +22,6 @@ const keptMs = 180 * 24 * 3_600_000;
 
 /** How often a report may be closed while somebody joins it, before they are told to come again. */
 const maxTries = 5;
-
-/** Above every id of a report. */
-const lastId = '\u007f' as ReportId;
 
 /**
  * Reports; at most one is open about one thing, which has a claim with its id. The claim is a
@@ -69,7 +66,7 @@ export class ReportsRepository {
 
   /** The newest first, before `before`. */
   async list(state: ReportState, before: string | undefined, limit: number): Promise<Report[]> {
-    const _id = { $gt: '' as ReportId, $lt: (before ?? lastId) as ReportId };
+    const _id = { $gt: '' as ReportId, $lt: (before ?? aboveAll) as ReportId };
     const found = await this.#reports
       .find({ state, _id })
       .sort({ _id: -1 })

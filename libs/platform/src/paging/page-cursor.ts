@@ -1,5 +1,12 @@
 import { problem, type PageInfo } from '@app/contracts';
 
+/**
+ * The highest code point, above every id, slug and username; a prefix followed by it is above each
+ * word with that prefix. For ranges that go to the end: on some engines one with an open bound
+ * costs all there is.
+ */
+export const aboveAll = '\u{10ffff}';
+
 /** A place in an ordered list, as clients carry it: opaque, and checked when it comes back. */
 function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -29,6 +36,20 @@ export function pageInfo(next: readonly string[] | undefined): PageInfo {
   return next
     ? { nextCursor: encodeCursor(next), hasMore: true }
     : { nextCursor: null, hasMore: false };
+}
+
+/**
+ * One page of what was found by asking for one more than `limit`, which says whether there is more.
+ * `placeOf`: behind which the next page begins, of the last one on this page.
+ */
+export function cutPage<T>(
+  found: readonly T[],
+  limit: number,
+  placeOf: (last: T) => readonly string[],
+): { readonly items: T[]; readonly page: PageInfo } {
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, page: pageInfo(last && placeOf(last)) };
 }
 
 const invalid = () =>

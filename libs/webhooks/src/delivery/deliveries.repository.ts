@@ -1,5 +1,5 @@
 import type { ChatId, DeliveryState, WebhookDelivery, WebhookId } from '@app/contracts';
-import { Clock, Database } from '@app/platform';
+import { aboveAll, Clock, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { monotonicFactory } from 'ulid';
@@ -14,9 +14,6 @@ export interface DeliveryRange {
   readonly before?: string | undefined;
   readonly limit: number;
 }
-
-/** Above every order. */
-const last = '\u007f';
 
 /** `webhook_deliveries`: the last of each webhook, for people, and for replays. */
 @Injectable()
@@ -49,7 +46,7 @@ export class DeliveriesRepository {
   /** The newest first, each with its place in the order. */
   async list(
     webhookId: WebhookId,
-    { state, before = last, limit }: DeliveryRange,
+    { state, before = aboveAll, limit }: DeliveryRange,
   ): Promise<{ readonly order: string; readonly delivery: WebhookDelivery }[]> {
     const found = await this.#deliveries
       .find({ webhookId, ...(state && { state }), order: { $gt: '', $lt: before } })
@@ -63,7 +60,7 @@ export class DeliveriesRepository {
   async prune(webhookId: WebhookId, state: DeliveryState, before: Date, most: number) {
     await this.#deliveries.deleteMany({ webhookId, state, at: { $lt: before } });
     const [beyond] = await this.#deliveries
-      .find({ webhookId, state, order: { $gt: '', $lt: last } }, { order: 1 })
+      .find({ webhookId, state, order: { $gt: '', $lt: aboveAll } }, { order: 1 })
       .sort({ order: -1 })
       .skip(most)
       .limit(1)

@@ -1,5 +1,5 @@
 import type { ChatId, Webhook, WebhookId } from '@app/contracts';
-import { Database } from '@app/platform';
+import { aboveAll, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { webhookSchema, type WebhookDocument } from './webhook.schema.js';
@@ -17,9 +17,6 @@ export const mayHear = ({ chatIds }: Webhook, { chatId }: { chatId?: ChatId | un
 export type WebhookChange = Partial<
   Pick<SigningWebhook, 'name' | 'url' | 'events' | 'chatIds' | 'state' | 'secret'>
 > & { readonly lastError?: string | null };
-
-/** Above every id. */
-const lastId = '\u007f' as WebhookId;
 
 /** `webhooks`: few, and all of them in the memory of every process (`WebhookBook`). */
 @Injectable()
@@ -42,7 +39,7 @@ export class WebhooksRepository {
   /** The oldest first, behind `after`. */
   async list(after: string, limit: number): Promise<SigningWebhook[]> {
     const found = await this.#webhooks
-      .find({ _id: { $gt: after as WebhookId, $lt: lastId } })
+      .find({ _id: { $gt: after as WebhookId, $lt: aboveAll as WebhookId } })
       .sort({ _id: 1 })
       .limit(limit)
       .lean<WebhookDocument[]>();

@@ -1,5 +1,5 @@
 import type { ChatId } from '@app/contracts';
-import { chunksOf } from '@app/platform';
+import { aboveAll, chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { bestScore, FirstHits } from '../hits.js';
 import type { HitPlace, IndexAnswer, IndexQuery, SearchScope } from '../search-index.js';
@@ -129,7 +129,7 @@ const mayEnd = (bound: HitPlace, { after }: IndexQuery): boolean =>
 /** Comes before every hit of this time or before it. */
 function boundOf(toMs: number, query: IndexQuery): HitPlace {
   const score = bestScore(query);
-  return { score, atMs: toMs, chatId: '\uffff' as ChatId, seq: Number.MAX_SAFE_INTEGER };
+  return { score, atMs: toMs, chatId: aboveAll as ChatId, seq: Number.MAX_SAFE_INTEGER };
 }
 
 const newestFirst = (one: Span, two: Span) => two.toMs - one.toMs;
