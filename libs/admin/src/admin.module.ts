@@ -1,5 +1,5 @@
 import { AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi } from '@app/contracts';
-import { Denials, provideApi, provideOutbox } from '@app/platform';
+import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditService } from './audit/audit.service.js';
@@ -9,7 +9,6 @@ import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
 import { AdminService } from './people/admin.service.js';
 import { Moderation } from './people/moderation.js';
-import { PermissionGate } from './permission-gate.js';
 import { ReportActs } from './reports/report-acts.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { ReportsRepository } from './reports/reports.repository.js';

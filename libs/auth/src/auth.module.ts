@@ -1,5 +1,5 @@
 import { AuthApi, ResetsApi, TokensApi } from '@app/contracts';
-import { Denials, provideApi, provideOutbox } from '@app/platform';
+import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
 import { FailedAttempts } from './accounts/failed-attempts.js';
@@ -31,6 +31,7 @@ import { TokensService } from './tokens/tokens.service.js';
     PasswordHasher,
     PasswordKeeper,
     PasswordProof,
+    PermissionGate,
     Refusals,
     RefusalsRepository,
     ResetsRepository,

@@ -78,13 +78,18 @@ z.globalRegistry.add(Mute, { id: 'Mute' });
 export const MuteUser = z.strictObject({ userId: UserId, ...Mute.shape, origin: Origin });
 export type MuteUser = z.output<typeof MuteUser>;
 
+const MustModerate = z.strictObject({ userId: UserId, origin: Origin });
+
+/** `role`: of whoever asks, of now. */
+const Moderator = z.strictObject({ role: WorkspaceRole });
+
 export const accountsContract = defineApi({
   list: rpc('accounts.list', AccountQuery, AccountPage),
   get: rpc('accounts.get', UserRef, Account),
   change: rpc('accounts.change', ChangeAccount, Account),
   makeBot: rpc('accounts.makeBot', MakeBot, Account),
   mute: rpc('accounts.mute', MuteUser, Done),
-  mustModerate: rpc('accounts.mustModerate', UserRef, Done),
+  mustModerate: rpc('accounts.mustModerate', MustModerate, Moderator),
 });
 
 /**
@@ -100,6 +105,6 @@ export const accountsContract = defineApi({
  * - `mute`: by who may `moderatePeople`, of who is less than they are. In the audit log. Throws
  *   `validation_failed` for a time that is over. What they write is refused in every process as
  *   soon as it has heard of it.
- * - `mustModerate`: throws as `mute` does, and does nothing.
+ * - `mustModerate`: throws as `mute` does, and does nothing else.
  */
 export abstract class AccountsApi extends apiClass(accountsContract) {}

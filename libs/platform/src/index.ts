@@ -1,6 +1,7 @@
 export { adapters, type Adapters } from './adapters.js';
 export { AuditOutbox, type Deed } from './audit/audit-outbox.js';
 export { Denials } from './audit/denials.js';
+export { PermissionGate } from './audit/permission-gate.js';
 export { provideOutbox } from './audit/provide-outbox.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Ticker } from './clock/ticker.js';

@@ -214,7 +214,7 @@ describe('AccountsService', () => {
       bench.accounts.mute(by, { userId, until: end, reason: 'Shouts', origin });
     const about = ({ userId }: Actor) => ({ userId });
     const mustModerate = (by: Actor, { userId }: Actor) =>
-      bench.accounts.mustModerate(by, { userId });
+      bench.accounts.mustModerate(by, { userId, origin });
     const muted = async () => (await bench.users.muted(owner, {})).items;
 
     it('is known to them and to modules, told as a fact, and written down', async () => {
@@ -259,6 +259,26 @@ describe('AccountsService', () => {
       ] as const)
         await mute(by, whom);
       expect(await muted()).toHaveLength(2);
+    });
+
+    it('says as what one may, and writes down who may not, and from where', async () => {
+      const moderator = await bench.personWith('moderator', 'mona', owner);
+      const by = { ...moderator, role: 'member' as const };
+      expect(await mustModerate(by, ada)).toEqual({ role: 'moderator' });
+      await expect(mustModerate(ada, moderator)).rejects.toMatchObject(forbidden);
+      await expect(mustModerate(by, admin)).rejects.toMatchObject(forbidden);
+      const denials = () => bench.deeds.all.filter(({ action }) => action === 'access.refused');
+      await eventually(() => expect(denials()).toHaveLength(2));
+      const denied = (me: Actor, role: Actor['role'], whom: Actor) => ({
+        actor: { id: me.userId, role },
+        target: { kind: 'user', id: whom.userId },
+        origin,
+        after: { right: 'moderatePeople' },
+      });
+      expect(denials()).toMatchObject([
+        denied(ada, 'member', moderator),
+        denied(moderator, 'moderator', admin),
+      ]);
     });
 
     it('has an end that is still to come', async () => {

@@ -1,5 +1,4 @@
 import {
-  mayInWorkspace,
   problem,
   type Account,
   type AccountPage,
@@ -11,11 +10,12 @@ import {
   type Done,
   type MakeBot,
   type MuteUser,
+  type Origin,
+  type UserId,
   type UserPatch,
   type UserRef,
-  type WorkspacePermission,
 } from '@app/contracts';
-import { cutPage, decodeCursor, Denials, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor, pageInfo, PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
@@ -29,16 +29,16 @@ import { UsersRepository } from './users.repository.js';
 @Injectable()
 export class AccountsService implements AccountsApi {
   constructor(
+    private readonly gate: PermissionGate,
     private readonly people: UsersRepository,
     private readonly views: PersonViews,
     private readonly changes: ChangesOfOthers,
     private readonly mutes: Mutes,
-    private readonly denials: Denials,
     private readonly bots: BotMaker,
   ) {}
 
   async list(actor: Actor, { q, role, state, cursor, limit }: AccountQuery): Promise<AccountPage> {
-    await this.#admit(actor);
+    await this.gate.admit(actor, 'readAccounts');
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
     const ranges = keyRangesOf(q ?? '');
     // A mark without a letter: folded, it is nothing, and no word begins with it.
@@ -49,14 +49,14 @@ export class AccountsService implements AccountsApi {
   }
 
   async get(actor: Actor, { userId }: UserRef): Promise<Account> {
-    await this.#admit(actor);
+    await this.gate.admit(actor, 'readAccounts', { target: targetOf(userId) });
     const person = await this.people.find(userId);
     if (!person) throw problem('not_found');
     return this.#accountOf(person);
   }
 
   async change(actor: Actor, { userId, patch, origin }: ChangeAccount): Promise<Account> {
-    await this.#admit(actor);
+    await this.gate.admit(actor, 'readAccounts', { target: targetOf(userId), origin });
     // What one changes of oneself is no administration, and nobody takes their own rights.
     if (userId === actor.userId) throw problem('forbidden');
     const { reason } = patch;
@@ -65,8 +65,8 @@ export class AccountsService implements AccountsApi {
   }
 
   async makeBot(actor: Actor, { bot, origin }: MakeBot): Promise<Account> {
-    const { role } = await this.#admit(actor, 'manageBots');
-    return this.#accountOf(await this.bots.make({ ...actor, role }, bot, origin));
+    const by = await this.gate.admit(actor, 'manageBots', { origin });
+    return this.#accountOf(await this.bots.make(by, bot, origin));
   }
 
   async mute(actor: Actor, input: MuteUser): Promise<Done> {
@@ -74,16 +74,12 @@ export class AccountsService implements AccountsApi {
     return {};
   }
 
-  async mustModerate(actor: Actor, { userId }: UserRef): Promise<Done> {
-    await this.mutes.mustModerate(actor, userId);
-    return {};
-  }
-
-  async #admit(actor: Actor, right: WorkspacePermission = 'readAccounts'): Promise<Person> {
-    const me = await this.people.find(actor.userId);
-    const isAdmitted = me && !me.isDeactivated && mayInWorkspace(right, me.role);
-    if (!isAdmitted) throw await this.denials.of(actor, { right });
-    return me;
+  async mustModerate(
+    actor: Actor,
+    { userId, origin }: { userId: UserId; origin: Origin },
+  ): Promise<Pick<Actor, 'role'>> {
+    const { by } = await this.mutes.mustModerate(actor, userId, origin);
+    return { role: by.role };
   }
 
   async #accountOf(person: Person): Promise<Account> {
@@ -91,6 +87,8 @@ export class AccountsService implements AccountsApi {
     return account!;
   }
 }
+
+const targetOf = (id: UserId) => ({ kind: 'user', id }) as const;
 
 function toUserPatch({ name, role, state }: AccountPatch): UserPatch {
   return {

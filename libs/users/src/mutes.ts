@@ -1,5 +1,4 @@
 import {
-  mayInWorkspace,
   problem,
   type Actor,
   type MuteUser,
@@ -7,7 +6,7 @@ import {
   type UserId,
   type WorkspaceRole,
 } from '@app/contracts';
-import { AuditOutbox, Clock, Denials, EventBus } from '@app/platform';
+import { AuditOutbox, Clock, EventBus, PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Person } from './person.js';
 import { UsersRepository } from './users.repository.js';
@@ -25,10 +24,10 @@ const ranks: Readonly<Record<WorkspaceRole, number>> = {
 @Injectable()
 export class Mutes {
   constructor(
+    private readonly gate: PermissionGate,
     private readonly people: UsersRepository,
     private readonly eventBus: EventBus,
     private readonly outbox: AuditOutbox,
-    private readonly denials: Denials,
     private readonly clock: Clock,
   ) {}
 
@@ -38,10 +37,10 @@ export class Mutes {
       const issue = { path: 'until', message: 'This is over' };
       throw problem('validation_failed', { issues: [issue] });
     }
-    const { me, them } = await this.mustModerate(actor, userId, origin);
+    const { by, them } = await this.mustModerate(actor, userId, origin);
     const deed = {
       action: until === null ? 'user.unmuted' : 'user.muted',
-      actor: { ...actor, role: me.role },
+      actor: by,
       target: { kind: 'user', id: userId },
       origin,
       ...(reason !== undefined && { reason }),
@@ -56,22 +55,14 @@ export class Mutes {
   async mustModerate(
     actor: Actor,
     userId: UserId,
-    origin?: Origin,
-  ): Promise<{ readonly me: Person; readonly them: Person }> {
-    const [me, them] = await Promise.all([
-      this.people.find(actor.userId),
-      this.people.find(userId),
-    ]);
-    if (!me || !mayModerate(me, them)) {
-      const target = { kind: 'user', id: userId } as const;
-      throw await this.denials.of(actor, { right: 'moderatePeople', target, origin });
-    }
+    origin: Origin,
+  ): Promise<{ readonly by: Actor; readonly them: Person }> {
+    const right = 'moderatePeople';
+    const about = { target: { kind: 'user', id: userId }, origin } as const;
+    const by = await this.gate.admit(actor, right, about);
+    const them = await this.people.find(userId);
     if (!them) throw problem('not_found');
-    return { me, them };
+    if (ranks[by.role] <= ranks[them.role]) throw await this.gate.refusal(by, right, about);
+    return { by, them };
   }
-}
-
-function mayModerate(me: Person, them: Person | undefined): boolean {
-  if (me.isDeactivated || !mayInWorkspace('moderatePeople', me.role)) return false;
-  return !them || ranks[me.role] > ranks[them.role];
 }

@@ -1,5 +1,5 @@
 import { AccountsApi, UsersApi } from '@app/contracts';
-import { Denials, provideApi, provideOutbox } from '@app/platform';
+import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
 import { BotMaker } from './bot-maker.js';
@@ -19,6 +19,7 @@ import { UsersService } from './users.service.js';
     Denials,
     Mutes,
     OwnershipRepository,
+    PermissionGate,
     PersonViews,
     UsersRepository,
     provideOutbox('users'),

@@ -1,5 +1,5 @@
 import { WebhooksApi } from '@app/contracts';
-import { provideApi, provideOutbox } from '@app/platform';
+import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
 import { DeliveryPruning } from './delivery/delivery-pruning.js';
@@ -22,6 +22,7 @@ import { WebhooksService } from './webhooks.service.js';
 @Global()
 @Module({
   providers: [
+    Denials,
     DeliveriesRepository,
     DeliveryPruning,
     Handover,
@@ -29,6 +30,7 @@ import { WebhooksService } from './webhooks.service.js';
     LaneRunner,
     LaneWalk,
     LanesRepository,
+    PermissionGate,
     SingleDeliveries,
     WebhookBook,
     WebhookDesk,

@@ -81,6 +81,18 @@ describe('WebhooksService', () => {
       () => bench.api.replay(mia, { ...of, deliveryId: 'x' }),
     ])
       await expect(asked()).rejects.toMatchObject(forbidden);
+
+    const refusals = () => bench.paper.deeds.filter(({ action }) => action === 'access.refused');
+    // The first five in an hour.
+    await eventually(() => expect(refusals()).toHaveLength(5));
+    const refused = {
+      outcome: 'refused',
+      actor: { id: 'mia', role: 'moderator' },
+      after: { right: 'manageWebhooks' },
+    };
+    for (const deed of refusals()) expect(deed).toMatchObject(refused);
+    const target = { kind: 'webhook', id: webhookId };
+    expect(refusals()).toContainEqual(expect.objectContaining({ target, origin }));
   });
 
   it('hears only what an admin of the chat lets it hear', async () => {

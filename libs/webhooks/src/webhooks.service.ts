@@ -40,19 +40,19 @@ export class WebhooksService implements WebhooksApi {
   }
 
   async get(actor: Actor, { webhookId }: Input<'get'>): Promise<Webhook> {
-    await this.gate.admit(actor);
+    await this.gate.admit(actor, { webhookId });
     return withoutSecret(await this.desk.find(webhookId));
   }
 
   async create(actor: Actor, { webhook, origin }: Input<'create'>): Promise<WebhookWithSecret> {
-    const admin = await this.gate.admit(actor);
+    const admin = await this.gate.admit(actor, { origin });
     this.gate.checkUrl(webhook.url);
     await this.gate.checkChats(admin, webhook.chatIds);
     return this.desk.create({ actor: admin, origin }, webhook);
   }
 
   async change(actor: Actor, { webhookId, patch, origin }: Input<'change'>): Promise<Webhook> {
-    const admin = await this.gate.admit(actor);
+    const admin = await this.gate.admit(actor, { webhookId, origin });
     const before = await this.desk.find(webhookId);
     const { url, chatIds = before.chatIds } = patch;
     if (url !== undefined) this.gate.checkUrl(url);
@@ -63,7 +63,7 @@ export class WebhooksService implements WebhooksApi {
   }
 
   async remove(actor: Actor, { webhookId, origin }: Input<'remove'>): Promise<Done> {
-    const admin = await this.gate.admit(actor);
+    const admin = await this.gate.admit(actor, { webhookId, origin });
     await this.desk.remove({ actor: admin, origin }, await this.desk.find(webhookId));
     return {};
   }
@@ -72,12 +72,12 @@ export class WebhooksService implements WebhooksApi {
     actor: Actor,
     { webhookId, origin }: Input<'newSecret'>,
   ): Promise<WebhookWithSecret> {
-    const admin = await this.gate.admit(actor);
+    const admin = await this.gate.admit(actor, { webhookId, origin });
     return this.desk.newSecret({ actor: admin, origin }, webhookId);
   }
 
   async ping(actor: Actor, { webhookId, origin }: Input<'ping'>): Promise<WebhookDelivery> {
-    const doing = { actor: await this.gate.admit(actor), origin };
+    const doing = { actor: await this.gate.admit(actor, { webhookId, origin }), origin };
     const webhook = await this.desk.find(webhookId);
     return this.desk.single(doing, webhook, 'webhook.pinged', () => this.singles.ping(webhookId));
   }
@@ -86,7 +86,7 @@ export class WebhooksService implements WebhooksApi {
     actor: Actor,
     { webhookId, state, cursor, limit }: Input<'deliveries'>,
   ): Promise<WebhookDeliveryPage> {
-    await this.gate.admit(actor);
+    await this.gate.admit(actor, { webhookId });
     await this.desk.find(webhookId);
     const [before] = decodeCursor(cursor, 1) ?? [];
     const found = await this.log.list(webhookId, { state, before, limit: limit + 1 });
@@ -98,7 +98,7 @@ export class WebhooksService implements WebhooksApi {
     actor: Actor,
     { webhookId, deliveryId, origin }: Input<'replay'>,
   ): Promise<WebhookDelivery> {
-    const doing = { actor: await this.gate.admit(actor), origin };
+    const doing = { actor: await this.gate.admit(actor, { webhookId, origin }), origin };
     const webhook = await this.desk.find(webhookId);
     const delivery = await this.log.find(webhookId, deliveryId);
     // What was delivered of a chat that it hears no more is nothing for where it posts now.

@@ -233,13 +233,13 @@ describe('AuditService', () => {
       const eve = { ...bench.actor('eve', role), role: 'owner' as const };
       const origin = { address: '', userAgent: '' };
       const tries = [
-        bench.audit.list(eve, { limit: 50 }),
-        bench.audit.verify(eve, { after: 0 }),
-        bench.audit.read(eve, { after: 0, upTo: 1 }),
-        bench.audit.openExport(eve, { origin }),
+        () => bench.audit.list(eve, { limit: 50 }),
+        () => bench.audit.verify(eve, { after: 0 }),
+        () => bench.audit.read(eve, { after: 0, upTo: 1 }),
+        () => bench.audit.openExport(eve, { origin }),
       ];
       for (const attempt of tries)
-        await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+        await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' });
       await eventually(() => expect(bench.deeds.all).toHaveLength(tries.length));
       const refused = {
         action: 'access.refused',
@@ -247,6 +247,7 @@ describe('AuditService', () => {
         after: { right: 'readAudit' },
       };
       expect(bench.deeds.all).toEqual(tries.map(() => expect.objectContaining(refused) as unknown));
+      expect(bench.deeds.all.at(-1)).toMatchObject({ origin });
     },
   );
 

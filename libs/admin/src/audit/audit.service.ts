@@ -12,9 +12,8 @@ import {
   type Done,
   type Origin,
 } from '@app/contracts';
-import { AuditOutbox, cutPage, decodeCursor } from '@app/platform';
+import { AuditOutbox, cutPage, decodeCursor, PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { PermissionGate } from '../permission-gate.js';
 import { checkEntries } from './audit-check.js';
 import { AuditLog } from './audit-log.js';
 import { EntriesRepository } from './entries.repository.js';
@@ -50,7 +49,7 @@ export class AuditService implements AuditApi {
   }
 
   async openExport(actor: Actor, { origin }: { origin: Origin }): Promise<AuditHead> {
-    const admin = await this.gate.admit(actor, 'readAudit');
+    const admin = await this.gate.admit(actor, 'readAudit', { origin });
     const head = await this.log.head();
     const after = { upTo: head.position };
     await this.outbox.record({ action: 'audit.exported', actor: admin, origin, after });

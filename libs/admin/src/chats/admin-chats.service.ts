@@ -7,13 +7,14 @@ import {
   type AdminChatsApi,
   type AuditAction,
   type ChangeAdminChat,
+  type ChatId,
   type ChatRef,
   type Done,
+  type Origin,
   type RemoveAdminChat,
 } from '@app/contracts';
-import { AuditOutbox, type Deed } from '@app/platform';
+import { AuditOutbox, PermissionGate, type Deed } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { PermissionGate } from '../permission-gate.js';
 
 /** For those who may `administerChats`. */
 @Injectable()
@@ -29,11 +30,11 @@ export class AdminChatsService implements AdminChatsApi {
   }
 
   async get(actor: Actor, { chatId }: ChatRef): Promise<AdminChat> {
-    return this.chats.get(await this.#admit(actor), { chatId });
+    return this.chats.get(await this.#admit(actor, { chatId }), { chatId });
   }
 
   async change(actor: Actor, change: ChangeAdminChat): Promise<AdminChat> {
-    const by = await this.#admit(actor);
+    const by = await this.#admit(actor, change);
     const { chatId, patch } = change;
     const { isArchived, ownerId } = patch;
     const was = await this.chats.get(by, { chatId });
@@ -56,23 +57,36 @@ export class AdminChatsService implements AdminChatsApi {
   }
 
   async remove(actor: Actor, about: RemoveAdminChat): Promise<Done> {
-    const by = await this.#admit(actor);
+    const by = await this.#admit(actor, about);
     const { chatId } = about;
     const { name, memberCount } = await this.chats.get(by, { chatId });
     const deed = { ...deedOf(by, 'chat.deleted', about), before: { name, memberCount } };
     return this.outbox.during(deed, () => this.chats.remove(by, { chatId }));
   }
 
-  #admit(actor: Actor): Promise<Actor> {
-    return this.gate.admit(actor, 'administerChats');
+  #admit(actor: Actor, { chatId, origin }: About = {}): Promise<Actor> {
+    const target = chatId && targetOf(chatId);
+    return this.gate.admit(actor, 'administerChats', { target, origin });
   }
 }
+
+interface About {
+  readonly chatId?: ChatId;
+  readonly origin?: Origin;
+}
+
+const targetOf = (id: ChatId) => ({ kind: 'chat', id }) as const;
 
 function deedOf(
   actor: Actor,
   action: AuditAction,
   { chatId, reason, origin }: RemoveAdminChat,
 ): Deed {
-  const target = { kind: 'chat', id: chatId } as const;
-  return { action, actor, target, origin, ...(reason !== undefined && { reason }) };
+  return {
+    action,
+    actor,
+    target: targetOf(chatId),
+    origin,
+    ...(reason !== undefined && { reason }),
+  };
 }

@@ -7,10 +7,11 @@ import {
   type Actor,
   type AuthApi,
   type ResetsApi,
+  type UsersApi,
   type WorkspaceRole,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import type { AuditOutbox, Denials } from '@app/platform';
+import { PermissionGate, type AuditOutbox, type Denials } from '@app/platform';
 import { AdminService } from './admin.service.js';
 import type { Moderation } from './moderation.js';
 
@@ -46,6 +47,9 @@ describe('AdminService', () => {
           ...(patch.state === 'suspended' && { isDeactivated: true as const }),
         }),
     };
+    const users: Pick<UsersApi, 'profile'> = {
+      profile: (_, { userId }) => Promise.resolve({ ...aProfile(userId), ...accountOf(userId) }),
+    };
     const auth: Pick<AuthApi, 'endAll'> = {
       endAll: async (_, { userId }) => {
         await Promise.resolve();
@@ -77,7 +81,7 @@ describe('AdminService', () => {
       resets as ResetsApi,
       outbox as AuditOutbox,
       {} as Moderation,
-      denials as Denials,
+      new PermissionGate(users as UsersApi, denials as Denials),
     );
   });
 

@@ -13,11 +13,11 @@ import {
   type ResetLink,
   type WarnUser,
 } from '@app/contracts';
-import { AuditOutbox, Denials } from '@app/platform';
+import { AuditOutbox, PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Moderation } from './moderation.js';
 
-type Rule = (me: Account, them: Account) => boolean;
+type Rule = (me: Actor, them: Account) => boolean;
 
 /** For those who may `deactivateUsers`; about owners, for owners alone. See `mayReset`. */
 @Injectable()
@@ -28,7 +28,7 @@ export class AdminService implements AdminApi {
     private readonly resets: ResetsApi,
     private readonly outbox: AuditOutbox,
     private readonly moderation: Moderation,
-    private readonly denials: Denials,
+    private readonly gate: PermissionGate,
   ) {}
 
   /** The rules, and the entry of the audit log, are those of the accounts. */
@@ -69,15 +69,11 @@ export class AdminService implements AdminApi {
 
   /** Throws `forbidden`, `not_found`. */
   async #deed(actor: Actor, { userId, reason, origin }: AboutUser, mayDo: Rule) {
-    const [me, them] = await Promise.all([
-      this.accounts.get(actor, { userId: actor.userId }),
-      this.accounts.get(actor, { userId }),
-    ]);
-    const by = { ...actor, role: me.role };
+    const right = 'deactivateUsers';
     const target = { kind: 'user', id: userId } as const;
-    if (!mayInWorkspace('deactivateUsers', me.role) || !mayDo(me, them)) {
-      throw await this.denials.of(by, { right: 'deactivateUsers', target, origin });
-    }
+    const by = await this.gate.admit(actor, right, { target, origin });
+    const them = await this.accounts.get(by, { userId });
+    if (!mayDo(by, them)) throw await this.gate.refusal(by, right, { target, origin });
     return {
       actor: by,
       target,
@@ -94,4 +90,4 @@ const isOver: Rule = (me, them) => them.role !== 'owner' || me.role === 'owner';
  * whoever has got hold of an access token; for another admin, their name under what one does.
  */
 const mayReset: Rule = (me, them) =>
-  me.id !== them.id && (me.role === 'owner' || !mayInWorkspace('deactivateUsers', them.role));
+  me.userId !== them.id && (me.role === 'owner' || !mayInWorkspace('deactivateUsers', them.role));

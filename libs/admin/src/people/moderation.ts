@@ -14,9 +14,10 @@ export class Moderation {
 
   /** Throws `forbidden`, `not_found`. */
   async warn(actor: Actor, { userId, reason, origin }: WarnUser): Promise<void> {
-    await this.accounts.mustModerate(actor, { userId });
+    const { role } = await this.accounts.mustModerate(actor, { userId, origin });
     const target = { kind: 'user', id: userId } as const;
-    const deed = { action: 'user.warned', actor, target, origin, reason } as const;
+    const by = { ...actor, role };
+    const deed = { action: 'user.warned', actor: by, target, origin, reason } as const;
     await this.outbox.during(deed, () =>
       this.notices.tell(userId, { kind: 'warning', text: reason }),
     );

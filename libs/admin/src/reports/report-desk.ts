@@ -6,9 +6,8 @@ import {
   type ReportPage,
   type ReportQuery,
 } from '@app/contracts';
-import { AuditOutbox, Clock, cutPage, decodeCursor } from '@app/platform';
+import { AuditOutbox, Clock, cutPage, decodeCursor, PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { PermissionGate } from '../permission-gate.js';
 import { ReportActs } from './report-acts.js';
 import { aboutOf } from './subject.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -37,7 +36,8 @@ export class ReportDesk {
    */
   async handle(actor: Actor, handling: Handling): Promise<Report> {
     const { reportId, act, reason, origin, until } = handling;
-    const by = await this.gate.admit(actor, 'handleReports');
+    const target = { kind: 'report', id: reportId } as const;
+    const by = await this.gate.admit(actor, 'handleReports', { target, origin });
     const report = await this.reports.find(reportId);
     if (!report) throw problem('not_found');
     // Nobody judges themselves.
@@ -46,7 +46,7 @@ export class ReportDesk {
     const deed = {
       action: 'report.handled',
       actor: by,
-      target: { kind: 'report', id: reportId },
+      target,
       origin,
       before: { userId: report.userId, ...(report.message && { messageId: report.message.id }) },
       after: { act, ...(until !== undefined && { until }) },

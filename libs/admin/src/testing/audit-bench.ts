@@ -9,12 +9,11 @@ import {
   type WorkspaceRole,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { adapters, Denials, UlidGenerator, type Adapters } from '@app/platform';
+import { adapters, Denials, PermissionGate, UlidGenerator, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditService } from '../audit/audit.service.js';
 import { EntriesRepository } from '../audit/entries.repository.js';
-import { PermissionGate } from '../permission-gate.js';
 
 const ids = new UlidGenerator();
 

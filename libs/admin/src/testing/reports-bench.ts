@@ -16,10 +16,9 @@ import {
   type WorkspaceRole,
 } from '@app/contracts';
 import { aProfile } from '@app/contracts/testing';
-import { adapters, Denials, UlidGenerator, type Adapters } from '@app/platform';
+import { adapters, Denials, PermissionGate, UlidGenerator, type Adapters } from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import type { Moderation } from '../people/moderation.js';
-import { PermissionGate } from '../permission-gate.js';
 import { ReportActs } from '../reports/report-acts.js';
 import { ReportDesk } from '../reports/report-desk.js';
 import { ReportsRepository } from '../reports/reports.repository.js';

@@ -19,6 +19,7 @@ import {
   adapters,
   configFrom,
   Denials,
+  PermissionGate,
   UlidGenerator,
   type Adapters,
   type Config,
@@ -182,7 +183,8 @@ export class AuthBench {
 
   #programs(users: UsersApi, tokens: TokensRepository, ender: TokenEnder): TokensApi {
     const { outbox } = this.deeds;
-    const owners = new TokenOwners(users, new Denials(outbox, this.ports.limiter));
+    const denials = new Denials(outbox, this.ports.limiter);
+    const owners = new TokenOwners(new PermissionGate(users, denials), users);
     const ids = new UlidGenerator();
     const service = new TokensService(tokens, ender, owners, outbox, ids, this.time);
     return wireChecked(TokensApi, service);

@@ -1,31 +1,32 @@
 import {
   anonymous,
   isProblem,
-  mayInWorkspace,
   UsersApi,
   type Actor,
+  type Origin,
   type Profile,
   type UserId,
 } from '@app/contracts';
-import { Denials } from '@app/platform';
+import { PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
 /** Whose tokens are whose matter. */
 @Injectable()
 export class TokenOwners {
   constructor(
+    private readonly gate: PermissionGate,
     private readonly users: UsersApi,
-    private readonly denials: Denials,
   ) {}
 
   /** Who sees to the tokens of somebody, as what they are now. Throws `forbidden`. */
-  async manager(actor: Actor, userId: UserId): Promise<Actor> {
+  async manager(actor: Actor, userId: UserId, origin?: Origin): Promise<Actor> {
     if (actor.userId === userId) return actor;
-    const [me, owner] = await Promise.all([this.profileOf(actor.userId), this.profileOf(userId)]);
-    const mayManage = me && !me.isDeactivated && mayInWorkspace('manageBots', me.role);
-    if (mayManage && owner?.role === 'bot') return { ...actor, role: me.role };
-    const target = { kind: 'user', id: userId } as const;
-    throw await this.denials.of(actor, { right: 'manageBots', target });
+    const right = 'manageBots';
+    const about = { target: { kind: 'user', id: userId }, origin } as const;
+    const by = await this.gate.admit(actor, right, about);
+    const owner = await this.profileOf(userId);
+    if (owner?.role !== 'bot') throw await this.gate.refusal(by, right, about);
+    return by;
   }
 
   /** Undefined for somebody without a profile, who is nobody. */

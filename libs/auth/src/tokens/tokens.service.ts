@@ -54,7 +54,7 @@ export class TokensService implements TokensApi {
   ) {}
 
   async make(actor: Actor, { userId, made, origin }: MakeToken): Promise<MadeToken> {
-    const by = await this.owners.manager(actor, userId);
+    const by = await this.owners.manager(actor, userId, origin);
     const now = this.clock.now();
     const { token, secret } = this.#draw(userId, made, now);
     const { expiresAt } = token;
@@ -76,7 +76,7 @@ export class TokensService implements TokensApi {
   }
 
   async revoke(actor: Actor, { userId, tokenId, origin }: RevokeToken): Promise<Done> {
-    const by = await this.owners.manager(actor, userId);
+    const by = await this.owners.manager(actor, userId, origin);
     if (!(await this.tokens.isOf(userId, tokenId))) throw problem('not_found');
     const target = { kind: 'token', id: tokenId } as const;
     await this.outbox.during({ action: 'token.revoked', actor: by, target, origin }, () =>

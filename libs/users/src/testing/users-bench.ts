@@ -7,7 +7,14 @@ import {
   type Fact,
   type FactName,
 } from '@app/contracts';
-import { adapters, Denials, SystemClock, UlidGenerator, type Adapters } from '@app/platform';
+import {
+  adapters,
+  Denials,
+  PermissionGate,
+  SystemClock,
+  UlidGenerator,
+  type Adapters,
+} from '@app/platform';
 import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
 import { AccountsService } from '../accounts.service.js';
 import { BotMaker } from '../bot-maker.js';
@@ -48,9 +55,10 @@ export class UsersBench {
     const changes = new ChangesOfOthers(repository, views, deeds.outbox, denials);
     const clock = new SystemClock();
     const users = new UsersService(repository, ownership, views, changes, eventBus, clock);
+    const gate = new PermissionGate(users, denials);
     const bots = new BotMaker(repository, views, deeds.outbox, new UlidGenerator(), clock);
-    const mutes = new Mutes(repository, eventBus, deeds.outbox, denials, clock);
-    const accounts = new AccountsService(repository, views, changes, mutes, denials, bots);
+    const mutes = new Mutes(gate, repository, eventBus, deeds.outbox, clock);
+    const accounts = new AccountsService(gate, repository, views, changes, mutes, bots);
     await database.open();
     deeds.outbox.onApplicationBootstrap();
     return new UsersBench(

@@ -1,30 +1,34 @@
 import {
   AccessApi,
-  isProblem,
   may,
-  mayInWorkspace,
   problem,
-  UsersApi,
   type Actor,
   type ChatId,
+  type Origin,
+  type WebhookId,
 } from '@app/contracts';
-import { CONFIG, mayBeCalled, type Config } from '@app/platform';
+import { CONFIG, mayBeCalled, PermissionGate, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
+
+/** What somebody wants to do something about, and from where. */
+interface About {
+  readonly webhookId?: WebhookId;
+  readonly origin?: Origin;
+}
 
 /** Who may have what is said where posted whereto. */
 @Injectable()
 export class WebhookGate {
   constructor(
-    private readonly users: UsersApi,
+    private readonly gate: PermissionGate,
     private readonly access: AccessApi,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The actor, with the role of now: a token may say what they were. Throws `forbidden`. */
-  async admit(actor: Actor): Promise<Actor> {
-    const { role, isDeactivated } = await this.#profileOf(actor);
-    if (isDeactivated || !mayInWorkspace('manageWebhooks', role)) throw problem('forbidden');
-    return { ...actor, role };
+  /** See `PermissionGate`. */
+  admit(actor: Actor, { webhookId, origin }: About = {}): Promise<Actor> {
+    const target = webhookId && ({ kind: 'webhook', id: webhookId } as const);
+    return this.gate.admit(actor, 'manageWebhooks', { target, origin });
   }
 
   /** Throws what `AccessApi.of` does, and `forbidden` for who is no admin of one of them. */
@@ -42,15 +46,5 @@ export class WebhookGate {
     if (mayBeCalled(url, { mayBeInside: this.config.webhooks.allowsPrivate })) return;
     const message = 'Not an address outside, by HTTPS, without a password in it';
     throw problem('validation_failed', { issues: [{ path: 'url', message }] });
-  }
-
-  async #profileOf(actor: Actor) {
-    try {
-      return await this.users.profile(actor, { userId: actor.userId });
-    } catch (error) {
-      // Somebody without a profile is nobody here.
-      if (isProblem(error, 'not_found')) throw problem('forbidden');
-      throw error;
-    }
   }
 }
