@@ -70,12 +70,12 @@ export class DeliveriesRepository {
     await this.#deliveries.deleteMany({ webhookId, state, order });
   }
 
-  /** Of these chats, or all of it. */
-  async removeOf(webhookId: WebhookId, chatIds?: readonly ChatId[]): Promise<void> {
-    await this.#deliveries.deleteMany({
-      webhookId,
-      ...(chatIds && { chatId: { $in: [...chatIds] } }),
-    });
+  async remove(webhookId: WebhookId): Promise<void> {
+    await this.#deliveries.deleteMany({ webhookId });
+  }
+
+  async removeOf(webhookId: WebhookId, chatIds: readonly ChatId[]): Promise<void> {
+    await this.#deliveries.deleteMany({ webhookId, chatId: { $in: [...chatIds] } });
   }
 }
 

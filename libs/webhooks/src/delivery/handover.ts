@@ -19,6 +19,14 @@ export function aboutOf({ id, type, message }: WebhookEvent) {
   return { id, type, ...of };
 }
 
+/** One event's turn in its lane, by who has the lease. */
+export interface Turn {
+  readonly webhook: SigningWebhook;
+  readonly event: WebhookEvent;
+  readonly lane: Lane;
+  readonly lease: Lease;
+}
+
 /** Hands the next event of a lane to its receiver; decides what follows when it is not taken. */
 @Injectable()
 export class Handover {
@@ -31,15 +39,11 @@ export class Handover {
     private readonly clock: Clock,
   ) {}
 
-  async give(
-    webhook: SigningWebhook,
-    event: WebhookEvent,
-    lane: Lane,
-    lease: Lease,
-  ): Promise<Given> {
+  async give(turn: Turn): Promise<Given> {
+    const { webhook, event, lane } = turn;
     const posted = await this.post.send(webhook, event);
     const attempts = lane.attempts + 1;
-    if (posted.outcome !== 'taken') return this.#failed(webhook, event, lane, lease, posted);
+    if (posted.outcome !== 'taken') return this.#failed(turn, posted);
     const { status } = posted;
     const delivered = { ...aboutOf(event), state: 'delivered', attempts, status } as const;
     await this.deliveries.note(webhook.id, delivered);
@@ -47,13 +51,7 @@ export class Handover {
     return 'taken';
   }
 
-  async #failed(
-    webhook: SigningWebhook,
-    event: WebhookEvent,
-    lane: Lane,
-    lease: Lease,
-    failure: Failure,
-  ): Promise<Given> {
+  async #failed({ webhook, event, lane, lease }: Turn, failure: Failure): Promise<Given> {
     const now = this.clock.now().getTime();
     const attempts = lane.attempts + 1;
     const failingSince = lane.failingSince ?? new Date(now);

@@ -21,9 +21,9 @@ export class LaneEnds {
   }
 
   /** Nothing of these chats is for it any more, nor can be posted again. */
-  async drop(webhookId: WebhookId, chatIds: readonly ChatId[]): Promise<void> {
+  async removeOf(webhookId: WebhookId, chatIds: readonly ChatId[]): Promise<void> {
     if (chatIds.length === 0) return;
-    await this.lanes.remove(webhookId, chatIds);
+    await this.lanes.removeOf(webhookId, chatIds);
     await this.deliveries.removeOf(webhookId, chatIds);
   }
 
@@ -35,7 +35,7 @@ export class LaneEnds {
   /** There is no such webhook any more. */
   async remove(webhookId: WebhookId): Promise<void> {
     await this.lanes.remove(webhookId);
-    await this.deliveries.removeOf(webhookId);
+    await this.deliveries.remove(webhookId);
   }
 
   /** As it is stored now: what a process knows by heart may be older. */

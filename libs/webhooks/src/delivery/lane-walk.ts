@@ -92,12 +92,13 @@ export class LaneWalk {
       walk.at = place;
       return;
     }
-    const result = await this.handover.give(webhook, event, walk.lane, walk.lease);
+    const { lane, lease } = walk;
+    const result = await this.handover.give({ webhook, event, lane, lease });
     if (result === 'left') throw new Left();
     const wasTaken = result === 'taken';
     await this.#reach(walk, place, wasTaken);
-    const failingSince = wasTaken ? undefined : walk.lane.failingSince;
-    walk.lane = { ...walk.lane, attempts: 0, refusals: 0, failingSince };
+    const failingSince = wasTaken ? undefined : lane.failingSince;
+    walk.lane = { ...lane, attempts: 0, refusals: 0, failingSince };
   }
 
   /** It may be paused, or gone, between two events. */
@@ -107,8 +108,8 @@ export class LaneWalk {
     const webhook = this.book.get(webhookId);
     if (webhook?.state === 'active' && mayHear(webhook, walk.lane)) return webhook;
     // It was taken off, by who died before the lane was.
-    if (webhook && !mayHear(webhook, walk.lane)) await this.lanes.remove(webhookId, [chatId]);
-    await this.lanes.park(walk.lease);
+    if (webhook && !mayHear(webhook, walk.lane)) await this.lanes.removeOf(webhookId, [chatId]);
+    else await this.lanes.park(walk.lease);
     throw new Left();
   }
 

@@ -13,7 +13,7 @@ export interface LaneDocument {
   /** Failed tries of the next event. */
   readonly attempts: number;
   /** The last of them that were refusals. */
-  readonly refusals?: number;
+  readonly refusals: number;
   /** Since when nothing was taken. */
   readonly failingSince?: Date;
   /** When to go on: the end of a pause or of a lease. Absent: there is nothing to do. */
@@ -34,7 +34,7 @@ export const laneSchema = new Schema<LaneDocument>(
     seq: count,
     wantedRev: count,
     attempts: count,
-    refusals: Number,
+    refusals: count,
     failingSince: Date,
     dueAt: Date,
     owner: String,

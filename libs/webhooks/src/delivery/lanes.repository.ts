@@ -59,7 +59,7 @@ export class LanesRepository {
           update: {
             $setOnInsert: {
               ...{ webhookId, chatId, rev: headRev, seq: headSeq },
-              ...{ wantedRev: headRev, attempts: 0 },
+              ...{ wantedRev: headRev, attempts: 0, refusals: 0 },
             },
           },
           upsert: true,
@@ -69,10 +69,13 @@ export class LanesRepository {
     );
   }
 
-  /** Of these chats, or all of it. */
-  async remove(webhookId: WebhookId, chatIds?: readonly ChatId[]): Promise<void> {
-    const ids = chatIds?.map((chatId) => laneIdOf(webhookId, chatId));
-    await this.#lanes.deleteMany({ webhookId, ...(ids && { _id: { $in: ids } }) });
+  async remove(webhookId: WebhookId): Promise<void> {
+    await this.#lanes.deleteMany({ webhookId });
+  }
+
+  async removeOf(webhookId: WebhookId, chatIds: readonly ChatId[]): Promise<void> {
+    const ids = chatIds.map((chatId) => laneIdOf(webhookId, chatId));
+    await this.#lanes.deleteMany({ _id: { $in: ids } });
   }
 
   /** All there are, at most 100 webhooks of 50 chats. */
@@ -162,6 +165,6 @@ const toLane = ({ _id, ...lane }: LaneDocument): Lane => ({
   rev: lane.rev,
   seq: lane.seq,
   attempts: lane.attempts,
-  refusals: lane.refusals ?? 0,
+  refusals: lane.refusals,
   failingSince: lane.failingSince,
 });

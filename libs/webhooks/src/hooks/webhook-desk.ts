@@ -81,7 +81,7 @@ export class WebhookDesk {
       const { url, chatIds } = before;
       // As it was looked at: who may have it post there, may not what somebody else adds meanwhile.
       const changed = await this.#store(id, changeOf(patch), { url, chatIds });
-      await this.lanes.drop(
+      await this.lanes.removeOf(
         id,
         before.chatIds.filter((chatId) => !wanted.includes(chatId)),
       );
