@@ -35,10 +35,21 @@ describe('An address that somebody else gave', () => {
     expect(mayBeCalled(url, { mayBeInside: true })).toBe(may);
   });
 
-  it.each(['0.0.0.0', '100.64.0.1', '224.0.0.1', '255.255.255.255', 'fe80::1', '::ffff:10.0.0.1'])(
-    '%s is inside',
-    (address) => expect(isOutside(address)).toBe(false),
-  );
+  it.each([
+    '0.0.0.0',
+    '100.64.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::10.0.0.1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::10.0.0.1',
+    '64:ff9b:1::10.0.0.1',
+    '2001:0:a00:1::1',
+    '2002:a00:1::1',
+    'fe80::1',
+    'fec0::1',
+  ])('%s is inside', (address) => expect(isOutside(address)).toBe(false));
 
   it('is not found where its name leads inside', async () => {
     const answer = await new Promise((resolve) => {
