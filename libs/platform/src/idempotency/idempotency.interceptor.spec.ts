@@ -1,4 +1,5 @@
 import type { MemoryAnswerStore } from './memory-answer-store.js';
+import { CONFIG } from '../config/config.js';
 import { AnswerStore } from './answer-store.js';
 import { Sluice } from '../http/testing/things.module.js';
 import { EdgeUnderTest } from '../http/testing/edge-under-test.js';
@@ -90,6 +91,16 @@ describe('IdempotencyInterceptor', () => {
     for (const key of ['', 'two words', 'x'.repeat(256)]) {
       expect(await post(key)).toMatchObject({ status: 422, body: { code: 'validation_failed' } });
     }
+  });
+
+  it('knows what was kept under the secret before, and nothing of what was before that', async () => {
+    const first = await post('k1');
+    const config = edge.app.get<{ jwtSecret: string; jwtSecretPrevious?: string }>(CONFIG);
+    Object.assign(config, { jwtSecret: 'n'.repeat(32), jwtSecretPrevious: config.jwtSecret });
+    expect(await post('k1')).toEqual({ ...first, replayed: 'true' });
+    config.jwtSecretPrevious = 'o'.repeat(32);
+    // Not done anew: it is not forgotten, but nobody can read it.
+    expect(await post('k1')).toMatchObject({ body: { code: 'idempotency_key_reused' } });
   });
 
   it('keeps neither the key nor what was asked and answered in the open', async () => {

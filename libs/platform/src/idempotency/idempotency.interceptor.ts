@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem, problem, type Actor } from '@app/contracts';
 import {
+  Inject,
   Injectable,
   Logger,
   type CallHandler,
@@ -12,8 +13,9 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, type Observable } from 'rxjs';
 import { ROUTE, type RouteDocs } from '../edge/route.js';
 import { RateLimiter, type Bucket } from '../limits/rate-limiter.js';
-import { AnswerStore, type Claim } from './answer-store.js';
-import { SealingKey } from './sealed-answer.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { AnswerStore, type Claim, type KeptRequest } from './answer-store.js';
+import { SealingKey, type GivenAnswer } from './sealed-answer.js';
 import { takesIdempotencyKey } from './takes-idempotency-key.js';
 
 /** How long an answer is given again, in ms. */
@@ -46,6 +48,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly store: AnswerStore,
     private readonly limiter: RateLimiter,
     private readonly reflector: Reflector,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -55,30 +58,33 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { actor } = request;
     if (given === undefined || !actor || !docs) return next.handle();
     if (!takesIdempotencyKey(request.method, docs)) return next.handle();
-    const key = new SealingKey(actor.userId, keyIn(given));
+    const [key, former] = this.#keysOf(actor, keyIn(given));
     const response = context.switchToHttp().getResponse<Response>();
-    const fingerprint = fingerprintOf(key, request);
-    const claim = { key: key.id, fingerprint, nonce: randomUUID() };
+    const claim = { key: key.id, fingerprint: fingerprintOf(key, request), nonce: randomUUID() };
     return from(this.#claim(claim, actor)).pipe(
       mergeMap((earlier) => {
         if (earlier === undefined) return this.#doOnce(claim, key, { response, next });
-        const { status, body } = key.unseal(earlier);
+        const { status, body } = answerTo(request, earlier, former ? [key, former] : [key]);
         response.status(status).set('Idempotent-Replayed', 'true');
         return Promise.resolve(body);
       }),
     );
   }
 
-  /** The answer of the one before, sealed; undefined for the first. */
-  async #claim(claim: Claim, { userId }: Actor): Promise<string | undefined> {
+  /** By our secret, and by the former one, which is still taken. */
+  #keysOf({ userId }: Actor, given: string): readonly [SealingKey, SealingKey?] {
+    const { jwtSecret, jwtSecretPrevious } = this.config;
+    const key = new SealingKey(jwtSecret!, userId, given);
+    return jwtSecretPrevious === undefined
+      ? [key]
+      : [key, new SealingKey(jwtSecretPrevious, userId, given)];
+  }
+
+  /** The one before; undefined for the first. */
+  async #claim(claim: Claim, { userId }: Actor): Promise<KeptRequest | undefined> {
     const kept = await this.store.claim(claim, leaseMs);
-    if (kept === undefined) {
-      await this.#count(claim, userId);
-      return undefined;
-    }
-    if (kept.fingerprint !== claim.fingerprint) throw problem('idempotency_key_reused');
-    if (kept.answer === undefined) throw problem('conflict', { field: 'Idempotency-Key' });
-    return kept.answer;
+    if (kept === undefined) await this.#count(claim, userId);
+    return kept;
   }
 
   async #count(claim: Claim, userId: string): Promise<void> {
@@ -127,6 +133,18 @@ function keyIn(header: string): string {
   if (key !== undefined) return key;
   const message = 'Give 1 to 255 visible characters';
   throw problem('validation_failed', { issues: [{ path: 'Idempotency-Key', message }] });
+}
+
+/** Throws `idempotency_key_reused` and `conflict`. */
+function answerTo(
+  request: Request,
+  { fingerprint, answer }: KeptRequest,
+  keys: readonly SealingKey[],
+): GivenAnswer {
+  const key = keys.find((one) => fingerprintOf(one, request) === fingerprint);
+  if (!key) throw problem('idempotency_key_reused');
+  if (answer === undefined) throw problem('conflict', { field: 'Idempotency-Key' });
+  return key.unseal(answer);
 }
 
 /** As the client wrote it: who repeats a request sends the same bytes. */

@@ -11,11 +11,14 @@ const tagBytes = 16;
 
 /**
  * What is made of an `Idempotency-Key` of somebody: where the request is kept, by what it is
- * recognized, and what its answer is sealed with. An answer may be a secret that is shown once; the
- * key itself is not kept, so whoever copies the store cannot read it.
+ * recognized, and what its answer is sealed with. An answer may be a secret that is shown once. The
+ * key itself is not kept, but may be one that can be guessed; so a secret of ours goes into what is
+ * made of it, and whoever copies the store reads nothing. Not into `id`: a key is still known when
+ * another secret has taken its place.
  */
 export class SealingKey {
   constructor(
+    private readonly secret: string,
     private readonly userId: string,
     private readonly key: string,
   ) {}
@@ -46,6 +49,7 @@ export class SealingKey {
   }
 
   #derive(purpose: string): Buffer {
-    return createHmac('sha256', this.key).update(`${this.userId}\0${purpose}`).digest();
+    const made = `parley-idempotency-v1\0${this.userId}\0${this.key}\0${purpose}`;
+    return createHmac('sha256', this.secret).update(made).digest();
   }
 }
