@@ -169,6 +169,20 @@ describe('WebhooksService', () => {
     expect(await left()).toEqual(['delivered-5', 'delivered-4', 'dead-1']);
   });
 
+  it('gives up what waits for a job that is lost', async () => {
+    const { id } = await made();
+    const log = bench.app.get(DeliveriesRepository);
+    await log.note(id, { id: `${id}-lost`, type: 'ping', state: 'waiting', attempts: 0 });
+    bench.clock.pass(86_400_001);
+    await log.note(id, { id: `${id}-new`, type: 'ping', state: 'waiting', attempts: 0 });
+    await bench.app.get(DeliveryPruning).run();
+    const { items } = await bench.api.deliveries(ada, { webhookId: id, limit: 10 });
+    expect(items.map(({ id: one, state }) => [one.slice(27), state])).toEqual([
+      ['new', 'waiting'],
+      ['lost', 'dead'],
+    ]);
+  });
+
   it('pages through deliveries', async () => {
     const { id } = await made();
     const log = bench.app.get(DeliveriesRepository);

@@ -70,6 +70,13 @@ export class DeliveriesRepository {
     await this.#deliveries.deleteMany({ webhookId, state, order });
   }
 
+  /** What waits since before then waits for a job that is lost. */
+  async giveUp(webhookId: WebhookId, before: Date): Promise<void> {
+    const lost = { webhookId, state: 'waiting', at: { $lt: before } } as const;
+    const error = 'Nothing was heard of it';
+    await this.#deliveries.updateMany(lost, { $set: { state: 'dead', error } });
+  }
+
   async remove(webhookId: WebhookId): Promise<void> {
     await this.#deliveries.deleteMany({ webhookId });
   }

@@ -263,6 +263,27 @@ it('pings', async () => {
   );
 });
 
+it('gives up what is posted again where its message is not to be had', async () => {
+  const webhook = await hook();
+  await say('One');
+  await arrive('1 created');
+  const [{ id }] = await eventually(async () => {
+    const noted = await deliveries(webhook);
+    expect(noted).toHaveLength(1);
+    return noted as [(typeof noted)[number]];
+  });
+  bench.paper.failure = new Error('Away');
+  await bench.api.replay(ada, { webhookId: webhook.id, deliveryId: id, origin });
+  await eventually(async () => {
+    await pass(minute);
+    expect(await deliveries(webhook)).toMatchObject([
+      { id, state: 'dead', error: 'Its message could not be read' },
+    ]);
+  });
+  bench.paper.failure = undefined;
+  expect(receiver.brief()).toEqual(['1 created']);
+});
+
 describe('two processes', () => {
   let other: WebhooksBench;
 

@@ -7,11 +7,14 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 
 const pruneJob = defineJob('webhooks.prune', z.strictObject({}), { attempts: 3 });
 
+/** Of one that is posted by itself all tries are over by then, in ms. */
+const lostMs = 86_400_000;
+
 /** Of each state, and of each webhook. */
 const kept = 1000;
 const keptDays = { delivered: 7, dead: 30, waiting: 30 } as const;
 
-/** Forgets what became of events, each hour. */
+/** Forgets what became of events, and gives up what waits for nothing, each hour. */
 @Injectable()
 export class DeliveryPruning implements OnApplicationBootstrap {
   constructor(
@@ -28,8 +31,10 @@ export class DeliveryPruning implements OnApplicationBootstrap {
 
   async run(): Promise<void> {
     const now = this.clock.now().getTime();
-    for (const { id } of await this.webhooks.list('', maxWebhooks))
+    for (const { id } of await this.webhooks.list('', maxWebhooks)) {
+      await this.deliveries.giveUp(id, new Date(now - lostMs));
       for (const [state, days] of Object.entries(keptDays) as [keyof typeof keptDays, number][])
         await this.deliveries.prune(id, state, new Date(now - days * 86_400_000), kept);
+    }
   }
 }

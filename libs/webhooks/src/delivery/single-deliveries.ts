@@ -1,11 +1,11 @@
 import { ChatLogApi, WebhookId, type WebhookDelivery, type WebhookEvent } from '@app/contracts';
 import { defineJob, IdGenerator, JobQueue, type JobContext } from '@app/platform';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import * as z from 'zod/mini';
-import { mayHear, WebhooksRepository } from '../hooks/webhooks.repository.js';
+import { mayHear, WebhooksRepository, type SigningWebhook } from '../hooks/webhooks.repository.js';
 import { moduleActor } from '../module-actor.js';
 import { DeliveriesRepository, type NewDelivery } from './deliveries.repository.js';
-import { WebhookPost } from './webhook-post.js';
+import { WebhookPost, type Posted } from './webhook-post.js';
 
 const Single = z.strictObject({ webhookId: WebhookId, deliveryId: z.string() });
 type Single = z.output<typeof Single>;
@@ -16,6 +16,8 @@ const singleJob = defineJob('webhooks.single', Single, { attempts, concurrency: 
 /** Pings and replays: posted beside the lanes, each by a job that is tried for some seconds. */
 @Injectable()
 export class SingleDeliveries implements OnModuleInit {
+  readonly #logger = new Logger(SingleDeliveries.name);
+
   constructor(
     private readonly webhooks: WebhooksRepository,
     private readonly deliveries: DeliveriesRepository,
@@ -52,7 +54,7 @@ export class SingleDeliveries implements OnModuleInit {
     // Removed meanwhile, or the chat taken off it, and what was noted with it.
     if (!webhook || !delivery || !mayHear(webhook, delivery)) return;
     const { at: _, error: _former, ...about } = delivery;
-    const posted = await this.post.send(webhook, await this.#eventOf(webhookId, delivery));
+    const posted = await this.#posted(webhook, delivery);
     const note = (rest: Pick<NewDelivery, 'state' | 'status' | 'error'>) =>
       this.deliveries.note(webhookId, { ...about, attempts: about.attempts + attempt, ...rest });
     if (posted.outcome === 'taken') {
@@ -62,6 +64,16 @@ export class SingleDeliveries implements OnModuleInit {
     const { outcome, ...why } = posted;
     if (outcome !== 'gone' && attempt < attempts) throw new Error(why.error);
     await note({ state: 'dead', ...why });
+  }
+
+  async #posted(webhook: SigningWebhook, delivery: WebhookDelivery): Promise<Posted> {
+    try {
+      return await this.post.send(webhook, await this.#eventOf(webhook.id, delivery));
+    } catch (error) {
+      // The log is away. It counts as a try, whose last one must say what became of it.
+      this.#logger.warn(`The message of ${delivery.id} is not to be had: ${String(error)}`);
+      return { outcome: 'away', error: 'Its message could not be read' };
+    }
   }
 
   async #eventOf(

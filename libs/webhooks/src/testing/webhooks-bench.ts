@@ -106,6 +106,7 @@ export class PaperWorkspace {
   }
 
   slotsBehind(_: Actor, { chatId, afterSeq, limit }: SlotsBehind) {
+    if (this.failure) return Promise.reject(this.failure);
     return Promise.resolve({ items: this.#of(chatId).page({ afterSeq, limit }).items });
   }
 
