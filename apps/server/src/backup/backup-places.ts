@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import {
-  adapters,
   configFrom,
   readEnvironment,
   StartRefused,
@@ -12,12 +9,19 @@ import {
   type Database,
 } from '@app/platform';
 import { EmbeddedMongo } from '@app/platform/embedded-mongo';
+import { runningDatabase, withDatabase } from '../running-database.js';
 import type { BackupFile, BackupSource } from './back-up.js';
 import { checkBackup, restore, type BackupCount } from './restore.js';
 
 /** Where the settings say that everything is. */
 type Places = Pick<Config, 'mongodbUri' | 'dataDir' | 'files'> &
   Parameters<typeof EmbeddedMongo.start>[0];
+
+/** In a data directory: where a workspace is made that is not whole yet. */
+const draft = 'restoring';
+
+/** In a data directory without a workspace: the draft of one that was killed, and a new disk's. */
+const nothing: readonly string[] = [draft, 'lost+found'];
 
 /**
  * Does something with the workspace that the settings name. The embedded database may be serving
@@ -27,7 +31,7 @@ export async function withSource<T>(
   act: (source: BackupSource) => Promise<T>,
   places: Places = configFrom(readEnvironment()),
 ): Promise<T> {
-  const running = places.mongodbUri ?? (await runningIn(places.dataDir));
+  const running = await runningDatabase(places);
   if (running === undefined && !existsSync(join(places.dataDir, 'database'))) {
     throw new StartRefused(
       `There is no workspace in ${places.dataDir} (PARLEY_DATA_DIR, MONGODB_URI).`,
@@ -42,19 +46,10 @@ export async function withSource<T>(
   }
 }
 
-/** Does something with the database of a workspace if it runs. False when it does not. */
-export async function reachedDatabase(
-  { mongodbUri, dataDir }: Pick<Places, 'mongodbUri' | 'dataDir'>,
-  act: (database: Database) => Promise<void>,
-): Promise<boolean> {
-  const running = mongodbUri ?? (await runningIn(dataDir));
-  if (running !== undefined) await withDatabase(running, act);
-  return running !== undefined;
-}
-
 /**
- * Restores into the places that the settings name. An embedded database is made beside its place,
- * and put there when it is whole: a data directory is there with all of it, or not at all.
+ * Restores into the places that the settings name. An embedded database is made in a draft, and put
+ * in its place when it is whole. The draft is within the data directory, which may be all that we
+ * may write to, and a mount point that nothing can be renamed over.
  */
 export async function restoreFrom(
   backup: BackupFile,
@@ -63,24 +58,25 @@ export async function restoreFrom(
   const { mongodbUri, dataDir } = places;
   if (mongodbUri !== undefined)
     return withDatabase(mongodbUri, (db) => restore(sourceOf(db, places), backup));
-  if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
+  if ((await namesIn(dataDir)).some((name) => !nothing.includes(name)))
     throw new StartRefused(`${dataDir} is not empty: a backup is restored into an empty one only.`);
   // Before a database is started for nothing.
   await checkBackup(backup);
-  const beside = `${dataDir}.restoring`;
-  await rm(beside, { recursive: true, force: true });
+  const inside = join(dataDir, draft);
+  await rm(inside, { recursive: true, force: true });
+  await mkdir(inside, { recursive: true, mode: 0o700 });
   try {
-    const count = await restoreBeside(backup, { ...places, dataDir: beside }, dataDir);
-    await rename(beside, dataDir);
+    const count = await restoreInside(backup, { ...places, dataDir: inside }, dataDir);
+    await moveOut(inside, dataDir);
     return count;
   } catch (error) {
     // Whatever it was: half a workspace is none.
-    await rm(beside, { recursive: true, force: true });
+    await rm(inside, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function restoreBeside(
+async function restoreInside(
   backup: BackupFile,
   places: Places,
   dataDir: string,
@@ -99,36 +95,23 @@ async function restoreBeside(
   }
 }
 
+/** The database comes last: a directory without it is no workspace, whatever else is there. */
+async function moveOut(inside: string, dataDir: string): Promise<void> {
+  const others = (await readdir(inside)).filter((name) => name !== 'database');
+  for (const name of [...others, 'database']) await rename(join(inside, name), join(dataDir, name));
+  await rm(inside, { recursive: true });
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    // There is none, which is as good as an empty one.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 function sourceOf(database: Database, { dataDir, files }: Places): BackupSource {
   return { database, dataDir, filesFolder: files.s3 ? undefined : files.folder };
-}
-
-async function withDatabase<T>(
-  mongodbUri: string,
-  act: (database: Database) => Promise<T>,
-): Promise<T> {
-  const ports = await adapters({ mongodbUri });
-  try {
-    await ports.database!.open();
-    return await act(ports.database!);
-  } finally {
-    await ports.database!.close();
-    await ports.close();
-  }
-}
-
-/** The address of the embedded database of a server that runs. */
-async function runningIn(dataDir: string): Promise<string | undefined> {
-  const kept = EmbeddedMongo.keptIn(dataDir);
-  if (!kept) return undefined;
-  const socket = connect(kept.port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return kept.uri;
-  } catch {
-    // Nobody listens there.
-    return undefined;
-  } finally {
-    socket.destroy();
-  }
 }

@@ -8,7 +8,7 @@ import {
   type Config,
   type Database,
 } from '@app/platform';
-import { reachedDatabase } from '../backup/backup-places.js';
+import { reachedDatabase } from '../running-database.js';
 import { databaseTime, indexCheck, writeConcernCheck } from './database-checks.repository.js';
 import { checkOf, failed, ok, skipped, type Check, type Finding } from './finding.js';
 import { clockCheck, diskCheck, mediaWorkerCheck, pushKeyCheck } from './machine-checks.js';
