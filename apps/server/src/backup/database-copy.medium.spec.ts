@@ -1,7 +1,7 @@
 import { adapters, type Database } from '@app/platform';
 import { freshDatabaseUri } from '@app/platform/testing';
 import type { BackupRecord } from './backup-records.js';
-import { DatabaseCopy, DatabasePaste, slotsOf } from './database-copy.repository.js';
+import { DatabaseCopy, DatabasePaste, documentsOf, slotsOf } from './database-copy.repository.js';
 import { mostBatchBytes } from './document-batches.js';
 import { LogLedger } from './log-ledger.js';
 
@@ -33,7 +33,7 @@ describe('DatabaseCopy', () => {
       records.push(record);
       if (record.kind === 'collection') ({ name } = record);
       if (record.kind !== 'documents' && record.kind !== 'newer') continue;
-      await paste[record.kind](name, record.bytes);
+      await paste[record.kind](name, documentsOf(record.bytes));
       if (name !== 'messages') continue;
       for (const one of slotsOf(record.bytes)) ledger.add(one);
       await meanwhile(++batches);

@@ -1,23 +1,12 @@
 import type { Database } from '@app/platform';
 import { mongo } from 'mongoose';
+import { partOf, type Part } from './backup-parts.js';
 import type { BackupRecord } from './backup-records.js';
 import { batchesOf, mostDocuments } from './document-batches.js';
 import { LogLedger, type PlacedSlot } from './log-ledger.js';
 
 /** Looks at a log that is written to all the time, until one is given up. */
 const mostLooks = 1000;
-
-/**
- * What says how far something else has come is read before it: whoever is behind catches up, and
- * whoever is said to be further than it is would never.
- */
-const first = /^(chats|notification_places|audit_heads|.*_deeds)$/u;
-
-/** What messages name is read after them: it is stored before they are. */
-const last = /^(files|file_uses|file_totals|avatars|exports)$/u;
-
-/** What is found again by itself, or is of no use without what is not taken along. */
-const leftOut = /^(search_.*|file_uploads|file_removals|system\..*)$/u;
 
 /** Reads a database that others write to, into a copy that is as one that has crashed. */
 export class DatabaseCopy {
@@ -30,18 +19,17 @@ export class DatabaseCopy {
   async *read(): AsyncGenerator<BackupRecord> {
     const names = await this.#names();
     const chatIds: string[] = [];
-    for (const name of names.filter((one) => one !== 'messages' && !last.test(one)))
+    const those = (part: Part) => names.filter((name) => partOf(name) === part);
+    for (const name of [...those('first'), ...those('between')])
       yield* this.#collection(name, name === 'chats' ? chatIds : undefined);
     yield { kind: 'collection', name: 'messages' };
     for (const chatId of chatIds) yield* this.#log(chatId);
-    for (const name of names.filter((one) => last.test(one))) yield* this.#collection(name);
+    for (const name of those('last')) yield* this.#collection(name);
   }
 
   async #names(): Promise<string[]> {
     const all = await this.#db.listCollections({}, { nameOnly: true }).toArray();
-    const names = all.map(({ name }) => name).filter((name) => !leftOut.test(name));
-    const rank = (name: string) => (first.test(name) ? 0 : 1);
-    return names.toSorted((one, other) => rank(one) - rank(other));
+    return all.map(({ name }) => name);
   }
 
   async *#collection(name: string, ids?: string[]): AsyncGenerator<BackupRecord> {
@@ -106,12 +94,14 @@ export class DatabasePaste {
     return true;
   }
 
-  async documents(name: string, bytes: Buffer): Promise<void> {
-    await this.#db.collection(name).insertMany(documentsOf(bytes), acknowledged);
+  /** One at least. */
+  async documents(name: string, documents: readonly StoredDocument[]): Promise<void> {
+    await this.#db.collection(name).insertMany([...documents], acknowledged);
   }
 
-  async newer(name: string, bytes: Buffer): Promise<void> {
-    const writes = documentsOf(bytes).map((replacement) => ({
+  /** One at least. */
+  async newer(name: string, documents: readonly StoredDocument[]): Promise<void> {
+    const writes = documents.map((replacement) => ({
       replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
     }));
     await this.#db.collection(name).bulkWrite(writes, acknowledged);
@@ -124,15 +114,17 @@ export class DatabasePaste {
 
 const acknowledged = { writeConcern: { w: 'majority', journal: true } } as const;
 
+export type StoredDocument = mongo.WithId<mongo.Document>;
+
 /** Of a batch; numbers keep the type in which they were stored. */
-export function documentsOf(bytes: Buffer): mongo.WithId<mongo.Document>[] {
-  const found: mongo.WithId<mongo.Document>[] = [];
+export function documentsOf(bytes: Buffer): StoredDocument[] {
+  const found: StoredDocument[] = [];
   for (let at = 0; at < bytes.length;) {
     const size = bytes.readInt32LE(at);
     const document = mongo.BSON.deserialize(bytes.subarray(at, at + size), {
       promoteValues: false,
     });
-    found.push(document as mongo.WithId<mongo.Document>);
+    found.push(document as StoredDocument);
     at += size;
   }
   return found;

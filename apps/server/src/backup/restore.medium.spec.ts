@@ -35,7 +35,15 @@ describe('restore', () => {
 
   beforeAll(async () => {
     const { database, dataDir, filesFolder } = await place();
-    await database.connection.db!.collection('things').insertOne({ n: 1 });
+    const add = (name: string, document: object) =>
+      database.connection.db!.collection(name).insertOne({ ...document });
+    await add('things', { n: 1 });
+    await add('chats', { _id: 'c1' });
+    for (const seq of [1, 2]) await add('messages', { chatId: 'c1', seq, revs: seq });
+    await add('notification_places', { _id: 'c1', seq: 1, rev: 1 });
+    await add('jobs', { name: 'notifications.mail' });
+    await add('webhooks', { state: 'active' });
+    await add('mail_lines', { waitsIn: 'ada:c1' });
     mkdirSync(join(contentIn(filesFolder), '..'), { recursive: true });
     writeFileSync(contentIn(filesFolder), content);
     writeFileSync(join(dataDir, 'jwt-secret'), 'the key');
@@ -56,6 +64,16 @@ describe('restore', () => {
     expect(await isEmpty(target.database)).toBe(false);
     expect(readFileSync(join(target.dataDir, 'jwt-secret'), 'utf8')).toBe('the key');
     expect(readFileSync(contentIn(target.filesFolder), 'utf8')).toBe(content);
+  });
+
+  it('brings nothing back that would be sent outside by itself', async () => {
+    const { database, ...target } = await place();
+    await restore({ database, ...target }, { file: withFiles });
+    const first = (name: string) => database.connection.db!.collection(name).findOne();
+    expect(await first('jobs')).toBeNull();
+    expect(await first('webhooks')).toMatchObject({ state: 'paused' });
+    expect(await first('mail_lines')).toMatchObject({ waitsIn: null });
+    expect(await first('notification_places')).toMatchObject({ seq: 2, rev: 2 });
   });
 
   it.each(['jwt-secret', 'vapid-key'])('is refused where there is a %s already', async (name) => {

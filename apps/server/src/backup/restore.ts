@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { StartRefused } from '@app/platform';
+import { atRest, type LogEnds } from './at-rest.js';
 import { readRecords, type BackupRecord } from './backup-records.js';
 import type { BackupFile, BackupSource } from './back-up.js';
 import { BadArchive } from './byte-reader.js';
-import { DatabasePaste, slotsOf } from './database-copy.repository.js';
+import { DatabasePaste, documentsOf, slotsOf } from './database-copy.repository.js';
 import { ContentCheck, ContentPaste, pasteSecret, secretNames } from './kept-bytes.js';
 import { LogLedger } from './log-ledger.js';
 import { openedFrames } from './sealed-frames.js';
@@ -25,6 +26,12 @@ export interface BackupCount {
  * contents, which have the hashes they are kept under. Throws `BadArchive` for what is not right.
  */
 export async function checkBackup(backup: BackupFile): Promise<BackupCount> {
+  return (await readThrough(backup)).count;
+}
+
+async function readThrough(
+  backup: BackupFile,
+): Promise<{ readonly count: BackupCount; readonly ends: LogEnds }> {
   const count = { chats: 0, messages: 0, files: 0, hasFiles: false };
   const logs = new Map<string, LogLedger>();
   const content = new ContentCheck();
@@ -40,11 +47,13 @@ export async function checkBackup(backup: BackupFile): Promise<BackupCount> {
     }
     if ('bytes' in record && collection === 'messages') note(record.bytes, logs);
   });
+  const ends = new Map<string, { seq: number; rev: number }>();
   for (const [chatId, log] of logs) {
     if (!log.isWhole) throw new BadArchive(`The log of the chat ${chatId} has a hole in it.`);
     count.messages += log.seqs.last;
+    ends.set(chatId, { seq: log.seqs.last, rev: log.revs.last });
   }
-  return { ...count, chats: logs.size };
+  return { count: { ...count, chats: logs.size }, ends };
 }
 
 function note(documents: Buffer, logs: Map<string, LogLedger>): void {
@@ -60,12 +69,12 @@ function note(documents: Buffer, logs: Map<string, LogLedger>): void {
  * then nothing was written. What fails later takes its files and keys away again.
  */
 export async function restore(target: BackupSource, backup: BackupFile): Promise<BackupCount> {
-  const count = await checkBackup(backup);
+  const { count, ends } = await readThrough(backup);
   const paste = new DatabasePaste(target.database);
   checkFiles(target, count);
   await checkEmpty(target, paste);
   try {
-    await write(target, paste, backup);
+    await write(target, paste, { backup, ends });
   } catch (error) {
     // Whatever it was: there was nothing before, and the next try shall find nothing.
     await removeFiles(target);
@@ -77,7 +86,7 @@ export async function restore(target: BackupSource, backup: BackupFile): Promise
 async function write(
   target: BackupSource,
   paste: DatabasePaste,
-  backup: BackupFile,
+  { backup, ends }: { readonly backup: BackupFile; readonly ends: LogEnds },
 ): Promise<void> {
   const content = new ContentPaste(target.filesFolder);
   let collection = '';
@@ -90,8 +99,10 @@ async function write(
     secret = record.kind === 'secret' ? knownSecret(record.name) : undefined;
     if (record.kind === 'collection') collection = record.name;
     if (record.kind === 'file') await content.begin(record.sha256);
-    if (record.kind === 'documents') await paste.documents(collection, record.bytes);
-    if (record.kind === 'newer') await paste.newer(collection, record.bytes);
+    if (record.kind !== 'documents' && record.kind !== 'newer') return;
+    const stored = documentsOf(record.bytes);
+    const documents = stored.flatMap((one) => atRest(collection, one, ends) ?? []);
+    if (documents.length > 0) await paste[record.kind](collection, documents);
   });
 }
 

@@ -1,0 +1,50 @@
+/**
+ * When each collection is read. One that is not named is read between the first and the last; that
+ * each of our modules' is named, a spec sees to.
+ */
+const parts = {
+  /**
+   * They say how far something else has come, which is read later: whoever is behind catches up,
+   * and whoever is said to be further than it is would never.
+   */
+  first: [
+    ...['chats', 'notification_places', 'audit_heads'],
+    ...['admin', 'auth', 'files', 'messages', 'users', 'webhooks'].map((name) => `${name}_deeds`),
+  ],
+  between: [
+    ...['users', 'workspace', 'credentials', 'sessions', 'tokens', 'password_resets'],
+    ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices'],
+    ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
+    ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
+    ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
+    ...['export_orders', 'kept_requests', 'migrations'],
+  ],
+  /** Chat by chat. */
+  log: ['messages'],
+  /** Messages name them; they are stored before these are. */
+  last: ['files', 'file_uses', 'file_totals', 'avatars', 'exports'],
+  /**
+   * Found again by themselves (an index, work for later), or of no use without what is not taken
+   * along (uploads under way, calls that run).
+   */
+  never: [
+    ...['search_chats', 'search_places', 'file_uploads', 'file_removals'],
+    ...['jobs', 'call_claims', 'notification_rings'],
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Part = keyof typeof parts;
+
+const partByName = new Map<string, Part>(
+  (Object.keys(parts) as Part[]).flatMap((part) =>
+    parts[part].map((name): [string, Part] => [name, part]),
+  ),
+);
+
+/** When a collection is read; `never` also for what the engine keeps for itself. */
+export function partOf(name: string): Part {
+  if (name.startsWith('system.')) return 'never';
+  return partByName.get(name) ?? 'between';
+}
+
+export const isNamed = (name: string): boolean => partByName.has(name);
