@@ -17,7 +17,8 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { adapters, type Database } from '@app/platform';
 import { freePort, freshDatabaseUri } from '@app/platform/testing';
-import { indexCheck, writeConcernCheck } from './database-checks.repository.js';
+import type { mongo } from 'mongoose';
+import { indexCheck, writeConcernCheck } from './database-checks.js';
 import { examine } from './examine.js';
 import { clockCheck, diskCheck, mediaWorkerCheck, pushKeyCheck } from './machine-checks.js';
 import { certificateCheck, mailCheck, portCheck, turnCheck } from './network-checks.js';
@@ -166,6 +167,21 @@ describe('The check of', () => {
     it('writes on a majority, and leaves nothing behind', async () => {
       expect(await writeConcernCheck(database)()).toMatchObject({ state: 'ok' });
       const names = await database.connection.db!.listCollections().toArray();
+      expect(names.map(({ name }) => name)).not.toContain('doctor');
+    });
+
+    it('leaves nothing behind where nobody says in time that it is stored', async () => {
+      const db = database.connection.db!;
+      const probes = db.collection('doctor');
+      const store = probes.insertOne.bind(probes);
+      const all = Object.getPrototypeOf(probes) as mongo.Collection;
+      const insert = jest.spyOn(all, 'insertOne').mockImplementation(async (...given) => {
+        await store(...given);
+        throw new Error('waiting for replication timed out');
+      });
+      expect(await writeConcernCheck(database)()).toMatchObject({ state: 'failed' });
+      insert.mockRestore();
+      const names = await db.listCollections().toArray();
       expect(names.map(({ name }) => name)).not.toContain('doctor');
     });
 

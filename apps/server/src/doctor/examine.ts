@@ -9,7 +9,7 @@ import {
   type Database,
 } from '@app/platform';
 import { reachedDatabase } from '../running-database.js';
-import { databaseTime, indexCheck, writeConcernCheck } from './database-checks.repository.js';
+import { databaseTime, indexCheck, writeConcernCheck } from './database-checks.js';
 import { checkOf, failed, ok, skipped, type Check, type Finding } from './finding.js';
 import { clockCheck, diskCheck, mediaWorkerCheck, pushKeyCheck } from './machine-checks.js';
 import { certificateCheck, mailCheck, portCheck, turnCheck } from './network-checks.js';
