@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Crowd, type Kind, type Window } from './calls/crowd.js';
-import { JoiningPair, type Joining } from './calls/joining.js';
+import { JoiningPeople, type Joining } from './calls/joining.js';
 import { Ringing, type Rung } from './calls/ringing.js';
 import { quantile } from './load/cpu.js';
 
@@ -18,10 +18,10 @@ const ringsPerRound = 20;
  * devices, and until the others stop; and to the first picture, in real browsers.
  */
 export async function calls(rounds: number): Promise<void> {
-  for (const kind of ['one size', 'sizes'] as const) await crowd(kind, rounds);
   await joining(rounds);
   await ringing(rounds);
   settingUp(rounds);
+  for (const kind of ['one size', 'sizes'] as const) await crowd(kind, rounds);
 }
 
 async function crowd(kind: Kind, rounds: number): Promise<void> {
@@ -54,11 +54,11 @@ function lineOf(windows: readonly Window[]): string {
 }
 
 async function joining(rounds: number): Promise<void> {
-  const pair = await JoiningPair.begin();
+  const people = await JoiningPeople.begin();
   const joins: Joining[] = [];
-  await pair.join();
-  for (let n = 0; n < rounds * joinsPerRound; n++) joins.push(await pair.join());
-  await pair.close();
+  await people.join();
+  for (let n = 0; n < rounds * joinsPerRound; n++) joins.push(await people.join());
+  await people.close();
   const of = (what: keyof Joining) => {
     const values = joins.map((join) => join[what]);
     return [0.5, 0.95].map((part) => quantile(values, part).toFixed(0)).join(', p95 ');

@@ -4,7 +4,7 @@ import { MediaEnd } from '../../libs/calls/src/media/testing/ends/media-end.js';
 import { RtpStream } from '../../libs/calls/src/media/testing/ends/rtp-stream.js';
 import { opus } from '../../libs/calls/src/media/testing/rtp-samples.js';
 import { parley } from '../contenders/parley.js';
-import { createChat, register } from '../load/account.js';
+import { createChat, register, type Account } from '../load/account.js';
 import { SocketClient } from '../load/socket-client.js';
 
 const packetMs = 20;
@@ -19,52 +19,55 @@ export interface Joining {
   readonly roundTrips: number;
 }
 
-/** Two people do here what a hundred do elsewhere. */
-export const unlimited = { PARLEY_CALLS_BURST: '100000', PARLEY_SOCKET_BURST: '100000' };
+/** Who comes by turns: one person may come back into a call ten times at once. */
+const comersCount = 12;
 
-/** Two people of a group: one speaks, the other comes and goes. */
-export class JoiningPair {
+/** People of a group: one speaks, the others come and go. */
+export class JoiningPeople {
   readonly #identity = new DtlsIdentity();
   #callId: CallId | undefined;
+  #joins = 0;
   #speaking: NodeJS.Timeout | undefined;
   #source: MediaEnd | undefined;
 
   private constructor(
     private readonly speaker: SocketClient,
-    private readonly comer: SocketClient,
+    private readonly comers: readonly SocketClient[],
     private readonly chatId: string,
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async begin(): Promise<JoiningPair> {
-    const server = await parley({ ...unlimited, PARLEY_MEDIA_ADDRESS: '127.0.0.1' });
+  static async begin(): Promise<JoiningPeople> {
+    const server = await parley({ PARLEY_MEDIA_ADDRESS: '127.0.0.1' });
     const { url } = server;
-    const accounts = [await register(url, 'one'), await register(url, 'other')] as const;
-    const third = await register(url, 'third');
-    const memberIds = [accounts[1].id, third.id];
-    const chatId = await createChat(url, accounts[0], { type: 'group', name: 'all', memberIds });
-    const [speaker, comer] = await Promise.all(
+    const names = Array.from({ length: 1 + comersCount }, (_, n) => `person-${n}`);
+    const accounts = await Promise.all(names.map((name) => register(url, name)));
+    const [first, ...others] = accounts as [Account, ...Account[]];
+    const memberIds = others.map(({ id }) => id);
+    const chatId = await createChat(url, first, { type: 'group', name: 'all', memberIds });
+    const [speaker, ...comers] = (await Promise.all(
       accounts.map(({ token }) => SocketClient.connect(url, () => undefined, token)),
-    );
-    const pair = new JoiningPair(speaker!, comer!, chatId, () => server.close());
-    await pair.#speak();
-    return pair;
+    )) as [SocketClient, ...SocketClient[]];
+    const people = new JoiningPeople(speaker, comers, chatId, () => server.close());
+    await people.#speak();
+    return people;
   }
 
   async join(): Promise<Joining> {
     const callId = this.#callId!;
+    const comer = this.comers[this.#joins++ % comersCount]!;
     const since = performance.now();
     let roundTrips = 0;
     const ask = <N extends ClientEventName>(name: N, input: object) => {
       roundTrips++;
-      return asked(this.comer, name, { ...input, callId });
+      return asked(comer, name, { ...input, callId });
     };
     await ask('call_accepted', {});
     const place = await ask('sfu_join', {});
     const joined = performance.now();
     let heard: (() => void) | undefined;
     const first = new Promise<void>((resolve) => (heard = resolve));
-    const opening = this.#open(this.comer, place.receive).then((end) => {
+    const opening = this.#open(comer, place.receive).then((end) => {
       end.heard = heard;
       return { end, atMs: performance.now() };
     });
@@ -73,7 +76,7 @@ export class JoiningPair {
     await first;
     const ms = performance.now() - since;
     end.close();
-    await asked(this.comer, 'end_call', { callId });
+    await asked(comer, 'end_call', { callId });
     return { ms, handshakeMs: atMs - joined, roundTrips };
   }
 
@@ -81,7 +84,7 @@ export class JoiningPair {
     clearInterval(this.#speaking);
     this.#source?.close();
     this.speaker.close();
-    this.comer.close();
+    for (const comer of this.comers) comer.close();
     this.#identity.close();
     await this.stop();
   }

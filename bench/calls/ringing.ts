@@ -1,7 +1,6 @@
 import { parley } from '../contenders/parley.js';
 import { createChat, register } from '../load/account.js';
 import { SocketClient } from '../load/socket-client.js';
-import { unlimited } from './joining.js';
 
 /** Devices of who is called. */
 const devices = 3;
@@ -27,7 +26,7 @@ export class Ringing {
   ) {}
 
   static async begin(): Promise<Ringing> {
-    const server = await parley(unlimited);
+    const server = await parley({ PARLEY_CALLS_BURST: '100000' });
     const { url } = server;
     const [one, other] = [await register(url, 'one'), await register(url, 'other')];
     const chatId = await createChat(url, one, { type: 'direct', memberIds: [other.id] });
