@@ -18,6 +18,7 @@ export { ByLinkToo } from './edge/by-link-too.js';
 export { CreatedOrFound } from './edge/created-or-found.js';
 export { CurrentActor } from './edge/current-actor.js';
 export { CurrentOrigin } from './edge/current-origin.js';
+export { WhileAsked } from './edge/while-asked.js';
 export { EdgeController } from './edge/edge-controller.js';
 export { EdgeGateway } from './edge/edge-gateway.js';
 export { isKnownOrigin } from './edge/known-origin.js';

@@ -8,7 +8,14 @@ import {
   type Actor,
   type Origin,
 } from '@app/contracts';
-import { CurrentActor, CurrentOrigin, EdgeController, Limit, Route } from '@app/platform';
+import {
+  CurrentActor,
+  CurrentOrigin,
+  EdgeController,
+  Limit,
+  Route,
+  WhileAsked,
+} from '@app/platform';
 import { Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { anEntry, aVerdict } from './audit-example.js';
@@ -51,8 +58,8 @@ export class AdminAuditController {
     ok: AuditVerdict,
     example: aVerdict,
   })
-  verify(@CurrentActor() actor: Actor): Promise<AuditVerdict> {
-    return this.walk.verify(actor);
+  verify(@CurrentActor() actor: Actor, @WhileAsked() asked: AbortSignal): Promise<AuditVerdict> {
+    return this.walk.verify(actor, asked);
   }
 
   @Get('export')

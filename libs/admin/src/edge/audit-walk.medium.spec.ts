@@ -32,6 +32,17 @@ describe('AuditWalk', () => {
     expect(entries.at(-1)).toMatchObject(head);
   });
 
+  it('looks at no more of it when nobody asks any more', async () => {
+    const client = new AbortController();
+    const looks = jest.spyOn(bench.audit, 'verify').mockImplementation((_, { after }) => {
+      if (after === 2) client.abort();
+      const head = { position: 9, hash: '' };
+      return Promise.resolve({ isIntact: true, checked: after + 1, head, next: after + 1 });
+    });
+    await new AuditWalk(bench.audit).verify(bench.actor('olga', 'admin'), client.signal);
+    expect(looks).toHaveBeenCalledTimes(3);
+  });
+
   it('goes on after a hole that is longer than what is read at once', async () => {
     await bench.entries.deleteMany({ position: { $gt: 190, $lte: 401 } });
     const { head, entries } = await exported();

@@ -14,12 +14,13 @@ type AuditStretch = Awaited<ReturnType<AuditApi['read']>>;
 export class AuditWalk {
   constructor(private readonly audit: AuditApi) {}
 
-  async verify(actor: Actor): Promise<AuditVerdict> {
+  /** Stops when nobody asks any more: what it has found by then, nobody hears. */
+  async verify(actor: Actor, asked: AbortSignal): Promise<AuditVerdict> {
     let after = 0;
     for (;;) {
       // One after the other: each goes on where the one before has found all right.
       const { next, ...verdict } = await this.audit.verify(actor, { after });
-      if (next === null) return verdict;
+      if (next === null || asked.aborted) return verdict;
       after = next;
     }
   }
