@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../setup/places.mjs';
@@ -15,7 +15,18 @@ export async function generatePython(folder) {
   const settings = ['--meta', 'none', '--overwrite', '--output-path', folder, '--config', config];
   const program = pythonProgram('openapi-python-client');
   await run(program, ['generate', '--path', document, '--fail-on-warning', ...settings]);
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (file.endsWith('.py')) tellTimesInUtc(join(folder, file));
+  }
   rmSync(workshop, { recursive: true });
+}
+
+/** The API has times in UTC that end with `Z`, and takes no others; Python writes `+00:00`. */
+function tellTimesInUtc(file) {
+  const source = readFileSync(file, 'utf8');
+  const inUtc = '$1.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")';
+  const told = source.replaceAll(/([\w.]+)\.isoformat\(\)/g, inUtc);
+  if (told !== source) writeFileSync(file, told);
 }
 
 /**

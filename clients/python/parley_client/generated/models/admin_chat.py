@@ -77,9 +77,9 @@ class AdminChat:
 
         message_count = self.message_count
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
-        updated_at = self.updated_at.isoformat()
+        updated_at = self.updated_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         slug = self.slug
 
@@ -87,7 +87,7 @@ class AdminChat:
 
         deleted_at: str | Unset = UNSET
         if not isinstance(self.deleted_at, Unset):
-            deleted_at = self.deleted_at.isoformat()
+            deleted_at = self.deleted_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

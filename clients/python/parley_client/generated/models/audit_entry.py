@@ -75,7 +75,7 @@ class AuditEntry:
 
         id = self.id
 
-        at = self.at.isoformat()
+        at = self.at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         action = self.action
 

@@ -90,7 +90,7 @@ class Call:
 
 
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         version = self.version
 
@@ -101,11 +101,11 @@ class Call:
 
         started_at: str | Unset = UNSET
         if not isinstance(self.started_at, Unset):
-            started_at = self.started_at.isoformat()
+            started_at = self.started_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         ended_at: str | Unset = UNSET
         if not isinstance(self.ended_at, Unset):
-            ended_at = self.ended_at.isoformat()
+            ended_at = self.ended_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         is_locked = self.is_locked
 

@@ -69,7 +69,7 @@ class CallPartiesItem:
 
         hand_at: str | Unset = UNSET
         if not isinstance(self.hand_at, Unset):
-            hand_at = self.hand_at.isoformat()
+            hand_at = self.hand_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         muted: dict[str, Any] | Unset = UNSET
         if not isinstance(self.muted, Unset):

@@ -38,7 +38,7 @@ class CallPartiesItemMuted:
     def to_dict(self) -> dict[str, Any]:
         by = self.by
 
-        at = self.at.isoformat()
+        at = self.at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

@@ -113,7 +113,7 @@ class Chat:
 
         member_count = self.member_count
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         my_role = self.my_role.value
 
@@ -133,7 +133,7 @@ class Chat:
 
         settings = self.settings.to_dict()
 
-        updated_at = self.updated_at.isoformat()
+        updated_at = self.updated_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         avatar = self.avatar
 

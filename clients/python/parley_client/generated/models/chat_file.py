@@ -61,7 +61,7 @@ class ChatFile:
 
         sender_id = self.sender_id
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         is_voice = self.is_voice
 

@@ -51,7 +51,7 @@ class ChatMember:
 
         role = self.role.value
 
-        joined_at = self.joined_at.isoformat()
+        joined_at = self.joined_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         last_read_seq = self.last_read_seq
 

@@ -49,7 +49,7 @@ class ChatSettings:
 
         muted_until: None | str
         if isinstance(self.muted_until, datetime.datetime):
-            muted_until = self.muted_until.isoformat()
+            muted_until = self.muted_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
         else:
             muted_until = self.muted_until
 

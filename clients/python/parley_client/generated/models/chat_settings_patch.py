@@ -54,7 +54,7 @@ class ChatSettingsPatch:
         if isinstance(self.muted_until, Unset):
             muted_until = UNSET
         elif isinstance(self.muted_until, datetime.datetime):
-            muted_until = self.muted_until.isoformat()
+            muted_until = self.muted_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
         else:
             muted_until = self.muted_until
 

@@ -53,15 +53,15 @@ class DataExport:
 
         state = self.state.value
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         ended_at: str | Unset = UNSET
         if not isinstance(self.ended_at, Unset):
-            ended_at = self.ended_at.isoformat()
+            ended_at = self.ended_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         expires_at: str | Unset = UNSET
         if not isinstance(self.expires_at, Unset):
-            expires_at = self.expires_at.isoformat()
+            expires_at = self.expires_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         archive: dict[str, Any] | Unset = UNSET
         if not isinstance(self.archive, Unset):

@@ -44,7 +44,7 @@ class ExportArchive:
     def to_dict(self) -> dict[str, Any]:
         url = self.url
 
-        link_ends_at = self.link_ends_at.isoformat()
+        link_ends_at = self.link_ends_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         size = self.size
 

@@ -55,7 +55,7 @@ class FileLink:
 
         url = self.url
 
-        expires_at = self.expires_at.isoformat()
+        expires_at = self.expires_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         preview = self.preview.value
 

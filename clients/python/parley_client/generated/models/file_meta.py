@@ -73,7 +73,7 @@ class FileMeta:
 
         uploaded_by = self.uploaded_by
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         link = self.link.to_dict()
 

@@ -68,7 +68,7 @@ class FoundFile:
 
         sender_id = self.sender_id
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         chat = self.chat.to_dict()
 

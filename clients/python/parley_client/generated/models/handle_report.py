@@ -46,7 +46,7 @@ class HandleReport:
 
         until: str | Unset = UNSET
         if not isinstance(self.until, Unset):
-            until = self.until.isoformat()
+            until = self.until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

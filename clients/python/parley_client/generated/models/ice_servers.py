@@ -46,7 +46,7 @@ class IceServers:
 
 
 
-        expires_at = self.expires_at.isoformat()
+        expires_at = self.expires_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

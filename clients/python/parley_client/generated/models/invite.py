@@ -53,9 +53,9 @@ class Invite:
 
         created_by = self.created_by
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
-        expires_at = self.expires_at.isoformat()
+        expires_at = self.expires_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         uses = self.uses
 

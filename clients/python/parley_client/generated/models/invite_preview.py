@@ -62,7 +62,7 @@ class InvitePreview:
 
         inviter_name = self.inviter_name
 
-        expires_at = self.expires_at.isoformat()
+        expires_at = self.expires_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         chat_avatar = self.chat_avatar
 

@@ -80,7 +80,7 @@ class Me:
 
         settings = self.settings.to_dict()
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         unread = self.unread
 
@@ -90,13 +90,13 @@ class Me:
 
         last_seen_at: str | Unset = UNSET
         if not isinstance(self.last_seen_at, Unset):
-            last_seen_at = self.last_seen_at.isoformat()
+            last_seen_at = self.last_seen_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         is_deactivated = self.is_deactivated
 
         muted_until: str | Unset = UNSET
         if not isinstance(self.muted_until, Unset):
-            muted_until = self.muted_until.isoformat()
+            muted_until = self.muted_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

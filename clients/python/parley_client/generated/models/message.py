@@ -120,7 +120,7 @@ class Message:
 
         version = self.version
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         system: dict[str, Any] | Unset
         if isinstance(self.system, Unset):
@@ -171,17 +171,17 @@ class Message:
 
         pinned_at: str | Unset = UNSET
         if not isinstance(self.pinned_at, Unset):
-            pinned_at = self.pinned_at.isoformat()
+            pinned_at = self.pinned_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         pinned_by = self.pinned_by
 
         edited_at: str | Unset = UNSET
         if not isinstance(self.edited_at, Unset):
-            edited_at = self.edited_at.isoformat()
+            edited_at = self.edited_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         deleted_at: str | Unset = UNSET
         if not isinstance(self.deleted_at, Unset):
-            deleted_at = self.deleted_at.isoformat()
+            deleted_at = self.deleted_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         deleted_by = self.deleted_by
 

@@ -42,7 +42,7 @@ class MessageHistoryItemsItem:
 
         text = self.text
 
-        replaced_at = self.replaced_at.isoformat()
+        replaced_at = self.replaced_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

@@ -39,7 +39,7 @@ class Mute:
     def to_dict(self) -> dict[str, Any]:
         until: None | str
         if isinstance(self.until, datetime.datetime):
-            until = self.until.isoformat()
+            until = self.until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
         else:
             until = self.until
 

@@ -52,13 +52,13 @@ class Notice:
 
         text = self.text
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         is_seen = self.is_seen
 
         until: str | Unset = UNSET
         if not isinstance(self.until, Unset):
-            until = self.until.isoformat()
+            until = self.until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

@@ -66,7 +66,7 @@ class Notification:
 
         text = self.text
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         is_read = self.is_read
 

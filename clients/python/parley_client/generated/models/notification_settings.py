@@ -66,7 +66,7 @@ class NotificationSettings:
 
         paused_until: None | str
         if isinstance(self.paused_until, datetime.datetime):
-            paused_until = self.paused_until.isoformat()
+            paused_until = self.paused_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
         else:
             paused_until = self.paused_until
 

@@ -72,7 +72,7 @@ class NotificationSettingsPatch:
         if isinstance(self.paused_until, Unset):
             paused_until = UNSET
         elif isinstance(self.paused_until, datetime.datetime):
-            paused_until = self.paused_until.isoformat()
+            paused_until = self.paused_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
         else:
             paused_until = self.paused_until
 

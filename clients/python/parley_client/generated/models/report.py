@@ -72,7 +72,7 @@ class Report:
 
         complaint_count = self.complaint_count
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         message: dict[str, Any] | Unset = UNSET
         if not isinstance(self.message, Unset):

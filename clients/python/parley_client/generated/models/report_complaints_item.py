@@ -46,7 +46,7 @@ class ReportComplaintsItem:
 
         category = self.category.value
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         comment = self.comment
 

@@ -47,7 +47,7 @@ class ReportOutcome:
 
         by = self.by
 
-        at = self.at.isoformat()
+        at = self.at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

@@ -54,7 +54,7 @@ class ReportedMessage:
 
         file_count = self.file_count
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

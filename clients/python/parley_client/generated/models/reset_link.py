@@ -38,7 +38,7 @@ class ResetLink:
     def to_dict(self) -> dict[str, Any]:
         path = self.path
 
-        expires_at = self.expires_at.isoformat()
+        expires_at = self.expires_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

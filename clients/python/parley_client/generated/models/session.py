@@ -50,9 +50,9 @@ class Session:
 
         address = self.address
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
-        last_used_at = self.last_used_at.isoformat()
+        last_used_at = self.last_used_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         is_current = self.is_current
 

@@ -67,7 +67,7 @@ class User:
 
         last_seen_at: str | Unset = UNSET
         if not isinstance(self.last_seen_at, Unset):
-            last_seen_at = self.last_seen_at.isoformat()
+            last_seen_at = self.last_seen_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         email = self.email
 

@@ -74,7 +74,7 @@ class Webhook:
 
         created_by = self.created_by
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         last_error = self.last_error
 

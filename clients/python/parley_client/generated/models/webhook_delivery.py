@@ -63,7 +63,7 @@ class WebhookDelivery:
 
         attempts = self.attempts
 
-        at = self.at.isoformat()
+        at = self.at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         status = self.status
 

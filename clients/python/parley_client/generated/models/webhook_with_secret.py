@@ -76,7 +76,7 @@ class WebhookWithSecret:
 
         created_by = self.created_by
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         secret = self.secret
 

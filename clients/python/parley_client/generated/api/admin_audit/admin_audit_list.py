@@ -45,12 +45,12 @@ def _get_kwargs(
 
     json_from_: str | Unset = UNSET
     if not isinstance(from_, Unset):
-        json_from_ = from_.isoformat()
+        json_from_ = from_.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
     params["from"] = json_from_
 
     json_to: str | Unset = UNSET
     if not isinstance(to, Unset):
-        json_to = to.isoformat()
+        json_to = to.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
     params["to"] = json_to
 
 

@@ -35,7 +35,7 @@ def _get_kwargs(
 
     json_updated_since: str | Unset = UNSET
     if not isinstance(updated_since, Unset):
-        json_updated_since = updated_since.isoformat()
+        json_updated_since = updated_since.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
     params["updatedSince"] = json_updated_since
 
 
