@@ -117,4 +117,16 @@ describe('Live', () => {
     live = await Live.connect(account({ sync: answers(() => page('c1', null)) }));
     expect(connections).toBe(2);
   });
+
+  it('gives up when its signal says so, also before it is connected', async () => {
+    const giveUp = new AbortController();
+    const params = { retryAfterMs: 1_000_000 };
+    refusals.push({ code: 'rate_limited', status: 429, title: 'Wait a moment', params });
+    const parley = account({ sync: answers(() => page('c1', null)) });
+    const connecting = Live.connect(parley, { signal: giveUp.signal });
+    giveUp.abort(new Error('enough'));
+    await expect(connecting).rejects.toThrow('enough');
+    const before = AbortSignal.abort(new Error('never'));
+    await expect(Live.connect(parley, { signal: before })).rejects.toThrow('never');
+  });
 });

@@ -15,6 +15,8 @@ import { Mailbox } from './mailbox.js';
 export interface LiveOptions {
   readonly from?: Readonly<Record<string, Place>>;
   readonly chatIds?: readonly string[];
+  /** Ends it with its reason, also while it connects. */
+  readonly signal?: AbortSignal;
   /** Of what went wrong beside the line; by default nothing, since it is tried again. */
   readonly onError?: (error: unknown) => void;
 }
@@ -62,10 +64,14 @@ export class Live {
       this.begin = resolve;
       this.fail = reject;
     });
+    // Nobody need wait for it: it may end before somebody does.
+    this.begun.catch(() => undefined);
+    options.signal?.addEventListener('abort', this.abort);
   }
 
   /** Resolves once everything is followed. Throws `ProblemError` where the token is no good. */
   static async connect(parley: Parley, options: LiveOptions = {}): Promise<Live> {
+    options.signal?.throwIfAborted();
     const live = new Live(parley, options);
     await live.line.open();
     await live.begun;
@@ -102,6 +108,7 @@ export class Live {
 
   /** Idempotent. */
   close(): void {
+    this.options.signal?.removeEventListener('abort', this.abort);
     this.again.close();
     this.line.close();
     this.mailbox.close();
@@ -142,10 +149,11 @@ export class Live {
     chat_deleted: ({ chatId }: ServerEvents['chat_deleted']) => this.chats.forget(chatId),
   };
 
+  private readonly abort = () => this.end(this.options.signal?.reason);
+
   private end(error: unknown): void {
     this.fail?.(error);
     this.mailbox.fail(error);
-    this.again.close();
-    this.line.close();
+    this.close();
   }
 }
