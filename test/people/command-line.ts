@@ -20,6 +20,7 @@ export class CommandLine {
 
   constructor(
     private readonly url: string,
+    private readonly env: NodeJS.ProcessEnv = {},
     private readonly password = 'correct horse battery',
   ) {}
 
@@ -31,7 +32,8 @@ export class CommandLine {
   async run(args: readonly string[], piped = ''): Promise<Said> {
     const said = { out: '', err: '' };
     const exitCode = await runProgram(args, {
-      env: { XDG_CONFIG_HOME: this.home, PARLEY_URL: this.url },
+      env: { XDG_CONFIG_HOME: this.home, PARLEY_URL: this.url, ...this.env },
+      folder: this.home,
       input: Readable.from([piped]),
       out: (text) => {
         said.out += text;

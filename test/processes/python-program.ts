@@ -37,7 +37,7 @@ export class PythonScript {
 
   static async start(script: string, settings: NodeJS.ProcessEnv): Promise<PythonScript> {
     const env = { ...pythonEnvironment, ...settings };
-    const stdio = ['ignore', 'pipe', 'pipe'] as const;
+    const stdio = ['pipe', 'pipe', 'pipe'] as const;
     const args = [join(root, 'test', script)];
     return new PythonScript(spawn(await pythonProgram('python'), args, { env, stdio: [...stdio] }));
   }
@@ -54,6 +54,11 @@ export class PythonScript {
       const { done } = await moves.next();
       if (done === true) throw new Error(`It ended: ${JSON.stringify(heard)} ${this.errors}`);
     }
+  }
+
+  /** A line for it to read, of JSON. */
+  tell(what: unknown): void {
+    this.child.stdin!.write(`${JSON.stringify(what)}\n`);
   }
 
   /** At once, as a power failure would. */

@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 /** What a command line is run in. Texts are written as they are, with the ends of their lines. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** In which it is run: what it looks for lies there or above. */
+  readonly folder: string;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

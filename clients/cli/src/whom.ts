@@ -36,8 +36,19 @@ export async function accountIdOf(api: Api, name: string): Promise<string> {
   );
 }
 
+/** As `userIdOf`, among those whom one has blocked: nobody finds them any more. */
+export async function blockedIdOf(api: Api, name: string): Promise<string> {
+  if (!name.startsWith('@')) return name;
+  return idAmong((await api.users.blocked()).items, name);
+}
+
+interface Named {
+  readonly id: string;
+  readonly username: string;
+}
+
 async function idAmong(
-  people: AsyncIterable<{ readonly id: string; readonly username: string }>,
+  people: AsyncIterable<Named> | Iterable<Named>,
   name: string,
 ): Promise<string> {
   const wanted = name.slice(1).toLowerCase();

@@ -1,11 +1,10 @@
-import { open } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { itemsOf, type AuditEntry } from '@parley/client';
 import { running, type AddCommand, type CommandContext } from '../command-context.js';
-import { count } from '../counts.js';
 import { Failure } from '../failures.js';
+import { writeNewFile } from '../new-file.js';
+import { given, listing, taken, type Listed } from '../lists.js';
 import type { Terminal } from '../terminal.js';
-import { upTo } from '../up-to.js';
 
 const columns = {
   position: ({ position }: AuditEntry) => position,
@@ -17,13 +16,12 @@ const columns = {
   reason: ({ reason }: AuditEntry) => reason,
 };
 
-interface ListOptions {
+interface ListOptions extends Listed {
   readonly actor?: string;
   readonly action?: string;
   readonly target?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly limit: number;
 }
 
 export const addAudit: AddCommand = (admin, context) => {
@@ -44,23 +42,19 @@ export const addAudit: AddCommand = (admin, context) => {
 };
 
 function addList(audit: Command, context: CommandContext): void {
-  audit
-    .command('list')
-    .description('list entries, the newest first')
+  listing(audit.command('list').description('list entries, the newest first'))
     .option('--actor <id>', 'of whom')
     .option('--action <name>', 'such as user.suspended')
     .option('--target <id>', 'about whom or what')
     .option('--from <time>', 'not before, as 2026-01-31T00:00:00Z')
     .option('--to <time>', 'not after')
-    .option('--limit <n>', 'at most so many', count, 100)
     .action(
       running<ListOptions, []>(context, async ({ options, parley, print }) => {
-        const { actor: actorId, action, target: targetId, from, to, limit } = options;
-        const wanted = Object.entries({ actorId, action, targetId, from, to });
-        const asked = Object.fromEntries(wanted.filter(([, value]) => value !== undefined));
+        const { actor: actorId, action, target: targetId, from, to } = options;
+        const asked = given({ actorId, action, targetId, from, to });
         const { api } = parley();
         const all = itemsOf((page) => api.adminAudit.list({ query: { ...page, ...asked } }));
-        print.table(await upTo(limit, all), columns);
+        print.table(await taken(options, all), columns);
       }),
     );
 }
@@ -77,7 +71,7 @@ function addExport(audit: Command, context: CommandContext): void {
         const { output } = options;
         if (output === undefined) await write(chunks, terminal);
         else {
-          const sizeBytes = await writeFile(chunks, output);
+          const sizeBytes = await writeNewFile(chunks, output);
           print.say({ file: output, sizeBytes }, `${sizeBytes} bytes are in ${output}`);
         }
       }),
@@ -87,15 +81,4 @@ function addExport(audit: Command, context: CommandContext): void {
 async function write(chunks: AsyncIterable<Uint8Array>, terminal: Terminal): Promise<void> {
   const decoder = new TextDecoder();
   for await (const chunk of chunks) terminal.out(decoder.decode(chunk, { stream: true }));
-}
-
-/** Who did what is for nobody else's eyes. Resolves with how many bytes it is. */
-async function writeFile(chunks: AsyncIterable<Uint8Array>, path: string): Promise<number> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const chunk of chunks) await file.writeFile(chunk);
-    return (await file.stat()).size;
-  } finally {
-    await file.close();
-  }
 }

@@ -1,14 +1,13 @@
 import { Option, type Command } from 'commander';
 import { itemsOf, type Account, type AccountPatch } from '@parley/client';
 import { running, type AddCommand, type CommandContext, type Run } from '../command-context.js';
-import { count } from '../counts.js';
-import { upTo } from '../up-to.js';
+import { given, listing, taken, type Listed } from '../lists.js';
 import { accountIdOf } from '../whom.js';
 
 const roles = ['owner', 'admin', 'moderator', 'member', 'guest', 'bot'] as const;
 type Role = (typeof roles)[number];
 
-const columns = {
+export const accountColumns = {
   id: ({ id }: Account) => id,
   username: ({ username }: Account) => username,
   name: ({ name }: Account) => name,
@@ -17,11 +16,10 @@ const columns = {
   email: ({ email }: Account) => email,
 };
 
-interface ListOptions {
+interface ListOptions extends Listed {
   readonly query?: string;
   readonly role?: Role;
   readonly state?: 'active' | 'suspended';
-  readonly limit: number;
 }
 
 interface WithReason {
@@ -43,25 +41,25 @@ export const addUsers: AddCommand = (admin, context) => {
   addChange(users, context, 'suspend', 'shut somebody out, at once', { state: 'suspended' });
   addChange(users, context, 'restore', 'let somebody in again', { state: 'active' });
   addRole(users, context);
+  addRename(users, context);
+  addWarning(users, context);
+  addMutes(users, context);
   addSignOut(users, context);
   addResetLink(users, context);
 };
 
 function addList(users: Command, context: CommandContext): void {
-  users
-    .command('list')
-    .description('list them, by username')
+  listing(users.command('list').description('list them, by username'))
     .option('-q, --query <text>', 'whose name or username has a word that begins so')
     .addOption(new Option('--role <role>').choices(roles))
     .addOption(new Option('--state <state>').choices(['active', 'suspended']))
-    .option('--limit <n>', 'at most so many', count, 1000)
     .action(
       running<ListOptions, []>(context, async ({ options, parley, print }) => {
-        const { query: q, role, state, limit } = options;
+        const { query: q, role, state } = options;
         const { api } = parley();
-        const wanted = { ...(q && { q }), ...(role && { role }), ...(state && { state }) };
+        const wanted = given({ q, role, state });
         const all = itemsOf((page) => api.adminUsers.list({ query: { ...page, ...wanted } }));
-        print.table(await upTo(limit, all), columns);
+        print.table(await taken(options, all), accountColumns);
       }),
     );
 }
@@ -87,6 +85,57 @@ function addRole(users: Command, context: CommandContext): void {
     .action(
       running<WithReason, [string, Role]>(context, (run, who, role) => change(run, who, { role })),
     );
+}
+
+function addRename(users: Command, context: CommandContext): void {
+  about(users, 'rename')
+    .argument('<name>', 'as people read it')
+    .description('give somebody another name')
+    .option('--reason <text>', 'why, for the audit log')
+    .action(
+      running<WithReason, [string, string]>(context, (run, who, name) =>
+        change(run, who, { name }),
+      ),
+    );
+}
+
+function addWarning(users: Command, context: CommandContext): void {
+  about(users, 'warn')
+    .description('tell somebody what they have to confirm')
+    .requiredOption('--reason <text>', 'what they are told')
+    .action(
+      running<{ reason: string }, [string]>(context, async ({ options, parley, print }, who) => {
+        const { api } = parley();
+        const userId = await accountIdOf(api, who);
+        const { reason } = options;
+        await api.adminUsers.warn({ path: { userId }, body: { reason } });
+        print.say({ id: userId, reason }, `${who} is warned`);
+      }),
+    );
+}
+
+function addMutes(users: Command, context: CommandContext): void {
+  const mute = async (run: Run<WithReason>, who: string, until: string | null) => {
+    const { api } = run.parley();
+    const userId = await accountIdOf(api, who);
+    const body = { until, ...reasonOf(run.options) };
+    await api.adminUsers.mute({ path: { userId }, body });
+    const words = until === null ? 'may write again' : `is muted until ${until}`;
+    run.print.say({ id: userId, until }, `${who} ${words}`);
+  };
+  about(users, 'mute')
+    .description('let somebody write nothing for a while')
+    .requiredOption('--until <time>', 'how long, as 2027-01-31T00:00:00Z')
+    .option('--reason <text>', 'why, for them and for the audit log')
+    .action(
+      running<WithReason & { until: string }, [string]>(context, (run, who) =>
+        mute(run, who, run.options.until),
+      ),
+    );
+  about(users, 'unmute')
+    .description('let somebody write again')
+    .option('--reason <text>', 'why, for the audit log')
+    .action(running<WithReason, [string]>(context, (run, who) => mute(run, who, null)));
 }
 
 function addSignOut(users: Command, context: CommandContext): void {
@@ -121,7 +170,7 @@ function addResetLink(users: Command, context: CommandContext): void {
 const about = (users: Command, name: string): Command =>
   users.command(name).argument('<who>', '@username or id');
 
-const reasonOf = ({ reason }: WithReason) => (reason === undefined ? {} : { reason });
+const reasonOf = ({ reason }: WithReason) => given({ reason });
 
 async function change(run: Run<WithReason>, who: string, patch: AccountPatch): Promise<void> {
   const { options, parley, print } = run;
@@ -129,5 +178,5 @@ async function change(run: Run<WithReason>, who: string, patch: AccountPatch): P
   const userId = await accountIdOf(api, who);
   const body = { ...patch, ...reasonOf(options) };
   const account = await api.adminUsers.change({ path: { userId }, body });
-  print.say(account, `${account.username} is ${columns.state(account)}, ${account.role}`);
+  print.say(account, `${account.username} is ${accountColumns.state(account)}, ${account.role}`);
 }
