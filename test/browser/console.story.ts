@@ -126,6 +126,10 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await owner.getByRole('button', { name: 'Verify' }).click();
   await expect(owner.getByText(/^Nothing was changed: \d+ entries are/)).toBeVisible();
   await look(owner, 'console-audit');
+  await owner.setViewportSize({ width: 390, height: 844 });
+  await owner.goto(workspace.at('/admin/audit'));
+  await expect(owner.getByRole('link', { name: 'Audit log' })).toBeInViewport({ ratio: 1 });
+  await owner.setViewportSize({ width: 1440, height: 900 });
   const download = owner.waitForEvent('download');
   await owner.getByRole('button', { name: 'Export' }).click();
   const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\n');

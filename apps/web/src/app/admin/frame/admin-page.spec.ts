@@ -9,6 +9,12 @@ import { AdminPage } from './admin-page';
 @Component({ template: 'Everybody is here' })
 class People {}
 
+/** Where each of these leads was brought into sight. */
+const seen: (string | null)[] = [];
+Element.prototype.scrollIntoView = function (this: Element) {
+  seen.push(this.getAttribute('href'));
+};
+
 async function aVisit(role: WorkspaceRole) {
   const user = signal({ role });
   TestBed.configureTestingModule({
@@ -43,6 +49,11 @@ describe('AdminPage', () => {
       ]);
     },
   );
+
+  it('brings the page that is shown into sight in the list of all', async () => {
+    await aVisit('owner');
+    expect(seen.at(-1)).toBe('/admin/people');
+  });
 
   it.each(['moderator', 'member', 'guest'] as const)('shows a %s no accounts', async (role) => {
     const { words } = await aVisit(role);

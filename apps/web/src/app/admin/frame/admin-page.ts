@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@app/web-session';
 import { Button, EmptyState, Icon, IconButton, ListRow } from '@app/web-ui';
@@ -21,6 +21,7 @@ import { adminTexts } from '../admin-texts';
 export class AdminPage {
   private readonly router = inject(Router);
   private readonly me = inject(Session).user;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly texts = adminTexts;
   protected readonly details = adminPlaces;
@@ -35,5 +36,11 @@ export class AdminPage {
     inject(LostCode);
     inject(Theme);
     inject(FocusOnArrival);
+    // On a phone they are side by side, and do not all fit.
+    afterRenderEffect(() => {
+      this.shown();
+      const current = this.host.querySelector('[aria-current=page]');
+      current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    });
   }
 }
