@@ -30,6 +30,7 @@ export { EventBus } from './events/event-bus.js';
 export { Readiness, type Health, type HealthCheck } from './health/readiness.js';
 export { Limit, type RouteLimit } from './http/limit.js';
 export { networkOf } from './http/network-of.js';
+export { IdempotencyKey } from './idempotency/idempotency-key.js';
 export { RawBodies } from './http/raw-bodies.js';
 export { defineJob, retryPauseMs, type JobKind } from './jobs/job-kind.js';
 export { JobQueue, type JobContext } from './jobs/job-queue.js';

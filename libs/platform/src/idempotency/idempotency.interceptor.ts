@@ -15,6 +15,7 @@ import { ROUTE, type RouteDocs } from '../edge/route.js';
 import { RateLimiter, type Bucket } from '../limits/rate-limiter.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { AnswerStore, type Claim, type KeptRequest } from './answer-store.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
 import { SealingKey, type GivenAnswer } from './sealed-answer.js';
 import { takesIdempotencyKey } from './takes-idempotency-key.js';
 
@@ -29,9 +30,6 @@ const bucket: Bucket = { capacity: 1000, refillPerSecond: 1000 / 86_400 };
 
 /** Characters of an answer that is kept; none of ours comes near. */
 const maxAnswer = 256 * 1024;
-
-/** A token or a UUID, bare or quoted (a string of RFC 9651). */
-const keyForm = /^"?([\x21\x23-\x7e]{1,255})"?$/;
 
 /**
  * Does what comes with an `Idempotency-Key` once: whoever repeats it within a day gets the first
@@ -53,12 +51,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
-    const given = request.get('idempotency-key');
     const docs = this.reflector.get<RouteDocs | undefined>(ROUTE, context.getHandler());
     const { actor } = request;
-    if (given === undefined || !actor || !docs) return next.handle();
+    if (!actor || !docs) return next.handle();
     if (!takesIdempotencyKey(request.method, docs)) return next.handle();
-    const [key, former] = this.#keysOf(actor, keyIn(given));
+    const given = idempotencyKeyOf(request.get('idempotency-key'));
+    if (given === undefined) return next.handle();
+    const [key, former] = this.#keysOf(actor, given);
     const response = context.switchToHttp().getResponse<Response>();
     const claim = { key: key.id, fingerprint: fingerprintOf(key, request), nonce: randomUUID() };
     return from(this.#claim(claim, actor)).pipe(
@@ -127,13 +126,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 /** Whether it says that nothing was done. */
 const isRefusal = (error: unknown): boolean => error instanceof Problem && error.status < 500;
-
-function keyIn(header: string): string {
-  const [, key] = keyForm.exec(header.trim()) ?? [];
-  if (key !== undefined) return key;
-  const message = 'Give 1 to 255 visible characters';
-  throw problem('validation_failed', { issues: [{ path: 'Idempotency-Key', message }] });
-}
 
 /** Throws `idempotency_key_reused` and `conflict`. */
 function answerTo(

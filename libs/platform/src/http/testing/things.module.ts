@@ -8,6 +8,7 @@ import { Public } from '../../edge/public-route.js';
 import { Route } from '../../edge/route.js';
 import { OnlyByTls } from '../../edge/only-by-tls.js';
 import { Limit } from '../limit.js';
+import { RawBodies } from '../raw-bodies.js';
 
 const Id = z.string().check(z.regex(/^[0-9A-Za-z]{1,26}$/, 'Not an id'));
 const Thing = z.strictObject({ id: Id, text: z.string() });
@@ -80,6 +81,13 @@ export class ThingsController {
   @Route({ summary: 'Tell a secret', problems: [], ok: Thing })
   tellSecret(): Thing {
     return { id: 'T1', text: 'told' };
+  }
+
+  @Post('told')
+  @Public()
+  @Route({ summary: 'Hear of a thing by a form, too', problems: [], ok: Thing })
+  hear(@Body({ schema: NewThing }) { text }: NewThing): Thing {
+    return { id: 'T1', text };
   }
 
   @Post('slow')
@@ -169,4 +177,8 @@ export class ThingsController {
 }
 
 @Module({ controllers: [ThingsController], providers: [Sluice] })
-export class ThingsModule {}
+export class ThingsModule {
+  constructor(bodies: RawBodies) {
+    bodies.takePayload('/api/things/told');
+  }
+}
