@@ -10,6 +10,7 @@ export const ui: Dictionary['ui'] = {
     delivered: 'وصلت',
     seen: 'قُرئت',
   },
+  bot: 'بوت',
   edited: '(معدلة)',
   showHistory: 'معدلة: عرض النصوص السابقة',
   retry: 'إعادة المحاولة',

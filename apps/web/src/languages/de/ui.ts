@@ -10,6 +10,7 @@ export const ui: Dictionary['ui'] = {
     delivered: 'Zugestellt',
     seen: 'Gelesen',
   },
+  bot: 'Bot',
   edited: '(bearbeitet)',
   showHistory: 'Bearbeitet: frühere Fassungen zeigen',
   retry: 'Noch einmal',

@@ -10,6 +10,7 @@ export const ui: Dictionary['ui'] = {
     delivered: 'Entregado',
     seen: 'Leído',
   },
+  bot: 'Bot',
   edited: '(editado)',
   showHistory: 'Editado: ver textos anteriores',
   retry: 'Reintentar',

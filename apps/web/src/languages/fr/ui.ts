@@ -15,6 +15,7 @@ export const ui: Dictionary['ui'] = {
     delivered: 'Distribué',
     seen: 'Lu',
   },
+  bot: 'Bot',
   edited: '(modifié)',
   showHistory: 'Modifié\u202f: voir les versions antérieures',
   retry: 'Réessayer',

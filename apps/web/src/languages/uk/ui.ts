@@ -15,6 +15,7 @@ export const ui: Dictionary['ui'] = {
     delivered: 'Доставлено',
     seen: 'Прочитано',
   },
+  bot: 'Бот',
   edited: '(змінено)',
   showHistory: 'Змінено: показати попередні версії',
   retry: 'Спробувати ще раз',

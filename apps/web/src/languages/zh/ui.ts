@@ -10,6 +10,7 @@ export const ui: Dictionary['ui'] = {
     delivered: '已送达',
     seen: '已读',
   },
+  bot: '机器人',
   edited: '（已编辑）',
   showHistory: '已编辑：查看编辑记录',
   retry: '重试',
