@@ -28,6 +28,11 @@ const dismissal = { act: 'dismiss', reason: 'Nothing is wrong with it' };
 /** Nobody is there. */
 const aWebhook = { name: 'Hook', url: 'http://127.0.0.1:9/', chatIds: ['{chatId}'] };
 
+const ofIncoming = (deed: string) => ({
+  action: `incoming_webhook.${deed}`,
+  target: { kind: 'webhook' },
+});
+
 const ofWebhook = (deed: string) => ({
   action: `webhook.${deed}`,
   target: { kind: 'webhook' },
@@ -113,6 +118,30 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     body: {},
     entry: { action: 'user.reset_link_made' },
+  },
+  { route: 'GET /api/admin/incoming-webhooks', allowed: admins },
+  {
+    route: 'POST /api/admin/incoming-webhooks',
+    allowed: admins,
+    body: { name: 'Builds', chatId: '{chatId}' },
+    entry: { ...ofIncoming('created'), after: { name: 'Builds', mayCallAll: false } },
+  },
+  { route: 'GET /api/admin/incoming-webhooks/{hookId}', allowed: admins },
+  {
+    route: 'PATCH /api/admin/incoming-webhooks/{hookId}',
+    allowed: admins,
+    body: { state: 'paused' },
+    entry: { ...ofIncoming('changed'), after: { state: 'paused' } },
+  },
+  {
+    route: 'DELETE /api/admin/incoming-webhooks/{hookId}',
+    allowed: admins,
+    entry: ofIncoming('removed'),
+  },
+  {
+    route: 'POST /api/admin/incoming-webhooks/{hookId}/secret',
+    allowed: admins,
+    entry: ofIncoming('secret_renewed'),
   },
   { route: 'GET /api/admin/webhooks', allowed: admins },
   {

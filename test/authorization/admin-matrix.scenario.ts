@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type {
   Account,
   AuditPage,
+  IncomingWebhookWithPath,
   MadeToken,
   ReportPage,
   WebhookDelivery,
@@ -72,6 +73,13 @@ describe('the authorization matrix of administration', () => {
     return (body as WebhookWithSecret).id;
   }
 
+  /** By which nobody has said anything yet. */
+  async function freshHook(): Promise<string> {
+    const hook = { name: 'Builds', chatId: await freshChat() };
+    const { body } = await people.get('owner')!.post('/api/admin/incoming-webhooks', hook);
+    return (body as IncomingWebhookWithPath).id;
+  }
+
   /** `<webhook>/deliveries/<delivery>`, by a ping. */
   async function freshDelivery(): Promise<string> {
     const id = await freshWebhook();
@@ -88,6 +96,7 @@ describe('the authorization matrix of administration', () => {
     '{chatId}': freshChat,
     '{webhookId}/deliveries/{deliveryId}': freshDelivery,
     '{webhookId}': freshWebhook,
+    '{hookId}': freshHook,
   };
 
   async function filled(template: string): Promise<string> {
@@ -139,7 +148,8 @@ describe('the authorization matrix of administration', () => {
       await eventually(async () => {
         const { body } = await people.get('owner')!.get('/api/admin/audit?limit=100');
         const entry = (body as AuditPage).items.find(
-          ({ origin }) => origin?.requestId === requestId,
+          ({ origin, action }) =>
+            origin?.requestId === requestId && action === endpoint.entry?.action,
         );
         const actor = { id: people.get('owner')!.id, role: 'owner' };
         expect(entry).toMatchObject({ outcome: 'done', actor, target, ...endpoint.entry });

@@ -331,6 +331,8 @@ export const elsewhere: readonly string[] = [
   'POST /api/auth/refresh',
   // For whoever has the link; see `administration.scenario.ts`.
   'POST /api/auth/reset',
+  // For whoever has the address; see `incoming-webhooks.scenario.ts`.
+  'POST /api/hooks/{hookId}/{secret}',
   // Of a notice that was told; see `moderation.scenario.ts`.
   'POST /api/notices/{noticeId}/seen',
   // For whoever holds a mail, signed in or not; see `notifications.scenario.ts`.

@@ -1,8 +1,11 @@
 import {
   AccessApi,
+  AccountsApi,
   AudienceApi,
   AuditApi,
   ChatLogApi,
+  IncomingWebhooksApi,
+  MembersApi,
   MessagesApi,
   NotificationsApi,
   UsersApi,
@@ -22,11 +25,23 @@ export class NotificationsAppModule {
       module: NotificationsAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AccessApi, AudienceApi, AuditApi, ChatLogApi, MessagesApi, UsersApi),
+        servedElsewhere(),
         NotificationsModule,
         WebhooksModule,
-        ServeApiModule.for(NotificationsApi, WebhooksApi),
+        ServeApiModule.for(IncomingWebhooksApi, NotificationsApi, WebhooksApi),
       ],
     };
   }
 }
+
+const servedElsewhere = () =>
+  RemoteApiModule.for(
+    AccessApi,
+    AccountsApi,
+    AudienceApi,
+    AuditApi,
+    ChatLogApi,
+    MembersApi,
+    MessagesApi,
+    UsersApi,
+  );

@@ -67,7 +67,12 @@ export const NewBot = z.strictObject({ username: Username, name: name(80) });
 export type NewBot = z.output<typeof NewBot>;
 z.globalRegistry.add(NewBot, { id: 'NewBot' });
 
-const MakeBot = z.strictObject({ bot: NewBot, origin: Origin });
+/** `isWebhook`: an incoming webhook speaks for it, and no token ever does. */
+const MakeBot = z.strictObject({
+  bot: NewBot,
+  origin: Origin,
+  isWebhook: z.optional(z.literal(true)),
+});
 export type MakeBot = z.output<typeof MakeBot>;
 
 /** Until when somebody may not write; null: they may again. */

@@ -22,6 +22,7 @@ export * from './exports.contract.js';
 export * from './files.contract.js';
 export * from './fold.js';
 export * from './ids.js';
+export * from './incoming-webhooks.contract.js';
 export * from './invites.contract.js';
 export * from './members.contract.js';
 export * from './message.js';

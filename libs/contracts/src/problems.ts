@@ -45,6 +45,14 @@ export const problems = {
     params: z.strictObject({ chatId: ChatId }),
   },
   blocked: { status: 403, title: 'One of you has blocked the other', params: nothing },
+  webhook_closed: {
+    status: 409,
+    title: 'Nothing can be said by this webhook now',
+    /** `not_member`: its account was removed; `chat_closed`: archived, or admins alone write. */
+    params: z.strictObject({
+      reason: z.enum(['paused', 'suspended', 'muted', 'not_member', 'chat_closed']),
+    }),
+  },
   muted: {
     status: 403,
     title: 'You may not write for a while; a moderator has decided so',

@@ -41,6 +41,8 @@ export const User = z.strictObject({
   lastSeenAt: z.optional(IsoTime),
   email: z.optional(z.string()),
   isDeactivated: z.optional(z.literal(true)),
+  /** A bot that only an incoming webhook speaks for: it has no tokens. */
+  isWebhook: z.optional(z.literal(true)),
 });
 export type User = z.output<typeof User>;
 z.globalRegistry.add(User, { id: 'User' });

@@ -73,6 +73,18 @@ describe('AccountsService', () => {
       );
     });
 
+    it('marks one that an incoming webhook speaks for, for good', async () => {
+      const bot = { username: 'hook-1', name: 'Builds' };
+      const made = await bench.accounts.makeBot(admin, { bot, origin, isWebhook: true });
+      const userId = made.id;
+      await bench.accounts.change(admin, { userId, patch: { name: 'Deploys' }, origin });
+      const profile = await bench.users.profile(admin, { userId });
+      expect(profile).toMatchObject({ name: 'Deploys', role: 'bot', isWebhook: true });
+      expect(await bench.users.profile(ada, { userId: ada.userId })).not.toHaveProperty(
+        'isWebhook',
+      );
+    });
+
     it('is for admins, and leaves an entry', async () => {
       await expect(makeBot(ada)).rejects.toMatchObject(forbidden);
       const { id } = await makeBot(admin);

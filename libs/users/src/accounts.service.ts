@@ -64,9 +64,9 @@ export class AccountsService implements AccountsApi {
     return this.#accountOf(await this.changes.make(actor, change));
   }
 
-  async makeBot(actor: Actor, { bot, origin }: MakeBot): Promise<Account> {
-    const by = await this.gate.admit(actor, 'manageBots', { origin });
-    return this.#accountOf(await this.bots.make(by, bot, origin));
+  async makeBot(actor: Actor, input: MakeBot): Promise<Account> {
+    const by = await this.gate.admit(actor, 'manageBots', { origin: input.origin });
+    return this.#accountOf(await this.bots.make(by, input));
   }
 
   async mute(actor: Actor, input: MuteUser): Promise<Done> {

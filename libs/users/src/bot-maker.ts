@@ -1,4 +1,4 @@
-import { defaultSettings, UserId, type Actor, type NewBot, type Origin } from '@app/contracts';
+import { defaultSettings, UserId, type Actor, type MakeBot, type NewBot } from '@app/contracts';
 import { AuditOutbox, Clock, IdGenerator } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Person } from './person.js';
@@ -17,10 +17,11 @@ export class BotMaker {
   ) {}
 
   /** For who may. Throws `conflict {field: 'username'}`. */
-  async make(actor: Actor, bot: NewBot, origin: Origin): Promise<Person> {
-    const person = this.#personOf(bot);
+  async make(actor: Actor, { bot, origin, isWebhook }: MakeBot): Promise<Person> {
+    const person: Person = { ...this.#personOf(bot), ...(isWebhook && { isWebhook }) };
     const target = { kind: 'user', id: person.id } as const;
-    const deed = { action: 'bot.made', actor, target, origin, after: { ...bot } } as const;
+    const after = { ...bot, ...(isWebhook && { isWebhook }) };
+    const deed = { action: 'bot.made', actor, target, origin, after } as const;
     await this.outbox.during(deed, () => this.people.insert(person));
     await this.views.tellNew(person);
     return person;

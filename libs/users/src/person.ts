@@ -11,6 +11,8 @@ export interface Person {
   readonly settings: UserSettings;
   readonly avatar?: string | undefined;
   readonly isDeactivated: boolean;
+  /** A bot that an incoming webhook speaks for. */
+  readonly isWebhook?: true;
   /** Whom this person blocks; at most `MAX_BLOCKED`. */
   readonly blocked: readonly UserId[];
   /** ISO 8601. */
@@ -55,5 +57,6 @@ function publicFields(person: Person, { status, lastSeenAt }: PresenceOf): User 
     status,
     ...(lastSeenAt === undefined ? {} : { lastSeenAt: lastSeenAt.toISOString() }),
     ...(person.isDeactivated ? { isDeactivated: true as const } : {}),
+    ...(person.isWebhook ? { isWebhook: true as const } : {}),
   };
 }

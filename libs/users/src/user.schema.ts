@@ -15,6 +15,7 @@ export interface UserDocument {
   readonly settings: UserSettings;
   readonly avatar?: string;
   readonly isDeactivated: boolean;
+  readonly isWebhook?: true;
   readonly blocked: readonly UserId[];
   readonly createdAt: Date;
   readonly mutedUntil?: Date | null;
@@ -46,6 +47,7 @@ export const userSchema = new Schema<UserDocument>(
     },
     avatar: String,
     isDeactivated: isOn,
+    isWebhook: Boolean,
     blocked: { type: [String], required: true },
     createdAt: { type: Date, required: true },
     mutedUntil: Date,
@@ -67,6 +69,7 @@ export const userValidator = {
       role: { enum: ['owner', 'admin', 'moderator', 'member', 'guest', 'bot'] },
       blocked: { bsonType: 'array', maxItems: 500, items: { bsonType: 'string' } },
       isDeactivated: { bsonType: 'bool' },
+      isWebhook: { enum: [true] },
       createdAt: { bsonType: 'date' },
     },
   },

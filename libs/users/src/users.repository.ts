@@ -201,6 +201,7 @@ function toDocument({ id, ...person }: Person): UserDocument {
     role: person.role,
     settings: person.settings,
     isDeactivated: person.isDeactivated,
+    ...(person.isWebhook && { isWebhook: true }),
     blocked: person.blocked,
     createdAt: new Date(person.createdAt),
   };

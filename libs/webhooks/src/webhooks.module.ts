@@ -1,4 +1,4 @@
-import { WebhooksApi } from '@app/contracts';
+import { IncomingWebhooksApi, WebhooksApi } from '@app/contracts';
 import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
@@ -16,6 +16,11 @@ import { WebhookBook } from './hooks/webhook-book.js';
 import { WebhookDesk } from './hooks/webhook-desk.js';
 import { WebhookGate } from './hooks/webhook-gate.js';
 import { WebhooksRepository } from './hooks/webhooks.repository.js';
+import { HookAccount } from './incoming/hook-account.js';
+import { HookPosting } from './incoming/hook-posting.js';
+import { IncomingWebhookDesk } from './incoming/incoming-webhook-desk.js';
+import { IncomingWebhooksRepository } from './incoming/incoming-webhooks.repository.js';
+import { IncomingWebhooksService } from './incoming/incoming-webhooks.service.js';
 import { WebhooksService } from './webhooks.service.js';
 
 /** Global, since other modules know its port and must not know who brings it. */
@@ -26,6 +31,10 @@ import { WebhooksService } from './webhooks.service.js';
     DeliveriesRepository,
     DeliveryPruning,
     Handover,
+    HookAccount,
+    HookPosting,
+    IncomingWebhookDesk,
+    IncomingWebhooksRepository,
     LaneEnds,
     LaneRunner,
     LaneWalk,
@@ -40,8 +49,9 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookPost,
     WebhooksRepository,
     provideOutbox('webhooks'),
+    ...provideApi(IncomingWebhooksApi, IncomingWebhooksService),
     ...provideApi(WebhooksApi, WebhooksService),
   ],
-  exports: [WebhooksApi],
+  exports: [IncomingWebhooksApi, WebhooksApi],
 })
 export class WebhooksModule {}

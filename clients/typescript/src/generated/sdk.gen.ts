@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses } from './types.gen.js';
+import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2667,6 +2667,153 @@ export class Unsubscribe extends HeyApiClient {
     }
 }
 
+export class Hooks extends HeyApiClient {
+    /**
+     * Say something by an incoming webhook
+     *
+     * Needs no token: the address is the right. JSON, or a form with it in the field `payload`, as programs send it that know Slack. With a `clientMsgId`, or the header `Idempotency-Key`, it is said once, as often as it is repeated. `not_found`: the webhook was removed, or has another address now; `gone`: its chat was deleted; `webhook_closed`: nothing can be said now, and `reason` says why. 60 at once, then one a second.
+     */
+    public post<ThrowOnError extends boolean = true>(options: Options<HooksPostData, ThrowOnError>): RequestResult<HooksPostResponses, HooksPostErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<HooksPostResponses, HooksPostErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            url: '/api/hooks/{hookId}/{secret}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+}
+
+export class IncomingWebhooks extends HeyApiClient {
+    /**
+     * List the incoming webhooks
+     *
+     * The oldest first. For workspace owners and admins, as all about webhooks.
+     */
+    public list<ThrowOnError extends boolean = true>(options?: Options<IncomingWebhooksListData, ThrowOnError>): RequestResult<IncomingWebhooksListResponses, IncomingWebhooksListErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<IncomingWebhooksListResponses, IncomingWebhooksListErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/incoming-webhooks',
+            ...options
+        });
+    }
+    
+    /**
+     * Make an incoming webhook
+     *
+     * For a group or channel of which you are an admin. It gets an account of its own, a bot that joins the chat. `path` is shown this once: behind the address of this server it is where programs post to, as `POST /api/hooks/{hookId}/{secret}` says. Whoever has it can write there, and read nothing.
+     */
+    public create<ThrowOnError extends boolean = true>(options: Options<IncomingWebhooksCreateData, ThrowOnError>): RequestResult<IncomingWebhooksCreateResponses, IncomingWebhooksCreateErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<IncomingWebhooksCreateResponses, IncomingWebhooksCreateErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/incoming-webhooks',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Remove an incoming webhook
+     *
+     * Its account leaves the chat. What it has said stays.
+     */
+    public remove<ThrowOnError extends boolean = true>(options: Options<IncomingWebhooksRemoveData, ThrowOnError>): RequestResult<IncomingWebhooksRemoveResponses, IncomingWebhooksRemoveErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<IncomingWebhooksRemoveResponses, IncomingWebhooksRemoveErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/incoming-webhooks/{hookId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Get an incoming webhook
+     */
+    public get<ThrowOnError extends boolean = true>(options: Options<IncomingWebhooksGetData, ThrowOnError>): RequestResult<IncomingWebhooksGetResponses, IncomingWebhooksGetErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).get<IncomingWebhooksGetResponses, IncomingWebhooksGetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/incoming-webhooks/{hookId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Rename, pause or restart an incoming webhook
+     *
+     * That `@channel` in its messages calls everybody is for admins of its chat to say.
+     */
+    public change<ThrowOnError extends boolean = true>(options: Options<IncomingWebhooksChangeData, ThrowOnError>): RequestResult<IncomingWebhooksChangeResponses, IncomingWebhooksChangeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).patch<IncomingWebhooksChangeResponses, IncomingWebhooksChangeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/incoming-webhooks/{hookId}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Make a new address for an incoming webhook
+     *
+     * By admins of its chat. The former one leads nowhere. The new one is shown this once.
+     */
+    public newSecret<ThrowOnError extends boolean = true>(options: Options<IncomingWebhooksNewSecretData, ThrowOnError>): RequestResult<IncomingWebhooksNewSecretResponses, IncomingWebhooksNewSecretErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<IncomingWebhooksNewSecretResponses, IncomingWebhooksNewSecretErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/incoming-webhooks/{hookId}/secret',
+            ...options
+        });
+    }
+}
+
 export class Webhooks extends HeyApiClient {
     /**
      * List the webhooks
@@ -3015,6 +3162,16 @@ export class Api extends HeyApiClient {
     private _unsubscribe?: Unsubscribe;
     get unsubscribe(): Unsubscribe {
         return this._unsubscribe ??= new Unsubscribe({ client: this.client });
+    }
+    
+    private _hooks?: Hooks;
+    get hooks(): Hooks {
+        return this._hooks ??= new Hooks({ client: this.client });
+    }
+    
+    private _incomingWebhooks?: IncomingWebhooks;
+    get incomingWebhooks(): IncomingWebhooks {
+        return this._incomingWebhooks ??= new IncomingWebhooks({ client: this.client });
     }
     
     private _webhooks?: Webhooks;

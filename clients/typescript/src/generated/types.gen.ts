@@ -14,6 +14,7 @@ export type Account = {
     lastSeenAt?: string;
     email: string;
     isDeactivated?: true;
+    isWebhook?: true;
     createdAt: string;
     mutedUntil?: string;
 };
@@ -524,6 +525,23 @@ export type HiddenSlots = {
     isWhole: boolean;
 };
 
+export type HookPost = {
+    text?: string | null;
+    clientMsgId?: string;
+    attachments?: Array<{
+        fallback?: string | null;
+        pretext?: string | null;
+        title?: string | null;
+        title_link?: string | null;
+        text?: string | null;
+    }> | null;
+};
+
+export type HookPosted = {
+    messageId: string;
+    isCreated: boolean;
+};
+
 export type IceServer = {
     urls: Array<string>;
     username?: string;
@@ -555,6 +573,42 @@ export type IdempotencyKeyReusedProblem = Problem & {
     status?: 422;
     code?: 'idempotency_key_reused';
     params?: {};
+};
+
+export type IncomingWebhook = {
+    id: string;
+    name: string;
+    chatId: string;
+    userId: string;
+    mayCallAll: boolean;
+    state: 'active' | 'paused';
+    lastUsedAt?: string;
+    createdBy: string;
+    createdAt: string;
+};
+
+export type IncomingWebhookPage = {
+    items: Array<IncomingWebhook>;
+    page: PageInfo;
+};
+
+export type IncomingWebhookPatch = {
+    name?: string;
+    mayCallAll?: boolean;
+    state?: 'active' | 'paused';
+};
+
+export type IncomingWebhookWithPath = {
+    id: string;
+    name: string;
+    chatId: string;
+    userId: string;
+    mayCallAll: boolean;
+    state: 'active' | 'paused';
+    lastUsedAt?: string;
+    createdBy: string;
+    createdAt: string;
+    path: string;
 };
 
 /**
@@ -656,6 +710,7 @@ export type Me = {
     lastSeenAt?: string;
     email: string;
     isDeactivated?: true;
+    isWebhook?: true;
     settings: UserSettings;
     createdAt: string;
     mutedUntil?: string;
@@ -803,6 +858,12 @@ export type NewBot = {
     name: string;
 };
 
+export type NewIncomingWebhook = {
+    name: string;
+    chatId: string;
+    mayCallAll?: boolean;
+};
+
 export type NewToken = {
     name: string;
     scopes: Array<'users:read' | 'users:write' | 'chats:read' | 'chats:write' | 'messages:read' | 'messages:write' | 'files:read' | 'files:write' | 'search:read' | 'calls:read' | 'calls:write' | 'notifications:read' | 'notifications:write' | 'events:read' | 'admin:read' | 'admin:write'>;
@@ -939,10 +1000,10 @@ export type PreconditionFailedProblem = Problem & {
  * RFC 9457. `code` is stable; `title` is for people and may change.
  */
 export type Problem = {
-    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
+    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/webhook-closed' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
     title: string;
     status: number;
-    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
+    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'webhook_closed' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
     params: {
         [key: string]: unknown;
     };
@@ -958,6 +1019,7 @@ export type Profile = {
     lastSeenAt?: string;
     email: string;
     isDeactivated?: true;
+    isWebhook?: true;
     settings: UserSettings;
     createdAt: string;
     mutedUntil?: string;
@@ -1237,6 +1299,7 @@ export type User = {
     lastSeenAt?: string;
     email?: string;
     isDeactivated?: true;
+    isWebhook?: true;
 };
 
 export type UserList = {
@@ -1565,6 +1628,18 @@ export type Webhook = {
     lastError?: string;
     createdBy: string;
     createdAt: string;
+};
+
+/**
+ * Nothing can be said by this webhook now
+ */
+export type WebhookClosedProblem = Problem & {
+    type?: '/problems/webhook-closed';
+    status?: 409;
+    code?: 'webhook_closed';
+    params?: {
+        reason: 'paused' | 'suspended' | 'muted' | 'not_member' | 'chat_closed';
+    };
 };
 
 export type WebhookDelivery = {
@@ -8123,6 +8198,415 @@ export type UnsubscribeEndResponses = {
 };
 
 export type UnsubscribeEndResponse = UnsubscribeEndResponses[keyof UnsubscribeEndResponses];
+
+export type HooksPostData = {
+    body: HookPost;
+    path: {
+        hookId: string;
+        secret: string;
+    };
+    query?: never;
+    url: '/api/hooks/{hookId}/{secret}';
+};
+
+export type HooksPostErrors = {
+    /**
+     * `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
+     */
+    403: InsecureTransportProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `webhook_closed`: Nothing can be said by this webhook now. `idempotency_conflict`: This id was already used for another content.
+     */
+    409: WebhookClosedProblem | IdempotencyConflictProblem;
+    /**
+     * `gone`: This is no longer here.
+     */
+    410: GoneProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type HooksPostError = HooksPostErrors[keyof HooksPostErrors];
+
+export type HooksPostResponses = {
+    /**
+     * Success.
+     */
+    200: HookPosted;
+};
+
+export type HooksPostResponse = HooksPostResponses[keyof HooksPostResponses];
+
+export type IncomingWebhooksListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/admin/incoming-webhooks';
+};
+
+export type IncomingWebhooksListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type IncomingWebhooksListError = IncomingWebhooksListErrors[keyof IncomingWebhooksListErrors];
+
+export type IncomingWebhooksListResponses = {
+    /**
+     * Success.
+     */
+    200: IncomingWebhookPage;
+};
+
+export type IncomingWebhooksListResponse = IncomingWebhooksListResponses[keyof IncomingWebhooksListResponses];
+
+export type IncomingWebhooksCreateData = {
+    body: NewIncomingWebhook;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/incoming-webhooks';
+};
+
+export type IncomingWebhooksCreateErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted. `not_member`: You are not a member of this chat.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | InsecureTransportProblem | NotMemberProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type IncomingWebhooksCreateError = IncomingWebhooksCreateErrors[keyof IncomingWebhooksCreateErrors];
+
+export type IncomingWebhooksCreateResponses = {
+    /**
+     * Success.
+     */
+    201: IncomingWebhookWithPath;
+};
+
+export type IncomingWebhooksCreateResponse = IncomingWebhooksCreateResponses[keyof IncomingWebhooksCreateResponses];
+
+export type IncomingWebhooksRemoveData = {
+    body?: never;
+    path: {
+        hookId: string;
+    };
+    query?: never;
+    url: '/api/admin/incoming-webhooks/{hookId}';
+};
+
+export type IncomingWebhooksRemoveErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type IncomingWebhooksRemoveError = IncomingWebhooksRemoveErrors[keyof IncomingWebhooksRemoveErrors];
+
+export type IncomingWebhooksRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type IncomingWebhooksRemoveResponse = IncomingWebhooksRemoveResponses[keyof IncomingWebhooksRemoveResponses];
+
+export type IncomingWebhooksGetData = {
+    body?: never;
+    path: {
+        hookId: string;
+    };
+    query?: never;
+    url: '/api/admin/incoming-webhooks/{hookId}';
+};
+
+export type IncomingWebhooksGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type IncomingWebhooksGetError = IncomingWebhooksGetErrors[keyof IncomingWebhooksGetErrors];
+
+export type IncomingWebhooksGetResponses = {
+    /**
+     * Success.
+     */
+    200: IncomingWebhook;
+};
+
+export type IncomingWebhooksGetResponse = IncomingWebhooksGetResponses[keyof IncomingWebhooksGetResponses];
+
+export type IncomingWebhooksChangeData = {
+    body: IncomingWebhookPatch;
+    path: {
+        hookId: string;
+    };
+    query?: never;
+    url: '/api/admin/incoming-webhooks/{hookId}';
+};
+
+export type IncomingWebhooksChangeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type IncomingWebhooksChangeError = IncomingWebhooksChangeErrors[keyof IncomingWebhooksChangeErrors];
+
+export type IncomingWebhooksChangeResponses = {
+    /**
+     * Success.
+     */
+    200: IncomingWebhook;
+};
+
+export type IncomingWebhooksChangeResponse = IncomingWebhooksChangeResponses[keyof IncomingWebhooksChangeResponses];
+
+export type IncomingWebhooksNewSecretData = {
+    body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        hookId: string;
+    };
+    query?: never;
+    url: '/api/admin/incoming-webhooks/{hookId}/secret';
+};
+
+export type IncomingWebhooksNewSecretErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted. `not_member`: You are not a member of this chat.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem | InsecureTransportProblem | NotMemberProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type IncomingWebhooksNewSecretError = IncomingWebhooksNewSecretErrors[keyof IncomingWebhooksNewSecretErrors];
+
+export type IncomingWebhooksNewSecretResponses = {
+    /**
+     * Success.
+     */
+    201: IncomingWebhookWithPath;
+};
+
+export type IncomingWebhooksNewSecretResponse = IncomingWebhooksNewSecretResponses[keyof IncomingWebhooksNewSecretResponses];
 
 export type WebhooksListData = {
     body?: never;

@@ -193,6 +193,12 @@ describe('TokensService', () => {
       );
     });
 
+    it('is made of none that an incoming webhook speaks for: it would read', async () => {
+      const profile = bench.users.profiles.get(botId)!;
+      bench.users.profiles.set(botId, { ...profile, isWebhook: true });
+      await expect(make({}, ben, botId)).rejects.toMatchObject({ code: 'forbidden' });
+    });
+
     it('is nobody else’s matter, nor an admin’s who is suspended', async () => {
       const forbidden = { code: 'forbidden' };
       await expect(make({}, ada, botId)).rejects.toMatchObject(forbidden);

@@ -1,8 +1,13 @@
 import {
   AccessApi,
+  AccountsApi,
   AuditApi,
   ChatId,
   ChatLogApi,
+  IncomingWebhooksApi,
+  MembersApi,
+  MessageId,
+  MessagesApi,
   problem,
   SessionId,
   UserId,
@@ -10,13 +15,20 @@ import {
   WebhooksApi,
   type AccessQuery,
   type Actor,
+  type AddMembers,
   type AuditDeed,
+  type ChangeAccount,
+  type ChatRef,
   type ChatRole,
   type HeadsOf,
+  type IncomingWebhookWithPath,
   type ListChanges,
+  type MakeBot,
   type Message,
+  type NewIncomingWebhook,
   type NewWebhook,
   type Origin,
+  type SendMessage,
   type SlotsBehind,
   type UserRef,
   type WebhookWithSecret,
@@ -35,6 +47,7 @@ import {
 import {
   freshDatabaseUri,
   ManualTime,
+  MemoryRateLimiter,
   MongoDatabase,
   MongoJobQueue,
   wireChecked,
@@ -63,6 +76,12 @@ export class PaperWorkspace {
   /** Everybody else is an admin of the workspace. */
   readonly roles = new Map<string, WorkspaceRole>();
   readonly deeds: AuditDeed[] = [];
+  /** Accounts of webhooks by their ids, with what is known of them. */
+  readonly bots = new Map<string, { username: string; name: string; isDeactivated: boolean }>();
+  /** What was said by them. */
+  readonly said: (SendMessage & { readonly by: UserId })[] = [];
+  /** Thrown where somebody is added to a chat, or says something. */
+  refusal: Error | undefined;
   /** Thrown by the log: it is away. */
   failure: Error | undefined;
 
@@ -84,7 +103,52 @@ export class PaperWorkspace {
   }
 
   profile(_: Actor, { userId }: UserRef) {
+    const bot = this.bots.get(userId);
+    if (bot) {
+      const { name, isDeactivated } = bot;
+      const state = isDeactivated ? { isDeactivated: true as const } : {};
+      return Promise.resolve(aProfile(userId, { role: 'bot', name, ...state }));
+    }
     return Promise.resolve(aProfile(userId, { role: this.roles.get(userId) ?? 'admin' }));
+  }
+
+  makeBot(_: Actor, { bot }: MakeBot) {
+    const userId = UserId.parse(`bot${this.bots.size}`);
+    this.bots.set(userId, { ...bot, isDeactivated: false });
+    return this.#account(userId);
+  }
+
+  change(_: Actor, { userId, patch }: ChangeAccount) {
+    const bot = this.bots.get(userId)!;
+    if (patch.name !== undefined) bot.name = patch.name;
+    if (patch.state !== undefined) bot.isDeactivated = patch.state === 'suspended';
+    return this.#account(userId);
+  }
+
+  add(_: Actor, { chatId, userIds }: AddMembers) {
+    if (this.refusal) return Promise.reject(this.refusal);
+    for (const userId of userIds) this.chatRoles.set(`${chatId} ${userId}`, 'member');
+    return Promise.resolve({});
+  }
+
+  leave({ userId }: Actor, { chatId }: ChatRef) {
+    if (!this.chatRoles.delete(`${chatId} ${userId}`))
+      return Promise.reject(problem('not_member', { chatId }));
+    return Promise.resolve({});
+  }
+
+  /** As the log does: once by id of the sender's. */
+  send({ userId }: Actor, said: SendMessage) {
+    const { chatId, clientMsgId } = said;
+    if (this.refusal) return Promise.reject(this.refusal);
+    if (!this.chatRoles.has(`${chatId} ${userId}`))
+      return Promise.reject(problem('not_member', { chatId }));
+    const isSame = (other: SendMessage & { readonly by: UserId }) =>
+      clientMsgId !== undefined && other.by === userId && other.clientMsgId === clientMsgId;
+    const at = this.said.findIndex(isSame);
+    if (at < 0) this.said.push({ ...said, by: userId });
+    const id = MessageId.parse(`m${at < 0 ? this.said.length - 1 : at}`);
+    return Promise.resolve({ message: { id } as Message, isCreated: at < 0 });
   }
 
   append(_: Actor, { deeds }: { deeds: AuditDeed[] }) {
@@ -110,6 +174,11 @@ export class PaperWorkspace {
     return Promise.resolve({ items: this.#of(chatId).page({ afterSeq, limit }).items });
   }
 
+  #account(userId: UserId) {
+    const { username, name } = this.bots.get(userId)!;
+    return Promise.resolve({ ...aProfile(userId, { role: 'bot', name }), username });
+  }
+
   #of(chatId: ChatId): ModelChat {
     return this.chats.get(chatId)!;
   }
@@ -119,7 +188,7 @@ export class PaperWorkspace {
 @Module({})
 class Neighbours {
   static with(paper: PaperWorkspace): DynamicModule {
-    const ports = [AccessApi, AuditApi, ChatLogApi, UsersApi];
+    const ports = [AccessApi, AccountsApi, AuditApi, ChatLogApi, MembersApi, MessagesApi, UsersApi];
     const providers = ports.map((provide) => ({ provide, useValue: paper }));
     return { module: Neighbours, providers, exports: ports };
   }
@@ -138,6 +207,7 @@ interface Opening {
 /** The webhooks module on a real database; several on one database are processes side by side. */
 export class WebhooksBench {
   readonly api: WebhooksApi;
+  readonly incoming: IncomingWebhooksApi;
 
   private constructor(
     readonly app: INestApplicationContext,
@@ -146,6 +216,7 @@ export class WebhooksBench {
     readonly clock: ManualTime,
   ) {
     this.api = app.get(WebhooksApi);
+    this.incoming = app.get(IncomingWebhooksApi);
   }
 
   static async open({
@@ -162,7 +233,8 @@ export class WebhooksBench {
       await jobs.close();
       await close();
     };
-    const all = { ...ports, database, jobs, close: closeAll, bindApi: wireChecked };
+    const limiter = new MemoryRateLimiter(clock);
+    const all = { ...ports, limiter, database, jobs, close: closeAll, bindApi: wireChecked };
     const platform = PlatformModule.forRoot(all, config);
     platform.providers!.push({ provide: Clock, useValue: clock });
     platform.providers!.push({ provide: Ticker, useValue: clock });
@@ -182,6 +254,14 @@ export class WebhooksBench {
     const events = ['message.created', 'message.updated', 'message.deleted'] as const;
     const webhook = { name: 'Hook', events: [...events], ...about };
     return this.api.create(person('ada'), { webhook, origin });
+  }
+
+  /** An incoming one of Ada's, for what `about` does not say otherwise. */
+  makeIncoming(
+    about: Pick<NewIncomingWebhook, 'chatId'> & Partial<NewIncomingWebhook>,
+  ): Promise<IncomingWebhookWithPath> {
+    const webhook = { name: 'Builds', mayCallAll: false, ...about };
+    return this.incoming.create(person('ada'), { webhook, origin });
   }
 
   /** Told as a fact, to this process. */

@@ -116,8 +116,18 @@ from .found_messages import FoundMessages
 from .handle_report import HandleReport
 from .handle_report_act import HandleReportAct
 from .hidden_slots import HiddenSlots
+from .hook_post import HookPost
+from .hook_post_attachments_type_0_item import HookPostAttachmentsType0Item
+from .hook_posted import HookPosted
 from .ice_server import IceServer
 from .ice_servers import IceServers
+from .incoming_webhook import IncomingWebhook
+from .incoming_webhook_page import IncomingWebhookPage
+from .incoming_webhook_patch import IncomingWebhookPatch
+from .incoming_webhook_patch_state import IncomingWebhookPatchState
+from .incoming_webhook_state import IncomingWebhookState
+from .incoming_webhook_with_path import IncomingWebhookWithPath
+from .incoming_webhook_with_path_state import IncomingWebhookWithPathState
 from .invite import Invite
 from .invite_list import InviteList
 from .invite_preview import InvitePreview
@@ -163,6 +173,7 @@ from .message_system_type_8 import MessageSystemType8
 from .messages_remove_scope import MessagesRemoveScope
 from .mute import Mute
 from .new_bot import NewBot
+from .new_incoming_webhook import NewIncomingWebhook
 from .new_token import NewToken
 from .new_token_scopes_item import NewTokenScopesItem
 from .new_webhook import NewWebhook
@@ -377,8 +388,18 @@ __all__ = (
     "HandleReport",
     "HandleReportAct",
     "HiddenSlots",
+    "HookPost",
+    "HookPostAttachmentsType0Item",
+    "HookPosted",
     "IceServer",
     "IceServers",
+    "IncomingWebhook",
+    "IncomingWebhookPage",
+    "IncomingWebhookPatch",
+    "IncomingWebhookPatchState",
+    "IncomingWebhookState",
+    "IncomingWebhookWithPath",
+    "IncomingWebhookWithPathState",
     "Invite",
     "InviteList",
     "InvitePreview",
@@ -424,6 +445,7 @@ __all__ = (
     "MeStatus",
     "Mute",
     "NewBot",
+    "NewIncomingWebhook",
     "NewToken",
     "NewTokenScopesItem",
     "NewWebhook",

@@ -37,6 +37,7 @@ class Account:
             avatar (str | Unset):
             last_seen_at (datetime.datetime | Unset):
             is_deactivated (bool | Unset):
+            is_webhook (bool | Unset):
             muted_until (datetime.datetime | Unset):
      """
 
@@ -50,6 +51,7 @@ class Account:
     avatar: str | Unset = UNSET
     last_seen_at: datetime.datetime | Unset = UNSET
     is_deactivated: bool | Unset = UNSET
+    is_webhook: bool | Unset = UNSET
     muted_until: datetime.datetime | Unset = UNSET
 
 
@@ -79,6 +81,8 @@ class Account:
 
         is_deactivated = self.is_deactivated
 
+        is_webhook = self.is_webhook
+
         muted_until: str | Unset = UNSET
         if not isinstance(self.muted_until, Unset):
             muted_until = self.muted_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
@@ -101,6 +105,8 @@ class Account:
             field_dict["lastSeenAt"] = last_seen_at
         if is_deactivated is not UNSET:
             field_dict["isDeactivated"] = is_deactivated
+        if is_webhook is not UNSET:
+            field_dict["isWebhook"] = is_webhook
         if muted_until is not UNSET:
             field_dict["mutedUntil"] = muted_until
 
@@ -148,6 +154,8 @@ class Account:
 
         is_deactivated = d.pop("isDeactivated", UNSET)
 
+        is_webhook = d.pop("isWebhook", UNSET)
+
         _muted_until = d.pop("mutedUntil", UNSET)
         muted_until: datetime.datetime | Unset
         if isinstance(_muted_until,  Unset):
@@ -169,6 +177,7 @@ class Account:
             avatar=avatar,
             last_seen_at=last_seen_at,
             is_deactivated=is_deactivated,
+            is_webhook=is_webhook,
             muted_until=muted_until,
         )
 

@@ -42,6 +42,7 @@ class Me:
             avatar (str | Unset):
             last_seen_at (datetime.datetime | Unset):
             is_deactivated (bool | Unset):
+            is_webhook (bool | Unset):
             muted_until (datetime.datetime | Unset):
      """
 
@@ -58,6 +59,7 @@ class Me:
     avatar: str | Unset = UNSET
     last_seen_at: datetime.datetime | Unset = UNSET
     is_deactivated: bool | Unset = UNSET
+    is_webhook: bool | Unset = UNSET
     muted_until: datetime.datetime | Unset = UNSET
 
 
@@ -94,6 +96,8 @@ class Me:
 
         is_deactivated = self.is_deactivated
 
+        is_webhook = self.is_webhook
+
         muted_until: str | Unset = UNSET
         if not isinstance(self.muted_until, Unset):
             muted_until = self.muted_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
@@ -119,6 +123,8 @@ class Me:
             field_dict["lastSeenAt"] = last_seen_at
         if is_deactivated is not UNSET:
             field_dict["isDeactivated"] = is_deactivated
+        if is_webhook is not UNSET:
+            field_dict["isWebhook"] = is_webhook
         if muted_until is not UNSET:
             field_dict["mutedUntil"] = muted_until
 
@@ -176,6 +182,8 @@ class Me:
 
         is_deactivated = d.pop("isDeactivated", UNSET)
 
+        is_webhook = d.pop("isWebhook", UNSET)
+
         _muted_until = d.pop("mutedUntil", UNSET)
         muted_until: datetime.datetime | Unset
         if isinstance(_muted_until,  Unset):
@@ -200,6 +208,7 @@ class Me:
             avatar=avatar,
             last_seen_at=last_seen_at,
             is_deactivated=is_deactivated,
+            is_webhook=is_webhook,
             muted_until=muted_until,
         )
 

@@ -35,6 +35,7 @@ class ProblemCode(StrEnum):
     UNAUTHENTICATED = "unauthenticated"
     UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type"
     VALIDATION_FAILED = "validation_failed"
+    WEBHOOK_CLOSED = "webhook_closed"
 
     def __str__(self) -> str:
         return str(self.value)

@@ -40,6 +40,7 @@ class Profile:
             avatar (str | Unset):
             last_seen_at (datetime.datetime | Unset):
             is_deactivated (bool | Unset):
+            is_webhook (bool | Unset):
             muted_until (datetime.datetime | Unset):
      """
 
@@ -54,6 +55,7 @@ class Profile:
     avatar: str | Unset = UNSET
     last_seen_at: datetime.datetime | Unset = UNSET
     is_deactivated: bool | Unset = UNSET
+    is_webhook: bool | Unset = UNSET
     muted_until: datetime.datetime | Unset = UNSET
 
 
@@ -86,6 +88,8 @@ class Profile:
 
         is_deactivated = self.is_deactivated
 
+        is_webhook = self.is_webhook
+
         muted_until: str | Unset = UNSET
         if not isinstance(self.muted_until, Unset):
             muted_until = self.muted_until.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
@@ -109,6 +113,8 @@ class Profile:
             field_dict["lastSeenAt"] = last_seen_at
         if is_deactivated is not UNSET:
             field_dict["isDeactivated"] = is_deactivated
+        if is_webhook is not UNSET:
+            field_dict["isWebhook"] = is_webhook
         if muted_until is not UNSET:
             field_dict["mutedUntil"] = muted_until
 
@@ -162,6 +168,8 @@ class Profile:
 
         is_deactivated = d.pop("isDeactivated", UNSET)
 
+        is_webhook = d.pop("isWebhook", UNSET)
+
         _muted_until = d.pop("mutedUntil", UNSET)
         muted_until: datetime.datetime | Unset
         if isinstance(_muted_until,  Unset):
@@ -184,6 +192,7 @@ class Profile:
             avatar=avatar,
             last_seen_at=last_seen_at,
             is_deactivated=is_deactivated,
+            is_webhook=is_webhook,
             muted_until=muted_until,
         )
 

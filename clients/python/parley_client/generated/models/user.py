@@ -36,6 +36,7 @@ class User:
             last_seen_at (datetime.datetime | Unset):
             email (str | Unset):
             is_deactivated (bool | Unset):
+            is_webhook (bool | Unset):
      """
 
     id: str
@@ -47,6 +48,7 @@ class User:
     last_seen_at: datetime.datetime | Unset = UNSET
     email: str | Unset = UNSET
     is_deactivated: bool | Unset = UNSET
+    is_webhook: bool | Unset = UNSET
 
 
 
@@ -73,6 +75,8 @@ class User:
 
         is_deactivated = self.is_deactivated
 
+        is_webhook = self.is_webhook
+
 
         field_dict: dict[str, Any] = {}
 
@@ -91,6 +95,8 @@ class User:
             field_dict["email"] = email
         if is_deactivated is not UNSET:
             field_dict["isDeactivated"] = is_deactivated
+        if is_webhook is not UNSET:
+            field_dict["isWebhook"] = is_webhook
 
         return field_dict
 
@@ -131,6 +137,8 @@ class User:
 
         is_deactivated = d.pop("isDeactivated", UNSET)
 
+        is_webhook = d.pop("isWebhook", UNSET)
+
         user = cls(
             id=id,
             username=username,
@@ -141,6 +149,7 @@ class User:
             last_seen_at=last_seen_at,
             email=email,
             is_deactivated=is_deactivated,
+            is_webhook=is_webhook,
         )
 
         return user
