@@ -3,6 +3,7 @@ import { accountTexts } from '../app/account/account-texts';
 import { adminTexts } from '../app/admin/admin-texts';
 import { auditTexts } from '../app/admin/audit/audit-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
+import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
@@ -72,6 +73,7 @@ const english: Dictionary = {
   system: systemTexts,
   ui: new UiLabels(),
   voice: voiceTexts,
+  webhooks: webhookTexts,
   writing: writingTexts,
 };
 const translations: Readonly<Record<Translation, Dictionary>> = { de, es, fr, uk, ar, zh };

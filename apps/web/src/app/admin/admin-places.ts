@@ -12,6 +12,7 @@ export const adminPlaces = {
   people: { icon: 'users', permission: 'readAccounts' },
   reports: { icon: 'flag', permission: 'handleReports' },
   bots: { icon: 'monitor', permission: 'manageBots' },
+  webhooks: { icon: 'link', permission: 'manageWebhooks' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
 } as const satisfies Record<string, Place>;
 

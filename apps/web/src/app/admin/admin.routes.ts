@@ -33,6 +33,7 @@ const routes: Routes = [
       place('people', async () => (await import('./people/people-page')).PeoplePage),
       place('reports', async () => (await import('./reports/reports-page')).ReportsPage),
       place('bots', async () => (await import('./bots/bots-page')).BotsPage),
+      place('webhooks', async () => (await import('./webhooks/webhooks-page')).WebhooksPage),
       place('audit', async () => (await import('./audit/audit-page')).AuditPage),
       { path: '**', redirectTo: '' },
     ],

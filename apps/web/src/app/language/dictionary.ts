@@ -1,6 +1,7 @@
 import type { AdminTexts } from '../admin/admin-texts';
 import type { AuditTexts } from '../admin/audit/audit-texts';
 import type { BotTexts } from '../admin/bots/bot-texts';
+import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
@@ -60,5 +61,6 @@ export interface Dictionary {
   readonly system: SystemTexts;
   readonly ui: UiTexts;
   readonly voice: VoiceTexts;
+  readonly webhooks: WebhookTexts;
   readonly writing: WritingTexts;
 }

@@ -28,6 +28,7 @@ import { switcher } from './switcher';
 import { system } from './system';
 import { ui } from './ui';
 import { voice } from './voice';
+import { webhooks } from './webhooks';
 import { writing } from './writing';
 
 const french: Dictionary = {
@@ -60,6 +61,7 @@ const french: Dictionary = {
   system,
   ui,
   voice,
+  webhooks,
   writing,
 };
 

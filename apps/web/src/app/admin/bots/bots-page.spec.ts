@@ -13,7 +13,10 @@ const aToken = (name: string): Token => ({
 
 /** A server with one bot, that has one token. */
 function aServer(refusal?: Error): Answer {
-  const bots = [anAccount('Deploys', { role: 'bot', email: '' })];
+  const bots = [
+    anAccount('Builds', { role: 'bot', email: '', isWebhook: true }),
+    anAccount('Deploys', { role: 'bot', email: '' }),
+  ];
   let tokens = [aToken('Production')];
   return (method, path, { body }) => {
     if (method === 'GET' && path === 'admin/users')

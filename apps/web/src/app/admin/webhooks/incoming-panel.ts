@@ -1,0 +1,87 @@
+import { DOCUMENT } from '@angular/common';
+import { Component, computed, inject, signal } from '@angular/core';
+import type { IncomingWebhookPatch } from '@app/contracts';
+import { Button, Dialog, DIALOG, Dialogs, Switch, type DialogHandle } from '@app/web-ui';
+import { isMeant } from '../../chats/message-dialogs/is-meant';
+import { problemWords } from '../../problem-words';
+import { DeviceAges } from '../../settings/devices/device-ages';
+import { ChatsIRun } from './chats-i-run';
+import type { IncomingPanelData } from './incoming-list';
+import { IncomingWebhooks } from './incoming-webhooks';
+import { ShownOnce } from './shown-once';
+import { WebhookState } from './webhook-state';
+import { webhookTexts } from './webhook-texts';
+
+/** One incoming webhook: what it may, whether it is at work, and where programs post to. */
+@Component({
+  selector: 'app-incoming-panel',
+  imports: [Button, Dialog, ShownOnce, Switch, WebhookState],
+  templateUrl: './incoming-panel.html',
+  styleUrl: './webhook-panel.css',
+})
+export class IncomingPanel {
+  private readonly handle = inject(DIALOG) as DialogHandle<void, IncomingPanelData>;
+  private readonly webhooks = inject(IncomingWebhooks);
+  private readonly dialogs = inject(Dialogs);
+  private readonly ages = inject(DeviceAges);
+  private readonly here = inject(DOCUMENT).location.origin;
+  protected readonly chats = inject(ChatsIRun);
+
+  protected readonly texts = webhookTexts;
+  protected readonly webhook = signal(this.handle.data.webhook);
+  private readonly path = signal(this.handle.data.path);
+  protected readonly address = computed(() => this.path() && this.here + this.path());
+  protected readonly problem = signal('');
+  protected readonly isBusy = signal(false);
+  protected readonly made = computed(() =>
+    webhookTexts.made(this.ages.day(this.webhook().createdAt)),
+  );
+
+  protected change(patch: IncomingWebhookPatch): Promise<void> {
+    return this.attempt(async () => {
+      this.show(await this.webhooks.change(this.webhook().id, patch));
+    });
+  }
+
+  protected renew(): Promise<void> {
+    const { newAddressTitle, newAddressText: text, newAddress: action } = webhookTexts;
+    const { id, name } = this.webhook();
+    return this.attempt(async () => {
+      const question = { title: newAddressTitle(name), text, action };
+      if (!(await isMeant(this.dialogs, question))) return;
+      const { path, ...webhook } = await this.webhooks.newAddress(id);
+      this.path.set(path);
+      this.show(webhook);
+    });
+  }
+
+  protected remove(): Promise<void> {
+    const { removeTitle, removeText, remove: action } = webhookTexts;
+    const { id, name } = this.webhook();
+    return this.attempt(async () => {
+      const question = { title: removeTitle(name), text: removeText.incoming, action };
+      if (!(await isMeant(this.dialogs, question))) return;
+      await this.webhooks.remove(id);
+      this.handle.data.removed();
+      this.handle.close();
+    });
+  }
+
+  private show(webhook: IncomingPanelData['webhook']): void {
+    this.webhook.set(webhook);
+    this.handle.data.changed(webhook);
+  }
+
+  private async attempt(deed: () => Promise<void>): Promise<void> {
+    this.problem.set('');
+    this.isBusy.set(true);
+    try {
+      await deed();
+    } catch (error) {
+      // Refused, removed by somebody else, or no connection: said in the panel.
+      this.problem.set(problemWords(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}
