@@ -1,3 +1,5 @@
+import { aPicture } from '../people/uploads.js';
+
 /** Who asks, as seen from the workspace. */
 export const workspaceAskers = [
   'anonymous',
@@ -15,6 +17,8 @@ export interface AdminEndpoint {
   readonly route: string;
   readonly allowed: readonly WorkspaceAsker[];
   readonly body?: unknown;
+  /** In place of a body. */
+  readonly form?: () => FormData;
   /** What the audit log says of it. `target`: its kind where it is no person. */
   readonly entry?: { readonly action: string; readonly after?: object; readonly target?: object };
 }
@@ -61,6 +65,17 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     body: { username: 'bot-{unique}', name: 'A bot' },
     entry: { action: 'bot.made', after: { name: 'A bot' } },
+  },
+  {
+    route: 'POST /api/admin/bots/{userId}/avatar',
+    allowed: admins,
+    form: aPicture,
+    entry: { action: 'bot.picture_changed', target: { kind: 'user' } },
+  },
+  {
+    route: 'DELETE /api/admin/bots/{userId}/avatar',
+    allowed: admins,
+    entry: { action: 'bot.picture_changed', target: { kind: 'user' } },
   },
   { route: 'GET /api/admin/bots/{userId}/tokens', allowed: admins },
   {

@@ -108,7 +108,7 @@ describe('the authorization matrix of administration', () => {
 
   async function ask(
     asker: WorkspaceAsker,
-    { route, body }: AdminEndpoint,
+    { route, body, form }: AdminEndpoint,
     requestId = 'a-request',
   ): Promise<Response> {
     const [method, template] = route.split(' ') as [string, string];
@@ -121,6 +121,7 @@ describe('the authorization matrix of administration', () => {
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: await filled(JSON.stringify(body)) }),
+      ...(form && { body: form() }),
     });
   }
 

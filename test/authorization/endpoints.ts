@@ -1,5 +1,5 @@
 import { may, type ChatPermission, type ChatRole } from '@app/contracts';
-import { pixel } from '../people/uploads.js';
+import { aPicture } from '../people/uploads.js';
 
 /** Who asks, as seen from the chat that the request is about. */
 export const askers = ['anonymous', 'suspended', 'stranger', 'member', 'admin', 'owner'] as const;
@@ -313,12 +313,6 @@ export function aFile(chatId: string): FormData {
   const form = new FormData();
   form.append('chatId', chatId);
   form.append('file', new Blob(['"a text"']), 'a.json');
-  return form;
-}
-
-function aPicture(): FormData {
-  const form = new FormData();
-  form.append('file', new Blob([pixel]), 'pixel.png');
   return form;
 }
 

@@ -113,6 +113,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'GET /api/admin/webhooks/{webhookId}/deliveries',
   ],
   'admin:write': [
+    'DELETE /api/admin/bots/{userId}/avatar',
     'DELETE /api/admin/bots/{userId}/tokens/{tokenId}',
     'DELETE /api/admin/chats/{chatId}',
     'DELETE /api/admin/incoming-webhooks/{hookId}',
@@ -120,6 +121,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'PATCH /api/admin/chats/{chatId}',
     'PATCH /api/admin/users/{userId}',
     'POST /api/admin/bots',
+    'POST /api/admin/bots/{userId}/avatar',
     'POST /api/admin/reports/{reportId}/handle',
     'POST /api/admin/users/{userId}/logout',
     'POST /api/admin/users/{userId}/mute',

@@ -154,7 +154,8 @@ describe('deploy/k8s', () => {
     expect([all, files].map(sizeOf)).toEqual(['100k', '0']);
     const path = new RegExp(`^${files.spec.rules[0].http.paths[0].path}`, 'iu');
     const large = ['/api/files/upload', '/api/files/resumable/f1', '/api/users/avatar'];
-    for (const one of [...large, '/api/chats/c1/avatar']) expect(one).toMatch(path);
+    const ofOthers = ['/api/chats/c1/avatar', '/api/admin/bots/b1/avatar'];
+    for (const one of [...large, ...ofOthers]) expect(one).toMatch(path);
     for (const one of [
       '/api/messages',
       '/api/filesystem',

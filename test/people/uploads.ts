@@ -16,6 +16,13 @@ export const pixel = new Uint8Array(
   ),
 );
 
+/** The form by which it becomes somebody's. */
+export function aPicture(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([pixel]), 'pixel.png');
+  return form;
+}
+
 /** Uploads as a browser does, the chat before the file; `fileFirst`: the other way round. */
 export async function upload(
   person: Person,

@@ -21,6 +21,7 @@ export const auditActions = [
   'account.registered',
   'audit.exported',
   'bot.made',
+  'bot.picture_changed',
   'export.fetched',
   'export.ordered',
   'chat.archived',

@@ -1,10 +1,19 @@
 import { FilesApi } from '@app/contracts';
-import { CONFIG, provideApi, provideOutbox, Readiness } from '@app/platform';
+import {
+  CONFIG,
+  Denials,
+  PermissionGate,
+  provideApi,
+  provideOutbox,
+  Readiness,
+} from '@app/platform';
 import { Global, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AvatarTransfers } from './avatar-transfers.js';
 import { AvatarGiving } from './avatars/avatar-giving.js';
 import { AvatarMaker } from './avatars/avatar-maker.js';
 import { AvatarOwners } from './avatars/avatar-owners.js';
+import { AvatarSquares } from './avatars/avatar-squares.js';
+import { BotPictures } from './avatars/bot-pictures.js';
 import { AvatarRecords } from './avatars/avatar-records.js';
 import { AvatarSweep } from './avatars/avatar-sweep.js';
 import { AvatarsRepository } from './avatars/avatars.repository.js';
@@ -95,6 +104,10 @@ import { StoragePort } from './storage/storage-port.js';
     AvatarGiving,
     AvatarRecords,
     AvatarOwners,
+    AvatarSquares,
+    BotPictures,
+    Denials,
+    PermissionGate,
     AvatarSweep,
     ExportRecords,
     ExportFiles,

@@ -6483,6 +6483,114 @@ export type AvatarsGiveToMyselfResponses = {
 
 export type AvatarsGiveToMyselfResponse = AvatarsGiveToMyselfResponses[keyof AvatarsGiveToMyselfResponses];
 
+export type AvatarsTakeFromBotData = {
+    body?: never;
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/admin/bots/{userId}/avatar';
+};
+
+export type AvatarsTakeFromBotErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AvatarsTakeFromBotError = AvatarsTakeFromBotErrors[keyof AvatarsTakeFromBotErrors];
+
+export type AvatarsTakeFromBotResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AvatarsTakeFromBotResponse = AvatarsTakeFromBotResponses[keyof AvatarsTakeFromBotResponses];
+
+export type AvatarsGiveToBotData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/admin/bots/{userId}/avatar';
+};
+
+export type AvatarsGiveToBotErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `malware_found`: A virus scanner says that this is harmful.
+     */
+    422: ValidationFailedProblem | MalwareFoundProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+    /**
+     * `storage_full`: There is no room left for files.
+     */
+    507: StorageFullProblem;
+};
+
+export type AvatarsGiveToBotError = AvatarsGiveToBotErrors[keyof AvatarsGiveToBotErrors];
+
+export type AvatarsGiveToBotResponses = {
+    /**
+     * Success.
+     */
+    200: Profile;
+};
+
+export type AvatarsGiveToBotResponse = AvatarsGiveToBotResponses[keyof AvatarsGiveToBotResponses];
+
 export type AvatarsTakeFromChatData = {
     body?: never;
     path: {

@@ -7,11 +7,13 @@ import {
   avatarPathOf,
   maxAvatarBytes,
   problem,
+  UserId,
   type Actor,
   type AvatarSize,
   type ContentHash,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
+import { eventually } from '@app/platform/testing';
 import sharp from 'sharp';
 import { AvatarTransfers, type IncomingPicture } from '../avatar-transfers.js';
 import { FileSweep } from '../file-sweep.js';
@@ -250,5 +252,40 @@ describe('AvatarTransfers', () => {
     expect(new Set(paths).size).toBe(2);
     for (const path of paths) expect(avatarPathOf(avatarKeyOf(path)!)).toBe(path);
     expect(avatarKeyOf('/api/files/avatars/../upload')).toBeUndefined();
+  });
+
+  describe('of a bot', () => {
+    const origin = { address: '192.0.2.1', userAgent: 'A browser' };
+    const robo = UserId.parse('robo');
+    const bot = { userId: robo, origin };
+
+    beforeEach(() => {
+      bench.owners.roles.set(robo, 'bot').set(ada.userId, 'admin');
+    });
+
+    it('is given and taken by who manages bots, and both are written down', async () => {
+      const { avatar } = await avatars.giveToBot(ada, bot, incoming(await photo('red')));
+      expect(bench.owners.avatars.get(robo)).toBe(avatar);
+      expect(await colourAt(await square(avatar!, 64), 30, 30)).toBe('red');
+      await avatars.takeFromBot(ada, bot);
+      expect(bench.owners.avatars.has(robo)).toBe(false);
+      expect(await codeOf(avatars.open(avatarKeyOf(avatar!)!, 64))).toBe('not_found');
+      const entry = {
+        action: 'bot.picture_changed',
+        actor: { id: ada.userId, role: 'admin' },
+        target: { kind: 'user', id: robo },
+        origin,
+      };
+      await eventually(() => expect(bench.deeds).toMatchObject([entry, entry]));
+    });
+
+    it('is not a matter of others, and a person’s is not one of admins', async () => {
+      const ben = bench.person('ben', crew);
+      expect(await codeOf(avatars.giveToBot(ben, bot, incoming(blackPng(9, 9))))).toBe('forbidden');
+      expect(await codeOf(avatars.takeFromBot(ben, bot))).toBe('forbidden');
+      const person = { userId: ben.userId, origin };
+      expect(await codeOf(avatars.takeFromBot(ada, person))).toBe('forbidden');
+      await nothingIsKept();
+    });
   });
 });

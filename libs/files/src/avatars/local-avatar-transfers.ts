@@ -14,11 +14,11 @@ import {
   type Profile,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import { AvatarTransfers, type IncomingPicture } from '../avatar-transfers.js';
-import { Contents } from '../contents.js';
+import { AvatarTransfers, type BotPicture, type IncomingPicture } from '../avatar-transfers.js';
 import type { ReadableFile } from '../file-transfers.js';
 import { AvatarGiving } from './avatar-giving.js';
-import { AvatarsRepository } from './avatars.repository.js';
+import { AvatarSquares } from './avatar-squares.js';
+import { BotPictures } from './bot-pictures.js';
 
 @Injectable()
 export class LocalAvatarTransfers extends AvatarTransfers {
@@ -26,9 +26,9 @@ export class LocalAvatarTransfers extends AvatarTransfers {
     private readonly access: AccessApi,
     private readonly users: UsersApi,
     private readonly chats: ChatsApi,
+    private readonly bots: BotPictures,
     private readonly giving: AvatarGiving,
-    private readonly avatars: AvatarsRepository,
-    private readonly contents: Contents,
+    private readonly squares: AvatarSquares,
   ) {
     super();
   }
@@ -47,6 +47,14 @@ export class LocalAvatarTransfers extends AvatarTransfers {
     return (await this.giving.give({ kind: 'chat', id: chatId }, incoming, tell)).chat;
   }
 
+  giveToBot(actor: Actor, bot: BotPicture, incoming: IncomingPicture): Promise<Profile> {
+    return this.bots.change(actor, bot, (itself) => this.giveToMyself(itself, incoming));
+  }
+
+  takeFromBot(actor: Actor, bot: BotPicture): Promise<Done> {
+    return this.bots.change(actor, bot, (itself) => this.takeFromMyself(itself));
+  }
+
   async takeFromMyself(actor: Actor): Promise<Done> {
     await this.giving.letGo(await this.users.changeAvatar(actor, { avatar: null }));
     return {};
@@ -57,15 +65,7 @@ export class LocalAvatarTransfers extends AvatarTransfers {
     return {};
   }
 
-  async open(key: AvatarKey, size: AvatarSize): Promise<ReadableFile> {
-    const avatar = await this.avatars.find(key);
-    const square = avatar?.squares.find((one) => one.size === size);
-    if (!square) throw problem('not_found');
-    const { sha256, sizeBytes } = square;
-    return {
-      ...{ name: 'avatar.webp', mime: 'image/webp', size: sizeBytes, sha256, isInline: true },
-      read: (range) => this.contents.open(sha256, range),
-      linkFor: () => Promise.resolve(undefined),
-    };
+  open(key: AvatarKey, size: AvatarSize): Promise<ReadableFile> {
+    return this.squares.open(key, size);
   }
 }

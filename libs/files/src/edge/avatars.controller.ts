@@ -4,10 +4,12 @@ import {
   Chat,
   ChatId,
   Profile,
+  UserId,
   type Actor,
   type Done,
+  type Origin,
 } from '@app/contracts';
-import { CurrentActor, EdgeController, Limit, Public, Route } from '@app/platform';
+import { CurrentActor, CurrentOrigin, EdgeController, Limit, Public, Route } from '@app/platform';
 import { Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AvatarTransfers } from '../avatar-transfers.js';
@@ -51,6 +53,40 @@ export class AvatarsController {
   @Route({ summary: 'Go back to my initials', scope: 'users:write', problems: [] })
   takeFromMyself(@CurrentActor() actor: Actor): Promise<Done> {
     return this.avatars.takeFromMyself(actor);
+  }
+
+  @Post('admin/bots/:userId/avatar')
+  @Limit({ per: 'user', share: 1 / 10 })
+  @Route({
+    summary: 'Give a bot a picture',
+    scope: 'admin:write',
+    description: `${description} Also one that an incoming webhook speaks for.`,
+    problems: ['forbidden', ...giving],
+    form,
+    ok: Profile,
+  })
+  giveToBot(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+    @Req() request: Request,
+  ): Promise<Profile> {
+    const bot = { userId, origin };
+    return withFormFile(request, (picture) => this.avatars.giveToBot(actor, bot, picture));
+  }
+
+  @Delete('admin/bots/:userId/avatar')
+  @Route({
+    summary: 'Take the picture from a bot',
+    scope: 'admin:write',
+    problems: ['forbidden'],
+  })
+  takeFromBot(
+    @CurrentActor() actor: Actor,
+    @CurrentOrigin() origin: Origin,
+    @Param('userId', { schema: UserId }) userId: UserId,
+  ): Promise<Done> {
+    return this.avatars.takeFromBot(actor, { userId, origin });
   }
 
   @Post('chats/:chatId/avatar')

@@ -12,7 +12,11 @@ import { ResumableController } from './resumable.controller.js';
 import { tusPath } from './tus-answer.js';
 
 /** Where avatars come in, apart from all other files: it is what they are of that is changed. */
-const avatarPaths = ['/api/users/avatar', '/api/chats/*/avatar'] as const;
+const avatarPaths = [
+  '/api/users/avatar',
+  '/api/chats/*/avatar',
+  '/api/admin/bots/*/avatar',
+] as const;
 
 /** REST of the files module, for who keeps the bytes. */
 @Module({

@@ -199,7 +199,7 @@ export class FilesBench {
       { provide: ChatsApi, useValue: { ...owners.chats, ...past.chats } },
       { provide: MembersApi, useValue: past.members },
       { provide: MessagesApi, useValue: past.messages },
-      { provide: UsersApi, useValue: { ...owners.users, ...past.users } },
+      { provide: UsersApi, useValue: { ...past.users, ...owners.users } },
     ];
     const exports = ports.map(({ provide }) => provide);
     return { module: OthersModule, global: true, providers: ports, exports };

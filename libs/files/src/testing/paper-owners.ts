@@ -13,18 +13,23 @@ import {
   type UserId,
   type UserList,
   type UsersApi,
+  type WorkspaceRole,
 } from '@app/contracts';
 import { aChat, aProfile, aUser } from '@app/contracts/testing';
 
 /** Who and which chat has which avatar: stands in for the modules of people and of chats. */
 export class PaperOwners {
   readonly avatars = new Map<UserId | ChatId, string>();
+  /** Who is more, or less, than a member. */
+  readonly roles = new Map<UserId, WorkspaceRole>();
   /** Asked to change something, they do this first. */
   before: () => void = () => undefined;
 
-  readonly users: Pick<UsersApi, 'changeAvatar' | 'lookUp'> = {
+  readonly users: Pick<UsersApi, 'changeAvatar' | 'lookUp' | 'profile'> = {
     changeAvatar: ({ userId }, change) => this.#ofPerson(userId, change),
     lookUp: (_, input) => Promise.resolve(this.#people(input)),
+    profile: (_, { userId }) =>
+      Promise.resolve(aProfile(userId, { id: userId, role: this.roles.get(userId) ?? 'member' })),
   };
 
   readonly chats: Pick<ChatsApi, 'changeAvatar' | 'avatars'> = {

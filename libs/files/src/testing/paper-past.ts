@@ -15,7 +15,7 @@ import {
   type UserId,
   type UsersApi,
 } from '@app/contracts';
-import { aChat, aMessage, aProfile, aUser } from '@app/contracts/testing';
+import { aChat, aMessage, aUser } from '@app/contracts/testing';
 
 const page = { nextCursor: null, hasMore: false };
 
@@ -28,8 +28,7 @@ export class PaperPast {
   /** Asked for messages, they do this first. */
   before: () => void = () => undefined;
 
-  readonly users: Pick<UsersApi, 'profile' | 'blocked'> = {
-    profile: (_, { userId }) => Promise.resolve(aProfile(userId, { id: userId })),
+  readonly users: Pick<UsersApi, 'blocked'> = {
     blocked: () => Promise.resolve({ items: [aUser('troll')] }),
   };
 

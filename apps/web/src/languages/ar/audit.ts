@@ -28,6 +28,7 @@ export const audit: Dictionary['audit'] = {
     'account.registered': 'تسجيل حساب',
     'audit.exported': 'تصدير سجل التدقيق',
     'bot.made': 'إنشاء بوت',
+    'bot.picture_changed': 'تغيير صورة بوت',
     'export.fetched': 'استلام تصدير للبيانات',
     'export.ordered': 'طلب تصدير للبيانات',
     'incoming_webhook.changed': 'تعديل خطاف ويب وارد',

@@ -27,6 +27,7 @@ export const audit: Dictionary['audit'] = {
     'account.registered': 'Hat ein Konto angelegt',
     'audit.exported': 'Hat das Audit-Protokoll exportiert',
     'bot.made': 'Hat einen Bot angelegt',
+    'bot.picture_changed': 'Hat einem Bot ein anderes Bild gegeben',
     'export.fetched': 'Hat einen Datenexport abgeholt',
     'export.ordered': 'Hat einen Datenexport bestellt',
     'incoming_webhook.changed': 'Hat einen eingehenden Webhook geändert',

@@ -27,6 +27,7 @@ export const audit: Dictionary['audit'] = {
     'account.registered': 'Registró una cuenta',
     'audit.exported': 'Exportó el registro de auditoría',
     'bot.made': 'Creó un bot',
+    'bot.picture_changed': 'Cambió la imagen de un bot',
     'export.fetched': 'Recogió una exportación de datos',
     'export.ordered': 'Pidió una exportación de datos',
     'incoming_webhook.changed': 'Cambió un webhook entrante',

@@ -27,6 +27,7 @@ export const audit: Dictionary['audit'] = {
     'account.registered': 'A créé un compte',
     'audit.exported': 'A exporté le journal d’audit',
     'bot.made': 'A créé un bot',
+    'bot.picture_changed': 'A changé l’image d’un bot',
     'export.fetched': 'A récupéré un export de données',
     'export.ordered': 'A demandé un export de données',
     'incoming_webhook.changed': 'A modifié un webhook entrant',

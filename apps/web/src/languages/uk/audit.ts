@@ -27,6 +27,7 @@ export const audit: Dictionary['audit'] = {
     'account.registered': 'Реєстрація облікового запису',
     'audit.exported': 'Експорт журналу аудиту',
     'bot.made': 'Створення бота',
+    'bot.picture_changed': 'Інше зображення бота',
     'export.fetched': 'Отримання експорту даних',
     'export.ordered': 'Замовлення експорту даних',
     'incoming_webhook.changed': 'Зміна вхідного вебхука',

@@ -26,6 +26,7 @@ export const audit: Dictionary['audit'] = {
     'account.registered': '注册账号',
     'audit.exported': '导出审计日志',
     'bot.made': '创建机器人',
+    'bot.picture_changed': '更换了机器人的图片',
     'export.fetched': '取走数据导出',
     'export.ordered': '申请数据导出',
     'incoming_webhook.changed': '更改了传入的网络钩子',

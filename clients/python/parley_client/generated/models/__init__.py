@@ -30,6 +30,7 @@ from .audit_page import AuditPage
 from .audit_target import AuditTarget
 from .audit_target_kind import AuditTargetKind
 from .audit_verdict import AuditVerdict
+from .avatars_give_to_bot_body import AvatarsGiveToBotBody
 from .avatars_give_to_chat_body import AvatarsGiveToChatBody
 from .avatars_give_to_myself_body import AvatarsGiveToMyselfBody
 from .avatars_read_size import AvatarsReadSize
@@ -302,6 +303,7 @@ __all__ = (
     "AuditTarget",
     "AuditTargetKind",
     "AuditVerdict",
+    "AvatarsGiveToBotBody",
     "AvatarsGiveToChatBody",
     "AvatarsGiveToMyselfBody",
     "AvatarsReadSize",

@@ -68,13 +68,13 @@ class IncomingWebhookWithPath:
 
         created_by = self.created_by
 
-        created_at = self.created_at.isoformat()
+        created_at = self.created_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
         path = self.path
 
         last_used_at: str | Unset = UNSET
         if not isinstance(self.last_used_at, Unset):
-            last_used_at = self.last_used_at.isoformat()
+            last_used_at = self.last_used_at.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
         field_dict: dict[str, Any] = {}

@@ -32,6 +32,7 @@ const english = {
     'account.registered': 'Registered an account',
     'audit.exported': 'Exported the audit log',
     'bot.made': 'Made a bot',
+    'bot.picture_changed': 'Gave a bot another picture',
     'export.fetched': 'Fetched an export of data',
     'export.ordered': 'Ordered an export of data',
     'incoming_webhook.changed': 'Changed an incoming webhook',

@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import type { IncomingWebhookPatch } from '@app/contracts';
 import { Button, Dialog, DIALOG, Dialogs, Switch, type DialogHandle } from '@app/web-ui';
+import { AvatarPicker } from '../../avatars/avatar-picker';
 import { isMeant } from '../../chats/message-dialogs/is-meant';
 import { problemWords } from '../../problem-words';
 import { DeviceAges } from '../../settings/devices/device-ages';
@@ -15,7 +16,7 @@ import { webhookTexts } from './webhook-texts';
 /** One incoming webhook: what it may, whether it is at work, and where programs post to. */
 @Component({
   selector: 'app-incoming-panel',
-  imports: [Button, Dialog, ShownOnce, Switch, WebhookState],
+  imports: [AvatarPicker, Button, Dialog, ShownOnce, Switch, WebhookState],
   templateUrl: './incoming-panel.html',
   styleUrl: './webhook-panel.css',
 })
@@ -29,6 +30,12 @@ export class IncomingPanel {
 
   protected readonly texts = webhookTexts;
   protected readonly webhook = signal(this.handle.data.webhook);
+  protected readonly picture = signal<string | null>(null);
+  /** Rejects with what the picker has words for. */
+  protected readonly changePicture = async (picture: Blob | null): Promise<void> => {
+    const { avatar = null } = await this.webhooks.changePicture(this.webhook().userId, picture);
+    this.picture.set(avatar);
+  };
   private readonly path = signal(this.handle.data.path);
   protected readonly address = computed(() => this.path() && this.here + this.path());
   protected readonly problem = signal('');
@@ -36,6 +43,13 @@ export class IncomingPanel {
   protected readonly made = computed(() =>
     webhookTexts.made(this.ages.day(this.webhook().createdAt)),
   );
+
+  constructor() {
+    void this.attempt(async () => {
+      const { avatar = null } = await this.webhooks.userOf(this.webhook().userId);
+      this.picture.set(avatar);
+    });
+  }
 
   protected change(patch: IncomingWebhookPatch): Promise<void> {
     return this.attempt(async () => {

@@ -5,16 +5,20 @@ import type {
   IncomingWebhookPatch,
   IncomingWebhookWithPath,
   NewIncomingWebhook,
+  User,
+  UserId,
   WebhookId,
 } from '@app/contracts';
 import { Session } from '@app/web-session';
+import { sendPicture } from '../../avatars/send-picture';
 
 const path = (id: WebhookId, rest = '') => `admin/incoming-webhooks/${id}${rest}`;
 
 /** Incoming webhooks. Methods reject as `RestClient` does. */
 @Injectable({ providedIn: 'root' })
 export class IncomingWebhooks {
-  private readonly rest = inject(Session).rest;
+  private readonly session = inject(Session);
+  private readonly rest = this.session.rest;
 
   list(cursor?: string): Promise<IncomingWebhookPage> {
     return this.rest.request('GET', 'admin/incoming-webhooks', { query: { cursor } });
@@ -26,6 +30,18 @@ export class IncomingWebhooks {
 
   change(id: WebhookId, body: IncomingWebhookPatch): Promise<IncomingWebhook> {
     return this.rest.request('PATCH', path(id), { body });
+  }
+
+  /** What its account looks like from now on; null: initials again. */
+  async changePicture(id: UserId, picture: Blob | null): Promise<User> {
+    const at = `admin/bots/${id}/avatar`;
+    if (picture) await sendPicture(this.session.tokens, at, picture);
+    else await this.rest.request('DELETE', at);
+    return this.userOf(id);
+  }
+
+  userOf(id: UserId): Promise<User> {
+    return this.rest.request('GET', `users/${id}`);
   }
 
   async remove(id: WebhookId): Promise<void> {

@@ -58,21 +58,23 @@ function aServer(refusal?: Error): Answer {
   let [out, into]: [Webhook[], IncomingWebhook[]] = [[outgoing()], [incoming()]];
   return (method, path, { body }) => {
     if (path === 'chats') return { items: chats, page };
+    if (path.startsWith('users/')) return { id: 'builds', avatar: '/api/files/avatars/old' };
     if (path.endsWith('/deliveries')) return { items: [dead], page };
     const isIncoming = path.startsWith('admin/incoming');
     if (method === 'GET') return { items: isIncoming ? into : out, page };
     if (refusal) return refusal;
     if (path.endsWith('/replay')) return { ...dead, state: 'waiting' };
+    if (path.endsWith('/avatar')) return {};
     if (method === 'DELETE') {
       if (isIncoming) into = [];
       else out = [];
       return {};
     }
     if (isIncoming) {
-      into = [incoming(method === 'POST' ? {} : (body as object))];
+      into = [incoming(method === 'POST' ? {} : body)];
       return { ...into[0], ...(method === 'POST' && { path: '/api/hooks/I1/new' }) };
     }
-    out = [outgoing(method === 'POST' ? {} : (body as object))];
+    out = [outgoing(method === 'POST' ? {} : body)];
     return { ...out[0], ...(method === 'POST' && { secret: 'whsec_new' }) };
   };
 }
@@ -134,6 +136,15 @@ describe('WebhooksPage', () => {
       'POST admin/incoming-webhooks/I1/secret',
       'DELETE admin/incoming-webhooks/I1',
     ]);
+  });
+
+  it('takes the picture from an incoming one', async () => {
+    const { table, dialog, told, settle } = await aPage('?way=incoming');
+    await table.open(0);
+    const panel = await dialog();
+    await settle();
+    await panel.press('Remove picture');
+    expect(told()).toEqual([['DELETE', 'admin/bots/builds/avatar', undefined]]);
   });
 
   it('makes an outgoing one, and says what is missing', async () => {
