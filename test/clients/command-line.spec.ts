@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,6 +56,22 @@ describe('The command line', () => {
     await shell.close();
     rmSync(folder, { recursive: true });
     await deployment.close();
+  });
+
+  it('lets a server go that is asked for much, when it is told to stop', async () => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const line = new CommandLine(`http://127.0.0.1:${port}`, { PARLEY_TOKEN: 'one' });
+    const verifying = line.run(['admin', 'audit', 'verify']);
+    const [request] = (await once(server, 'request')) as [IncomingMessage];
+    const isLetGo = once(request.socket, 'close');
+    line.stop();
+    expect(await verifying).toMatchObject({ exitCode: 130, err: 'parley: Interrupted\n' });
+    await isLetGo;
+    line.remove();
+    server.close();
   });
 
   it('is run by npx in the repository', async () => {

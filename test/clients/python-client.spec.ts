@@ -40,7 +40,7 @@ describe('The Python client', () => {
   it('passes its tests', async () => {
     const program = await pythonProgram('pytest');
     expect(await saysOf(program, '-q', '-p', 'no:cacheprovider', 'tests')).toBe('');
-  });
+  }, 240_000);
 
   it('is written as its linter has it', async () => {
     const program = await pythonProgram('ruff');

@@ -1,7 +1,14 @@
 import { ConnectionError, isProblem, type ProblemError, UnexpectedAnswer } from '@parley/client';
 
 /** What a shell is told: 0 done, and else why not. */
-export const exitCodes = { failed: 1, usage: 2, notSignedIn: 3, notReached: 4 } as const;
+export const exitCodes = {
+  failed: 1,
+  usage: 2,
+  notSignedIn: 3,
+  notReached: 4,
+  /** As of a shell: 128 and SIGINT. */
+  interrupted: 130,
+} as const;
 
 /** Something that the person can do something about, in words for them. */
 export class Failure extends Error {
@@ -35,6 +42,9 @@ export function toldOf(error: unknown): Told | undefined {
   }
   if (error instanceof UnexpectedAnswer) {
     return { exitCode: exitCodes.notReached, code: 'unexpected_answer', message: error.message };
+  }
+  if (error instanceof DOMException && error.name === 'AbortError') {
+    return { exitCode: exitCodes.interrupted, code: 'interrupted', message: 'Interrupted' };
   }
   if (isOfMachine(error)) {
     return { exitCode: exitCodes.failed, code: 'failed', message: error.message };

@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 declare const PARLEY_VERSION: string | undefined;
 
 const after = `
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody is signed in, 4 the server cannot be reached.
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody is signed in, 4 the server cannot be reached, 130 interrupted.
 Environment: PARLEY_URL, PARLEY_TOKEN (a personal access token, instead of \`login\`), PARLEY_PASSWORD (for \`login\`).`;
 
 /** Runs a command line (`args`: without the name of the program); resolves with its exit code. */

@@ -31,8 +31,8 @@ export const addAudit: AddCommand = (admin, context) => {
     .command('verify')
     .description('look whether every entry is there as it was written; fails if one is not')
     .action(
-      running<object, []>(context, async ({ parley, print }) => {
-        const verdict = await parley().api.adminAudit.verify();
+      running<object, []>(context, async ({ parley, print, terminal }) => {
+        const verdict = await parley().api.adminAudit.verify({ signal: terminal.enough });
         const { isIntact, checked, fault } = verdict;
         print.say(verdict, `${checked} entries looked at${isIntact ? ', all intact' : ''}`);
         if (!isIntact) throw new Failure(`The log is not intact: ${JSON.stringify(fault)}`);
@@ -66,7 +66,8 @@ function addExport(audit: Command, context: CommandContext): void {
     .option('-o, --output <file>', 'into a file that is not there yet')
     .action(
       running<{ output?: string }, []>(context, async ({ options, parley, terminal, print }) => {
-        const bytes = await parley().api.adminAudit.export({ parseAs: 'stream' });
+        const signal = terminal.enough;
+        const bytes = await parley().api.adminAudit.export({ parseAs: 'stream', signal });
         const chunks = bytes as unknown as AsyncIterable<Uint8Array>;
         const { output } = options;
         if (output === undefined) await write(chunks, terminal);

@@ -53,12 +53,15 @@ async function ready(api: Api, begun: DataExport, enough: AbortSignal): Promise<
 
 /** What came is what was made, or the file is not there. */
 async function fetchInto(
-  { url, print }: Run<ExportOptions>,
+  { url, print, terminal }: Run<ExportOptions>,
   { url: path, sha256, size, leftOut }: ExportArchive,
   file: string,
 ): Promise<void> {
   const hash = createHash('sha256');
-  const sizeBytes = await writeNewFile(seen(await bytesAt(new URL(path, url)), hash), file);
+  const sizeBytes = await writeNewFile(
+    seen(await bytesAt(new URL(path, url), terminal.enough), hash),
+    file,
+  );
   if (sizeBytes !== size || hash.digest('hex') !== sha256) {
     await rm(file);
     throw new Failure('What came is not what was made; ask again');
@@ -69,8 +72,9 @@ async function fetchInto(
 }
 
 /** Signed links ask for no token; they may lead to where the bytes are kept. */
-async function bytesAt(url: URL): Promise<AsyncIterable<Uint8Array>> {
-  const response = await fetch(url).catch((cause: unknown) => {
+async function bytesAt(url: URL, enough: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+  const response = await fetch(url, { signal: enough }).catch((cause: unknown) => {
+    enough.throwIfAborted();
     throw new ConnectionError('The archive cannot be reached', { cause });
   });
   if (!response.ok || !response.body) throw new Failure(`The archive is gone (${response.status})`);
