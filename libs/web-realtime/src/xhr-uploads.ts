@@ -1,5 +1,5 @@
 import type { FileId, FileInfo } from '@app/contracts';
-import { ConnectionLost, RequestProblem, type TokenSource } from '@app/web-session';
+import { askedWith, ConnectionLost, RequestProblem, type TokenSource } from '@app/web-session';
 import type { FileUploads, UploadWish } from './outbox-files';
 
 /** An upload of which nothing was heard for so long is given up. */
@@ -15,8 +15,7 @@ export type UploadRequest = Pick<
   };
 
 /**
- * A file as one form. Not by `fetch`, which says nothing of what is on its way. One more try with a
- * new token after a 401, and no other repetition.
+ * A file as one form. Not by `fetch`, which says nothing of what is on its way.
  */
 export class XhrUploads implements FileUploads {
   constructor(
@@ -25,10 +24,7 @@ export class XhrUploads implements FileUploads {
   ) {}
 
   async upload(wish: UploadWish): Promise<FileId> {
-    const token = await this.tokens.fresh();
-    const first = await this.send(wish, token);
-    if (first.status !== 401) return read(first);
-    return read(await this.send(wish, await this.tokens.renew(token)));
+    return read(await askedWith(this.tokens, (token) => this.send(wish, token)));
   }
 
   /** What was broken off has left nothing there. */

@@ -1,4 +1,4 @@
-import { FetchRestClient } from './rest-client';
+import { askedWith, FetchRestClient } from './rest-client';
 import { FakeBrowser } from './testing';
 
 describe('FetchRestClient', () => {
@@ -32,4 +32,30 @@ describe('FetchRestClient', () => {
     await new FetchRestClient(browser, null).request('GET', 'about');
     expect(browser.heard).toEqual(['Mon, 02 Mar 2026 11:00:00 GMT']);
   });
+});
+
+describe('askedWith', () => {
+  /** Tokens in their order; each is good until it is spent. */
+  const tokensOf = (...values: string[]) => ({
+    fresh: () => Promise.resolve(values[0]!),
+    renew: (spent: string | null) => Promise.resolve(values[values.indexOf(spent!) + 1]!),
+  });
+
+  it('asks once where the token is taken', async () => {
+    const ask = jest.fn((token: string) => Promise.resolve({ status: 200, token }));
+    expect(await askedWith(tokensOf('one', 'two'), ask)).toEqual({ status: 200, token: 'one' });
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([200, 401])(
+    'asks once more with a new one after a 401, whatever follows: %d',
+    async (n) => {
+      const ask = jest.fn((token: string) =>
+        Promise.resolve({ status: token === 'two' ? n : 401, token }),
+      );
+      const answer = await askedWith(tokensOf('one', 'two', 'three'), ask);
+      expect(answer).toEqual({ status: n, token: 'two' });
+      expect(ask.mock.calls).toEqual([['one'], ['two']]);
+    },
+  );
 });

@@ -29,7 +29,20 @@ export abstract class RestClient {
   abstract request<T>(method: Method, path: string, options?: RequestOptions): Promise<T>;
 }
 
-/** Plain `fetch`: one more try with a new token after a 401, and no other repetition. */
+/**
+ * What `ask` is answered with a token: with a new one after a 401, and no other repetition. Rejects
+ * as `TokenSource` and `ask` do.
+ */
+export async function askedWith<T extends { readonly status: number }>(
+  tokens: TokenSource,
+  ask: (token: string) => Promise<T>,
+): Promise<T> {
+  const token = await tokens.fresh();
+  const first = await ask(token);
+  return first.status === 401 ? ask(await tokens.renew(token)) : first;
+}
+
+/** Plain `fetch`, by `askedWith`. */
 export class FetchRestClient implements RestClient {
   /** `tokens` null: for those who are not signed in yet. */
   constructor(
@@ -40,11 +53,8 @@ export class FetchRestClient implements RestClient {
   async request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
     // An address like `/c/..%2F..` asks for something else: nothing here has such a name.
     if (!PATH.test(path)) throw new RequestProblem('not_found', 404, {});
-    const token = (await this.tokens?.fresh()) ?? null;
-    const first = await this.send(method, path, options, token);
-    if (first.status !== 401 || !this.tokens) return read<T>(first);
-    const other = await this.tokens.renew(token);
-    return read<T>(await this.send(method, path, options, other));
+    const ask = (token: string | null) => this.send(method, path, options, token);
+    return read<T>(await (this.tokens ? askedWith(this.tokens, ask) : ask(null)));
   }
 
   private async send(

@@ -148,6 +148,7 @@ describe('Session', () => {
     const one = await signedIn();
     const two = aTab(one.tabs, one.server);
     await two.session.start();
+    await eventsHandled();
     one.browser.nowMs = two.browser.nowMs += 880_000;
     one.browser.requests.length = two.browser.requests.length = 0;
     await Promise.all([

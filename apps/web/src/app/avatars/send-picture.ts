@@ -1,10 +1,8 @@
-import { ConnectionLost, RequestProblem, type TokenSource } from '@app/web-session';
+import { askedWith, ConnectionLost, RequestProblem, type TokenSource } from '@app/web-session';
 
-/** One more try with a new token after a 401. Rejects as `RestClient` does, which has no forms. */
+/** Rejects as `RestClient` does, which has no forms. */
 export async function sendPicture<T>(tokens: TokenSource, path: string, picture: Blob): Promise<T> {
-  const token = await tokens.fresh();
-  let answer = await post(path, picture, token);
-  if (answer.status === 401) answer = await post(path, picture, await tokens.renew(token));
+  const answer = await askedWith(tokens, (token) => post(path, picture, token));
   const body = await bodyOf(answer);
   if (!answer.ok) throw RequestProblem.fromBody(body, answer.status);
   if (body === undefined) throw new ConnectionLost();

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { AuditEntry, AuditPage, AuditVerdict, UserId } from '@app/contracts';
-import { Browser, ConnectionLost, RequestProblem, Session } from '@app/web-session';
+import { askedWith, Browser, ConnectionLost, RequestProblem, Session } from '@app/web-session';
 import { Names } from '../frame/names';
 
 /** Which entries are asked for. `from`, `to`: ISO times, both included. */
@@ -32,17 +32,13 @@ export class AuditLog {
 
   /** All of it, as JSON Lines. However long it takes: it is as long as the log is. */
   async export(): Promise<Blob> {
-    const { tokens } = this.session;
-    const token = await tokens.fresh();
-    const first = await this.fetch(token);
-    const answer = first.status === 401 ? await this.fetch(await tokens.renew(token)) : first;
+    const answer = await askedWith(this.session.tokens, (token) => this.fetch(token));
     if (!answer.ok) throw RequestProblem.fromBody(await bodyOf(answer), answer.status);
     return readThrough(() => answer.blob());
   }
 
-  private fetch(token: string | null): Promise<Response> {
-    const headers: Record<string, string> = { 'X-Parley-Client': 'web' };
-    if (token !== null) headers['Authorization'] = `Bearer ${token}`;
+  private fetch(token: string): Promise<Response> {
+    const headers = { 'X-Parley-Client': 'web', Authorization: `Bearer ${token}` };
     return readThrough(() => this.browser.fetch('/api/admin/audit/export', { headers }));
   }
 }
