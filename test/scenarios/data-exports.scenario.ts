@@ -91,10 +91,10 @@ describe.each(topologies)('Exports of what is kept of somebody, %s', (_, start) 
   });
 
   it('are for whose they are, and for who has the link', async () => {
-    const { id, archive } = await made(ada);
-    expect(await listed(ben)).toEqual([]);
-    expect((await fetchAs(ada, `${mine}/${id}`)).status).toBe(200);
-    expect((await fetchAs(ben, `${mine}/${id}`)).status).toBe(404);
+    const { id, archive } = await made(ben);
+    expect((await listed(ada)).map((one) => one.id)).not.toContain(id);
+    expect((await fetchAs(ben, `${mine}/${id}`)).status).toBe(200);
+    expect((await fetchAs(ada, `${mine}/${id}`)).status).toBe(404);
     expect((await fetched(`${mine}/${id}`)).status).toBe(401);
     const forged = archive!.url.replace(/signature=./u, 'signature=!');
     expect((await fetched(forged)).status).toBe(403);
@@ -102,11 +102,12 @@ describe.each(topologies)('Exports of what is kept of somebody, %s', (_, start) 
     expect([part.status, await part.text()]).toEqual([206, 'PK']);
   });
 
-  it('take the place of those before, and are written down', async () => {
-    const first = await made(ada);
-    const second = await made(ada);
-    expect((await listed(ada)).map(({ id }) => id)).toEqual([second.id]);
-    expect((await fetched(first.archive!.url)).status).toBe(404);
+  it('are made once a day, and are written down', async () => {
+    const [last] = await listed(ada);
+    const again = await fetchAs(ada, mine, { method: 'POST' });
+    expect(again.status).toBe(429);
+    expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await listed(ada)).map(({ id }) => id)).toEqual([last!.id]);
     await eventually(async () => {
       const { body } = await owner.get(`/api/admin/audit?targetId=${ada.id}`);
       const actions = (body as { items: { action: string }[] }).items.map(({ action }) => action);

@@ -18,6 +18,7 @@ export * from './chats.contract.js';
 export * from './define-api.js';
 export { Emoji, plainEmoji } from './emoji.js';
 export * from './facts.js';
+export * from './export-pace.js';
 export * from './exports.contract.js';
 export * from './files.contract.js';
 export * from './fold.js';

@@ -8,7 +8,8 @@ import type { ReadableFile } from './file-transfers.js';
 export abstract class ExportTransfers {
   /**
    * Orders one; as long as one is pending it is that one. Once it is ready, those before it are
-   * removed. Throws `service_unavailable`.
+   * removed. Throws `rate_limited` where the last one is ready and was ordered within a day, and
+   * `service_unavailable`.
    */
   abstract order(actor: Actor, origin: Origin): Promise<DataExport>;
 

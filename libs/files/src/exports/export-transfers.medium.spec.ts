@@ -9,7 +9,9 @@ import {
   type Actor,
   type DataExport,
   type ExportState,
+  type Problem,
 } from '@app/contracts';
+import { Database } from '@app/platform';
 import { eventually, readZip } from '@app/platform/testing';
 import { Contents } from '../contents.js';
 import { ExportTransfers } from '../export-transfers.js';
@@ -53,6 +55,13 @@ describe('ExportTransfers', () => {
     await exportsOf().order(ada, origin);
     return ended();
   };
+
+  /** Since all that was ordered. */
+  const aDayPasses = () =>
+    bench
+      .part(Database)
+      .connection.collection('exports')
+      .updateMany({}, { $set: { createdAt: new Date(Date.now() - 86_400_001) } });
 
   it('hold what was said, the files, and sums that are right', async () => {
     await open();
@@ -131,6 +140,33 @@ describe('ExportTransfers', () => {
     );
   });
 
+  it('are made once a day as long as the last one is good', async () => {
+    await open();
+    const first = await make();
+    const again = exportsOf().order(ada, origin);
+    await expect(again).rejects.toMatchObject({ code: 'rate_limited' });
+    const { params } = (await again.catch((error: unknown) => error)) as Problem<'rate_limited'>;
+    expect(params.retryAfterMs).toBeGreaterThan(0);
+    expect(params.retryAfterMs).toBeLessThanOrEqual(86_400_000);
+    expect((await exportsOf().list(ada)).items).toMatchObject([{ id: first.id }]);
+    await aDayPasses();
+    expect((await exportsOf().order(ada, origin)).id).not.toBe(first.id);
+  });
+
+  it('are made again at once where the last one has failed', async () => {
+    await open();
+    const id = ExportId.parse('0'.repeat(26));
+    const failed = {
+      id,
+      actor: ada,
+      state: 'pending',
+      createdAt: new Date().toISOString(),
+    } as const;
+    const exports = bench.part(ExportsRepository);
+    await exports.end(failed, { state: 'failed', endedAt: past, expiresAt: future });
+    expect(await make()).toMatchObject({ state: 'ready' });
+  });
+
   it('take the place of the one before, whose bytes go', async () => {
     await open();
     const storage = bench.part(StoragePort);
@@ -138,6 +174,7 @@ describe('ExportTransfers', () => {
     await bench.part(Contents).dropUnneeded(first.archive!.sha256);
     expect(await storage.has(first.archive!.sha256)).toBe(true);
     bench.past.happened(crew, 1);
+    await aDayPasses();
     await exportsOf().order(ada, origin);
     await eventually(async () => {
       const { items } = await exportsOf().list(ada);

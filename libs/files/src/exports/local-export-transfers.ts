@@ -1,5 +1,6 @@
 import {
   anonymous,
+  exportEveryMs,
   ExportId,
   problem,
   type Actor,
@@ -31,6 +32,7 @@ export class LocalExportTransfers extends ExportTransfers {
 
   async order(actor: Actor, origin: Origin): Promise<DataExport> {
     const pending = await this.exports.pendingOf(actor.userId);
+    if (!pending) await this.#mustBeTime(actor);
     const ordered = pending ?? (await this.#begin(actor, origin));
     await this.jobs.order(ordered);
     return this.archives.view(ordered);
@@ -53,6 +55,16 @@ export class LocalExportTransfers extends ExportTransfers {
         origin,
       }),
     );
+  }
+
+  /** Each costs as much as all that somebody has, and takes the place of one that is as good. */
+  async #mustBeTime({ userId }: Actor): Promise<void> {
+    const mine = await this.exports.ofPerson(userId);
+    const last = mine.find(({ state }) => state === 'ready');
+    if (!last) return;
+    const passedMs = this.clock.now().getTime() - Date.parse(last.createdAt);
+    if (passedMs < exportEveryMs)
+      throw problem('rate_limited', { retryAfterMs: exportEveryMs - passedMs });
   }
 
   /** That of another device of theirs, where that was first. */

@@ -76,6 +76,16 @@ describe('MyData', () => {
     expect(words()).toContain('January 8, 2026');
   });
 
+  it('offers another one a day later', async () => {
+    const { words } = await aSection([ready]);
+    expect(words()).toContain('Order a new one');
+    TestBed.resetTestingModule();
+    const young = { ...ready, createdAt: new Date().toISOString() };
+    const section = await aSection([young]);
+    expect(section.words()).toContain('Download');
+    expect(section.words()).not.toContain('Order');
+  });
+
   it('says that files had no room in it', async () => {
     const { words } = await aSection([{ ...ready, archive: { ...ready.archive, leftOut: 2 } }]);
     expect(words()).toContain('some files had no room');

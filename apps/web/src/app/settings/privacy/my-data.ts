@@ -1,4 +1,5 @@
 import { Component, computed, inject, LOCALE_ID } from '@angular/core';
+import { exportEveryMs } from '@app/contracts';
 import { Button, Icon, Skeleton } from '@app/web-ui';
 import { sizeWords } from '../../chats/files/file-looks';
 import { settingsTexts } from '../settings-texts';
@@ -19,7 +20,7 @@ import { MyExports } from './my-exports';
             ><ui-icon name="download" />{{ texts.fetch(size(archive.size)) }}</a
           >
         }
-        @if (mine.last()?.state !== 'pending') {
+        @if (mayOrder()) {
           <button uiButton kind="quiet" type="button" (click)="mine.order()">
             {{ mine.last()?.archive ? texts.orderAgain : texts.order }}
           </button>
@@ -52,6 +53,13 @@ export class MyData {
     if (!last?.expiresAt) return '';
     const until = this.texts.ready(this.days.format(new Date(last.expiresAt)));
     return last.archive?.leftOut ? `${until} ${this.texts.leftOut}` : until;
+  });
+
+  /** One that is there is good for a day: until then the server refuses another one. */
+  protected readonly mayOrder = computed(() => {
+    const last = this.mine.last();
+    if (last?.state !== 'ready') return last?.state !== 'pending';
+    return Date.now() - Date.parse(last.createdAt) >= exportEveryMs;
   });
 
   protected size(bytes: number): string {
