@@ -19,6 +19,7 @@ import { ChatEditor } from './chat-editor.js';
 import { ChatProjector } from './chat-projector.js';
 import { ChatsRepository } from './chats.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
+import { Newcomers } from './newcomers.js';
 
 /** No access check: it is on no edge, and who asks has found that this may be. */
 @Injectable()
@@ -29,6 +30,7 @@ export class ChatKeepingService implements ChatKeepingApi {
     private readonly projector: ChatProjector,
     private readonly changes: ChatChanges,
     private readonly editor: ChatEditor,
+    private readonly newcomers: Newcomers,
   ) {}
 
   async list(_: Actor, { cursor, limit, ...query }: AdminChatQuery): Promise<AdminChatPage> {
@@ -57,6 +59,7 @@ export class ChatKeepingService implements ChatKeepingApi {
     { chatId, userId }: { chatId: ChatId; userId: UserId },
   ): Promise<Done> {
     await this.#shared(chatId);
+    await this.newcomers.checkHeir(actor, userId);
     await this.changes.change(actor, chatId, async ({ members }) => {
       if (!(await members([userId])).has(userId)) throw problem('conflict', { field: 'ownerId' });
       const fromId = await this.memberships.ownerOf(chatId);

@@ -66,6 +66,7 @@ export class MembersService implements MembersApi {
   async changeRole(actor: Actor, { chatId, userId, role }: ChangeRole): Promise<Done> {
     const access = await this.access.of(actor, { chatId });
     permit(access, role === 'owner' ? 'handOver' : 'changeRoles');
+    if (role === 'owner') await this.newcomers.checkHeir(actor, userId);
     await this.changes.change(actor, chatId, async ({ members }) => {
       const member = (await members([userId])).get(userId);
       if (!member) throw problem('not_found');

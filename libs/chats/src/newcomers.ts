@@ -2,7 +2,7 @@ import { mayInWorkspace, problem, UsersApi, type Actor, type UserId } from '@app
 import { Injectable } from '@nestjs/common';
 import { ChatView } from './chat-view.js';
 
-/** Whether somebody can begin a chat, and bring people into one. */
+/** Whether somebody can begin a chat, bring people into one, and have it after somebody else. */
 @Injectable()
 export class Newcomers {
   constructor(
@@ -14,6 +14,13 @@ export class Newcomers {
   async checkFounder(actor: Actor): Promise<void> {
     const { role } = await this.users.profile(actor, { userId: actor.userId });
     if (!mayInWorkspace('createChannels', role)) throw problem('forbidden');
+  }
+
+  /** Throws `conflict {field: 'ownerId'}` for a bot, and for who is suspended: they run no chat. */
+  async checkHeir(actor: Actor, userId: UserId): Promise<void> {
+    const heir = (await this.view.people(actor, [userId])).get(userId);
+    if (!heir || heir.isDeactivated || heir.role === 'bot')
+      throw problem('conflict', { field: 'ownerId' });
   }
 
   /** Throws `not_found` if one of them is unknown, `blocked` if there is a block with one. */

@@ -92,7 +92,8 @@ export const adminChatsContract = defineApi({
  * them. All throw `forbidden`, and `not_found` for a direct chat as for none. What is changed is
  * written down in the audit log, and a system message in the chat tells who did it.
  *
- * - `change`: throws `conflict {field: 'ownerId'}` where the new owner is no member.
+ * - `change`: throws `conflict {field: 'ownerId'}` where the new owner is no member, a bot, or
+ *   suspended.
  * - `remove`: for everybody; kept for 30 days, as when its owner does it.
  */
 export abstract class AdminChatsApi extends apiClass(adminChatsContract) {}

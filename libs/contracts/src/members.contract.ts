@@ -60,7 +60,8 @@ export const membersContract = defineApi({
  *   when a group would exceed 256. Who is in already stays as they are.
  * - `remove`: admins; nobody removes the owner. `leave`: the last owner must hand over first
  *   (`conflict {field: 'owner'}`); a direct chat is hidden.
- * - `changeRole`: `owner` hands the chat over: the former owner becomes an admin.
+ * - `changeRole`: `owner` hands the chat over: the former owner becomes an admin. Throws `conflict
+ *   {field: 'ownerId'}` for a bot, and for who is suspended.
  * - `join`: a public channel; a private one throws `forbidden`.
  */
 export abstract class MembersApi extends apiClass(membersContract) {}

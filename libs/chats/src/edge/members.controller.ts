@@ -52,7 +52,7 @@ export class MembersController {
     summary: 'Change what a member may do',
     scope: 'chats:write',
     description: '`owner` hands the chat over: who had it becomes an admin.',
-    problems: ['not_found', 'not_member', 'forbidden'],
+    problems: ['not_found', 'not_member', 'forbidden', 'conflict'],
   })
   async changeRole(
     @CurrentActor() actor: Actor,

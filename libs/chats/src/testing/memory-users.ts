@@ -73,9 +73,12 @@ export class MemoryUsers implements UsersApi {
   }
 
   lookUp(_: Actor, { userIds }: LookUpUsers): Promise<UserList> {
-    const items = userIds
-      .filter((userId) => this.#profiles.has(userId))
-      .map((userId) => aUser(userId));
+    const items = userIds.flatMap((userId) => {
+      const profile = this.#profiles.get(userId);
+      if (!profile) return [];
+      const { role, isDeactivated } = profile;
+      return aUser(userId, { role, ...(isDeactivated && { isDeactivated }) });
+    });
     return Promise.resolve({ items });
   }
 
