@@ -46,6 +46,13 @@ export class CallDoors {
     return { mayHost: access !== undefined && (await isHostNow(this.users, access, actor)) };
   }
 
+  /** To come into a call of this chat, or call somebody to it, is to speak. Throws `muted`. */
+  async mustMayTalk(actor: Actor, { chatId }: OneCall): Promise<void> {
+    const { access } = await standingOf(this.access, actor, chatId);
+    const until = access ? access.mutedUntil : await this.#mutedUntil(actor);
+    if (until !== undefined) throw problem('muted', { until });
+  }
+
   /** For who is in it: as `check`; between two, `blocked` where there is a block by now. */
   async checkAgain(actor: Actor, call: OneCall): Promise<void> {
     if (call.kind === 'group') await this.check(actor, call);
@@ -69,6 +76,13 @@ export class CallDoors {
     if (!party?.isGuest) throw problem('not_member', { chatId: call.chatId });
     const { invitedBy } = party;
     if (!isJoined(party) && invitedBy) await this.#mustNotBlock(actor, [invitedBy]);
+  }
+
+  /** Of a guest, who is in no chat that would say so. */
+  async #mutedUntil(actor: Actor): Promise<string | undefined> {
+    const { mutedUntil } = await this.users.profile(actor, { userId: actor.userId });
+    const isOver = mutedUntil === undefined || Date.parse(mutedUntil) <= this.clock.now().getTime();
+    return isOver ? undefined : mutedUntil;
   }
 
   async #mustNotBlock(actor: Actor, others: UserId[]): Promise<void> {

@@ -65,6 +65,7 @@ export class CallsService implements CallsApi {
   async accept(actor: Actor, input: CallDevice): Promise<Call> {
     const call = await this.calls.find(input.callId);
     const action = { type: 'accept' as const, ...by(actor, input) };
+    if (call) await this.doors.mustMayTalk(actor, call);
     if (call?.kind !== 'group') return toCall(await this.desk.join(input.callId, action));
     // A group call is for all members, whether it rings for them or not.
     const standing = await this.doors.check(actor, call);
@@ -98,6 +99,8 @@ export class CallsService implements CallsApi {
   }
 
   async invite(actor: Actor, input: InviteToCall): Promise<Call> {
+    const call = await this.calls.find(input.callId);
+    if (call) await this.doors.mustMayTalk(actor, call);
     return toCall(await this.ways.invite(actor, input));
   }
 

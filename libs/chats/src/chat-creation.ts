@@ -45,6 +45,7 @@ export class ChatCreation {
     if (input.type === 'channel') await this.newcomers.checkFounder(actor);
     await this.newcomers.check(actor, others);
     if (input.type === 'direct') return this.#direct(actor, others);
+    this.newcomers.mustNotBeMuted(actor);
     if (input.type === 'channel') return this.#channel(actor, input, others);
     return { chat: await this.#begin(this.#holder(actor), input, others), isCreated: true };
   }
@@ -52,6 +53,8 @@ export class ChatCreation {
   async #direct(actor: Actor, others: readonly UserId[]): Promise<Created> {
     const pair = [actor.userId, ...others].sort();
     const key: ChatKey = `direct:${pair.join(':')}`;
+    // To open one that is there is no writing.
+    if (!(await this.keys.find(key))) this.newcomers.mustNotBeMuted(actor);
     const wanted = this.#holder(actor);
     const holder = await this.keys.take(key, wanted);
     const isCreated = holder.chatId === wanted.chatId;

@@ -13,7 +13,7 @@ import { ChatChanges } from './chat-changes.js';
 import { ChatKeysRepository } from './chat-keys.repository.js';
 import { ChatsRepository } from './chats.repository.js';
 import { HiddenChats } from './hidden-chats.js';
-import { permit } from './permit.js';
+import { permitWriting } from './permit.js';
 
 /** Changes of what a chat is, by those who may. */
 @Injectable()
@@ -28,8 +28,8 @@ export class ChatEditor {
   /** One system message for all that differs; none where nothing does. */
   async update(actor: Actor, access: Access, patch: ChatPatch): Promise<ChatRecord> {
     const { isArchived, ...info } = patch;
-    if (isArchived !== undefined) permit(access, 'archive');
-    if (Object.keys(info).length > 0) permit(access, 'changeInfo');
+    if (isArchived !== undefined) permitWriting(access, 'archive');
+    if (Object.keys(info).length > 0) permitWriting(access, 'changeInfo');
     if (access.kind !== 'channel') refuseForOthers(patch);
     const { chatId } = access;
     let formerSlug: string | undefined;
@@ -57,7 +57,7 @@ export class ChatEditor {
     access: Access,
     avatar: NewAvatar,
   ): Promise<{ readonly chat: ChatRecord; readonly former?: string | undefined }> {
-    permit(access, 'changeInfo');
+    permitWriting(access, 'changeInfo');
     let former: string | undefined;
     const chat = await this.changes.change(actor, access.chatId, (present) => {
       const had = present.chat.traits.avatar;
@@ -76,7 +76,7 @@ export class ChatEditor {
   /** For everybody; its slug is free again. A direct chat disappears for the actor alone. */
   async remove(actor: Actor, access: Access): Promise<void> {
     if (access.kind === 'direct') return this.hidden.hide(access.chatId, actor.userId);
-    permit(access, 'deleteChat');
+    permitWriting(access, 'deleteChat');
     const { chatId } = access;
     const { traits } = await this.changes.change(actor, chatId, () =>
       Promise.resolve({ type: 'chat_deleted' }),

@@ -20,7 +20,7 @@ import { ChatMemory } from './chat-memory.js';
 import { ChatView } from './chat-view.js';
 import { Entrance } from './entrance.js';
 import { InvitesRepository } from './invites.repository.js';
-import { permit } from './permit.js';
+import { permit, permitWriting } from './permit.js';
 
 /** See `InvitesApi`. */
 @Injectable()
@@ -35,7 +35,7 @@ export class InvitesService implements InvitesApi {
   ) {}
 
   async create(actor: Actor, { chatId, expiresIn, maxUses }: CreateInvite): Promise<Invite> {
-    permit(await this.access.of(actor, { chatId }), 'manageInvites');
+    permitWriting(await this.access.of(actor, { chatId }), 'manageInvites');
     const now = this.clock.now();
     const invite: Invite = {
       code: InviteCode.parse(unguessableKey()),

@@ -18,7 +18,7 @@ import { Entrance, refuseOverflow } from './entrance.js';
 import { HiddenChats } from './hidden-chats.js';
 import { MemberList } from './member-list.js';
 import { Newcomers } from './newcomers.js';
-import { permit } from './permit.js';
+import { permit, permitWriting } from './permit.js';
 
 /** See `MembersApi`. */
 @Injectable()
@@ -38,7 +38,7 @@ export class MembersService implements MembersApi {
   }
 
   async add(actor: Actor, { chatId, userIds }: AddMembers): Promise<Done> {
-    permit(await this.access.of(actor, { chatId }), 'addMembers');
+    permitWriting(await this.access.of(actor, { chatId }), 'addMembers');
     const wanted = [...new Set(userIds)];
     await this.newcomers.check(
       actor,
@@ -54,7 +54,7 @@ export class MembersService implements MembersApi {
   }
 
   async remove(actor: Actor, { chatId, userId }: MemberRef): Promise<Done> {
-    permit(await this.access.of(actor, { chatId }), 'removeMembers');
+    permitWriting(await this.access.of(actor, { chatId }), 'removeMembers');
     await this.changes.change(actor, chatId, async ({ members }) => {
       const member = (await members([userId])).get(userId);
       if (member?.role === 'owner') throw problem('forbidden');
@@ -65,7 +65,7 @@ export class MembersService implements MembersApi {
 
   async changeRole(actor: Actor, { chatId, userId, role }: ChangeRole): Promise<Done> {
     const access = await this.access.of(actor, { chatId });
-    permit(access, role === 'owner' ? 'handOver' : 'changeRoles');
+    permitWriting(access, role === 'owner' ? 'handOver' : 'changeRoles');
     if (role === 'owner') await this.newcomers.checkHeir(actor, userId);
     await this.changes.change(actor, chatId, async ({ members }) => {
       const member = (await members([userId])).get(userId);

@@ -1,4 +1,4 @@
-import { UsersApi, type Fact, type UserId } from '@app/contracts';
+import { problem, UsersApi, type Actor, type Fact, type UserId } from '@app/contracts';
 import { Clock, EventBus, Ticker } from '@app/platform';
 import {
   Injectable,
@@ -61,6 +61,12 @@ export class Mutes implements OnModuleInit, OnApplicationBootstrap, OnApplicatio
     const until = this.#untils.get(userId);
     if (until === undefined || Date.parse(until) <= this.clock.now().getTime()) return undefined;
     return until;
+  }
+
+  /** Throws `muted`. */
+  mustNotBe({ userId }: Actor): void {
+    const until = this.until(userId);
+    if (until !== undefined) throw problem('muted', { until });
   }
 
   async #round(): Promise<void> {

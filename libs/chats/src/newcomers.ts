@@ -1,6 +1,7 @@
 import { mayInWorkspace, problem, UsersApi, type Actor, type UserId } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { ChatView } from './chat-view.js';
+import { Mutes } from './mutes.js';
 
 /** Whether somebody can begin a chat, bring people into one, and have it after somebody else. */
 @Injectable()
@@ -8,7 +9,13 @@ export class Newcomers {
   constructor(
     private readonly view: ChatView,
     private readonly users: UsersApi,
+    private readonly mutes: Mutes,
   ) {}
+
+  /** Throws `muted`: who begins a chat says something in it. */
+  mustNotBeMuted(actor: Actor): void {
+    this.mutes.mustNotBe(actor);
+  }
 
   /** Throws `forbidden` unless the actor may make channels, as they are now: tokens lag behind. */
   async checkFounder(actor: Actor): Promise<void> {

@@ -206,8 +206,8 @@ export const callsContract = defineApi({
  *   caller.
  * - `list`: mine, the newest first. `live`: those of my chats that run, to join them.
  * - `ring`: a device of the callee shows it.
- * - `accept`: the first one wins; throws `conflict {field: 'callId'}` for the others, `call_ended`
- *   when there is nothing to accept, `call_busy` while the actor is in another call.
+ * - `accept`: the first one wins; throws `muted`, `conflict {field: 'callId'}` for the others,
+ *   `call_ended` when there is nothing to accept, `call_busy` while the actor is in another call.
  * - `decline`, `end`: also from devices that are not in it, as long as it rings there. Idempotent.
  * - `pulse`: the device is there, until 15 s later. `away`: it may not be.
  * - `signal`: to the other device; throws `call_ended`. What comes before somebody has accepted is

@@ -54,7 +54,8 @@ export const membersContract = defineApi({
 });
 
 /**
- * Who is in a chat. Every change is a system message.
+ * Who is in a chat. Every change is a system message; so `add`, `remove` and `changeRole` throw
+ * `muted` for who may not write.
  *
  * - `add`: throws `blocked`, `not_found` for an unknown person, `conflict {field: 'memberIds'}`
  *   when a group would exceed 256. Who is in already stays as they are.

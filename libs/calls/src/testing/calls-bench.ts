@@ -83,9 +83,12 @@ class PaperPeople {
   readonly blocks = new Set<string>();
   /** Who is more than a member of the workspace now. */
   readonly roles = new Map<UserId, WorkspaceRole>();
+  /** Who may not write, and before when. */
+  readonly mutes = new Map<UserId, string>();
 
   profile(_: Actor, { userId }: { userId: UserId }) {
-    return Promise.resolve({ id: userId, role: this.roles.get(userId) ?? 'member' });
+    const role = this.roles.get(userId) ?? 'member';
+    return Promise.resolve({ id: userId, role, mutedUntil: this.mutes.get(userId) });
   }
 
   blockedBetween({ userId }: Actor, { userIds }: { userIds: UserId[] }) {
@@ -212,7 +215,9 @@ export class CallsBench {
         const role = this.roles.get(userId) ?? 'member';
         const other = peopleOf(chatId).find((name) => name !== userId)!;
         const isBlocked = kind === 'direct' && this.people.isBlocked(userId, other);
-        return Promise.resolve({ chatId, kind, role, isBlocked, postPolicy: 'everyone' } as Access);
+        const mutedUntil = this.people.mutes.get(userId);
+        const traits = { role, isBlocked, postPolicy: 'everyone', mutedUntil };
+        return Promise.resolve({ chatId, kind, ...traits } as Access);
       },
     };
     const chats = {

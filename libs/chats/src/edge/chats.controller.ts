@@ -28,7 +28,7 @@ export class ChatsController {
     description:
       'A direct chat with one other person (or none: notes to self), a group or a channel. ' +
       'Creating the direct chat of two people again answers 200 with the one they have.',
-    problems: ['forbidden', 'blocked', 'not_found', 'conflict'],
+    problems: ['forbidden', 'muted', 'blocked', 'not_found', 'conflict'],
     ok: Chat,
     status: 201,
   })
@@ -91,7 +91,7 @@ export class ChatsController {
     summary: 'Change what a chat is called and who may post',
     scope: 'chats:write',
     description: 'By its admins. Each change is a system message. `isArchived` stops posting.',
-    problems: ['not_found', 'not_member', 'forbidden', 'conflict'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted', 'conflict'],
     ok: Chat,
   })
   update(
@@ -107,7 +107,7 @@ export class ChatsController {
     summary: 'Delete a chat',
     scope: 'chats:write',
     description: 'For everybody, by its owner. A direct chat is hidden from me until it goes on.',
-    problems: ['not_found', 'not_member', 'forbidden'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted'],
   })
   async remove(
     @CurrentActor() actor: Actor,

@@ -22,7 +22,7 @@ export class InvitesController {
     summary: 'Make an invite link',
     scope: 'chats:write',
     description: 'By admins. Whoever holds it may join: `<client>/invite/<code>`.',
-    problems: ['not_found', 'not_member', 'forbidden'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted'],
     ok: Invite,
     status: 201,
   })

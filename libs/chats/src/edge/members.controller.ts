@@ -37,7 +37,7 @@ export class MembersController {
     summary: 'Add people to a group or channel',
     scope: 'chats:write',
     description: 'Who is in already stays as they are.',
-    problems: ['not_found', 'not_member', 'forbidden', 'blocked', 'conflict'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted', 'blocked', 'conflict'],
   })
   async add(
     @CurrentActor() actor: Actor,
@@ -52,7 +52,7 @@ export class MembersController {
     summary: 'Change what a member may do',
     scope: 'chats:write',
     description: '`owner` hands the chat over: who had it becomes an admin.',
-    problems: ['not_found', 'not_member', 'forbidden', 'conflict'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted', 'conflict'],
   })
   async changeRole(
     @CurrentActor() actor: Actor,
@@ -68,7 +68,7 @@ export class MembersController {
     summary: 'Remove somebody from a group or channel',
     scope: 'chats:write',
     description: 'By its admins. The owner cannot be removed.',
-    problems: ['not_found', 'not_member', 'forbidden'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted'],
   })
   async remove(
     @CurrentActor() actor: Actor,

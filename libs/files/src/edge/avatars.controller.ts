@@ -95,7 +95,7 @@ export class AvatarsController {
     summary: 'Give a chat a picture',
     scope: 'chats:write',
     description: `${description} By the admins of a group or channel; it is a system message.`,
-    problems: ['not_found', 'not_member', 'forbidden', ...giving],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted', ...giving],
     form,
     ok: Chat,
   })
@@ -112,7 +112,7 @@ export class AvatarsController {
     summary: 'Take the picture from a chat',
     scope: 'chats:write',
     description: 'By its admins. It is a system message.',
-    problems: ['not_found', 'not_member', 'forbidden'],
+    problems: ['not_found', 'not_member', 'forbidden', 'muted'],
   })
   takeFromChat(
     @CurrentActor() actor: Actor,
