@@ -2115,7 +2115,7 @@ export class Exports extends HeyApiClient {
     /**
      * Order all that is kept of me
      *
-     * A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the background: `export_ended` tells when it is there. One at a time: as long as one is pending it is that one; and the next one takes its place.
+     * A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the background: `export_ended` tells when it is there. One at a time: as long as one is pending it is that one; and the next one takes its place, a day later at the earliest (`rate_limited`, with `Retry-After`). One that has failed may be ordered again at once.
      */
     public order<ThrowOnError extends boolean = true>(options?: Options<ExportsOrderData, ThrowOnError>): RequestResult<ExportsOrderResponses, ExportsOrderErrors, ThrowOnError, 'data'> {
         return (options?.client ?? this.client).post<ExportsOrderResponses, ExportsOrderErrors, ThrowOnError, 'data'>({

@@ -2631,7 +2631,7 @@ export type AdminUsersSignOutData = {
     body: WithReason;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -2700,7 +2700,7 @@ export type AdminUsersWarnData = {
     body: Warning;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -2769,7 +2769,7 @@ export type AdminUsersMuteData = {
     body: Mute;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -2838,7 +2838,7 @@ export type AdminUsersMakeResetLinkData = {
     body: WithReason;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -2907,7 +2907,7 @@ export type BotsMakeData = {
     body: NewBot;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -3017,7 +3017,7 @@ export type BotsMakeTokenData = {
     body: NewToken;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -3182,7 +3182,7 @@ export type NoticesSeeData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -3243,7 +3243,7 @@ export type ReportsReportMessageData = {
     body: Complaint;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -3316,7 +3316,7 @@ export type ReportsReportUserData = {
     body: Complaint;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -3434,7 +3434,7 @@ export type ReportsHandleData = {
     body: HandleReport;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -3662,7 +3662,7 @@ export type AuthLogOutData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -4038,7 +4038,7 @@ export type TokensMakeData = {
     body: NewToken;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -4201,7 +4201,7 @@ export type ChatsCreateData = {
     body: CreateChat;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -4216,9 +4216,9 @@ export type ChatsCreateErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `blocked`: One of you has blocked the other.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `blocked`: One of you has blocked the other. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | BlockedProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | BlockedProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -4332,9 +4332,9 @@ export type ChatsRemoveErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -4434,9 +4434,9 @@ export type ChatsUpdateErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -4650,7 +4650,7 @@ export type MembersAddData = {
     body: AddMembers;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -4667,9 +4667,9 @@ export type MembersAddErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `blocked`: One of you has blocked the other. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | BlockedProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -4731,9 +4731,9 @@ export type MembersRemoveErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -4783,13 +4783,17 @@ export type MembersChangeRoleErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
     404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
     /**
      * `payload_too_large`: The request is too large.
      */
@@ -4831,7 +4835,7 @@ export type MembersJoinData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -4892,7 +4896,7 @@ export type MembersLeaveData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -5057,7 +5061,7 @@ export type InvitesCreateData = {
     body: CreateInvite;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -5074,9 +5078,9 @@ export type InvitesCreateErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -5225,7 +5229,7 @@ export type InvitesAcceptData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -6606,9 +6610,9 @@ export type AvatarsTakeFromChatErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -6659,9 +6663,9 @@ export type AvatarsGiveToChatErrors = {
      */
     401: UnauthenticatedProblem | TokenExpiredProblem;
     /**
-     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat. `muted`: You may not write for a while; a moderator has decided so.
      */
-    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem;
+    403: ForbiddenProblem | InsufficientScopeProblem | NotMemberProblem | MutedProblem;
     /**
      * `not_found`: There is no such thing.
      */
@@ -6805,7 +6809,7 @@ export type ExportsOrderData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -7913,7 +7917,7 @@ export type NotificationsReadData = {
     body: ReadNotifications;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -8164,7 +8168,7 @@ export type NotificationsSubscribeData = {
     body: PushDevice;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -8423,7 +8427,7 @@ export type IncomingWebhooksCreateData = {
     body: NewIncomingWebhook;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -8659,7 +8663,7 @@ export type IncomingWebhooksNewSecretData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -8768,7 +8772,7 @@ export type WebhooksCreateData = {
     body: NewWebhook;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -9000,7 +9004,7 @@ export type WebhooksNewSecretData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -9061,7 +9065,7 @@ export type WebhooksPingData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };
@@ -9177,7 +9181,7 @@ export type WebhooksReplayData = {
     body?: never;
     headers?: {
         /**
-         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
          */
         'Idempotency-Key'?: string;
     };

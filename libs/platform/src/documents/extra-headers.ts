@@ -27,6 +27,8 @@ export const idempotencyKey: ParameterObject = {
   required: false,
   description:
     'Your own, a UUID for example: within 24 hours the same request with it is done once, and ' +
-    'answered again with `Idempotent-Replayed: true`. `conflict`: the first is under way still.',
+    'answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is ' +
+    '`Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have ' +
+    'been done; look whether it was, and take a new key where it was not.',
   schema: { type: 'string', minLength: 1, maxLength: 257 },
 };

@@ -124,7 +124,8 @@ def sync_detailed(
      A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and
     receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the
     background: `export_ended` tells when it is there. One at a time: as long as one is pending it is
-    that one; and the next one takes its place.
+    that one; and the next one takes its place, a day later at the earliest (`rate_limited`, with
+    `Retry-After`). One that has failed may be ordered again at once.
 
     Args:
         idempotency_key (str | Unset):
@@ -160,7 +161,8 @@ def sync(
      A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and
     receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the
     background: `export_ended` tells when it is there. One at a time: as long as one is pending it is
-    that one; and the next one takes its place.
+    that one; and the next one takes its place, a day later at the earliest (`rate_limited`, with
+    `Retry-After`). One that has failed may be ordered again at once.
 
     Args:
         idempotency_key (str | Unset):
@@ -191,7 +193,8 @@ async def asyncio_detailed(
      A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and
     receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the
     background: `export_ended` tells when it is there. One at a time: as long as one is pending it is
-    that one; and the next one takes its place.
+    that one; and the next one takes its place, a day later at the earliest (`rate_limited`, with
+    `Retry-After`). One that has failed may be ordered again at once.
 
     Args:
         idempotency_key (str | Unset):
@@ -227,7 +230,8 @@ async def asyncio(
      A ZIP with my profile, my calls, and of each chat that I am in what I may read: messages and
     receipts as JSON Lines, and the files; with JSON schemas and `SHA256SUMS`. It is made in the
     background: `export_ended` tells when it is there. One at a time: as long as one is pending it is
-    that one; and the next one takes its place.
+    that one; and the next one takes its place, a day later at the earliest (`rate_limited`, with
+    `Retry-After`). One that has failed may be ordered again at once.
 
     Args:
         idempotency_key (str | Unset):
