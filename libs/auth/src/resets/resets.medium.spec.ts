@@ -33,6 +33,29 @@ describe('ResetsService', () => {
     await expect(use(token, 'a third horse battery')).rejects.toMatchObject(gone);
   });
 
+  it('tells the audit log once of who tries one that was used', async () => {
+    const token = await make();
+    await use(token);
+    for (const password of ['a third horse battery', 'a fourth horse battery'])
+      await expect(use(token, password)).rejects.toMatchObject(gone);
+    const resets = () => bench.deeds.all.filter(({ action }) => action === 'password.reset');
+    await bench.deeds.outbox.sweep();
+    await eventually(() => expect(resets()).toHaveLength(2));
+    expect(
+      resets()
+        .map(({ outcome }) => outcome)
+        .toSorted(),
+    ).toEqual(['done', 'refused']);
+    expect(resets().find(({ outcome }) => outcome === 'refused')).toMatchObject({
+      ...{ target: { id: ada.userId }, origin: laptop, after: { isSpent: true } },
+    });
+    // A new one is good, and its second use is an entry again.
+    const other = await make();
+    await use(other, 'a fifth horse battery');
+    await expect(use(other)).rejects.toMatchObject(gone);
+    await eventually(() => expect(resets()).toHaveLength(4));
+  });
+
   it('takes one of two who use it at once', async () => {
     const token = await make();
     const results = await Promise.allSettled([use(token), use(token, 'a third horse battery')]);

@@ -7,13 +7,14 @@ import {
   type Device,
   type Done,
   type MadeReset,
+  type Problem,
   type Profile,
   type ResetPassword,
   type ResetsApi,
   type UserId,
   type UserRef,
 } from '@app/contracts';
-import { AuditOutbox, Clock, unguessableKey } from '@app/platform';
+import { AuditOutbox, Clock, unguessableKey, type Deed } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Credentials } from '../accounts/credentials.repository.js';
 import { PasswordKeeper } from '../accounts/password-keeper.js';
@@ -54,11 +55,19 @@ export class ResetsService implements ResetsApi {
     const userId = reset._id;
     const target = { kind: 'user', id: userId } as const;
     const deed = { action: 'password.reset', actor: anonymous, target, origin: device } as const;
+    if (reset.isSpent) throw await this.#triedAgain(reset, deed);
     await this.outbox.during(deed, async () => {
       await this.passwords.replace(userId, newPassword, (account) => this.#spend(reset, account));
       await this.ender.endAll(userId);
     });
     return {};
+  }
+
+  /** Of one of them, somebody else has had the link: the first time is an entry, and no other. */
+  async #triedAgain(reset: ResetDocument, deed: Deed): Promise<Problem> {
+    const isNew = await this.resets.noteTriedAgain(reset);
+    if (isNew) await this.outbox.record({ ...deed, after: { isSpent: true } }, 'refused');
+    return problem('gone');
   }
 
   /**
