@@ -19,7 +19,7 @@ import { cutPage, decodeCursor, pageInfo, PermissionGate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
-import { Mutes } from './mutes.js';
+import { MutesOfOthers } from './mutes-of-others.js';
 import type { Person } from './person.js';
 import { PersonViews } from './person-views.js';
 import { keyRangesOf } from './search-keys.js';
@@ -33,7 +33,7 @@ export class AccountsService implements AccountsApi {
     private readonly people: UsersRepository,
     private readonly views: PersonViews,
     private readonly changes: ChangesOfOthers,
-    private readonly mutes: Mutes,
+    private readonly mutes: MutesOfOthers,
     private readonly bots: BotMaker,
   ) {}
 

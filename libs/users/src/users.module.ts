@@ -4,7 +4,7 @@ import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
 import { BotMaker } from './bot-maker.js';
 import { ChangesOfOthers } from './changes-of-others.js';
-import { Mutes } from './mutes.js';
+import { MutesOfOthers } from './mutes-of-others.js';
 import { OwnershipRepository } from './ownership.repository.js';
 import { PersonViews } from './person-views.js';
 import { UsersRepository } from './users.repository.js';
@@ -17,7 +17,7 @@ import { UsersService } from './users.service.js';
     BotMaker,
     ChangesOfOthers,
     Denials,
-    Mutes,
+    MutesOfOthers,
     OwnershipRepository,
     PermissionGate,
     PersonViews,

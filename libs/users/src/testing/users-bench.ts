@@ -19,7 +19,7 @@ import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/plat
 import { AccountsService } from '../accounts.service.js';
 import { BotMaker } from '../bot-maker.js';
 import { ChangesOfOthers } from '../changes-of-others.js';
-import { Mutes } from '../mutes.js';
+import { MutesOfOthers } from '../mutes-of-others.js';
 import { OwnershipRepository } from '../ownership.repository.js';
 import { PersonViews } from '../person-views.js';
 import { UsersRepository } from '../users.repository.js';
@@ -57,7 +57,7 @@ export class UsersBench {
     const users = new UsersService(repository, ownership, views, changes, eventBus, clock);
     const gate = new PermissionGate(users, denials);
     const bots = new BotMaker(repository, views, deeds.outbox, new UlidGenerator(), clock);
-    const mutes = new Mutes(gate, repository, eventBus, deeds.outbox, clock);
+    const mutes = new MutesOfOthers(gate, repository, eventBus, deeds.outbox, clock);
     const accounts = new AccountsService(gate, repository, views, changes, mutes, bots);
     await database.open();
     deeds.outbox.onApplicationBootstrap();

@@ -22,7 +22,7 @@ const ranks: Readonly<Record<WorkspaceRole, number>> = {
 
 /** Keeps people from writing for a while. */
 @Injectable()
-export class Mutes {
+export class MutesOfOthers {
   constructor(
     private readonly gate: PermissionGate,
     private readonly people: UsersRepository,
