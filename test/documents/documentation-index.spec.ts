@@ -48,7 +48,7 @@ describe('The documents', () => {
   it('name scripts of npm, and flags of npm start, that there are', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const runs = named(/\bnpm (?:run (?:-s )?)?([a-z][\w:-]*)/g, (name) =>
-      ['ci', 'install', 'i', ...Object.keys(scripts)].includes(name),
+      ['ci', 'install', 'i', 'pack', ...Object.keys(scripts)].includes(name),
     );
     const usage = read('tools/setup/start-flags.mjs');
     const flags = named(
@@ -84,7 +84,12 @@ describe('The documents', () => {
   it('name routes that there are', () => {
     const { paths } = JSON.parse(read('docs/openapi.json')) as { paths: Record<string, unknown> };
     const shapes = Object.keys(paths).map((path) => path.replaceAll(/\{\w+\}/g, ':'));
-    const documentsOfServer = ['/api/docs', '/api/guide', '/api/openapi.json', '/api/asyncapi.json'];
+    const documentsOfServer = [
+      '/api/docs',
+      '/api/guide',
+      '/api/openapi.json',
+      '/api/asyncapi.json',
+    ];
     const routes = named(/(\/api\/[\w/:.$-]+)/g, (route) => {
       const shape = route.replaceAll(/[:$]\w+/g, ':');
       return documentsOfServer.includes(route) || shapes.includes(shape);
