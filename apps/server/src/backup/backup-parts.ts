@@ -17,7 +17,7 @@ const parts = {
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
-    ...['export_orders', 'kept_requests', 'migrations'],
+    ...['incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],
   ],
   /** Chat by chat. */
   log: ['messages'],
