@@ -1,5 +1,5 @@
 import type { IncomingWebhook, IncomingWebhookPatch, WebhookId } from '@app/contracts';
-import { Database } from '@app/platform';
+import { aboveAll, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { incomingWebhookSchema, type IncomingWebhookDocument } from './incoming-webhook.schema.js';
@@ -8,9 +8,6 @@ import { incomingWebhookSchema, type IncomingWebhookDocument } from './incoming-
 export interface KeptIncomingWebhook extends IncomingWebhook {
   readonly secretHash: string;
 }
-
-/** Above every id. */
-const lastId = '\u007f' as WebhookId;
 
 /** `incoming_webhooks`: few. */
 @Injectable()
@@ -33,7 +30,7 @@ export class IncomingWebhooksRepository {
   /** The oldest first, behind `after`. */
   async list(after: string, limit: number): Promise<KeptIncomingWebhook[]> {
     const found = await this.#webhooks
-      .find({ _id: { $gt: after as WebhookId, $lt: lastId } })
+      .find({ _id: { $gt: after as WebhookId, $lt: aboveAll as WebhookId } })
       .sort({ _id: 1 })
       .limit(limit)
       .lean<IncomingWebhookDocument[]>();

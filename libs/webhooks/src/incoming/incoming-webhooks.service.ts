@@ -8,7 +8,7 @@ import type {
   IncomingWebhookWithPath,
   PageQuery,
 } from '@app/contracts';
-import { decodeCursor, pageInfo } from '@app/platform';
+import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { WebhookGate } from '../hooks/webhook-gate.js';
 import { HookPosting } from './hook-posting.js';
@@ -34,9 +34,8 @@ export class IncomingWebhooksService implements IncomingWebhooksApi {
     await this.gate.admit(actor);
     const [after = ''] = decodeCursor(cursor, 1) ?? [];
     const found = await this.webhooks.list(after, limit + 1);
-    const items = found.slice(0, limit).map(shown);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items, page: pageInfo(last && [last.id]) };
+    const { items, page } = cutPage(found, limit, ({ id }) => [id]);
+    return { items: items.map(shown), page };
   }
 
   async get(actor: Actor, { hookId }: Input<'get'>): Promise<IncomingWebhook> {
