@@ -42,6 +42,17 @@ describe('the log', () => {
     expect(all).not.toContain(edge.tokenOf('ada').slice(0, 30));
   });
 
+  it('never has what stands in a path, which may be the right to it', async () => {
+    const ask = (id: string, method: string, path: string) =>
+      edge.fetch(path, { method, headers: { 'x-request-id': id } });
+    await edge.as('ada', '/api/things/0pathsecret');
+    await ask('log-3', 'POST', '/api/things/0pathsecret');
+    await ask('log-4', 'POST', '/api/hooks/0/0pathsecret');
+    await ask('log-5', 'GET', '/api/things/0pathsecret%E0%A4%A');
+    for (const id of ['log-3', 'log-4', 'log-5']) await lineOf(id);
+    expect(JSON.stringify(edge.logs)).not.toContain('pathsecret');
+  });
+
   it('drops secrets that somebody hands to it', async () => {
     const careless = { who: 'ada', password: 'p-secret', at: { accessToken: 't-secret' } };
     new Logger('Careless').warn(careless);
