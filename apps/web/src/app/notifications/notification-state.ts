@@ -1,4 +1,4 @@
-import type { Notification, NotificationPage } from '@app/contracts';
+import type { Notification, NotificationPage, ReadNotifications } from '@app/contracts';
 import type { Told } from '@app/web-realtime';
 
 /** What is known of my list. */
@@ -49,6 +49,15 @@ export function withPage(
   const ids = new Set(known.map(({ id }) => id));
   const behind = items.filter(({ id }) => !ids.has(id));
   return { items: [...known, ...behind], cursor: page.nextCursor, unread };
+}
+
+/** With what is read here, of which the server has said nothing yet. */
+export function withRead(state: NotificationState, read: ReadNotifications): NotificationState {
+  const { items, unread } = state;
+  if ('all' in read) return { ...state, unread: 0, items: asRead(items, undefined) };
+  const isNew = ({ id, isRead }: Notification) => !isRead && read.ids.includes(id);
+  const left = unread - items.filter(isNew).length;
+  return { ...state, unread: Math.max(0, left), items: asRead(items, read.ids) };
 }
 
 /** In the place that it has, or that is its own. Behind all that are here comes a page. */

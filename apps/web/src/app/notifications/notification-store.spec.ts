@@ -150,6 +150,31 @@ describe('NotificationStore', () => {
     expect(store.problem()).not.toBe('');
   });
 
+  it('takes back what no server has heard of, though it cannot be asked either', async () => {
+    const { store, answers, ready, hear, shown } = aStore(aPage([aNotification(1)]));
+    await ready();
+    answers[0] = new ConnectionLost();
+    const told = store.readAll();
+    expect([store.unread(), shown()]).toEqual([0, ['1 read']]);
+    hear(aNotification(2), 2);
+    await told;
+    expect([store.unread(), shown()]).toEqual([2, ['2', '1']]);
+    expect(store.problem()).not.toBe('');
+  });
+
+  it('leaves unread what comes before the answer to what was read', async () => {
+    const { store, answers, ready, hear, hearRead, shown } = aStore(aPage([aNotification(1)]));
+    await ready();
+    let answer = (_: object): void => undefined;
+    answers[0] = new Promise((resolve) => (answer = resolve));
+    const told = store.readAll();
+    hearRead(0);
+    hear(aNotification(2), 1);
+    answer({ unread: 0 });
+    await told;
+    expect([store.unread(), shown()]).toEqual([1, ['2', '1 read']]);
+  });
+
   it('asks again when the server lets it, where it has asked too often', async () => {
     jest.useFakeTimers();
     const { store, asked, answers, ready } = aStore();

@@ -9,6 +9,7 @@ import {
   isOfList,
   withNews,
   withPage,
+  withRead,
   type NotificationNews,
   type NotificationState,
 } from './notification-state';
@@ -24,7 +25,14 @@ const AT_ONCE = 30;
 export class NotificationStore {
   private readonly client = inject(ChatClient);
   private readonly rest = inject(ChatWiring).rest;
-  private readonly state = signal<NotificationState | null>(null);
+  /** As the server has told it. */
+  private readonly told = signal<NotificationState | null>(null);
+  /** What was read here, and the server has not said yes to. */
+  private readonly reading = signal<readonly ReadNotifications[]>([]);
+  private readonly state = computed(() => {
+    const told = this.told();
+    return told && this.reading().reduce(withRead, told);
+  });
   /** What was heard since the question that is under way, whose answer may be older. */
   private readonly heard = signal<readonly NotificationNews[] | null>(null);
   /** Of the questions: the answer to one that was asked anew is for nobody. */
@@ -58,13 +66,11 @@ export class NotificationStore {
 
   /** Known here at once, and then told. */
   async read(ids: string[]): Promise<void> {
-    const isNew = this.items().filter(({ id, isRead }) => ids.includes(id) && !isRead).length;
-    this.take({ ids, unread: Math.max(0, this.unread() - isNew) });
-    if (isNew > 0) await this.tell({ ids });
+    if (this.items().some(({ id, isRead }) => ids.includes(id) && !isRead))
+      await this.tell({ ids });
   }
 
   async readAll(): Promise<void> {
-    this.take({ unread: 0 });
     await this.tell({ all: true });
   }
 
@@ -72,21 +78,22 @@ export class NotificationStore {
     if (news.kind === 'ready') return void this.ask();
     if (news.kind !== 'event' || !isOfList(news)) return;
     this.heard.update((heard) => heard && [...heard, news]);
-    this.state.update((state) => state && withNews(state, news));
-  }
-
-  private take(event: { ids?: string[]; unread: number }): void {
-    const news = { kind: 'event', name: 'notifications_read', event } as const;
-    this.state.update((state) => state && withNews(state, news));
+    this.told.update((told) => told && withNews(told, news));
   }
 
   private async tell(body: ReadNotifications): Promise<void> {
+    const before = this.told();
+    this.problem.set('');
+    this.reading.update((all) => [...all, body]);
     try {
       await this.rest.request('POST', 'notifications/read', { body });
+      // Its event may be later than the answer; where anything was heard since, that is newer.
+      if (before && this.told() === before) this.told.set(withRead(before, body));
     } catch (error) {
-      // Refused, or no connection: what is true is asked for now, or when the line is back.
-      await this.ask();
+      // Refused, or no connection: it is as unread as it was.
       this.problem.set(problemWords(error));
+    } finally {
+      this.reading.update((all) => all.filter((one) => one !== body));
     }
   }
 
@@ -104,8 +111,8 @@ export class NotificationStore {
       const isWanted = (): boolean => number === this.asked;
       const page = await this.pause.ask(() => this.page(cursor), isWanted);
       if (!isWanted()) return;
-      const known = cursor === undefined ? null : this.state();
-      this.state.set((this.heard() ?? []).reduce(withNews, withPage(known, page)));
+      const known = cursor === undefined ? null : this.told();
+      this.told.set((this.heard() ?? []).reduce(withNews, withPage(known, page)));
     } catch (error) {
       // No connection: the next time the line comes up asks again.
       if (number === this.asked) this.problem.set(problemWords(error));
