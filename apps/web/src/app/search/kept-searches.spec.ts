@@ -28,6 +28,18 @@ describe('KeptSearches', () => {
     expect(localStorage).toHaveLength(0);
   });
 
+  it('loses nothing that another tab has kept, and shows it', () => {
+    const one = opened();
+    const two = opened();
+    one.save('from one');
+    const key = localStorage.key(0);
+    two.save('from two');
+    two.remember('tea');
+    expect(two.all()).toEqual({ recent: ['tea'], saved: ['from two', 'from one'] });
+    dispatchEvent(new StorageEvent('storage', { key }));
+    expect(one.all()).toEqual(two.all());
+  });
+
   it.each(['nonsense', '[]', '{"recent":{"0":"a"},"saved":[1,null]}', 'null'])(
     'believes nothing that it has not written: %s',
     (text) => {

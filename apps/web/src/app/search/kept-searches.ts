@@ -20,24 +20,38 @@ export class KeptSearches {
 
   readonly all = this.kept.asReadonly();
 
+  constructor() {
+    // Another tab has kept something; a null key: all of the storage was cleared.
+    addEventListener('storage', ({ key }) => {
+      if (key === this.key || key === null) this.look();
+    });
+  }
+
   /** It has led somewhere. */
   remember(query: string): void {
-    const { recent, saved } = this.kept();
+    const { recent, saved } = this.look();
     this.keep({ recent: firstOf(query, recent, MOST_RECENT), saved });
   }
 
   save(query: string): void {
-    const { recent, saved } = this.kept();
+    const { recent, saved } = this.look();
     this.keep({ recent, saved: firstOf(query, saved, MOST_SAVED) });
   }
 
   unsave(query: string): void {
-    const { recent, saved } = this.kept();
+    const { recent, saved } = this.look();
     this.keep({ recent, saved: saved.filter((one) => one !== query) });
   }
 
   clearRecent(): void {
-    this.keep({ recent: [], saved: this.kept().saved });
+    this.keep({ recent: [], saved: this.look().saved });
+  }
+
+  /** As other tabs have left it; where a browser keeps nothing, as it is here. */
+  private look(): Kept {
+    const text = deviceStorage.read(this.key);
+    if (text !== undefined) this.kept.set(parse(text));
+    return this.kept();
   }
 
   private keep(kept: Kept): void {
