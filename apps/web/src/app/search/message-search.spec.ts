@@ -79,6 +79,30 @@ describe('MessageSearch', () => {
     expect(search.messages.problem()).toBe('');
   });
 
+  it('counts characters of what was typed as a person does', async () => {
+    const issues = [{ path: 'q', message: 'Words', offset: 16, complaint: 'unknown_person' }];
+    const { type, search } = aSearch(
+      () => new RequestProblem('validation_failed', 422, { issues }),
+    );
+    await type('🇫🇮 👩‍👩‍👧 has:tea');
+    expect(search.complaint()).toEqual({ complaint: 'unknown_has', place: 9 });
+    await type('  🇫🇮 👩‍👩‍👧 x from:nobody');
+    expect(search.complaint()).toEqual({ complaint: 'unknown_person', place: 9 });
+  });
+
+  it('says nothing of a query that was given up, however late it hears of it', async () => {
+    let refuse = (_: Error): void => undefined;
+    const issues = [{ path: 'q', message: 'Words', offset: 0, complaint: 'unknown_person' }];
+    const { type, search, ids } = aSearch((_, { q }) =>
+      q === 'from:ad' ? new Promise((__, reject) => (refuse = reject)) : aPage(['m1']),
+    );
+    await type('from:ad');
+    await type('from:ada');
+    refuse(new RequestProblem('validation_failed', 422, { issues }));
+    await jest.advanceTimersByTimeAsync(0);
+    expect([search.complaint(), ids()]).toEqual([null, ['m1']]);
+  });
+
   it('has other refusals in words', async () => {
     const issues = [{ path: 'q', message: 'Too long' }];
     const { type, search } = aSearch((_, { q }) =>

@@ -13,10 +13,17 @@ import { RequestProblem } from '@app/web-session';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { PagedSearch, type Page } from '../data-access/paged-search';
 
-/** What is wrong with a query, and at which character, counted from 1. */
+/** What is wrong with a query, and at which character, counted from 1 as a person counts. */
 export interface Complaint {
   readonly complaint: SearchComplaint;
   readonly place: number;
+}
+
+/** What the server has said of a query: at `offset` of it, in UTF-16 units. */
+interface Refusal {
+  readonly query: string;
+  readonly complaint: SearchComplaint;
+  readonly offset: number;
 }
 
 const empty: Page<FoundMessage> = { items: [], page: { nextCursor: null } };
@@ -39,8 +46,10 @@ export class MessageSearch {
   readonly others = signal<FoundEverything | null>(null);
   readonly isBehind = signal(false);
   /** What the server has said of the query that it could not read. */
-  private readonly refusal = signal<Complaint | null>(null);
-  readonly complaint = computed(() => complaintOf(this.query()) ?? this.refusal());
+  private readonly refusal = signal<Refusal | null>(null);
+  readonly complaint = computed(
+    () => complaintOf(this.query()) ?? complaintBy(this.refusal(), this.query()),
+  );
   readonly isAsking = signal(false);
 
   /** In another order, or somewhere else. */
@@ -57,7 +66,7 @@ export class MessageSearch {
       if (cursor === undefined) void this.askOthers(query);
       return await this.page(query, cursor, MOST_EMPTY);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(error, query);
       if (!refusal) throw error;
       // A name of nobody, or of no chat: the place in the query is shown with it.
       this.refusal.set(refusal);
@@ -104,14 +113,25 @@ export class MessageSearch {
 
 function complaintOf(query: string): Complaint | null {
   const [issue] = parseSearch(query).issues;
-  return issue ? { complaint: issue.complaint, place: issue.at + 1 } : null;
+  return issue ? { complaint: issue.complaint, place: placeOf(issue.at, query) } : null;
 }
 
-function refusalOf(error: unknown): Complaint | null {
+/** Of another query it says nothing. What was asked had no blanks around it. */
+function complaintBy(refusal: Refusal | null, typed: string): Complaint | null {
+  if (refusal?.query !== typed.trim()) return null;
+  const { complaint, offset } = refusal;
+  return { complaint, place: placeOf(typed.length - typed.trimStart().length + offset, typed) };
+}
+
+/** A picture is one character, however many units it takes. */
+const placeOf = (at: number, text: string): number =>
+  [...new Intl.Segmenter().segment(text.slice(0, at))].length + 1;
+
+function refusalOf(error: unknown, query: string): Refusal | null {
   if (!(error instanceof RequestProblem) || error.code !== 'validation_failed') return null;
   const issues = error.params['issues'] as readonly { complaint?: string; offset?: number }[];
   const [{ complaint, offset = 0 } = {}] = issues;
-  return isComplaint(complaint) ? { complaint, place: offset + 1 } : null;
+  return isComplaint(complaint) ? { query, complaint, offset } : null;
 }
 
 const isComplaint = (word: string | undefined): word is SearchComplaint =>
