@@ -56,9 +56,14 @@ export class PagedSearch<T> {
     this.isGettingMore = false;
   }
 
-  /** What was found has changed: somebody joined it. */
-  change(step: (item: T) => T): void {
-    this.answer.update((answer) => answer && { ...answer, items: answer.items.map(step) });
+  /** What was found has changed: somebody joined it. Undefined: it is no more. */
+  change(step: (item: T) => T | undefined): void {
+    const changed = (items: readonly T[]) =>
+      items.flatMap((item) => {
+        const now = step(item);
+        return now === undefined ? [] : [now];
+      });
+    this.answer.update((answer) => answer && { ...answer, items: changed(answer.items) });
   }
 
   search(query = this.query().trim()): Promise<void> {

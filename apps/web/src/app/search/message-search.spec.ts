@@ -1,6 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import type { ChatId, FoundMessage } from '@app/contracts';
+import type { ChatId, FoundFile, FoundMessage } from '@app/contracts';
+import type { ConnectionNews } from '@app/web-realtime';
 import { RequestProblem } from '@app/web-session';
+import { aMessage } from '../chats/testing/builders';
+import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { MessageSearch } from './message-search';
 
@@ -14,6 +17,8 @@ const aPage = (ids: readonly string[], nextCursor: string | null = null) => ({
 
 function aSearch(answer: (path: string, query: Asked[1]) => unknown) {
   const asked: Asked[] = [];
+  let tell = (_: ConnectionNews): void => undefined;
+  const connection = { listen: (listener: typeof tell) => ((tell = listener), () => undefined) };
   const rest = {
     request: (_: string, path: string, { query }: { query: Asked[1] }) => {
       asked.push([path, query]);
@@ -22,7 +27,11 @@ function aSearch(answer: (path: string, query: Asked[1]) => unknown) {
     },
   };
   TestBed.configureTestingModule({
-    providers: [MessageSearch, { provide: ChatWiring, useValue: { rest } }],
+    providers: [
+      MessageSearch,
+      { provide: ChatWiring, useValue: { rest } },
+      { provide: ChatClient, useValue: { connection } },
+    ],
   });
   const search = TestBed.inject(MessageSearch);
   const type = async (query: string) => {
@@ -32,7 +41,9 @@ function aSearch(answer: (path: string, query: Asked[1]) => unknown) {
   };
   const ids = () => search.messages.items().map(({ message }) => message.id as string);
   const paths = () => asked.map(([path]) => path);
-  return { search, asked, type, ids, paths };
+  const hear = (name: string, event: object) =>
+    tell({ kind: 'event', name, event } as ConnectionNews);
+  return { search, asked, type, ids, paths, hear };
 }
 
 describe('MessageSearch', () => {
@@ -115,6 +126,39 @@ describe('MessageSearch', () => {
       expect(search.messages.problem()).not.toBe('');
       expect(search.complaint()).toBeNull();
     }
+  });
+
+  it('shows on nothing that is deleted, hidden or out of reach, and what is edited as it is', async () => {
+    const chat = { id: 'c1' as ChatId };
+    const hit = (seq: number) => ({
+      message: aMessage({ seq, text: `Tea ${seq}` }),
+      ranges: [{ from: 0, to: 3 }],
+      chat,
+      before: aMessage({ seq: seq - 1, text: 'Before' }),
+    });
+    const files = [2, 6].map((seq) => ({ chat, seq }) as FoundFile);
+    const { search, type, hear } = aSearch((path) =>
+      path === 'search' ? { files } : { ...aPage([]), items: [2, 4, 6].map(hit) },
+    );
+    await type('tea');
+    const shown = () =>
+      search.messages
+        .items()
+        .map(({ message, ranges, before }) => [message.text, ranges.length, before?.text]);
+    hear('message_deleted', aMessage({ seq: 6, text: '' }));
+    expect(search.others()?.files.map(({ seq }) => seq)).toEqual([2]);
+    hear('message_edited', aMessage({ seq: 4, text: 'Coffee' }));
+    hear('message_edited', aMessage({ seq: 1, text: 'Long before' }));
+    expect(shown()).toEqual([
+      ['Tea 2', 1, 'Long before'],
+      ['Coffee', 0, 'Before'],
+    ]);
+    hear('message_hidden', { chatId: 'c1', seq: 1 });
+    hear('message_hidden', { chatId: 'c1', seq: 4 });
+    hear('chat_deleted', { chatId: 'c2' });
+    expect(shown()).toEqual([['Tea 2', 1, undefined]]);
+    hear('chat_deleted', { chatId: 'c1' });
+    expect([shown(), search.others()?.files]).toEqual([[], []]);
   });
 
   it('goes on over pages with nothing on them', async () => {

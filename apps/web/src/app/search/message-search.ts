@@ -1,17 +1,21 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import {
   parseSearch,
   searchComplaints,
   type ChatId,
   type FoundEverything,
+  type FoundFile,
   type FoundMessage,
   type FoundMessages,
   type SearchComplaint,
   type SearchOrder,
 } from '@app/contracts';
+import type { ConnectionNews } from '@app/web-realtime';
 import { RequestProblem } from '@app/web-session';
+import { ChatClient } from '../data-access/chat-client';
 import { ChatWiring } from '../data-access/chat-wiring';
 import { PagedSearch, type Page } from '../data-access/paged-search';
+import { afterChange, isFileOf } from './found-changes';
 
 /** What is wrong with a query, and at which character, counted from 1 as a person counts. */
 export interface Complaint {
@@ -52,9 +56,35 @@ export class MessageSearch {
   );
   readonly isAsking = signal(false);
 
+  constructor() {
+    const stop = inject(ChatClient).connection.listen((news) => this.hear(news));
+    inject(DestroyRef).onDestroy(stop);
+  }
+
   /** In another order, or somewhere else. */
   again(): void {
     void this.messages.search();
+  }
+
+  /** What is deleted, or out of reach, is not shown on; what is edited, as it is now. */
+  private hear(news: ConnectionNews): void {
+    if (news.kind !== 'event') return;
+    const { name, event } = news;
+    if (name === 'message_edited')
+      this.messages.change((found) => afterChange(found, event, event));
+    if (name === 'message_deleted' || name === 'message_hidden') {
+      this.messages.change((found) => afterChange(found, event, undefined));
+      this.keepFiles((file) => !isFileOf(file, event));
+    }
+    if (name === 'chat_deleted') {
+      const { chatId } = event;
+      this.messages.change((found) => (found.chat.id === chatId ? undefined : found));
+      this.keepFiles((file) => file.chat.id !== chatId);
+    }
+  }
+
+  private keepFiles(isKept: (file: FoundFile) => boolean): void {
+    this.others.update((others) => others && { ...others, files: others.files.filter(isKept) });
   }
 
   private async ask(query: string, cursor?: string): Promise<Page<FoundMessage>> {
