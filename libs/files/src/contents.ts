@@ -27,12 +27,12 @@ export class Contents {
   ) {}
 
   /** Of somebody: as `StoragePort.put`, once the virus scanner has looked at it. */
-  put(content: Readable): Promise<Stored> {
+  put(content: AsyncIterable<Buffer>): Promise<Stored> {
     return this.storage.put(content, (open) => this.scanner.check(open));
   }
 
   /** As `StoragePort.put`: what this server has made itself. */
-  putMade(content: Readable): Promise<Stored> {
+  putMade(content: AsyncIterable<Buffer>): Promise<Stored> {
     return this.storage.put(content);
   }
 

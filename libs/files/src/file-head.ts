@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 
 /** So much of a file tells what it is. */
@@ -9,15 +8,15 @@ export const headBytes = 4100;
 const controls = /[\x00-\x07\x0e-\x1a\x1c-\x1f]/u;
 
 /**
- * The first bytes of a stream, and the whole stream once more. `content` fails as the given one
- * does, and destroys it.
+ * The first bytes of what comes, and all of it once more, of which nothing is read ahead. `content`
+ * fails as the given one does, and lets it go.
  */
 export async function withHead(
-  source: Readable,
-): Promise<{ readonly head: Buffer; readonly content: Readable }> {
+  source: AsyncIterable<Buffer>,
+): Promise<{ readonly head: Buffer; readonly content: AsyncIterable<Buffer> }> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  const iterator = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const iterator = source[Symbol.asyncIterator]();
   while (bytes < headBytes) {
     // One after the other: that is what a stream is.
     const next = await iterator.next();
@@ -29,12 +28,14 @@ export async function withHead(
   return { head, content: joined(head, iterator) };
 }
 
-function joined(head: Buffer, rest: AsyncIterator<Buffer>): Readable {
-  const all = async function* () {
+async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
     if (head.length > 0) yield head;
     yield* { [Symbol.asyncIterator]: () => rest };
-  };
-  return Readable.from(all(), { objectMode: false, highWaterMark: 1 });
+  } finally {
+    // Nobody wants more than the head, perhaps.
+    await rest.return?.();
+  }
 }
 
 /**

@@ -93,6 +93,16 @@ describe('withHead', () => {
     },
   );
 
+  it('lets its source go when nobody wants more than the beginning', async () => {
+    const source = Readable.from(pieces(5000, 5000), { objectMode: false });
+    const { content } = await withHead(source);
+    for await (const piece of content) {
+      expect(piece.length).toBeGreaterThanOrEqual(4100);
+      break;
+    }
+    expect(source.destroyed).toBe(true);
+  });
+
   it('fails as what it reads does', async () => {
     const broken = async function* () {
       yield Buffer.alloc(5000);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { maxAvatarBytes, problem } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { atMost } from '../at-most.js';
@@ -50,7 +50,8 @@ export class AvatarMaker {
     const { head, content } = await withHead(source);
     const format = formats[(await looksOf(head)) ?? ''];
     if (format === undefined) throw problem('unsupported_media_type');
-    return this.folders.around(atMost(this.maxBytes, content), async (folder) => {
+    const bounded = Readable.from(atMost(this.maxBytes, content), { objectMode: false });
+    return this.folders.around(bounded, async (folder) => {
       await whole();
       await this.scanner.check(() => createReadStream(join(folder, inputName)));
       await this.#cut(format, folder);

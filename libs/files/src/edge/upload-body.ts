@@ -11,7 +11,8 @@ export async function withBody<T>(
   request: IncomingMessage,
   take: (body: Readable) => Promise<T>,
 ): Promise<T> {
-  const body = new PassThrough();
+  // Nothing is kept back: what cannot be stored yet waits in the connection.
+  const body = new PassThrough({ highWaterMark: 1 });
   // Whoever reads it is told; nobody may.
   body.on('error', () => undefined);
   request.once('close', () => request.complete || body.destroy(brokenOff()));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -67,6 +68,22 @@ describe('ResumableUploads', () => {
     await uploads().remove(ada, id);
     expect(await codeOf(bench.files.meta(ada, { fileId: id }))).toBe('ok');
     expect(await codeOf(uploads().find(ada, id))).toBe('not_found');
+  });
+
+  it('keeps bytes that are what their checksum says, and nothing of others', async () => {
+    const { id } = await begin(ada, 11);
+    const checked = (offset: number, content: string, of = content) => {
+      const digest = createHash('sha256').update(of).digest('base64');
+      return { ...next(offset, content), checksum: { algorithm: 'sha256', digest } as const };
+    };
+    expect((await uploads().append(ada, id, checked(0, 'hello '))).keptBytes).toBe(6);
+    const wrong = uploads().append(ada, id, checked(6, 'world', 'words'));
+    expect(await codeOf(wrong)).toBe('checksum_mismatch');
+    const tooMany = uploads().append(ada, id, checked(6, 'world and more'));
+    expect(await codeOf(tooMany)).toBe('payload_too_large');
+    expect([(await uploads().find(ada, id)).keptBytes, left()]).toEqual([6, [id]]);
+    expect((await uploads().append(ada, id, checked(6, 'world'))).keptBytes).toBe(11);
+    expect(await codeOf(bench.files.meta(ada, { fileId: id }))).toBe('ok');
   });
 
   it('becomes one file, whoever says so, and however often', async () => {

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { FileId, type Actor } from '@app/contracts';
 import { Clock } from '@app/platform';
@@ -67,7 +66,11 @@ export class UploadBytes {
   }
 
   /** The same bytes, once what is known of the file says that it is accepted. */
-  async #judged(upload: StoredUpload, offset: number, bytes: Readable): Promise<Readable> {
+  async #judged(
+    upload: StoredUpload,
+    offset: number,
+    bytes: AsyncIterable<Buffer>,
+  ): Promise<AsyncIterable<Buffer>> {
     if (offset >= headBytes) return bytes;
     const before = await buffer(this.storage.unfinished.read(upload.id, offset));
     const { head, content } = await withHead(bytes);

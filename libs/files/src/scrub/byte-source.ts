@@ -1,12 +1,10 @@
-import type { Readable } from 'node:stream';
-
 /** The bytes of a stream in the portions that a format has. */
 export class ByteSource {
   readonly #chunks: AsyncIterator<Buffer>;
   #ready: Buffer = Buffer.alloc(0);
 
-  constructor(source: Readable) {
-    this.#chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  constructor(source: AsyncIterable<Buffer>) {
+    this.#chunks = source[Symbol.asyncIterator]();
   }
 
   /** So many, in memory; fewer where it ends. */

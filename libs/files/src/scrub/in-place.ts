@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { boxAt, maxBoxes, type Box } from './boxes.js';
 
@@ -58,7 +57,7 @@ export class PatchedFile {
 
 /** What comes, as `patch` leaves it: on a disk meanwhile, in a file that is gone at the end. */
 export async function* inPlace(
-  content: Readable,
+  content: AsyncIterable<Buffer>,
   folder: string,
   patch: Patch,
 ): AsyncGenerator<Buffer> {

@@ -35,6 +35,9 @@ const patched: Readonly<Record<string, Patch>> = {
   'audio/webm': scrubMatroska,
 };
 
+/** Many of its parts are small: they are written together. */
+const together = { objectMode: false, highWaterMark: 16_384 };
+
 /**
  * Takes from a picture or a film what it tells besides itself: where and when it was taken, by
  * whom, and with what. Not a pixel changes, and neither do the way it is turned and its colours.
@@ -44,20 +47,18 @@ export class Scrubber {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'files'>) {}
 
   /** The same without its metadata; of another type, or where it is not asked for, as it is. */
-  scrub(mime: string, content: Readable): Readable {
+  scrub(mime: string, content: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
     const { isScrubbed, folder } = this.config.files;
     if (!isScrubbed) return content;
     const stream = streamed[mime];
-    if (stream) return Readable.from(scrubStream(content, stream), { objectMode: false });
+    if (stream) return Readable.from(scrubStream(content, stream), together);
     const patch = patched[mime];
-    if (!patch) return content;
-    const scrubbed = inPlace(content, join(folder, 'incoming'), patch);
-    return Readable.from(scrubbed, { objectMode: false });
+    return patch ? inPlace(content, join(folder, 'incoming'), patch) : content;
   }
 }
 
 async function* scrubStream(
-  content: Readable,
+  content: AsyncIterable<Buffer>,
   scrub: (bytes: ByteSource) => AsyncGenerator<Buffer>,
 ): AsyncGenerator<Buffer> {
   const bytes = new ByteSource(content);

@@ -34,7 +34,7 @@ export class DiskStorage extends StoragePort {
     this.unfinished = new DiskUnfinished(join(folder, 'unfinished'));
   }
 
-  async put(content: Readable, check?: CheckContent): Promise<Stored> {
+  async put(content: AsyncIterable<Buffer>, check?: CheckContent): Promise<Stored> {
     const { path, ...stored } = await this.#spool.take(content, check);
     const place = this.#placeOf(stored.sha256);
     try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FileId } from '@app/contracts';
 import { isMissing, storageProblem } from './storage-problem.js';
+import { toldByReading } from './told-by-reading.js';
 import { UnfinishedContents, type Unfinished } from './unfinished-contents.js';
 import { writeFrom } from './write-from.js';
 
@@ -16,9 +17,8 @@ export class DiskUnfinished extends UnfinishedContents {
     return (await statOf(this.#placeOf(id)))?.size ?? 0;
   }
 
-  async append(id: FileId, offset: number, content: Readable): Promise<void> {
-    // What goes wrong before it is read is told by reading it.
-    content.on('error', () => undefined);
+  async append(id: FileId, offset: number, content: AsyncIterable<Buffer>): Promise<void> {
+    toldByReading(content);
     try {
       await mkdir(this.folder, { recursive: true });
       await writeFrom(await open(this.#placeOf(id), mode, 0o600), offset, content);

@@ -68,7 +68,7 @@ export class S3Storage extends StoragePort {
     this.unfinished = new S3Unfinished(this.#client, options.bucket, this.#spool);
   }
 
-  async put(content: Readable, check?: CheckContent): Promise<Stored> {
+  async put(content: AsyncIterable<Buffer>, check?: CheckContent): Promise<Stored> {
     const { path, ...stored } = await this.#spool.take(content, check);
     try {
       if (!(await this.has(stored.sha256))) {

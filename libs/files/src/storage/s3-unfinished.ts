@@ -43,7 +43,7 @@ export class S3Unfinished extends UnfinishedContents {
     return bytes;
   }
 
-  async append(id: FileId, offset: number, content: Readable): Promise<void> {
+  async append(id: FileId, offset: number, content: AsyncIterable<Buffer>): Promise<void> {
     const pieces = new Pieces(content);
     let at = offset;
     while (!pieces.isOver) at += await this.#keep(id, at, pieces.next());
@@ -63,7 +63,7 @@ export class S3Unfinished extends UnfinishedContents {
     return this.#parts(folder);
   }
 
-  async #keep(id: FileId, at: number, piece: Readable): Promise<number> {
+  async #keep(id: FileId, at: number, piece: AsyncIterable<Buffer>): Promise<number> {
     const { path, sizeBytes } = await this.spool.take(piece);
     try {
       if (sizeBytes > 0) {
@@ -109,7 +109,7 @@ export class S3Unfinished extends UnfinishedContents {
 const folder = 'unfinished/';
 const byteMode = { objectMode: false } as const;
 
-/** A stream cut into streams of `pieceBytes` each, but the last; each is read to its end. */
+/** What comes, cut into parts of `pieceBytes` each, but the last; each is read to its end. */
 class Pieces {
   isOver = false;
   /** What the whole failed with: then the last piece is what came before. */
@@ -117,15 +117,11 @@ class Pieces {
   readonly #source: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(content: Readable) {
-    this.#source = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  constructor(content: AsyncIterable<Buffer>) {
+    this.#source = content[Symbol.asyncIterator]();
   }
 
-  next(): Readable {
-    return Readable.from(this.#piece(), byteMode);
-  }
-
-  async *#piece(): AsyncGenerator<Buffer> {
+  async *next(): AsyncGenerator<Buffer> {
     for (let left = pieceBytes; left > 0;) {
       // One after the other: that is what a stream is.
       const bytes = await this.#bytes();

@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { ContentHash } from '@app/contracts';
 import { storageProblem } from './storage-problem.js';
 import type { CheckContent, Stored } from './storage-port.js';
+import { toldByReading } from './told-by-reading.js';
 import { writeFrom } from './write-from.js';
 
 /** A content in a file of the spool, on its way to where it is kept. */
@@ -21,12 +21,11 @@ export class Spool {
   constructor(private readonly folder: string) {}
 
   /**
-   * Writes what the stream brings to a new file, and to the disk. Whoever takes it moves or removes
-   * the file. Rejects as `StoragePort.put` does.
+   * Writes what comes to a new file, and to the disk. Whoever takes it moves or removes the file.
+   * Rejects as `StoragePort.put` does.
    */
-  async take(content: Readable, check?: CheckContent): Promise<Spooled> {
-    // What goes wrong before the pipeline stands is told by it, too.
-    content.on('error', () => undefined);
+  async take(content: AsyncIterable<Buffer>, check?: CheckContent): Promise<Spooled> {
+    toldByReading(content);
     const path = join(this.folder, randomUUID());
     const hash = createHash('sha256');
     let sizeBytes = 0;

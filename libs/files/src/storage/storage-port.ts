@@ -48,13 +48,13 @@ export abstract class StoragePort {
   abstract readonly unfinished: UnfinishedContents;
 
   /**
-   * Keeps what the stream brings, hashed on its way and never whole in memory. When it resolves the
-   * content outlives a loss of power. What is there already is stored over, or left as it is.
+   * Keeps what comes, hashed on its way, one piece in memory. When it resolves the content outlives
+   * a loss of power. What is there already is stored over, or left as it is.
    *
-   * Rejects with what the stream or `check` fails with, or with `storage_full`; then nothing is
+   * Rejects with what `content` or `check` fails with, or with `storage_full`; then nothing is
    * left behind.
    */
-  abstract put(content: Readable, check?: CheckContent): Promise<Stored>;
+  abstract put(content: AsyncIterable<Buffer>, check?: CheckContent): Promise<Stored>;
 
   /**
    * The bytes, or those of a range within the size. Destroy the stream when nobody reads it. Throws

@@ -18,10 +18,10 @@ export abstract class UnfinishedContents {
   abstract size(id: FileId): Promise<number>;
 
   /**
-   * Keeps what the stream brings from `offset` on, which is its size. When it rejects, with what
-   * the stream fails with, what came before is kept, as far as `size` says.
+   * Keeps what comes from `offset` on, which is its size. When it rejects, with what `content`
+   * fails with, what came before is kept, as far as `size` says.
    */
-  abstract append(id: FileId, offset: number, content: Readable): Promise<void>;
+  abstract append(id: FileId, offset: number, content: AsyncIterable<Buffer>): Promise<void>;
 
   /** The first `bytes` of it, at most as many as it has. */
   abstract read(id: FileId, bytes: number): Readable;

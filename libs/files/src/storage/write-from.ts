@@ -1,5 +1,4 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 
 /**
  * Each byte to its own place, and the whole to the disk: whoever writes the same once more, late,
@@ -10,13 +9,13 @@ import type { Readable } from 'node:stream';
 export async function writeFrom(
   file: FileHandle,
   offset: number,
-  content: Readable,
+  content: AsyncIterable<Buffer>,
   note?: (piece: Buffer) => void,
 ): Promise<void> {
   try {
     let at = offset;
-    // As they come: a stream has an end.
-    for await (const piece of content as AsyncIterable<Buffer>) {
+    // As they come: there is an end.
+    for await (const piece of content) {
       note?.(piece);
       at += await writeAll(file, piece, at);
     }
