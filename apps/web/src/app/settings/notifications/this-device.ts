@@ -38,7 +38,7 @@ export class ThisDevice {
   /** Never rejects. */
   async turn(on: boolean): Promise<void> {
     this.isOn.set(on);
-    await this.ask(() => (on ? this.subscribe() : this.unsubscribe()));
+    await this.ask(() => (on ? this.subscribe() : this.unsubscribe()), !on);
     this.obstacle.set(obstacleOf(this.key));
   }
 
@@ -66,13 +66,14 @@ export class ThisDevice {
     return (await registration?.pushManager.getSubscription()) ?? null;
   }
 
-  private async ask(deed: () => Promise<void>): Promise<void> {
+  /** `former`: what the switch goes back to. */
+  private async ask(deed: () => Promise<void>, former = false): Promise<void> {
     this.problem.set('');
     try {
       await deed();
     } catch (error) {
       // The server is away, or the browser's own push service is: the switch goes back.
-      this.isOn.set(false);
+      this.isOn.set(former);
       this.problem.set(problemWords(error));
     }
   }
