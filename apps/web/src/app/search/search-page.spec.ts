@@ -36,7 +36,9 @@ const aChannel: DirectoryEntry = {
 
 type Answer = (path: string, query: Readonly<Record<string, unknown>>) => unknown;
 
-async function aSearchPage(answer: Answer, inputs: Readonly<Record<string, string>> = {}) {
+type Inputs = Readonly<Record<string, string | readonly string[]>>;
+
+async function aSearchPage(answer: Answer, inputs: Inputs = {}) {
   const store = new FakeChatStore();
   store.chats.set([aRow()]);
   store.client.state.update((state) => meet(state, [mira, jonas]));
@@ -111,6 +113,11 @@ describe('SearchPage', () => {
     jest.useRealTimers();
     localStorage.clear();
     document.body.replaceChildren();
+  });
+
+  it('asks for the first where an address says a thing twice', async () => {
+    const { asked } = await aSearchPage(only(aHit(7)), { q: ['tea', 'milk'], in: ['c1', 'c2'] });
+    expect(asked.map(([, { q, chatId }]) => [q, chatId])).toEqual([['tea', 'c1']]);
   });
 
   it('finds messages with what was looked for and what stands beside, and all else', async () => {

@@ -44,6 +44,10 @@ import {
 import { searchTexts } from './search-texts';
 import { stepThrough } from './step-through';
 
+/** An address may say a thing twice. */
+const firstOf = (said: string | readonly string[] | undefined): string | undefined =>
+  typeof said === 'object' ? said[0] : said;
+
 /** `/search?q=&in=&order=`: finds messages, and people, chats and files beside them. */
 @Component({
   selector: 'app-search-page',
@@ -58,9 +62,9 @@ import { stepThrough } from './step-through';
 })
 export class SearchPage {
   /** From the address. */
-  readonly q = input<string>();
-  readonly in = input<string>();
-  readonly order = input<string>();
+  readonly q = input(undefined, { transform: firstOf });
+  readonly in = input(undefined, { transform: firstOf });
+  readonly order = input(undefined, { transform: firstOf });
 
   protected readonly search = inject(MessageSearch);
   protected readonly kept = inject(KeptSearches);
