@@ -1,10 +1,11 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import {
   defaultNotificationSettings,
   type NotificationSettings,
   type NotificationSettingsPatch,
 } from '@app/contracts';
 import { Session } from '@app/web-session';
+import { ChatClient } from '../../data-access/chat-client';
 import { problemWords } from '../../problem-words';
 
 /** How I want to be told: shown at once, sent one after the other, taken back where refused. */
@@ -25,6 +26,15 @@ export class MyNotifications {
   );
   /** Why the last wish was not granted, in words; empty: it was. */
   readonly problem = signal('');
+
+  constructor() {
+    const stop = inject(ChatClient).connection.listen((news) => {
+      // Wished in another tab, or on another device; of a wish of this page it is the answer, too.
+      if (news.kind === 'event' && news.name === 'notification_settings_changed')
+        this.stored.set(news.event);
+    });
+    inject(DestroyRef).onDestroy(stop);
+  }
 
   /** Never rejects. */
   async load(): Promise<void> {
