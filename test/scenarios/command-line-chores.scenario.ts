@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AdminChat, Chat, Webhook, WebhookDelivery } from '@app/contracts';
+import type {
+  AdminChat,
+  Chat,
+  IncomingWebhook,
+  IncomingWebhookWithPath,
+  Webhook,
+  WebhookDelivery,
+} from '@app/contracts';
 import { CommandLine } from '../people/command-line.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 
@@ -125,6 +132,29 @@ describe.each(topologies)('The chores of the command line, %s', (_, start) => {
     expect((await olga.run(['admin', 'webhooks', 'replay', made.id, 'nothing'])).exitCode).toBe(1);
     await webhooks('remove', made.id);
     expect(await webhooks<Webhook[]>('list')).toEqual([]);
+  });
+
+  it('gives programs an address to write to, and ends it', async () => {
+    await olga.json('chats', 'create', 'Lock', '--slug', 'lock');
+    const hooks = <T = IncomingWebhook>(...args: string[]) =>
+      olga.json<T>('admin', 'incoming-webhooks', ...args);
+    const made = await hooks<IncomingWebhookWithPath>('create', 'Builds', '#lock');
+    expect(made).toMatchObject({ name: 'Builds', mayCallAll: false, state: 'active' });
+    expect(idsOf(await hooks<IncomingWebhook[]>('list'))).toEqual([made.id]);
+    const renew = ['admin', 'incoming-webhooks', 'new-address', made.id];
+    const address = (await olga.run(renew)).out.trim();
+    expect(address).toMatch(new RegExp(`^http://.*/api/hooks/${made.id}/[0-9a-z]{32}$`));
+    const say = async (at: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ text: 'Green' });
+      return (await fetch(at, { method: 'POST', headers, body })).status;
+    };
+    expect([await say(address), await say(new URL(made.path, address).href)]).toEqual([200, 404]);
+    expect(await hooks('change', made.id, '--state', 'paused')).toMatchObject({ state: 'paused' });
+    expect(await say(address)).toBe(409);
+    expect(await hooks('show', made.id)).toMatchObject({ state: 'paused' });
+    await hooks('remove', made.id);
+    expect(await hooks<IncomingWebhook[]>('list')).toEqual([]);
   });
 
   it('fetches what is kept of somebody, now or later, and writes over nothing', async () => {

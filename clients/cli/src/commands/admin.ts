@@ -2,6 +2,7 @@ import type { AddCommand } from '../command-context.js';
 import { addAudit } from './admin-audit.js';
 import { addBots } from './admin-bots.js';
 import { addAdminChats } from './admin-chats.js';
+import { addIncomingWebhooks } from './admin-incoming-webhooks.js';
 import { addReports } from './admin-reports.js';
 import { addUsers } from './admin-users.js';
 import { addWebhooks } from './admin-webhooks.js';
@@ -13,5 +14,6 @@ export const addAdmin: AddCommand = (program, context) => {
   addAdminChats(admin, context);
   addReports(admin, context);
   addWebhooks(admin, context);
+  addIncomingWebhooks(admin, context);
   addAudit(admin, context);
 };
