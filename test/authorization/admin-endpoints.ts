@@ -102,6 +102,7 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     entry: { action: 'chat.deleted' },
   },
+  { route: 'GET /api/admin/stats', allowed: admins },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },
   {

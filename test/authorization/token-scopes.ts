@@ -106,6 +106,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'GET /api/admin/incoming-webhooks',
     'GET /api/admin/incoming-webhooks/{hookId}',
     'GET /api/admin/reports',
+    'GET /api/admin/stats',
     'GET /api/admin/users',
     'GET /api/admin/users/{userId}',
     'GET /api/admin/webhooks',

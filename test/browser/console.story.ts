@@ -20,6 +20,9 @@ test('an owner deals with people by keys alone, and sees at once what became of 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   await keys.goTo('console', 'Console of the workspace');
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await keys.tabTo(page.getByRole('link', { name: 'People' }));
+  await keys.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
   await expect(row('Noor Haddad')).toContainText('Active');
   await keys.tabTo(box('Ada Lindqvist'));

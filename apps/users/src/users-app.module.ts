@@ -5,12 +5,15 @@ import {
   AdminChatsApi,
   AuditApi,
   AuthApi,
+  CallsApi,
   ChatKeepingApi,
   ChatLogApi,
+  FilesApi,
   MessagesApi,
   NoticesApi,
   ReportsApi,
   ResetsApi,
+  StatsApi,
   UsersApi,
 } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
@@ -26,7 +29,15 @@ export class UsersAppModule {
       module: UsersAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AuthApi, ChatKeepingApi, ChatLogApi, MessagesApi, ResetsApi),
+        RemoteApiModule.for(
+          AuthApi,
+          CallsApi,
+          ChatKeepingApi,
+          ChatLogApi,
+          FilesApi,
+          MessagesApi,
+          ResetsApi,
+        ),
         UsersModule,
         AdminModule,
         ServeApiModule.for(
@@ -36,6 +47,7 @@ export class UsersAppModule {
           AuditApi,
           NoticesApi,
           ReportsApi,
+          StatsApi,
           UsersApi,
         ),
       ],

@@ -1,4 +1,11 @@
-import { AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi } from '@app/contracts';
+import {
+  AdminApi,
+  AdminChatsApi,
+  AuditApi,
+  NoticesApi,
+  ReportsApi,
+  StatsApi,
+} from '@app/contracts';
 import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
@@ -13,15 +20,22 @@ import { ReportActs } from './reports/report-acts.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { ReportsRepository } from './reports/reports.repository.js';
 import { ReportsService } from './reports/reports.service.js';
+import { Census } from './stats/census.js';
+import { DayTotalsRepository } from './stats/day-totals.repository.js';
+import { ModuleTotals } from './stats/module-totals.js';
+import { StatsService } from './stats/stats.service.js';
 
 /** Global, since other modules know its ports and must not know who brings them. */
 @Global()
 @Module({
   providers: [
     AuditLog,
+    Census,
+    DayTotalsRepository,
     Denials,
     EntriesRepository,
     Moderation,
+    ModuleTotals,
     NoticesRepository,
     PermissionGate,
     ReportActs,
@@ -33,7 +47,8 @@ import { ReportsService } from './reports/reports.service.js';
     ...provideApi(AuditApi, AuditService),
     ...provideApi(NoticesApi, NoticesService),
     ...provideApi(ReportsApi, ReportsService),
+    ...provideApi(StatsApi, StatsService),
   ],
-  exports: [AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi],
+  exports: [AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi, StatsApi],
 })
 export class AdminModule {}

@@ -39,6 +39,11 @@ export class CallsRepository {
     return matchedCount === 1;
   }
 
+  /** All there ever were: what the engine knows without reading them. */
+  count(): Promise<number> {
+    return this.#calls.estimatedDocumentCount();
+  }
+
   /** One of which nobody has heard. */
   async remove(id: CallId): Promise<void> {
     await this.#calls.deleteOne({ _id: id });

@@ -6,6 +6,7 @@ import {
   type CallPulse,
   type CallId,
   type CallsApi,
+  type CallTotals,
   type Done,
   type InviteToCall,
   type LiveCalls,
@@ -107,6 +108,10 @@ export class CallsService implements CallsApi {
   async signal(actor: Actor, { signal, ...device }: Signal): Promise<Done> {
     await this.desk.act(device.callId, { type: 'signal', ...by(actor, device), signal });
     return {};
+  }
+
+  async totals(): Promise<CallTotals> {
+    return { calls: await this.calls.count() };
   }
 
   /**

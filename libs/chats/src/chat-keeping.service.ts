@@ -8,6 +8,7 @@ import {
   type ChatId,
   type ChatKeepingApi,
   type ChatRef,
+  type ChatTotals,
   type Done,
   type UserId,
 } from '@app/contracts';
@@ -72,6 +73,10 @@ export class ChatKeepingService implements ChatKeepingApi {
   async remove(actor: Actor, { chatId }: ChatRef): Promise<Done> {
     await this.editor.remove(actor, asOwner(await this.#shared(chatId)));
     return {};
+  }
+
+  totals(): Promise<ChatTotals> {
+    return this.chats.totals();
   }
 
   async #shared(chatId: ChatId): Promise<ChatRecord> {

@@ -1,4 +1,12 @@
-import { fold, type AdminChatQuery, type ChatId, type Message, type UserId } from '@app/contracts';
+import {
+  fold,
+  type AdminChatQuery,
+  type ChatId,
+  type ChatKind,
+  type ChatTotals,
+  type Message,
+  type UserId,
+} from '@app/contracts';
 import { aboveAll, chunksOf, Database, isDuplicate } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo, QueryFilter } from 'mongoose';
@@ -174,6 +182,30 @@ export class ChatsRepository {
       .limit(limit)
       .lean<ChatDocument[]>();
     return found.map(toRecord);
+  }
+
+  /** Costs as much as there are chats. */
+  async totals(): Promise<ChatTotals> {
+    const found = await this.#chats.aggregate<{
+      readonly _id: ChatKind;
+      readonly count: number;
+      readonly messages: number;
+    }>([
+      {
+        $group: {
+          _id: '$kind',
+          count: { $sum: { $cond: [{ $eq: ['$deletedAt', null] }, 1, 0] } },
+          messages: { $sum: '$headSeq' },
+        },
+      },
+    ]);
+    const countOf = (kind: ChatKind) => found.find(({ _id }) => _id === kind)?.count ?? 0;
+    return {
+      directChats: countOf('direct'),
+      groups: countOf('group'),
+      channels: countOf('channel'),
+      messages: found.reduce((sum, { messages }) => sum + messages, 0),
+    };
   }
 
   /** Public channels by slug. */

@@ -5,6 +5,7 @@ import { ChatRef } from './chats.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, UserId } from './ids.js';
 import { Done, pageOf, PageQuery } from './paging.js';
+import { ChatTotals } from './stats.contract.js';
 import { Visibility } from './system-events.js';
 import { IsoTime, Mark, text } from './text.js';
 
@@ -107,10 +108,13 @@ export const chatKeepingContract = defineApi({
   archive: rpc('chatKeeping.archive', Archive, Done, { partitionBy: 'chatId' }),
   handOver: rpc('chatKeeping.handOver', HandOver, Done, { partitionBy: 'chatId' }),
   remove: rpc('chatKeeping.remove', ChatRef, Done, { partitionBy: 'chatId' }),
+  totals: rpc('chatKeeping.totals', Done, ChatTotals),
 });
 
 /**
  * The same for modules that have found that this may be; on no edge. Throws as `AdminChatsApi`
  * does. What is so already is success.
+ *
+ * - `totals`: of chats as they are derived from their logs; costs as much as there are chats.
  */
 export abstract class ChatKeepingApi extends apiClass(chatKeepingContract) {}

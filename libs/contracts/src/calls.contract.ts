@@ -3,6 +3,7 @@ import { byDevice, CallDevice, ofOneCall } from './call-device.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { CallId, ChatId, DeviceId, UserId } from './ids.js';
 import { Done, pageOf, PageQuery } from './paging.js';
+import { CallTotals } from './stats.contract.js';
 import { IsoTime } from './text.js';
 
 /** What a call begins with; each side shows what it likes later. */
@@ -190,14 +191,15 @@ export const callsContract = defineApi({
   reroute: rpc('calls.reroute', CallDevice, Call, ofOneCall),
   invite: rpc('calls.invite', InviteToCall, Call, ofOneCall),
   signal: rpc('calls.signal', Signal, Done, ofOneCall),
+  totals: rpc('calls.totals', Done, CallTotals),
 });
 
 /**
  * Calls and their state, which the server alone decides. Each method answers the call as it is
- * then, and says what changed to the devices that it concerns. All but `start`, `list` and `live`
- * throw `not_found` for an unknown call and `forbidden` for who is not in it. Who is not in the
- * chat of a group call any more, nor a guest of the call, is answered with none of its parties but
- * themselves, and with `version` 0.
+ * then, and says what changed to the devices that it concerns. All but `start`, `list`, `live` and
+ * `totals` throw `not_found` for an unknown call and `forbidden` for who is not in it. Who is not
+ * in the chat of a group call any more, nor a guest of the call, is answered with none of its
+ * parties but themselves, and with `version` 0.
  *
  * - `start`: rings. Throws `not_member`, `blocked`, `forbidden` as sending a message does,
  *   `rate_limited` when it is too often, to anybody or to this person, and `call_busy` while the
@@ -212,6 +214,7 @@ export const callsContract = defineApi({
  * - `pulse`: the device is there, until 15 s later. `away`: it may not be.
  * - `signal`: to the other device; throws `call_ended`. What comes before somebody has accepted is
  *   kept, and said to them then.
+ * - `totals`: for modules; on no edge.
  *
  * In a chat of more people a call is of `kind` `group`, and `SfuApi` brings its media:
  *

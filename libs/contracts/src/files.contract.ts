@@ -4,6 +4,7 @@ import { ChatId, ContentHash, FileId, MessageId, UserId } from './ids.js';
 import { MessageFile } from './message-file.js';
 import { maxFilesOfMessage } from './messages.contract.js';
 import { Done } from './paging.js';
+import { StorageTotals } from './stats.contract.js';
 import { IsoTime, Listed } from './text.js';
 
 /** UTF-16 units of a file's name. */
@@ -169,6 +170,7 @@ export const filesContract = defineApi({
   quota: rpc('files.quota', Done, FileQuota),
   attach: rpc('files.attach', AttachFiles, AttachedFiles),
   forget: rpc('files.forget', ForgetFiles, ForgottenFiles),
+  totals: rpc('files.totals', Done, StorageTotals),
 });
 
 /**
@@ -183,6 +185,7 @@ export const filesContract = defineApi({
  * - `attach`: a message holds these files from now on, in this order; who sends it may read them
  *   all. For the messages module, before it stores the message; idempotent. Throws as `meta`.
  * - `forget`: for the chats module, once nobody can read a chat any more. Again is harmless.
+ * - `totals`: for modules; on no edge.
  *
  * Deliberately not here: a release. That a message is deleted is heard as a fact, so that a
  * deletion waits for nobody; what no other message holds is gone then.

@@ -45,6 +45,7 @@ export * from './sfu.contract.js';
 export * from './search.contract.js';
 export * from './search-query.js';
 export * from './socket-events.js';
+export * from './stats.contract.js';
 export * from './system-events.js';
 export * from './text.js';
 export * from './tokens.contract.js';

@@ -83,6 +83,8 @@ export const workspacePermissions = {
   readAudit: ['owner', 'admin'],
   /** What is said in chats of which they are admins, posted elsewhere. */
   manageWebhooks: ['owner', 'admin'],
+  /** To see how much there is of everything. */
+  runWorkspace: ['owner', 'admin'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>;
 
 export type WorkspacePermission = keyof typeof workspacePermissions;

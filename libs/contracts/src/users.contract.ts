@@ -5,6 +5,7 @@ import { apiClass, defineApi, rpc } from './define-api.js';
 import { UserId } from './ids.js';
 import { Done, PageQuery, pageOf } from './paging.js';
 import { WorkspaceRole } from './roles.js';
+import { UserTotals } from './stats.contract.js';
 import { IsoTime, Listed, name, text } from './text.js';
 
 /** What others see of a person's presence. `invisible` shows as `offline`. */
@@ -175,6 +176,7 @@ export const usersContract = defineApi({
   blocked: rpc('users.blocked', Done, UserList),
   blockedBetween: rpc('users.blockedBetween', BlockedBetween, UserIds),
   muted: rpc('users.muted', Done, MutedUsers),
+  totals: rpc('users.totals', Done, UserTotals),
 });
 
 /**
@@ -193,5 +195,6 @@ export const usersContract = defineApi({
  * - `block`: idempotent. `blocked`: whom I block. `blockedBetween`: those of the named with whom
  *   there is a block in either direction.
  * - `muted`: everybody who is; for modules, not on any edge.
+ * - `totals`: for modules, not on any edge; costs as much as there are people.
  */
 export abstract class UsersApi extends apiClass(usersContract) {}

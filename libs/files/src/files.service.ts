@@ -12,6 +12,7 @@ import {
   type ForgetFiles,
   type ForgottenFiles,
   type LinkFiles,
+  type StorageTotals,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -72,6 +73,11 @@ export class FilesService implements FilesApi {
       throw problem('gone');
     }
     return { files: files.map(toMessageFile) };
+  }
+
+  async totals(): Promise<StorageTotals> {
+    const { workspaceLimitBytes } = this.quotas;
+    return { bytes: await this.quotas.usedByAll(), limitBytes: workspaceLimitBytes };
   }
 
   /** No access check: it is on no edge, and the chats module has made it. */

@@ -26,6 +26,15 @@ export class Quota {
     return this.config.files.userQuota || null;
   }
 
+  /** Bytes of all together; null: no limit. */
+  get workspaceLimitBytes(): number | null {
+    return this.config.files.workspaceQuota || null;
+  }
+
+  usedByAll(): Promise<number> {
+    return this.totals.of('workspace');
+  }
+
   usedBy(userId: UserId): Promise<number> {
     return this.totals.of(userId);
   }

@@ -1,4 +1,10 @@
-import { problem, type AccountState, type UserId, type WorkspaceRole } from '@app/contracts';
+import {
+  problem,
+  type AccountState,
+  type UserId,
+  type UserTotals,
+  type WorkspaceRole,
+} from '@app/contracts';
 import { aboveAll, Database, isDuplicate, isRefusedBy } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
@@ -104,6 +110,26 @@ export class UsersRepository {
       .limit(10_000)
       .lean<Pick<UserDocument, '_id' | 'mutedUntil'>[]>();
     return found.map(({ _id, mutedUntil }) => ({ userId: _id, until: mutedUntil!.toISOString() }));
+  }
+
+  /** Costs as much as there are people. */
+  async totals(): Promise<UserTotals> {
+    const found = await this.#users.aggregate<{
+      readonly _id: { readonly isBot: boolean; readonly isOut: boolean };
+      readonly count: number;
+    }>([
+      {
+        $group: {
+          _id: { isBot: { $eq: ['$role', 'bot'] }, isOut: '$isDeactivated' },
+          count: { $sum: 1 },
+        },
+      },
+    ]);
+    const countOf = (isBot: boolean, isOut: boolean) =>
+      found.find(({ _id }) => _id.isBot === isBot && _id.isOut === isOut)?.count ?? 0;
+    const [active, suspended] = [countOf(false, false), countOf(false, true)];
+    const bots = countOf(true, false) + countOf(true, true);
+    return { total: active + suspended, active, suspended, bots };
   }
 
   /** The person as they were before, and are now; undefined if there is no such person. */

@@ -22,6 +22,7 @@ import {
   type UserPage,
   type UserPatch,
   type UserRef,
+  type UserTotals,
   type UsersApi,
 } from '@app/contracts';
 import { Clock, cutPage, decodeCursor, EventBus, pageInfo } from '@app/platform';
@@ -129,6 +130,10 @@ export class UsersService implements UsersApi {
 
   async muted(): Promise<MutedUsers> {
     return { items: await this.people.mutedAt(this.clock.now()) };
+  }
+
+  totals(): Promise<UserTotals> {
+    return this.people.totals();
   }
 
   async blockedBetween(actor: Actor, { userIds }: BlockedBetween): Promise<UserIds> {

@@ -13,7 +13,7 @@ const parts = {
   ],
   between: [
     ...['users', 'workspace', 'credentials', 'sessions', 'tokens', 'password_resets'],
-    ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices'],
+    ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices', 'stat_days'],
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],

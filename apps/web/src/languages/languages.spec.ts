@@ -5,6 +5,7 @@ import { auditTexts } from '../app/admin/audit/audit-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
+import { statsTexts } from '../app/admin/dashboard/stats-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
 import { attachingTexts } from '../app/chats/attaching/attaching-texts';
@@ -69,6 +70,7 @@ const english: Dictionary = {
   settings: settingsTexts,
   shortcuts: shortcutTexts,
   signs: signsTexts,
+  stats: statsTexts,
   switcher: switcherTexts,
   system: systemTexts,
   ui: new UiLabels(),

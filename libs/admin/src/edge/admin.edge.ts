@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminChatsController } from './admin-chats.controller.js';
+import { AdminStatsController } from './admin-stats.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
 import { BotsController } from './bots.controller.js';
@@ -12,6 +13,7 @@ import { ReportsController } from './reports.controller.js';
   controllers: [
     AdminAuditController,
     AdminChatsController,
+    AdminStatsController,
     AdminUsersController,
     BotsController,
     NoticesController,

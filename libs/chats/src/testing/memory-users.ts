@@ -100,6 +100,7 @@ export class MemoryUsers implements UsersApi {
   search = refuse;
   block = refuse;
   blocked = refuse;
+  totals = refuse;
 
   #tellBlock(one: Actor, two: Actor): void {
     void this.eventBus.publish('user.blocked', { userId: one.userId, otherId: two.userId });

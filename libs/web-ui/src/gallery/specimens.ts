@@ -1,5 +1,6 @@
 import type { Type as Class } from '@angular/core';
 import { Buttons, IconButtons } from './specimens/buttons';
+import { Charts } from './specimens/charts';
 import { EmojiSpecimen } from './specimens/emoji';
 import { Bars, Checks, ChoiceLists, Fields, Selects, Switches } from './specimens/forms';
 import { Colours, Icons, Type } from './specimens/foundations';
@@ -58,6 +59,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     ['list-row', 'List row', 'A line of any list, in the density of the page.', Rows],
     ['message', 'Message', 'One message, and how far an own one has come.', Messages],
     ['table', 'Table', 'Many of a kind, to compare and to deal with at once.', Tables],
+    ['chart', 'Chart', 'Values over time, as a picture and as a table.', Charts],
     ['tabs', 'Tabs', 'Several views in one place.', TabRows],
     ['empty-state', 'Empty state', 'What a place is for while nothing is there.', EmptyStates],
     ['skeleton', 'Skeleton', 'What is on its way, after 150 ms.', Skeletons],

@@ -2,6 +2,7 @@ import archive from 'lucide-static/icons/archive.svg';
 import arrowDown from 'lucide-static/icons/arrow-down.svg';
 import ban from 'lucide-static/icons/ban.svg';
 import bell from 'lucide-static/icons/bell.svg';
+import chartColumn from 'lucide-static/icons/chart-column.svg';
 import chevronDown from 'lucide-static/icons/chevron-down.svg';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg';
 import chevronRight from 'lucide-static/icons/chevron-right.svg';
@@ -69,6 +70,7 @@ export const laterIcons = {
   'arrow-down': arrowDown,
   ban,
   bell,
+  'chart-column': chartColumn,
   'chevron-down': chevronDown,
   'chevron-left': chevronLeft,
   'chevron-right': chevronRight,

@@ -9,6 +9,7 @@ interface Place {
 
 /** The pages of the console in the order of its list; each is a path below `/admin`. */
 export const adminPlaces = {
+  dashboard: { icon: 'chart-column', permission: 'runWorkspace' },
   people: { icon: 'users', permission: 'readAccounts' },
   reports: { icon: 'flag', permission: 'handleReports' },
   bots: { icon: 'monitor', permission: 'manageBots' },

@@ -7,6 +7,7 @@ const english = {
   pageTitle: (place: string) => `${place} · Console · Parley`,
   back: 'Back to the chats',
   places: {
+    dashboard: 'Dashboard',
     people: 'People',
     reports: 'Reports',
     bots: 'Bots',

@@ -30,6 +30,7 @@ const routes: Routes = [
         canActivate: [firstPlace],
         children: [],
       },
+      place('dashboard', async () => (await import('./dashboard/dashboard-page')).DashboardPage),
       place('people', async () => (await import('./people/people-page')).PeoplePage),
       place('reports', async () => (await import('./reports/reports-page')).ReportsPage),
       place('bots', async () => (await import('./bots/bots-page')).BotsPage),

@@ -3,6 +3,7 @@ import type { AuditTexts } from '../admin/audit/audit-texts';
 import type { BotTexts } from '../admin/bots/bot-texts';
 import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
+import type { StatsTexts } from '../admin/dashboard/stats-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
@@ -57,6 +58,7 @@ export interface Dictionary {
   readonly rowMenu: RowMenuTexts;
   readonly shortcuts: ShortcutTexts;
   readonly signs: SignsTexts;
+  readonly stats: StatsTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
   readonly ui: UiTexts;

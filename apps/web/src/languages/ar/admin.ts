@@ -7,6 +7,7 @@ export const admin: Dictionary['admin'] = {
   pageTitle: (place) => `${place} · لوحة الإدارة · Parley`,
   back: 'العودة إلى المحادثات',
   places: {
+    dashboard: 'نظرة عامة',
     people: 'الأشخاص',
     reports: 'البلاغات',
     bots: 'البوتات',

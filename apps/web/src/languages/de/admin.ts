@@ -6,6 +6,7 @@ export const admin: Dictionary['admin'] = {
   pageTitle: (place) => `${place} · Konsole · Parley`,
   back: 'Zurück zu den Chats',
   places: {
+    dashboard: 'Übersicht',
     people: 'Personen',
     reports: 'Meldungen',
     bots: 'Bots',

@@ -6,6 +6,7 @@ export const admin: Dictionary['admin'] = {
   pageTitle: (place) => `${place} · Consola · Parley`,
   back: 'Volver a los chats',
   places: {
+    dashboard: 'Resumen',
     people: 'Personas',
     reports: 'Denuncias',
     bots: 'Bots',

@@ -6,6 +6,7 @@ export const admin: Dictionary['admin'] = {
   pageTitle: (place) => `${place} · Console · Parley`,
   back: 'Retour aux discussions',
   places: {
+    dashboard: 'Tableau de bord',
     people: 'Personnes',
     reports: 'Signalements',
     bots: 'Bots',

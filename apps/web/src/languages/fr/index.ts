@@ -24,6 +24,7 @@ import { search } from './search';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
 import { signs } from './signs';
+import { stats } from './stats';
 import { switcher } from './switcher';
 import { system } from './system';
 import { ui } from './ui';
@@ -57,6 +58,7 @@ const french: Dictionary = {
   settings,
   shortcuts,
   signs,
+  stats,
   switcher,
   system,
   ui,

@@ -6,6 +6,7 @@ export const admin: Dictionary['admin'] = {
   pageTitle: (place) => `${place} · Консоль · Parley`,
   back: 'Назад до чатів',
   places: {
+    dashboard: 'Огляд',
     people: 'Люди',
     reports: 'Скарги',
     bots: 'Боти',

@@ -5,6 +5,7 @@ export const admin: Dictionary['admin'] = {
   pageTitle: (place) => `${place} · 控制台 · Parley`,
   back: '返回聊天',
   places: {
+    dashboard: '概览',
     people: '人员',
     reports: '举报',
     bots: '机器人',

@@ -1,0 +1,26 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const stats: Dictionary['stats'] = {
+  period: '时间段',
+  periods: { week: '7 天', month: '30 天', year: '一年' },
+  now: '现在',
+  people: '人员',
+  peopleHint: (active, suspended) => `活跃 ${active}，已停用 ${suspended}`,
+  bots: '机器人',
+  chats: '聊天',
+  chatsHint: (direct, groups, channels) => `私聊 ${direct}，群组 ${groups}，频道 ${channels}`,
+  messages: '消息',
+  storage: '文件',
+  storageHint: (limit) => `上限 ${limit}`,
+  calls: '通话',
+  messagesPerDay: '每日消息',
+  callsPerDay: '每日通话',
+  today: (value, most) => `今天 ${value}，最多 ${most}。`,
+  latest: (value) => `现在 ${value}。`,
+  asTable: '以表格显示',
+  day: '日期（UTC）',
+  count: '数量',
+  unknown: '未统计',
+  away: (parts) => `没有响应，因此此处缺少：${parts}。`,
+  hint: '日期按 UTC 计算，从此服务器首次统计时开始。',
+};
