@@ -102,6 +102,13 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     entry: { action: 'chat.deleted' },
   },
+  { route: 'GET /api/admin/settings', allowed: admins },
+  {
+    route: 'PATCH /api/admin/settings',
+    allowed: admins,
+    body: { settings: { name: 'Acme {unique}' } },
+    entry: { action: 'settings.changed', target: { kind: 'workspace', id: 'settings' } },
+  },
   { route: 'GET /api/admin/stats', allowed: admins },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },

@@ -2,7 +2,7 @@ import { Api } from './api.js';
 import { Keys } from './keys.js';
 import { look } from './look.js';
 import { OwnWorkspace } from './own-workspace.js';
-import { expect, test } from './stage.js';
+import { expect, fillRegistration, test } from './stage.js';
 
 test('an owner sees how much there is, as a picture and as a table', async ({ stage, visit }) => {
   const workspace = await OwnWorkspace.found(stage, visit, 'console-dashboard');
@@ -31,5 +31,49 @@ test('an owner sees how much there is, as a picture and as a table', async ({ st
   );
   await look(page, 'console-dashboard-table');
   await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});
+
+test('an owner lets in only who is invited, and newcomers are told so', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-settings');
+  const page = workspace.owner;
+  await page.goto(workspace.at('/admin/settings'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByLabel('Name of the workspace')).toBeVisible();
+  await look(page, 'console-settings');
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByLabel('Name of the workspace'));
+  await keys.type('Nordlys Studio');
+  await keys.tabTo(page.getByRole('radio', { name: 'Everybody' }));
+  await keys.press('ArrowDown');
+  await keys.tabTo(page.getByLabel('Largest file, MB'));
+  await keys.type('much');
+  await keys.press('Enter');
+  await expect(page.getByText('Enter a number above 0, or nothing.')).toBeVisible();
+  await look(page, 'console-settings-refused');
+  await keys.press('Control+a');
+  await keys.type('20');
+  await keys.press('Enter');
+  await expect(page.getByText('Saved. It holds everywhere from now on.')).toBeVisible();
+  await keys.mustHaveBeenAlone();
+
+  const newcomer = await visit();
+  const register = async (path: string, name: string) => {
+    await newcomer.goto(workspace.at(path));
+    await expect(newcomer.getByText('in the workspace of Nordlys Studio')).toBeVisible();
+    await fillRegistration(newcomer, name);
+  };
+  await register('/register', 'Ada Lindqvist');
+  await expect(newcomer.getByText('Accounts are made by invitation here')).toBeVisible();
+  await look(newcomer, 'register-by-invitation');
+  const hers = await Api.of(page);
+  const { items } = await hers.get<{ items: { id: string; slug?: string }[] }>('/api/chats');
+  const chatId = items.find(({ slug }) => slug === 'general')!.id;
+  const { code } = await hers.post<{ code: string }>(`/api/chats/${chatId}/invites`, {});
+  await register(`/register?next=/invite/${code}`, 'Ada Lindqvist');
+  await expect(newcomer.getByRole('button', { name: 'Join' })).toBeVisible();
   await workspace.stop();
 });

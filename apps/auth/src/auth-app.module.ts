@@ -1,5 +1,14 @@
 import { AuthModule } from '@app/auth';
-import { AuditApi, AuthApi, ChatsApi, ResetsApi, TokensApi, UsersApi } from '@app/contracts';
+import {
+  AuditApi,
+  AuthApi,
+  ChatsApi,
+  InvitesApi,
+  ResetsApi,
+  SettingsApi,
+  TokensApi,
+  UsersApi,
+} from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -12,7 +21,7 @@ export class AuthAppModule {
       module: AuthAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AuditApi, ChatsApi, UsersApi),
+        RemoteApiModule.for(AuditApi, ChatsApi, InvitesApi, SettingsApi, UsersApi),
         AuthModule,
         ServeApiModule.for(AuthApi, ResetsApi, TokensApi),
       ],

@@ -14,6 +14,7 @@ import {
   ReactionsApi,
   ReadsApi,
   SearchApi,
+  SettingsApi,
   UsersApi,
 } from '@app/contracts';
 import { MessagesModule } from '@app/messages';
@@ -30,7 +31,7 @@ export class ChatAppModule {
       module: ChatAppModule,
       imports: [
         PlatformModule.forRoot(adapters, config),
-        RemoteApiModule.for(AuditApi, FilesApi, UsersApi),
+        RemoteApiModule.for(AuditApi, FilesApi, SettingsApi, UsersApi),
         ChatsModule,
         MessagesModule,
         SearchModule,

@@ -7,6 +7,7 @@ import {
   FilesApi,
   MembersApi,
   MessagesApi,
+  SettingsApi,
   TokensApi,
   UsersApi,
 } from '@app/contracts';
@@ -32,6 +33,7 @@ export class FilesAppModule {
           ChatsApi,
           MembersApi,
           MessagesApi,
+          SettingsApi,
           TokensApi,
           UsersApi,
         ),

@@ -8,6 +8,7 @@ import {
   MembersApi,
   MessagesApi,
   NotificationsApi,
+  SettingsApi,
   UsersApi,
   WebhooksApi,
 } from '@app/contracts';
@@ -43,5 +44,6 @@ const servedElsewhere = () =>
     ChatLogApi,
     MembersApi,
     MessagesApi,
+    SettingsApi,
     UsersApi,
   );

@@ -13,6 +13,7 @@ import {
   NoticesApi,
   ReportsApi,
   ResetsApi,
+  SettingsApi,
   StatsApi,
   UsersApi,
 } from '@app/contracts';
@@ -47,6 +48,7 @@ export class UsersAppModule {
           AuditApi,
           NoticesApi,
           ReportsApi,
+          SettingsApi,
           StatsApi,
           UsersApi,
         ),

@@ -4,6 +4,7 @@ import {
   AuditApi,
   NoticesApi,
   ReportsApi,
+  SettingsApi,
   StatsApi,
 } from '@app/contracts';
 import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
@@ -20,6 +21,8 @@ import { ReportActs } from './reports/report-acts.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { ReportsRepository } from './reports/reports.repository.js';
 import { ReportsService } from './reports/reports.service.js';
+import { SettingsRepository } from './settings/settings.repository.js';
+import { SettingsService } from './settings/settings.service.js';
 import { Census } from './stats/census.js';
 import { DayTotalsRepository } from './stats/day-totals.repository.js';
 import { ModuleTotals } from './stats/module-totals.js';
@@ -41,14 +44,16 @@ import { StatsService } from './stats/stats.service.js';
     ReportActs,
     ReportDesk,
     ReportsRepository,
+    SettingsRepository,
     provideOutbox('admin'),
     ...provideApi(AdminApi, AdminService),
     ...provideApi(AdminChatsApi, AdminChatsService),
     ...provideApi(AuditApi, AuditService),
     ...provideApi(NoticesApi, NoticesService),
     ...provideApi(ReportsApi, ReportsService),
+    ...provideApi(SettingsApi, SettingsService),
     ...provideApi(StatsApi, StatsService),
   ],
-  exports: [AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi, StatsApi],
+  exports: [AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi, SettingsApi, StatsApi],
 })
 export class AdminModule {}

@@ -1,14 +1,16 @@
 import { AuthApi, ResetsApi, TokensApi } from '@app/contracts';
-import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
+import { Denials, LiveSettings, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { CredentialsRepository } from './accounts/credentials.repository.js';
 import { FailedAttempts } from './accounts/failed-attempts.js';
+import { OwnProfiles } from './accounts/own-profiles.js';
 import { PasswordKeeper } from './accounts/password-keeper.js';
 import { PasswordProof } from './accounts/password-proof.js';
 import { Refusals } from './accounts/refusals.js';
 import { RefusalsRepository } from './accounts/refusals.repository.js';
 import { AuthService } from './auth.service.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
+import { Registrations } from './accounts/registrations.js';
 import { ResetsRepository } from './resets/resets.repository.js';
 import { ResetsService } from './resets/resets.service.js';
 import { Revoker } from './sessions/revoker.js';
@@ -28,12 +30,15 @@ import { TokensService } from './tokens/tokens.service.js';
     CredentialsRepository,
     Denials,
     FailedAttempts,
+    LiveSettings,
+    OwnProfiles,
     PasswordHasher,
     PasswordKeeper,
     PasswordProof,
     PermissionGate,
     Refusals,
     RefusalsRepository,
+    Registrations,
     ResetsRepository,
     Revoker,
     SessionDesk,

@@ -1,4 +1,4 @@
-import { anonymous, problem, type Fact } from '@app/contracts';
+import { anonymous, InviteCode, problem, type Fact } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { AuthBench, laptop, password, phone } from './testing/auth-bench.js';
 
@@ -38,6 +38,34 @@ describe('AuthService', () => {
       const account = { name: 'Other', password, ...traits };
       const refused = bench.auth.register(anonymous, { account, device: laptop });
       await expect(refused).rejects.toMatchObject({ code: 'conflict', params: { field } });
+    });
+
+    it('is for nobody where it is closed, and for the invited where they are asked for', async () => {
+      const register = (username: string, inviteCode?: string) =>
+        bench.auth.register(anonymous, {
+          account: {
+            username,
+            name: username,
+            email: `${username}@parley.example`,
+            password,
+            ...(inviteCode !== undefined && { inviteCode: InviteCode.parse(inviteCode) }),
+          },
+          device: laptop,
+        });
+      const code = 'A'.repeat(16);
+      bench.codes.add(code);
+      await bench.settings.set({ registration: 'closed' });
+      await expect(register('ada', code)).rejects.toMatchObject({
+        code: 'registration_closed',
+        params: { byInvitation: false },
+      });
+      await bench.settings.set({ registration: 'invitation' });
+      for (const bad of [undefined, 'B'.repeat(16)])
+        await expect(register('ada', bad)).rejects.toMatchObject({
+          code: 'registration_closed',
+          params: { byInvitation: true },
+        });
+      expect((await register('ada', code)).user.username).toBe('ada');
     });
 
     it('lets one of many with one e-mail address in, however they race', async () => {

@@ -1,9 +1,6 @@
 import {
-  anonymous,
-  ChatsApi,
   isProblem,
   problem,
-  UsersApi,
   type Actor,
   type AuthApi,
   type ChangePassword,
@@ -20,7 +17,9 @@ import {
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Credentials } from './accounts/credentials.repository.js';
+import { OwnProfiles } from './accounts/own-profiles.js';
 import { PasswordKeeper } from './accounts/password-keeper.js';
+import { Registrations } from './accounts/registrations.js';
 import { SessionDesk } from './sessions/session-desk.js';
 import { SessionEnder } from './sessions/session-ender.js';
 import { SignIns } from './sessions/sign-ins.js';
@@ -33,21 +32,15 @@ export class AuthService implements AuthApi {
     private readonly desk: SessionDesk,
     private readonly ender: SessionEnder,
     private readonly signIns: SignIns,
-    private readonly users: UsersApi,
-    private readonly chats: ChatsApi,
+    private readonly registrations: Registrations,
+    private readonly profiles: OwnProfiles,
   ) {}
 
   async register(
     _anybody: Actor,
     { account, device }: { account: Register; device: Device },
   ): Promise<SignedIn> {
-    const credentials = await this.passwords.open(account);
-    const profile = await this.#createProfile(credentials).catch(async (error: unknown) => {
-      // The username is somebody's already: this account must not keep the e-mail address from its
-      // owner. After any other error it stays, and the first log-in makes the profile.
-      if (isProblem(error, 'conflict')) await this.passwords.discard(credentials.userId);
-      throw error;
-    });
+    const profile = await this.registrations.make(account);
     return this.signIns.welcome(profile, device);
   }
 
@@ -69,7 +62,7 @@ export class AuthService implements AuthApi {
   ): Promise<SignedIn> {
     const session = await this.desk.exchange(refreshToken, device);
     const { userId, sessionId } = session;
-    const profile = await this.users.profile({ ...anonymous, userId }, { userId });
+    const profile = await this.profiles.of(userId);
     if (profile.isDeactivated) {
       // The fact of the deactivation was lost on its way here, or has not arrived yet.
       await this.ender.end(userId, [sessionId]);
@@ -83,12 +76,8 @@ export class AuthService implements AuthApi {
     return {};
   }
 
-  async me(actor: Actor): Promise<Me> {
-    const [profile, totals] = await Promise.all([
-      this.users.profile(actor, { userId: actor.userId }),
-      this.chats.totals(actor, {}),
-    ]);
-    return { ...profile, ...totals };
+  me(actor: Actor): Promise<Me> {
+    return this.profiles.me(actor);
   }
 
   async sessions(actor: Actor): Promise<SessionList> {
@@ -131,17 +120,13 @@ export class AuthService implements AuthApi {
   async #profileOf(account: Credentials, device: Device): Promise<Profile> {
     const { userId } = account;
     try {
-      return await this.users.profile({ ...anonymous, userId }, { userId });
+      return await this.profiles.of(userId);
     } catch (error) {
       if (!isProblem(error, 'not_found')) throw error;
       // A registration that died between account and profile: it is finished now.
-      const profile = await this.#createProfile(account);
+      const profile = await this.registrations.finish(account);
       await this.signIns.noteAccount(profile, device);
       return profile;
     }
-  }
-
-  #createProfile({ userId, username, name, email }: Credentials): Promise<Profile> {
-    return this.users.create({ ...anonymous, userId }, { userId, username, name, email });
   }
 }

@@ -42,7 +42,7 @@ export class ChatCreation {
   async create(actor: Actor, input: CreateChat): Promise<Created> {
     const others = [...new Set(input.memberIds)].filter((userId) => userId !== actor.userId);
     refuseMisfits(input, others);
-    if (input.type === 'channel') await this.newcomers.checkFounder(actor);
+    await this.newcomers.checkFounder(actor, input.type);
     await this.newcomers.check(actor, others);
     if (input.type === 'direct') return this.#direct(actor, others);
     this.newcomers.mustNotBeMuted(actor);

@@ -7,7 +7,7 @@ import {
   MembersApi,
   ReadsApi,
 } from '@app/contracts';
-import { provideApi } from '@app/platform';
+import { LiveSettings, provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { AccessService } from './access.service.js';
 import { AudienceService } from './audience.service.js';
@@ -83,6 +83,7 @@ const reading = [
   MemberList,
   MyChats,
   MyHides,
+  LiveSettings,
   Mutes,
   MyMarks,
   ReadMarks,

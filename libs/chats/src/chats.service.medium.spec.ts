@@ -94,6 +94,23 @@ describe('ChatsService: kinds', () => {
     await expect(bench.channel(byOldToken, `g${round}`)).rejects.toEqual(refusal('forbidden'));
   });
 
+  it('is made by those whom the workspace lets make one', async () => {
+    const eventBus = bench.facts;
+    const mod = bench.newcomer('mod', { role: 'moderator' });
+    await bench.settings.set({ channelsBy: 'admins', groupsBy: 'moderators' }, eventBus);
+    await eventually(() =>
+      expect(bench.channel(mod, `made${round}`)).rejects.toEqual(refusal('forbidden')),
+    );
+    await expect(bench.group(ada, ben)).rejects.toEqual(refusal('forbidden'));
+    expect((await bench.group(mod, ben)).type).toBe('group');
+    const admin = bench.newcomer('admin', { role: 'admin' });
+    expect((await bench.channel(admin, `made${round}`)).type).toBe('channel');
+    // Two who talk to each other are asked by nobody.
+    await bench.chats.create(ada, { type: 'direct', memberIds: [mod.userId] });
+    await bench.settings.set({ channelsBy: 'everybody', groupsBy: 'everybody' }, eventBus);
+    await eventually(async () => expect((await bench.group(ada, ben)).type).toBe('group'));
+  });
+
   it('appears with those who came, and with nobody else', async () => {
     const { id } = await bench.group(ada, ben);
     for (const { userId } of [ada, ben]) {

@@ -1,4 +1,13 @@
-import { mayInWorkspace, problem, UsersApi, type Actor, type UserId } from '@app/contracts';
+import {
+  isFounder,
+  mayInWorkspace,
+  problem,
+  UsersApi,
+  type Actor,
+  type ChatKind,
+  type UserId,
+} from '@app/contracts';
+import { LiveSettings } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatView } from './chat-view.js';
 import { Mutes } from './mutes.js';
@@ -10,6 +19,7 @@ export class Newcomers {
     private readonly view: ChatView,
     private readonly users: UsersApi,
     private readonly mutes: Mutes,
+    private readonly settings: LiveSettings,
   ) {}
 
   /** Throws `muted`: who begins a chat says something in it. */
@@ -17,10 +27,19 @@ export class Newcomers {
     this.mutes.mustNotBe(actor);
   }
 
-  /** Throws `forbidden` unless the actor may make channels, as they are now: tokens lag behind. */
-  async checkFounder(actor: Actor): Promise<void> {
+  /**
+   * Throws `forbidden` unless the actor may make such a chat, by what they are now, as tokens lag
+   * behind, and by what is set of the workspace.
+   */
+  async checkFounder(actor: Actor, kind: ChatKind): Promise<void> {
+    const { channelsBy, groupsBy } = this.settings.now;
+    if (kind === 'direct' || (kind === 'group' && groupsBy === 'everybody')) return;
     const { role } = await this.users.profile(actor, { userId: actor.userId });
-    if (!mayInWorkspace('createChannels', role)) throw problem('forbidden');
+    const isAdmitted =
+      kind === 'group'
+        ? isFounder(groupsBy, role)
+        : mayInWorkspace('createChannels', role) && isFounder(channelsBy, role);
+    if (!isAdmitted) throw problem('forbidden');
   }
 
   /** Throws `conflict {field: 'ownerId'}` for a bot, and for who is suspended: they run no chat. */

@@ -40,6 +40,7 @@ export const auditActions = [
   'session.opened',
   'session.refused',
   'session.reused',
+  'settings.changed',
   'token.made',
   'token.revoked',
   'user.muted',

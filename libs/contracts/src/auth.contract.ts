@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
-import { SessionId } from './ids.js';
+import { InviteCode, SessionId } from './ids.js';
 import { Done } from './paging.js';
 import { IsoTime, Mark, name } from './text.js';
 import { Email, Profile, Username, UserRef } from './users.contract.js';
@@ -18,6 +18,8 @@ export const Register = z.strictObject({
   name: name(80),
   email: Email,
   password: Password,
+  /** Demanded where accounts are made by invitation. It is not used up by this. */
+  inviteCode: z.optional(InviteCode),
 });
 export type Register = z.output<typeof Register>;
 z.globalRegistry.add(Register, { id: 'Register' });
@@ -131,7 +133,8 @@ export const authContract = defineApi({
  * Accounts and sessions. `register`, `logIn` and `refresh` are called by nobody yet known: their
  * actor is `anonymous`.
  *
- * - `register`: makes the account and signs it in. Throws `conflict {field}`, `validation_failed`.
+ * - `register`: makes the account and signs it in. Throws `conflict {field}`, `validation_failed`,
+ *   `registration_closed`.
  * - `logIn`: throws `unauthenticated`, in the same words and time for a wrong password and an
  *   unknown name, and `rate_limited` after five failures within a minute.
  * - `refresh`: a new pair; the old refresh token is spent. Its reuse revokes the session, unless

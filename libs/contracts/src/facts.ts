@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ReadMarkOf } from './audience.contract.js';
 import { CallId, ChatId, SessionId, UserId } from './ids.js';
 import { Message } from './message.js';
+import { VersionedSettings } from './settings.contract.js';
 import { IsoTime, Mark } from './text.js';
 import { User } from './users.contract.js';
 
@@ -43,6 +44,8 @@ export const facts = {
     userIds: z.array(UserId),
     hasNewKeywords: z.optional(z.boolean()),
   }),
+  /** What is set of the workspace is this now. */
+  'settings.changed': VersionedSettings,
   /** Webhooks are others now, or hear other chats. */
   'webhooks.changed': z.strictObject({}),
 } as const satisfies Record<`${string}.${string}`, z.ZodMiniType>;

@@ -41,6 +41,7 @@ export * from './reports.contract.js';
 export * from './resets.contract.js';
 export * from './roles.js';
 export * from './scopes.js';
+export * from './settings.contract.js';
 export * from './sfu.contract.js';
 export * from './search.contract.js';
 export * from './search-query.js';

@@ -60,6 +60,12 @@ export const problems = {
   },
   edit_window_closed: { status: 403, title: 'It is too late to edit this', params: nothing },
   delete_window_closed: { status: 403, title: 'It is too late to delete this', params: nothing },
+  registration_closed: {
+    status: 403,
+    title: 'Accounts are made by invitation here, or by nobody',
+    /** Whether somebody with an invite code may. */
+    params: z.strictObject({ byInvitation: z.boolean() }),
+  },
   not_found: { status: 404, title: 'There is no such thing', params: nothing },
   method_not_allowed: {
     status: 405,

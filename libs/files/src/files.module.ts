@@ -2,6 +2,7 @@ import { FilesApi } from '@app/contracts';
 import {
   CONFIG,
   Denials,
+  LiveSettings,
   PermissionGate,
   provideApi,
   provideOutbox,
@@ -76,6 +77,7 @@ import { StoragePort } from './storage/storage-port.js';
     ContentNeeds,
     Contents,
     Scanner,
+    LiveSettings,
     Quota,
     QuotaRecount,
     FileAccess,

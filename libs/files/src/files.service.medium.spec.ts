@@ -49,6 +49,26 @@ describe('FilesService', () => {
     bench.files.attach(actor, { fileIds: [file.id], chatId, messageId });
   const unique = () => `words ${Math.random()}`;
 
+  it('takes no more than is set of the workspace, and never more than the server', async () => {
+    const eventBus = bench.part(EventBus);
+    const limits = () => bench.files.quota(ada, {});
+    const { maxFileBytes } = await limits();
+    await bench.settings.set({ maxFileBytes: 20, userQuotaBytes: 50 }, eventBus);
+    await eventually(async () =>
+      expect(await limits()).toMatchObject({ maxFileBytes: 20, limitBytes: 50 }),
+    );
+    const byOne = 'x'.repeat(20);
+    expect(await codeOf(bench.upload(ada, `${byOne}y`))).toBe('payload_too_large');
+    for (let n = 0; n < 2; n++) await bench.upload(ada, byOne);
+    expect(await codeOf(bench.upload(ada, byOne))).toBe('quota_exceeded');
+    await bench.settings.set({ maxFileBytes: 1e15, userQuotaBytes: 1e15 }, eventBus);
+    await eventually(async () =>
+      expect(await limits()).toMatchObject({ maxFileBytes, limitBytes: 1000 }),
+    );
+    await bench.settings.set({ maxFileBytes: null, userQuotaBytes: null }, eventBus);
+    await eventually(async () => expect(await limits()).toMatchObject({ limitBytes: 1000 }));
+  });
+
   it('lets nobody but who uploaded it read a file, until a message holds it', async () => {
     const words = unique();
     const file = await bench.upload(ada, words);

@@ -1,5 +1,5 @@
 import { problem, type UserId } from '@app/contracts';
-import { Clock, CONFIG, type Config } from '@app/platform';
+import { Clock, CONFIG, LiveSettings, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { FileTotalsRepository, type TotalOf } from './file-totals.repository.js';
 
@@ -12,18 +12,27 @@ export class Quota {
   constructor(
     private readonly totals: FileTotalsRepository,
     private readonly clock: Clock,
+    private readonly settings: LiveSettings,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Bytes of one file. */
   get maxFileBytes(): number {
     const { files, scan } = this.config;
-    return Math.min(files.maxBytes, scan?.maxBytes ?? files.maxBytes);
+    const { maxFileBytes } = this.settings.now;
+    return Math.min(
+      files.maxBytes,
+      scan?.maxBytes ?? files.maxBytes,
+      maxFileBytes ?? files.maxBytes,
+    );
   }
 
-  /** Bytes of one person; null: no limit. */
+  /** Bytes of one person; null: no limit. What is set is never above the server's. */
   get limitBytes(): number | null {
-    return this.config.files.userQuota || null;
+    const { userQuota } = this.config.files;
+    const { userQuotaBytes } = this.settings.now;
+    const least = Math.min(userQuota || noLimit, userQuotaBytes ?? noLimit);
+    return least === noLimit ? null : least;
   }
 
   /** Bytes of all together; null: no limit. */
@@ -71,10 +80,9 @@ export class Quota {
   }
 
   #limitsOf(userId: UserId): readonly (readonly [TotalOf, number])[] {
-    const { userQuota, workspaceQuota } = this.config.files;
     return [
-      [userId, userQuota || noLimit],
-      ['workspace', workspaceQuota || noLimit],
+      [userId, this.limitBytes ?? noLimit],
+      ['workspace', this.workspaceLimitBytes ?? noLimit],
     ];
   }
 }

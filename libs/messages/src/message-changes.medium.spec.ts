@@ -4,15 +4,16 @@ import {
   type DeleteScope,
   type Message,
   type MessageId,
+  usualDeleteWindow,
 } from '@app/contracts';
 import { aMessageFile } from '@app/contracts/testing';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
-import { DELETE_WINDOW_MS } from './message-rules.js';
 import { actor, MessageBench } from './testing/message-bench.js';
 
 const chatId = 'chat' as ChatId;
 const ann = actor('ann');
 const bob = actor('bob');
+const deleteWindowMs = usualDeleteWindow * 1000;
 const refused = (code: string) => expect.objectContaining({ code }) as Error;
 
 let uri: string;
@@ -171,16 +172,26 @@ describe('MessagesService.remove', () => {
 
   it('is success when it is deleted already, by whomever', async () => {
     const removed = await remove(ann);
-    bench.clock.advance(DELETE_WINDOW_MS * 2);
+    bench.clock.advance(deleteWindowMs * 2);
     for (const who of [ann, bob]) expect(await remove(who)).toEqual(removed);
     await bench.told();
     expect(bench.publisher.of('message_deleted')).toHaveLength(1);
   });
 
   it('lets authors do it for 48 hours, and admins at any time', async () => {
-    bench.clock.advance(DELETE_WINDOW_MS + 1);
+    bench.clock.advance(deleteWindowMs + 1);
     await expect(remove(ann)).rejects.toEqual(refused('delete_window_closed'));
     expect((await remove(bob)).deletedBy).toBe('bob');
+  });
+
+  it('goes by the window that is set by now', async () => {
+    Object.assign(bench.windows, { edit: -1, delete: 60 });
+    bench.clock.advance(61_000);
+    expect((await edit(ann, 'much later')).text).toBe('much later');
+    await expect(remove(ann)).rejects.toEqual(refused('delete_window_closed'));
+    Object.assign(bench.windows, { edit: 0, delete: -1 });
+    await expect(edit(ann, 'never')).rejects.toEqual(refused('edit_window_closed'));
+    expect((await remove(ann)).deletedBy).toBe('ann');
   });
 
   it('refuses others, and lets moderators of the workspace who are members', async () => {

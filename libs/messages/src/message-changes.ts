@@ -5,12 +5,12 @@ import {
   type EditMessage,
   type Message,
 } from '@app/contracts';
-import { Clock, CONFIG, type Config } from '@app/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { MessageDeletions } from './message-deletions.js';
 import { MessageFinder } from './message-finder.js';
 import { mustEdit, mustEditNow, mustSaySomething } from './message-rules.js';
+import { MessageWindows } from './message-windows.js';
 import { toMessage, versionOf } from './message.js';
 
 /** Edits and deletions: what may become of a message after it was sent. */
@@ -20,8 +20,7 @@ export class MessageChanges {
     private readonly finder: MessageFinder,
     private readonly log: ChatLog,
     private readonly deletions: MessageDeletions,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'editWindow'>,
+    private readonly windows: MessageWindows,
   ) {}
 
   /**
@@ -39,8 +38,8 @@ export class MessageChanges {
       if (ifVersion !== undefined && ifVersion !== version) {
         throw problem('precondition_failed', { version });
       }
-      const now = this.clock.now();
-      mustEditNow(current, this.config.editWindow, now);
+      const now = this.windows.now();
+      mustEditNow(current, this.windows.edit, now);
       const former = { rev: current.revs.at(-1)!, text: current.text, at: now };
       return { text, editedAt: now, former };
     });

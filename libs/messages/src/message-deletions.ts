@@ -9,13 +9,14 @@ import {
   type DeleteMessage,
   type Message,
 } from '@app/contracts';
-import { AuditOutbox, Clock, type Deed } from '@app/platform';
+import { AuditOutbox, type Deed } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { erasure, type Slot, type SlotPatch } from './log/slot.js';
 import { MessageFinder, type Found } from './message-finder.js';
 import { mustDelete } from './message-rules.js';
+import { MessageWindows } from './message-windows.js';
 import { toMessage } from './message.js';
 
 /** Messages that somebody takes away: from themselves, or from everyone. */
@@ -27,7 +28,7 @@ export class MessageDeletions {
     private readonly hidden: HiddenMessagesRepository,
     private readonly reads: ReadsApi,
     private readonly outbox: AuditOutbox,
-    private readonly clock: Clock,
+    private readonly windows: MessageWindows,
   ) {}
 
   /** Throws `not_found`, `not_member`, `forbidden`, `delete_window_closed`. */
@@ -41,8 +42,8 @@ export class MessageDeletions {
     const erase = () =>
       this.log.change(slot, (current): SlotPatch | undefined => {
         if (current.deletedAt) return undefined;
-        const now = this.clock.now();
-        mustDelete(current, { actor, access, now });
+        const now = this.windows.now();
+        mustDelete(current, this.windows.delete, { actor, access, now });
         return erasure(actor.userId, now);
       });
     const isTold = !slot.deletedAt && isByWorkspace(slot, actor, access);

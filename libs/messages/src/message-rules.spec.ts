@@ -12,7 +12,6 @@ import { aMessageFile } from '@app/contracts/testing';
 import { placeDraft, type Slot } from './log/slot.js';
 import { draft } from './log/testing/drafts.js';
 import {
-  DELETE_WINDOW_MS,
   mayStillGrow,
   mustDelete,
   mustEdit,
@@ -125,10 +124,11 @@ describe('mustEditNow', () => {
 });
 
 describe('mustDelete', () => {
-  const late = DELETE_WINDOW_MS + 1;
+  const windowS = 3600;
+  const late = windowS * 1000 + 1;
   const directly = { kind: 'direct', role: 'owner' } as const;
   const cases: [string, Actor, Partial<Access>, number, string][] = [
-    ['the author in time', actor('ann'), {}, DELETE_WINDOW_MS, 'ok'],
+    ['the author in time', actor('ann'), {}, windowS * 1000, 'ok'],
     ['the author too late', actor('ann'), {}, late, 'delete_window_closed'],
     ['an author who may only read now', actor('ann'), { role: 'readonly' }, 0, 'forbidden'],
     ['somebody else', actor('bob'), {}, 0, 'forbidden'],
@@ -146,12 +146,12 @@ describe('mustDelete', () => {
   ];
   it.each(cases)('answers %s', (_, who, given, ageMs, expected) => {
     const attempt = { actor: who, access: access(given), now: at(ageMs) };
-    expect(verdict(() => mustDelete(slot({ createdAt: at(0) }), attempt))).toBe(expected);
+    expect(verdict(() => mustDelete(slot({ createdAt: at(0) }), windowS, attempt))).toBe(expected);
   });
 
   it('refuses to delete a system message, to anybody', () => {
     const attempt = { actor: actor('ann', 'owner'), access: access({ role: 'owner' }), now: at(0) };
-    expect(verdict(() => mustDelete(slot({ kind: 'system' }), attempt))).toBe('forbidden');
+    expect(verdict(() => mustDelete(slot({ kind: 'system' }), windowS, attempt))).toBe('forbidden');
   });
 });
 

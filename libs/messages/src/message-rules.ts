@@ -2,9 +2,6 @@ import { may, mayInWorkspace, mayPostIn, problem, saysSomething } from '@app/con
 import type { Access, Actor } from '@app/contracts';
 import type { Slot } from './log/slot.js';
 
-/** How long authors may delete their messages for everyone. */
-export const DELETE_WINDOW_MS = 48 * 3_600_000;
-
 /** Reactions and pins that a message had, also those that were taken back: 32 kB of revs. */
 const MAX_SIGNS = 4000;
 
@@ -76,23 +73,24 @@ export function mustSaySomething({ files }: Slot, text: string): void {
 
 /** `windowS`: seconds; 0 never, -1 always. Throws `edit_window_closed`. */
 export function mustEditNow(slot: Slot, windowS: number, now: Date): void {
-  if (windowS < 0) return;
-  const ageMs = now.getTime() - slot.createdAt.getTime();
-  if (windowS === 0 || ageMs > windowS * 1000) throw problem('edit_window_closed');
+  if (!isWithin(windowS, slot, now)) throw problem('edit_window_closed');
 }
 
 /**
- * Who may delete for everyone: the author for 48 hours; admins of the chat and moderators of the
- * workspace always. Throws `forbidden`, `delete_window_closed`.
+ * Who may delete for everyone: the author within the window (as in `mustEditNow`); admins of the
+ * chat and moderators of the workspace always. Throws `forbidden`, `delete_window_closed`.
  */
-export function mustDelete(slot: Slot, { actor, access, now }: Attempt): void {
+export function mustDelete(slot: Slot, windowS: number, { actor, access, now }: Attempt): void {
   if (slot.kind === 'system' || access.isArchived) throw problem('forbidden');
   const mayModerate =
     may('deleteOthers', access.kind, access.role) || mayInWorkspace('moderateMessages', actor.role);
   if (mayModerate) return;
   const isOwn = slot.senderId === actor.userId;
   if (!isOwn || !may('deleteOwn', access.kind, access.role)) throw problem('forbidden');
-  if (now.getTime() - slot.createdAt.getTime() > DELETE_WINDOW_MS) {
-    throw problem('delete_window_closed');
-  }
+  if (!isWithin(windowS, slot, now)) throw problem('delete_window_closed');
+}
+
+function isWithin(windowS: number, { createdAt }: Slot, now: Date): boolean {
+  if (windowS <= 0) return windowS < 0;
+  return now.getTime() - createdAt.getTime() <= windowS * 1000;
 }

@@ -1,5 +1,5 @@
 import { ChatLogApi, MessagesApi, PinsApi, ReactionsApi } from '@app/contracts';
-import { provideApi, provideOutbox } from '@app/platform';
+import { LiveSettings, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcer.js';
 import { ChatLog } from './chat-log.js';
@@ -12,6 +12,7 @@ import { MessageDeletions } from './message-deletions.js';
 import { MessageDrafts } from './message-drafts.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageReader } from './message-reader.js';
+import { MessageWindows } from './message-windows.js';
 import { MessagesService } from './messages.service.js';
 import { PinsService } from './pins.service.js';
 import { ReactionsService } from './reactions.service.js';
@@ -30,6 +31,8 @@ import { ReactionsService } from './reactions.service.js';
     MessageReader,
     MessageChanges,
     MessageDeletions,
+    MessageWindows,
+    LiveSettings,
     provideOutbox('messages'),
     ...provideApi(MessagesApi, MessagesService),
     ...provideApi(ReactionsApi, ReactionsService),

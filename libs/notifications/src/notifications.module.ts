@@ -1,11 +1,12 @@
 import { NotificationsApi } from '@app/contracts';
-import { provideApi } from '@app/platform';
+import { LiveSettings, provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { NotificationList } from './list/notification-list.js';
 import { ReadableEntries } from './list/readable-entries.js';
 import { NotificationsRepository } from './list/notifications.repository.js';
 import { MailDigests } from './mail/mail-digests.js';
 import { MailEnds } from './mail/mail-ends.js';
+import { MailFrame } from './mail/mail-frame.js';
 import { MailJobs } from './mail/mail-jobs.js';
 import { MailLinesRepository } from './mail/mail-lines.repository.js';
 import { MailPost } from './mail/mail-post.js';
@@ -55,7 +56,7 @@ const repositories = [
 
 const pushing = [CallPushes, DeviceKeeper, PushJobs, PushOwners, PushPost, PushService, PushTexts];
 
-const mailing = [MailDigests, MailEnds, MailJobs, MailPost];
+const mailing = [LiveSettings, MailDigests, MailEnds, MailFrame, MailJobs, MailPost];
 
 const telling = [
   Audiences,

@@ -63,3 +63,4 @@ export { Bearers } from './tokens/bearers.js';
 export { digestOf, writeProgramToken, type ProgramToken } from './tokens/program-token.js';
 export { SignedPaths, type PathSignature } from './tokens/signed-paths.js';
 export { unguessableKey } from './tokens/unguessable-key.js';
+export { LiveSettings } from './workspace/live-settings.js';

@@ -12,12 +12,12 @@ const parts = {
     ...['admin', 'auth', 'files', 'messages', 'users', 'webhooks'].map((name) => `${name}_deeds`),
   ],
   between: [
-    ...['users', 'workspace', 'credentials', 'sessions', 'tokens', 'password_resets'],
+    ...['users', 'workspace', 'workspace_settings', 'credentials', 'sessions', 'tokens'],
     ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices', 'stat_days'],
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
-    ...['incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],
+    ...['password_resets', 'incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],
   ],
   /** Chat by chat. */
   log: ['messages'],

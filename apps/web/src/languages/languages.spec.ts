@@ -6,6 +6,7 @@ import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
 import { statsTexts } from '../app/admin/dashboard/stats-texts';
+import { workspaceTexts } from '../app/admin/settings/workspace-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
 import { attachingTexts } from '../app/chats/attaching/attaching-texts';
@@ -71,6 +72,7 @@ const english: Dictionary = {
   shortcuts: shortcutTexts,
   signs: signsTexts,
   stats: statsTexts,
+  workspace: workspaceTexts,
   switcher: switcherTexts,
   system: systemTexts,
   ui: new UiLabels(),

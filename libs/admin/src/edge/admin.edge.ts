@@ -1,24 +1,29 @@
+import { LiveSettings } from '@app/platform';
 import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminChatsController } from './admin-chats.controller.js';
+import { AdminSettingsController } from './admin-settings.controller.js';
 import { AdminStatsController } from './admin-stats.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AuditWalk } from './audit-walk.js';
 import { BotsController } from './bots.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { WorkspaceController } from './workspace.controller.js';
 
 /** REST of administration, over its ports, wherever those are served. */
 @Module({
   controllers: [
     AdminAuditController,
     AdminChatsController,
+    AdminSettingsController,
     AdminStatsController,
     AdminUsersController,
     BotsController,
     NoticesController,
     ReportsController,
+    WorkspaceController,
   ],
-  providers: [AuditWalk],
+  providers: [AuditWalk, LiveSettings],
 })
 export class AdminEdge {}

@@ -30,7 +30,7 @@ export class PasswordKeeper {
   ) {}
 
   /** Throws `validation_failed` for a weak password, `conflict {field: 'email' | 'username'}`. */
-  async open({ password, ...traits }: Register): Promise<Credentials> {
+  async open({ password, ...traits }: Omit<Register, 'inviteCode'>): Promise<Credentials> {
     checkStrength(password, traits, 'password');
     const credentials = {
       userId: UserId.parse(this.ids.next()),

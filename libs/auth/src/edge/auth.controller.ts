@@ -38,7 +38,7 @@ export class AuthController {
     summary: 'Make an account, and sign in',
     description:
       'With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.',
-    problems: ['conflict'],
+    problems: ['conflict', 'registration_closed'],
     ok: SignedInBody,
     status: 201,
   })

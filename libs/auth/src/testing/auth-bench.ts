@@ -9,6 +9,7 @@ import {
   type CreateUser,
   type Device,
   type Done,
+  type InvitesApi,
   type Profile,
   type SignedIn,
   type UsersApi,
@@ -19,18 +20,27 @@ import {
   adapters,
   configFrom,
   Denials,
+  LiveSettings,
   PermissionGate,
   UlidGenerator,
   type Adapters,
   type Config,
 } from '@app/platform';
-import { freshDatabaseUri, HeardDeeds, ManualTime, wireChecked } from '@app/platform/testing';
+import {
+  freshDatabaseUri,
+  HeardDeeds,
+  ManualTime,
+  SetSettings,
+  wireChecked,
+} from '@app/platform/testing';
 import { CredentialsRepository } from '../accounts/credentials.repository.js';
 import { FailedAttempts } from '../accounts/failed-attempts.js';
+import { OwnProfiles } from '../accounts/own-profiles.js';
 import { PasswordKeeper } from '../accounts/password-keeper.js';
 import { PasswordProof } from '../accounts/password-proof.js';
 import { Refusals } from '../accounts/refusals.js';
 import { RefusalsRepository } from '../accounts/refusals.repository.js';
+import { Registrations } from '../accounts/registrations.js';
 import { AuthService } from '../auth.service.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { ResetsRepository } from '../resets/resets.repository.js';
@@ -92,6 +102,13 @@ export class AuthBench {
   readonly programs: TokensApi;
   readonly deeds: HeardDeeds;
   readonly refusals: Refusals;
+  readonly settings = new SetSettings();
+  /** Codes by which somebody is invited. */
+  readonly codes = new Set<string>();
+  readonly #invites = {
+    preview: (_: Actor, { code }: { readonly code: string }) =>
+      this.codes.has(code) ? Promise.resolve({ code }) : Promise.reject(problem('gone')),
+  } as unknown as InvitesApi;
 
   private constructor(
     readonly ports: Adapters,
@@ -123,8 +140,8 @@ export class AuthBench {
       desk,
       this.ender,
       new SignIns(desk, this.ender, this.tokens, outbox),
-      users,
-      otherChats as unknown as ChatsApi,
+      this.#registrations(keeper),
+      new OwnProfiles(users, otherChats as unknown as ChatsApi),
     );
     this.auth = wireChecked(AuthApi, service);
     const links = new ResetsRepository(database!);
@@ -179,6 +196,11 @@ export class AuthBench {
   /** Who an access token speaks for. Throws as a request with it would. */
   actorOf({ accessToken }: Pick<SignedIn, 'accessToken'>): Actor {
     return this.tokens.verify(accessToken).actor;
+  }
+
+  #registrations(keeper: PasswordKeeper): Registrations {
+    const settings = new LiveSettings(this.settings, this.ports.eventBus, this.time);
+    return new Registrations(settings, this.#invites, keeper, this.users as unknown as UsersApi);
   }
 
   #programs(users: UsersApi, tokens: TokensRepository, ender: TokenEnder): TokensApi {

@@ -14,6 +14,7 @@ import {
   SessionId,
   SyncQuery,
   UserId,
+  SettingsApi,
   UsersApi,
   type Actor,
   type Chat,
@@ -23,7 +24,7 @@ import {
   type Profile,
 } from '@app/contracts';
 import { adapters, configFrom, EventBus, PlatformModule } from '@app/platform';
-import { freshDatabaseUri, wireChecked } from '@app/platform/testing';
+import { freshDatabaseUri, SetSettings, wireChecked } from '@app/platform/testing';
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ChatsModule } from '../chats.module.js';
@@ -36,13 +37,23 @@ import { RecordingRealtime } from './recording-realtime.js';
 @Global()
 @Module({})
 class Neighbours {
-  static with(log: MemoryChatLog, users: MemoryUsers, files: HeldFiles): DynamicModule {
+  static with(
+    log: MemoryChatLog,
+    users: MemoryUsers,
+    files: HeldFiles,
+    settings: SetSettings,
+  ): DynamicModule {
     const providers = [
       { provide: ChatLogApi, useValue: wireChecked(ChatLogApi, log) },
       { provide: FilesApi, useValue: files },
+      { provide: SettingsApi, useValue: settings },
       { provide: UsersApi, useValue: wireChecked(UsersApi, users) },
     ];
-    return { module: Neighbours, providers, exports: [ChatLogApi, FilesApi, UsersApi] };
+    return {
+      module: Neighbours,
+      providers,
+      exports: [ChatLogApi, FilesApi, SettingsApi, UsersApi],
+    };
   }
 }
 
@@ -70,6 +81,7 @@ export class ChatsBench {
   readonly members: MembersApi;
   readonly invites: InvitesApi;
   readonly files: HeldFiles;
+  readonly settings: SetSettings;
   readonly reads: ReadsApi;
   readonly access: AccessApi;
   #newcomers = 0;
@@ -87,6 +99,7 @@ export class ChatsBench {
     this.reads = app.get(ReadsApi);
     this.access = app.get(AccessApi);
     this.files = app.get<HeldFiles>(FilesApi);
+    this.settings = app.get<SetSettings>(SettingsApi);
   }
 
   static async open(around: Surroundings = { uri: freshDatabaseUri() }): Promise<ChatsBench> {
@@ -99,7 +112,11 @@ export class ChatsBench {
     const platform = PlatformModule.forRoot(ports, config);
     const root = {
       module: Root,
-      imports: [platform, Neighbours.with(log, users, new HeldFiles()), ChatsModule],
+      imports: [
+        platform,
+        Neighbours.with(log, users, new HeldFiles(), new SetSettings()),
+        ChatsModule,
+      ],
     };
     const app = await NestFactory.createApplicationContext(root, { abortOnError: false });
     return new ChatsBench(app, around.uri, log, users, realtime);

@@ -15,6 +15,7 @@ import {
   problem,
   SessionId,
   UserId,
+  SettingsApi,
   UsersApi,
   type Access,
   type Actor,
@@ -32,7 +33,7 @@ import {
   RealtimePublisher,
   type Adapters,
 } from '@app/platform';
-import { freshDatabaseUri, wireChecked } from '@app/platform/testing';
+import { freshDatabaseUri, SetSettings, wireChecked } from '@app/platform/testing';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FileTransfers } from '../file-transfers.js';
@@ -95,6 +96,7 @@ export class FilesBench {
   };
   readonly owners = new PaperOwners();
   readonly past = new PaperPast();
+  readonly settings = new SetSettings();
   /** What the audit log was told. */
   readonly deeds: AuditDeed[] = [];
   #app!: INestApplicationContext;
@@ -199,6 +201,7 @@ export class FilesBench {
       { provide: ChatsApi, useValue: { ...owners.chats, ...past.chats } },
       { provide: MembersApi, useValue: past.members },
       { provide: MessagesApi, useValue: past.messages },
+      { provide: SettingsApi, useValue: this.settings },
       { provide: UsersApi, useValue: { ...past.users, ...owners.users } },
     ];
     const exports = ports.map(({ provide }) => provide);

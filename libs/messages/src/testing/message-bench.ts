@@ -12,6 +12,7 @@ import {
   type Message,
   type SessionId,
   type UsersApi,
+  usualDeleteWindow,
   type WorkspaceRole,
 } from '@app/contracts';
 import { Metrics, UlidGenerator, type Database } from '@app/platform';
@@ -27,6 +28,7 @@ import { MessageDeletions } from '../message-deletions.js';
 import { MessageDrafts } from '../message-drafts.js';
 import { MessageFinder } from '../message-finder.js';
 import { MessageReader } from '../message-reader.js';
+import type { MessageWindows } from '../message-windows.js';
 import { MessagesService } from '../messages.service.js';
 import { PinsService } from '../pins.service.js';
 import { ReactionsService } from '../reactions.service.js';
@@ -68,7 +70,7 @@ export class MessageBench {
   private constructor(
     readonly database: Database,
     readonly access: PaperAccess,
-    editWindow: number,
+    readonly windows: { edit: number; delete: number },
   ) {
     const ids = new UlidGenerator();
     const slots = new SlotsRepository(database);
@@ -80,8 +82,10 @@ export class MessageBench {
     const reads = this.reads as unknown as ReadsApi;
     this.deeds = new HeardDeeds('messages', database, this.clock);
     const { outbox } = this.deeds;
-    const deletions = new MessageDeletions(finder, this.log, hidden, reads, outbox, this.clock);
-    const changes = new MessageChanges(finder, this.log, deletions, this.clock, { editWindow });
+    const now = { now: () => this.clock.now() };
+    const live = Object.assign(windows, now) as unknown as MessageWindows;
+    const deletions = new MessageDeletions(finder, this.log, hidden, reads, outbox, live);
+    const changes = new MessageChanges(finder, this.log, deletions, live);
     const files = this.files as unknown as FilesApi;
     const drafts = new MessageDrafts(files, slots, this.clock, ids);
     const chatFiles = new ChatFiles(access, this.log, slots, hidden);
@@ -98,7 +102,10 @@ export class MessageBench {
     uri: string,
     { access = new PaperAccess(), editWindow = 86_400 } = {},
   ): Promise<MessageBench> {
-    const bench = new MessageBench(new MongoDatabase(uri), access, editWindow);
+    const bench = new MessageBench(new MongoDatabase(uri), access, {
+      edit: editWindow,
+      delete: usualDeleteWindow,
+    });
     await bench.database.open();
     bench.deeds.outbox.onApplicationBootstrap();
     return bench;

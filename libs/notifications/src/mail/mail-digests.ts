@@ -8,15 +8,15 @@ import {
   type Profile,
   type UserId,
 } from '@app/contracts';
-import { Clock, CONFIG, type Config } from '@app/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@app/platform';
+import { Injectable } from '@nestjs/common';
 import { moduleActor, onBehalfOf } from '../module-actor.js';
 import { Audiences } from '../telling/audiences.js';
 import { Wishes } from '../wishes/wishes.js';
 import { maxLines, type MailLine } from './mail-lines.repository.js';
 import type { Mail } from './mail-post.js';
+import { MailFrame } from './mail-frame.js';
 import { mailTextOf, type DigestLine } from './mail-texts.js';
-import { unsubscribeToken } from './unsubscribe-token.js';
 
 /** A line, and the message as its reader sees it now. */
 export type Unread = MailLine & { readonly message: Message };
@@ -30,7 +30,7 @@ export class MailDigests {
     private readonly messages: MessagesApi,
     private readonly users: UsersApi,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly frame: MailFrame,
   ) {}
 
   /** In order: what was neither read nor deleted, and is still wanted of its author by mail. */
@@ -61,14 +61,12 @@ export class MailDigests {
     if (!person || person.isDeactivated || person.email === '') return undefined;
     const settings = (await this.wishes.of([userId]))(userId);
     const members = await this.audiences.of(chatId);
-    const { clientUrl } = this.config.notifications.mail!;
-    const token = unsubscribeToken(userId, this.config);
     const language = settings.language ?? 'en';
-    const query = new URLSearchParams({ token, language }).toString();
-    const unsubscribeUrl = `${clientUrl}/api/notifications/unsubscribe?${query}`;
+    const { clientUrl, workspace } = this.frame;
+    const unsubscribeUrl = this.frame.unsubscribeUrl(userId, language);
     const text = mailTextOf({
       language,
-      workspace: this.config.name,
+      workspace,
       chat: settings.push === 'id-only' ? '' : (members?.name ?? ''),
       lines: await this.#shown(unread.slice(0, maxLines), settings),
       hasMore: unread.length > maxLines,

@@ -7,6 +7,7 @@ import {
   serverEvents,
   UserId,
   userRoom,
+  SettingsApi,
   UsersApi,
   type Actor,
   type ChatId,
@@ -36,6 +37,7 @@ import {
   MongoDatabase,
   MongoJobQueue,
   wireChecked,
+  SetSettings,
 } from '@app/platform/testing';
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -75,8 +77,11 @@ class HeardEvents implements Pick<RealtimePublisher, 'publish'> {
 class Neighbours {
   static with(chats: PaperChats): DynamicModule {
     const ports = [AudienceApi, ChatLogApi, MessagesApi, UsersApi];
-    const providers = ports.map((provide) => ({ provide, useValue: chats }));
-    return { module: Neighbours, providers, exports: ports };
+    const providers = [
+      ...ports.map((provide) => ({ provide, useValue: chats })),
+      { provide: SettingsApi, useValue: new SetSettings() },
+    ];
+    return { module: Neighbours, providers, exports: [...ports, SettingsApi] };
   }
 }
 

@@ -13,7 +13,7 @@ describe('headers of the REST edge', () => {
   describe('X-Request-Id', () => {
     const idOf = async (offered?: string): Promise<string | null> => {
       const headers = offered === undefined ? {} : { 'x-request-id': offered };
-      return (await edge.fetch('/api/config', { headers })).headers.get('x-request-id');
+      return (await edge.fetch('/api/version', { headers })).headers.get('x-request-id');
     };
 
     it('is the caller’s where there is one, and made where there is none', async () => {
@@ -31,7 +31,7 @@ describe('headers of the REST edge', () => {
 
   describe('security headers', () => {
     it('are on data, on errors and on pages', async () => {
-      for (const path of ['/api/config', '/api/nothing', '/health/live']) {
+      for (const path of ['/api/version', '/api/nothing', '/health/live']) {
         const { headers } = await edge.fetch(path);
         expect(headers.get('content-security-policy')).toContain("default-src 'none'");
         expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -47,7 +47,7 @@ describe('headers of the REST edge', () => {
       const tls = { headers: { 'x-forwarded-proto': 'https' } };
       const hsts = async (environment: Record<string, string>, init = tls) => {
         const edge = await EdgeUnderTest.start(environment);
-        const { headers } = await edge.fetch('/api/config', init);
+        const { headers } = await edge.fetch('/api/version', init);
         await edge.close();
         return headers.get('strict-transport-security');
       };
@@ -67,7 +67,7 @@ describe('headers of the REST edge', () => {
       });
 
     it('lets a configured origin call with credentials and read our headers', async () => {
-      const { headers } = await edge.fetch('/api/config', { headers: { origin: friend } });
+      const { headers } = await edge.fetch('/api/version', { headers: { origin: friend } });
       expect(headers.get('access-control-allow-origin')).toBe(friend);
       expect(headers.get('access-control-allow-credentials')).toBe('true');
       expect(headers.get('access-control-expose-headers')).toContain('X-Request-Id');
@@ -80,7 +80,7 @@ describe('headers of the REST edge', () => {
       const near = [stranger, `${friend}.evil.org`, 'http://chat.example.com', 'null'];
       for (const origin of near) {
         const responses = [
-          await edge.fetch('/api/config', { headers: { origin } }),
+          await edge.fetch('/api/version', { headers: { origin } }),
           await preflight(origin),
         ];
         for (const { headers } of responses) {
@@ -136,6 +136,6 @@ describe('headers of the REST edge', () => {
       request.on('error', () => resolve());
       request.on('socket', (socket) => socket.once('connect', () => socket.write('\0\0\r\n\r\n')));
     });
-    expect((await edge.fetch('/api/config')).status).toBe(200);
+    expect((await edge.fetch('/api/version')).status).toBe(200);
   });
 });

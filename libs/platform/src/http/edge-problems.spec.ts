@@ -31,7 +31,7 @@ describe('errors of the REST edge', () => {
     ['HEAD', '/api/things', 'POST'],
     ['OPTIONS', '/api/things', 'POST'],
     ['POST', '/health/live', 'GET, HEAD'],
-    ['PATCH', '/api/config?name=x', 'GET, HEAD'],
+    ['PATCH', '/api/version?name=x', 'GET, HEAD'],
   ])('refuses %s %s, signed in or not, and says what is allowed', async (method, path, allow) => {
     for (const response of [
       await edge.fetch(path, { method }),

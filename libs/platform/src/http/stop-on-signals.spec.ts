@@ -35,7 +35,7 @@ describe('an app that is told to stop', () => {
     await edge.app.get(Sluice).reached;
     process.emit('SIGINT');
     await eventually(async () => {
-      await expect(edge.fetch('/api/config')).rejects.toThrow();
+      await expect(edge.fetch('/api/version')).rejects.toThrow();
     });
     expect(exits).toEqual([]);
     edge.app.get(Sluice).open();
@@ -49,7 +49,7 @@ describe('an app that is told to stop', () => {
     await once(ahead, 'connect');
     const ended = once(ahead, 'close');
     const cutOff = jest.spyOn(edge.app.getHttpServer(), 'closeAllConnections');
-    await edge.fetch('/api/config');
+    await edge.fetch('/api/version');
     process.emit('SIGTERM');
     await eventually(() => expect(exits).toEqual([0]), 15_000);
     await ended;

@@ -13,4 +13,5 @@ export { readZip } from './read-zip.js';
 export { RecordedSpans } from './recorded-spans.js';
 export { RedisProcess } from './redis-process.js';
 export { RestartableProcess } from './restartable-process.js';
+export { SetSettings } from './set-settings.js';
 export { freshDatabaseUri } from './test-database.js';

@@ -35,6 +35,13 @@ describe('registerErrors', () => {
     expect(registerErrors(refused('conflict', { field }))).toEqual({ [field]: words });
   });
 
+  it('says that accounts are made by invitation, or not at all', () => {
+    const closed = (byInvitation: boolean) =>
+      registerErrors(refused('registration_closed', { byInvitation })).form;
+    expect(closed(true)).toContain('open the link that you were sent');
+    expect(closed(false)).toBe('No accounts are made here at present.');
+  });
+
   it('puts each issue under its field', () => {
     const issues = [
       { path: 'email', message: 'x' },

@@ -61,5 +61,7 @@ export function registerErrors(error: unknown): AccountErrors {
   const fields = [...error.issues.keys()].filter((path) => Object.hasOwn(invalid, path));
   if (error.code === 'validation_failed' && fields.length > 0)
     return Object.fromEntries(fields.map((path) => [path, invalid[path]]));
+  if (error.code === 'registration_closed')
+    return { form: error.params['byInvitation'] ? errors.byInvitation : errors.closed };
   return { form: problemWords(error) };
 }

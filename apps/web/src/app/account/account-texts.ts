@@ -40,6 +40,8 @@ const english = {
     passwordWeak: 'This password is too easy to guess.',
     emailTaken: 'This e-mail has an account already.',
     usernameTaken: 'This username is taken.',
+    byInvitation: 'Accounts are made by invitation here: open the link that you were sent.',
+    closed: 'No accounts are made here at present.',
   },
 } as const;
 

@@ -13,6 +13,7 @@ const english = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Audit log',
+    settings: 'Settings',
   },
   refused: 'This is not for you',
   refusedHint: 'The console is for those who run this workspace.',

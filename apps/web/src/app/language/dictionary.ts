@@ -4,6 +4,7 @@ import type { BotTexts } from '../admin/bots/bot-texts';
 import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
 import type { StatsTexts } from '../admin/dashboard/stats-texts';
+import type { WorkspaceTexts } from '../admin/settings/workspace-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
@@ -59,6 +60,7 @@ export interface Dictionary {
   readonly shortcuts: ShortcutTexts;
   readonly signs: SignsTexts;
   readonly stats: StatsTexts;
+  readonly workspace: WorkspaceTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
   readonly ui: UiTexts;

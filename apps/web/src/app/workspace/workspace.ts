@@ -1,15 +1,18 @@
 import { computed, Injectable, signal } from '@angular/core';
 import type { PublicConfig } from '@app/contracts';
 
+/** What is known in any case; the rest once the server has answered. */
+type KnownConfig = Partial<PublicConfig> & Omit<PublicConfig, 'deleteWindow' | 'registration'>;
+
 /** What holds until the server has answered, and without a network. */
-const assumed: PublicConfig = { name: 'Parley', editWindow: 86_400, maxMessageLength: 8000 };
+const assumed: KnownConfig = { name: 'Parley', editWindow: 86_400, maxMessageLength: 8000 };
 
 /** What anybody may know of this workspace before signing in: `GET /api/config`. */
 @Injectable({ providedIn: 'root' })
 export class Workspace {
   private readonly known = signal<PublicConfig | null>(null);
 
-  readonly config = computed(() => this.known() ?? assumed);
+  readonly config = computed((): KnownConfig => this.known() ?? assumed);
   /** Null until it is known. */
   readonly name = computed(() => this.known()?.name ?? null);
 

@@ -40,5 +40,7 @@ export const account: Dictionary['account'] = {
     passwordWeak: 'كلمة المرور هذه سهلة التخمين.',
     emailTaken: 'يوجد حساب بهذا البريد بالفعل.',
     usernameTaken: 'اسم المستخدم هذا محجوز.',
+    byInvitation: 'تُنشأ الحسابات هنا بدعوة، من خلال الرابط الذي وصلك.',
+    closed: 'لا تُنشأ حسابات هنا حاليًا.',
   },
 };

@@ -43,6 +43,7 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'تسجيل دخول',
     'session.refused': 'رفض تسجيل دخول',
     'session.reused': 'تقديم رمز سبق استعماله',
+    'settings.changed': 'تغيير الإعدادات',
     'token.made': 'إنشاء رمز وصول',
     'token.revoked': 'إلغاء رمز وصول',
     'user.muted': 'منع شخص من الكتابة',

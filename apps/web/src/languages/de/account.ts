@@ -39,5 +39,8 @@ export const account: Dictionary['account'] = {
     passwordWeak: 'Dieses Passwort ist zu leicht zu erraten.',
     emailTaken: 'Zu dieser E-Mail gibt es schon ein Konto.',
     usernameTaken: 'Dieser Benutzername ist vergeben.',
+    byInvitation:
+      'Konten werden hier nur auf Einladung angelegt: Öffne den Link, den du bekommen hast.',
+    closed: 'Hier werden zurzeit keine Konten angelegt.',
   },
 };

@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Audit-Protokoll',
+    settings: 'Einstellungen',
   },
   refused: 'Das ist nicht für Sie',
   refusedHint: 'Die Konsole ist für alle, die diesen Workspace betreiben.',

@@ -42,6 +42,7 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'Hat sich angemeldet',
     'session.refused': 'Wurde beim Anmelden abgewiesen',
     'session.reused': 'Hat ein schon benutztes Token vorgezeigt',
+    'settings.changed': 'Hat die Einstellungen geändert',
     'token.made': 'Hat ein Zugangstoken erstellt',
     'token.revoked': 'Hat ein Zugangstoken widerrufen',
     'user.muted': 'Hat jemanden stummgeschaltet',

@@ -39,5 +39,7 @@ export const account: Dictionary['account'] = {
     passwordWeak: 'Esta contraseña es demasiado fácil de adivinar.',
     emailTaken: 'Ya hay una cuenta con este correo.',
     usernameTaken: 'Este nombre de usuario ya está ocupado.',
+    byInvitation: 'Aquí las cuentas se crean por invitación: abre el enlace que has recibido.',
+    closed: 'Ahora no se crean cuentas aquí.',
   },
 };

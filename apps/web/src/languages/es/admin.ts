@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Auditoría',
+    settings: 'Ajustes',
   },
   refused: 'Esto no es para ti',
   refusedHint: 'La consola es para quienes llevan este espacio de trabajo.',

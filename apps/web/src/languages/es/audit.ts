@@ -42,6 +42,7 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'Inició sesión',
     'session.refused': 'No pudo iniciar sesión',
     'session.reused': 'Mostró un token ya usado',
+    'settings.changed': 'Cambió los ajustes',
     'token.made': 'Creó un token de acceso',
     'token.revoked': 'Revocó un token de acceso',
     'user.muted': 'Silenció a alguien',

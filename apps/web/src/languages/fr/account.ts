@@ -40,5 +40,8 @@ export const account: Dictionary['account'] = {
     passwordWeak: 'Ce mot de passe est trop facile à deviner.',
     emailTaken: 'Un compte existe déjà avec cet e-mail.',
     usernameTaken: 'Ce nom d’utilisateur est déjà pris.',
+    byInvitation:
+      'Les comptes se créent ici sur invitation\u202f: ouvrez le lien que vous avez reçu.',
+    closed: 'Aucun compte ne se crée ici pour l’instant.',
   },
 };

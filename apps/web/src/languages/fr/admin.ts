@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Journal d’audit',
+    settings: 'Réglages',
   },
   refused: 'Ce n’est pas pour vous',
   refusedHint: 'La console est pour celles et ceux qui gèrent cet espace de travail.',

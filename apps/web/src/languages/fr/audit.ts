@@ -42,6 +42,7 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'S’est connecté',
     'session.refused': 'N’a pas pu se connecter',
     'session.reused': 'A montré un jeton déjà utilisé',
+    'settings.changed': 'A changé les réglages',
     'token.made': 'A créé un jeton d’accès',
     'token.revoked': 'A révoqué un jeton d’accès',
     'user.muted': 'A réduit quelqu’un au silence',

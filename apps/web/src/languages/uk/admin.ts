@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Боти',
     webhooks: 'Вебхуки',
     audit: 'Журнал аудиту',
+    settings: 'Налаштування',
   },
   refused: 'Це не для вас',
   refusedHint: 'Консоль для тих, хто керує цим робочим простором.',

@@ -42,6 +42,7 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'Вхід',
     'session.refused': 'Відмова у вході',
     'session.reused': 'Показ уже використаного токена',
+    'settings.changed': 'Змінює налаштування',
     'token.made': 'Створення токена доступу',
     'token.revoked': 'Відкликання токена доступу',
     'user.muted': 'Заборона писати',

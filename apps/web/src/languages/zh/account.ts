@@ -34,5 +34,7 @@ export const account: Dictionary['account'] = {
     passwordWeak: '这个密码太容易被猜到。',
     emailTaken: '这个邮箱已有账号。',
     usernameTaken: '这个用户名已被占用。',
+    byInvitation: '此处的账号仅限受邀注册：请打开你收到的链接。',
+    closed: '此处目前不开放注册。',
   },
 };

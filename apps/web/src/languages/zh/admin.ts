@@ -11,6 +11,7 @@ export const admin: Dictionary['admin'] = {
     bots: '机器人',
     webhooks: '网络钩子',
     audit: '审计日志',
+    settings: '设置',
   },
   refused: '你无权查看此页',
   refusedHint: '控制台供管理此工作区的人使用。',

@@ -41,6 +41,7 @@ export const audit: Dictionary['audit'] = {
     'session.opened': '登录',
     'session.refused': '登录被拒绝',
     'session.reused': '出示已用过的令牌',
+    'settings.changed': '更改了设置',
     'token.made': '创建访问令牌',
     'token.revoked': '撤销访问令牌',
     'user.muted': '禁止某人发言',

@@ -30,6 +30,7 @@ import { system } from './system';
 import { ui } from './ui';
 import { voice } from './voice';
 import { webhooks } from './webhooks';
+import { workspace } from './workspace';
 import { writing } from './writing';
 
 const chinese: Dictionary = {
@@ -64,6 +65,7 @@ const chinese: Dictionary = {
   ui,
   voice,
   webhooks,
+  workspace,
   writing,
 };
 

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { InviteCode } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Button, Field, Icon } from '@app/web-ui';
 import { Workspace } from '../../workspace/workspace';
@@ -49,7 +50,8 @@ export class Register {
     if (Object.keys(this.errors()).length > 0) return;
     this.isBusy.set(true);
     try {
-      await this.session.register(account);
+      const inviteCode = invited(this.next());
+      await this.session.register({ ...account, ...(inviteCode && { inviteCode }) });
       await this.router.navigateByUrl(safeNext(this.next()));
     } catch (error) {
       // Refusals and a lost connection: both become words on the page.
@@ -66,4 +68,9 @@ export class Register {
     const first = names.findIndex((name) => errors[name]);
     this.fields()[first]?.focus();
   }
+}
+
+/** Of the invitation that somebody has come from, if they have: it may be asked for. */
+function invited(next: string | undefined): InviteCode | undefined {
+  return /^\/invite\/([\w-]+)$/.exec(next ?? '')?.[1] as InviteCode | undefined;
 }

@@ -47,6 +47,7 @@ const english = {
     'session.opened': 'Signed in',
     'session.refused': 'Was refused at signing in',
     'session.reused': 'Showed a token that was used before',
+    'settings.changed': 'Changed the settings',
     'token.made': 'Made an access token',
     'token.revoked': 'Revoked an access token',
     'user.muted': 'Kept somebody from writing',

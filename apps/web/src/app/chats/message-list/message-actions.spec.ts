@@ -13,6 +13,7 @@ const context = (about: Partial<ActionContext> = {}): ActionContext => ({
   me: ada,
   chat: anOpenChat(),
   editWindow: 3600,
+  deleteWindow: 172_800,
   now: NOON,
   ...about,
 });
@@ -80,6 +81,13 @@ describe('mayDeleteForEveryone', () => {
   it.each([
     ['mine, within 48 h', mine, context({ now: later(47) }), true],
     ['mine, after 48 h', mine, context({ now: later(49) }), false],
+    [
+      'mine, long after, where there is no end',
+      mine,
+      context({ deleteWindow: -1, now: later(999) }),
+      true,
+    ],
+    ['mine, at once, where nobody may', mine, context({ deleteWindow: 0 }), false],
     ['theirs', theirs, context(), false],
     ['theirs, as an admin', theirs, context({ chat: anOpenChat({ myRole: 'admin' }) }), true],
     ['theirs, as a moderator', theirs, context({ me: { id: ada.id, role: 'moderator' } }), true],

@@ -9,11 +9,10 @@ export interface ActionContext {
   readonly chat: Pick<OpenChat, 'type' | 'myRole' | 'postPolicy' | 'isArchived'>;
   /** Seconds; 0: never, -1: always. */
   readonly editWindow: number;
+  /** For everyone; as `editWindow`. */
+  readonly deleteWindow: number;
   readonly now: Date;
 }
-
-/** How long an author may delete for everyone. */
-const DELETE_WINDOW_MS = 48 * 3_600_000;
 
 /** What I may do with a message, by the same table as the server's. Nothing with a tombstone. */
 export function actionsFor(message: Message, context: ActionContext): ReadonlySet<MessageAction> {
@@ -54,13 +53,18 @@ function mayEdit(message: Message, { me, chat, editWindow, now }: ActionContext)
   // It has no words.
   if (message.kind === 'voice') return false;
   if (!may('editOwn', chat.type, chat.myRole)) return false;
-  return editWindow < 0 || now.getTime() - Date.parse(message.createdAt) < editWindow * 1000;
+  return isWithin(editWindow, message, now);
 }
 
-/** For everyone: the author for 48 h, admins of the chat and moderators always. */
-export function mayDeleteForEveryone(message: Message, { me, chat, now }: ActionContext): boolean {
+function isWithin(windowS: number, { createdAt }: Message, now: Date): boolean {
+  return windowS < 0 || now.getTime() - Date.parse(createdAt) < windowS * 1000;
+}
+
+/** For everyone: the author within the window, admins of the chat and moderators always. */
+export function mayDeleteForEveryone(message: Message, context: ActionContext): boolean {
+  const { me, chat, deleteWindow, now } = context;
   if (may('deleteOthers', chat.type, chat.myRole)) return true;
   if (mayInWorkspace('moderateMessages', me.role)) return true;
   const isOwn = message.senderId === me.id && may('deleteOwn', chat.type, chat.myRole);
-  return isOwn && now.getTime() - Date.parse(message.createdAt) < DELETE_WINDOW_MS;
+  return isOwn && isWithin(deleteWindow, message, now);
 }

@@ -278,7 +278,8 @@ export class MessageDeeds {
   private context(): ActionContext | null {
     const [me, chat] = [this.session.user(), this.store.chat()];
     if (!me || !chat) return null;
-    return { me, chat, editWindow: this.workspace.config().editWindow, now: this.now() };
+    const { editWindow, deleteWindow = 172_800 } = this.workspace.config();
+    return { me, chat, editWindow, deleteWindow, now: this.now() };
   }
 }
 

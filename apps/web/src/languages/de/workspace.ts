@@ -1,0 +1,45 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const workspace: Dictionary['workspace'] = {
+  workspace: 'Der Workspace',
+  name: 'Name des Workspace',
+  nameHint: (server) => `Leer: wie der Server eingestellt ist, ${server}.`,
+  accounts: 'Konten',
+  registration: 'Wer ein Konto anlegt',
+  registrations: {
+    open: { label: 'Alle', hint: 'Wer diesen Server erreicht.' },
+    invitation: {
+      label: 'Nur wer eingeladen ist',
+      hint: 'Durch einen Link zu einem Chat, der noch gilt.',
+    },
+    closed: { label: 'Niemand', hint: 'Wer ein Konto hat, meldet sich an wie bisher.' },
+  },
+  chats: 'Chats',
+  channelsBy: 'Wer Kanäle anlegt',
+  groupsBy: 'Wer Gruppen anlegt',
+  founders: {
+    everybody: 'Alle, deren Rolle es erlaubt',
+    moderators: 'Moderation und Admins',
+    admins: 'Nur Admins',
+  },
+  messages: 'Nachrichten',
+  editWindow: 'Wie lange Verfasser bearbeiten',
+  deleteWindow: 'Wie lange Verfasser für alle löschen',
+  asServer: (words) => `Wie der Server: ${words}`,
+  never: 'nie',
+  always: 'ohne Ende',
+  files: 'Dateien',
+  maxFile: 'Größte Datei, MB',
+  quota: 'Dateien einer Person, MB',
+  sizeHint: (server) => `Leer: so viel, wie der Server annimmt, ${server}.`,
+  unlimited: 'ohne Grenze',
+  sizeInvalid: 'Geben Sie eine Zahl über 0 ein, oder nichts.',
+  sizeTooLarge: (most) => `Dieser Server nimmt höchstens ${most} an.`,
+  reason: 'Warum',
+  reasonHint: 'Steht im Audit-Protokoll. Kann leer bleiben.',
+  save: 'Speichern',
+  unchanged: 'Nichts ist geändert.',
+  saved: 'Gespeichert. Es gilt ab jetzt überall.',
+  outdated:
+    'Jemand anderes hat die Einstellungen inzwischen geändert. Hier stehen sie so; von Ihnen wurde nichts gespeichert.',
+};

@@ -1,0 +1,45 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const workspace: Dictionary['workspace'] = {
+  workspace: 'Espacio de trabajo',
+  name: 'Nombre del espacio',
+  nameHint: (server) => `Vacío: como está configurado el servidor, ${server}.`,
+  accounts: 'Cuentas',
+  registration: 'Quién crea una cuenta',
+  registrations: {
+    open: { label: 'Todo el mundo', hint: 'Quien llegue a este servidor.' },
+    invitation: {
+      label: 'Solo con invitación',
+      hint: 'Por un enlace de un chat que aún funcione.',
+    },
+    closed: { label: 'Nadie', hint: 'Quien tiene cuenta entra como siempre.' },
+  },
+  chats: 'Chats',
+  channelsBy: 'Quién crea canales',
+  groupsBy: 'Quién crea grupos',
+  founders: {
+    everybody: 'Todos aquellos cuyo rol lo permite',
+    moderators: 'Moderadores y admins',
+    admins: 'Solo admins',
+  },
+  messages: 'Mensajes',
+  editWindow: 'Cuánto tiempo editan los autores',
+  deleteWindow: 'Cuánto tiempo eliminan para todos',
+  asServer: (words) => `Como el servidor: ${words}`,
+  never: 'nunca',
+  always: 'sin fin',
+  files: 'Archivos',
+  maxFile: 'Archivo más grande, MB',
+  quota: 'Archivos de una persona, MB',
+  sizeHint: (server) => `Vacío: lo que acepta el servidor, ${server}.`,
+  unlimited: 'sin límite',
+  sizeInvalid: 'Escribe un número mayor que 0, o nada.',
+  sizeTooLarge: (most) => `Este servidor acepta ${most} como máximo.`,
+  reason: 'Por qué',
+  reasonHint: 'Se guarda en el registro de auditoría. Puede quedar vacío.',
+  save: 'Guardar',
+  unchanged: 'No ha cambiado nada.',
+  saved: 'Guardado. Vale en todas partes desde ahora.',
+  outdated:
+    'Otra persona ha cambiado los ajustes mientras tanto. Estos son los suyos; no se guardó nada tuyo.',
+};

@@ -1,0 +1,45 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const workspace: Dictionary['workspace'] = {
+  workspace: 'Espace de travail',
+  name: 'Nom de l’espace',
+  nameHint: (server) => `Vide\u202f: comme le serveur est configuré, ${server}.`,
+  accounts: 'Comptes',
+  registration: 'Qui crée un compte',
+  registrations: {
+    open: { label: 'Tout le monde', hint: 'Quiconque atteint ce serveur.' },
+    invitation: {
+      label: 'Sur invitation',
+      hint: 'Par le lien d’une discussion qui fonctionne encore.',
+    },
+    closed: { label: 'Personne', hint: 'Qui a un compte se connecte comme avant.' },
+  },
+  chats: 'Discussions',
+  channelsBy: 'Qui crée des canaux',
+  groupsBy: 'Qui crée des groupes',
+  founders: {
+    everybody: 'Toute personne dont le rôle le permet',
+    moderators: 'Modération et admins',
+    admins: 'Admins seulement',
+  },
+  messages: 'Messages',
+  editWindow: 'Durée pour modifier ses messages',
+  deleteWindow: 'Durée pour les supprimer pour tous',
+  asServer: (words) => `Comme le serveur\u202f: ${words}`,
+  never: 'jamais',
+  always: 'sans fin',
+  files: 'Fichiers',
+  maxFile: 'Plus grand fichier, Mo',
+  quota: 'Fichiers d’une personne, Mo',
+  sizeHint: (server) => `Vide\u202f: ce que le serveur accepte, ${server}.`,
+  unlimited: 'sans limite',
+  sizeInvalid: 'Saisissez un nombre supérieur à 0, ou rien.',
+  sizeTooLarge: (most) => `Ce serveur accepte ${most} au plus.`,
+  reason: 'Pourquoi',
+  reasonHint: 'Gardé dans le journal d’audit. Peut rester vide.',
+  save: 'Enregistrer',
+  unchanged: 'Rien n’a changé.',
+  saved: 'Enregistré. Valable partout dès maintenant.',
+  outdated:
+    'Quelqu’un d’autre a changé les réglages entre-temps. Les voici\u202f; rien de vous n’a été enregistré.',
+};
