@@ -44,6 +44,22 @@ const ofWebhook = (deed: string) => ({
 
 /** Every route of administration, and who may use it. One that is not here fails the test. */
 export const adminEndpoints: readonly AdminEndpoint[] = [
+  { route: 'GET /api/admin/announcements', allowed: admins },
+  {
+    route: 'POST /api/admin/announcements',
+    allowed: admins,
+    body: { text: 'Hello' },
+    entry: { action: 'announcement.made', target: { kind: 'workspace' } },
+  },
+  {
+    route: 'DELETE /api/admin/announcements/{announcementId}',
+    allowed: admins,
+    entry: { action: 'announcement.removed', target: { kind: 'workspace' } },
+  },
+  {
+    route: 'POST /api/announcements/{announcementId}/dismiss',
+    allowed: everybody,
+  },
   { route: 'GET /api/admin/audit', allowed: admins },
   { route: 'GET /api/admin/audit/verify', allowed: admins },
   { route: 'GET /api/admin/audit/export', allowed: admins },

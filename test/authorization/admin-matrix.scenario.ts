@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type {
   Account,
+  AnnouncementList,
   AuditPage,
   IncomingWebhookWithPath,
+  MadeAnnouncement,
   MadeToken,
   ReportPage,
   WebhookDelivery,
@@ -87,9 +89,19 @@ describe('the authorization matrix of administration', () => {
     return `${id}/deliveries/${(body as WebhookDelivery).id}`;
   }
 
+  /** One that is live: there may be few. */
+  async function liveAnnouncement(): Promise<string> {
+    const owner = people.get('owner')!;
+    const { items } = (await owner.get('/api/announcements')).body as AnnouncementList;
+    if (items[0]) return items[0].id;
+    const { body } = await owner.post('/api/admin/announcements', { text: 'Hello' });
+    return (body as MadeAnnouncement).id;
+  }
+
   const making: Readonly<Record<string, () => Promise<string>>> = {
     '/bots/{userId}': () => Promise.resolve(`/bots/${bot.id}`),
     '{userId}': () => Promise.resolve(subject.id),
+    '{announcementId}': liveAnnouncement,
     '{tokenId}': freshToken,
     '{unique}': () => Promise.resolve(randomBytes(6).toString('hex')),
     '{reportId}': freshReport,

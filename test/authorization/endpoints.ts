@@ -71,6 +71,7 @@ export const endpoints: readonly Endpoint[] = [
   { route: 'GET /api/config', allowed: everybody },
   { route: 'GET /api/version', allowed: everybody },
   // What somebody is told of: all of it is one's own.
+  { route: 'GET /api/announcements', allowed: signedIn },
   { route: 'GET /api/notices', allowed: signedIn },
   { route: 'GET /api/notifications', allowed: signedIn },
   { route: 'POST /api/notifications/read', allowed: signedIn, body: () => ({ all: true }) },

@@ -86,17 +86,20 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
   'calls:read': ['GET /api/calls', 'GET /api/calls/live'],
   'calls:write': ['GET /api/calls/ice-servers'],
   'notifications:read': [
+    'GET /api/announcements',
     'GET /api/notices',
     'GET /api/notifications',
     'GET /api/notifications/settings',
   ],
   'notifications:write': [
+    'POST /api/announcements/{announcementId}/dismiss',
     'POST /api/notices/{noticeId}/seen',
     'POST /api/notifications/read',
     'PUT /api/notifications/settings',
   ],
   'events:read': [],
   'admin:read': [
+    'GET /api/admin/announcements',
     'GET /api/admin/audit',
     'GET /api/admin/audit/export',
     'GET /api/admin/audit/verify',
@@ -115,6 +118,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'GET /api/admin/webhooks/{webhookId}/deliveries',
   ],
   'admin:write': [
+    'DELETE /api/admin/announcements/{announcementId}',
     'DELETE /api/admin/bots/{userId}/avatar',
     'DELETE /api/admin/bots/{userId}/tokens/{tokenId}',
     'DELETE /api/admin/chats/{chatId}',
@@ -123,6 +127,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'PATCH /api/admin/chats/{chatId}',
     'PATCH /api/admin/settings',
     'PATCH /api/admin/users/{userId}',
+    'POST /api/admin/announcements',
     'POST /api/admin/bots',
     'POST /api/admin/bots/{userId}/avatar',
     'POST /api/admin/reports/{reportId}/handle',

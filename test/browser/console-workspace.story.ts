@@ -77,3 +77,45 @@ test('an owner lets in only who is invited, and newcomers are told so', async ({
   await expect(newcomer.getByRole('button', { name: 'Join' })).toBeVisible();
   await workspace.stop();
 });
+
+test('everybody sees what an owner announces, until they have read it, and what moderators tell them', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-announcements');
+  const page = workspace.owner;
+  const ada = await workspace.register('Ada Lindqvist');
+  const hers = await workspace.enter(visit, ada, '/');
+  await expect(hers.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  await page.goto(workspace.at('/admin/announcements'));
+  await expect(page.getByRole('heading', { name: 'Nothing was announced yet' })).toBeVisible();
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByRole('button', { name: 'Make an announcement' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'What is to be said' })).toBeFocused();
+  await keys.type('The server is away on Sunday from 8 to 9.');
+  await look(page, 'console-new-announcement');
+  await keys.tabTo(page.getByRole('button', { name: 'Announce' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('row', { name: /away on Sunday/ })).toContainText('Live');
+  await keys.mustHaveBeenAlone();
+  await look(page, 'console-announcements');
+
+  const said = hers.getByRole('region', { name: 'Announcements' });
+  await expect(said.getByText('away on Sunday')).toBeVisible();
+  const api = await Api.of(page);
+  await api.post(`/api/admin/users/${ada.id}/warn`, { reason: 'No advertising here' });
+  await expect(said.getByText('A moderator warns you. No advertising here')).toBeVisible();
+  await look(hers, 'announced');
+  await said.getByRole('button', { name: 'Understood' }).click();
+  await expect(said.getByText('advertising')).toHaveCount(0);
+  await said.getByRole('button', { name: /^Dismiss: The server is away/ }).click();
+  await expect(said).toHaveCount(0);
+  await hers.reload();
+  await expect(hers.getByRole('link', { name: /Notes to self/ })).toBeVisible();
+  await page.getByRole('row', { name: /away on Sunday/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take down' }).click();
+  await expect(page.getByRole('row', { name: /away on Sunday/ })).toContainText('Over');
+  await expect(said).toHaveCount(0);
+  await workspace.stop();
+});

@@ -22,6 +22,9 @@ const ofFiles: readonly ServerEventName[] = ['preview_ready'];
 /** Told to one person about themselves, and kept in lists of their own: they have scenarios. */
 const ofOneself: readonly ServerEventName[] = ['export_ended', 'notice'];
 
+/** Said to everybody, beside the chats: they have a scenario. */
+const ofTheWorkspace: readonly ServerEventName[] = ['announcement', 'announcement_removed'];
+
 /** Of a person's notifications: a list beside the chats, with scenarios of its own. */
 const ofNotifications: readonly ServerEventName[] = [
   'notification_created',
@@ -41,6 +44,7 @@ describe('The events of the contract', () => {
       ...ofTheConnection,
       ...ofFiles,
       ...ofOneself,
+      ...ofTheWorkspace,
       ...ofNotifications,
       ...ofCalls,
     ];

@@ -1,6 +1,7 @@
 import {
   AdminApi,
   AdminChatsApi,
+  AnnouncementsApi,
   AuditApi,
   NoticesApi,
   ReportsApi,
@@ -9,6 +10,9 @@ import {
 } from '@app/contracts';
 import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
+import { AnnouncementCalls } from './announcements/announcement-calls.js';
+import { AnnouncementsRepository } from './announcements/announcements.repository.js';
+import { AnnouncementsService } from './announcements/announcements.service.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditService } from './audit/audit.service.js';
 import { EntriesRepository } from './audit/entries.repository.js';
@@ -32,6 +36,8 @@ import { StatsService } from './stats/stats.service.js';
 @Global()
 @Module({
   providers: [
+    AnnouncementCalls,
+    AnnouncementsRepository,
     AuditLog,
     Census,
     DayTotalsRepository,
@@ -48,12 +54,22 @@ import { StatsService } from './stats/stats.service.js';
     provideOutbox('admin'),
     ...provideApi(AdminApi, AdminService),
     ...provideApi(AdminChatsApi, AdminChatsService),
+    ...provideApi(AnnouncementsApi, AnnouncementsService),
     ...provideApi(AuditApi, AuditService),
     ...provideApi(NoticesApi, NoticesService),
     ...provideApi(ReportsApi, ReportsService),
     ...provideApi(SettingsApi, SettingsService),
     ...provideApi(StatsApi, StatsService),
   ],
-  exports: [AdminApi, AdminChatsApi, AuditApi, NoticesApi, ReportsApi, SettingsApi, StatsApi],
+  exports: [
+    AdminApi,
+    AdminChatsApi,
+    AnnouncementsApi,
+    AuditApi,
+    NoticesApi,
+    ReportsApi,
+    SettingsApi,
+    StatsApi,
+  ],
 })
 export class AdminModule {}

@@ -19,6 +19,8 @@ z.globalRegistry.add(Origin, { id: 'Origin' });
 export const auditActions = [
   'access.refused',
   'account.registered',
+  'announcement.made',
+  'announcement.removed',
   'audit.exported',
   'bot.made',
   'bot.picture_changed',

@@ -3,6 +3,7 @@ export * from './accounts.contract.js';
 export * from './actor.js';
 export * from './admin.contract.js';
 export * from './admin-chats.contract.js';
+export * from './announcements.contract.js';
 export * from './audience.contract.js';
 export * from './audit.contract.js';
 export * from './auth.contract.js';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Announcement, AnnouncementId } from './announcements.contract.js';
 import { callClientEvents, callServerEvents } from './call-events.js';
 import { ChatHead } from './chat-log.contract.js';
 import { Chat, ChatInfo, ChatSettings } from './chats.contract.js';
@@ -61,6 +62,10 @@ export const serverEvents = {
   export_ended: z.strictObject({ id: ExportId, state: ExportState }),
   /** What a moderator has to say to me. */
   notice: Notice,
+  /** Said to everybody; put it in the place of the one with its `id` if there is any. */
+  announcement: Announcement,
+  /** It was taken down, or I have dismissed it. */
+  announcement_removed: z.strictObject({ id: AnnouncementId }),
 
   // Passing, volatile.
   /** The server had to find the chat's end anew: compare, and repair if you have less. */
@@ -192,8 +197,11 @@ export type ClientEventAck<N extends ClientEventName> = z.output<(typeof clientE
 /** An audience. The prefix tells it from the private room that Socket.IO gives to each socket. */
 export type Room = `${RoomKind}:${string}`;
 
-const roomKinds = ['chat', 'typing', 'user', 'session', 'device', 'watch'] as const;
+const roomKinds = ['all', 'chat', 'typing', 'user', 'session', 'device', 'watch'] as const;
 type RoomKind = (typeof roomKinds)[number];
+
+/** All sockets. */
+export const everybodyRoom: Room = 'all:sockets';
 
 /** All sockets of a chat's members. */
 export const chatRoom = (chatId: ChatId): Room => `chat:${chatId}`;

@@ -15,6 +15,7 @@ const parts = {
     ...['users', 'workspace', 'workspace_settings', 'credentials', 'sessions', 'tokens'],
     ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices', 'stat_days'],
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
+    ...['announcements', 'announcement_dismissals'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
     ...['password_resets', 'incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],

@@ -7,6 +7,8 @@ import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
 import { statsTexts } from '../app/admin/dashboard/stats-texts';
 import { workspaceTexts } from '../app/admin/settings/workspace-texts';
+import { announcingTexts } from '../app/announcing/announcing-texts';
+import { madeTexts } from '../app/admin/announcements/made-texts';
 import { avatarTexts } from '../app/avatars/avatar-texts';
 import { callTexts } from '../app/calls/call-texts';
 import { attachingTexts } from '../app/chats/attaching/attaching-texts';
@@ -73,6 +75,8 @@ const english: Dictionary = {
   signs: signsTexts,
   stats: statsTexts,
   workspace: workspaceTexts,
+  announcing: announcingTexts,
+  made: madeTexts,
   switcher: switcherTexts,
   system: systemTexts,
   ui: new UiLabels(),

@@ -5,6 +5,7 @@ import { AdminChatsController } from './admin-chats.controller.js';
 import { AdminSettingsController } from './admin-settings.controller.js';
 import { AdminStatsController } from './admin-stats.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
+import { AnnouncementsController } from './announcements.controller.js';
 import { AuditWalk } from './audit-walk.js';
 import { BotsController } from './bots.controller.js';
 import { NoticesController } from './notices.controller.js';
@@ -19,6 +20,7 @@ import { WorkspaceController } from './workspace.controller.js';
     AdminSettingsController,
     AdminStatsController,
     AdminUsersController,
+    AnnouncementsController,
     BotsController,
     NoticesController,
     ReportsController,

@@ -21,6 +21,7 @@ import link from 'lucide-static/icons/link.svg';
 import lock from 'lucide-static/icons/lock.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import maximize2 from 'lucide-static/icons/maximize-2.svg';
+import megaphone from 'lucide-static/icons/megaphone.svg';
 import mic from 'lucide-static/icons/mic.svg';
 import micOff from 'lucide-static/icons/mic-off.svg';
 import minimize2 from 'lucide-static/icons/minimize-2.svg';
@@ -89,6 +90,7 @@ export const laterIcons = {
   lock,
   'log-out': logOut,
   'maximize-2': maximize2,
+  megaphone,
   mic,
   'mic-off': micOff,
   'minimize-2': minimize2,

@@ -15,6 +15,7 @@ export const adminPlaces = {
   bots: { icon: 'monitor', permission: 'manageBots' },
   webhooks: { icon: 'link', permission: 'manageWebhooks' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
+  announcements: { icon: 'megaphone', permission: 'runWorkspace' },
   settings: { icon: 'settings', permission: 'runWorkspace' },
 } as const satisfies Record<string, Place>;
 

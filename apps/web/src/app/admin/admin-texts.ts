@@ -13,6 +13,7 @@ const english = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Audit log',
+    announcements: 'Announcements',
     settings: 'Settings',
   },
   refused: 'This is not for you',

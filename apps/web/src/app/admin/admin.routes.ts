@@ -36,6 +36,10 @@ const routes: Routes = [
       place('bots', async () => (await import('./bots/bots-page')).BotsPage),
       place('webhooks', async () => (await import('./webhooks/webhooks-page')).WebhooksPage),
       place('audit', async () => (await import('./audit/audit-page')).AuditPage),
+      place(
+        'announcements',
+        async () => (await import('./announcements/announcements-page')).AnnouncementsPage,
+      ),
       place('settings', async () => (await import('./settings/settings-page')).SettingsPage),
       { path: '**', redirectTo: '' },
     ],

@@ -5,6 +5,8 @@ import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
 import type { StatsTexts } from '../admin/dashboard/stats-texts';
 import type { WorkspaceTexts } from '../admin/settings/workspace-texts';
+import type { AnnouncingTexts } from '../announcing/announcing-texts';
+import type { MadeTexts } from '../admin/announcements/made-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
@@ -61,6 +63,8 @@ export interface Dictionary {
   readonly signs: SignsTexts;
   readonly stats: StatsTexts;
   readonly workspace: WorkspaceTexts;
+  readonly announcing: AnnouncingTexts;
+  readonly made: MadeTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
   readonly ui: UiTexts;

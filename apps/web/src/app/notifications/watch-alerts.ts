@@ -1,4 +1,5 @@
 import type { Injector } from '@angular/core';
+import { watchAnnouncements } from '../announcing/watch-announcements';
 import { Alerts } from './alerts';
 import { OfferedDraft } from './offered-draft';
 import { OpenedByNote } from './opened-by-note';
@@ -8,4 +9,5 @@ export function watchAlerts(injector: Injector): void {
   injector.get(Alerts);
   injector.get(OfferedDraft);
   injector.get(OpenedByNote);
+  watchAnnouncements(injector);
 }

@@ -13,6 +13,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'البوتات',
     webhooks: 'خطافات الويب',
     audit: 'سجل التدقيق',
+    announcements: 'الإعلانات',
     settings: 'الإعدادات',
   },
   refused: 'هذه الصفحة ليست لك',

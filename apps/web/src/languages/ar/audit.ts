@@ -26,6 +26,8 @@ export const audit: Dictionary['audit'] = {
   actions: {
     'access.refused': 'محاولة ما لا يُسمح به',
     'account.registered': 'تسجيل حساب',
+    'announcement.made': 'إضافة إعلان',
+    'announcement.removed': 'إزالة إعلان',
     'audit.exported': 'تصدير سجل التدقيق',
     'bot.made': 'إنشاء بوت',
     'bot.picture_changed': 'تغيير صورة بوت',

@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Audit-Protokoll',
+    announcements: 'Ankündigungen',
     settings: 'Einstellungen',
   },
   refused: 'Das ist nicht für Sie',

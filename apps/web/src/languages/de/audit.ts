@@ -25,6 +25,8 @@ export const audit: Dictionary['audit'] = {
   actions: {
     'access.refused': 'Hat versucht, was nicht erlaubt ist',
     'account.registered': 'Hat ein Konto angelegt',
+    'announcement.made': 'Hat eine Ankündigung gemacht',
+    'announcement.removed': 'Hat eine Ankündigung entfernt',
     'audit.exported': 'Hat das Audit-Protokoll exportiert',
     'bot.made': 'Hat einen Bot angelegt',
     'bot.picture_changed': 'Hat einem Bot ein anderes Bild gegeben',

@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Auditoría',
+    announcements: 'Anuncios',
     settings: 'Ajustes',
   },
   refused: 'Esto no es para ti',

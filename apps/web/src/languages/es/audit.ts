@@ -25,6 +25,8 @@ export const audit: Dictionary['audit'] = {
   actions: {
     'access.refused': 'Intentó lo que no le está permitido',
     'account.registered': 'Registró una cuenta',
+    'announcement.made': 'Hizo un anuncio',
+    'announcement.removed': 'Retiró un anuncio',
     'audit.exported': 'Exportó el registro de auditoría',
     'bot.made': 'Creó un bot',
     'bot.picture_changed': 'Cambió la imagen de un bot',

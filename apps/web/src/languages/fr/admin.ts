@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Bots',
     webhooks: 'Webhooks',
     audit: 'Journal d’audit',
+    announcements: 'Annonces',
     settings: 'Réglages',
   },
   refused: 'Ce n’est pas pour vous',

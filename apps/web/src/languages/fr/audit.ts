@@ -25,6 +25,8 @@ export const audit: Dictionary['audit'] = {
   actions: {
     'access.refused': 'A essayé ce qui n’est pas permis',
     'account.registered': 'A créé un compte',
+    'announcement.made': 'A fait une annonce',
+    'announcement.removed': 'A retiré une annonce',
     'audit.exported': 'A exporté le journal d’audit',
     'bot.made': 'A créé un bot',
     'bot.picture_changed': 'A changé l’image d’un bot',

@@ -12,6 +12,7 @@ export const admin: Dictionary['admin'] = {
     bots: 'Боти',
     webhooks: 'Вебхуки',
     audit: 'Журнал аудиту',
+    announcements: 'Оголошення',
     settings: 'Налаштування',
   },
   refused: 'Це не для вас',

@@ -25,6 +25,8 @@ export const audit: Dictionary['audit'] = {
   actions: {
     'access.refused': 'Спроба недозволеного',
     'account.registered': 'Реєстрація облікового запису',
+    'announcement.made': 'Робить оголошення',
+    'announcement.removed': 'Знімає оголошення',
     'audit.exported': 'Експорт журналу аудиту',
     'bot.made': 'Створення бота',
     'bot.picture_changed': 'Інше зображення бота',

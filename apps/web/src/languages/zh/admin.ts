@@ -11,6 +11,7 @@ export const admin: Dictionary['admin'] = {
     bots: '机器人',
     webhooks: '网络钩子',
     audit: '审计日志',
+    announcements: '公告',
     settings: '设置',
   },
   refused: '你无权查看此页',

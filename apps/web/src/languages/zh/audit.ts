@@ -24,6 +24,8 @@ export const audit: Dictionary['audit'] = {
   actions: {
     'access.refused': '尝试未获准的操作',
     'account.registered': '注册账号',
+    'announcement.made': '发布了公告',
+    'announcement.removed': '撤下了公告',
     'audit.exported': '导出审计日志',
     'bot.made': '创建机器人',
     'bot.picture_changed': '更换了机器人的图片',

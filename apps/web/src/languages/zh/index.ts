@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../app/language/dictionary';
 import { account } from './account';
 import { admin } from './admin';
+import { announcing } from './announcing';
 import { attaching } from './attaching';
 import { audit } from './audit';
 import { avatars } from './avatars';
@@ -14,6 +15,7 @@ import { files } from './files';
 import { firstRun } from './first-run';
 import { installation } from './installation';
 import { invites } from './invites';
+import { made } from './made';
 import { markup } from './markup';
 import { notifications } from './notifications';
 import { people } from './people';
@@ -36,6 +38,7 @@ import { writing } from './writing';
 const chinese: Dictionary = {
   account,
   admin,
+  announcing,
   attaching,
   audit,
   avatars,
@@ -49,6 +52,7 @@ const chinese: Dictionary = {
   firstRun,
   installation,
   invites,
+  made,
   markup,
   notifications,
   people,

@@ -30,6 +30,8 @@ const english = {
   actions: {
     'access.refused': 'Tried what they may not',
     'account.registered': 'Registered an account',
+    'announcement.made': 'Made an announcement',
+    'announcement.removed': 'Took an announcement down',
     'audit.exported': 'Exported the audit log',
     'bot.made': 'Made a bot',
     'bot.picture_changed': 'Gave a bot another picture',

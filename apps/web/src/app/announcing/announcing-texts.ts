@@ -1,0 +1,16 @@
+import { textsOf } from '../language/texts';
+import type { Words } from '../language/words';
+
+/** Every word around what is said to everybody, or by moderators to one person. */
+const english = {
+  region: 'Announcements',
+  dismiss: (text: string) => `Dismiss: ${text}`,
+  warning: 'A moderator warns you.',
+  mute: (until: string) => `A moderator keeps you from writing until ${until}.`,
+  unmute: 'You may write again.',
+  understood: 'Understood',
+} as const;
+
+export type AnnouncingTexts = Words<typeof english>;
+
+export const announcingTexts = textsOf('announcing', english);

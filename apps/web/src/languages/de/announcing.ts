@@ -1,0 +1,10 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const announcing: Dictionary['announcing'] = {
+  region: 'Ankündigungen',
+  dismiss: (text) => `Ausblenden: ${text}`,
+  warning: 'Die Moderation verwarnt dich.',
+  mute: (until) => `Die Moderation lässt dich bis ${until} nicht schreiben.`,
+  unmute: 'Du darfst wieder schreiben.',
+  understood: 'Verstanden',
+};

@@ -1,0 +1,42 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const made: Dictionary['made'] = {
+  make: 'Ankündigung machen',
+  makeHint: 'Alle sehen sie über der Seite, sofort oder wenn es so weit ist.',
+  text: 'Was gesagt werden soll',
+  textHint: 'In einfachen Worten.',
+  textMissing: 'Sagen Sie etwas.',
+  severity: 'Wie ernst es ist',
+  severities: { info: 'Zur Information', warning: 'Eine Warnung', critical: 'Dringend' },
+  begins: 'Beginnt',
+  beginnings: {
+    now: 'Jetzt',
+    hour: 'In einer Stunde',
+    day: 'In einem Tag',
+    week: 'In einer Woche',
+  },
+  ends: 'Endet',
+  endings: {
+    never: 'Wenn sie entfernt wird',
+    hour: 'Nach einer Stunde',
+    day: 'Nach einem Tag',
+    week: 'Nach einer Woche',
+    month: 'Nach 30 Tagen',
+  },
+  dismissible: 'Wer sie gelesen hat, darf sie ausblenden',
+  publish: 'Ankündigen',
+  tooMany: 'Es gibt so viele, wie es geben darf. Entfernen Sie erst eine.',
+  state: 'Zustand',
+  states: { planned: 'Geplant', live: 'Zu sehen', over: 'Vorbei' },
+  by: 'Gemacht von',
+  from: 'Beginnt',
+  until: 'Endet',
+  endless: 'Nicht von selbst',
+  none: 'Noch wurde nichts angekündigt',
+  noneHint: 'Was alle wissen sollen, steht über ihrer Seite.',
+  takeDown: 'Entfernen',
+  takeDownTitle: (text) => `Entfernen: ${text}?`,
+  takeDownText:
+    'Sie verschwindet sofort von jeder Seite. In dieser Liste und im Audit-Protokoll bleibt sie.',
+  takenDown: 'Entfernt',
+};

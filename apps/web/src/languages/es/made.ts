@@ -1,0 +1,37 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const made: Dictionary['made'] = {
+  make: 'Hacer un anuncio',
+  makeHint: 'Todo el mundo lo ve sobre la página, ahora o cuando llegue su momento.',
+  text: 'Qué se dice',
+  textHint: 'En palabras sencillas.',
+  textMissing: 'Di algo.',
+  severity: 'Qué gravedad tiene',
+  severities: { info: 'Para informar', warning: 'Una advertencia', critical: 'Crítico' },
+  begins: 'Empieza',
+  beginnings: { now: 'Ahora', hour: 'En una hora', day: 'En un día', week: 'En una semana' },
+  ends: 'Termina',
+  endings: {
+    never: 'Cuando se retire',
+    hour: 'Después de una hora',
+    day: 'Después de un día',
+    week: 'Después de una semana',
+    month: 'Después de 30 días',
+  },
+  dismissible: 'Quien lo ha leído puede descartarlo',
+  publish: 'Anunciar',
+  tooMany: 'Hay tantos como puede haber. Retira uno antes.',
+  state: 'Estado',
+  states: { planned: 'Previsto', live: 'Visible', over: 'Terminado' },
+  by: 'Hecho por',
+  from: 'Empieza',
+  until: 'Termina',
+  endless: 'No por sí solo',
+  none: 'Aún no se ha anunciado nada',
+  noneHint: 'Lo que todo el mundo debe saber aparece sobre su página.',
+  takeDown: 'Retirar',
+  takeDownTitle: (text) => `¿Retirar: ${text}?`,
+  takeDownText:
+    'Desaparece de todas las páginas. Queda en esta lista y en el registro de auditoría.',
+  takenDown: 'Retirado',
+};

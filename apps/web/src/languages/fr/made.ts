@@ -1,0 +1,42 @@
+import type { Dictionary } from '../../app/language/dictionary';
+
+export const made: Dictionary['made'] = {
+  make: 'Faire une annonce',
+  makeHint: 'Tout le monde la voit au-dessus de la page, tout de suite ou le moment venu.',
+  text: 'Ce qu’il faut dire',
+  textHint: 'En mots simples.',
+  textMissing: 'Dites quelque chose.',
+  severity: 'Sa gravité',
+  severities: { info: 'Pour information', warning: 'Un avertissement', critical: 'Critique' },
+  begins: 'Commence',
+  beginnings: {
+    now: 'Maintenant',
+    hour: 'Dans une heure',
+    day: 'Dans un jour',
+    week: 'Dans une semaine',
+  },
+  ends: 'Se termine',
+  endings: {
+    never: 'Quand on la retire',
+    hour: 'Après une heure',
+    day: 'Après un jour',
+    week: 'Après une semaine',
+    month: 'Après 30 jours',
+  },
+  dismissible: 'Qui l’a lue peut la masquer',
+  publish: 'Annoncer',
+  tooMany: 'Il y en a autant que possible. Retirez-en une d’abord.',
+  state: 'État',
+  states: { planned: 'Prévue', live: 'Affichée', over: 'Terminée' },
+  by: 'Faite par',
+  from: 'Commence',
+  until: 'Se termine',
+  endless: 'Pas d’elle-même',
+  none: 'Rien n’a encore été annoncé',
+  noneHint: 'Ce que tout le monde doit savoir s’affiche au-dessus de la page.',
+  takeDown: 'Retirer',
+  takeDownTitle: (text) => `Retirer\u202f: ${text}\u202f?`,
+  takeDownText:
+    'Elle disparaît aussitôt de toutes les pages. Elle reste dans cette liste et dans le journal d’audit.',
+  takenDown: 'Retirée',
+};
