@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AboutPublicConfigData, AboutPublicConfigErrors, AboutPublicConfigResponses, AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToBotData, AvatarsGiveToBotErrors, AvatarsGiveToBotResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromBotData, AvatarsTakeFromBotErrors, AvatarsTakeFromBotResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses } from './types.gen.js';
+import type { AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminSettingsChangeData, AdminSettingsChangeErrors, AdminSettingsChangeResponses, AdminSettingsGetData, AdminSettingsGetErrors, AdminSettingsGetResponses, AdminStatsGetData, AdminStatsGetErrors, AdminStatsGetResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AnnouncementsDismissData, AnnouncementsDismissErrors, AnnouncementsDismissResponses, AnnouncementsListData, AnnouncementsListErrors, AnnouncementsListResponses, AnnouncementsMakeData, AnnouncementsMakeErrors, AnnouncementsMakeResponses, AnnouncementsMineData, AnnouncementsMineErrors, AnnouncementsMineResponses, AnnouncementsRemoveData, AnnouncementsRemoveErrors, AnnouncementsRemoveResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToBotData, AvatarsGiveToBotErrors, AvatarsGiveToBotResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromBotData, AvatarsTakeFromBotErrors, AvatarsTakeFromBotResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses, WorkspaceAboutPublicConfigData, WorkspaceAboutPublicConfigErrors, WorkspaceAboutPublicConfigResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -47,17 +47,6 @@ class HeyApiRegistry<T> {
 }
 
 export class About extends HeyApiClient {
-    /**
-     * Read what a client must know first
-     */
-    public publicConfig<ThrowOnError extends boolean = true>(options?: Options<AboutPublicConfigData, ThrowOnError>): RequestResult<AboutPublicConfigResponses, AboutPublicConfigErrors, ThrowOnError, 'data'> {
-        return (options?.client ?? this.client).get<AboutPublicConfigResponses, AboutPublicConfigErrors, ThrowOnError, 'data'>({
-            responseStyle: 'data',
-            url: '/api/config',
-            ...options
-        });
-    }
-    
     /**
      * Read the version of the server
      */
@@ -384,6 +373,80 @@ export class AdminChats extends HeyApiClient {
     }
 }
 
+export class AdminSettings extends HeyApiClient {
+    /**
+     * Read what is set of the workspace
+     *
+     * `null`: as in `server`, which is how this server is configured. For workspace owners and admins.
+     */
+    public get<ThrowOnError extends boolean = true>(options?: Options<AdminSettingsGetData, ThrowOnError>): RequestResult<AdminSettingsGetResponses, AdminSettingsGetErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminSettingsGetResponses, AdminSettingsGetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/settings',
+            ...options
+        });
+    }
+    
+    /**
+     * Change what is set of the workspace
+     *
+     * Of what is named, everywhere and without a restart. `precondition_failed`: it was changed since the `version` that is given. Sizes are never above those of the server.
+     */
+    public change<ThrowOnError extends boolean = true>(options: Options<AdminSettingsChangeData, ThrowOnError>): RequestResult<AdminSettingsChangeResponses, AdminSettingsChangeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).patch<AdminSettingsChangeResponses, AdminSettingsChangeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/settings',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+}
+
+export class AdminStats extends HeyApiClient {
+    /**
+     * Count people, chats, messages, files and calls, and tell what each day brought
+     *
+     * Days of UTC, as many as are asked for. A part whose service does not answer is absent, and named in `away`; so is what nobody has counted on a day. For workspace owners and admins.
+     */
+    public get<ThrowOnError extends boolean = true>(options?: Options<AdminStatsGetData, ThrowOnError>): RequestResult<AdminStatsGetResponses, AdminStatsGetErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminStatsGetResponses, AdminStatsGetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/stats',
+            ...options
+        });
+    }
+}
+
 export class AdminUsers extends HeyApiClient {
     /**
      * List the people of the workspace
@@ -548,6 +611,120 @@ export class AdminUsers extends HeyApiClient {
                 'Content-Type': 'application/json',
                 ...options.headers
             }
+        });
+    }
+}
+
+export class Announcements extends HeyApiClient {
+    /**
+     * List what is said to everybody now
+     *
+     * The newest first, without what I have dismissed. What begins is said as `announcement`.
+     */
+    public mine<ThrowOnError extends boolean = true>(options?: Options<AnnouncementsMineData, ThrowOnError>): RequestResult<AnnouncementsMineResponses, AnnouncementsMineErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AnnouncementsMineResponses, AnnouncementsMineErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/announcements',
+            ...options
+        });
+    }
+    
+    /**
+     * Show me this announcement no more
+     *
+     * On none of my devices. `forbidden`: it stays until it is over.
+     */
+    public dismiss<ThrowOnError extends boolean = true>(options: Options<AnnouncementsDismissData, ThrowOnError>): RequestResult<AnnouncementsDismissResponses, AnnouncementsDismissErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<AnnouncementsDismissResponses, AnnouncementsDismissErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/announcements/{announcementId}/dismiss',
+            ...options
+        });
+    }
+    
+    /**
+     * List all announcements that there were, are and will be
+     *
+     * The newest first. For workspace owners and admins.
+     */
+    public list<ThrowOnError extends boolean = true>(options?: Options<AnnouncementsListData, ThrowOnError>): RequestResult<AnnouncementsListResponses, AnnouncementsListErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AnnouncementsListResponses, AnnouncementsListErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/announcements',
+            ...options
+        });
+    }
+    
+    /**
+     * Say something to everybody, now or later
+     *
+     * In plain words. Who is here sees it when it begins. `conflict`: there are ten that are not over.
+     */
+    public make<ThrowOnError extends boolean = true>(options: Options<AnnouncementsMakeData, ThrowOnError>): RequestResult<AnnouncementsMakeResponses, AnnouncementsMakeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<AnnouncementsMakeResponses, AnnouncementsMakeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/announcements',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Take an announcement down, before it is over or begins
+     */
+    public remove<ThrowOnError extends boolean = true>(options: Options<AnnouncementsRemoveData, ThrowOnError>): RequestResult<AnnouncementsRemoveResponses, AnnouncementsRemoveErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<AnnouncementsRemoveResponses, AnnouncementsRemoveErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/announcements/{announcementId}',
+            ...options
         });
     }
 }
@@ -784,6 +961,19 @@ export class Reports extends HeyApiClient {
                 'Content-Type': 'application/json',
                 ...options.headers
             }
+        });
+    }
+}
+
+export class Workspace extends HeyApiClient {
+    /**
+     * Read what a client must know first
+     */
+    public aboutPublicConfig<ThrowOnError extends boolean = true>(options?: Options<WorkspaceAboutPublicConfigData, ThrowOnError>): RequestResult<WorkspaceAboutPublicConfigResponses, WorkspaceAboutPublicConfigErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<WorkspaceAboutPublicConfigResponses, WorkspaceAboutPublicConfigErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            url: '/api/config',
+            ...options
         });
     }
 }
@@ -3086,9 +3276,24 @@ export class Api extends HeyApiClient {
         return this._adminChats ??= new AdminChats({ client: this.client });
     }
     
+    private _adminSettings?: AdminSettings;
+    get adminSettings(): AdminSettings {
+        return this._adminSettings ??= new AdminSettings({ client: this.client });
+    }
+    
+    private _adminStats?: AdminStats;
+    get adminStats(): AdminStats {
+        return this._adminStats ??= new AdminStats({ client: this.client });
+    }
+    
     private _adminUsers?: AdminUsers;
     get adminUsers(): AdminUsers {
         return this._adminUsers ??= new AdminUsers({ client: this.client });
+    }
+    
+    private _announcements?: Announcements;
+    get announcements(): Announcements {
+        return this._announcements ??= new Announcements({ client: this.client });
     }
     
     private _bots?: Bots;
@@ -3104,6 +3309,11 @@ export class Api extends HeyApiClient {
     private _reports?: Reports;
     get reports(): Reports {
         return this._reports ??= new Reports({ client: this.client });
+    }
+    
+    private _workspace?: Workspace;
+    get workspace(): Workspace {
+        return this._workspace ??= new Workspace({ client: this.client });
     }
     
     private _auth?: Auth;

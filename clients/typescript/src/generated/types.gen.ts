@@ -62,6 +62,19 @@ export type AdminChatPatch = {
     reason?: string;
 };
 
+export type Announcement = {
+    id: string;
+    text: string;
+    severity: 'info' | 'warning' | 'critical';
+    from: string;
+    until?: string;
+    isDismissible: boolean;
+};
+
+export type AnnouncementList = {
+    items: Array<Announcement>;
+};
+
 export type AuditEntry = {
     position: number;
     id: string;
@@ -327,6 +340,14 @@ export type DataExport = {
 
 export type DataExportList = {
     items: Array<DataExport>;
+};
+
+export type DayStats = {
+    day: string;
+    users?: number;
+    storageBytes?: number;
+    messages?: number;
+    calls?: number;
 };
 
 /**
@@ -678,6 +699,24 @@ export type LogIn = {
     password: string;
 };
 
+export type MadeAnnouncement = {
+    id: string;
+    text: string;
+    severity: 'info' | 'warning' | 'critical';
+    from: string;
+    until?: string;
+    isDismissible: boolean;
+    state: 'planned' | 'live' | 'over';
+    createdBy: string;
+    createdAt: string;
+    removedAt?: string;
+};
+
+export type MadeAnnouncementPage = {
+    items: Array<MadeAnnouncement>;
+    page: PageInfo;
+};
+
 export type MadeToken = {
     id: string;
     name: string;
@@ -853,6 +892,15 @@ export type MutedProblem = Problem & {
     };
 };
 
+export type NewAnnouncement = {
+    text: string;
+    severity?: 'info' | 'warning' | 'critical';
+    from?: string;
+    until?: string;
+    isDismissible?: boolean;
+    reason?: string;
+};
+
 export type NewBot = {
     username: string;
     name: string;
@@ -1000,10 +1048,10 @@ export type PreconditionFailedProblem = Problem & {
  * RFC 9457. `code` is stable; `title` is for people and may change.
  */
 export type Problem = {
-    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/webhook-closed' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
+    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/webhook-closed' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/registration-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
     title: string;
     status: number;
-    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'webhook_closed' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
+    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'webhook_closed' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'registration_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
     params: {
         [key: string]: unknown;
     };
@@ -1028,7 +1076,9 @@ export type Profile = {
 export type PublicConfig = {
     name: string;
     editWindow: number;
+    deleteWindow: number;
     maxMessageLength: number;
+    registration: 'open' | 'invitation' | 'closed';
 };
 
 export type PushDevice = {
@@ -1111,6 +1161,19 @@ export type Register = {
     name: string;
     email: string;
     password: string;
+    inviteCode?: string;
+};
+
+/**
+ * Accounts are made by invitation here, or by nobody
+ */
+export type RegistrationClosedProblem = Problem & {
+    type?: '/problems/registration-closed';
+    status?: 403;
+    code?: 'registration_closed';
+    params?: {
+        byInvitation: boolean;
+    };
 };
 
 export type Report = {
@@ -1204,6 +1267,33 @@ export type SessionList = {
     items: Array<Session>;
 };
 
+export type SettingsPatch = {
+    version?: number;
+    settings: {
+        name?: string | null;
+        registration?: 'open' | 'invitation' | 'closed';
+        channelsBy?: 'everybody' | 'moderators' | 'admins';
+        groupsBy?: 'everybody' | 'moderators' | 'admins';
+        editWindow?: number | null;
+        deleteWindow?: number | null;
+        maxFileBytes?: number | null;
+        userQuotaBytes?: number | null;
+    };
+    reason?: string;
+};
+
+export type SettingsState = {
+    version: number;
+    settings: WorkspaceSettings;
+    server: {
+        name: string;
+        editWindow: number;
+        deleteWindow: number;
+        maxFileBytes: number;
+        userQuotaBytes: number | null;
+    };
+};
+
 export type SignedIn = {
     user: Profile;
     accessToken: string;
@@ -1215,6 +1305,30 @@ export type Snippet = {
     text: string;
     language?: string;
     isWhole: boolean;
+};
+
+export type Stats = {
+    users?: {
+        total: number;
+        active: number;
+        suspended: number;
+        bots: number;
+    };
+    chats?: {
+        directChats: number;
+        groups: number;
+        channels: number;
+        messages: number;
+    };
+    storage?: {
+        bytes: number;
+        limitBytes: number | null;
+    };
+    calls?: {
+        calls: number;
+    };
+    away: Array<'users' | 'chats' | 'storage' | 'calls'>;
+    days: Array<DayStats>;
 };
 
 /**
@@ -1690,38 +1804,16 @@ export type WithReason = {
     reason?: string;
 };
 
-export type AboutPublicConfigData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/config';
+export type WorkspaceSettings = {
+    name: string | null;
+    registration: 'open' | 'invitation' | 'closed';
+    channelsBy: 'everybody' | 'moderators' | 'admins';
+    groupsBy: 'everybody' | 'moderators' | 'admins';
+    editWindow: number | null;
+    deleteWindow: number | null;
+    maxFileBytes: number | null;
+    userQuotaBytes: number | null;
 };
-
-export type AboutPublicConfigErrors = {
-    /**
-     * `rate_limited`: Too many requests; wait a moment.
-     */
-    429: RateLimitedProblem;
-    /**
-     * `internal`: We made a mistake.
-     */
-    500: InternalProblem;
-    /**
-     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
-     */
-    503: ServiceUnavailableProblem | DrainingProblem;
-};
-
-export type AboutPublicConfigError = AboutPublicConfigErrors[keyof AboutPublicConfigErrors];
-
-export type AboutPublicConfigResponses = {
-    /**
-     * Success.
-     */
-    200: PublicConfig;
-};
-
-export type AboutPublicConfigResponse = AboutPublicConfigResponses[keyof AboutPublicConfigResponses];
 
 export type AboutVersionData = {
     body?: never;
@@ -2462,6 +2554,151 @@ export type AdminChatsChangeResponses = {
 
 export type AdminChatsChangeResponse = AdminChatsChangeResponses[keyof AdminChatsChangeResponses];
 
+export type AdminSettingsGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/settings';
+};
+
+export type AdminSettingsGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminSettingsGetError = AdminSettingsGetErrors[keyof AdminSettingsGetErrors];
+
+export type AdminSettingsGetResponses = {
+    /**
+     * Success.
+     */
+    200: SettingsState;
+};
+
+export type AdminSettingsGetResponse = AdminSettingsGetResponses[keyof AdminSettingsGetResponses];
+
+export type AdminSettingsChangeData = {
+    body: SettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/admin/settings';
+};
+
+export type AdminSettingsChangeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `precondition_failed`: It was changed meanwhile.
+     */
+    412: PreconditionFailedProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminSettingsChangeError = AdminSettingsChangeErrors[keyof AdminSettingsChangeErrors];
+
+export type AdminSettingsChangeResponses = {
+    /**
+     * Success.
+     */
+    200: SettingsState;
+};
+
+export type AdminSettingsChangeResponse = AdminSettingsChangeResponses[keyof AdminSettingsChangeResponses];
+
+export type AdminStatsGetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: number;
+    };
+    url: '/api/admin/stats';
+};
+
+export type AdminStatsGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminStatsGetError = AdminStatsGetErrors[keyof AdminStatsGetErrors];
+
+export type AdminStatsGetResponses = {
+    /**
+     * Success.
+     */
+    200: Stats;
+};
+
+export type AdminStatsGetResponse = AdminStatsGetResponses[keyof AdminStatsGetResponses];
+
 export type AdminUsersListData = {
     body?: never;
     path?: never;
@@ -2902,6 +3139,272 @@ export type AdminUsersMakeResetLinkResponses = {
 };
 
 export type AdminUsersMakeResetLinkResponse = AdminUsersMakeResetLinkResponses[keyof AdminUsersMakeResetLinkResponses];
+
+export type AnnouncementsMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/announcements';
+};
+
+export type AnnouncementsMineErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `insufficient_scope`: This token is not for that.
+     */
+    403: InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AnnouncementsMineError = AnnouncementsMineErrors[keyof AnnouncementsMineErrors];
+
+export type AnnouncementsMineResponses = {
+    /**
+     * Success.
+     */
+    200: AnnouncementList;
+};
+
+export type AnnouncementsMineResponse = AnnouncementsMineResponses[keyof AnnouncementsMineResponses];
+
+export type AnnouncementsDismissData = {
+    body?: never;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        announcementId: string;
+    };
+    query?: never;
+    url: '/api/announcements/{announcementId}/dismiss';
+};
+
+export type AnnouncementsDismissErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AnnouncementsDismissError = AnnouncementsDismissErrors[keyof AnnouncementsDismissErrors];
+
+export type AnnouncementsDismissResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AnnouncementsDismissResponse = AnnouncementsDismissResponses[keyof AnnouncementsDismissResponses];
+
+export type AnnouncementsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/admin/announcements';
+};
+
+export type AnnouncementsListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AnnouncementsListError = AnnouncementsListErrors[keyof AnnouncementsListErrors];
+
+export type AnnouncementsListResponses = {
+    /**
+     * Success.
+     */
+    200: MadeAnnouncementPage;
+};
+
+export type AnnouncementsListResponse = AnnouncementsListResponses[keyof AnnouncementsListResponses];
+
+export type AnnouncementsMakeData = {
+    body: NewAnnouncement;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/announcements';
+};
+
+export type AnnouncementsMakeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AnnouncementsMakeError = AnnouncementsMakeErrors[keyof AnnouncementsMakeErrors];
+
+export type AnnouncementsMakeResponses = {
+    /**
+     * Success.
+     */
+    201: MadeAnnouncement;
+};
+
+export type AnnouncementsMakeResponse = AnnouncementsMakeResponses[keyof AnnouncementsMakeResponses];
+
+export type AnnouncementsRemoveData = {
+    body?: never;
+    path: {
+        announcementId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/announcements/{announcementId}';
+};
+
+export type AnnouncementsRemoveErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AnnouncementsRemoveError = AnnouncementsRemoveErrors[keyof AnnouncementsRemoveErrors];
+
+export type AnnouncementsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AnnouncementsRemoveResponse = AnnouncementsRemoveResponses[keyof AnnouncementsRemoveResponses];
 
 export type BotsMakeData = {
     body: NewBot;
@@ -3499,6 +4002,39 @@ export type ReportsHandleResponses = {
 
 export type ReportsHandleResponse = ReportsHandleResponses[keyof ReportsHandleResponses];
 
+export type WorkspaceAboutPublicConfigData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/config';
+};
+
+export type WorkspaceAboutPublicConfigErrors = {
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type WorkspaceAboutPublicConfigError = WorkspaceAboutPublicConfigErrors[keyof WorkspaceAboutPublicConfigErrors];
+
+export type WorkspaceAboutPublicConfigResponses = {
+    /**
+     * Success.
+     */
+    200: PublicConfig;
+};
+
+export type WorkspaceAboutPublicConfigResponse = WorkspaceAboutPublicConfigResponses[keyof WorkspaceAboutPublicConfigResponses];
+
 export type AuthRegisterData = {
     body: Register;
     path?: never;
@@ -3508,9 +4044,9 @@ export type AuthRegisterData = {
 
 export type AuthRegisterErrors = {
     /**
-     * `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted.
+     * `insecure_transport`: Passwords and tokens travel by HTTPS only; a proxy that brings it is to be trusted. `registration_closed`: Accounts are made by invitation here, or by nobody.
      */
-    403: InsecureTransportProblem;
+    403: InsecureTransportProblem | RegistrationClosedProblem;
     /**
      * `conflict`: Somebody or something has this already.
      */

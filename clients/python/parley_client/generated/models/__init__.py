@@ -17,6 +17,9 @@ from .admin_chats_list_state import AdminChatsListState
 from .admin_chats_list_type import AdminChatsListType
 from .admin_users_list_role import AdminUsersListRole
 from .admin_users_list_state import AdminUsersListState
+from .announcement import Announcement
+from .announcement_list import AnnouncementList
+from .announcement_severity import AnnouncementSeverity
 from .audit_entry import AuditEntry
 from .audit_entry_actor import AuditEntryActor
 from .audit_entry_actor_role import AuditEntryActorRole
@@ -87,6 +90,7 @@ from .create_invite import CreateInvite
 from .data_export import DataExport
 from .data_export_list import DataExportList
 from .data_export_state import DataExportState
+from .day_stats import DayStats
 from .directory_entry import DirectoryEntry
 from .directory_entry_visibility import DirectoryEntryVisibility
 from .directory_page import DirectoryPage
@@ -135,6 +139,10 @@ from .invite_preview import InvitePreview
 from .invite_preview_chat_type import InvitePreviewChatType
 from .live_calls import LiveCalls
 from .log_in import LogIn
+from .made_announcement import MadeAnnouncement
+from .made_announcement_page import MadeAnnouncementPage
+from .made_announcement_severity import MadeAnnouncementSeverity
+from .made_announcement_state import MadeAnnouncementState
 from .made_token import MadeToken
 from .made_token_scopes_item import MadeTokenScopesItem
 from .me import Me
@@ -173,6 +181,8 @@ from .message_system_type_7_changes_visibility import MessageSystemType7ChangesV
 from .message_system_type_8 import MessageSystemType8
 from .messages_remove_scope import MessagesRemoveScope
 from .mute import Mute
+from .new_announcement import NewAnnouncement
+from .new_announcement_severity import NewAnnouncementSeverity
 from .new_bot import NewBot
 from .new_incoming_webhook import NewIncomingWebhook
 from .new_token import NewToken
@@ -203,6 +213,7 @@ from .profile import Profile
 from .profile_role import ProfileRole
 from .profile_status import ProfileStatus
 from .public_config import PublicConfig
+from .public_config_registration import PublicConfigRegistration
 from .push_device import PushDevice
 from .push_device_keys import PushDeviceKeys
 from .push_endpoint import PushEndpoint
@@ -231,8 +242,21 @@ from .send_result_type_0 import SendResultType0
 from .send_result_type_1 import SendResultType1
 from .session import Session
 from .session_list import SessionList
+from .settings_patch import SettingsPatch
+from .settings_patch_settings import SettingsPatchSettings
+from .settings_patch_settings_channels_by import SettingsPatchSettingsChannelsBy
+from .settings_patch_settings_groups_by import SettingsPatchSettingsGroupsBy
+from .settings_patch_settings_registration import SettingsPatchSettingsRegistration
+from .settings_state import SettingsState
+from .settings_state_server import SettingsStateServer
 from .signed_in import SignedIn
 from .snippet import Snippet
+from .stats import Stats
+from .stats_away_item import StatsAwayItem
+from .stats_calls import StatsCalls
+from .stats_chats import StatsChats
+from .stats_storage import StatsStorage
+from .stats_users import StatsUsers
 from .sync_item import SyncItem
 from .sync_item_my_role import SyncItemMyRole
 from .sync_page import SyncPage
@@ -271,6 +295,10 @@ from .webhook_with_secret_events_item import WebhookWithSecretEventsItem
 from .webhook_with_secret_state import WebhookWithSecretState
 from .webhooks_deliveries_state import WebhooksDeliveriesState
 from .with_reason import WithReason
+from .workspace_settings import WorkspaceSettings
+from .workspace_settings_channels_by import WorkspaceSettingsChannelsBy
+from .workspace_settings_groups_by import WorkspaceSettingsGroupsBy
+from .workspace_settings_registration import WorkspaceSettingsRegistration
 
 __all__ = (
     "Account",
@@ -290,6 +318,9 @@ __all__ = (
     "AdminChatVisibility",
     "AdminUsersListRole",
     "AdminUsersListState",
+    "Announcement",
+    "AnnouncementList",
+    "AnnouncementSeverity",
     "AuditEntry",
     "AuditEntryActor",
     "AuditEntryActorRole",
@@ -360,6 +391,7 @@ __all__ = (
     "DataExport",
     "DataExportList",
     "DataExportState",
+    "DayStats",
     "DirectoryEntry",
     "DirectoryEntryVisibility",
     "DirectoryPage",
@@ -408,6 +440,10 @@ __all__ = (
     "InvitePreviewChatType",
     "LiveCalls",
     "LogIn",
+    "MadeAnnouncement",
+    "MadeAnnouncementPage",
+    "MadeAnnouncementSeverity",
+    "MadeAnnouncementState",
     "MadeToken",
     "MadeTokenScopesItem",
     "Me",
@@ -446,6 +482,8 @@ __all__ = (
     "MessageSystemType8",
     "MeStatus",
     "Mute",
+    "NewAnnouncement",
+    "NewAnnouncementSeverity",
     "NewBot",
     "NewIncomingWebhook",
     "NewToken",
@@ -476,6 +514,7 @@ __all__ = (
     "ProfileRole",
     "ProfileStatus",
     "PublicConfig",
+    "PublicConfigRegistration",
     "PushDevice",
     "PushDeviceKeys",
     "PushEndpoint",
@@ -504,8 +543,21 @@ __all__ = (
     "SendResultType1",
     "Session",
     "SessionList",
+    "SettingsPatch",
+    "SettingsPatchSettings",
+    "SettingsPatchSettingsChannelsBy",
+    "SettingsPatchSettingsGroupsBy",
+    "SettingsPatchSettingsRegistration",
+    "SettingsState",
+    "SettingsStateServer",
     "SignedIn",
     "Snippet",
+    "Stats",
+    "StatsAwayItem",
+    "StatsCalls",
+    "StatsChats",
+    "StatsStorage",
+    "StatsUsers",
     "SyncItem",
     "SyncItemMyRole",
     "SyncPage",
@@ -544,4 +596,8 @@ __all__ = (
     "WebhookWithSecretEventsItem",
     "WebhookWithSecretState",
     "WithReason",
+    "WorkspaceSettings",
+    "WorkspaceSettingsChannelsBy",
+    "WorkspaceSettingsGroupsBy",
+    "WorkspaceSettingsRegistration",
 )

@@ -28,6 +28,7 @@ class ProblemCode(StrEnum):
     QUOTA_EXCEEDED = "quota_exceeded"
     RANGE_NOT_SATISFIABLE = "range_not_satisfiable"
     RATE_LIMITED = "rate_limited"
+    REGISTRATION_CLOSED = "registration_closed"
     SERVICE_UNAVAILABLE = "service_unavailable"
     SLOW_MODE = "slow_mode"
     STORAGE_FULL = "storage_full"

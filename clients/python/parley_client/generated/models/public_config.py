@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.public_config_registration import PublicConfigRegistration
 
 
 
@@ -24,12 +25,16 @@ class PublicConfig:
         Attributes:
             name (str):
             edit_window (int):
+            delete_window (int):
             max_message_length (int):
+            registration (PublicConfigRegistration):
      """
 
     name: str
     edit_window: int
+    delete_window: int
     max_message_length: int
+    registration: PublicConfigRegistration
 
 
 
@@ -40,7 +45,11 @@ class PublicConfig:
 
         edit_window = self.edit_window
 
+        delete_window = self.delete_window
+
         max_message_length = self.max_message_length
+
+        registration = self.registration.value
 
 
         field_dict: dict[str, Any] = {}
@@ -48,7 +57,9 @@ class PublicConfig:
         field_dict.update({
             "name": name,
             "editWindow": edit_window,
+            "deleteWindow": delete_window,
             "maxMessageLength": max_message_length,
+            "registration": registration,
         })
 
         return field_dict
@@ -62,12 +73,21 @@ class PublicConfig:
 
         edit_window = d.pop("editWindow")
 
+        delete_window = d.pop("deleteWindow")
+
         max_message_length = d.pop("maxMessageLength")
+
+        registration = PublicConfigRegistration(d.pop("registration"))
+
+
+
 
         public_config = cls(
             name=name,
             edit_window=edit_window,
+            delete_window=delete_window,
             max_message_length=max_message_length,
+            registration=registration,
         )
 
         return public_config

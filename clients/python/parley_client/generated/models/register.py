@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..types import UNSET, Unset
 
 
 
@@ -26,12 +27,14 @@ class Register:
             name (str):
             email (str):
             password (str):
+            invite_code (str | Unset):
      """
 
     username: str
     name: str
     email: str
     password: str
+    invite_code: str | Unset = UNSET
 
 
 
@@ -46,6 +49,8 @@ class Register:
 
         password = self.password
 
+        invite_code = self.invite_code
+
 
         field_dict: dict[str, Any] = {}
 
@@ -55,6 +60,8 @@ class Register:
             "email": email,
             "password": password,
         })
+        if invite_code is not UNSET:
+            field_dict["inviteCode"] = invite_code
 
         return field_dict
 
@@ -71,11 +78,14 @@ class Register:
 
         password = d.pop("password")
 
+        invite_code = d.pop("inviteCode", UNSET)
+
         register = cls(
             username=username,
             name=name,
             email=email,
             password=password,
+            invite_code=invite_code,
         )
 
         return register

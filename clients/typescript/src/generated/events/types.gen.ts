@@ -4,6 +4,15 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Announcement = {
+    id: string;
+    text: string;
+    severity: 'info' | 'warning' | 'critical';
+    from: string;
+    until?: string;
+    isDismissible: boolean;
+};
+
 export type Call = {
     id: string;
     kind: 'direct' | 'group';
@@ -223,10 +232,10 @@ export type NotificationSettings = {
  * RFC 9457. `code` is stable; `title` is for people and may change.
  */
 export type Problem = {
-    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/webhook-closed' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
+    type: '/problems/validation-failed' | '/problems/unauthenticated' | '/problems/token-expired' | '/problems/forbidden' | '/problems/insufficient-scope' | '/problems/insecure-transport' | '/problems/not-member' | '/problems/blocked' | '/problems/webhook-closed' | '/problems/muted' | '/problems/edit-window-closed' | '/problems/delete-window-closed' | '/problems/registration-closed' | '/problems/not-found' | '/problems/method-not-allowed' | '/problems/conflict' | '/problems/idempotency-conflict' | '/problems/idempotency-key-reused' | '/problems/call-locked' | '/problems/call-removed' | '/problems/call-busy' | '/problems/gone' | '/problems/call-ended' | '/problems/precondition-failed' | '/problems/payload-too-large' | '/problems/unsupported-media-type' | '/problems/malware-found' | '/problems/checksum-mismatch' | '/problems/rate-limited' | '/problems/slow-mode' | '/problems/range-not-satisfiable' | '/problems/quota-exceeded' | '/problems/storage-full' | '/problems/internal' | '/problems/service-unavailable' | '/problems/draining';
     title: string;
     status: number;
-    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'webhook_closed' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
+    code: 'validation_failed' | 'unauthenticated' | 'token_expired' | 'forbidden' | 'insufficient_scope' | 'insecure_transport' | 'not_member' | 'blocked' | 'webhook_closed' | 'muted' | 'edit_window_closed' | 'delete_window_closed' | 'registration_closed' | 'not_found' | 'method_not_allowed' | 'conflict' | 'idempotency_conflict' | 'idempotency_key_reused' | 'call_locked' | 'call_removed' | 'call_busy' | 'gone' | 'call_ended' | 'precondition_failed' | 'payload_too_large' | 'unsupported_media_type' | 'malware_found' | 'checksum_mismatch' | 'rate_limited' | 'slow_mode' | 'range_not_satisfiable' | 'quota_exceeded' | 'storage_full' | 'internal' | 'service_unavailable' | 'draining';
     params: {
         [key: string]: unknown;
     };
@@ -407,6 +416,18 @@ export type DeleteWindowClosedProblem = Problem & {
     status?: 403;
     code?: 'delete_window_closed';
     params?: {};
+};
+
+/**
+ * Accounts are made by invitation here, or by nobody
+ */
+export type RegistrationClosedProblem = Problem & {
+    type?: '/problems/registration-closed';
+    status?: 403;
+    code?: 'registration_closed';
+    params?: {
+        byInvitation: boolean;
+    };
 };
 
 /**
@@ -705,6 +726,10 @@ export type ServerEvents = {
         state: 'pending' | 'ready' | 'failed';
     };
     notice: Notice;
+    announcement: Announcement;
+    announcement_removed: {
+        id: string;
+    };
     chat_head: {
         chatId: string;
         headSeq: number;

@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+class WorkspaceSettingsChannelsBy(StrEnum):
+    ADMINS = "admins"
+    EVERYBODY = "everybody"
+    MODERATORS = "moderators"
+
+    def __str__(self) -> str:
+        return str(self.value)
