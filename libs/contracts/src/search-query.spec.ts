@@ -38,6 +38,12 @@ describe('parseSearch', () => {
     ['after:2024-02-29', ['after=2024-02-29@0..16']],
     ['http://a.example', ['text=http://a.example@0..16']],
     ['note: this', ['text=note:@0..5', 'text=this@6..10']],
+    ['“a phrase” b', ['text="a phrase"@0..10', 'text=b@11..12']],
+    ['„ein Satz“ „noch einer”', ['text="ein Satz"@0..10', 'text="noch einer"@11..23']],
+    [
+      '”en fras” «une phrase» »en frase«',
+      ['text="en fras"@0..9', 'text="une phrase"@10..22', 'text="en frase"@23..33'],
+    ],
     ['an"inner quote', ['text=an"inner@0..8', 'text=quote@9..14']],
     ['"" x', ['text=x@3..4']],
     ['привет\u00a0мир', ['text=привет@0..6', 'text=мир@7..10']],
@@ -49,6 +55,7 @@ describe('parseSearch', () => {
   it.each([
     ['a "b c', 'unclosed_quote', 2, 6],
     ['in:"Team', 'unclosed_quote', 3, 8],
+    ['“a b', 'unclosed_quote', 0, 4],
     ['x from:', 'empty_value', 2, 7],
     ['from:@', 'empty_value', 5, 6],
     ['in:""', 'empty_value', 0, 5],

@@ -87,6 +87,7 @@ const operator = /^(from|in|mentions|has|is|before|after|on):/i;
  * query    = { blank | [ "-" ] part }
  * part     = operator ":" value | value
  * value    = '"' anything but '"' '"' | characters without a blank
+ *          | as with '"', between quotation marks that a phone writes: “ ” „ “ « » 「 」
  * operator = from | in | mentions | has | is | before | after | on
  * ```
  *
@@ -150,14 +151,27 @@ function namedPart(
   }
 }
 
+/** What ends a phrase that begins so: in English, German, Swedish, French, Danish and Japanese. */
+const closersOf: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“”',
+  '”': '”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+};
+
 function readValue(query: string, at: number) {
-  if (query[at] !== '"') {
+  const closers = closersOf[query[at] ?? ''];
+  if (!closers) {
     let end = at;
     while (end < query.length && !isBlank(query[end]!)) end++;
     return { value: query.slice(at, end), end, isQuoted: false, isClosed: true };
   }
-  const close = query.indexOf('"', at + 1);
-  const isClosed = close >= 0;
+  let close = at + 1;
+  while (close < query.length && !closers.includes(query[close]!)) close++;
+  const isClosed = close < query.length;
   const end = isClosed ? close + 1 : query.length;
   return { value: query.slice(at + 1, isClosed ? close : end), end, isQuoted: true, isClosed };
 }
