@@ -67,6 +67,11 @@ test('somebody finds what was said, by keys alone, and comes back', async ({ arr
   await field(ada).fill('nowhere-to-be-found');
   await expect(ada.getByRole('heading', { name: /^Nothing fits/ })).toBeVisible();
   await look(ada, 'search-nothing');
+  await field(ada).fill('x'.repeat(300));
+  const quoted = ada.getByRole('heading', { name: /x{300}/ });
+  await expect(quoted).toBeVisible();
+  const isInView = (heading: Element) => heading.getBoundingClientRect().right <= innerWidth;
+  expect(await quoted.evaluate(isInView)).toBe(true);
   await field(ada).fill('');
   await expect(ada.getByRole('heading', { name: 'Saved searches' })).toBeVisible();
   await expect(ada.getByRole('heading', { name: 'Recent searches' })).toBeVisible();
