@@ -1,13 +1,24 @@
-import { Problem, problem } from '@app/contracts';
+import { Problem, problem, type JobCounts, type JobState } from '@app/contracts';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Clock } from '../clock/clock.js';
 import type { Ticker } from '../clock/ticker.js';
 import type { RedisConnections } from '../redis/redis-connections.js';
 import { headersToSend } from '../telemetry/tracing.js';
+import { bullJobsOf, bullStates } from './bull-jobs-of.js';
+import { BullKinds } from './bull-kinds.js';
 import { attemptOf, bullPrefix, BullWorker, type BullData } from './bull-worker.js';
-import { acceptedPayload, jobsAway, soon, tooManyJobs } from './job-intake.js';
+import { acceptedPayload, jobRuns, jobsAway, soon, tooManyJobs } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
-import type { DeadJob, JobHandler, JobOrder, JobQueue, JobWatcher, Period } from './job-queue.js';
+import { countAll, listThrough, type JobListing, type JobListQuery } from './job-listing.js';
+import type {
+  DeadJob,
+  JobHandler,
+  JobOrder,
+  JobQueue,
+  JobWatcher,
+  NamedKind,
+  Period,
+} from './job-queue.js';
 import { JobRegister } from './job-register.js';
 import { JobSchedule, keptForPeriod } from './job-schedule.js';
 import { deadPage, defaultTimes, keepDeadMs, type JobTimes } from './job-times.js';
@@ -22,7 +33,8 @@ export class BullJobQueue implements JobQueue {
   readonly #register = new JobRegister();
   readonly #schedule: JobSchedule;
   readonly #times: JobTimes;
-  readonly #stop: () => void;
+  readonly #kinds: BullKinds;
+  readonly #stops: (() => void)[];
   #drained: Promise<unknown> | undefined;
 
   constructor(
@@ -33,7 +45,11 @@ export class BullJobQueue implements JobQueue {
   ) {
     this.#times = { ...defaultTimes, ...times };
     this.#schedule = new JobSchedule(clock);
-    this.#stop = ticker.every(this.#times.pollMs, () => this.#poll());
+    this.#kinds = new BullKinds(redis.commands, this.#register);
+    this.#stops = [
+      ticker.every(this.#times.pollMs, () => this.#poll()),
+      ticker.every(this.#times.sweepMs, () => this.#kinds.doubt()),
+    ];
   }
 
   async enqueue<P>(kind: JobKind<P>, payload: P, order: JobOrder): Promise<void> {
@@ -73,13 +89,30 @@ export class BullJobQueue implements JobQueue {
     }));
   }
 
-  async retry(kind: JobKind, key: string): Promise<void> {
-    await this.#ask(kind, async (queue) => {
+  async retry(kind: NamedKind, key: string): Promise<void> {
+    await this.#askKnown(kind, async (queue) => {
       const job = await queue.getJob(idOf(key));
       if (!job || !(await job.isFailed())) throw problem('not_found');
       await job.updateData({ ...job.data, returned: 0 });
       await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
     });
+  }
+
+  async remove(kind: NamedKind, key: string): Promise<void> {
+    await this.#askKnown(kind, async (queue) => {
+      const job = await queue.getJob(idOf(key));
+      if (!job || (await job.isCompleted())) throw problem('not_found');
+      // It refuses where a worker has it.
+      await job.remove().catch(() => Promise.reject(jobRuns()));
+    });
+  }
+
+  list(query: JobListQuery): Promise<JobListing> {
+    return this.#answered(async () =>
+      listThrough(await this.#kinds.names(), query, (kind, place, limit) =>
+        bullJobsOf(this.#queue(kind), query.state, { place, limit }),
+      ),
+    );
   }
 
   async waiting(): Promise<number> {
@@ -94,6 +127,14 @@ export class BullJobQueue implements JobQueue {
     return this.#register.count((name) => this.#queue(name).getFailedCount());
   }
 
+  async counts(): Promise<JobCounts[]> {
+    return this.#answered(async () => {
+      const of = (name: string, state: JobState) =>
+        this.#queue(name).getJobCountByTypes(bullStates[state]);
+      return countAll(await this.#kinds.names(), of);
+    });
+  }
+
   watch(watcher: JobWatcher): void {
     this.#register.watch(watcher);
   }
@@ -104,7 +145,7 @@ export class BullJobQueue implements JobQueue {
   }
 
   async close(): Promise<void> {
-    this.#stop();
+    for (const stop of this.#stops) stop();
     await this.drain();
     // Their connection is not theirs to close.
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
@@ -125,13 +166,25 @@ export class BullJobQueue implements JobQueue {
   }
 
   #poll(): void {
+    void this.#kinds.tell();
     if (!this.#drained) void this.#schedule.keep();
   }
 
-  async #ask<T>({ name }: JobKind, ask: (queue: Queue<BullData>) => Promise<T>): Promise<T> {
+  async #ask<T>({ name }: NamedKind, ask: (queue: Queue<BullData>) => Promise<T>): Promise<T> {
     this.#register.meet(name);
+    return this.#answered(() => ask(this.#queue(name)));
+  }
+
+  /** Of a kind that may be anybody's word: nothing is kept of one that there is not. */
+  async #askKnown<T>(kind: NamedKind, ask: (queue: Queue<BullData>) => Promise<T>): Promise<T> {
+    const names = await this.#answered(() => this.#kinds.names());
+    if (!names.includes(kind.name)) throw problem('not_found');
+    return this.#answered(() => ask(this.#queue(kind.name)));
+  }
+
+  async #answered<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      return await soon(ask(this.#queue(name)));
+      return await soon(ask());
     } catch (error) {
       // Redis is away, or too slow: an outcome that we do not know is told as such.
       if (error instanceof Problem) throw error;

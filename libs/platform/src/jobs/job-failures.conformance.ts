@@ -62,6 +62,28 @@ export function jobFailuresConformance(
       await expect(here.retry(count, key)).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('lists what was given up, the last first, and takes out what is not wanted', async () => {
+    const here = await stage.connect();
+    const brief = defineJob('test.brief', Payload, { attempts: 1 });
+    stage.work(here, brief, () => Promise.reject(new Error('No disk')));
+    const failed = async () => (await here.list({ state: 'failed', limit: 9 })).jobs;
+    for (const n of [1, 2, 3]) {
+      await here.enqueue(brief, { n }, { key: `k${n}` });
+      await eventually(async () => expect(await failed()).toHaveLength(n));
+    }
+    expect(await failed()).toMatchObject(
+      ['k3', 'k2', 'k1'].map((key) => ({ kind: 'test.brief', key, state: 'failed', attempts: 1 })),
+    );
+    expect((await failed())[0]!.error).toContain('No disk');
+    const first = await here.list({ state: 'failed', limit: 2 });
+    expect(await here.list({ state: 'failed', limit: 2, after: first.next })).toMatchObject({
+      jobs: [{ key: 'k1' }],
+    });
+    await here.remove(brief, 'k2');
+    expect((await failed()).map(({ key }) => key)).toEqual(['k3', 'k1']);
+    await expect(here.retry(brief, 'k2')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('keeps so many of a kind that were given up, the youngest', async () => {
     const here = await stage.connect({ keptDead: 3 });
     const brief = defineJob('test.brief', Payload, { attempts: 1 });

@@ -25,6 +25,9 @@ export function acceptedPayload<P>(kind: JobKind<P>, payload: P, { key, delayMs 
 /** There are as many jobs of a kind as there may be: the caller waits, or lets it be. */
 export const tooManyJobs = () => problem('rate_limited', { retryAfterMs: 1000 });
 
+/** It is under way: whoever does it has it until they are through. */
+export const jobRuns = () => problem('conflict', { field: 'state' });
+
 /** The backing does not answer. */
 export const jobsAway = () => problem('service_unavailable', { service: 'jobs' });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { eventually } from '../testing/eventually.js';
 import { defineJob } from './job-kind.js';
+import type { JobListing } from './job-listing.js';
 import { count, has, JobStage, Payload, type JobBacking } from './testing/job-stage.js';
 
 /**
@@ -136,6 +137,91 @@ export function jobQueueConformance(
     await eventually(() => puts('', 'd'));
     await eventually(() => expect(calls.sort()).toEqual(['a', 'b', 'c', 'd']));
     await eventually(async () => expect(await here.waiting()).toBe(0));
+  });
+
+  it('counts jobs of each kind and state, over all processes', async () => {
+    const [here, there] = [await stage.connect(), await stage.connect()];
+    const { hang } = stage.hanging();
+    const calls = stage.work(there, count, hang);
+    await stage.put(there, 1);
+    await has(calls, 1);
+    for (const n of [2, 3]) await stage.put(there, n);
+    await stage.put(there, 4, 'later', 3_600_000);
+    const hapless = defineJob('test.hapless', Payload, { attempts: 1 });
+    stage.work(there, hapless, () => Promise.reject(new Error('No disk')));
+    await there.enqueue(hapless, { n: 1 }, { key: 'one' });
+
+    const none = { waiting: 0, running: 0, delayed: 0, failed: 0 };
+    await eventually(async () => {
+      expect(await here.counts()).toEqual([
+        { ...none, kind: 'test.count', waiting: 2, running: 1, delayed: 1 },
+        { ...none, kind: 'test.hapless', failed: 1 },
+      ]);
+    });
+  });
+
+  it('lists jobs of a state page by page, the oldest first, and nothing that they carry', async () => {
+    const here = await stage.connect();
+    for (const n of [1, 2, 3, 4, 5]) await stage.put(here, n);
+    await stage.put(here, 6, 'later', 3_600_000);
+    const secret = defineJob('test.secret', z.strictObject({ text: z.string() }));
+    await here.enqueue(secret, { text: 'Nobody is to see this' }, { key: 'one' });
+
+    const pages: JobListing[] = [];
+    let after: JobListing['next'];
+    do {
+      const page = await here.list({ state: 'waiting', limit: 2, after });
+      pages.push(page);
+      after = page.next;
+    } while (after);
+
+    const jobs = pages.flatMap((page) => page.jobs);
+    expect(pages.map((page) => page.jobs.length)).toEqual([2, 2, 2]);
+    expect(jobs.map(({ key }) => key)).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'one']);
+    expect(JSON.stringify(jobs)).not.toContain('Nobody');
+    expect(jobs[0]).toMatchObject({ kind: 'test.count', state: 'waiting', attempts: 0, error: '' });
+    expect(Math.abs(Date.parse(jobs[0]!.at!) - Date.now())).toBeLessThan(60_000);
+    const [later] = (await here.list({ state: 'delayed', limit: 9, kind: 'test.count' })).jobs;
+    expect(later).toMatchObject({ key: 'later', state: 'delayed' });
+    expect(Date.parse(later!.at!)).toBeGreaterThan(Date.now() + 3_000_000);
+    expect(await here.list({ state: 'waiting', limit: 9, kind: 'test.other' })).toEqual({
+      jobs: [],
+    });
+    const strange = { state: 'waiting', limit: 9, after: ['test.count', 'x'] } as const;
+    await expect(here.list(strange)).rejects.toMatchObject({ code: 'validation_failed' });
+  });
+
+  it('takes out what nobody does now, and frees its key', async () => {
+    const here = await stage.connect();
+    const { hang, release } = stage.hanging();
+    const calls = stage.work(here, count, hang);
+    await stage.put(here, 1);
+    await has(calls, 1);
+    await stage.put(here, 2);
+    await stage.put(here, 3, 'later', 3_600_000);
+
+    await expect(here.remove(count, 'k1')).rejects.toMatchObject({ code: 'conflict' });
+    await here.remove(count, 'k2');
+    await here.remove(count, 'later');
+    const [running] = (await here.list({ state: 'running', limit: 9 })).jobs;
+    expect(running).toMatchObject({ key: 'k1', attempts: 1 });
+    expect(running!.at).toBeDefined();
+    const nobodys = defineJob('test.nobodys', Payload);
+    await expect(here.remove(nobodys, 'k1')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(here.retry(nobodys, 'k1')).rejects.toMatchObject({ code: 'not_found' });
+    expect((await here.counts()).map(({ kind }) => kind)).toEqual(['test.count']);
+    for (const key of ['k2', 'later', 'unheard of'])
+      await expect(here.remove(count, key)).rejects.toMatchObject({ code: 'not_found' });
+
+    await stage.put(here, 4, 'k2');
+    release();
+    await has(calls, 2);
+    expect(calls.map(({ n }) => n)).toEqual([1, 4]);
+    // What is done is none that could be taken out.
+    await eventually(async () =>
+      expect(await here.counts()).toMatchObject([{ waiting: 0, running: 0, delayed: 0 }]),
+    );
+    await expect(here.remove(count, 'k1')).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('has one handler of a kind in a process', async () => {

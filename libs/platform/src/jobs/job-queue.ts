@@ -1,4 +1,9 @@
+import type { JobCounts } from '@app/contracts';
 import type { JobKind } from './job-kind.js';
+import type { JobListing, JobListQuery } from './job-listing.js';
+
+/** A kind of which the name is known: this process may have nothing to do with it. */
+export type NamedKind = Pick<JobKind, 'name'>;
 
 /** How a job is put into the queue. */
 export interface JobOrder {
@@ -94,7 +99,20 @@ export abstract class JobQueue {
    * Tries a dead job again, from the start. Throws `not_found` when there is none of this key, and
    * `service_unavailable`.
    */
-  abstract retry(kind: JobKind, key: string): Promise<void>;
+  abstract retry(kind: NamedKind, key: string): Promise<void>;
+
+  /**
+   * Takes a job out that nobody does now: it will not be done, and its key is free. Throws
+   * `conflict` where it is under way, `not_found`, and `service_unavailable`.
+   */
+  abstract remove(kind: NamedKind, key: string): Promise<void>;
+
+  /**
+   * Those of a state, of one kind or of all kinds by name; in a kind what waits longest, or was
+   * given up last, comes first. One that changes its state meanwhile may be missed, or come twice.
+   * Throws `service_unavailable`.
+   */
+  abstract list(query: JobListQuery): Promise<JobListing>;
 
   /** Jobs not yet begun, of the kinds this process has to do with. NaN when nobody can tell. */
   abstract waiting(): Promise<number>;
@@ -104,6 +122,12 @@ export abstract class JobQueue {
    * of a kind are kept, the youngest. NaN when nobody can tell.
    */
   abstract deaths(): Promise<ReadonlyMap<string, number>>;
+
+  /**
+   * How many jobs there are of each kind that any process has to do with, by name. For people who
+   * look, not for every second. Throws `service_unavailable`.
+   */
+  abstract counts(): Promise<JobCounts[]>;
 
   /** For the platform's metrics. */
   abstract watch(watcher: JobWatcher): void;

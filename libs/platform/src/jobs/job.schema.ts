@@ -16,6 +16,8 @@ export interface JobDocument {
   dueAt: Date;
   /** Names one claim of one worker; null when nobody has it. */
   claim: string | null;
+  /** When the last try began; absent before the first one, and in what an older release did. */
+  startedAt?: Date;
   /** Tries begun. */
   attempts: number;
   keepDoneMs: number;
@@ -34,6 +36,7 @@ export const jobSchema = new Schema<JobDocument>(
     state: { type: String, required: true },
     dueAt: { type: Date, required: true },
     claim: { type: String, default: null },
+    startedAt: { type: Date },
     attempts: { type: Number, required: true },
     keepDoneMs: { type: Number, required: true },
     error: { type: String, default: '' },

@@ -1,6 +1,9 @@
-import type { Model } from 'mongoose';
+import type { JobState } from '@app/contracts';
+import type { Model, QueryFilter } from 'mongoose';
 import type { Database } from '../mongo/database.js';
 import { isDuplicate } from '../mongo/refused-by-index.js';
+import { notACursor } from '../paging/page-cursor.js';
+import type { PlacedJob } from './job-listing.js';
 import { jobSchema, type JobDocument } from './job.schema.js';
 
 /** A job that somebody has: what proves it. */
@@ -65,9 +68,9 @@ export class JobsRepository {
   }
 
   /** False when somebody else was faster. */
-  take(seen: JobDocument, token: string, until: Date): Promise<boolean> {
+  take(seen: JobDocument, token: string, now: Date, until: Date): Promise<boolean> {
     const attempts = seen.attempts + 1;
-    return this.#changeSeen(seen, { claim: token, dueAt: until, attempts });
+    return this.#changeSeen(seen, { claim: token, startedAt: now, dueAt: until, attempts });
   }
 
   /** Gives up a job whose last worker died. False when somebody else was faster. */
@@ -93,6 +96,46 @@ export class JobsRepository {
 
   countDead(name: string): Promise<number> {
     return this.#jobs.countDocuments({ state: 'dead', name });
+  }
+
+  /** False where there is none, or somebody has it. */
+  async remove(job: Pick<JobDocument, 'name' | 'key'>, now: Date): Promise<boolean> {
+    const isFree = { $or: [{ claim: null }, { dueAt: { $lte: now } }] };
+    const wanted = { _id: idOf(job), state: { $in: ['open', 'dead'] }, ...isFree };
+    const { deletedCount } = await this.#jobs.deleteOne(wanted as QueryFilter<JobDocument>);
+    return deletedCount === 1;
+  }
+
+  async isOpen(job: Pick<JobDocument, 'name' | 'key'>): Promise<boolean> {
+    return (await this.#jobs.exists({ _id: idOf(job), state: 'open' })) !== null;
+  }
+
+  /** In the order of their times, those that were given up the other way round. */
+  async list(
+    name: string,
+    state: JobState,
+    { place, limit, now }: { place: string | undefined; limit: number; now: Date },
+  ): Promise<PlacedJob[]> {
+    const order = state === 'failed' ? -1 : 1;
+    const behind = place === undefined ? {} : behindPlace(place, order);
+    const found = await this.#jobs
+      .find({ name, ...inState(state, now), ...behind } as QueryFilter<JobDocument>)
+      .sort({ dueAt: order, _id: order })
+      .limit(limit)
+      .lean<JobDocument[]>();
+    return found.map((job) => ({
+      job: knownAs(state, job),
+      place: `${job.dueAt.getTime()} ${job._id}`,
+    }));
+  }
+
+  /** Of the kinds of which there is any job. */
+  async names(): Promise<string[]> {
+    return this.#jobs.distinct('name');
+  }
+
+  countIn(name: string, state: JobState, now: Date): Promise<number> {
+    return this.#jobs.countDocuments({ name, ...inState(state, now) } as QueryFilter<JobDocument>);
   }
 
   /** Of the dead ones, the youngest `most` stay. */
@@ -141,3 +184,27 @@ export class JobsRepository {
 }
 
 const idOf = ({ name, key }: Pick<JobDocument, 'name' | 'key'>): string => `${name}:${key}`;
+
+/** What comes after a job in its list. Throws `validation_failed` for a place of nobody. */
+function behindPlace(place: string, order: 1 | -1): object {
+  const [, ms, id] = /^(\d{1,16}) (.+)$/s.exec(place) ?? [];
+  if (ms === undefined) throw notACursor();
+  const dueAt = new Date(Number(ms));
+  const past = order === 1 ? '$gt' : '$lt';
+  return { $or: [{ dueAt: { [past]: dueAt } }, { dueAt, _id: { [past]: id } }] };
+}
+
+function knownAs(state: JobState, job: JobDocument): PlacedJob['job'] {
+  const { name, key, attempts, error, startedAt, diedAt, dueAt } = job;
+  const times = { waiting: dueAt, delayed: dueAt, running: startedAt, failed: diedAt };
+  const at = times[state];
+  return { kind: name, key, state, attempts, error, ...(at && { at: at.toISOString() }) };
+}
+
+/** What a job of such a state looks like. One whose worker has died waits when its lease is over. */
+function inState(state: JobState, now: Date): object {
+  if (state === 'failed') return { state: 'dead', dueAt: { $gt: longAgo, $lt: never } };
+  if (state === 'waiting') return { state: 'open', dueAt: { $gt: longAgo, $lte: now } };
+  const claim = state === 'running' ? { $ne: null } : null;
+  return { state: 'open', claim, dueAt: { $gt: now, $lt: never } };
+}

@@ -1,11 +1,20 @@
-import { problem, Problem } from '@app/contracts';
+import { problem, Problem, type JobCounts, type JobState } from '@app/contracts';
 import type { Clock } from '../clock/clock.js';
 import type { Ticker } from '../clock/ticker.js';
 import type { Database } from '../mongo/database.js';
 import { headersToSend } from '../telemetry/tracing.js';
-import { acceptedPayload, jobsAway, soon, tooManyJobs } from './job-intake.js';
+import { acceptedPayload, jobRuns, jobsAway, soon, tooManyJobs } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
-import type { DeadJob, JobHandler, JobOrder, JobQueue, JobWatcher, Period } from './job-queue.js';
+import { countAll, listThrough, type JobListing, type JobListQuery } from './job-listing.js';
+import type {
+  DeadJob,
+  JobHandler,
+  JobOrder,
+  JobQueue,
+  JobWatcher,
+  NamedKind,
+  Period,
+} from './job-queue.js';
 import { JobRegister } from './job-register.js';
 import { JobSchedule, keptForPeriod } from './job-schedule.js';
 import { deadPage, defaultTimes, type JobTimes } from './job-times.js';
@@ -89,10 +98,27 @@ export class MongoJobQueue implements JobQueue {
     }));
   }
 
-  async retry({ name }: JobKind, key: string): Promise<void> {
+  async retry({ name }: NamedKind, key: string): Promise<void> {
     const now = this.clock.now();
     if (!(await answered(() => this.#jobs.revive({ name, key }, now)))) throw problem('not_found');
     this.#worker.look();
+  }
+
+  async remove({ name }: NamedKind, key: string): Promise<void> {
+    const job = { name, key };
+    await answered(async () => {
+      if (await this.#jobs.remove(job, this.clock.now())) return;
+      throw (await this.#jobs.isOpen(job)) ? jobRuns() : problem('not_found');
+    });
+  }
+
+  list(query: JobListQuery): Promise<JobListing> {
+    const now = this.clock.now();
+    return answered(async () =>
+      listThrough(await this.#kinds(), query, (kind, place, limit) =>
+        this.#jobs.list(kind, query.state, { place, limit, now }),
+      ),
+    );
   }
 
   waiting(): Promise<number> {
@@ -102,6 +128,12 @@ export class MongoJobQueue implements JobQueue {
 
   deaths(): Promise<ReadonlyMap<string, number>> {
     return this.#register.count((name) => this.#jobs.countDead(name));
+  }
+
+  counts(): Promise<JobCounts[]> {
+    const now = this.clock.now();
+    const of = (name: string, state: JobState) => this.#jobs.countIn(name, state, now);
+    return answered(async () => countAll(await this.#kinds(), of));
   }
 
   watch(watcher: JobWatcher): void {
@@ -116,6 +148,11 @@ export class MongoJobQueue implements JobQueue {
   async close(): Promise<void> {
     await this.drain();
     for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** Those of this process, and of whatever there is a job. */
+  async #kinds(): Promise<string[]> {
+    return [...new Set([...this.#register.names, ...(await this.#jobs.names())])];
   }
 
   #poll(): void {

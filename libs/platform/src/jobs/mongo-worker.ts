@@ -116,7 +116,7 @@ export class MongoWorker {
     }
     const claim = { id: seen._id, token: randomUUID() };
     const leaseEnd = later(now, this.times.leaseMs);
-    if (!(await this.jobs.take(seen, claim.token, leaseEnd))) return;
+    if (!(await this.jobs.take(seen, claim.token, now, leaseEnd))) return;
     if (this.#isDraining) {
       await this.jobs.release(claim, { dueAt: now, attempts: seen.attempts });
       return;

@@ -23,11 +23,11 @@ export function decodeCursor(cursor: string | undefined, count: number): string[
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     // Not JSON: somebody made it up.
-    throw invalid();
+    throw notACursor();
   }
   const isOurs =
     Array.isArray(parts) && parts.length === count && parts.every((p) => typeof p === 'string');
-  if (!isOurs) throw invalid();
+  if (!isOurs) throw notACursor();
   return parts as string[];
 }
 
@@ -52,5 +52,6 @@ export function cutPage<T>(
   return { items, page: pageInfo(last && placeOf(last)) };
 }
 
-const invalid = () =>
+/** What a cursor is answered with that we did not make. */
+export const notACursor = () =>
   problem('validation_failed', { issues: [{ path: 'cursor', message: 'Not a cursor of ours' }] });

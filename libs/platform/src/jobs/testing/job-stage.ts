@@ -98,6 +98,7 @@ export async function mustRefuseAll(stage: JobStage, queue: JobQueue): Promise<v
   });
   expect(Date.now() - before).toBeLessThan(3000);
   await expect(queue.dead(count)).rejects.toMatchObject({ code: 'service_unavailable' });
+  await expect(queue.counts()).rejects.toMatchObject({ code: 'service_unavailable' });
   expect(await queue.waiting()).toBeNaN();
 }
 
