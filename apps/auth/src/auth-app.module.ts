@@ -20,7 +20,7 @@ export class AuthAppModule {
     return {
       module: AuthAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'auth'),
         RemoteApiModule.for(AuditApi, ChatsApi, InvitesApi, SettingsApi, UsersApi),
         AuthModule,
         ServeApiModule.for(AuthApi, ResetsApi, TokensApi),

@@ -20,7 +20,7 @@ export class CallsAppModule {
     return {
       module: CallsAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'calls'),
         RemoteApiModule.for(AccessApi, ChatLogApi, ChatsApi, MembersApi, UsersApi),
         CallsModule,
         ServeApiModule.for(CallControlsApi, CallsApi, SfuApi),

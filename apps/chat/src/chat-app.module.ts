@@ -30,7 +30,7 @@ export class ChatAppModule {
     return {
       module: ChatAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'chat'),
         RemoteApiModule.for(AuditApi, FilesApi, SettingsApi, UsersApi),
         ChatsModule,
         MessagesModule,

@@ -24,7 +24,7 @@ export class FilesAppModule {
     return {
       module: FilesAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'files'),
         RemoteApiModule.for(
           AccessApi,
           AuditApi,

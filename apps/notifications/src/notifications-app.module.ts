@@ -25,7 +25,7 @@ export class NotificationsAppModule {
     return {
       module: NotificationsAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'notifications'),
         servedElsewhere(),
         NotificationsModule,
         WebhooksModule,

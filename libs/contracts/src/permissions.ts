@@ -85,6 +85,8 @@ export const workspacePermissions = {
   manageWebhooks: ['owner', 'admin'],
   /** To see how much there is of everything. */
   runWorkspace: ['owner', 'admin'],
+  /** What runs where, and the work that waits. */
+  operate: ['owner', 'admin'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>;
 
 export type WorkspacePermission = keyof typeof workspacePermissions;

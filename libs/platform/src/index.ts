@@ -45,6 +45,8 @@ export { postOutside, type OutsideAnswer } from './outside/post-outside.js';
 export { aboveAll, cutPage, decodeCursor, pageInfo } from './paging/page-cursor.js';
 export { PlatformModule } from './platform.module.js';
 export { PresenceStore, TypingStore, type PresenceOf } from './presence/presence-store.js';
+export { ProcessRegistry, type KnownProcess } from './processes/process-registry.js';
+export { ProcessReporter } from './processes/process-reporter.js';
 export { KeyedQueue } from './queues/keyed-queue.js';
 export { RealtimePublisher } from './realtime/realtime-publisher.js';
 export { isProgram, programOn } from './process/program-on.js';

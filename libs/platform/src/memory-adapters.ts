@@ -6,6 +6,7 @@ import { MemoryAnswerStore } from './idempotency/memory-answer-store.js';
 import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
 import { MemoryPresenceStore } from './presence/memory-presence-store.js';
 import { MemoryTypingStore } from './presence/memory-typing-store.js';
+import { MemoryProcessRegistry } from './processes/memory-process-registry.js';
 import { LocalRealtime } from './realtime/local-realtime.js';
 import { OnlyReplica } from './replicas/replicas.js';
 import { MemoryRevocationList } from './sessions/memory-revocation-list.js';
@@ -29,6 +30,7 @@ export function memoryAdapters(): Adapters {
     answers: new MemoryAnswerStore(clock),
     revocations: new MemoryRevocationList(clock),
     replicas: new OnlyReplica(),
+    processes: new MemoryProcessRegistry(),
     bindApi: (_, service) => service,
     rpcClient: alone,
     rpcServer: alone,

@@ -8,6 +8,7 @@ import { MemoryRateLimiter } from './limits/memory-rate-limiter.js';
 import { RedisRateLimiter } from './limits/redis-rate-limiter.js';
 import { RedisPresenceStore } from './presence/redis-presence-store.js';
 import { RedisTypingStore } from './presence/redis-typing-store.js';
+import { RedisProcessRegistry } from './processes/redis-process-registry.js';
 import { RedisRealtime } from './realtime/redis-realtime.js';
 import { RedisConnections } from './redis/redis-connections.js';
 import { RedisStreamClient } from './rpc/redis-stream.client.js';
@@ -30,6 +31,7 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
   const presence = new RedisPresenceStore(redis, new SystemTicker());
   const revocations = new RedisRevocationList(redis);
   const replicas = new SeenReplicas();
+  const processes = new RedisProcessRegistry(redis, new SystemTicker());
   return {
     jobs,
     eventBus,
@@ -41,6 +43,7 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
     answers: new RedisAnswerStore(redis),
     revocations,
     replicas,
+    processes,
     // Not by a ping: it is answered by one that takes no writes, too, as its memory is full.
     checkRedis: () => redis.commands.set('health', 'well', 'PX', lookKeptMs),
     bindApi: (_, service) => service,
@@ -48,6 +51,7 @@ export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
     rpcServer: () => new RedisStreamServer(redis, replicas),
     open: () => revocations.open(firstAnswerMs),
     close: async () => {
+      await processes.close();
       await jobs.close();
       await eventBus.close();
       presence.close();

@@ -1,4 +1,4 @@
-import { Metrics } from '@app/platform';
+import { Metrics, ProcessReporter } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MediaEngine, type RoomSize } from '../media/media-engine.js';
 import { CallRooms } from './call-rooms.js';
@@ -10,9 +10,11 @@ export class RoomMetrics implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly rooms: CallRooms,
     private readonly engine: MediaEngine,
+    private readonly reporter: ProcessReporter,
   ) {}
 
   onModuleInit(): void {
+    this.reporter.addLoad('rooms', () => this.#sizes.length);
     this.#gauge('rooms', 'Calls whose media pass this process.', () => this.#sizes.length);
     this.#sum('peers', 'Devices in them.');
     this.#sum('producers', 'Streams that come in.');

@@ -15,6 +15,7 @@ export interface Hearer {
 export class FactLine {
   readonly #waiting: BoundedQueue<Fact<FactName>>;
   #hasGap = false;
+  #isTelling = false;
   #isBehind = false;
   #work: Promise<void> | undefined;
 
@@ -25,6 +26,11 @@ export class FactLine {
     private readonly hearer: Hearer,
   ) {
     this.#waiting = new BoundedQueue(limit);
+  }
+
+  /** Those that it has yet to hear, the one that it is hearing included. */
+  get length(): number {
+    return this.#waiting.size + (this.#isTelling ? 1 : 0);
   }
 
   /** It is told after the publisher's turn. */
@@ -54,7 +60,9 @@ export class FactLine {
       this.totals.waiting--;
       if (this.#hasGap) this.hearer.missed();
       this.#hasGap = false;
+      this.#isTelling = true;
       await this.hearer.tell(fact);
+      this.#isTelling = false;
     }
     this.#isBehind = false;
     this.#work = undefined;

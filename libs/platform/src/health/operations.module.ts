@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { JobOperations } from '../jobs/job-operations.js';
+import { ProcessReporter } from '../processes/process-reporter.js';
 import { FactMetrics } from '../telemetry/fact-metrics.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
@@ -12,7 +13,15 @@ import { Readiness } from './readiness.js';
 @Global()
 @Module({
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, Readiness, DatabaseHealth, FactMetrics, JobOperations, RealtimeTotals],
-  exports: [Metrics, Readiness],
+  providers: [
+    Metrics,
+    Readiness,
+    DatabaseHealth,
+    FactMetrics,
+    JobOperations,
+    ProcessReporter,
+    RealtimeTotals,
+  ],
+  exports: [Metrics, ProcessReporter, Readiness],
 })
 export class OperationsModule {}

@@ -1,0 +1,6 @@
+import { MemoryProcessRegistry } from './memory-process-registry.js';
+import { processRegistryConformance } from './process-registry.conformance.js';
+
+describe('MemoryProcessRegistry', () => {
+  processRegistryConformance(() => new MemoryProcessRegistry());
+});

@@ -1,0 +1,106 @@
+import { SystemTicker } from '../clock/ticker.js';
+import { RedisConnections } from '../redis/redis-connections.js';
+import { eventually } from '../testing/eventually.js';
+import { RedisProcess } from '../testing/redis-process.js';
+import { aMember, processRegistryConformance } from './process-registry.conformance.js';
+import { RedisProcessRegistry, type ProcessTimes } from './redis-process-registry.js';
+
+describe('RedisProcessRegistry', () => {
+  let redis: RedisProcess;
+  let connections: RedisConnections[] = [];
+
+  beforeAll(async () => (redis = await RedisProcess.start()));
+  afterAll(() => redis.stop());
+
+  beforeEach(async () => {
+    const { commands } = connect();
+    await eventually(() => commands.flushall());
+  });
+
+  afterEach(() => {
+    for (const connection of connections) connection.close();
+    connections = [];
+  });
+
+  function connect(): RedisConnections {
+    const connection = new RedisConnections(redis.url);
+    connections.push(connection);
+    return connection;
+  }
+
+  /** Of one more process. */
+  function open(times: Partial<ProcessTimes> = {}) {
+    const connection = connect();
+    const quick = { beatMs: 20, ...times };
+    const registry = new RedisProcessRegistry(connection, new SystemTicker(), quick);
+    return Object.assign(registry, { die: () => connection.close() });
+  }
+
+  processRegistryConformance(open);
+
+  it('knows the others, until they leave', async () => {
+    const [here, there] = [open(), open()];
+    here.announce(aMember('a'));
+    there.announce(aMember('b', 'gateway'));
+    const apps = async () => (await here.list()).map(({ report }) => report.app).sort();
+    await eventually(async () => expect(await apps()).toEqual(['chat', 'gateway']));
+    await there.close();
+    expect(await apps()).toEqual(['chat']);
+    await here.close();
+  });
+
+  it('says that one is lost that has died, and forgets it in the end', async () => {
+    const [here, there] = [open({ lostMs: 200, keptMs: 3_600_000 }), open()];
+    there.announce(aMember('b'));
+    await eventually(async () => expect(await here.list()).toHaveLength(1));
+    there.die();
+    await eventually(async () => expect(await here.list()).toMatchObject([{ isLost: true }]));
+    const later = open({ lostMs: 1, keptMs: 100 });
+    await eventually(async () => expect(await later.list()).toEqual([]));
+    expect(await here.list()).toEqual([]);
+  });
+
+  it('reads what a newer release says, and skips what nobody can read', async () => {
+    const here = open();
+    const newer = { ...aMember('b').now, mood: 'new', loads: { rooms: 1, dreams: 2 } };
+    const { commands } = connect();
+    await eventually(() => commands.ping());
+    const now = Date.now();
+    for (const [id, report] of [
+      ['b', JSON.stringify(newer)],
+      ['c', '{'],
+      ['d', '{}'],
+    ] as const) {
+      await commands.zadd('{processes}:seen', now, id);
+      await commands.hset('{processes}:reports', id, report);
+    }
+    const { mood: _, ...told } = newer;
+    await eventually(async () => {
+      expect((await here.list()).map(({ report }) => report)).toEqual([
+        { ...told, loads: { rooms: 1 } },
+      ]);
+    });
+  });
+
+  it('is known again to a Redis that has lost everything', async () => {
+    const here = open();
+    here.announce(aMember('a'));
+    await eventually(async () => expect(await here.list()).toHaveLength(1));
+    await connect()
+      .commands.flushall()
+      .catch(() => undefined);
+    await eventually(async () => expect(await here.list()).toHaveLength(1));
+    await here.close();
+  });
+
+  it('says that nobody can tell while Redis is away, and goes on when it is back', async () => {
+    const here = open();
+    here.announce(aMember('a'));
+    await eventually(async () => expect(await here.list()).toHaveLength(1));
+    await redis.stop();
+    await expect(here.list()).rejects.toMatchObject({ code: 'service_unavailable' });
+    await redis.restart();
+    await eventually(async () => expect(await here.list()).toHaveLength(1));
+    await here.close();
+  });
+});
