@@ -126,6 +126,20 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     entry: { action: 'settings.changed', target: { kind: 'workspace', id: 'settings' } },
   },
   { route: 'GET /api/admin/stats', allowed: admins },
+  { route: 'GET /api/admin/jobs', allowed: admins },
+  { route: 'GET /api/admin/jobs/kinds', allowed: admins },
+  {
+    route: 'POST /api/admin/jobs/{jobId}/retry',
+    allowed: admins,
+    body: {},
+    entry: { action: 'job.retried', target: { kind: 'job' } },
+  },
+  {
+    route: 'DELETE /api/admin/jobs/{jobId}',
+    allowed: admins,
+    entry: { action: 'job.removed', target: { kind: 'job' } },
+  },
+  { route: 'GET /api/admin/topology', allowed: admins },
   { route: 'GET /api/admin/users', allowed: admins },
   { route: 'GET /api/admin/users/{userId}', allowed: admins },
   {

@@ -5,12 +5,15 @@ import type {
   AuditPage,
   IncomingWebhookWithPath,
   MadeAnnouncement,
+  JobPage,
   MadeToken,
   ReportPage,
   WebhookDelivery,
   WebhookWithSecret,
 } from '@app/contracts';
-import { eventually } from '@app/platform/testing';
+import { adapters, defineJob, type Adapters } from '@app/platform';
+import { eventually, freshDatabaseUri } from '@app/platform/testing';
+import * as z from 'zod/mini';
 import { Person } from '../people/person.js';
 import { embedded, type Deployment } from '../topologies/index.js';
 import {
@@ -19,6 +22,9 @@ import {
   type AdminEndpoint,
   type WorkspaceAsker,
 } from './admin-endpoints.js';
+
+/** Nobody succeeds in it. */
+const vain = defineJob('test.vain', z.strictObject({}), { attempts: 1 });
 
 const cases = adminEndpoints.flatMap((endpoint) =>
   workspaceAskers.map((asker) => [endpoint.route, asker, endpoint] as const),
@@ -29,9 +35,15 @@ describe('the authorization matrix of administration', () => {
   const people = new Map<WorkspaceAsker, Person>();
   let subject: Person;
   let bot: Account;
+  /** Another process, whose jobs fail. */
+  let other: Adapters;
 
   beforeAll(async () => {
-    deployment = await embedded();
+    const mongodbUri = freshDatabaseUri();
+    deployment = await embedded({ MONGODB_URI: mongodbUri });
+    other = await adapters({ mongodbUri });
+    await other.database!.open();
+    other.jobs!.handle(vain, () => Promise.reject(new Error('In vain')));
     // The first account owns the workspace.
     for (const name of ['owner', 'admin', 'moderator', 'member', 'guest', 'suspended'] as const)
       people.set(name, await Person.register(deployment.url, name));
@@ -44,7 +56,10 @@ describe('the authorization matrix of administration', () => {
     bot = made.body as Account;
   });
 
-  afterAll(() => deployment.close());
+  afterAll(async () => {
+    await other.close();
+    await deployment.close();
+  });
 
   /** Of a person whom nobody has reported yet. */
   async function freshReport(): Promise<string> {
@@ -98,12 +113,24 @@ describe('the authorization matrix of administration', () => {
     return (body as MadeAnnouncement).id;
   }
 
+  async function failedJob(): Promise<string> {
+    const key = randomBytes(6).toString('hex');
+    await other.jobs!.enqueue(vain, {}, { key });
+    return eventually(async () => {
+      const { body } = await people.get('owner')!.get('/api/admin/jobs?kind=test.vain');
+      const [last] = (body as JobPage).items;
+      expect(last).toMatchObject({ key });
+      return last!.id;
+    });
+  }
+
   const making: Readonly<Record<string, () => Promise<string>>> = {
     '/bots/{userId}': () => Promise.resolve(`/bots/${bot.id}`),
     '{userId}': () => Promise.resolve(subject.id),
     '{announcementId}': liveAnnouncement,
     '{tokenId}': freshToken,
     '{unique}': () => Promise.resolve(randomBytes(6).toString('hex')),
+    '{jobId}': failedJob,
     '{reportId}': freshReport,
     '{chatId}': freshChat,
     '{webhookId}/deliveries/{deliveryId}': freshDelivery,

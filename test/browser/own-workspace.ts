@@ -19,8 +19,13 @@ export class OwnWorkspace {
   ) {}
 
   /** `database`: a name that no other story has. */
-  static async found({ mongo }: Stage, visit: Visit, database: string): Promise<OwnWorkspace> {
-    const server = await ServerProcess.start({ MONGODB_URI: mongo.uri(database) });
+  static async found(
+    { mongo }: Stage,
+    visit: Visit,
+    database: string,
+    settings: NodeJS.ProcessEnv = {},
+  ): Promise<OwnWorkspace> {
+    const server = await ServerProcess.start({ MONGODB_URI: mongo.uri(database), ...settings });
     const owner = await visit();
     await owner.goto(`${server.url}/register`);
     await fillRegistration(owner, 'Olga Berg');

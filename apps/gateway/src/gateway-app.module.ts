@@ -7,6 +7,7 @@ import {
   AccountsApi,
   AdminApi,
   AdminChatsApi,
+  AdminJobsApi,
   AnnouncementsApi,
   AuditApi,
   AuthApi,
@@ -29,6 +30,7 @@ import {
   SfuApi,
   StatsApi,
   TokensApi,
+  TopologyApi,
   UsersApi,
   WebhooksApi,
 } from '@app/contracts';
@@ -49,7 +51,7 @@ export class GatewayAppModule {
     return {
       module: GatewayAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'gateway'),
         servedElsewhere(),
         PipeModule.to(filesAt(config)),
         AuthEdge,
@@ -74,6 +76,7 @@ const servedElsewhere = () =>
     AdminApi,
     AdminChatsApi,
     AnnouncementsApi,
+    AdminJobsApi,
     AuditApi,
     AuthApi,
     CallControlsApi,
@@ -95,6 +98,7 @@ const servedElsewhere = () =>
     SfuApi,
     StatsApi,
     TokensApi,
+    TopologyApi,
     UsersApi,
     WebhooksApi,
   );

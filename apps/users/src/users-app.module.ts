@@ -3,6 +3,7 @@ import {
   AccountsApi,
   AdminApi,
   AdminChatsApi,
+  AdminJobsApi,
   AnnouncementsApi,
   AuditApi,
   AuthApi,
@@ -16,6 +17,7 @@ import {
   ResetsApi,
   SettingsApi,
   StatsApi,
+  TopologyApi,
   UsersApi,
 } from '@app/contracts';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
@@ -30,7 +32,7 @@ export class UsersAppModule {
     return {
       module: UsersAppModule,
       imports: [
-        PlatformModule.forRoot(adapters, config),
+        PlatformModule.forRoot(adapters, config, 'users'),
         RemoteApiModule.for(
           AuthApi,
           CallsApi,
@@ -46,12 +48,14 @@ export class UsersAppModule {
           AccountsApi,
           AdminApi,
           AdminChatsApi,
+          AdminJobsApi,
           AnnouncementsApi,
           AuditApi,
           NoticesApi,
           ReportsApi,
           SettingsApi,
           StatsApi,
+          TopologyApi,
           UsersApi,
         ),
       ],

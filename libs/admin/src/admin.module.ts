@@ -1,12 +1,14 @@
 import {
   AdminApi,
   AdminChatsApi,
+  AdminJobsApi,
   AnnouncementsApi,
   AuditApi,
   NoticesApi,
   ReportsApi,
   SettingsApi,
   StatsApi,
+  TopologyApi,
 } from '@app/contracts';
 import { Denials, PermissionGate, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
@@ -19,6 +21,8 @@ import { EntriesRepository } from './audit/entries.repository.js';
 import { AdminChatsService } from './chats/admin-chats.service.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
+import { AdminJobsService } from './operations/admin-jobs.service.js';
+import { TopologyService } from './operations/topology.service.js';
 import { AdminService } from './people/admin.service.js';
 import { Moderation } from './people/moderation.js';
 import { ReportActs } from './reports/report-acts.js';
@@ -54,22 +58,26 @@ import { StatsService } from './stats/stats.service.js';
     provideOutbox('admin'),
     ...provideApi(AdminApi, AdminService),
     ...provideApi(AdminChatsApi, AdminChatsService),
+    ...provideApi(AdminJobsApi, AdminJobsService),
     ...provideApi(AnnouncementsApi, AnnouncementsService),
     ...provideApi(AuditApi, AuditService),
     ...provideApi(NoticesApi, NoticesService),
     ...provideApi(ReportsApi, ReportsService),
     ...provideApi(SettingsApi, SettingsService),
     ...provideApi(StatsApi, StatsService),
+    ...provideApi(TopologyApi, TopologyService),
   ],
   exports: [
     AdminApi,
     AdminChatsApi,
+    AdminJobsApi,
     AnnouncementsApi,
     AuditApi,
     NoticesApi,
     ReportsApi,
     SettingsApi,
     StatsApi,
+    TopologyApi,
   ],
 })
 export class AdminModule {}

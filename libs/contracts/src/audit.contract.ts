@@ -34,6 +34,8 @@ export const auditActions = [
   'incoming_webhook.created',
   'incoming_webhook.removed',
   'incoming_webhook.secret_renewed',
+  'job.removed',
+  'job.retried',
   'message.deleted',
   'password.changed',
   'password.reset',
@@ -69,7 +71,17 @@ const Action = z.string().check(z.maxLength(64), z.regex(/^[a-z_]+\.[a-z_]+$/, '
 
 /** What something was done to. */
 export const AuditTarget = z.strictObject({
-  kind: z.enum(['user', 'session', 'chat', 'message', 'report', 'token', 'webhook', 'workspace']),
+  kind: z.enum([
+    'user',
+    'session',
+    'chat',
+    'message',
+    'report',
+    'token',
+    'webhook',
+    'job',
+    'workspace',
+  ]),
   id: z.string().check(z.maxLength(64)),
 });
 export type AuditTarget = z.output<typeof AuditTarget>;

@@ -4,6 +4,7 @@ import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminChatsController } from './admin-chats.controller.js';
 import { AdminSettingsController } from './admin-settings.controller.js';
 import { AdminStatsController } from './admin-stats.controller.js';
+import { AdminJobsController } from './admin-jobs.controller.js';
 import { AdminUsersController } from './admin-users.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { AuditWalk } from './audit-walk.js';
@@ -11,6 +12,7 @@ import { BotsController } from './bots.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
+import { TopologyController } from './topology.controller.js';
 
 /** REST of administration, over its ports, wherever those are served. */
 @Module({
@@ -19,12 +21,14 @@ import { WorkspaceController } from './workspace.controller.js';
     AdminChatsController,
     AdminSettingsController,
     AdminStatsController,
+    AdminJobsController,
     AdminUsersController,
     AnnouncementsController,
     BotsController,
     NoticesController,
     ReportsController,
     WorkspaceController,
+    TopologyController,
   ],
   providers: [AuditWalk, LiveSettings],
 })

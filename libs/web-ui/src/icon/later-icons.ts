@@ -18,6 +18,7 @@ import hash from 'lucide-static/icons/hash.svg';
 import keyboard from 'lucide-static/icons/keyboard.svg';
 import languages from 'lucide-static/icons/languages.svg';
 import link from 'lucide-static/icons/link.svg';
+import listChecks from 'lucide-static/icons/list-checks.svg';
 import lock from 'lucide-static/icons/lock.svg';
 import logOut from 'lucide-static/icons/log-out.svg';
 import maximize2 from 'lucide-static/icons/maximize-2.svg';
@@ -44,6 +45,7 @@ import reply from 'lucide-static/icons/reply.svg';
 import screenShare from 'lucide-static/icons/screen-share.svg';
 import screenShareOff from 'lucide-static/icons/screen-share-off.svg';
 import scrollText from 'lucide-static/icons/scroll-text.svg';
+import server from 'lucide-static/icons/server.svg';
 import shieldCheck from 'lucide-static/icons/shield-check.svg';
 import signal from 'lucide-static/icons/signal.svg';
 import smartphone from 'lucide-static/icons/smartphone.svg';
@@ -87,6 +89,7 @@ export const laterIcons = {
   keyboard,
   languages,
   link,
+  'list-checks': listChecks,
   lock,
   'log-out': logOut,
   'maximize-2': maximize2,
@@ -113,6 +116,7 @@ export const laterIcons = {
   'screen-share': screenShare,
   'screen-share-off': screenShareOff,
   'scroll-text': scrollText,
+  server,
   'shield-check': shieldCheck,
   signal,
   smartphone,

@@ -15,6 +15,7 @@ from .admin_chat_type import AdminChatType
 from .admin_chat_visibility import AdminChatVisibility
 from .admin_chats_list_state import AdminChatsListState
 from .admin_chats_list_type import AdminChatsListType
+from .admin_jobs_list_state import AdminJobsListState
 from .admin_users_list_role import AdminUsersListRole
 from .admin_users_list_state import AdminUsersListState
 from .announcement import Announcement
@@ -96,6 +97,7 @@ from .directory_entry_visibility import DirectoryEntryVisibility
 from .directory_page import DirectoryPage
 from .edit_message import EditMessage
 from .export_archive import ExportArchive
+from .fact_backlog import FactBacklog
 from .file import File
 from .file_details import FileDetails
 from .file_link import FileLink
@@ -137,6 +139,11 @@ from .invite import Invite
 from .invite_list import InviteList
 from .invite_preview import InvitePreview
 from .invite_preview_chat_type import InvitePreviewChatType
+from .job import Job
+from .job_count_list import JobCountList
+from .job_counts import JobCounts
+from .job_page import JobPage
+from .job_state import JobState
 from .live_calls import LiveCalls
 from .log_in import LogIn
 from .made_announcement import MadeAnnouncement
@@ -209,6 +216,7 @@ from .problem import Problem
 from .problem_code import ProblemCode
 from .problem_params import ProblemParams
 from .problem_type import ProblemType
+from .process_loads import ProcessLoads
 from .profile import Profile
 from .profile_role import ProfileRole
 from .profile_status import ProfileStatus
@@ -240,6 +248,12 @@ from .send_batch import SendBatch
 from .send_message import SendMessage
 from .send_result_type_0 import SendResultType0
 from .send_result_type_1 import SendResultType1
+from .server_process import ServerProcess
+from .server_process_checks import ServerProcessChecks
+from .server_process_checks_additional_property import ServerProcessChecksAdditionalProperty
+from .server_process_state import ServerProcessState
+from .service_breaker import ServiceBreaker
+from .service_breaker_state import ServiceBreakerState
 from .session import Session
 from .session_list import SessionList
 from .settings_patch import SettingsPatch
@@ -263,6 +277,7 @@ from .sync_page import SyncPage
 from .token import Token
 from .token_list import TokenList
 from .token_scopes_item import TokenScopesItem
+from .topology import Topology
 from .unsubscribe_ask_language import UnsubscribeAskLanguage
 from .unsubscribe_end_language import UnsubscribeEndLanguage
 from .user import User
@@ -316,6 +331,7 @@ __all__ = (
     "AdminChatsListType",
     "AdminChatType",
     "AdminChatVisibility",
+    "AdminJobsListState",
     "AdminUsersListRole",
     "AdminUsersListState",
     "Announcement",
@@ -397,6 +413,7 @@ __all__ = (
     "DirectoryPage",
     "EditMessage",
     "ExportArchive",
+    "FactBacklog",
     "File",
     "FileDetails",
     "FileLink",
@@ -438,6 +455,11 @@ __all__ = (
     "InviteList",
     "InvitePreview",
     "InvitePreviewChatType",
+    "Job",
+    "JobCountList",
+    "JobCounts",
+    "JobPage",
+    "JobState",
     "LiveCalls",
     "LogIn",
     "MadeAnnouncement",
@@ -510,6 +532,7 @@ __all__ = (
     "ProblemCode",
     "ProblemParams",
     "ProblemType",
+    "ProcessLoads",
     "Profile",
     "ProfileRole",
     "ProfileStatus",
@@ -541,6 +564,12 @@ __all__ = (
     "SendMessage",
     "SendResultType0",
     "SendResultType1",
+    "ServerProcess",
+    "ServerProcessChecks",
+    "ServerProcessChecksAdditionalProperty",
+    "ServerProcessState",
+    "ServiceBreaker",
+    "ServiceBreakerState",
     "Session",
     "SessionList",
     "SettingsPatch",
@@ -564,6 +593,7 @@ __all__ = (
     "Token",
     "TokenList",
     "TokenScopesItem",
+    "Topology",
     "UnsubscribeAskLanguage",
     "UnsubscribeEndLanguage",
     "User",

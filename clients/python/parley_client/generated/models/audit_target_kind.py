@@ -2,6 +2,7 @@ from enum import StrEnum
 
 class AuditTargetKind(StrEnum):
     CHAT = "chat"
+    JOB = "job"
     MESSAGE = "message"
     REPORT = "report"
     SESSION = "session"

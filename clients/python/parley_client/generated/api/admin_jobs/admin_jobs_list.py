@@ -1,0 +1,289 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.admin_jobs_list_state import AdminJobsListState
+from ...models.job_page import JobPage
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+
+
+
+def _get_kwargs(
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    state: AdminJobsListState | Unset = AdminJobsListState.FAILED,
+    kind: str | Unset = UNSET,
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state.value
+
+    params["state"] = json_state
+
+    params["kind"] = kind
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/admin/jobs",
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> JobPage | Problem | None:
+    if response.status_code == 200:
+        response_200 = JobPage.from_dict(response.json())
+
+
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[JobPage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    state: AdminJobsListState | Unset = AdminJobsListState.FAILED,
+    kind: str | Unset = UNSET,
+
+) -> Response[JobPage | Problem]:
+    """ List jobs of one state
+
+     `state`: `waiting`, `running`, `delayed` or `failed` (default). Of one `kind`, or of all kinds by
+    name; in a kind what waits longest, or was given up last, comes first. Never what a job carries. One
+    that changes its state meanwhile may be missed, or come twice. For workspace owners and admins.
+
+    Args:
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+        state (AdminJobsListState | Unset):  Default: AdminJobsListState.FAILED.
+        kind (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[JobPage | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+limit=limit,
+state=state,
+kind=kind,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    state: AdminJobsListState | Unset = AdminJobsListState.FAILED,
+    kind: str | Unset = UNSET,
+
+) -> JobPage | Problem | None:
+    """ List jobs of one state
+
+     `state`: `waiting`, `running`, `delayed` or `failed` (default). Of one `kind`, or of all kinds by
+    name; in a kind what waits longest, or was given up last, comes first. Never what a job carries. One
+    that changes its state meanwhile may be missed, or come twice. For workspace owners and admins.
+
+    Args:
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+        state (AdminJobsListState | Unset):  Default: AdminJobsListState.FAILED.
+        kind (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        JobPage | Problem
+     """
+
+
+    return sync_detailed(
+        client=client,
+cursor=cursor,
+limit=limit,
+state=state,
+kind=kind,
+
+    ).parsed
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    state: AdminJobsListState | Unset = AdminJobsListState.FAILED,
+    kind: str | Unset = UNSET,
+
+) -> Response[JobPage | Problem]:
+    """ List jobs of one state
+
+     `state`: `waiting`, `running`, `delayed` or `failed` (default). Of one `kind`, or of all kinds by
+    name; in a kind what waits longest, or was given up last, comes first. Never what a job carries. One
+    that changes its state meanwhile may be missed, or come twice. For workspace owners and admins.
+
+    Args:
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+        state (AdminJobsListState | Unset):  Default: AdminJobsListState.FAILED.
+        kind (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[JobPage | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+limit=limit,
+state=state,
+kind=kind,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    state: AdminJobsListState | Unset = AdminJobsListState.FAILED,
+    kind: str | Unset = UNSET,
+
+) -> JobPage | Problem | None:
+    """ List jobs of one state
+
+     `state`: `waiting`, `running`, `delayed` or `failed` (default). Of one `kind`, or of all kinds by
+    name; in a kind what waits longest, or was given up last, comes first. Never what a job carries. One
+    that changes its state meanwhile may be missed, or come twice. For workspace owners and admins.
+
+    Args:
+        cursor (str | Unset):
+        limit (int | Unset):  Default: 50.
+        state (AdminJobsListState | Unset):  Default: AdminJobsListState.FAILED.
+        kind (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        JobPage | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        client=client,
+cursor=cursor,
+limit=limit,
+state=state,
+kind=kind,
+
+    )).parsed

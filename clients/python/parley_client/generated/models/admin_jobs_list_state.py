@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+class AdminJobsListState(StrEnum):
+    DELAYED = "delayed"
+    FAILED = "failed"
+    RUNNING = "running"
+    WAITING = "waiting"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,71 @@
+import { Api } from './api.js';
+import { Keys } from './keys.js';
+import { look } from './look.js';
+import { OwnWorkspace } from './own-workspace.js';
+import { expect, test } from './stage.js';
+
+test('an owner sees what runs, and how it is', async ({ stage, visit }) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-topology');
+  const page = workspace.owner;
+  await page.goto(workspace.at('/admin/topology'));
+  const row = page.getByRole('row', { name: /^server/ });
+  await expect(row).toContainText('Ready');
+  await expect(row).toContainText('1 socket');
+  await expect(page.getByRole('heading', { name: 'What waits' })).toBeVisible();
+  await look(page, 'console-topology');
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByRole('gridcell', { name: /^server/ }));
+  await keys.press('Enter');
+  const panel = page.getByRole('dialog', { name: /^server/ });
+  await expect(panel).toContainText('It takes work.');
+  await expect(panel).toContainText('database');
+  await look(page, 'console-process');
+  await keys.press('Escape');
+  await expect(page.getByRole('gridcell', { name: /^server/ })).toBeFocused();
+  await keys.tabBackTo(page.getByRole('button', { name: 'Refresh' }));
+  await keys.press('Enter');
+  await expect(row).toContainText('Ready');
+  await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});
+
+test('an owner finds a job that waits, and takes it out', async ({ stage, visit }) => {
+  // Nobody takes mails there; they wait for a quarter of an hour before they are sent.
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-jobs', {
+    PARLEY_SMTP_URL: 'smtp://127.0.0.1:9',
+    PARLEY_MAIL_FROM: 'chat@parley.example',
+    CLIENT_URL: 'http://parley.example',
+  });
+  const page = workspace.owner;
+  const ada = await workspace.register('Ada Lindqvist');
+  const api = await Api.of(page);
+  const { id: chatId } = await api.post<{ id: string }>('/api/chats', {
+    type: 'direct',
+    memberIds: [ada.id],
+  });
+  await api.post('/api/messages', { chatId, text: 'Nobody is to read this among the jobs' });
+
+  await page.goto(workspace.at('/admin/jobs'));
+  await expect(page.getByRole('heading', { name: 'No job is like that' })).toBeVisible();
+  await look(page, 'console-no-jobs');
+  const row = page.getByRole('row', { name: /^notifications\.mail/ });
+  await expect(async () => {
+    await page.goto(workspace.at('/admin/jobs?state=delayed&kind=notifications.mail'));
+    await expect(row).toBeVisible();
+  }).toPass();
+  await expect(page.getByText('Nobody is to read')).toHaveCount(0);
+  await look(page, 'console-jobs');
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByRole('gridcell', { name: 'notifications.mail' }));
+  await keys.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'notifications.mail' });
+  await expect(panel).toContainText('Not before');
+  await look(page, 'console-job');
+  await keys.tabTo(panel.getByRole('button', { name: 'Remove' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Remove: / })).toBeVisible();
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No job is like that' })).toBeVisible();
+  await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});
