@@ -4,6 +4,7 @@ import { adminTexts } from '../app/admin/admin-texts';
 import { auditTexts } from '../app/admin/audit/audit-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
+import { operationTexts } from '../app/admin/operations/operation-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
 import { statsTexts } from '../app/admin/dashboard/stats-texts';
 import { workspaceTexts } from '../app/admin/settings/workspace-texts';
@@ -65,6 +66,7 @@ const english: Dictionary = {
   invites: inviteTexts,
   markup: markupTexts,
   notifications: notificationTexts,
+  operations: operationTexts,
   people: peopleTexts,
   problems: problemTexts,
   reports: reportTexts,

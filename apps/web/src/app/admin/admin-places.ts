@@ -14,6 +14,8 @@ export const adminPlaces = {
   reports: { icon: 'flag', permission: 'handleReports' },
   bots: { icon: 'monitor', permission: 'manageBots' },
   webhooks: { icon: 'link', permission: 'manageWebhooks' },
+  topology: { icon: 'server', permission: 'operate' },
+  jobs: { icon: 'list-checks', permission: 'operate' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
   announcements: { icon: 'megaphone', permission: 'runWorkspace' },
   settings: { icon: 'settings', permission: 'runWorkspace' },

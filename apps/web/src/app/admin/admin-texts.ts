@@ -12,6 +12,8 @@ const english = {
     reports: 'Reports',
     bots: 'Bots',
     webhooks: 'Webhooks',
+    topology: 'Topology',
+    jobs: 'Jobs',
     audit: 'Audit log',
     announcements: 'Announcements',
     settings: 'Settings',

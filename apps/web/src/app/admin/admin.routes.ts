@@ -35,6 +35,8 @@ const routes: Routes = [
       place('reports', async () => (await import('./reports/reports-page')).ReportsPage),
       place('bots', async () => (await import('./bots/bots-page')).BotsPage),
       place('webhooks', async () => (await import('./webhooks/webhooks-page')).WebhooksPage),
+      place('topology', async () => (await import('./operations/topology-page')).TopologyPage),
+      place('jobs', async () => (await import('./operations/jobs-page')).JobsPage),
       place('audit', async () => (await import('./audit/audit-page')).AuditPage),
       place(
         'announcements',

@@ -7,6 +7,7 @@ import type { StatsTexts } from '../admin/dashboard/stats-texts';
 import type { WorkspaceTexts } from '../admin/settings/workspace-texts';
 import type { AnnouncingTexts } from '../announcing/announcing-texts';
 import type { MadeTexts } from '../admin/announcements/made-texts';
+import type { OperationTexts } from '../admin/operations/operation-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
 import type { AttachingTexts } from '../chats/attaching/attaching-texts';
@@ -53,6 +54,7 @@ export interface Dictionary {
   readonly invites: InviteTexts;
   readonly markup: MarkupTexts;
   readonly notifications: NotificationTexts;
+  readonly operations: OperationTexts;
   readonly people: PeopleTexts;
   readonly problems: ProblemTexts;
   readonly search: SearchTexts;

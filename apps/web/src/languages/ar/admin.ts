@@ -12,6 +12,8 @@ export const admin: Dictionary['admin'] = {
     reports: 'البلاغات',
     bots: 'البوتات',
     webhooks: 'خطافات الويب',
+    topology: 'البنية',
+    jobs: 'المهام',
     audit: 'سجل التدقيق',
     announcements: 'الإعلانات',
     settings: 'الإعدادات',

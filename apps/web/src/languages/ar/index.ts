@@ -18,6 +18,7 @@ import { invites } from './invites';
 import { made } from './made';
 import { markup } from './markup';
 import { notifications } from './notifications';
+import { operations } from './operations';
 import { people } from './people';
 import { problems } from './problems';
 import { reports } from './reports';
@@ -55,6 +56,7 @@ const arabic: Dictionary = {
   made,
   markup,
   notifications,
+  operations,
   people,
   problems,
   reports,

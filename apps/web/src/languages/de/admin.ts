@@ -11,6 +11,8 @@ export const admin: Dictionary['admin'] = {
     reports: 'Meldungen',
     bots: 'Bots',
     webhooks: 'Webhooks',
+    topology: 'Topologie',
+    jobs: 'Aufträge',
     audit: 'Audit-Protokoll',
     announcements: 'Ankündigungen',
     settings: 'Einstellungen',

@@ -11,6 +11,8 @@ export const admin: Dictionary['admin'] = {
     reports: 'Denuncias',
     bots: 'Bots',
     webhooks: 'Webhooks',
+    topology: 'Topología',
+    jobs: 'Tareas',
     audit: 'Auditoría',
     announcements: 'Anuncios',
     settings: 'Ajustes',

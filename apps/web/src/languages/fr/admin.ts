@@ -11,6 +11,8 @@ export const admin: Dictionary['admin'] = {
     reports: 'Signalements',
     bots: 'Bots',
     webhooks: 'Webhooks',
+    topology: 'Topologie',
+    jobs: 'Tâches',
     audit: 'Journal d’audit',
     announcements: 'Annonces',
     settings: 'Réglages',

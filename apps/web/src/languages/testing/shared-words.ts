@@ -23,6 +23,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
       'Chat',
       'Webhook',
       'Webhooks',
+      '⟦a⟧ MB',
     ],
   ],
   es: [
@@ -41,6 +42,8 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     'Emoji',
     'Invisible',
     'admin',
+    'No',
+    '⟦a⟧ MB',
   ],
   fr: [
     ...everywhere,

@@ -11,6 +11,8 @@ export const admin: Dictionary['admin'] = {
     reports: 'Скарги',
     bots: 'Боти',
     webhooks: 'Вебхуки',
+    topology: 'Топологія',
+    jobs: 'Завдання',
     audit: 'Журнал аудиту',
     announcements: 'Оголошення',
     settings: 'Налаштування',

@@ -10,6 +10,8 @@ export const admin: Dictionary['admin'] = {
     reports: '举报',
     bots: '机器人',
     webhooks: '网络钩子',
+    topology: '拓扑',
+    jobs: '任务',
     audit: '审计日志',
     announcements: '公告',
     settings: '设置',
