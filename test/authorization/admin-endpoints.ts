@@ -126,6 +126,12 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     entry: { action: 'settings.changed', target: { kind: 'workspace', id: 'settings' } },
   },
   { route: 'GET /api/admin/stats', allowed: admins },
+  // To drain takes another process: in its own story.
+  {
+    route: 'DELETE /api/admin/drain/{processId}',
+    allowed: admins,
+    entry: { action: 'process.resumed', after: { app: 'server' }, target: { kind: 'process' } },
+  },
   { route: 'GET /api/admin/jobs', allowed: admins },
   { route: 'GET /api/admin/jobs/kinds', allowed: admins },
   {

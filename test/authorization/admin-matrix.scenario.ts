@@ -8,6 +8,7 @@ import type {
   JobPage,
   MadeToken,
   ReportPage,
+  Topology,
   WebhookDelivery,
   WebhookWithSecret,
 } from '@app/contracts';
@@ -113,6 +114,11 @@ describe('the authorization matrix of administration', () => {
     return (body as MadeAnnouncement).id;
   }
 
+  async function theProcess(): Promise<string> {
+    const { body } = await people.get('owner')!.get('/api/admin/topology');
+    return (body as Topology).processes[0]!.id;
+  }
+
   async function failedJob(): Promise<string> {
     const key = randomBytes(6).toString('hex');
     await other.jobs!.enqueue(vain, {}, { key });
@@ -130,6 +136,7 @@ describe('the authorization matrix of administration', () => {
     '{announcementId}': liveAnnouncement,
     '{tokenId}': freshToken,
     '{unique}': () => Promise.resolve(randomBytes(6).toString('hex')),
+    '{processId}': theProcess,
     '{jobId}': failedJob,
     '{reportId}': freshReport,
     '{chatId}': freshChat,

@@ -322,6 +322,8 @@ export function aFile(chatId: string): FormData {
  * own stories cover them.
  */
 export const elsewhere: readonly string[] = [
+  // Of one process of several; see `topology.scenario.ts`.
+  'POST /api/admin/drain',
   'POST /api/auth/login',
   'POST /api/auth/refresh',
   // For whoever has the link; see `administration.scenario.ts`.

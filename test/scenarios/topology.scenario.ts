@@ -1,7 +1,8 @@
-import type { Topology } from '@app/contracts';
+import type { AuditPage, Topology } from '@app/contracts';
+import { Readiness } from '@app/platform';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
-import { serviceNames, Split, topologies, type Deployment } from '../topologies/index.js';
+import { serviceNames, topologies, type Deployment, type Split } from '../topologies/index.js';
 
 const topologyOf = async (person: Person): Promise<Topology> => {
   const { status, body } = await person.get('/api/admin/topology');
@@ -71,6 +72,82 @@ describe.each(topologies)('what runs, as its operators see it, %s', (shape, star
     const ben = await Person.register(deployment.url, 'ben');
     expect((await ben.get('/api/admin/topology')).status).toBe(403);
   });
+
+  if (shape === 'embedded')
+    it('does not let the only process drain', async () => {
+      const [{ id } = { id: '' }] = (await topologyOf(admin)).processes;
+      const refused = await admin.post('/api/admin/drain', { processId: id });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'conflict' } });
+      expect((await admin.delete(`/api/admin/drain/${id}`)).status).toBe(204);
+      expect((await admin.delete('/api/admin/drain/nobody')).status).toBe(404);
+      expect((await topologyOf(admin)).processes).toMatchObject([{ state: 'ready' }]);
+    });
+
+  if (shape === 'split')
+    it('lets a gateway drain: its people come back elsewhere, until that is ended', async () => {
+      const ada = await Person.arrive(deployment.url, 'ada');
+      const gateways = async () =>
+        (await topologyOf(admin)).processes.filter(({ app }) => app === 'gateway');
+      const socketsOf = (id: string) =>
+        eventually(async () => {
+          const all = await gateways();
+          expect(all.reduce((sum, { loads }) => sum + loads.sockets!, 0)).toBe(2);
+          return all.find((one) => one.id === id)!.loads.sockets;
+        }, patienceMs);
+      const [one, other] = (await gateways()).map(({ id }) => id);
+      expect((await ada.post('/api/admin/drain', { processId: one })).status).toBe(403);
+
+      const why = { processId: one, reason: 'Its machine is replaced' };
+      expect((await admin.post('/api/admin/drain', why)).status).toBe(204);
+      await eventually(async () => {
+        expect(await socketsOf(other!)).toBe(2);
+        expect((await gateways()).map(({ state }) => state).sort()).toEqual(['draining', 'ready']);
+      }, patienceMs);
+      const ready = () =>
+        Promise.all(
+          (deployment as Split).gatewayUrls.map(
+            async (url) => (await fetch(`${url}/health/ready`)).status,
+          ),
+        );
+      expect((await ready()).sort()).toEqual([200, 503]);
+      // By turns: where it is not even accepted, a client tries again, elsewhere.
+      const ben = await Person.register(deployment.url, 'ben');
+      await eventually(() => ben.connect());
+      ben.leave();
+      const last = await admin.post('/api/admin/drain', { processId: other });
+      expect(last).toMatchObject({ status: 409, body: { params: { field: 'processId' } } });
+
+      expect((await admin.delete(`/api/admin/drain/${one}?reason=Done`)).status).toBe(204);
+      await eventually(async () => expect(await ready()).toEqual([200, 200]), patienceMs);
+      await eventually(async () => {
+        const { body } = await admin.get(`/api/admin/audit?targetId=${one}`);
+        expect((body as AuditPage).items).toMatchObject([
+          { action: 'process.resumed', outcome: 'done', reason: 'Done' },
+          { action: 'process.drained', outcome: 'done', after: { app: 'gateway' } },
+        ]);
+      });
+      ada.leave();
+    });
+
+  if (shape === 'split')
+    it('lets one of two services drain, while what they serve goes on', async () => {
+      const chats = async () =>
+        (await topologyOf(admin)).processes.filter(({ app }) => app === 'chat');
+      const [one] = (await chats()).map(({ id }) => id);
+      expect((await admin.post('/api/admin/drain', { processId: one })).status).toBe(204);
+      const replicas = (deployment as Split).replicasOf('chat');
+      const healths = () =>
+        Promise.all(replicas.map(async (app) => (await app.get(Readiness).health()).status));
+      await eventually(
+        async () => expect((await healths()).sort()).toEqual(['draining', 'ready']),
+        patienceMs,
+      );
+      const chatId = await admin.channel('drained');
+      for (let n = 0; n < 20; n++)
+        expect((await admin.post('/api/messages', { chatId, text: `${n}` })).status).toBe(201);
+      expect((await admin.delete(`/api/admin/drain/${one}`)).status).toBe(204);
+      await eventually(async () => expect(await healths()).toEqual(['ready', 'ready']), patienceMs);
+    });
 
   if (shape === 'split')
     it('shows one no more that has stopped, and another when it is there', async () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { Reason } from './accounts.contract.js';
 import { JobCounts } from './admin-jobs.contract.js';
+import { Origin } from './audit.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { Done } from './paging.js';
 import { IsoTime, Mark } from './text.js';
@@ -69,8 +71,18 @@ export const Topology = z.strictObject({
 export type Topology = z.output<typeof Topology>;
 z.globalRegistry.add(Topology, { id: 'Topology' });
 
+/** Which process is to leave new work to others, and why. */
+export const NewDrain = z.strictObject({ processId: ProcessId, reason: z.optional(Reason) });
+export type NewDrain = z.output<typeof NewDrain>;
+z.globalRegistry.add(NewDrain, { id: 'NewDrain' });
+
+const AboutProcess = z.strictObject({ ...NewDrain.shape, origin: Origin });
+export type AboutProcess = z.output<typeof AboutProcess>;
+
 export const topologyContract = defineApi({
   get: rpc('topology.get', Done, Topology),
+  drain: rpc('topology.drain', AboutProcess, Done),
+  resume: rpc('topology.resume', AboutProcess, Done),
 });
 
 /**
@@ -78,5 +90,9 @@ export const topologyContract = defineApi({
  *
  * - `get`: the processes by app and start. One that ends without a word is `lost`, and told of for
  *   ten minutes more. Throws `service_unavailable` when nobody can tell.
+ * - `drain`: within seconds a process takes no new sockets and calls; what it has goes on. It stays
+ *   so until `resume`, or its end. Throws `not_found`, and `conflict {field: 'processId'}` where it
+ *   is the last of its app at work.
+ * - `resume`: it takes new work again. Throws `not_found`. Both are written down in the audit log.
  */
 export abstract class TopologyApi extends apiClass(topologyContract) {}

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminSettingsChangeData, AdminSettingsChangeErrors, AdminSettingsChangeResponses, AdminSettingsGetData, AdminSettingsGetErrors, AdminSettingsGetResponses, AdminStatsGetData, AdminStatsGetErrors, AdminStatsGetResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AnnouncementsDismissData, AnnouncementsDismissErrors, AnnouncementsDismissResponses, AnnouncementsListData, AnnouncementsListErrors, AnnouncementsListResponses, AnnouncementsMakeData, AnnouncementsMakeErrors, AnnouncementsMakeResponses, AnnouncementsMineData, AnnouncementsMineErrors, AnnouncementsMineResponses, AnnouncementsRemoveData, AnnouncementsRemoveErrors, AnnouncementsRemoveResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToBotData, AvatarsGiveToBotErrors, AvatarsGiveToBotResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromBotData, AvatarsTakeFromBotErrors, AvatarsTakeFromBotResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses, WorkspaceAboutPublicConfigData, WorkspaceAboutPublicConfigErrors, WorkspaceAboutPublicConfigResponses } from './types.gen.js';
+import type { AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminJobsKindsData, AdminJobsKindsErrors, AdminJobsKindsResponses, AdminJobsListData, AdminJobsListErrors, AdminJobsListResponses, AdminJobsRemoveData, AdminJobsRemoveErrors, AdminJobsRemoveResponses, AdminJobsRetryData, AdminJobsRetryErrors, AdminJobsRetryResponses, AdminSettingsChangeData, AdminSettingsChangeErrors, AdminSettingsChangeResponses, AdminSettingsGetData, AdminSettingsGetErrors, AdminSettingsGetResponses, AdminStatsGetData, AdminStatsGetErrors, AdminStatsGetResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AnnouncementsDismissData, AnnouncementsDismissErrors, AnnouncementsDismissResponses, AnnouncementsListData, AnnouncementsListErrors, AnnouncementsListResponses, AnnouncementsMakeData, AnnouncementsMakeErrors, AnnouncementsMakeResponses, AnnouncementsMineData, AnnouncementsMineErrors, AnnouncementsMineResponses, AnnouncementsRemoveData, AnnouncementsRemoveErrors, AnnouncementsRemoveResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToBotData, AvatarsGiveToBotErrors, AvatarsGiveToBotResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromBotData, AvatarsTakeFromBotErrors, AvatarsTakeFromBotResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, DrainDrainData, DrainDrainErrors, DrainDrainResponses, DrainResumeData, DrainResumeErrors, DrainResumeResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, TopologyGetData, TopologyGetErrors, TopologyGetResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses, WorkspaceAboutPublicConfigData, WorkspaceAboutPublicConfigErrors, WorkspaceAboutPublicConfigResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -447,6 +447,98 @@ export class AdminStats extends HeyApiClient {
     }
 }
 
+export class AdminJobs extends HeyApiClient {
+    /**
+     * List jobs of one state
+     *
+     * `state`: `waiting`, `running`, `delayed` or `failed` (default). Of one `kind`, or of all kinds by name; in a kind what waits longest, or was given up last, comes first. Never what a job carries. One that changes its state meanwhile may be missed, or come twice. For workspace owners and admins.
+     */
+    public list<ThrowOnError extends boolean = true>(options?: Options<AdminJobsListData, ThrowOnError>): RequestResult<AdminJobsListResponses, AdminJobsListErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminJobsListResponses, AdminJobsListErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/jobs',
+            ...options
+        });
+    }
+    
+    /**
+     * Count jobs by kind and state
+     */
+    public kinds<ThrowOnError extends boolean = true>(options?: Options<AdminJobsKindsData, ThrowOnError>): RequestResult<AdminJobsKindsResponses, AdminJobsKindsErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminJobsKindsResponses, AdminJobsKindsErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/jobs/kinds',
+            ...options
+        });
+    }
+    
+    /**
+     * Begin a job anew that has failed
+     *
+     * As if it had never been tried. `not_found`, too, where it has not failed.
+     */
+    public retry<ThrowOnError extends boolean = true>(options: Options<AdminJobsRetryData, ThrowOnError>): RequestResult<AdminJobsRetryResponses, AdminJobsRetryErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<AdminJobsRetryResponses, AdminJobsRetryErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/jobs/{jobId}/retry',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Take a job out of its queue
+     *
+     * It will not be done; what finds its work by itself puts it in again. `conflict`: it is under way.
+     */
+    public remove<ThrowOnError extends boolean = true>(options: Options<AdminJobsRemoveData, ThrowOnError>): RequestResult<AdminJobsRemoveResponses, AdminJobsRemoveErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<AdminJobsRemoveResponses, AdminJobsRemoveErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/jobs/{jobId}',
+            ...options
+        });
+    }
+}
+
 export class AdminUsers extends HeyApiClient {
     /**
      * List the people of the workspace
@@ -819,6 +911,56 @@ export class Bots extends HeyApiClient {
     }
 }
 
+export class Drain extends HeyApiClient {
+    /**
+     * Let a process leave new work to others
+     *
+     * Within seconds `/health/ready` of it says `draining`, its sockets are told to come back elsewhere, and it takes no new ones, nor requests and calls that another process can take. Calls whose media pass it go on. It does not end, and stays so until this is ended. `conflict`: it is the last of its app at work, as the process of a server alone is.
+     */
+    public drain<ThrowOnError extends boolean = true>(options: Options<DrainDrainData, ThrowOnError>): RequestResult<DrainDrainResponses, DrainDrainErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<DrainDrainResponses, DrainDrainErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/drain',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Let a process take new work again
+     *
+     * Within seconds. Nothing happens where it does so already.
+     */
+    public resume<ThrowOnError extends boolean = true>(options: Options<DrainResumeData, ThrowOnError>): RequestResult<DrainResumeResponses, DrainResumeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<DrainResumeResponses, DrainResumeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/drain/{processId}',
+            ...options
+        });
+    }
+}
+
 export class Notices extends HeyApiClient {
     /**
      * List what moderators have told me
@@ -973,6 +1115,30 @@ export class Workspace extends HeyApiClient {
         return (options?.client ?? this.client).get<WorkspaceAboutPublicConfigResponses, WorkspaceAboutPublicConfigErrors, ThrowOnError, 'data'>({
             responseStyle: 'data',
             url: '/api/config',
+            ...options
+        });
+    }
+}
+
+export class Topology extends HeyApiClient {
+    /**
+     * See which processes run, and how they are
+     *
+     * Processes by app and start: state, version, what each depends on, what it thinks of others (`breakers`), and what it has to carry. One that ends without a word is `lost` after some seconds, and told of for ten minutes more. `streams`: facts that modules have yet to handle; `queues`: jobs by kind. For workspace owners and admins.
+     */
+    public get<ThrowOnError extends boolean = true>(options?: Options<TopologyGetData, ThrowOnError>): RequestResult<TopologyGetResponses, TopologyGetErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<TopologyGetResponses, TopologyGetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/topology',
             ...options
         });
     }
@@ -3286,6 +3452,11 @@ export class Api extends HeyApiClient {
         return this._adminStats ??= new AdminStats({ client: this.client });
     }
     
+    private _adminJobs?: AdminJobs;
+    get adminJobs(): AdminJobs {
+        return this._adminJobs ??= new AdminJobs({ client: this.client });
+    }
+    
     private _adminUsers?: AdminUsers;
     get adminUsers(): AdminUsers {
         return this._adminUsers ??= new AdminUsers({ client: this.client });
@@ -3301,6 +3472,11 @@ export class Api extends HeyApiClient {
         return this._bots ??= new Bots({ client: this.client });
     }
     
+    private _drain?: Drain;
+    get drain(): Drain {
+        return this._drain ??= new Drain({ client: this.client });
+    }
+    
     private _notices?: Notices;
     get notices(): Notices {
         return this._notices ??= new Notices({ client: this.client });
@@ -3314,6 +3490,11 @@ export class Api extends HeyApiClient {
     private _workspace?: Workspace;
     get workspace(): Workspace {
         return this._workspace ??= new Workspace({ client: this.client });
+    }
+    
+    private _topology?: Topology;
+    get topology(): Topology {
+        return this._topology ??= new Topology({ client: this.client });
     }
     
     private _auth?: Auth;

@@ -114,7 +114,7 @@ export type AuditPage = {
 };
 
 export type AuditTarget = {
-    kind: 'user' | 'session' | 'chat' | 'message' | 'report' | 'token' | 'webhook' | 'workspace';
+    kind: 'user' | 'session' | 'chat' | 'message' | 'report' | 'token' | 'webhook' | 'job' | 'process' | 'workspace';
     id: string;
 };
 
@@ -408,6 +408,12 @@ export type ExportArchive = {
     leftOut: number;
 };
 
+export type FactBacklog = {
+    name: string;
+    module: string;
+    waiting: number | null;
+};
+
 export type File = {
     id: string;
     name: string;
@@ -689,6 +695,33 @@ export type InvitePreview = {
     expiresAt: string;
 };
 
+export type Job = {
+    id: string;
+    kind: string;
+    key: string;
+    state: 'waiting' | 'running' | 'delayed' | 'failed';
+    at?: string;
+    attempts: number;
+    error: string;
+};
+
+export type JobCountList = {
+    items: Array<JobCounts>;
+};
+
+export type JobCounts = {
+    kind: string;
+    waiting: number;
+    running: number;
+    delayed: number;
+    failed: number;
+};
+
+export type JobPage = {
+    items: Array<Job>;
+    page: PageInfo;
+};
+
 export type LiveCalls = {
     items: Array<Call>;
 };
@@ -906,6 +939,11 @@ export type NewBot = {
     name: string;
 };
 
+export type NewDrain = {
+    processId: string;
+    reason?: string;
+};
+
 export type NewIncomingWebhook = {
     name: string;
     chatId: string;
@@ -1055,6 +1093,11 @@ export type Problem = {
     params: {
         [key: string]: unknown;
     };
+};
+
+export type ProcessLoads = {
+    sockets?: number;
+    rooms?: number;
 };
 
 export type Profile = {
@@ -1242,6 +1285,28 @@ export type SendResult = {
     problem: Problem;
 };
 
+export type ServerProcess = {
+    id: string;
+    app: string;
+    version: string;
+    host: string;
+    pid: number;
+    startedAt: string;
+    lastSeenAt: string;
+    state: 'ready' | 'not_ready' | 'draining' | 'lost';
+    checks: {
+        [key: string]: 'up' | 'down';
+    };
+    breakers: Array<ServiceBreaker>;
+    loads: ProcessLoads;
+    memoryBytes: number;
+};
+
+export type ServiceBreaker = {
+    service: string;
+    state: 'closed' | 'half-open' | 'open';
+};
+
 /**
  * A part of the system is away; try again
  */
@@ -1381,6 +1446,12 @@ export type TokenExpiredProblem = Problem & {
 
 export type TokenList = {
     items: Array<Token>;
+};
+
+export type Topology = {
+    processes: Array<ServerProcess>;
+    streams: Array<FactBacklog>;
+    queues: Array<JobCounts>;
 };
 
 /**
@@ -2699,6 +2770,223 @@ export type AdminStatsGetResponses = {
 
 export type AdminStatsGetResponse = AdminStatsGetResponses[keyof AdminStatsGetResponses];
 
+export type AdminJobsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'waiting' | 'running' | 'delayed' | 'failed';
+        kind?: string;
+    };
+    url: '/api/admin/jobs';
+};
+
+export type AdminJobsListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminJobsListError = AdminJobsListErrors[keyof AdminJobsListErrors];
+
+export type AdminJobsListResponses = {
+    /**
+     * Success.
+     */
+    200: JobPage;
+};
+
+export type AdminJobsListResponse = AdminJobsListResponses[keyof AdminJobsListResponses];
+
+export type AdminJobsKindsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/jobs/kinds';
+};
+
+export type AdminJobsKindsErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminJobsKindsError = AdminJobsKindsErrors[keyof AdminJobsKindsErrors];
+
+export type AdminJobsKindsResponses = {
+    /**
+     * Success.
+     */
+    200: JobCountList;
+};
+
+export type AdminJobsKindsResponse = AdminJobsKindsResponses[keyof AdminJobsKindsResponses];
+
+export type AdminJobsRetryData = {
+    body: WithReason;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        jobId: string;
+    };
+    query?: never;
+    url: '/api/admin/jobs/{jobId}/retry';
+};
+
+export type AdminJobsRetryErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminJobsRetryError = AdminJobsRetryErrors[keyof AdminJobsRetryErrors];
+
+export type AdminJobsRetryResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminJobsRetryResponse = AdminJobsRetryResponses[keyof AdminJobsRetryResponses];
+
+export type AdminJobsRemoveData = {
+    body?: never;
+    path: {
+        jobId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/jobs/{jobId}';
+};
+
+export type AdminJobsRemoveErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminJobsRemoveError = AdminJobsRemoveErrors[keyof AdminJobsRemoveErrors];
+
+export type AdminJobsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminJobsRemoveResponse = AdminJobsRemoveResponses[keyof AdminJobsRemoveResponses];
+
 export type AdminUsersListData = {
     body?: never;
     path?: never;
@@ -3633,6 +3921,126 @@ export type BotsRevokeTokenResponses = {
 
 export type BotsRevokeTokenResponse = BotsRevokeTokenResponses[keyof BotsRevokeTokenResponses];
 
+export type DrainDrainData = {
+    body: NewDrain;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/drain';
+};
+
+export type DrainDrainErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type DrainDrainError = DrainDrainErrors[keyof DrainDrainErrors];
+
+export type DrainDrainResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type DrainDrainResponse = DrainDrainResponses[keyof DrainDrainResponses];
+
+export type DrainResumeData = {
+    body?: never;
+    path: {
+        processId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/drain/{processId}';
+};
+
+export type DrainResumeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type DrainResumeError = DrainResumeErrors[keyof DrainResumeErrors];
+
+export type DrainResumeResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type DrainResumeResponse = DrainResumeResponses[keyof DrainResumeResponses];
+
 export type NoticesListData = {
     body?: never;
     path?: never;
@@ -4034,6 +4442,47 @@ export type WorkspaceAboutPublicConfigResponses = {
 };
 
 export type WorkspaceAboutPublicConfigResponse = WorkspaceAboutPublicConfigResponses[keyof WorkspaceAboutPublicConfigResponses];
+
+export type TopologyGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/topology';
+};
+
+export type TopologyGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type TopologyGetError = TopologyGetErrors[keyof TopologyGetErrors];
+
+export type TopologyGetResponses = {
+    /**
+     * Success.
+     */
+    200: Topology;
+};
+
+export type TopologyGetResponse = TopologyGetResponses[keyof TopologyGetResponses];
 
 export type AuthRegisterData = {
     body: Register;

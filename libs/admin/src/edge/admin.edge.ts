@@ -9,6 +9,7 @@ import { AdminUsersController } from './admin-users.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { AuditWalk } from './audit-walk.js';
 import { BotsController } from './bots.controller.js';
+import { DrainController } from './drain.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
@@ -25,6 +26,7 @@ import { TopologyController } from './topology.controller.js';
     AdminUsersController,
     AnnouncementsController,
     BotsController,
+    DrainController,
     NoticesController,
     ReportsController,
     WorkspaceController,

@@ -1,10 +1,19 @@
-import type { Actor, ServerProcess, Topology, TopologyApi } from '@app/contracts';
+import type {
+  AboutProcess,
+  Actor,
+  Done,
+  ServerProcess,
+  Topology,
+  TopologyApi,
+} from '@app/contracts';
 import {
+  AuditOutbox,
   Clock,
   EventBus,
   JobQueue,
   PermissionGate,
   ProcessRegistry,
+  type Deed,
   type KnownProcess,
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +27,7 @@ export class TopologyService implements TopologyApi {
     private readonly bus: EventBus,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
+    private readonly outbox: AuditOutbox,
   ) {}
 
   async get(actor: Actor): Promise<Topology> {
@@ -34,12 +44,39 @@ export class TopologyService implements TopologyApi {
       queues,
     };
   }
+
+  async drain(actor: Actor, about: AboutProcess): Promise<Done> {
+    return this.#turn(actor, 'process.drained', about);
+  }
+
+  async resume(actor: Actor, about: AboutProcess): Promise<Done> {
+    return this.#turn(actor, 'process.resumed', about);
+  }
+
+  async #turn(
+    actor: Actor,
+    action: 'process.drained' | 'process.resumed',
+    { processId, reason, origin }: AboutProcess,
+  ): Promise<Done> {
+    const by = await this.gate.admit(actor, 'operate');
+    const target = { kind: 'process', id: processId } as const;
+    const why = reason === undefined ? {} : { reason };
+    const deed: Deed = { action, actor: by, target, origin, ...why };
+    await this.outbox.during(deed, async (found) => {
+      const process = (await this.registry.list()).find(({ report }) => report.id === processId);
+      const { app, host, pid } = process?.report ?? {};
+      if (process) found({ after: { app, host, pid } });
+      await this.registry.drain(processId, action === 'process.drained');
+    });
+    return {};
+  }
 }
 
-function seen({ report, silentMs, isLost }: KnownProcess, now: number): ServerProcess {
+function seen({ report, silentMs, isLost, isToDrain }: KnownProcess, now: number): ServerProcess {
   const { status, ...told } = report;
   const lastSeenAt = new Date(now - silentMs).toISOString();
-  return { ...told, state: isLost ? 'lost' : status, lastSeenAt };
+  const state = isLost ? 'lost' : isToDrain ? 'draining' : status;
+  return { ...told, state, lastSeenAt };
 }
 
 const byAppAndStart = (a: ServerProcess, b: ServerProcess): number =>

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { chatRoom, ChatId, serverEvents, sessionRoom, userRoom } from '@app/contracts';
 import { Pulse } from '../realtime/pulse.js';
+import { Readiness } from '../health/readiness.js';
 import { RealtimeMetrics } from '../realtime/realtime-metrics.js';
 import { stopOnSignals } from '../http/stop-on-signals.js';
 import { eventually } from '../testing/eventually.js';
@@ -214,6 +215,26 @@ describe('EdgeSocketAdapter', () => {
       await stage.app.close();
       expect(await gone).toEqual(expect.arrayContaining(['transport close']));
     });
+  });
+
+  it('sends sockets elsewhere while the process is paused, and takes them again after', async () => {
+    stage = await SocketStage.open();
+    const readiness = stage.app.get(Readiness);
+    const visitor = await stage.enter(ada);
+    const gone = once(visitor.client as never, 'disconnect');
+
+    await readiness.pause(true);
+
+    expect(await gone).toEqual(expect.arrayContaining(['transport close']));
+    expect(visitor.heard).toContainEqual(['draining', { reconnectWithinMs: 5000 }]);
+    expect(await stage.connectRaw().outcome).toBe('refused');
+    const stubborn = stage.connect(stage.token(bob), { reconnection: true });
+    await once(stubborn.client as never, 'connect_error');
+
+    await readiness.pause(false);
+
+    await eventually(() => expect(stubborn.client.connected).toBe(true));
+    expect(await (await stage.enter(ada)).ask('typing', typing)).toEqual({ ok: true });
   });
 
   it('counts, and forgets what is gone', async () => {

@@ -78,6 +78,11 @@ export class EventGate {
     giveUp.abort();
   }
 
+  /** After `shut`: takes events again. */
+  open(): void {
+    this.#isShut = false;
+  }
+
   async #take(speaker: Speaker, event: unknown[]): Promise<void> {
     const { socket } = speaker;
     if (!socket.connected || this.#isCutOff(socket)) return;

@@ -41,6 +41,11 @@ export class SocketDoor {
   /** Those that asked for another namespace before they were signed in: once, too. */
   readonly #astray = new WeakSet<object>();
   isShut = false;
+  /**
+   * Others take who comes, for a while: there is not even a connection, as stock clients try again
+   * by themselves then, and not where a socket was refused.
+   */
+  isPaused = false;
 
   constructor(
     private readonly bearers: Bearers,
@@ -55,7 +60,7 @@ export class SocketDoor {
     tell: (refusal: string | null | undefined, isAllowed: boolean) => void,
   ): void => {
     const open = this.#perAddress.get(this.#addressOf(request)) ?? 0;
-    tell(null, open < this.config.socketsPerAddress + headroom);
+    tell(null, !this.isPaused && open < this.config.socketsPerAddress + headroom);
   };
 
   /** Counts connections from their first byte on, and checks each handshake. */
@@ -101,7 +106,7 @@ export class SocketDoor {
 
   async #admit(server: Server, socket: Socket): Promise<void> {
     onlyOnce(this.#asked, socket);
-    if (this.isShut) throw problem('draining');
+    if (this.isShut || this.isPaused) throw problem('draining');
     this.#checkTransport(socket.request);
     this.#checkOrigin(socket.request);
     if (this.connectionsFrom(this.#addressOf(socket.request)) > this.config.socketsPerAddress) {

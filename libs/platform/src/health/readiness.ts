@@ -4,10 +4,16 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 export type HealthCheck = () => Promise<unknown>;
 
 export interface Health {
-  /** `draining`: on the way out, whatever the dependencies say. */
+  /** `draining`: on the way out, or paused, whatever the dependencies say. */
   readonly status: 'ready' | 'not_ready' | 'draining';
   /** `{[name]: up or down}`. */
   readonly checks: Readonly<Record<string, 'up' | 'down'>>;
+}
+
+/** What a process does when it is to leave new work to others, and when it may take it again. */
+export interface Pause {
+  readonly begin: () => unknown;
+  readonly end: () => unknown;
 }
 
 /** Ms that a dependency may take to answer a health check. */
@@ -22,10 +28,15 @@ export class Readiness implements OnModuleDestroy {
   readonly #logger = new Logger('Readiness');
   readonly #checks = new Map<string, { readonly check: HealthCheck; readonly isVital: boolean }>();
   readonly #farewells: (() => unknown)[] = [];
+  readonly #pauses: Pause[] = [];
   #drained: Promise<void> | undefined;
+  #isPaused = false;
+  #isToPause = false;
+  #turning: Promise<void> | undefined;
 
+  /** On its way out, or paused. */
   get isDraining(): boolean {
-    return this.#drained !== undefined;
+    return this.#drained !== undefined || this.#isPaused;
   }
 
   /**
@@ -45,14 +56,24 @@ export class Readiness implements OnModuleDestroy {
     this.#farewells.push(farewell);
   }
 
+  /** What is done besides when the process is paused. */
+  onPause(pause: Pause): void {
+    this.#pauses.push(pause);
+  }
+
+  /**
+   * Leaves new work to others, as if it were about to stop, until it is told otherwise. Idempotent;
+   * resolves when it is as was wished last. Nothing comes of it in a process that stops.
+   */
+  pause(isToPause: boolean): Promise<void> {
+    this.#isToPause = isToPause;
+    this.#turning ??= this.#turn().finally(() => (this.#turning = undefined));
+    return this.#turning;
+  }
+
   /** Not ready from now on. Idempotent; resolves when everything of `onDrain` is through. */
   drain(): Promise<void> {
-    this.#drained ??= Promise.allSettled(this.#farewells.map((farewell) => begin(farewell))).then(
-      (results) => {
-        for (const result of results)
-          if (result.status === 'rejected') this.#logger.error(result.reason);
-      },
-    );
+    this.#drained ??= this.#runAll(this.#farewells);
     return this.#drained;
   }
 
@@ -73,6 +94,19 @@ export class Readiness implements OnModuleDestroy {
       status: this.isDraining ? 'draining' : isWell ? 'ready' : 'not_ready',
       checks: Object.fromEntries(entries.map(({ name, state }) => [name, state])),
     };
+  }
+
+  /** One after the other: what is ended has begun before. */
+  async #turn(): Promise<void> {
+    while (this.#isPaused !== this.#isToPause && this.#drained === undefined) {
+      this.#isPaused = this.#isToPause;
+      await this.#runAll(this.#pauses.map(({ begin, end }) => (this.#isPaused ? begin : end)));
+    }
+  }
+
+  async #runAll(steps: readonly (() => unknown)[]): Promise<void> {
+    for (const result of await Promise.allSettled(steps.map((step) => begin(step))))
+      if (result.status === 'rejected') this.#logger.error(result.reason);
   }
 }
 

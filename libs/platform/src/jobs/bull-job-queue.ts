@@ -102,8 +102,12 @@ export class BullJobQueue implements JobQueue {
     await this.#askKnown(kind, async (queue) => {
       const job = await queue.getJob(idOf(key));
       if (!job || (await job.isCompleted())) throw problem('not_found');
-      // It refuses where a worker has it.
-      await job.remove().catch(() => Promise.reject(jobRuns()));
+      try {
+        await job.remove();
+      } catch (error) {
+        // It refuses where a worker has it; or Redis is away, and does not answer this, either.
+        throw (await job.isActive()) ? jobRuns() : error;
+      }
     });
   }
 

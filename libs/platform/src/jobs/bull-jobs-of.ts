@@ -22,27 +22,28 @@ export async function bullJobsOf(
   const first = Number(place);
   const isOldestFirst = state !== 'failed';
   const types = [bullStates[state]];
-  const jobs = (await queue.getJobs(types, first, first + limit - 1, isOldestFirst)) as (
-    Job<BullData> | undefined
-  )[];
-  // One that was removed since leaves its place.
-  return jobs.flatMap((job, i) =>
-    job ? [{ job: knownAs(state, queue.name, job), place: String(first + i + 1) }] : [],
-  );
+  const jobs = await queue.getJobs(types, first, first + limit - 1, isOldestFirst);
+  return jobs.map((job, i) => ({
+    job: knownAs(state, queue.name, job as Job<BullData>),
+    place: String(first + i + 1),
+  }));
 }
 
-function knownAs(kind: JobState, name: string, job: Job<BullData>): PlacedJob['job'] {
-  const at = timeOf(kind, job);
+function knownAs(state: JobState, kind: string, job: Job<BullData>): PlacedJob['job'] {
+  const at = timeOf(state, job);
   return {
-    kind: name,
+    kind,
     key: job.data.key,
-    state: kind,
+    state,
     // One that is taken up now and then was begun more often than it says.
     attempts: Math.max(0, attemptOf(job)),
-    error: job.failedReason ?? '',
+    error: textOf(job),
     ...(at !== undefined && { at: new Date(at).toISOString() }),
   };
 }
+
+/** Absent before the first failure, whatever its type says. */
+const textOf = ({ failedReason }: { readonly failedReason?: string }): string => failedReason ?? '';
 
 function timeOf(state: JobState, { timestamp, delay, processedOn, finishedOn }: Job) {
   if (state === 'failed') return finishedOn;

@@ -201,7 +201,7 @@ function knownAs(state: JobState, job: JobDocument): PlacedJob['job'] {
   return { kind: name, key, state, attempts, error, ...(at && { at: at.toISOString() }) };
 }
 
-/** What a job of such a state looks like. One whose worker has died waits when its lease is over. */
+/** What a job of such a state looks like. One whose worker died waits when its lease is over. */
 function inState(state: JobState, now: Date): object {
   if (state === 'failed') return { state: 'dead', dueAt: { $gt: longAgo, $lt: never } };
   if (state === 'waiting') return { state: 'open', dueAt: { $gt: longAgo, $lte: now } };

@@ -1,3 +1,4 @@
+import { problem } from '@app/contracts';
 import type { KnownProcess, ProcessMember, ProcessRegistry } from './process-registry.js';
 
 /** Of a process that is alone: it knows itself. */
@@ -10,7 +11,15 @@ export class MemoryProcessRegistry implements ProcessRegistry {
 
   async list(): Promise<KnownProcess[]> {
     if (!this.#member) return [];
-    return [{ report: await this.#member.look(), silentMs: 0, isLost: false }];
+    return [{ report: await this.#member.look(), silentMs: 0, isLost: false, isToDrain: false }];
+  }
+
+  async drain(id: string, isToDrain: boolean): Promise<void> {
+    const { id: own } = this.#member ?? {};
+    await Promise.resolve();
+    if (id !== own) throw problem('not_found');
+    // Nobody else would be at work.
+    if (isToDrain) throw problem('conflict', { field: 'processId' });
   }
 
   close(): Promise<void> {

@@ -1,9 +1,14 @@
 import { eventually } from '../testing/eventually.js';
 import type { ProcessMember, ProcessRegistry, ProcessReport } from './process-registry.js';
 
-/** A process under test, and how it is. */
-export function aMember(id: string, app = 'chat'): ProcessMember & { now: ProcessReport } {
-  const member = {
+/** A process under test, how it is, and what it has heard. */
+export interface Member extends ProcessMember {
+  now: ProcessReport;
+  isToDrain: boolean;
+}
+
+export function aMember(id: string, app = 'chat'): Member {
+  const member: Member = {
     id,
     now: {
       id,
@@ -17,8 +22,10 @@ export function aMember(id: string, app = 'chat'): ProcessMember & { now: Proces
       breakers: [{ service: 'users', state: 'closed' }],
       loads: { rooms: 2 },
       memoryBytes: 1000,
-    } as ProcessReport,
+    },
+    isToDrain: false,
     look: () => Promise.resolve(member.now),
+    hear: (isToDrain: boolean) => void (member.isToDrain = isToDrain),
   };
   return member;
 }
@@ -37,6 +44,22 @@ export function processRegistryConformance(open: () => ProcessRegistry): void {
     expect(await registry.list()).toMatchObject([{ isLost: false }]);
     member.now = { ...member.now, status: 'not_ready', loads: { rooms: 3 } };
     await eventually(async () => expect(await reports(registry)).toEqual([member.now]));
+    await registry.close();
+  });
+
+  it('does not let the last of its app drain, nor one that is not there', async () => {
+    const registry = open();
+    const member = aMember('a');
+    registry.announce(member);
+    await eventually(async () => expect(await registry.list()).toHaveLength(1));
+    await expect(registry.drain('a', true)).rejects.toMatchObject({
+      code: 'conflict',
+      params: { field: 'processId' },
+    });
+    for (const isToDrain of [true, false])
+      await expect(registry.drain('b', isToDrain)).rejects.toMatchObject({ code: 'not_found' });
+    await registry.drain('a', false);
+    expect(await registry.list()).toMatchObject([{ isToDrain: false }]);
     await registry.close();
   });
 

@@ -17,6 +17,8 @@ export interface ProcessMember {
   readonly id: string;
   /** How it is now. Never rejects. */
   readonly look: () => Promise<ProcessReport>;
+  /** Told again and again whether it is to leave new work to others. */
+  readonly hear: (isToDrain: boolean) => void;
 }
 
 /** A process as others know it. */
@@ -26,6 +28,8 @@ export interface KnownProcess {
   readonly silentMs: number;
   /** It was silent for too long to be there. */
   readonly isLost: boolean;
+  /** It was told to leave new work to others, and has not been told otherwise. */
+  readonly isToDrain: boolean;
 }
 
 /** Which processes there are, and how they are: for people who run them. */
@@ -38,6 +42,13 @@ export abstract class ProcessRegistry {
    * and forgotten minutes later; 500 are known at most. Throws `service_unavailable`.
    */
   abstract list(): Promise<KnownProcess[]>;
+
+  /**
+   * Tells one to leave new work to others, which it hears within seconds; with false, to take it
+   * again. Idempotent. Throws `not_found`, `service_unavailable`, and `conflict` where nobody else
+   * of its app would be at work.
+   */
+  abstract drain(id: string, isToDrain: boolean): Promise<void>;
 
   /** This process is known no more. Idempotent; never rejects. */
   abstract close(): Promise<void>;

@@ -37,7 +37,11 @@ export class ProcessReporter implements OnApplicationBootstrap {
 
   /** When everything has started. */
   onApplicationBootstrap(): void {
-    this.registry.announce({ id: this.replicas.own, look: () => this.#look() });
+    this.registry.announce({
+      id: this.replicas.own,
+      look: () => this.#look(),
+      hear: (isToDrain) => void this.readiness.pause(isToDrain),
+    });
   }
 
   async #look(): Promise<ProcessReport> {

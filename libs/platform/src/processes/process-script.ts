@@ -3,17 +3,21 @@ import { RedisScript } from '../redis/redis-script.js';
 /**
  * Processes, as Redis keeps them: by its own clock, as theirs disagree.
  *
- * - `KEYS[1]`: sorted set of ids by when they were last heard of. `KEYS[2]`: hash of reports by id.
- * - `ARGV`: how long one is kept in ms, how many are, the operation, and what it needs.
+ * - `KEYS[1]`: sorted set of ids by when they were heard of. `KEYS[2]`: hash of reports by id.
+ *   `KEYS[3]`: set of ids that are to drain.
+ * - `ARGV`: after how many ms one is lost, and forgotten, how many are kept, the operation, and
+ *   what it needs.
  */
 export const processScript = new RedisScript(`
-local kept, most, operation = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
+local lost, kept = tonumber(ARGV[1]), tonumber(ARGV[2])
+local most, operation = tonumber(ARGV[3]), ARGV[4]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local function forget(id)
   redis.call('ZREM', KEYS[1], id)
   redis.call('HDEL', KEYS[2], id)
+  redis.call('SREM', KEYS[3], id)
 end
 
 local function sweep()
@@ -31,7 +35,7 @@ run.beat = function(id, report)
   redis.call('ZADD', KEYS[1], string.format('%d', now), id)
   redis.call('HSET', KEYS[2], id, report)
   sweep()
-  return {}
+  return { redis.call('SISMEMBER', KEYS[3], id) }
 end
 
 run.leave = function(id)
@@ -39,16 +43,44 @@ run.leave = function(id)
   return {}
 end
 
--- Report and silence of each, one after the other.
+-- Report, silence and orders of each, one after the other.
 run.list = function()
   sweep()
   local reply, seen = {}, redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES')
   for i = 1, #seen, 2 do
     reply[#reply + 1] = redis.call('HGET', KEYS[2], seen[i]) or ''
     reply[#reply + 1] = string.format('%d', now - tonumber(seen[i + 1]))
+    reply[#reply + 1] = redis.call('SISMEMBER', KEYS[3], seen[i])
   end
   return reply
 end
 
-return run[operation](unpack(ARGV, 4))
+-- Whether another one of this app is heard of, is to work, and does not stop.
+local function hasOther(id, app)
+  local since = string.format('%d', now - lost)
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], since, '+inf')) do
+    if other ~= id and redis.call('SISMEMBER', KEYS[3], other) == 0 then
+      local isRead, report = pcall(cjson.decode, redis.call('HGET', KEYS[2], other) or '')
+      if isRead and report.app == app and report.status ~= 'draining' then return true end
+    end
+  end
+  return false
+end
+
+run.drain = function(id)
+  local report = redis.call('HGET', KEYS[2], id)
+  if not report then return { 'not_found' } end
+  if redis.call('SISMEMBER', KEYS[3], id) == 1 then return { 'done' } end
+  if not hasOther(id, cjson.decode(report).app) then return { 'conflict' } end
+  redis.call('SADD', KEYS[3], id)
+  return { 'done' }
+end
+
+run.resume = function(id)
+  if redis.call('HEXISTS', KEYS[2], id) == 0 then return { 'not_found' } end
+  redis.call('SREM', KEYS[3], id)
+  return { 'done' }
+end
+
+return run[operation](unpack(ARGV, 5))
 `);

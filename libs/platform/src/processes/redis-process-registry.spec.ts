@@ -60,6 +60,35 @@ describe('RedisProcessRegistry', () => {
     expect(await here.list()).toEqual([]);
   });
 
+  it('lets one drain as long as another one of its app is at work', async () => {
+    const [here, there, third] = [open(), open(), open()];
+    const [ours, theirs] = [aMember('a'), aMember('b')];
+    here.announce(ours);
+    there.announce(theirs);
+    third.announce(aMember('c', 'gateway'));
+    await eventually(async () => expect(await third.list()).toHaveLength(3));
+
+    await third.drain('a', true);
+    await third.drain('a', true);
+    await eventually(() => expect(ours.isToDrain).toBe(true));
+    const drained = (await third.list()).filter(({ isToDrain }) => isToDrain);
+    expect(drained.map(({ report }) => report.id)).toEqual(['a']);
+    for (const id of ['b', 'c'])
+      await expect(third.drain(id, true)).rejects.toMatchObject({ code: 'conflict' });
+
+    await third.drain('a', false);
+    await eventually(() => expect(ours.isToDrain).toBe(false));
+    // One that stops is at work no more.
+    theirs.now = { ...theirs.now, status: 'draining' };
+    await eventually(async () => {
+      const told = (await third.list()).find(({ report }) => report.id === 'b');
+      expect(told?.report.status).toBe('draining');
+    });
+    await expect(third.drain('a', true)).rejects.toMatchObject({ code: 'conflict' });
+    expect(theirs.isToDrain).toBe(false);
+    for (const registry of [here, there, third]) await registry.close();
+  });
+
   it('reads what a newer release says, and skips what nobody can read', async () => {
     const here = open();
     const newer = { ...aMember('b').now, mood: 'new', loads: { rooms: 1, dreams: 2 } };

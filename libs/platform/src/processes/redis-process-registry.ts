@@ -21,7 +21,7 @@ export interface ProcessTimes {
 
 const defaultTimes: ProcessTimes = { beatMs: 3000, lostMs: 15_000, keptMs: 600_000 };
 
-const keys = ['{processes}:seen', '{processes}:reports'];
+const keys = ['{processes}:seen', '{processes}:reports', '{processes}:draining'];
 
 /** At most so many are known, the last heard of. */
 const most = 500;
@@ -48,14 +48,16 @@ export class RedisProcessRegistry implements ProcessRegistry {
   }
 
   async list(): Promise<KnownProcess[]> {
-    let flat: string[];
-    try {
-      flat = await this.#run('list');
-    } catch {
-      // Redis is away, whatever it says.
-      throw problem('service_unavailable', { service: 'redis' });
-    }
-    return flat.flatMap((json, i) => (i % 2 === 0 ? this.#knownOf(json, Number(flat[i + 1])) : []));
+    const flat = await this.#asked('list');
+    return flat.flatMap((json, i) =>
+      i % 3 === 0 ? this.#knownOf(String(json), Number(flat[i + 1]), flat[i + 2] === 1) : [],
+    );
+  }
+
+  async drain(id: string, isToDrain: boolean): Promise<void> {
+    const [outcome] = await this.#asked(isToDrain ? 'drain' : 'resume', id);
+    if (outcome === 'not_found') throw problem('not_found');
+    if (outcome === 'conflict') throw problem('conflict', { field: 'processId' });
   }
 
   async close(): Promise<void> {
@@ -74,15 +76,18 @@ export class RedisProcessRegistry implements ProcessRegistry {
 
   async #tell(): Promise<void> {
     try {
-      const report = await this.#member!.look();
-      if (this.#member) await this.#run('beat', report.id, JSON.stringify(report));
+      const member = this.#member!;
+      const report = await member.look();
+      if (!this.#member) return;
+      const [isToDrain] = await this.#run('beat', report.id, JSON.stringify(report));
+      member.hear(isToDrain === 1);
     } catch {
       // Redis is away, which its connection says: the next beat is soon.
     }
   }
 
   /** Empty where another release tells what this one cannot read. */
-  #knownOf(json: string, silentMs: number): KnownProcess[] {
+  #knownOf(json: string, silentMs: number, isToDrain: boolean): KnownProcess[] {
     let told: unknown;
     try {
       told = JSON.parse(json);
@@ -91,11 +96,22 @@ export class RedisProcessRegistry implements ProcessRegistry {
       return [];
     }
     const { data: report } = ProcessReport.safeParse(told);
-    return report ? [{ report, silentMs, isLost: silentMs > this.#times.lostMs }] : [];
+    return report ? [{ report, silentMs, isLost: silentMs > this.#times.lostMs, isToDrain }] : [];
   }
 
-  async #run(operation: string, ...args: readonly string[]): Promise<string[]> {
-    const all = [this.#times.keptMs, most, operation, ...args];
-    return (await processScript.run(this.redis.commands, keys, all)) as string[];
+  /** Throws `service_unavailable`. */
+  async #asked(operation: string, ...args: readonly string[]) {
+    try {
+      return await this.#run(operation, ...args);
+    } catch {
+      // Redis is away, whatever it says.
+      throw problem('service_unavailable', { service: 'redis' });
+    }
+  }
+
+  async #run(operation: string, ...args: readonly string[]): Promise<(string | number)[]> {
+    const { lostMs, keptMs } = this.#times;
+    const all = [lostMs, keptMs, most, operation, ...args];
+    return (await processScript.run(this.redis.commands, keys, all)) as (string | number)[];
   }
 }

@@ -191,6 +191,7 @@ from .mute import Mute
 from .new_announcement import NewAnnouncement
 from .new_announcement_severity import NewAnnouncementSeverity
 from .new_bot import NewBot
+from .new_drain import NewDrain
 from .new_incoming_webhook import NewIncomingWebhook
 from .new_token import NewToken
 from .new_token_scopes_item import NewTokenScopesItem
@@ -507,6 +508,7 @@ __all__ = (
     "NewAnnouncement",
     "NewAnnouncementSeverity",
     "NewBot",
+    "NewDrain",
     "NewIncomingWebhook",
     "NewToken",
     "NewTokenScopesItem",

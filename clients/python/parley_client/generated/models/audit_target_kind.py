@@ -4,6 +4,7 @@ class AuditTargetKind(StrEnum):
     CHAT = "chat"
     JOB = "job"
     MESSAGE = "message"
+    PROCESS = "process"
     REPORT = "report"
     SESSION = "session"
     TOKEN = "token"

@@ -69,7 +69,7 @@ export class JobsPage {
   protected show(change: { readonly state?: string; readonly kind?: string }): void {
     const { state = this.chosen(), kind = this.kind() } = change;
     void this.router.navigate(['/admin', 'jobs'], {
-      queryParams: { state: state === 'failed' ? null : state, kind: kind ? kind : null },
+      queryParams: { state: state === 'failed' ? null : state, kind: kind === '' ? null : kind },
       replaceUrl: true,
     });
   }

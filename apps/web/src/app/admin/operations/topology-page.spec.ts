@@ -1,5 +1,5 @@
 import type { ServerProcess, Topology } from '@app/contracts';
-import { ConnectionLost } from '@app/web-session';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { TableHarness } from '@app/web-ui/testing';
 import { aConsole, type Answer } from '../testing/a-console';
 import { TopologyPage } from './topology-page';
@@ -77,6 +77,47 @@ describe('TopologyPage', () => {
     expect(said).toContain('Depends onredisDown');
     expect(said).toContain('ReachesusersNo');
     expect(said).not.toContain('usersUp');
+  });
+
+  it('lets one drain after a question, and shows how it is then', async () => {
+    let topology = busy;
+    const { table, press, dialog, said, asked, settle } = await aPage((method) => {
+      const state = method === 'POST' ? 'draining' : 'ready';
+      if (method !== 'GET') topology = { ...busy, processes: [aProcess('gateway', { state })] };
+      return method === 'GET' ? topology : {};
+    });
+    await table.open(1);
+    await (await dialog()).press('Drain');
+    expect(await (await dialog(2)).getTitle()).toBe('Drain: gateway · parley-1?');
+    await (await dialog(2)).press('Drain');
+    await settle();
+    expect(asked).toContainEqual(['POST', 'admin/drain', { processId: 'gateway' }]);
+    expect(said()).toEqual(['Draining: gateway · parley-1']);
+    expect((await table.getRows())[0]).toContain('Draining');
+
+    await table.open(0);
+    await (await dialog()).press('Take work again');
+    await (await dialog(2)).press('Take work again');
+    await settle();
+    expect(asked).toContainEqual(['DELETE', 'admin/drain/gateway', {}]);
+    await press('Refresh');
+    expect((await table.getRows())[0]).toContain('Ready');
+  });
+
+  it('says why the last one cannot drain, and offers nothing about one that is lost', async () => {
+    const conflict = new RequestProblem('conflict', 409, { field: 'processId' });
+    const { table, dialog, words, press } = await aPage((method) =>
+      method === 'GET' ? busy : conflict,
+    );
+    await table.open(1);
+    await (await dialog()).press('Drain');
+    await (await dialog(2)).press('Drain');
+    expect(await (await dialog()).getTitle()).toBe('gateway · parley-1');
+    expect(words()).toContain('It is the last of its kind at work.');
+    await press(/^Close/);
+    await table.open(0);
+    await dialog();
+    expect(document.querySelector('ui-dialog')!.textContent).not.toContain('Drain');
   });
 
   it('keeps what was there when no answer comes, and asks again when it is told so', async () => {

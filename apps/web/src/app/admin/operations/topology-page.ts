@@ -6,6 +6,7 @@ import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
 import { Moments } from '../frame/moments';
 import { operationTexts } from './operation-texts';
+import type { ProcessPanelData } from './process-panel-data';
 import { ProcessStateMark } from './process-state';
 import { Processes } from './processes';
 import { waitingIn } from './waiting-in';
@@ -70,6 +71,7 @@ export class TopologyPage {
 
   protected open(process: ServerProcess): void {
     const load = async () => (await import('./process-panel')).ProcessPanel;
-    void this.sheets.open(load, { data: process });
+    const data: ProcessPanelData = { process, changed: () => void this.load() };
+    void this.sheets.open(load, { data });
   }
 }
