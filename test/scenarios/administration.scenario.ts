@@ -88,6 +88,8 @@ describe.each(topologies)('administration, %s', (_, start) => {
     const requestId = expect.any(String) as string;
     await eventually(async () =>
       expect(await written('password.reset')).toMatchObject([
+        // Who comes too late, with the same link.
+        { outcome: 'refused', origin: { requestId }, after: { isSpent: true } },
         { outcome: 'done', origin: { requestId } },
         { outcome: 'refused', origin: { requestId } },
       ]),
