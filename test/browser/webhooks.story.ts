@@ -92,7 +92,11 @@ test('an owner sends what is said to a program, and sees what became of it', asy
   await expect(panel.getByRole('listitem').filter({ hasText: 'A trial' })).toBeVisible();
   await look(page, 'webhooks-outgoing-panel');
   await panel.getByRole('checkbox', { name: 'Deleted messages' }).uncheck();
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
   await panel.getByRole('button', { name: 'Save' }).click();
+  await saved;
+  // Whoever presses while something is going on has pressed nothing.
+  await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0);
   await panel.getByRole('button', { name: 'Pause' }).click();
   await expect(panel).toContainText('Paused');
   await page.keyboard.press('Escape');
