@@ -105,6 +105,18 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
     allowed: admins,
     entry: { action: 'token.revoked' },
   },
+  { route: 'GET /api/admin/backups', allowed: ['owner'] },
+  {
+    route: 'POST /api/admin/backups',
+    allowed: ['owner'],
+    body: { label: '{noBackup}Tonight' },
+    entry: { action: 'backup.made', target: { kind: 'backup' } },
+  },
+  {
+    route: 'DELETE /api/admin/backups/{backupId}',
+    allowed: ['owner'],
+    entry: { action: 'backup.removed', target: { kind: 'backup' } },
+  },
   { route: 'GET /api/admin/chats', allowed: admins },
   { route: 'GET /api/admin/chats/{chatId}', allowed: admins },
   {

@@ -3,6 +3,7 @@ import type {
   Account,
   AnnouncementList,
   AuditPage,
+  BackupList,
   IncomingWebhookWithPath,
   MadeAnnouncement,
   JobPage,
@@ -130,9 +131,31 @@ describe('the authorization matrix of administration', () => {
     });
   }
 
+  /** Nothing, once none is being made. */
+  async function noBackup(): Promise<string> {
+    await endedBackups();
+    return '';
+  }
+
+  const endedBackups = (): Promise<BackupList['items']> =>
+    eventually(async () => {
+      const { body } = await people.get('owner')!.get('/api/admin/backups');
+      const { items } = body as BackupList;
+      expect(items.filter(({ state }) => state === 'pending')).toEqual([]);
+      return items;
+    });
+
+  async function aBackup(): Promise<string> {
+    if ((await endedBackups()).length === 0)
+      await people.get('owner')!.post('/api/admin/backups', {});
+    return (await endedBackups())[0]!.id;
+  }
+
   const making: Readonly<Record<string, () => Promise<string>>> = {
     '/bots/{userId}': () => Promise.resolve(`/bots/${bot.id}`),
     '{userId}': () => Promise.resolve(subject.id),
+    '{noBackup}': noBackup,
+    '{backupId}': aBackup,
     '{announcementId}': liveAnnouncement,
     '{tokenId}': freshToken,
     '{unique}': () => Promise.resolve(randomBytes(6).toString('hex')),

@@ -103,6 +103,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'GET /api/admin/audit',
     'GET /api/admin/audit/export',
     'GET /api/admin/audit/verify',
+    'GET /api/admin/backups',
     'GET /api/admin/bots/{userId}/tokens',
     'GET /api/admin/chats',
     'GET /api/admin/chats/{chatId}',
@@ -133,6 +134,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'PATCH /api/admin/settings',
     'PATCH /api/admin/users/{userId}',
     'POST /api/admin/announcements',
+    'POST /api/admin/backups',
     'POST /api/admin/bots',
     'POST /api/admin/bots/{userId}/avatar',
     'POST /api/admin/drain',
@@ -150,6 +152,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
 
 /** Open to no token, whatever it is for: passwords, sessions, tokens, and what a browser asks. */
 export const closed: readonly string[] = [
+  'DELETE /api/admin/backups/{backupId}',
   'DELETE /api/auth/sessions',
   'DELETE /api/auth/sessions/{sessionId}',
   'DELETE /api/notifications/push',

@@ -98,16 +98,17 @@ describe('An app loads', () => {
     expect(modules.filter((url) => /node_modules\/(mongoose|mongodb|bson)\//.test(url))).toEqual(
       [],
     );
-    const kinds = 'auth|users|admin|chats|messages|search|files|calls|notifications|webhooks';
+    const kinds =
+      'auth|users|admin|backups|chats|messages|search|files|calls|notifications|webhooks';
     const domains = new RegExp(`/libs/(${kinds})/src/(?!edge/|\\w+-transfers\\.)`);
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
   });
 
   it.each([
-    ['auth', ['users', 'chats', 'messages', 'search']],
-    ['users', ['auth', 'chats', 'messages', 'search']],
-    ['chat', ['auth', 'users', 'files', 'calls']],
+    ['auth', ['users', 'backups', 'chats', 'messages', 'search']],
+    ['users', ['auth', 'backups', 'chats', 'messages', 'search']],
+    ['chat', ['auth', 'users', 'backups', 'files', 'calls']],
     ['files', ['auth', 'users', 'chats', 'messages', 'search', 'calls']],
     ['calls', ['auth', 'users', 'chats', 'messages', 'search', 'files']],
     ['notifications', ['auth', 'users', 'chats', 'messages', 'search', 'files', 'calls']],

@@ -1,12 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backUp, DatabasePaste, restore, type BackupSource } from '@app/backups';
 import { ChangePage, type ChatId, type Message } from '@app/contracts';
 import { adapters, type Database } from '@app/platform';
 import { freshDatabaseUri } from '@app/platform/testing';
-import { backUp, type BackupSource } from '../../apps/server/src/backup/back-up.js';
-import { DatabasePaste } from '../../apps/server/src/backup/database-copy.repository.js';
-import { restore } from '../../apps/server/src/backup/restore.js';
 import { Person } from '../people/person.js';
 import { bytesOf, fetchAs, pixel, uploaded } from '../people/uploads.js';
 import { embedded, type Deployment } from '../topologies/index.js';

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuditEntry, Chat, Message } from '@app/contracts';
+import type { AuditEntry, Backup, Chat, Message } from '@app/contracts';
+import { eventually } from '@app/platform/testing';
 import { CommandLine } from '../people/command-line.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 
@@ -83,6 +84,18 @@ describe.each(topologies)('The command line, %s', (_, start) => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect((await olga.run(['admin', 'audit', 'export', '-o', file])).exitCode).toBe(1);
     rmSync(folder, { recursive: true });
+  });
+
+  it('has backups made where the server is, and removes them', async () => {
+    const [olga, ada] = terminals as [CommandLine, CommandLine];
+    const { id } = await olga.json<Backup>('admin', 'backups', 'make', '--label', 'Tonight');
+    await eventually(async () => {
+      const listed = await olga.json<Backup[]>('admin', 'backups', 'list');
+      expect(listed).toMatchObject([{ id, label: 'Tonight', state: 'ready' }]);
+    });
+    await olga.json('admin', 'backups', 'remove', id, '--reason', 'No more');
+    expect(await olga.json('admin', 'backups', 'list')).toEqual([]);
+    expect((await ada.run(['admin', 'backups', 'list'])).exitCode).toBe(1);
   });
 
   it('keeps who is signed in to itself, until they sign out', async () => {

@@ -73,6 +73,7 @@ export const serverBuild = build({
     'libs/auth',
     'libs/users',
     'libs/admin',
+    'libs/backups',
     'libs/chats',
     'libs/messages',
     'libs/search',

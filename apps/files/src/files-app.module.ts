@@ -1,6 +1,8 @@
+import { BackupsModule } from '@app/backups';
 import {
   AccessApi,
   AuditApi,
+  BackupsApi,
   CallsApi,
   ChatLogApi,
   ChatsApi,
@@ -17,7 +19,7 @@ import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** Files: their port by RPC, and their bytes by HTTP. */
+/** Files: their port by RPC, and their bytes by HTTP. Backups, which have them all. */
 @Module({})
 export class FilesAppModule {
   static with(adapters: Adapters, config: Config): DynamicModule {
@@ -39,7 +41,8 @@ export class FilesAppModule {
         ),
         FilesModule,
         FilesEdge,
-        ServeApiModule.for(FilesApi),
+        BackupsModule,
+        ServeApiModule.for(BackupsApi, FilesApi),
       ],
     };
   }

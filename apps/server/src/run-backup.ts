@@ -1,6 +1,6 @@
+import { backUp } from '@app/backups';
 import { startOrRefuse } from '@app/platform';
 import { orderFrom } from './backup/backup-order.js';
-import { backUp } from './backup/back-up.js';
 import { withSource } from './backup/backup-places.js';
 
 // `npm run backup -- FILE [--passphrase-file FILE]`: of the workspace that the settings name,

@@ -9,6 +9,7 @@ export * from './audience.contract.js';
 export * from './audit.contract.js';
 export * from './auth.contract.js';
 export * from './avatars.contract.js';
+export * from './backups.contract.js';
 export * from './call-controls.contract.js';
 export { CallDevice } from './call-device.js';
 export * from './call-events.js';

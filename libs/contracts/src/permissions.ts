@@ -87,6 +87,8 @@ export const workspacePermissions = {
   runWorkspace: ['owner', 'admin'],
   /** What runs where, and the work that waits. */
   operate: ['owner', 'admin'],
+  /** All of it into a file on the machine, which nobody reads by the API; and to remove one. */
+  makeBackups: ['owner'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>;
 
 export type WorkspacePermission = keyof typeof workspacePermissions;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BackupFile } from '@app/backups';
 import { StartRefused } from '@app/platform';
-import type { BackupFile } from './back-up.js';
 
 /** What was asked for on the command line. Throws `StartRefused`, with how it is asked for. */
 export async function orderFrom(args: readonly string[], command: string): Promise<BackupFile> {

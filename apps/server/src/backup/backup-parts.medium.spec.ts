@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isNamed } from '@app/backups';
 import { adapters, configFrom } from '@app/platform';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { NestFactory } from '@nestjs/core';
 import { ServerAppModule } from '../server-app.module.js';
-import { isNamed } from './backup-parts.js';
 
 it('A backup knows every collection of every module', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-parts-'));

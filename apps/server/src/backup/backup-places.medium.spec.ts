@@ -9,10 +9,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backUp } from '@app/backups';
 import { configFrom } from '@app/platform';
 import { freshDatabaseUri } from '@app/platform/testing';
 import { withDatabase } from '../running-database.js';
-import { backUp } from './back-up.js';
 import { restoreFrom, withSource } from './backup-places.js';
 
 describe('restoreFrom', () => {

@@ -2,6 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import {
+  checkBackup,
+  restore,
+  type BackupCount,
+  type BackupFile,
+  type BackupSource,
+} from '@app/backups';
+import {
   configFrom,
   readEnvironment,
   StartRefused,
@@ -10,8 +17,6 @@ import {
 } from '@app/platform';
 import { EmbeddedMongo } from '@app/platform/embedded-mongo';
 import { runningDatabase, withDatabase } from '../running-database.js';
-import type { BackupFile, BackupSource } from './back-up.js';
-import { checkBackup, restore, type BackupCount } from './restore.js';
 
 /** Where the settings say that everything is. */
 type Places = Pick<Config, 'mongodbUri' | 'dataDir' | 'files'> &

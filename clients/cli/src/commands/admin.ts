@@ -1,5 +1,6 @@
 import type { AddCommand } from '../command-context.js';
 import { addAudit } from './admin-audit.js';
+import { addBackups } from './admin-backups.js';
 import { addBots } from './admin-bots.js';
 import { addAdminChats } from './admin-chats.js';
 import { addIncomingWebhooks } from './admin-incoming-webhooks.js';
@@ -16,4 +17,5 @@ export const addAdmin: AddCommand = (program, context) => {
   addWebhooks(admin, context);
   addIncomingWebhooks(admin, context);
   addAudit(admin, context);
+  addBackups(admin, context);
 };

@@ -114,7 +114,7 @@ export type AuditPage = {
 };
 
 export type AuditTarget = {
-    kind: 'user' | 'session' | 'chat' | 'message' | 'report' | 'token' | 'webhook' | 'job' | 'process' | 'workspace';
+    kind: 'user' | 'session' | 'chat' | 'message' | 'report' | 'token' | 'webhook' | 'job' | 'process' | 'backup' | 'workspace';
     id: string;
 };
 
@@ -123,6 +123,28 @@ export type AuditVerdict = {
     checked: number;
     head: AuditHead;
     fault?: AuditFault;
+};
+
+export type Backup = {
+    id: string;
+    state: 'pending' | 'ready' | 'failed' | 'missing';
+    label?: string;
+    createdBy: string;
+    createdAt: string;
+    endedAt?: string;
+    archive?: BackupArchive;
+    error?: string;
+};
+
+export type BackupArchive = {
+    name: string;
+    size: number;
+    sha256: string;
+    isEncrypted: boolean;
+};
+
+export type BackupList = {
+    items: Array<Backup>;
 };
 
 export type BatchResult = {
@@ -931,6 +953,11 @@ export type NewAnnouncement = {
     from?: string;
     until?: string;
     isDismissible?: boolean;
+    reason?: string;
+};
+
+export type NewBackup = {
+    label?: string;
     reason?: string;
 };
 
@@ -2406,6 +2433,167 @@ export type AdminAuditExportResponses = {
 };
 
 export type AdminAuditExportResponse = AdminAuditExportResponses[keyof AdminAuditExportResponses];
+
+export type AdminBackupsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/backups';
+};
+
+export type AdminBackupsListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminBackupsListError = AdminBackupsListErrors[keyof AdminBackupsListErrors];
+
+export type AdminBackupsListResponses = {
+    /**
+     * Success.
+     */
+    200: BackupList;
+};
+
+export type AdminBackupsListResponse = AdminBackupsListResponses[keyof AdminBackupsListResponses];
+
+export type AdminBackupsMakeData = {
+    body: NewBackup;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/backups';
+};
+
+export type AdminBackupsMakeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminBackupsMakeError = AdminBackupsMakeErrors[keyof AdminBackupsMakeErrors];
+
+export type AdminBackupsMakeResponses = {
+    /**
+     * Success.
+     */
+    202: Backup;
+};
+
+export type AdminBackupsMakeResponse = AdminBackupsMakeResponses[keyof AdminBackupsMakeResponses];
+
+export type AdminBackupsRemoveData = {
+    body?: never;
+    path: {
+        backupId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/backups/{backupId}';
+};
+
+export type AdminBackupsRemoveErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminBackupsRemoveError = AdminBackupsRemoveErrors[keyof AdminBackupsRemoveErrors];
+
+export type AdminBackupsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminBackupsRemoveResponse = AdminBackupsRemoveResponses[keyof AdminBackupsRemoveResponses];
 
 export type AdminChatsListData = {
     body?: never;

@@ -1,6 +1,7 @@
 import { LiveSettings } from '@app/platform';
 import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
+import { AdminBackupsController } from './admin-backups.controller.js';
 import { AdminChatsController } from './admin-chats.controller.js';
 import { AdminSettingsController } from './admin-settings.controller.js';
 import { AdminStatsController } from './admin-stats.controller.js';
@@ -19,6 +20,7 @@ import { TopologyController } from './topology.controller.js';
 @Module({
   controllers: [
     AdminAuditController,
+    AdminBackupsController,
     AdminChatsController,
     AdminSettingsController,
     AdminStatsController,

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { backupsConfigFrom, type BackupsConfig } from './backups-settings.js';
 import { callsConfigFrom, type CallsConfig } from './calls-settings.js';
 import { commaList } from './comma-list.js';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
@@ -42,6 +43,7 @@ export interface Config {
   readonly files: FilesConfig;
   /** Absent: what is uploaded is not scanned. */
   readonly scan?: ScanConfig | undefined;
+  readonly backups: BackupsConfig;
   readonly media: MediaConfig;
   readonly calls: CallsConfig;
   readonly notifications: NotificationsConfig;
@@ -137,6 +139,7 @@ function toConfig(values: Settings, path: string): Config {
     searchPath: path.split(delimiter).filter((folder) => folder !== ''),
     files: filesConfigFrom(values),
     scan: scanConfigFrom(values),
+    backups: backupsConfigFrom(values),
     media: mediaConfigFrom(values),
     calls: callsConfigFrom(values),
     notifications: notificationsConfigFrom(values),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { backupsSettings } from './backups-settings.js';
 import { callsSettings } from './calls-settings.js';
 import { filesSettings } from './files-settings.js';
 import { mediaSettings } from './media-settings.js';
@@ -76,6 +77,7 @@ export const settings = {
   ),
   ...filesSettings,
   ...scanSettings,
+  ...backupsSettings,
   ...mediaSettings,
   ...callsSettings,
   ...notificationsSettings,

@@ -38,6 +38,10 @@ from .avatars_give_to_bot_body import AvatarsGiveToBotBody
 from .avatars_give_to_chat_body import AvatarsGiveToChatBody
 from .avatars_give_to_myself_body import AvatarsGiveToMyselfBody
 from .avatars_read_size import AvatarsReadSize
+from .backup import Backup
+from .backup_archive import BackupArchive
+from .backup_list import BackupList
+from .backup_state import BackupState
 from .batch_result import BatchResult
 from .call import Call
 from .call_kind import CallKind
@@ -190,6 +194,7 @@ from .messages_remove_scope import MessagesRemoveScope
 from .mute import Mute
 from .new_announcement import NewAnnouncement
 from .new_announcement_severity import NewAnnouncementSeverity
+from .new_backup import NewBackup
 from .new_bot import NewBot
 from .new_drain import NewDrain
 from .new_incoming_webhook import NewIncomingWebhook
@@ -355,6 +360,10 @@ __all__ = (
     "AvatarsGiveToChatBody",
     "AvatarsGiveToMyselfBody",
     "AvatarsReadSize",
+    "Backup",
+    "BackupArchive",
+    "BackupList",
+    "BackupState",
     "BatchResult",
     "Call",
     "CallKind",
@@ -507,6 +516,7 @@ __all__ = (
     "Mute",
     "NewAnnouncement",
     "NewAnnouncementSeverity",
+    "NewBackup",
     "NewBot",
     "NewDrain",
     "NewIncomingWebhook",

@@ -1,6 +1,7 @@
 from enum import StrEnum
 
 class AuditTargetKind(StrEnum):
+    BACKUP = "backup"
     CHAT = "chat"
     JOB = "job"
     MESSAGE = "message"

@@ -29,6 +29,14 @@ describe('backUp', () => {
     expect(readFileSync(`${file}.new`, 'utf8')).toBe('of another one');
   });
 
+  it('is given up where there is no room for more of it', async () => {
+    const file = join(folder, 'large');
+    let frames = 0;
+    const room = () => (++frames > 1 ? Promise.reject(new Error('No room')) : Promise.resolve());
+    await expect(backUp({ database, dataDir }, { file, room })).rejects.toThrow('No room');
+    expect(readdirSync(folder).filter((name) => name.startsWith('large'))).toEqual([]);
+  });
+
   it('is made by one of two at once, whole, and for its owner alone', async () => {
     const file = join(folder, 'both');
     const both = await Promise.allSettled(

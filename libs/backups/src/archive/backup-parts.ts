@@ -9,7 +9,9 @@ const parts = {
    */
   first: [
     ...['chats', 'notification_places', 'audit_heads'],
-    ...['admin', 'auth', 'files', 'messages', 'users', 'webhooks'].map((name) => `${name}_deeds`),
+    ...['admin', 'auth', 'backups', 'files', 'messages', 'users', 'webhooks'].map(
+      (name) => `${name}_deeds`,
+    ),
   ],
   between: [
     ...['users', 'workspace', 'workspace_settings', 'credentials', 'sessions', 'tokens'],
@@ -26,11 +28,11 @@ const parts = {
   last: ['files', 'file_uses', 'file_totals', 'avatars', 'exports'],
   /**
    * Found again by themselves (an index, work for later), or of no use without what is not taken
-   * along (uploads under way, calls that run).
+   * along (uploads under way, calls that run), or on another machine (backups in its folder).
    */
   never: [
     ...['search_chats', 'search_places', 'file_uploads', 'file_removals'],
-    ...['jobs', 'call_claims', 'notification_rings'],
+    ...['jobs', 'call_claims', 'notification_rings', 'backup_orders', 'backups'],
   ],
 } as const satisfies Record<string, readonly string[]>;
 

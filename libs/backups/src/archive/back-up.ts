@@ -1,8 +1,10 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { ContentHash } from '@app/contracts';
 import { StartRefused, type Database } from '@app/platform';
 import { writtenRecords, type BackupRecord } from './backup-records.js';
 import { DatabaseCopy } from './database-copy.repository.js';
@@ -24,16 +26,32 @@ export interface BackupFile {
 }
 
 /**
+ * How a backup is written; `signal` gives it up, and so does `room`, which is asked before each
+ * frame, when it rejects.
+ */
+export interface BackupOrder extends BackupFile {
+  readonly room?: () => Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/** The file as it is, hashed as it was written. */
+export interface WrittenBackup {
+  readonly sizeBytes: number;
+  readonly sha256: ContentHash;
+}
+
+/**
  * Writes all of a workspace into one file, while it runs: whatever was acknowledged before is in
  * it. The file is there once it is whole. Rejects in words where there is one of its name, or where
  * another backup to that name is under way.
  */
 export async function backUp(
   source: BackupSource,
-  { file, passphrase }: BackupFile,
+  { file, passphrase, room, signal }: BackupOrder,
   now = new Date(),
-): Promise<{ readonly sizeBytes: number }> {
+): Promise<WrittenBackup> {
   const draft = `${file}.new`;
+  const hash = createHash('sha256');
   await claim(draft);
   try {
     // Looked for behind the claim: one that had it before may have just ended.
@@ -42,7 +60,9 @@ export async function backUp(
       Readable.from(writtenRecords(allOf(source))),
       createGzip({ level: 6 }),
       (content) => sealedFrames(content as AsyncIterable<Buffer>, now, passphrase),
-      createWriteStream(draft),
+      (frames) => hashed(frames, hash, room),
+      createWriteStream(draft, { flags: 'r+' }),
+      { ...(signal && { signal }) },
     );
     await flush(draft);
     await rename(draft, file);
@@ -51,7 +71,7 @@ export async function backUp(
     await rm(draft, { force: true });
     throw error;
   }
-  return { sizeBytes: (await stat(file)).size };
+  return { sizeBytes: (await stat(file)).size, sha256: hash.digest('hex') as ContentHash };
 }
 
 /** Makes the draft: what is there already may be another one's, or be read by others. */
@@ -75,6 +95,18 @@ async function* allOf(source: BackupSource): AsyncGenerator<BackupRecord> {
   yield* new DatabaseCopy(database).read();
   if (filesFolder !== undefined) yield* contentsIn(filesFolder);
   yield { kind: 'end' };
+}
+
+async function* hashed(
+  frames: AsyncIterable<Buffer>,
+  hash: Hash,
+  room?: () => Promise<void>,
+): AsyncGenerator<Buffer> {
+  for await (const frame of frames) {
+    await room?.();
+    hash.update(frame);
+    yield frame;
+  }
 }
 
 async function flush(path: string): Promise<void> {

@@ -1,0 +1,71 @@
+import type { BackupArchive } from '@app/contracts';
+import { AuditOutbox, Clock, CONFIG, type Config } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { BackupFolder } from './backup-folder.js';
+import { BackupsRepository } from './backups.repository.js';
+import { shown, type EndedBackup, type PendingBackup } from './kept-backup.js';
+
+/** Characters of why one has failed. */
+const mostWords = 500;
+
+/** How backups come to their end, and how many are kept. */
+@Injectable()
+export class BackupEnds {
+  constructor(
+    private readonly backups: BackupsRepository,
+    private readonly folder: BackupFolder,
+    private readonly outbox: AuditOutbox,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async ready(made: PendingBackup, archive: BackupArchive): Promise<void> {
+    const isFirst = await this.backups.end(made, { state: 'ready', archive, ...this.#now() });
+    // Another process was taken for dead, and was not: one of the two files is enough.
+    if (!isFirst) await this.folder.remove(archive);
+    await this.tidy();
+  }
+
+  /** It is given up. */
+  async fail(given: PendingBackup, error: string): Promise<void> {
+    const why = error.slice(0, mostWords);
+    await this.backups.end(given, { state: 'failed', error: why, ...this.#now() });
+    await this.tidy();
+  }
+
+  /** With its file. Idempotent. */
+  async remove(backup: EndedBackup): Promise<void> {
+    if (backup.state === 'ready') await this.folder.remove(backup.archive);
+    await this.backups.remove(backup.id);
+  }
+
+  /** Removes what is older than those that are kept, and what tries that died have left. */
+  async tidy(): Promise<void> {
+    const { kept } = this.config.backups;
+    const all = await this.backups.ended();
+    const ready = all.filter(({ state }) => state === 'ready');
+    for (const old of ready.slice(kept)) await this.#replace(old, ready[0]!);
+    const failed = all.filter(({ state }) => state === 'failed');
+    for (const old of failed.slice(kept)) await this.remove(old);
+    await this.folder.tidy(new Map(all.map((one) => [one.id, fileOf(one)])));
+  }
+
+  /** By who had the newest one made. */
+  async #replace(old: EndedBackup, newest: EndedBackup): Promise<void> {
+    const deed = {
+      action: 'backup.removed',
+      actor: { userId: newest.createdBy },
+      target: { kind: 'backup', id: old.id },
+      before: shown(old),
+      after: { replacedBy: newest.id },
+    } as const;
+    await this.outbox.during(deed, () => this.remove(old));
+  }
+
+  #now(): { readonly endedAt: string } {
+    return { endedAt: this.clock.now().toISOString() };
+  }
+}
+
+const fileOf = (one: EndedBackup): string | undefined =>
+  one.state === 'ready' ? one.archive.name : undefined;
