@@ -1,6 +1,7 @@
 import { UiLabels } from '@app/web-ui';
 import { accountTexts } from '../app/account/account-texts';
 import { adminTexts } from '../app/admin/admin-texts';
+import { adminChatTexts } from '../app/admin/chats/admin-chat-texts';
 import { auditTexts } from '../app/admin/audit/audit-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
@@ -51,6 +52,7 @@ type Translation = Exclude<LanguageCode, 'en'>;
 const english: Dictionary = {
   account: accountTexts,
   admin: adminTexts,
+  adminChats: adminChatTexts,
   attaching: attachingTexts,
   audit: auditTexts,
   avatars: avatarTexts,

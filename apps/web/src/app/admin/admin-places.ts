@@ -11,6 +11,7 @@ interface Place {
 export const adminPlaces = {
   dashboard: { icon: 'chart-column', permission: 'runWorkspace' },
   people: { icon: 'users', permission: 'readAccounts' },
+  chats: { icon: 'messages-square', permission: 'administerChats' },
   reports: { icon: 'flag', permission: 'handleReports' },
   bots: { icon: 'monitor', permission: 'manageBots' },
   webhooks: { icon: 'link', permission: 'manageWebhooks' },

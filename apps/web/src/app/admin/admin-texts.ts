@@ -9,6 +9,7 @@ const english = {
   places: {
     dashboard: 'Dashboard',
     people: 'People',
+    chats: 'Chats',
     reports: 'Reports',
     bots: 'Bots',
     webhooks: 'Webhooks',

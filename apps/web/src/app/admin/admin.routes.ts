@@ -32,6 +32,7 @@ const routes: Routes = [
       },
       place('dashboard', async () => (await import('./dashboard/dashboard-page')).DashboardPage),
       place('people', async () => (await import('./people/people-page')).PeoplePage),
+      place('chats', async () => (await import('./chats/chats-page')).ChatsPage),
       place('reports', async () => (await import('./reports/reports-page')).ReportsPage),
       place('bots', async () => (await import('./bots/bots-page')).BotsPage),
       place('webhooks', async () => (await import('./webhooks/webhooks-page')).WebhooksPage),

@@ -1,4 +1,5 @@
 import type { AdminTexts } from '../admin/admin-texts';
+import type { AdminChatTexts } from '../admin/chats/admin-chat-texts';
 import type { AuditTexts } from '../admin/audit/audit-texts';
 import type { BotTexts } from '../admin/bots/bot-texts';
 import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
@@ -39,6 +40,7 @@ import type { UiTexts } from './ui-texts';
 export interface Dictionary {
   readonly account: AccountTexts;
   readonly admin: AdminTexts;
+  readonly adminChats: AdminChatTexts;
   readonly attaching: AttachingTexts;
   readonly audit: AuditTexts;
   readonly avatars: AvatarTexts;

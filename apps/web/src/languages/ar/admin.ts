@@ -9,6 +9,7 @@ export const admin: Dictionary['admin'] = {
   places: {
     dashboard: 'نظرة عامة',
     people: 'الأشخاص',
+    chats: 'المحادثات',
     reports: 'البلاغات',
     bots: 'البوتات',
     webhooks: 'خطافات الويب',

@@ -8,6 +8,7 @@ export const admin: Dictionary['admin'] = {
   places: {
     dashboard: 'Übersicht',
     people: 'Personen',
+    chats: 'Chats',
     reports: 'Meldungen',
     bots: 'Bots',
     webhooks: 'Webhooks',

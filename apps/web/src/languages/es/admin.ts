@@ -8,6 +8,7 @@ export const admin: Dictionary['admin'] = {
   places: {
     dashboard: 'Resumen',
     people: 'Personas',
+    chats: 'Chats',
     reports: 'Denuncias',
     bots: 'Bots',
     webhooks: 'Webhooks',

@@ -8,6 +8,7 @@ export const admin: Dictionary['admin'] = {
   places: {
     dashboard: 'Tableau de bord',
     people: 'Personnes',
+    chats: 'Discussions',
     reports: 'Signalements',
     bots: 'Bots',
     webhooks: 'Webhooks',

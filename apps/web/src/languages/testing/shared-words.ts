@@ -51,7 +51,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
     ...['Notifications', 'Notifications · Parley'],
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
-    ...['# page', '# pages', 'Position', 'Documents', 'Admin', 'Console', 'Page #'],
+    ...['# page', '# pages', 'Position', 'Documents', 'Admin', 'Console', 'Page #', 'Active'],
     ...['⟦a⟧ · Console · Parley', 'Bots', 'Webhook', 'Webhooks'],
   ],
   uk: [...everywhere, ...keys, 'Esc', 'Enter', 'Shift', speaker, `${speaker}?`],

@@ -8,6 +8,7 @@ export const admin: Dictionary['admin'] = {
   places: {
     dashboard: 'Огляд',
     people: 'Люди',
+    chats: 'Чати',
     reports: 'Скарги',
     bots: 'Боти',
     webhooks: 'Вебхуки',

@@ -7,6 +7,7 @@ export const admin: Dictionary['admin'] = {
   places: {
     dashboard: '概览',
     people: '人员',
+    chats: '聊天',
     reports: '举报',
     bots: '机器人',
     webhooks: '网络钩子',

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../app/language/dictionary';
 import { account } from './account';
 import { admin } from './admin';
+import { adminChats } from './admin-chats';
 import { announcing } from './announcing';
 import { attaching } from './attaching';
 import { audit } from './audit';
@@ -39,6 +40,7 @@ import { writing } from './writing';
 const chinese: Dictionary = {
   account,
   admin,
+  adminChats,
   announcing,
   attaching,
   audit,

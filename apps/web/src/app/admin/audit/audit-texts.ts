@@ -1,3 +1,4 @@
+import type { AuditAction } from '@app/contracts';
 import { textsOf } from '../../language/texts';
 import type { Words } from '../../language/words';
 
@@ -37,6 +38,10 @@ const english = {
     'backup.removed': 'Removed a backup',
     'bot.made': 'Made a bot',
     'bot.picture_changed': 'Gave a bot another picture',
+    'chat.archived': 'Archived a chat',
+    'chat.deleted': 'Deleted a chat',
+    'chat.handed_over': 'Handed a chat over',
+    'chat.restored': 'Restored a chat',
     'export.fetched': 'Fetched an export of data',
     'export.ordered': 'Ordered an export of data',
     'incoming_webhook.changed': 'Changed an incoming webhook',
@@ -74,7 +79,7 @@ const english = {
     'webhook.removed': 'Removed a webhook',
     'webhook.replayed': 'Posted something again',
     'webhook.secret_renewed': 'Renewed the secret of a webhook',
-  },
+  } satisfies Readonly<Record<AuditAction, string>>,
   kinds: {
     user: 'Person',
     session: 'Session',

@@ -1,0 +1,140 @@
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { AdminChat } from '@app/contracts';
+import { Button, EmptyState, Field, Select, Sheets, Skeleton, Table, TableCell } from '@app/web-ui';
+import { whenTyped } from '../../data-access/when-typed';
+import { DeviceAges } from '../../settings/devices/device-ages';
+import { adminTexts } from '../admin-texts';
+import { AdminSection } from '../frame/admin-section';
+import { PageByPage } from '../frame/page-by-page';
+import { Pager } from '../frame/pager';
+import { adminChatTexts } from './admin-chat-texts';
+import { AdminChats, type AdminChatFilter } from './admin-chats';
+import { ChatDeeds } from './chat-deeds';
+import type { ChatPanelData } from './chat-panel-data';
+import { bulkDeeds, isToBeDone, stateOf, type ChatDeed } from './chat-reach';
+
+const { kinds, states, everyKind, everyState } = adminChatTexts;
+
+/** What one may choose, after all of it. */
+function choicesOf(all: string, words: Readonly<Record<string, string>>) {
+  const choices = Object.entries(words).map(([value, label]) => ({ value, label }));
+  return [{ value: '', label: all }, ...choices];
+}
+
+/** `/admin/chats`: every group and channel, to be found, looked into, and dealt with. */
+@Component({
+  selector: 'app-chats-page',
+  imports: [AdminSection, Button, EmptyState, Field, Pager, Select, Skeleton, Table, TableCell],
+  templateUrl: './chats-page.html',
+  styleUrls: ['../frame/foot.css', '../people/people-page.css'],
+})
+export class ChatsPage {
+  /** From the address, and so are the others. */
+  readonly q = input<string>();
+  readonly type = input<string>();
+  readonly state = input<string>();
+
+  private readonly chats = inject(AdminChats);
+  private readonly deeds = inject(ChatDeeds);
+  private readonly sheets = inject(Sheets);
+  private readonly router = inject(Router);
+  protected readonly ages = inject(DeviceAges);
+
+  protected readonly texts = adminTexts;
+  protected readonly words = adminChatTexts;
+  protected readonly stateOf = stateOf;
+  protected readonly nameOf = ({ name }: AdminChat) => name;
+  protected readonly kinds = choicesOf(everyKind, kinds);
+  protected readonly states = choicesOf(everyState, states);
+  protected readonly columns = [
+    { id: 'chat', label: adminChatTexts.chat, width: 'minmax(0, 2.5fr)' },
+    { id: 'kind', label: adminChatTexts.kind },
+    { id: 'members', label: adminChatTexts.members },
+    { id: 'state', label: adminChatTexts.state },
+    { id: 'created', label: adminChatTexts.created },
+  ];
+  /** What the address asks for. */
+  private readonly filter = computed<AdminChatFilter>(() => ({
+    q: this.q(),
+    type: this.type() as AdminChatFilter['type'],
+    state: this.state() as AdminChatFilter['state'],
+  }));
+  protected readonly list = new PageByPage<AdminChat>((cursor) =>
+    this.chats.list(this.filter(), cursor),
+  );
+  protected readonly query = linkedSignal(() => this.q() ?? '');
+  /** Those of the page that is shown; another page has nothing chosen. */
+  protected readonly selected = linkedSignal<number, ReadonlySet<string>>({
+    source: this.list.number,
+    computation: () => new Set(),
+  });
+  protected readonly chosen = computed(() =>
+    this.list.items().filter(({ id }) => this.selected().has(id)),
+  );
+  protected readonly offered = computed(() =>
+    bulkDeeds.map((id) => ({
+      id,
+      name: adminChatTexts.deeds[id].name,
+      isPossible: this.chosen().some((chat) => isToBeDone(id, chat)),
+    })),
+  );
+  protected readonly isWorking = signal(false);
+  private readonly deedProblem = signal('');
+  protected readonly problem = computed(() => this.deedProblem() || this.list.problem());
+
+  constructor() {
+    effect(() => {
+      this.filter();
+      untracked(() => {
+        this.selected.set(new Set());
+        void this.list.load();
+      });
+    });
+    whenTyped(
+      () => this.query().trim(),
+      (q) => q !== (this.q() ?? '') && this.ask({ q }),
+    );
+  }
+
+  /** In the address, so that the way back leads here again. */
+  protected ask(query: Readonly<Record<string, string>>): void {
+    const queryParams = Object.fromEntries(
+      Object.entries(query).map(([name, value]) => [name, value || null]),
+    );
+    void this.router.navigate(['/admin', 'chats'], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected async run(deed: ChatDeed): Promise<void> {
+    this.deedProblem.set('');
+    this.isWorking.set(true);
+    try {
+      const outcome = await this.deeds.run(deed, this.chosen());
+      if (!outcome) return;
+      for (const chat of outcome.done) this.list.replace(chat);
+      // What is left can be tried again.
+      this.selected.set(new Set(outcome.failed.map(({ id }) => id)));
+      this.deedProblem.set(outcome.problem);
+    } finally {
+      this.isWorking.set(false);
+    }
+  }
+
+  protected open(chat: AdminChat): void {
+    const data: ChatPanelData = { chat, changed: (changed) => this.list.replace(changed) };
+    void this.sheets.open(async () => (await import('./chat-panel')).ChatPanel, { data });
+  }
+}

@@ -1,0 +1,31 @@
+import { Component, inject } from '@angular/core';
+import type { AdminChat, User } from '@app/contracts';
+import { Button, Dialog, DIALOG, type DialogHandle } from '@app/web-ui';
+import { PeoplePicker } from '../../chats/people/people-picker';
+import { adminTexts } from '../admin-texts';
+import { adminChatTexts } from './admin-chat-texts';
+
+/** To whom a chat is handed over; closes with who was pressed. */
+@Component({
+  selector: 'app-hand-over-dialog',
+  imports: [Button, Dialog, PeoplePicker],
+  template: `
+    <ui-dialog [title]="texts.title(chat.name)">
+      <p>{{ texts.hint }}</p>
+      <app-people-picker [without]="owner" (picked)="handle.close($event)" />
+      <ng-container actions>
+        <button uiButton kind="quiet" type="button" (click)="handle.close()">
+          {{ cancel }}
+        </button>
+      </ng-container>
+    </ui-dialog>
+  `,
+  styles: 'p { text-wrap: pretty; }',
+})
+export class HandOverDialog {
+  protected readonly handle = inject(DIALOG) as DialogHandle<User, AdminChat>;
+  protected readonly chat = this.handle.data;
+  protected readonly texts = adminChatTexts.handOver;
+  protected readonly cancel = adminTexts.cancel;
+  protected readonly owner = new Set(this.chat.ownerId === undefined ? [] : [this.chat.ownerId]);
+}

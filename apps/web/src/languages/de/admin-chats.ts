@@ -1,0 +1,56 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+
+export const adminChats: Dictionary['adminChats'] = {
+  find: 'Chats suchen',
+  findHint: 'Name, Thema oder Adresse',
+  chat: 'Chat',
+  kind: 'Art',
+  everyKind: 'Jede Art',
+  kinds: { group: 'Gruppe', channel: 'Kanal' },
+  state: 'Zustand',
+  everyState: 'Alle',
+  states: { active: 'Aktiv', archived: 'Archiviert', deleted: 'Gelöscht' },
+  members: 'Mitglieder',
+  messages: 'Nachrichten',
+  created: 'Angelegt',
+  lastMessage: 'Letzte Nachricht',
+  deleted: 'Gelöscht am',
+  owner: 'Inhaber:in',
+  found: 'Zu finden für',
+  finders: { public: 'Alle', private: 'Eingeladene' },
+  none: 'Kein Chat ist so',
+  noneHint: 'Versuchen Sie einen anderen Namen oder weniger Filter.',
+  count: (chats) => count(chats, { one: '# Chat', other: '# Chats' }),
+  leftOut: (names) => `Ausgelassen, weil es schon so ist: ${names}.`,
+  deeds: {
+    archive: {
+      name: 'Archivieren',
+      title: (which) => `Archivieren: ${which}?`,
+      text: 'Alle darin können weiter lesen, und niemand schreibt, bis er aus dem Archiv geholt wird. Im Chat steht, dass Sie es waren.',
+      done: (which) => `Archiviert: ${which}`,
+    },
+    restore: {
+      name: 'Aus dem Archiv holen',
+      title: (which) => `Aus dem Archiv holen: ${which}?`,
+      text: 'Die Mitglieder können wieder schreiben. Im Chat steht, dass Sie es waren.',
+      done: (which) => `Aus dem Archiv geholt: ${which}`,
+    },
+    remove: {
+      name: 'Löschen',
+      title: (which) => `Löschen: ${which}?`,
+      text: 'Er verschwindet sofort, für alle darin, mit allem, was geschrieben wurde. Das lässt sich nicht zurücknehmen: Er wird 30 Tage aufbewahrt, und niemand liest ihn.',
+      done: (which) => `Gelöscht: ${which}`,
+    },
+  },
+  handOver: {
+    name: 'Übergeben',
+    title: (chat) => `Übergeben: ${chat}`,
+    hint: 'An ein Mitglied. Zur Wahl stehen alle: Wer in einem Chat ist, sehen nur die Mitglieder.',
+    question: (chat, who) => `${chat} an ${who} übergeben?`,
+    text: 'Der Chat gehört dann dieser Person, und sie kann alles darin tun. Wem er jetzt gehört, bleibt als Admin. Im Chat steht, dass Sie es waren.',
+    done: (chat, who) => `An ${who} übergeben: ${chat}`,
+    refused: 'Er kann nur einem Mitglied gehören, das nicht gesperrt und kein Bot ist.',
+  },
+  log: 'Was mit ihm geschah',
+};

@@ -1,0 +1,56 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+
+export const adminChats: Dictionary['adminChats'] = {
+  find: 'Buscar chats',
+  findHint: 'Nombre, tema o dirección',
+  chat: 'Chat',
+  kind: 'Tipo',
+  everyKind: 'Todos los tipos',
+  kinds: { group: 'Grupo', channel: 'Canal' },
+  state: 'Estado',
+  everyState: 'Todos',
+  states: { active: 'Activo', archived: 'Archivado', deleted: 'Eliminado' },
+  members: 'Miembros',
+  messages: 'Mensajes',
+  created: 'Creado',
+  lastMessage: 'Último mensaje',
+  deleted: 'Eliminado el',
+  owner: 'Propietario',
+  found: 'Lo encuentra',
+  finders: { public: 'Todo el mundo', private: 'Quien recibe una invitación' },
+  none: 'Ningún chat es así',
+  noneHint: 'Prueba con otro nombre o con menos filtros.',
+  count: (chats) => count(chats, { one: '# chat', many: '# chats', other: '# chats' }),
+  leftOut: (names) => `Quedan fuera, porque ya está hecho: ${names}.`,
+  deeds: {
+    archive: {
+      name: 'Archivar',
+      title: (which) => `Archivar: ${which}`,
+      text: 'Sus miembros podrán leerlo, pero nadie escribirá hasta que se recupere. El chat dirá que lo hiciste tú.',
+      done: (which) => `Archivado: ${which}`,
+    },
+    restore: {
+      name: 'Recuperar del archivo',
+      title: (which) => `Recuperar del archivo: ${which}`,
+      text: 'Sus miembros podrán volver a escribir. El chat dirá que lo hiciste tú.',
+      done: (which) => `Recuperado del archivo: ${which}`,
+    },
+    remove: {
+      name: 'Eliminar',
+      title: (which) => `Eliminar: ${which}`,
+      text: 'Desaparece enseguida, para todos sus miembros, con todo lo que se dijo. No hay vuelta atrás: se conserva 30 días y nadie lo lee.',
+      done: (which) => `Eliminado: ${which}`,
+    },
+  },
+  handOver: {
+    name: 'Ceder',
+    title: (chat) => `Ceder: ${chat}`,
+    hint: 'A uno de sus miembros. Se elige entre todo el mundo: solo los miembros ven quién está en un chat.',
+    question: (chat, who) => `¿Ceder ${chat} a ${who}?`,
+    text: 'Pasa a ser de esa persona, que podrá hacerlo todo en él. Quien lo tiene ahora se queda como admin. El chat dirá que lo hiciste tú.',
+    done: (chat, who) => `Cedido a ${who}: ${chat}`,
+    refused: 'Solo puede ser de un miembro que no esté suspendido ni sea un bot.',
+  },
+  log: 'Qué se le hizo',
+};

@@ -1,0 +1,56 @@
+import type { Dictionary } from '../../app/language/dictionary';
+import { count } from './count';
+
+export const adminChats: Dictionary['adminChats'] = {
+  find: '查找聊天',
+  findHint: '名称、主题或地址',
+  chat: '聊天',
+  kind: '类型',
+  everyKind: '所有类型',
+  kinds: { group: '群组', channel: '频道' },
+  state: '状态',
+  everyState: '全部',
+  states: { active: '正常', archived: '已归档', deleted: '已删除' },
+  members: '成员',
+  messages: '消息',
+  created: '创建时间',
+  lastMessage: '最近消息',
+  deleted: '删除时间',
+  owner: '所有者',
+  found: '谁能找到',
+  finders: { public: '所有人', private: '受邀的人' },
+  none: '没有符合条件的聊天',
+  noneHint: '换个名称，或减少筛选条件。',
+  count: (chats) => count(chats, { other: '# 个聊天' }),
+  leftOut: (names) => `已略过（已是如此）：${names}。`,
+  deeds: {
+    archive: {
+      name: '归档',
+      title: (which) => `归档：${which}？`,
+      text: '成员仍可阅读，但在恢复之前不能发言。聊天里会显示是你做的。',
+      done: (which) => `已归档：${which}`,
+    },
+    restore: {
+      name: '恢复',
+      title: (which) => `恢复：${which}？`,
+      text: '成员可以重新发言。聊天里会显示是你做的。',
+      done: (which) => `已恢复：${which}`,
+    },
+    remove: {
+      name: '删除',
+      title: (which) => `删除：${which}？`,
+      text: '聊天和其中的全部内容会立即对所有成员消失。无法撤销：内容保留 30 天，任何人都读不到。',
+      done: (which) => `已删除：${which}`,
+    },
+  },
+  handOver: {
+    name: '转让',
+    title: (chat) => `转让：${chat}`,
+    hint: '转让给其中一位成员。这里列出所有人：聊天里有谁，只有成员能看到。',
+    question: (chat, who) => `将 ${chat} 转让给 ${who}？`,
+    text: '对方会成为所有者，可以在其中做任何事。现在的所有者会成为管理员。聊天里会显示是你做的。',
+    done: (chat, who) => `已转让给 ${who}：${chat}`,
+    refused: '只有未停用、且不是机器人的成员才能成为所有者。',
+  },
+  log: '对它的操作',
+};
