@@ -71,6 +71,51 @@ test('who is mentioned is led there by the bell, which falls silent on all devic
   });
 });
 
+test('a reaction counts until its author looks at the chat, or at the list', async ({
+  arrive,
+  visit,
+}) => {
+  const { ada, bob, hers } = await twoInAChannel(arrive);
+  const device = await anotherDevice(ada, visit);
+  const chatId = new URL(ada.url()).pathname.split('/')[2]!;
+  const api = await Api.of(bob);
+  const { items } = await api.get<{ items: { id: string; text: string }[] }>(
+    `/api/messages/${chatId}`,
+  );
+  const { id } = items.find(({ text }) => text === 'before')!;
+  const react = (emoji: string) =>
+    api.put(`/api/messages/${id}/reactions/${encodeURIComponent(emoji)}`, {});
+  const takeBack = (emoji: string) =>
+    api.delete(`/api/messages/${id}/reactions/${encodeURIComponent(emoji)}`);
+  await ada.getByRole('link', { name: /Notes to self/ }).click();
+  await expect(hers.row('before')).toHaveCount(0);
+
+  await test.step('on all devices, though the message was read long since', async () => {
+    await react('🎉');
+    for (const place of [ada, device])
+      await expect(bell(place)).toHaveAccessibleName('Notifications, 1 unread');
+  });
+
+  await test.step('she sees it in its chat', async () => {
+    await ada.getByRole('link', { name: /Phoenix/ }).click();
+    await expect(hers.row('before')).toBeVisible();
+    for (const place of [ada, device])
+      await expect(bell(place)).toHaveAccessibleName('Notifications');
+  });
+
+  await test.step('or reads it in the list', async () => {
+    await ada.getByRole('link', { name: /Notes to self/ }).click();
+    await expect(hers.row('before')).toHaveCount(0);
+    await takeBack('🎉');
+    await react('❤️');
+    await expect(bell(ada)).toHaveAccessibleName('Notifications, 1 unread');
+    await bell(device).click();
+    await device.getByRole('button', { name: 'Mark all as read' }).click();
+    for (const place of [ada, device])
+      await expect(bell(place)).toHaveAccessibleName('Notifications');
+  });
+});
+
 /** Two tabs of hers, in another chat than his; `sounds`: how many both have made. */
 async function twoTabs(ada: Page, problems: string[]) {
   await ada.context().addInitScript(() => {

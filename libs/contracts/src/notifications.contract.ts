@@ -215,7 +215,8 @@ export const notificationsContract = defineApi({
  *   in a direct chat is not in it: the chat counts that. Nor is anything of chats that I am in no
  *   more, or of people whom I block.
  * - `read`: my other devices hear of it. Unknown ones and those that were read are success. Reading
- *   a chat reads what is in the list of it, too.
+ *   a chat reads what is in the list of it, too; of a reaction that takes to read on from where the
+ *   chat was read when it came.
  * - `updateSettings`: my devices hear of it.
  * - `subscribe`: this device is pushed what its person is to hear of while no window is open, until
  *   `unsubscribe`, the end of its session, or its push service knows it no more. Of more than 10 of

@@ -68,6 +68,7 @@ const rows: readonly Row[] = [
   ['reply', 'channel', { is: ['read'] }, 'L', 'read'],
   ['keyword', 'channel', { is: ['read'] }, 'L', 'read'],
   ['missed_call', 'direct', { is: ['read'] }, 'L', 'read'],
+  ['reaction', 'group', { is: ['read', 'active'] }, 'L', 'read'],
   // Muted until later, and until some time that has passed.
   ['message', 'direct', muted, '', 'muted'],
   ['message', 'group', muted, '', 'muted'],

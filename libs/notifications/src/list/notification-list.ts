@@ -92,11 +92,13 @@ export class NotificationList {
 
   /**
    * Again is harmless. Stored first, and then the marks are asked for: one that rises later is told
-   * after it was stored, and finds the entry.
+   * after it was stored, and finds the entry. Of reactions they are asked for before, too: what was
+   * read until then says nothing of them.
    */
   async add(entries: readonly Entry[]): Promise<Listed[]> {
     if (entries.length === 0) return [];
-    const added = await this.entries.add(entries);
+    const reactions = entries.filter(({ kind }) => kind === 'reaction');
+    const added = await this.entries.add(entries, await this.#marksOf(reactions));
     const read = new Set((await this.#readByMarks(entries)).map(({ id }) => id));
     for (const entry of entries) if (added.has(entry.id)) await this.#trim(entry);
     return entries.map((entry) => ({
@@ -178,12 +180,18 @@ export class NotificationList {
 
   async #readByMarks(entries: readonly Entry[]): Promise<Owned[]> {
     const read: Owned[] = [];
+    const marks = await this.#marksOf(entries);
+    for (const some of chunksOf(marks)) read.push(...(await this.entries.readUpTo(some)));
+    return read;
+  }
+
+  async #marksOf(entries: readonly Entry[]): Promise<ReadMarkOf[]> {
+    const marks: ReadMarkOf[] = [];
     for (const some of chunksOf(entries)) {
       const items = some.map(({ chatId, userId }) => ({ chatId, userId }));
-      const marks = await this.audience.marks(moduleActor, { items });
-      read.push(...(await this.entries.readUpTo(marks.items)));
+      marks.push(...(await this.audience.marks(moduleActor, { items })).items);
     }
-    return read;
+    return marks;
   }
 
   async #tellOf(

@@ -25,6 +25,8 @@ export interface NotificationDocument {
   text: string;
   emoji?: string;
   createdAt: Date;
+  /** Of a reaction: how far its chat was read when it came; marks up to there read it not. */
+  unreadAfter?: number;
   /** `<userId>:<createdAt>:<_id>`: somebody's list is a range of it. */
   place: string;
   /** The person and the chat, as long as it is unread: what is counted, and what a mark reads. */
@@ -45,6 +47,7 @@ export const notificationSchema = new Schema<NotificationDocument>({
   text: { type: String, default: '' },
   emoji: String,
   createdAt: { type: Date, required: true },
+  unreadAfter: Number,
   place: text,
   unreadBy: { type: String, default: null },
   unreadIn: { type: String, default: null },
@@ -66,10 +69,13 @@ export const reactionIdOf = (
 export const placeOf = ({ userId, createdAt, id }: Pick<Entry, 'userId' | 'createdAt' | 'id'>) =>
   `${userId}:${createdAt}:${id}`;
 
-export function toDocument(entry: Entry): NotificationDocument {
+/** `mark`: how far its person has read the chat; of a reaction it is kept. */
+export function toDocument(entry: Entry, mark = 0): NotificationDocument {
   const { id, createdAt, ...rest } = entry;
   return {
     ...rest,
+    // What one has said is read, also where the mark says so a moment later.
+    ...(rest.kind === 'reaction' && { unreadAfter: Math.max(mark, rest.seq) }),
     _id: id,
     createdAt: new Date(createdAt),
     place: placeOf(entry),

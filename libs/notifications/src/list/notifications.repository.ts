@@ -2,6 +2,7 @@ import type { ChatId, Message, MessageId, ReadMarkOf, UserId } from '@app/contra
 import { areDuplicates, chunksOf, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo } from 'mongoose';
+import { isReadBy } from './is-read-by.js';
 import {
   notificationSchema,
   reactionIdOf,
@@ -29,11 +30,20 @@ export class NotificationsRepository {
     this.#entries = database.model<NotificationDocument>('notifications', notificationSchema);
   }
 
-  /** Those that were not there yet: of two who add the same one, one is answered with it. */
-  async add(entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+  /**
+   * Those that were not there yet: of two who add the same one, one is answered with it. `marks`:
+   * of those to whom reactions are told, as they are now.
+   */
+  async add(
+    entries: readonly Entry[],
+    marks: readonly ReadMarkOf[] = [],
+  ): Promise<ReadonlySet<string>> {
     const added = new Set<string>();
+    const seqs = seqsOf(marks);
     for (const some of chunksOf(entries)) {
-      const refused = await this.#insert(some);
+      const refused = await this.#insert(
+        some.map((one) => toDocument(one, seqs.get(unreadInOf(one.userId, one.chatId)))),
+      );
       for (const [at, { id }] of some.entries()) if (!refused.has(at)) added.add(id);
     }
     return added;
@@ -135,11 +145,10 @@ export class NotificationsRepository {
 
   /** What these marks have read is read; answers with what was not before. At most 500. */
   async readUpTo(marks: readonly ReadMarkOf[]): Promise<Owned[]> {
-    const seqs = new Map(
-      marks.map(({ userId, chatId, lastReadSeq }) => [unreadInOf(userId, chatId), lastReadSeq]),
-    );
+    const seqs = seqsOf(marks);
+    const fields = { userId: 1, kind: 1, seq: 1, unreadIn: 1, unreadAfter: 1 };
     const found = await this.#entries
-      .find({ unreadIn: { $in: [...seqs.keys()] } }, { userId: 1, kind: 1, seq: 1, unreadIn: 1 })
+      .find({ unreadIn: { $in: [...seqs.keys()] } }, fields)
       .lean<NotificationDocument[]>();
     const read = found.filter((one) => isReadBy(one, seqs.get(one.unreadIn!) ?? 0));
     const ids = read.map(({ _id }) => _id);
@@ -164,9 +173,9 @@ export class NotificationsRepository {
    * Inserts, and no upserts: it is the key that says who of two was first. Answers with the places
    * of those that were there.
    */
-  async #insert(entries: readonly Entry[]): Promise<ReadonlySet<number>> {
+  async #insert(documents: readonly NotificationDocument[]): Promise<ReadonlySet<number>> {
     try {
-      await this.#entries.insertMany(entries.map(toDocument), { ordered: false });
+      await this.#entries.insertMany([...documents], { ordered: false });
       return new Set();
     } catch (error) {
       // Told again, or by another process at the same time: they are there.
@@ -182,6 +191,7 @@ const toKnown = (document: NotificationDocument): Known => ({
   userId: document.userId,
 });
 
-/** Who comes into a chat has the mark of their coming: it says nothing of whether they know. */
-const isReadBy = ({ kind, seq }: NotificationDocument, mark: number) =>
-  kind === 'added' ? seq < mark : seq <= mark;
+const seqsOf = (marks: readonly ReadMarkOf[]): ReadonlyMap<string, number> =>
+  new Map(
+    marks.map(({ userId, chatId, lastReadSeq }) => [unreadInOf(userId, chatId), lastReadSeq]),
+  );

@@ -1,4 +1,4 @@
-import { UserId } from '@app/contracts';
+import { UserId, type ChatId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { NotificationsRepository } from '../list/notifications.repository.js';
 import { NotificationsBench, person } from '../testing/notifications-bench.js';
@@ -17,6 +17,13 @@ function crew(...names: readonly string[]) {
   const chatId = bench.chats.chat(`chat${round}`, 'group', ...ids);
   return { chatId, ids: ids as [string, string, string] };
 }
+
+const expectBadge = (name: string, unread: number) =>
+  eventually(() => expect(bench.heard.badgeOf(UserId.parse(name))).toBe(unread));
+
+const markOf = (chatId: ChatId, name: string, lastReadSeq: number) => ({
+  items: [{ chatId, userId: UserId.parse(name), lastReadSeq }],
+});
 
 const reactionsOf = (emoji: string, ...names: readonly string[]) => [
   { emoji, userIds: names.map((name) => UserId.parse(name)) },
@@ -115,6 +122,46 @@ describe('Telling of messages', () => {
     expect(entry).toMatchObject({ emoji: '👍', text: 'Done' });
     await bench.change(liked, { reactions: [] });
     await bench.expectList(ann, []);
+  });
+
+  it('counts a reaction to what was read long since, until its author reads on', async () => {
+    const { chatId, ids } = crew('ann', 'bob', 'cy');
+    const [ann, bob, cy] = ids;
+    const message = await bench.say(chatId, ann, 'Done');
+    await bench.say(chatId, bob, 'Good');
+    await bench.read(chatId, ann, 2);
+    const liked = await bench.change(message, { reactions: reactionsOf('👍', bob) });
+    await bench.expectList(ann, [`reaction of 1 by ${bob}`]);
+    await expectBadge(ann, 1);
+    // Told again, as facts are: it says no more than it did.
+    await bench.deliver('chat.read', markOf(chatId, ann, 2));
+    expect((await bench.list(ann))[0]!.isRead).toBe(false);
+    await bench.say(chatId, bob, 'Next');
+    await bench.read(chatId, ann, 3);
+    await expectBadge(ann, 0);
+    await bench.change(liked, { reactions: reactionsOf('👍', bob, cy) });
+    const items = await bench.expectList(ann, [
+      `reaction of 1 by ${cy}`,
+      `reaction of 1 by ${bob}`,
+    ]);
+    expect(items.map(({ isRead }) => isRead)).toEqual([false, true]);
+  });
+
+  it('takes a reaction as read by who says more in its chat, or reads it in the list', async () => {
+    const { chatId, ids } = crew('ann', 'bob', 'cy');
+    const [ann, bob] = ids;
+    const first = await bench.say(chatId, ann, 'Done');
+    const second = await bench.say(chatId, bob, 'Well done');
+    await bench.change(first, { reactions: reactionsOf('👍', bob) });
+    await bench.change(second, { reactions: reactionsOf('❤️', ann) });
+    await bench.expectList(ann, [`reaction of 1 by ${bob}`]);
+    const [entry] = await bench.expectList(bob, [`reaction of 2 by ${ann}`]);
+    await expectBadge(ann, 1);
+    await bench.say(chatId, ann, 'Thanks');
+    await expectBadge(ann, 0);
+    await expectBadge(bob, 1);
+    await bench.api.read(person(bob), { ids: [entry!.id] });
+    await expectBadge(bob, 0);
   });
 
   it('looks at nothing that others were told where somebody reacts', async () => {
