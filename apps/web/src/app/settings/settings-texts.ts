@@ -114,7 +114,16 @@ const english = {
     on: 'On',
     days: { every: 'Every day', work: 'Evenings before a working day' },
     keywords: 'Words to be told of',
-    keywordsHint: 'Separated by commas; whole words, wherever they are said.',
+    keywordsHint:
+      'Separated by commas; whole words, wherever they are said. What has a comma in it stands in quotation marks.',
+    keywordFaults: {
+      short: (word: string) =>
+        `Not saved: “${word}” is too short. A word has two characters or more.`,
+      long: (word: string) => `Not saved: “${word}” is too long. 60 characters are the most.`,
+      many: (count: number) => `Not saved: these are ${count} words and phrases. 50 are the most.`,
+      unclosed:
+        'Not saved: in front of a word there is a quotation mark, and no second one behind it.',
+    },
     perChat: 'How much you hear of one chat, you choose in its menu.',
   },
   appearance: {

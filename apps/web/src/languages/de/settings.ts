@@ -114,7 +114,17 @@ export const settings: Dictionary['settings'] = {
     on: 'An',
     days: { every: 'Jeden Tag', work: 'Abenden vor einem Arbeitstag' },
     keywords: 'Wörter, von denen du erfahren willst',
-    keywordsHint: 'Durch Kommas getrennt; ganze Wörter, wo auch immer sie fallen.',
+    keywordsHint:
+      'Durch Kommas getrennt; ganze Wörter, wo auch immer sie fallen. Was selbst ein Komma enthält, steht in Anführungszeichen.',
+    keywordFaults: {
+      short: (word: string) =>
+        `Nicht gespeichert: „${word}“ ist zu kurz. Ein Wort hat mindestens zwei Zeichen.`,
+      long: (word: string) => `Nicht gespeichert: „${word}“ ist zu lang. Höchstens 60 Zeichen.`,
+      many: (count: number) =>
+        `Nicht gespeichert: Das sind ${count} Wörter und Wendungen. Höchstens 50 gehen.`,
+      unclosed:
+        'Nicht gespeichert: Vor einem Wort steht ein Anführungszeichen und hinter ihm kein zweites.',
+    },
     perChat: 'Wie viel du von einem Chat hörst, wählst du in seinem Menü.',
   },
   appearance: {

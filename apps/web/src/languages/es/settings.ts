@@ -115,7 +115,17 @@ export const settings: Dictionary['settings'] = {
     on: 'Cuándo',
     days: { every: 'Todos los días', work: 'Noches antes de un día laborable' },
     keywords: 'Palabras de las que quieres saber',
-    keywordsHint: 'Separadas por comas; palabras enteras, donde sea que se digan.',
+    keywordsHint:
+      'Separadas por comas; palabras enteras, donde sea que se digan. Lo que lleva una coma va entre comillas.',
+    keywordFaults: {
+      short: (word: string) =>
+        `No se ha guardado: «${word}» es demasiado corta. Una palabra tiene al menos dos caracteres.`,
+      long: (word: string) =>
+        `No se ha guardado: «${word}» es demasiado larga. Como máximo, 60 caracteres.`,
+      many: (count: number) =>
+        `No se ha guardado: son ${count} palabras y frases. Como máximo, 50.`,
+      unclosed: 'No se ha guardado: hay unas comillas delante de una palabra y ningunas detrás.',
+    },
     perChat: 'Cuánto oyes de un chat lo eliges en su menú.',
   },
   appearance: {

@@ -120,7 +120,17 @@ export const settings: Dictionary['settings'] = {
     on: 'Quand',
     days: { every: 'Tous les jours', work: 'Les soirs avant un jour ouvré' },
     keywords: 'Mots dont vous voulez être averti',
-    keywordsHint: 'Séparés par des virgules\u202f; des mots entiers, où qu’ils soient dits.',
+    keywordsHint:
+      'Séparés par des virgules\u202f; des mots entiers, où qu’ils soient dits. Ce qui contient une virgule se met entre guillemets.',
+    keywordFaults: {
+      short: (word: string) =>
+        `Non enregistré\u202f: «\u202f${word}\u202f» est trop court. Un mot a au moins deux caractères.`,
+      long: (word: string) =>
+        `Non enregistré\u202f: «\u202f${word}\u202f» est trop long. 60 caractères au plus.`,
+      many: (count: number) =>
+        `Non enregistré\u202f: cela fait ${count} mots et expressions. 50 au plus.`,
+      unclosed: 'Non enregistré\u202f: un guillemet ouvre un mot et aucun ne le ferme.',
+    },
     perChat: 'Ce que vous entendez d’une discussion se choisit dans son menu.',
   },
   appearance: {

@@ -107,7 +107,13 @@ export const settings: Dictionary['settings'] = {
     on: '日期',
     days: { every: '每天', work: '工作日前的晚上' },
     keywords: '想要得知的词',
-    keywordsHint: '用逗号分隔；无论在哪里说到，均按整词匹配。',
+    keywordsHint: '用逗号分隔；无论在哪里说到，均按整词匹配。含有逗号的内容请放在引号中。',
+    keywordFaults: {
+      short: (word: string) => `未保存：“${word}”太短。一个词至少两个字符。`,
+      long: (word: string) => `未保存：“${word}”太长。最多 60 个字符。`,
+      many: (count: number) => `未保存：共有 ${count} 个词和短语。最多 50 个。`,
+      unclosed: '未保存：某个词前有引号，后面却没有。',
+    },
     perChat: '在聊天的菜单中选择它通知多少。',
   },
   appearance: {

@@ -1,14 +1,17 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { NotificationSettings, QuietHours } from '@app/contracts';
 import { Choices, Field, Select, Skeleton, Switch } from '@app/web-ui';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
+import { listed, readKeywords, type KeywordFault } from './keywords';
 import { MyNotifications } from './my-notifications';
 import { PauseControl } from './pause-control';
 import { dayNumbers, daysOf, hoursWith, usualQuiet, type Days } from './quiet-hours';
 import { ThisDevice } from './this-device';
 
 const { notifications: texts } = settingsTexts;
+/** Of a word that is too long, so much says which it is. */
+const SHOWN = 20;
 const payloads = ['full', 'sender', 'id-only'] as const;
 
 /** What I am told of, when, and how much of it is shown. */
@@ -29,7 +32,15 @@ export class NotificationsSection {
     label: texts.days[value],
   }));
   protected readonly quiet = computed(() => this.mine.all().quietHours);
-  protected readonly keywords = computed(() => this.mine.all().keywords.join(', '));
+  /** What was typed of words to be told of, as long as it is not saved. */
+  private readonly typed = signal<string | null>(null);
+  private readonly saved = computed(() => listed(this.mine.all().keywords));
+  protected readonly keywords = computed(() => this.typed() ?? this.saved());
+  /** Why they are not saved, in words; empty: nothing is wrong with them. */
+  protected readonly keywordsFault = computed(() => {
+    const { fault } = readKeywords(this.typed() ?? '');
+    return fault ? wordsOf(fault) : '';
+  });
   /** In words; empty: it can be turned on. */
   protected readonly obstacle = computed(() => {
     const obstacle = this.device.obstacle();
@@ -64,9 +75,27 @@ export class NotificationsSection {
     void this.mine.wish({ push: push as NotificationSettings['push'] });
   }
 
-  protected watchFor(text: string): void {
-    const words = text.split(',').map((word) => word.trim().slice(0, 60));
-    const keywords = [...new Set(words.filter((word) => word.length > 1))].slice(0, 50);
-    if (keywords.join() !== this.mine.all().keywords.join()) void this.mine.wish({ keywords });
+  /** What cannot be saved stays as it was typed. */
+  protected async watchFor(text: string): Promise<void> {
+    const isOld = text === this.saved();
+    this.typed.set(isOld ? null : text);
+    const { keywords, fault } = readKeywords(text);
+    if (isOld || fault) return;
+    await this.mine.wish({ keywords });
+    if (this.mine.problem() === '' && this.typed() === text) this.typed.set(null);
+  }
+}
+
+function wordsOf(fault: KeywordFault): string {
+  const { short, long, many, unclosed } = texts.keywordFaults;
+  switch (fault.kind) {
+    case 'short':
+      return short(fault.word);
+    case 'long':
+      return long(`${fault.word.slice(0, SHOWN).toWellFormed()}…`);
+    case 'many':
+      return many(fault.count);
+    case 'unclosed':
+      return unclosed;
   }
 }
