@@ -31,3 +31,20 @@ test('who comes back after a long absence reads on where they were', async ({ ar
   console.log(`moved by ${error.toFixed(2)} px`);
   expect(error).toBeLessThanOrEqual(1);
 });
+
+test('an address beyond a chat leads to its end, and says so', async ({ arrive, stage }) => {
+  const { ada, chat, chatId } = await openLongChat({ arrive, stage }, MESSAGES);
+  const words = ada.getByText('There is no such message in this chat.');
+  const isAtEnd = () => expect(chat.row(`Message ${MESSAGES}`)).toBeInViewport();
+  for (const seq of ['999999', '0', 'abc'])
+    await test.step(`${seq}, as one comes from elsewhere`, async () => {
+      await ada.goto(`/c/${chatId}/${seq}`);
+      await isAtEnd();
+      await expect(words).toBeVisible();
+    });
+  await test.step('there is nothing to say of one that is there', async () => {
+    await ada.goto(`/c/${chatId}/300`);
+    await expect(chat.row('Message 300')).toBeInViewport();
+    await expect(words).toBeHidden();
+  });
+});

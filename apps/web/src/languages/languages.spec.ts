@@ -24,6 +24,7 @@ import { markupTexts } from '../app/chats/markup/markup-texts';
 import { peopleTexts } from '../app/chats/people/people-texts';
 import { shortcutTexts } from '../app/chats/shortcuts/shortcut-texts';
 import { signsTexts } from '../app/chats/signs/signs-texts';
+import { placeTexts } from '../app/chats/chat-page/place-texts';
 import { switcherTexts } from '../app/chats/switcher/switcher-texts';
 import { systemTexts } from '../app/chats/system-texts';
 import { voiceTexts } from '../app/chats/voice/voice-texts';
@@ -70,6 +71,7 @@ const english: Dictionary = {
   notifications: notificationTexts,
   operations: operationTexts,
   people: peopleTexts,
+  places: placeTexts,
   problems: problemTexts,
   reports: reportTexts,
   rowMenu: rowMenuTexts,

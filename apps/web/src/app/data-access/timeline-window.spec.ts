@@ -1,4 +1,5 @@
-import { anOpenOne, c1, settle } from './testing/chat-world';
+import { TestBed } from '@angular/core/testing';
+import { anOpenOne, aStore, aWorld, c1, settle } from './testing/chat-world';
 
 describe('TimelineWindow', () => {
   beforeEach(() => {
@@ -15,6 +16,19 @@ describe('TimelineWindow', () => {
     await settle();
     expect(texts()).toContain('old 100');
     expect(store.hasNewer()).toBe(true);
+  });
+
+  it.each([301, 999_999])('shows the end for %d, which is no message of it', async (seq) => {
+    const { store, texts } = await aStore(aWorld(300));
+    const opened = store.open(c1, seq);
+    TestBed.tick();
+    await opened;
+    await settle();
+    expect([texts().at(-1), store.hasNewer()]).toEqual(['old 300', false]);
+    await store.open(c1, 100);
+    await store.open(c1, seq);
+    await settle();
+    expect([texts().at(-1), store.hasNewer()]).toEqual(['old 300', false]);
   });
 
   it('asks for a page that cannot be had once in a while, however much one scrolls', async () => {

@@ -23,6 +23,7 @@ import type { FirstRunTexts } from '../chats/first-run/first-run-texts';
 import type { PeopleTexts } from '../chats/people/people-texts';
 import type { ShortcutTexts } from '../chats/shortcuts/shortcut-texts';
 import type { SignsTexts } from '../chats/signs/signs-texts';
+import type { PlaceTexts } from '../chats/chat-page/place-texts';
 import type { SwitcherTexts } from '../chats/switcher/switcher-texts';
 import type { SystemTexts } from '../chats/system-texts';
 import type { VoiceTexts } from '../chats/voice/voice-texts';
@@ -58,6 +59,7 @@ export interface Dictionary {
   readonly notifications: NotificationTexts;
   readonly operations: OperationTexts;
   readonly people: PeopleTexts;
+  readonly places: PlaceTexts;
   readonly problems: ProblemTexts;
   readonly search: SearchTexts;
   readonly settings: SettingsTexts;

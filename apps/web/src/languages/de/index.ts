@@ -21,6 +21,7 @@ import { markup } from './markup';
 import { notifications } from './notifications';
 import { operations } from './operations';
 import { people } from './people';
+import { places } from './places';
 import { problems } from './problems';
 import { reports } from './reports';
 import { rowMenu } from './row-menu';
@@ -60,6 +61,7 @@ const german: Dictionary = {
   notifications,
   operations,
   people,
+  places,
   problems,
   reports,
   rowMenu,

@@ -3,6 +3,7 @@ import { LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ChatId } from '@app/contracts';
+import { Toasts } from '@app/web-ui';
 import { BannerHarness, ComposerHarness, EmptyStateHarness } from '@app/web-ui/testing';
 import { mira, jonas, aMember, ada, aMessage, anOpenChat } from '../testing/builders';
 import { MessageDeeds } from '../message-list/message-deeds';
@@ -41,13 +42,47 @@ describe('ChatPage', () => {
     expect(store.callsOf('open')).toEqual([['c1', 40]]);
   });
 
-  it.each(['-1', 'abc', '1.5', '99999999999999999999'])(
+  it.each(['-1', 'abc', '1.5', '4503599627370497', '99999999999999999999'])(
     'opens it at the end for %s',
     async (seq) => {
       const { store } = await aPage(undefined, seq);
       expect(store.callsOf('open')).toEqual([['c1', undefined]]);
     },
   );
+
+  it.each([
+    ['603', 602, true],
+    ['999999', 602, true],
+    ['0', 602, true],
+    ['abc', 602, true],
+    ['9', 602, true],
+    ['10', 602, false],
+    ['602', 602, false],
+    [undefined, 0, false],
+  ])('of a message %s where the last one is %d, says that there is none: %s', async (...row) => {
+    const [seq, head, isSaid] = row;
+    const { store, fixture } = await aPage((store) => {
+      store.chat.set(anOpenChat({ visibleFromSeq: 10 }));
+      store.headSeq.set(head);
+      store.isSettled.set(false);
+    }, seq);
+    const said = () =>
+      TestBed.inject(Toasts)
+        .shown()
+        .map(({ text }) => text);
+    // How far it goes is not known yet.
+    expect(said()).toEqual([]);
+    store.isSettled.set(true);
+    await fixture.whenStable();
+    const words = ['There is no such message in this chat.'];
+    expect(said()).toEqual(isSaid ? words : []);
+    store.headSeq.set(head + 1);
+    store.isSettled.set(false);
+    await fixture.whenStable();
+    store.isSettled.set(true);
+    await fixture.whenStable();
+    expect(said()).toEqual(isSaid ? words : []);
+  });
 
   it('has the focus where one writes, once it is drawn, where there is a pointer', async () => {
     jest
