@@ -139,6 +139,19 @@ describe.each(topologies)('people who search, %s', (_, start) => {
     for (const [q, texts] of cases) expect([q, textsOf(await search(bob, q))]).toEqual([q, texts]);
   });
 
+  it('mean the days where they are', async () => {
+    await say(ada, 'sunrise');
+    await finds(bob, 'sunrise', ['sunrise']);
+    const { createdAt } = (await search(bob, 'sunrise')).items[0]!.message;
+    // A day and two hours ahead of each other: it is never the same day.
+    const [east, west] = ['Pacific/Kiritimati', 'Etc/GMT+12'];
+    const day = new Intl.DateTimeFormat('sv', { timeZone: east }).format(new Date(createdAt));
+    const inZone = async (zone: string) =>
+      textsOf(await search(bob, `sunrise on:${day}`, `&timeZone=${encodeURIComponent(zone)}`));
+    expect([await inZone(east), await inZone(west)]).toEqual([['sunrise'], []]);
+    expect((await bob.get('/api/search/messages?q=tea&timeZone=Nowhere')).status).toBe(422);
+  });
+
   it('go from page to page', async () => {
     const texts = Array.from({ length: 7 }, (_unused, i) => `page ${i}`);
     await say(ada, ...texts);

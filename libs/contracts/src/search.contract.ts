@@ -4,6 +4,7 @@ import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, MessageId, UserId } from './ids.js';
 import { MessageFile } from './message-file.js';
 import { Message } from './message.js';
+import { TimeZone } from './notifications.contract.js';
 import { Cursor, PageInfo } from './paging.js';
 import { ChatKind } from './roles.js';
 import { maxSearchLength } from './search-query.js';
@@ -17,8 +18,14 @@ const SearchText = z.string().check(
   z.refine((value) => value.isWellFormed() && !value.includes('\0'), 'Not text'),
 );
 
-/** Minutes that the clock of who asks is ahead of UTC: what a day is in `on:`. */
-const UtcOffset = z._default(count(-840, 840), 0);
+/**
+ * By which clock a day is one, in `on:`. `timeZone` knows when clocks are changed; without it they
+ * are `utcOffset` minutes ahead of UTC on all days.
+ */
+const clock = {
+  utcOffset: z._default(count(-840, 840), 0),
+  timeZone: z.optional(TimeZone),
+};
 
 export const SearchOrder = z.enum(['newest', 'best']);
 export type SearchOrder = z.output<typeof SearchOrder>;
@@ -28,7 +35,7 @@ export const SearchMessages = z.strictObject({
   q: SearchText,
   order: z._default(SearchOrder, 'newest'),
   chatId: z.optional(ChatId),
-  utcOffset: UtcOffset,
+  ...clock,
   cursor: z.optional(Cursor),
   limit: z._default(count(1, 50), 20),
 });
@@ -37,7 +44,7 @@ export type SearchMessages = z.output<typeof SearchMessages>;
 /** The query string of `GET /api/search`. `limit`: of each kind. */
 export const SearchEverything = z.strictObject({
   q: SearchText,
-  utcOffset: UtcOffset,
+  ...clock,
   limit: z._default(count(1, 10), 5),
 });
 export type SearchEverything = z.output<typeof SearchEverything>;

@@ -7461,6 +7461,7 @@ export type SearchEverythingData = {
     query: {
         q: string;
         utcOffset?: number;
+        timeZone?: string;
         limit?: number;
     };
     url: '/api/search';
@@ -7512,6 +7513,7 @@ export type SearchMessagesData = {
         order?: 'newest' | 'best';
         chatId?: string;
         utcOffset?: number;
+        timeZone?: string;
         cursor?: string;
         limit?: number;
     };

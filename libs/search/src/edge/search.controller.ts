@@ -17,6 +17,7 @@ const grammar =
   'Words, of which the last of each may go on; `"a phrase"`; `-not`; `from:` `mentions:` (a username ' +
   'or `me`), `in:` (a slug, a name or a username), `has:` (link, file, image, video, audio, voice, ' +
   'reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11, 2026-11-29). ' +
+  'Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead of UTC. ' +
   'An issue of `validation_failed` has the `offset` of what cannot be read, and the `complaint`: ' +
   `${Object.keys(searchComplaints).join(', ')}.`;
 

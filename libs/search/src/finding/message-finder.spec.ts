@@ -53,7 +53,7 @@ async function aFinder(length: number, more: Readonly<Record<number, Partial<Mes
   let next: HitPlace | undefined;
   /** `limit` hits with what is beside them; `page`: the first, or behind those found last. */
   const find = async (q: string, limit = 4, page: 'first' | 'next' = 'first') => {
-    const query = compile(parseSearch(q).clauses, new Map(), 0);
+    const query = compile(parseSearch(q).clauses, new Map(), { utcOffset: 0 });
     const chats = [one, two].map((chatId) => ({
       ...{ chatId, kind: 'group' as const, name: '', visibleFromSeq: 1 },
     }));

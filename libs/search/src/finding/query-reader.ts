@@ -9,14 +9,14 @@ import { decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { HitPlace } from '../index-store/search-index.js';
 import { compile, type CompiledQuery } from '../query/compiled-query.js';
+import type { LocalClock } from '../query/local-period.js';
 import { NamedPeople } from './named-people.js';
 import { SearchedChats } from './searched-chats.js';
 import { clausesOf } from './search-text.js';
 
 /** What somebody typed, and where. */
-export interface Question {
+export interface Question extends LocalClock {
   readonly q: string;
-  readonly utcOffset: number;
   readonly chatId?: ChatId | undefined;
 }
 
@@ -39,11 +39,11 @@ export class QueryReader {
   ) {}
 
   /** Throws `validation_failed`; `not_found` and `not_member` for `chatId`. */
-  async read(actor: Actor, { q, utcOffset, chatId }: Question): Promise<Understood> {
+  async read(actor: Actor, { q, chatId, ...clock }: Question): Promise<Understood> {
     const clauses = clausesOf(q);
     const all = await this.chats.all(actor);
     const chats = await this.chats.chosen(actor, all, clauses, chatId);
-    const query = compile(clauses, await this.people.facetsOf(actor, clauses), utcOffset);
+    const query = compile(clauses, await this.people.facetsOf(actor, clauses), clock);
     return { clauses, query, all, chats };
   }
 }

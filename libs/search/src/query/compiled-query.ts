@@ -1,5 +1,6 @@
-import { periodOf, type DateClause, type SearchClause, type TextClause } from '@app/contracts';
+import type { DateClause, SearchClause, TextClause } from '@app/contracts';
 import type { IndexQuery, Term } from '../index-store/search-index.js';
+import { localPeriodOf, type LocalClock, type Period } from './local-period.js';
 import { being, findable, holding, type Facet } from './terms.js';
 import { soughtWords } from './words.js';
 
@@ -29,18 +30,18 @@ export type NamedFacets = ReadonlyMap<SearchClause, Facet>;
 
 const always: readonly [number, number] = [0, 8.64e15];
 
-/** `utcOffset`: minutes that the clock of who asks is ahead of UTC. `in:` is not in here. */
+/** `clock`: that of who asks. `in:` is not in here. */
 export function compile(
   clauses: readonly SearchClause[],
   names: NamedFacets,
-  utcOffset: number,
+  clock: LocalClock,
 ): CompiledQuery {
   const texts = clauses.filter((clause) => clause.kind === 'text');
   const [phrases, withoutPhrases] = [false, true].map((isNot) =>
     texts.filter((clause) => clause.isNot === isNot).flatMap((clause) => phraseOf(clause)),
   ) as [Phrase[], Phrase[]];
   const groups = facetGroups(clauses, names);
-  const [fromMs, toMs] = rangeOf(clauses.filter(isDate), utcOffset);
+  const [fromMs, toMs] = rangeOf(clauses.filter(isDate), clock);
   const positive = texts.filter((clause) => !clause.isNot);
   return {
     phrases,
@@ -109,18 +110,16 @@ function facetOf(clause: SearchClause, names: NamedFacets): Facet | undefined {
 const isDate = (clause: SearchClause): clause is DateClause =>
   clause.kind === 'before' || clause.kind === 'after' || clause.kind === 'on';
 
-function rangeOf(dates: readonly DateClause[], utcOffset: number): readonly [number, number] {
+function rangeOf(dates: readonly DateClause[], clock: LocalClock): readonly [number, number] {
   let [fromMs, toMs] = always;
   for (const { kind, value, isNot } of dates) {
-    const period = periodOf(value, utcOffset)!;
+    const period = localPeriodOf(value, clock);
     const [from, to] = isNot ? outside(kind, period) : inside(kind, period);
     fromMs = Math.max(fromMs, from);
     toMs = Math.min(toMs, to);
   }
   return [fromMs, toMs];
 }
-
-type Period = NonNullable<ReturnType<typeof periodOf>>;
 
 function inside(kind: DateClause['kind'], { from, to }: Period): readonly [number, number] {
   if (kind === 'on') return [from, to];

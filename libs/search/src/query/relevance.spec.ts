@@ -109,7 +109,7 @@ function compiled(q: string) {
       return clause.kind === 'mentions' ? [[clause, mentioning(clause.value)]] : [];
     }),
   );
-  return compile(clauses, names, 0);
+  return compile(clauses, names, { utcOffset: 0 });
 }
 
 async function found(q: string, order: HitOrder = 'newest') {

@@ -59,7 +59,8 @@ describe('MessageSearch', () => {
     await type('tea');
     expect(paths().toSorted()).toEqual(['search', 'search/messages']);
     const query = asked.find(([path]) => path === 'search/messages')![1];
-    expect(query).toMatchObject({ q: 'tea', order: 'newest' });
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    expect(query).toMatchObject({ q: 'tea', order: 'newest', timeZone });
     expect(ids()).toEqual(['m1']);
   });
 

@@ -116,7 +116,7 @@ export class MessageSearch {
     const query = {
       q,
       order: this.order(),
-      utcOffset: -new Date().getTimezoneOffset(),
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...(chatId !== null && { chatId }),
       ...(cursor !== undefined && { cursor }),
     };

@@ -19,6 +19,7 @@ def _get_kwargs(
     *,
     q: str,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     limit: int | Unset = 5,
 
 ) -> dict[str, Any]:
@@ -31,6 +32,8 @@ def _get_kwargs(
     params["q"] = q
 
     params["utcOffset"] = utc_offset
+
+    params["timeZone"] = time_zone
 
     params["limit"] = limit
 
@@ -119,6 +122,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     q: str,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     limit: int | Unset = 5,
 
 ) -> Response[FoundEverything | Problem]:
@@ -127,13 +131,15 @@ def sync_detailed(
      A few of each. Words, of which the last of each may go on; `"a phrase"`; `-not`; `from:` `mentions:`
     (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file, image, video, audio,
     voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11,
-    2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be read, and the
-    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
-    nothing_to_find, too_many_parts, unknown_person, unknown_chat.
+    2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead of UTC. An issue
+    of `validation_failed` has the `offset` of what cannot be read, and the `complaint`: unclosed_quote,
+    empty_value, unknown_has, unknown_is, not_on, bad_date, nothing_to_find, too_many_parts,
+    unknown_person, unknown_chat.
 
     Args:
         q (str):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         limit (int | Unset):  Default: 5.
 
     Raises:
@@ -148,6 +154,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         q=q,
 utc_offset=utc_offset,
+time_zone=time_zone,
 limit=limit,
 
     )
@@ -163,6 +170,7 @@ def sync(
     client: AuthenticatedClient,
     q: str,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     limit: int | Unset = 5,
 
 ) -> FoundEverything | Problem | None:
@@ -171,13 +179,15 @@ def sync(
      A few of each. Words, of which the last of each may go on; `"a phrase"`; `-not`; `from:` `mentions:`
     (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file, image, video, audio,
     voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11,
-    2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be read, and the
-    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
-    nothing_to_find, too_many_parts, unknown_person, unknown_chat.
+    2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead of UTC. An issue
+    of `validation_failed` has the `offset` of what cannot be read, and the `complaint`: unclosed_quote,
+    empty_value, unknown_has, unknown_is, not_on, bad_date, nothing_to_find, too_many_parts,
+    unknown_person, unknown_chat.
 
     Args:
         q (str):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         limit (int | Unset):  Default: 5.
 
     Raises:
@@ -193,6 +203,7 @@ def sync(
         client=client,
 q=q,
 utc_offset=utc_offset,
+time_zone=time_zone,
 limit=limit,
 
     ).parsed
@@ -202,6 +213,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     q: str,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     limit: int | Unset = 5,
 
 ) -> Response[FoundEverything | Problem]:
@@ -210,13 +222,15 @@ async def asyncio_detailed(
      A few of each. Words, of which the last of each may go on; `"a phrase"`; `-not`; `from:` `mentions:`
     (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file, image, video, audio,
     voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11,
-    2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be read, and the
-    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
-    nothing_to_find, too_many_parts, unknown_person, unknown_chat.
+    2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead of UTC. An issue
+    of `validation_failed` has the `offset` of what cannot be read, and the `complaint`: unclosed_quote,
+    empty_value, unknown_has, unknown_is, not_on, bad_date, nothing_to_find, too_many_parts,
+    unknown_person, unknown_chat.
 
     Args:
         q (str):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         limit (int | Unset):  Default: 5.
 
     Raises:
@@ -231,6 +245,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         q=q,
 utc_offset=utc_offset,
+time_zone=time_zone,
 limit=limit,
 
     )
@@ -246,6 +261,7 @@ async def asyncio(
     client: AuthenticatedClient,
     q: str,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     limit: int | Unset = 5,
 
 ) -> FoundEverything | Problem | None:
@@ -254,13 +270,15 @@ async def asyncio(
      A few of each. Words, of which the last of each may go on; `"a phrase"`; `-not`; `from:` `mentions:`
     (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file, image, video, audio,
     voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:` (2026, 2026-11,
-    2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be read, and the
-    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
-    nothing_to_find, too_many_parts, unknown_person, unknown_chat.
+    2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead of UTC. An issue
+    of `validation_failed` has the `offset` of what cannot be read, and the `complaint`: unclosed_quote,
+    empty_value, unknown_has, unknown_is, not_on, bad_date, nothing_to_find, too_many_parts,
+    unknown_person, unknown_chat.
 
     Args:
         q (str):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         limit (int | Unset):  Default: 5.
 
     Raises:
@@ -276,6 +294,7 @@ async def asyncio(
         client=client,
 q=q,
 utc_offset=utc_offset,
+time_zone=time_zone,
 limit=limit,
 
     )).parsed

@@ -22,6 +22,7 @@ def _get_kwargs(
     order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
     chat_id: str | Unset = UNSET,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
 
@@ -43,6 +44,8 @@ def _get_kwargs(
     params["chatId"] = chat_id
 
     params["utcOffset"] = utc_offset
+
+    params["timeZone"] = time_zone
 
     params["cursor"] = cursor
 
@@ -142,6 +145,7 @@ def sync_detailed(
     order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
     chat_id: str | Unset = UNSET,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
 
@@ -152,8 +156,9 @@ def sync_detailed(
     /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
     `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
     image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
-    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
-    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    (2026, 2026-11, 2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead
+    of UTC. An issue of `validation_failed` has the `offset` of what cannot be read, and the
+    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
     nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
     even none, where much was looked through: go on while `hasMore`.
 
@@ -162,6 +167,7 @@ def sync_detailed(
         order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
         chat_id (str | Unset):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
 
@@ -179,6 +185,7 @@ def sync_detailed(
 order=order,
 chat_id=chat_id,
 utc_offset=utc_offset,
+time_zone=time_zone,
 cursor=cursor,
 limit=limit,
 
@@ -197,6 +204,7 @@ def sync(
     order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
     chat_id: str | Unset = UNSET,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
 
@@ -207,8 +215,9 @@ def sync(
     /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
     `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
     image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
-    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
-    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    (2026, 2026-11, 2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead
+    of UTC. An issue of `validation_failed` has the `offset` of what cannot be read, and the
+    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
     nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
     even none, where much was looked through: go on while `hasMore`.
 
@@ -217,6 +226,7 @@ def sync(
         order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
         chat_id (str | Unset):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
 
@@ -235,6 +245,7 @@ q=q,
 order=order,
 chat_id=chat_id,
 utc_offset=utc_offset,
+time_zone=time_zone,
 cursor=cursor,
 limit=limit,
 
@@ -247,6 +258,7 @@ async def asyncio_detailed(
     order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
     chat_id: str | Unset = UNSET,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
 
@@ -257,8 +269,9 @@ async def asyncio_detailed(
     /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
     `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
     image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
-    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
-    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    (2026, 2026-11, 2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead
+    of UTC. An issue of `validation_failed` has the `offset` of what cannot be read, and the
+    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
     nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
     even none, where much was looked through: go on while `hasMore`.
 
@@ -267,6 +280,7 @@ async def asyncio_detailed(
         order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
         chat_id (str | Unset):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
 
@@ -284,6 +298,7 @@ async def asyncio_detailed(
 order=order,
 chat_id=chat_id,
 utc_offset=utc_offset,
+time_zone=time_zone,
 cursor=cursor,
 limit=limit,
 
@@ -302,6 +317,7 @@ async def asyncio(
     order: SearchMessagesOrder | Unset = SearchMessagesOrder.NEWEST,
     chat_id: str | Unset = UNSET,
     utc_offset: int | Unset = 0,
+    time_zone: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
 
@@ -312,8 +328,9 @@ async def asyncio(
     /api/messages/:id?aroundSeq=`. Words, of which the last of each may go on; `"a phrase"`; `-not`;
     `from:` `mentions:` (a username or `me`), `in:` (a slug, a name or a username), `has:` (link, file,
     image, video, audio, voice, reaction), `is:` (pinned, edited, reply), `before:` `after:` `on:`
-    (2026, 2026-11, 2026-11-29). An issue of `validation_failed` has the `offset` of what cannot be
-    read, and the `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
+    (2026, 2026-11, 2026-11-29). Days are those of `timeZone` (IANA), or else `utcOffset` minutes ahead
+    of UTC. An issue of `validation_failed` has the `offset` of what cannot be read, and the
+    `complaint`: unclosed_quote, empty_value, unknown_has, unknown_is, not_on, bad_date,
     nothing_to_find, too_many_parts, unknown_person, unknown_chat. A page may have fewer than `limit`,
     even none, where much was looked through: go on while `hasMore`.
 
@@ -322,6 +339,7 @@ async def asyncio(
         order (SearchMessagesOrder | Unset):  Default: SearchMessagesOrder.NEWEST.
         chat_id (str | Unset):
         utc_offset (int | Unset):  Default: 0.
+        time_zone (str | Unset):
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
 
@@ -340,6 +358,7 @@ q=q,
 order=order,
 chat_id=chat_id,
 utc_offset=utc_offset,
+time_zone=time_zone,
 cursor=cursor,
 limit=limit,
 
