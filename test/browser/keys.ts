@@ -28,7 +28,7 @@ export class Keys {
   }
 
   /** By Tab, and no further than `most` stops. */
-  async tabTo(target: Locator, most = 12): Promise<void> {
+  async tabTo(target: Locator, most = 20): Promise<void> {
     await this.#walk('Tab', target, most);
   }
 
