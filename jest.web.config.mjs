@@ -18,8 +18,8 @@ export default {
   globalSetup: '<rootDir>/tools/packages/web-packages.mjs',
   setupFiles: ['<rootDir>/apps/web/setup-browser.ts'],
   setupFilesAfterEnv: ['<rootDir>/apps/web/setup-jest.ts'],
-  // Icons come as SVG files out of a package; some Angular packages are .mjs only.
-  transformIgnorePatterns: ['node_modules/(?!lucide-static/|.*\\.mjs$)'],
+  // Some packages are .mjs only.
+  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$)'],
   moduleNameMapper: {
     ...preset.moduleNameMapper,
     ...webPackages,
