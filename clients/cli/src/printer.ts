@@ -27,14 +27,24 @@ export class Printer {
 
   /** The fields of one thing below each other. */
   fields(value: object): void {
-    const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-    const width = Math.max(0, ...entries.map(([name]) => name.length));
-    const lines = entries.map(([name, field]) => `${name.padEnd(width)}  ${asText(field)}`);
-    this.say(value, lines.join('\n'));
+    this.say(value, below(value));
+  }
+
+  /** One thing that has tables in it: `parts` are how people read it. */
+  report(value: object, ...parts: readonly string[]): void {
+    this.say(value, parts.map((part) => part.trimEnd()).join('\n\n'));
   }
 }
 
-function drawn<Row>(rows: readonly Row[], columns: Columns<Row>): string {
+/** The fields of one thing, each on a line. */
+export function below(value: object): string {
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  return entries.map(([name, field]) => `${name.padEnd(width)}  ${asText(field)}`).join('\n');
+}
+
+/** A table, with its heads. */
+export function drawn<Row>(rows: readonly Row[], columns: Columns<Row>): string {
   if (rows.length === 0) return '(none)\n';
   const names = Object.keys(columns);
   const cells = rows.map((row) => names.map((name) => asText(columns[name]!(row))));

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs';
 import type { Command } from 'commander';
 import { itemsOf } from '@parley/client';
 import { running, type AddCommand, type CommandContext } from '../command-context.js';
@@ -27,8 +28,25 @@ export const addBots: AddCommand = (admin, context) => {
         print.say(bot, `${bot.username} is there, id ${bot.id}`);
       }),
     );
+  addPicture(bots, context);
   addTokens(bots, context);
 };
+
+function addPicture(bots: Command, context: CommandContext): void {
+  about(bots, 'picture')
+    .argument('[file]', 'a JPEG, PNG, WebP or GIF; without: none any more')
+    .description('give it a picture, or take its picture away')
+    .action(
+      running<object, [string, string?]>(context, async ({ parley, print }, bot, name) => {
+        const { api } = parley();
+        const path = { userId: await accountIdOf(api, bot) };
+        if (name === undefined) await api.avatars.takeFromBot({ path });
+        else await api.avatars.giveToBot({ path, body: { file: await openAsBlob(name) } });
+        const words = name === undefined ? 'has no picture' : 'has another picture';
+        print.say({ id: path.userId }, `${bot} ${words}`);
+      }),
+    );
+}
 
 function addTokens(bots: Command, context: CommandContext): void {
   const tokens = bots.command('tokens').description('the tokens of a bot');

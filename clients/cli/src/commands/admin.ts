@@ -1,10 +1,16 @@
 import type { AddCommand } from '../command-context.js';
+import { addAnnouncements } from './admin-announcements.js';
 import { addAudit } from './admin-audit.js';
 import { addBackups } from './admin-backups.js';
 import { addBots } from './admin-bots.js';
 import { addAdminChats } from './admin-chats.js';
 import { addIncomingWebhooks } from './admin-incoming-webhooks.js';
+import { addDrain } from './admin-drain.js';
+import { addJobs } from './admin-jobs.js';
 import { addReports } from './admin-reports.js';
+import { addSettings } from './admin-settings.js';
+import { addStats } from './admin-stats.js';
+import { addTopology } from './admin-topology.js';
 import { addUsers } from './admin-users.js';
 import { addWebhooks } from './admin-webhooks.js';
 
@@ -16,6 +22,12 @@ export const addAdmin: AddCommand = (program, context) => {
   addReports(admin, context);
   addWebhooks(admin, context);
   addIncomingWebhooks(admin, context);
+  addAnnouncements(admin, context);
   addAudit(admin, context);
   addBackups(admin, context);
+  addSettings(admin, context);
+  addStats(admin, context);
+  addTopology(admin, context);
+  addDrain(admin, context);
+  addJobs(admin, context);
 };
