@@ -1,4 +1,4 @@
-import type { CallId, ChatId } from '@app/contracts';
+import type { CallId, ChatId, Topology } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import type { Part } from '../../apps/cluster/src/part.js';
 import { ClusterOfTests } from '../cluster/cluster-of-tests.js';
@@ -6,8 +6,12 @@ import { MediaCaller } from '../cluster/media-caller.js';
 import { ownerOfPort } from '../cluster/owner-of-port.js';
 import { Person } from '../people/person.js';
 
+/** Each process says how it is every few seconds, on a busy machine later. */
+const patienceMs = 30_000;
+
 describe('A cluster, while a group talks', () => {
   let ours: ClusterOfTests;
+  let olga: Person;
   let people: Person[];
   let chatId: ChatId;
   let callId: CallId;
@@ -17,6 +21,8 @@ describe('A cluster, while a group talks', () => {
 
   beforeAll(async () => {
     ours = await ClusterOfTests.start();
+    // The first one owns the workspace.
+    olga = await Person.register(ours.url, 'olga');
   }, 120_000);
 
   afterAll(async () => {
@@ -146,14 +152,63 @@ describe('A cluster, while a group talks', () => {
     expect([ada, bob, carol].map((who) => restarts(who).length)).toEqual([1, 1, 1]);
     const [a, b] = [told - since, moved - told].map(Math.round);
     console.info(`a room that moves: told after ${a} ms, talking ${b} ms later`);
+    expect(await hostOfAnother()).toBe(host());
+    await drained.start();
+  }, 60_000);
+
+  it('leaves the room where it is when its process is told to drain, and puts others elsewhere', async () => {
+    const drained = host();
+    const callsProcesses = async () => {
+      const { processes } = (await olga.get('/api/admin/topology')).body as Topology;
+      return processes.filter(({ app, state }) => app === 'calls' && state !== 'lost');
+    };
+    const { id: processId } = await eventually(async () => {
+      const one = (await callsProcesses()).find(({ loads }) => loads.rooms === 1);
+      expect(one).toBeDefined();
+      return one!;
+    }, patienceMs);
+    const isDraining = () =>
+      eventually(async () => {
+        const states = (await callsProcesses()).map(({ loads, state }) => [state, loads.rooms]);
+        return expect(states).toContainEqual(['draining', 1]);
+      }, patienceMs);
+    expect((await olga.post('/api/admin/drain', { processId })).status).toBe(204);
+    await isDraining();
+
+    // Whoever is in talks on, and whoever comes back comes into the same room.
+    await hears(bob, 'ada');
+    await hears(ada, 'bob');
+    // It hears of the order with its next beat.
+    await eventually(async () => {
+      for (let n = 0; n < 3; n++) expect((await hostOfAnother()) === drained).toBe(false);
+    }, patienceMs);
+    await carol.enter();
+    await carol.listenTo(ada.producerId);
+    await hears(carol, 'ada');
+    expect(host(carol)).toBe(drained);
+    expect([ada, bob, carol].flatMap(restarts)).toEqual([]);
+    expect([ada.lost, bob.lost]).toEqual([0, 0]);
+    const numbers = bob.words.map((word) => Number(word.split(' ')[1]));
+    expect(numbers).toEqual(numbers.map((_, at) => numbers[0]! + at));
+
+    expect((await olga.delete(`/api/admin/drain/${processId}`)).status).toBe(204);
+    await eventually(
+      async () => expect((await hostOfAnother()) === drained).toBe(true),
+      patienceMs,
+    );
+  }, 120_000);
+
+  /** The process in which a new call of others gets its room. */
+  async function hostOfAnother(): Promise<Part> {
     const [dan, eve] = [await Person.arrive(ours.url, 'dan'), await Person.arrive(ours.url, 'eve')];
     people.push(dan, eve);
-    const call = { chatId: await dan.group('others', eve, ada.line), media: 'audio' };
+    const call = { chatId: await dan.group('others', eve), media: 'audio' };
     const other = await dan.tell('call_user', { ...call, deviceId: 'tab-dan' });
     const newcomer = new MediaCaller(dan, 'tab-dan', other.callId, 4444);
     await newcomer.enter();
-    expect(host(newcomer)).toBe(host());
+    const found = host(newcomer);
     newcomer.leave();
-    await drained.start();
-  }, 60_000);
+    await dan.tell('end_call', { callId: other.callId, deviceId: 'tab-dan' });
+    return found;
+  }
 });

@@ -180,6 +180,10 @@ export class HeardFacts implements EventBus {
     throw new Error('The messages module listens to nothing');
   }
 
+  pause(): void {
+    throw new Error('The messages module pauses nothing');
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

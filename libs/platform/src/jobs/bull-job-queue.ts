@@ -143,6 +143,10 @@ export class BullJobQueue implements JobQueue {
     this.#register.watch(watcher);
   }
 
+  pause(isPaused: boolean): void {
+    for (const worker of this.#workers) worker.pause(isPaused);
+  }
+
   async drain(): Promise<void> {
     this.#drained ??= Promise.all(this.#workers.map((worker) => worker.drain()));
     await this.#drained;

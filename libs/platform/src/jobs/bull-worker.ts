@@ -68,6 +68,11 @@ export class BullWorker {
     this.#worker.on('error', (error) => this.#logger.debug(error));
   }
 
+  /** See `JobQueue.pause`. Neither rejects. */
+  pause(isPaused: boolean): void {
+    void (isPaused ? this.#worker.pause(true) : this.#worker.resume());
+  }
+
   /** See `JobQueue.drain`. */
   async drain(): Promise<void> {
     const closed = this.#worker.close();

@@ -8,7 +8,7 @@ const buckets = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60, 300, 600];
 
 /**
  * Counts what becomes of jobs, and begins none any more once the process is told to stop: while
- * what they need is still there.
+ * what they need is still there. One that is paused leaves them to others.
  */
 @Injectable()
 export class JobOperations {
@@ -42,5 +42,6 @@ export class JobOperations {
       async () => [...(await jobs.deaths())].map(([name, value]) => ({ name, value })),
     );
     readiness.onDrain(() => jobs.drain());
+    readiness.onPause({ begin: () => jobs.pause(true), end: () => jobs.pause(false) });
   }
 }

@@ -114,6 +114,33 @@ export function jobQueueConformance(
     await has(calls, 8);
   });
 
+  it('leaves jobs to other processes while it is paused, and begins some again', async () => {
+    const [here, there] = [await stage.connect(), await stage.connect()];
+    const { hang, release } = stage.hanging();
+    const mine = stage.work(here, count, hang);
+    await stage.put(here, 0);
+    await has(mine, 1);
+    const theirs = stage.work(there);
+    here.pause(true);
+    here.pause(true);
+    release();
+    // One for which it was waiting may still be begun.
+    for (let n = 1; n <= 6; n++) {
+      await stage.put(here, n);
+      await eventually(() => expect(mine.length + theirs.length).toBe(n + 1));
+    }
+    expect(mine.length).toBeLessThanOrEqual(2);
+    const before = mine.length;
+    await there.drain();
+    await stage.put(here, 7);
+    expect(await here.waiting()).toBe(1);
+    expect(mine).toHaveLength(before);
+
+    here.pause(false);
+    await has(mine, before + 1);
+    expect(mine.at(-1)!.n).toBe(7);
+  });
+
   it('refuses what is too large, malformed or too much, and says so', async () => {
     const small = defineJob('test.small', z.strictObject({ text: z.string() }), {
       maxOpen: 3,

@@ -133,6 +133,12 @@ export abstract class JobQueue {
   abstract watch(watcher: JobWatcher): void;
 
   /**
+   * Leaves jobs to other processes, or begins some again. Those under way go on, one that it was
+   * just waiting for may still be begun, and enqueueing works. Idempotent.
+   */
+  abstract pause(isPaused: boolean): void;
+
+  /**
    * Begins no more jobs. Resolves when those under way are done or, after a while (3 s), given
    * back. Enqueueing still works. Idempotent.
    */

@@ -140,6 +140,10 @@ export class MongoJobQueue implements JobQueue {
     this.#register.watch(watcher);
   }
 
+  pause(isPaused: boolean): void {
+    this.#worker.pause(isPaused);
+  }
+
   drain(): Promise<void> {
     this.#drained ??= this.#worker.drain();
     return this.#drained;

@@ -36,6 +36,7 @@ export class MongoWorker {
   readonly #logger = new Logger(MongoWorker.name);
   #looking: Promise<void> | undefined;
   #isAskedAgain = false;
+  #isPaused = false;
   #isDraining = false;
   #isKnownAway = false;
 
@@ -59,6 +60,12 @@ export class MongoWorker {
     await Promise.all([...this.#running].map((running) => this.#renew(running)));
   }
 
+  /** See `JobQueue.pause`. */
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    if (!isPaused) this.look();
+  }
+
   /** See `JobQueue.drain`. */
   async drain(): Promise<void> {
     this.#isDraining = true;
@@ -74,7 +81,7 @@ export class MongoWorker {
   }
 
   async #lookOut(): Promise<void> {
-    while (this.#isAskedAgain && !this.#isDraining) {
+    while (this.#isAskedAgain && !this.#isLeaving) {
       this.#isAskedAgain = false;
       try {
         await this.#takeDue();
@@ -94,10 +101,14 @@ export class MongoWorker {
     if (names.length === 0) return;
     const due = await this.jobs.due(names, this.clock.now(), batch);
     for (const seen of due) {
-      if (!this.#isDraining && this.#freeOf(seen.name) > 0) await this.#take(seen);
+      if (!this.#isLeaving && this.#freeOf(seen.name) > 0) await this.#take(seen);
     }
     // Behind those of a busy kind there may be others.
     if (due.length === batch) this.#isAskedAgain = true;
+  }
+
+  get #isLeaving(): boolean {
+    return this.#isDraining || this.#isPaused;
   }
 
   #freeOf(name: string): number {

@@ -28,7 +28,7 @@ export interface KnownProcess {
   readonly silentMs: number;
   /** It was silent for too long to be there. */
   readonly isLost: boolean;
-  /** It was told to leave new work to others, and has not been told otherwise. */
+  /** It was told to leave new work to others, and there is another one of its app at work. */
   readonly isToDrain: boolean;
 }
 
@@ -45,8 +45,9 @@ export abstract class ProcessRegistry {
 
   /**
    * Tells one to leave new work to others, which it hears within seconds; with false, to take it
-   * again. Idempotent. Throws `not_found`, `service_unavailable`, and `conflict` where nobody else
-   * of its app would be at work.
+   * again. The order holds while another one of its app is at work: without one, it takes work, and
+   * leaves it again when there is one. Idempotent. Throws `not_found`, `service_unavailable`, and
+   * `conflict` where nobody else would be at work.
    */
   abstract drain(id: string, isToDrain: boolean): Promise<void>;
 

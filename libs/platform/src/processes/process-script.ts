@@ -31,11 +31,30 @@ end
 
 local run = {}
 
+-- Whether another one of this app is heard of, is to work, and does not stop.
+local function hasOther(id, app)
+  local since = string.format('%d', now - lost)
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], since, '+inf')) do
+    if other ~= id and redis.call('SISMEMBER', KEYS[3], other) == 0 then
+      local isRead, report = pcall(cjson.decode, redis.call('HGET', KEYS[2], other) or '')
+      if isRead and report.app == app and report.status ~= 'draining' then return true end
+    end
+  end
+  return false
+end
+
+-- An order holds while there is somebody who does the work.
+local function isToDrain(id)
+  if redis.call('SISMEMBER', KEYS[3], id) == 0 then return 0 end
+  local isRead, report = pcall(cjson.decode, redis.call('HGET', KEYS[2], id) or '')
+  return isRead and hasOther(id, report.app) and 1 or 0
+end
+
 run.beat = function(id, report)
   redis.call('ZADD', KEYS[1], string.format('%d', now), id)
   redis.call('HSET', KEYS[2], id, report)
   sweep()
-  return { redis.call('SISMEMBER', KEYS[3], id) }
+  return { isToDrain(id) }
 end
 
 run.leave = function(id)
@@ -50,21 +69,9 @@ run.list = function()
   for i = 1, #seen, 2 do
     reply[#reply + 1] = redis.call('HGET', KEYS[2], seen[i]) or ''
     reply[#reply + 1] = string.format('%d', now - tonumber(seen[i + 1]))
-    reply[#reply + 1] = redis.call('SISMEMBER', KEYS[3], seen[i])
+    reply[#reply + 1] = isToDrain(seen[i])
   end
   return reply
-end
-
--- Whether another one of this app is heard of, is to work, and does not stop.
-local function hasOther(id, app)
-  local since = string.format('%d', now - lost)
-  for _, other in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], since, '+inf')) do
-    if other ~= id and redis.call('SISMEMBER', KEYS[3], other) == 0 then
-      local isRead, report = pcall(cjson.decode, redis.call('HGET', KEYS[2], other) or '')
-      if isRead and report.app == app and report.status ~= 'draining' then return true end
-    end
-  end
-  return false
 end
 
 run.drain = function(id)

@@ -89,6 +89,24 @@ describe('RedisProcessRegistry', () => {
     for (const registry of [here, there, third]) await registry.close();
   });
 
+  it('has one that drains take work again while nobody else of its app is there', async () => {
+    const [here, there, third] = [open(), open(), open()];
+    const [ours, theirs] = [aMember('a'), aMember('b')];
+    here.announce(ours);
+    there.announce(theirs);
+    await eventually(async () => expect(await here.list()).toHaveLength(2));
+    await here.drain('a', true);
+    await eventually(() => expect(ours.isToDrain).toBe(true));
+
+    await there.close();
+    await eventually(() => expect(ours.isToDrain).toBe(false));
+    expect(await here.list()).toMatchObject([{ isToDrain: false }]);
+
+    third.announce(aMember('c'));
+    await eventually(() => expect(ours.isToDrain).toBe(true));
+    for (const registry of [here, third]) await registry.close();
+  });
+
   it('reads what a newer release says, and skips what nobody can read', async () => {
     const here = open();
     const newer = { ...aMember('b').now, mood: 'new', loads: { rooms: 1, dreams: 2 } };

@@ -30,6 +30,9 @@ const PIPED = Symbol('PIPED');
 /** Ms without a byte in either direction; nginx waits as long. */
 const silenceMs = 30_000;
 
+/** Ms in which a replica that drains gets one request at most, or a few at once. */
+const leavingMs = 10_000;
+
 /**
  * Passes all requests below some paths on to another service, as streams, bodies and answers as
  * they come: `PipeModule.to({ service: 'files', paths: ['/api/files'], addresses })`. Limits,
@@ -52,7 +55,8 @@ export class PipeModule implements OnApplicationShutdown {
     bodies: RawBodies,
   ) {
     const { service, paths, addresses } = piped;
-    this.#pipe = new Pipe(service, addresses, { answerMs: config.rpcTimeoutMs, silenceMs });
+    const answerMs = config.rpcTimeoutMs;
+    this.#pipe = new Pipe(service, addresses, { answerMs, silenceMs, leavingMs });
     services.add(service);
     for (const path of paths)
       bodies.pass(path, (request, response) => void this.#pass(path, request, response));

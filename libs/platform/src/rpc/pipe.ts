@@ -21,6 +21,8 @@ export interface Patience {
   readonly answerMs: number;
   /** While bytes are under way, in either direction. */
   readonly silenceMs: number;
+  /** Until a replica that leaves work to others is asked again whether it still does. */
+  readonly leavingMs: number;
 }
 
 /** Nobody took the connection: another address may be asked the same. */
@@ -28,11 +30,14 @@ class NotConnected extends Error {}
 
 /**
  * A way to a service by HTTP that streams in both directions: what one side does not take, the
- * other does not send. `addresses`: of its replicas, asked by turns.
+ * other does not send. `addresses`: of its replicas, asked by turns; one that drains, which closes
+ * its connections after each answer, only where nobody else takes the request.
  */
 export class Pipe {
   /** Ends a connection before the service does (65 s), so that no request meets its end. */
   readonly #agent = new Agent({ keepAlive: true, timeout: 55_000 });
+  /** `Map<address, until>`: those that drain, as far as is known. */
+  readonly #leaving = new Map<string, number>();
   #turn = 0;
 
   constructor(
@@ -79,6 +84,7 @@ export class Pipe {
     try {
       const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
       outgoing.setTimeout(this.patience.silenceMs);
+      this.#noteOf(address, answer);
       // Answered before all of the body had come: the rest of it is for nobody.
       answer.once('close', () => outgoing.writableFinished || outgoing.destroy());
       return answer;
@@ -91,10 +97,17 @@ export class Pipe {
     }
   }
 
-  *#inTurn(): Iterable<string> {
-    const first = this.#turn++;
-    for (let n = 0; n < this.addresses.length; n++)
-      yield this.addresses[(first + n) % this.addresses.length]!;
+  #noteOf(address: string, { headers }: IncomingMessage): void {
+    if (headers.connection !== 'close') this.#leaving.delete(address);
+    else this.#leaving.set(address, performance.now() + this.patience.leavingMs);
+  }
+
+  #inTurn(): readonly string[] {
+    const first = this.#turn++ % this.addresses.length;
+    const turns = [...this.addresses.slice(first), ...this.addresses.slice(0, first)];
+    const now = performance.now();
+    const isLeaving = (address: string) => (this.#leaving.get(address) ?? 0) > now;
+    return [...turns.filter((one) => !isLeaving(one)), ...turns.filter(isLeaving)];
   }
 }
 
