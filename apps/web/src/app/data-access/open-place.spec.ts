@@ -218,6 +218,22 @@ describe('OpenPlace', () => {
       }
     },
   );
+
+  it('stays at the place that was asked for, whenever the line comes up and a list asks for more', async () => {
+    for (let ready = 0; ready <= 20; ready++) {
+      const { store, server, turns } = await aRememberedOne(700);
+      void store.open(c1, 300);
+      for (let turn = 0; turn <= 60; turn++) {
+        if (turn === ready) server.goOnline();
+        // What is drawn first begins at its top, where a list asks for what is above.
+        if (store.messages().some(({ seq }) => seq === 300)) void store.loadOlder();
+        turns.next();
+        await settle();
+      }
+      const isThere = store.messages().some(({ seq }) => seq === 300);
+      expect([ready, isThere, store.hasNewer()]).toEqual([ready, true, true]);
+    }
+  });
 });
 
 /** Kept when all three messages were read; now there are `n`. Questions wait to be answered. */

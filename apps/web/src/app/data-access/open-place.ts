@@ -74,7 +74,7 @@ export class OpenPlace {
     effect(() => {
       const chatId = this.opened();
       const isOnline = this.client.lineState.state() === 'online';
-      // While a page is on its way, the place is not lost: a link into the past is being followed.
+      // While a place is on its way, it is not lost: a link into the past is being followed.
       const isLost = this.window.isAway() && !untracked(this.window.isBusy);
       if (chatId && isOnline && isLost && this.isPlaced)
         untracked(() => void this.show(chatId, this.window.seq));

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { anOpenOne, aStore, aWorld, c1, settle } from './testing/chat-world';
+import { ann, anOpenOne, aStore, aWorld, c1, settle } from './testing/chat-world';
 
 describe('TimelineWindow', () => {
   beforeEach(() => {
@@ -14,6 +14,31 @@ describe('TimelineWindow', () => {
     await store.open(c1, 100);
     await older;
     await settle();
+    expect(texts()).toContain('old 100');
+    expect(store.hasNewer()).toBe(true);
+  });
+
+  it('stays where it is sent, though the log is begun anew while an older page comes', async () => {
+    const { store, server, crew, texts } = await anOpenOne(400);
+    await store.open(c1, 100);
+    await settle();
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    const request = server.request.bind(server);
+    jest.spyOn(server, 'request').mockImplementation(async (...wanted) => {
+      const page = await request(...wanted);
+      if (wanted[2]?.query?.['beforeSeq'] !== undefined) await asked;
+      return page;
+    });
+    const older = store.loadOlder();
+    await settle();
+    server.goOffline();
+    for (let n = 401; n <= 1000; n++) crew.append(ann.id, { text: `old ${n}` });
+    server.goOnline();
+    await settle(2000);
+    answer();
+    await older;
+    await settle(2000);
     expect(texts()).toContain('old 100');
     expect(store.hasNewer()).toBe(true);
   });

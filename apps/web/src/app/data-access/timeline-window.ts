@@ -56,7 +56,7 @@ export class TimelineWindow {
     const log = this.log();
     return !!log && rangeAt(log.ranges, log.headSeq) !== null;
   });
-  /** A page is on its way. */
+  /** A place is on its way to be shown. */
   readonly isBusy = computed(() => this.loading() > 0);
   readonly headSeq = computed(() => this.log()?.headSeq ?? 0);
   readonly gap = computed(() => {
@@ -147,7 +147,7 @@ export class TimelineWindow {
     // Fixed to where it is, so that a page that joins the end does not move it.
     if (wish.afterSeq !== undefined) this.anchor.set(to);
     try {
-      await this.busy(() => this.fetch(chatId, wish));
+      await this.fetch(chatId, wish);
       this.isPaging = false;
     } catch (error) {
       setTimeout(() => (this.isPaging = false), AGAIN_MS);
@@ -166,7 +166,8 @@ export class TimelineWindow {
     }
     // One has gone elsewhere since: there, this page says nothing of where the end is.
     if (untracked(this.chatId) !== chatId || untracked(this.anchor) !== anchor) return;
-    if (!untracked(this.hasNewer) && wish.aroundSeq === undefined) this.anchor.set(null);
+    const isAtEnd = untracked(this.range)?.to === untracked(this.headSeq);
+    if (wish.afterSeq !== undefined && isAtEnd) this.anchor.set(null);
   }
 
   private async busy(run: () => Promise<void>): Promise<void> {
