@@ -24,7 +24,7 @@ test('menus and dialogs say what they are, and are seen in every theme', async (
   const row = chat.row('second words');
   const [menu, dialog] = [ada.getByRole('menu'), ada.getByRole('dialog')];
 
-  await chat.useTool('second words', 'More');
+  await chat.useTool('second words', 'More', menu);
   await expect(menu).toBeVisible();
   await glance(ada, 'message-menu');
   await ada.getByRole('menuitem', { name: 'Delete…' }).click();
@@ -32,8 +32,9 @@ test('menus and dialogs say what they are, and are seen in every theme', async (
   await glance(ada, 'delete');
   await ada.keyboard.press('Escape');
 
-  await chat.useTool('second words', 'Edit');
-  await expect(ada.getByRole('textbox', { name: 'Edit message' })).toBeFocused();
+  const editor = ada.getByRole('textbox', { name: 'Edit message' });
+  await chat.useTool('second words', 'Edit', editor);
+  await expect(editor).toBeFocused();
   await glance(ada, 'edit');
   await ada.keyboard.press('Escape');
 

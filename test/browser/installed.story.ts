@@ -183,7 +183,7 @@ test('a new version is offered, and taking it loses no word', async ({ arrive, s
   await stage.server.restart();
   await chat.composer.fill('half a sentence');
   const editor = ada.getByRole('textbox', { name: 'Edit message' });
-  await chat.useTool('before', 'Edit');
+  await chat.useTool('before', 'Edit', editor);
   await editor.fill('before, and');
   // As `SwUpdate` asks, which does so when somebody comes back after a while.
   await ada.evaluate(() =>

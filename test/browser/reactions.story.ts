@@ -14,8 +14,8 @@ test('people react to a message, and take it back', async ({ arrive }) => {
   const his = await openChat(mira, 'Release crew');
   const words = 'Release notes are final.';
 
-  await his.useTool(words, 'React');
   const picker = mira.getByRole('dialog', { name: 'React' });
+  await his.useTool(words, 'React', picker);
   await picker.getByRole('searchbox', { name: 'Find emoji' }).fill('thumbs up');
   await picker.getByRole('button', { name: 'thumbs up', exact: true }).click();
   const seenByAda = hers.row(words).getByRole('button', { name: /^👍 1, Mira Okafor/ });
@@ -92,8 +92,9 @@ test('a message is pinned for everybody, and found again', async ({ arrive }) =>
   await quote.click();
   await expect(chat.row('How we deploy')).toBeInViewport();
 
-  await chat.useTool('How we deploy', 'More');
-  await ada.getByRole('menuitem', { name: 'Pin for everybody' }).click();
+  const pin = ada.getByRole('menuitem', { name: 'Pin for everybody' });
+  await chat.useTool('How we deploy', 'More', pin);
+  await pin.click();
   await expect(chat.row('How we deploy')).toContainText('Pinned by Ada Lindqvist');
   await ada.getByRole('button', { name: 'Jump to newest' }).click();
   await expect(chat.row('As agreed then.')).toBeInViewport();
