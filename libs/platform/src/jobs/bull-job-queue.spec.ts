@@ -6,6 +6,7 @@ import { RedisProcess } from '../testing/redis-process.js';
 import { BullJobQueue } from './bull-job-queue.js';
 import { jobFailuresConformance } from './job-failures.conformance.js';
 import { jobQueueConformance } from './job-queue.conformance.js';
+import { keepsPagesOfJobs } from './job-pages.conformance.js';
 import { keepsTracesOfJobs } from './job-trace.conformance.js';
 import {
   count,
@@ -49,6 +50,7 @@ describe('BullJobQueue', () => {
   jobQueueConformance(open, close);
   jobFailuresConformance(open, close);
   keepsTracesOfJobs(open, close);
+  keepsPagesOfJobs(open, close);
 
   describe('whose Redis goes away', () => {
     it('refuses new jobs meanwhile, and goes on by itself', async () => {

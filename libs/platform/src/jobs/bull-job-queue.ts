@@ -114,7 +114,7 @@ export class BullJobQueue implements JobQueue {
   list(query: JobListQuery): Promise<JobListing> {
     return this.#answered(async () =>
       listThrough(await this.#kinds.names(), query, (kind, place, limit) =>
-        bullJobsOf(this.#queue(kind), query.state, { place, limit }),
+        bullJobsOf(this.#queue(kind), this.redis.commands, query.state, { place, limit }),
       ),
     );
   }

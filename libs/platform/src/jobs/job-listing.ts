@@ -1,4 +1,5 @@
 import { jobStates, type Job, type JobCounts, type JobState } from '@app/contracts';
+import { notACursor } from '../paging/page-cursor.js';
 
 /** A job as people see it: never what it carries. */
 export type KnownJob = Omit<Job, 'id'>;
@@ -17,10 +18,25 @@ export interface JobListing {
   readonly next?: readonly [kind: string, place: string];
 }
 
-/** A job, and the place behind it in its kind: whatever its queue means by that. */
+/** A job, and the place behind it in its kind. */
 export interface PlacedJob {
   readonly job: KnownJob;
   readonly place: string;
+}
+
+/** Lists go by a time that a job keeps while it is in its state, and by its id in the queue. */
+export interface JobPlace {
+  readonly atMs: number;
+  readonly id: string;
+}
+
+export const placeOf = ({ atMs, id }: JobPlace): string => `${atMs} ${id}`;
+
+/** Throws `validation_failed` for a place of nobody. */
+export function readPlace(place: string): JobPlace {
+  const [, ms, id] = /^(\d{1,16}) (.+)$/s.exec(place) ?? [];
+  if (ms === undefined || id === undefined) throw notACursor();
+  return { atMs: Number(ms), id };
 }
 
 /** Some jobs of one kind, from a place on, or else from the beginning. */

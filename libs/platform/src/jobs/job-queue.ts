@@ -109,7 +109,7 @@ export abstract class JobQueue {
 
   /**
    * Those of a state, of one kind or of all kinds by name; in a kind what waits longest, or was
-   * given up last, comes first. One that changes its state meanwhile may be missed, or come twice.
+   * given up last, comes first. One that stays in its state comes once, whatever becomes of others.
    * Throws `service_unavailable`.
    */
   abstract list(query: JobListQuery): Promise<JobListing>;

@@ -2,8 +2,7 @@ import type { JobState } from '@app/contracts';
 import type { Model, QueryFilter } from 'mongoose';
 import type { Database } from '../mongo/database.js';
 import { isDuplicate } from '../mongo/refused-by-index.js';
-import { notACursor } from '../paging/page-cursor.js';
-import type { PlacedJob } from './job-listing.js';
+import { placeOf, readPlace, type PlacedJob } from './job-listing.js';
 import { jobSchema, type JobDocument } from './job.schema.js';
 
 /** A job that somebody has: what proves it. */
@@ -117,15 +116,17 @@ export class JobsRepository {
     { place, limit, now }: { place: string | undefined; limit: number; now: Date },
   ): Promise<PlacedJob[]> {
     const order = state === 'failed' ? -1 : 1;
-    const behind = place === undefined ? {} : behindPlace(place, order);
+    // Of one that runs the due time is the end of its lease, which is renewed.
+    const time = state === 'running' ? 'startedAt' : 'dueAt';
+    const behind = place === undefined ? {} : behindPlace(place, time, order);
     const found = await this.#jobs
       .find({ name, ...inState(state, now), ...behind } as QueryFilter<JobDocument>)
-      .sort({ dueAt: order, _id: order })
+      .sort({ [time]: order, _id: order })
       .limit(limit)
       .lean<JobDocument[]>();
     return found.map((job) => ({
       job: knownAs(state, job),
-      place: `${job.dueAt.getTime()} ${job._id}`,
+      place: placeOf({ atMs: job[time]?.getTime() ?? 0, id: job._id }),
     }));
   }
 
@@ -186,12 +187,11 @@ export class JobsRepository {
 const idOf = ({ name, key }: Pick<JobDocument, 'name' | 'key'>): string => `${name}:${key}`;
 
 /** What comes after a job in its list. Throws `validation_failed` for a place of nobody. */
-function behindPlace(place: string, order: 1 | -1): object {
-  const [, ms, id] = /^(\d{1,16}) (.+)$/s.exec(place) ?? [];
-  if (ms === undefined) throw notACursor();
-  const dueAt = new Date(Number(ms));
+function behindPlace(place: string, time: 'startedAt' | 'dueAt', order: 1 | -1): object {
+  const { atMs, id } = readPlace(place);
+  const at = new Date(atMs);
   const past = order === 1 ? '$gt' : '$lt';
-  return { $or: [{ dueAt: { [past]: dueAt } }, { dueAt, _id: { [past]: id } }] };
+  return { $or: [{ [time]: { [past]: at } }, { [time]: at, _id: { [past]: id } }] };
 }
 
 function knownAs(state: JobState, job: JobDocument): PlacedJob['job'] {

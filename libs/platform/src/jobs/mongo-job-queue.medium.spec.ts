@@ -7,6 +7,7 @@ import { MongoProcess } from '../testing/mongo-process.js';
 import { freshDatabaseUri } from '../testing/test-database.js';
 import { jobFailuresConformance } from './job-failures.conformance.js';
 import { jobQueueConformance } from './job-queue.conformance.js';
+import { keepsPagesOfJobs } from './job-pages.conformance.js';
 import { keepsTracesOfJobs } from './job-trace.conformance.js';
 import { MongoJobQueue } from './mongo-job-queue.js';
 import {
@@ -50,6 +51,7 @@ describe('MongoJobQueue', () => {
   jobQueueConformance(() => byRealTime(), close);
   jobFailuresConformance(() => byRealTime(), close);
   keepsTracesOfJobs(() => byRealTime(), close);
+  keepsPagesOfJobs(() => byRealTime(), close);
 
   describe('by the clock that it is given', () => {
     let time: ManualTime;
