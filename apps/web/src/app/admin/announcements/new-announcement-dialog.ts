@@ -5,6 +5,7 @@ import { Button, Checkbox, Dialog, DIALOG, Field, Select, type DialogHandle } fr
 import { problemWords } from '../../problem-words';
 import { SERVER_NOW } from '../../server-now';
 import { adminTexts } from '../admin-texts';
+import { Attempts } from '../frame/attempts';
 import { MadeAnnouncements } from './made-announcements';
 import { madeTexts } from './made-texts';
 
@@ -100,27 +101,18 @@ export class NewAnnouncementDialog {
   protected readonly ends = signal('never');
   protected readonly isDismissible = signal(true);
   protected readonly error = signal('');
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async make(event: Event): Promise<void> {
     event.preventDefault();
     const text = this.text().trim();
     this.error.set(text === '' ? madeTexts.textMissing : '');
-    this.problem.set('');
     if (this.isBusy() || this.error()) return;
-    this.isBusy.set(true);
     const severity = this.severity() as Severity;
     const about = { text, severity, isDismissible: this.isDismissible(), ...this.times() };
-    try {
-      this.handle.close(await this.made.make(about));
-    } catch (error) {
-      // There are too many; or refused, or no connection.
-      const isFull = error instanceof RequestProblem && error.code === 'conflict';
-      this.problem.set(isFull ? madeTexts.tooMany : problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    await this.attempts.run(async () => this.handle.close(await this.made.make(about)));
   }
 
   private times() {
@@ -132,4 +124,9 @@ export class NewAnnouncementDialog {
       ...(lasts > 0 && { until: at(beginsIn + lasts) }),
     };
   }
+}
+
+function wordsOf(error: unknown): string {
+  const isFull = error instanceof RequestProblem && error.code === 'conflict';
+  return isFull ? madeTexts.tooMany : problemWords(error);
 }

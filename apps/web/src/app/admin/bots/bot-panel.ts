@@ -16,6 +16,8 @@ import { NOW } from '../../clock';
 import { isMeant } from '../../chats/message-dialogs/is-meant';
 import { problemWords } from '../../problem-words';
 import { DeviceAges } from '../../settings/devices/device-ages';
+import { Attempts } from '../frame/attempts';
+import { choose } from '../frame/chosen-set';
 import { Moments } from '../frame/moments';
 import { isCopied } from '../people/is-copied';
 import { botTexts } from './bot-texts';
@@ -43,6 +45,7 @@ export class BotPanel {
 
   protected readonly texts = botTexts;
   protected readonly scopes = scopes;
+  protected readonly choose = choose;
   protected readonly expiries = (Object.keys(days) as Expiry[]).map((value) => ({
     value,
     label: botTexts.expiries[value],
@@ -54,8 +57,9 @@ export class BotPanel {
   protected readonly expiry = signal<Expiry>('quarter');
   protected readonly nameError = signal('');
   protected readonly scopesError = signal('');
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
   protected readonly isCopied = signal(false);
 
   constructor() {
@@ -67,15 +71,6 @@ export class BotPanel {
     return [botTexts.created(this.ages.day(createdAt)), used, this.endOf(expiresAt)]
       .filter(Boolean)
       .join(' · ');
-  }
-
-  protected choose(scope: Scope, isChosen: boolean): void {
-    this.chosen.update((chosen) => {
-      const changed = new Set(chosen);
-      if (isChosen) changed.add(scope);
-      else changed.delete(scope);
-      return changed;
-    });
   }
 
   protected chooseExpiry(expiry: string): void {
@@ -131,17 +126,14 @@ export class BotPanel {
 
   /** Does it, and shows which tokens there are then. */
   private async attempt(deed: () => Promise<void>): Promise<void> {
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
+    await this.attempts.run(async () => {
       await deed();
       this.tokens.set(await this.bots.tokens(this.bot.id));
-    } catch (error) {
-      // Too many tokens, refused, or no connection: said in the panel.
-      const isFull = error instanceof RequestProblem && error.code === 'conflict';
-      this.problem.set(isFull ? botTexts.tooMany : problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
+}
+
+function wordsOf(error: unknown): string {
+  const isFull = error instanceof RequestProblem && error.code === 'conflict';
+  return isFull ? botTexts.tooMany : problemWords(error);
 }

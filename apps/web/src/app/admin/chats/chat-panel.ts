@@ -5,6 +5,7 @@ import { RequestProblem } from '@app/web-session';
 import { Button, Dialog, DIALOG, Dialogs, KeepFocus, Toasts, type DialogHandle } from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { askAbout } from '../frame/ask-about';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { Names } from '../frame/names';
 import { adminChatTexts } from './admin-chat-texts';
@@ -37,16 +38,17 @@ export class ChatPanel {
     chatDeeds.filter((deed) => isToBeDone(deed, this.chat())),
   );
   protected readonly facts = computed(() => this.factsOf(this.chat()));
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   constructor() {
     // The list does not say whose it is.
-    void this.attempt(async () => this.show(await this.chats.get(this.chat().id)));
+    void this.attempts.run(async () => this.show(await this.chats.get(this.chat().id)));
   }
 
   protected async run(deed: ChatDeed): Promise<void> {
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const outcome = await this.deeds.run(deed, [this.chat()]);
       for (const chat of outcome?.done ?? []) await this.show(chat);
       this.problem.set(outcome?.problem ?? '');
@@ -54,7 +56,7 @@ export class ChatPanel {
   }
 
   protected async handOver(): Promise<void> {
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const heir = await this.dialogs.open<User>(
         async () => (await import('./hand-over-dialog')).HandOverDialog,
         { data: this.chat() },
@@ -100,18 +102,9 @@ export class ChatPanel {
       ...(deletedAt ? [[this.texts.deleted, this.moments.time(deletedAt)] as const] : []),
     ];
   }
+}
 
-  private async attempt(deed: () => Promise<void>): Promise<void> {
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
-      await deed();
-    } catch (error) {
-      // Not a member, refused, or no connection: said in the panel.
-      const isNoHeir = error instanceof RequestProblem && error.params['field'] === 'ownerId';
-      this.problem.set(isNoHeir ? adminChatTexts.handOver.refused : problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
-  }
+function wordsOf(error: unknown): string {
+  const isNoHeir = error instanceof RequestProblem && error.params['field'] === 'ownerId';
+  return isNoHeir ? adminChatTexts.handOver.refused : problemWords(error);
 }

@@ -1,8 +1,9 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RequestProblem } from '@app/web-session';
 import { Button, Dialog, DIALOG, Dialogs, Toasts, type DialogHandle } from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { askAbout } from '../frame/ask-about';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import type { JobPanelData } from './job-panel-data';
 import { Jobs } from './jobs';
@@ -35,30 +36,31 @@ export class JobPanel {
   protected readonly deeds = (['retry', 'remove'] as const).filter((deed) =>
     deed === 'retry' ? this.job.state === 'failed' : this.job.state !== 'running',
   );
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async run(deed: 'retry' | 'remove'): Promise<void> {
     const { name: action, title, text, done } = operationTexts.jobs[deed];
     const { key } = this.job;
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
+    await this.attempts.run(async () => {
       const isDanger = deed === 'remove';
       const meant = await askAbout(this.dialogs, { title: title(key), text, action, isDanger });
       if (!meant) return;
-      await this.jobs[deed](this.job, meant);
-      this.handle.data.changed();
+      try {
+        await this.jobs[deed](this.job, meant);
+      } finally {
+        this.handle.data.changed();
+      }
       this.toasts.say(done(key));
       this.handle.close();
-    } catch (error) {
-      // It has gone on, or was dealt with by somebody else; refused, or no connection.
-      const codes = ['not_found', 'conflict'];
-      const hasChanged = error instanceof RequestProblem && codes.includes(error.code);
-      this.problem.set(hasChanged ? operationTexts.jobs.changed : problemWords(error));
-      if (hasChanged) this.handle.data.changed();
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
+}
+
+/** It has gone on, or was dealt with by somebody else. */
+function wordsOf(error: unknown): string {
+  const codes = ['not_found', 'conflict'];
+  const hasChanged = error instanceof RequestProblem && codes.includes(error.code);
+  return hasChanged ? operationTexts.jobs.changed : problemWords(error);
 }

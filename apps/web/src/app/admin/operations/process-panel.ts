@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RequestProblem } from '@app/web-session';
 import {
   Button,
@@ -11,6 +11,7 @@ import {
 } from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { askAbout } from '../frame/ask-about';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { operationTexts } from './operation-texts';
 import type { ProcessPanelData } from './process-panel-data';
@@ -58,31 +59,29 @@ export class ProcessPanel {
   ] as const;
   /** What can be done about it. */
   protected readonly deed = deeds[this.process.state];
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async run(deed: 'drain' | 'resume'): Promise<void> {
     const { name: action, title, text, done } = operationTexts[deed];
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
+    await this.attempts.run(async () => {
       const meant = await askAbout(this.dialogs, { title: title(this.title), text, action });
       if (!meant) return;
       await this.processes[deed](this.process, meant);
       this.handle.data.changed();
       this.toasts.say(done(this.title));
       this.handle.close();
-    } catch (error) {
-      // It is the last of its kind; refused, or no connection: said in the panel.
-      const isLast = error instanceof RequestProblem && error.code === 'conflict';
-      this.problem.set(isLast ? operationTexts.drain.isLast : problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private memory(): string {
     const megabytes = Math.round(this.process.memoryBytes / MEGABYTE);
     return operationTexts.megabytes(this.numbers.format(megabytes));
   }
+}
+
+function wordsOf(error: unknown): string {
+  const isLast = error instanceof RequestProblem && error.code === 'conflict';
+  return isLast ? operationTexts.drain.isLast : problemWords(error);
 }

@@ -14,10 +14,10 @@ import {
   type DialogHandle,
 } from '@app/web-ui';
 import { handleOf } from '../../chats/people/handle';
-import { problemWords } from '../../problem-words';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { askAbout } from '../frame/ask-about';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { AccountDeeds } from './account-deeds';
 import { bulkDeeds, isToBeDone, reachOf, type BulkDeed } from './account-reach';
@@ -66,8 +66,9 @@ export class AccountPanel {
   protected readonly isSaved = signal(false);
   protected readonly link = signal<ResetLink | null>(null);
   protected readonly isCopied = signal(false);
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async rename(event: Event): Promise<void> {
     event.preventDefault();
@@ -75,7 +76,7 @@ export class AccountPanel {
     this.isSaved.set(false);
     this.nameError.set(name === '' ? texts.nameMissing : '');
     if (name === '' || name === this.account().name) return;
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       this.show(await this.accounts.change(this.account().id, { name }));
       this.isSaved.set(true);
     });
@@ -84,7 +85,7 @@ export class AccountPanel {
   protected async giveRole(chosen: string): Promise<void> {
     const role = chosen as WorkspaceRole;
     const { id, name } = this.account();
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const meant = await askAbout(this.dialogs, {
         title: texts.roleTitle(name, texts.roles[role]),
         text: texts.roleMeans[role],
@@ -96,7 +97,7 @@ export class AccountPanel {
   }
 
   protected async run(deed: BulkDeed): Promise<void> {
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const outcome = await this.deeds.run(deed, [this.account()]);
       for (const account of outcome?.done ?? []) this.show(account);
       this.problem.set(outcome?.problem ?? '');
@@ -105,7 +106,7 @@ export class AccountPanel {
 
   protected async makeLink(): Promise<void> {
     const { id, name } = this.account();
-    await this.attempt(async () => {
+    await this.attempts.run(async () => {
       const meant = await askAbout(this.dialogs, {
         title: texts.resetTitle(name),
         text: texts.resetText,
@@ -131,18 +132,5 @@ export class AccountPanel {
   private show(account: Account): void {
     this.account.set(account);
     this.handle.data.changed(account);
-  }
-
-  private async attempt(deed: () => Promise<void>): Promise<void> {
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
-      await deed();
-    } catch (error) {
-      // Refused, or no connection: said in the panel.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

@@ -6,6 +6,7 @@ import { NOW } from '../../clock';
 import { problemWords } from '../../problem-words';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { askHow } from '../frame/ask-about';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { Names } from '../frame/names';
 import type { ReportPanelData } from './report-panel-data';
@@ -59,14 +60,13 @@ export class ReportPanel {
   protected readonly possible = computed(() =>
     this.report().state === 'open' ? acts.filter((act) => this.isPossible(act)) : [],
   );
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts((error) => this.explain(error));
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async run(act: Act): Promise<void> {
     const { name: action, title, text, done } = reportTexts.acts[act];
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
+    await this.attempts.run(async () => {
       const isRead = act === 'warn' || act === 'mute';
       const meant = await askHow(this.dialogs, {
         ...{ title, text, action, isDanger: act !== 'dismiss', isReasonNeeded: true },
@@ -78,12 +78,7 @@ export class ReportPanel {
       this.report.set(await this.reports.handle(this.report().id, handling));
       this.handle.data.changed(this.report());
       this.toasts.say(done);
-    } catch (error) {
-      // Refused, closed by somebody else, or no connection: said in the panel.
-      this.explain(error);
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   /** How long ago; of less than a minute, when. */
@@ -106,9 +101,10 @@ export class ReportPanel {
     return fits[act];
   }
 
-  private explain(error: unknown): void {
+  /** Who else has closed it meanwhile has changed the list, too. */
+  private explain(error: unknown): string {
     const isClosed = error instanceof RequestProblem && error.code === 'conflict';
-    this.problem.set(isClosed ? reportTexts.closedMeanwhile : problemWords(error));
     if (isClosed) this.handle.data.outdated();
+    return isClosed ? reportTexts.closedMeanwhile : problemWords(error);
   }
 }

@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import type { WebhookDelivery, WebhookId } from '@app/contracts';
 import { Button, KeepFocus, Segments } from '@app/web-ui';
-import { problemWords } from '../../problem-words';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { webhookTexts } from './webhook-texts';
 import { Webhooks } from './webhooks';
@@ -32,15 +32,16 @@ export class Deliveries {
   protected readonly shown = signal<Shown>('all');
   protected readonly items = signal<readonly WebhookDelivery[] | null>(null);
   protected readonly next = signal<string | null>(null);
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
   private asked = 0;
 
   constructor() {
     effect(() => {
       this.posted();
       this.shown();
-      untracked(() => void this.attempt(() => this.load()));
+      untracked(() => void this.attempts.run(() => this.load()));
     });
   }
 
@@ -62,11 +63,11 @@ export class Deliveries {
   }
 
   protected more(): Promise<void> {
-    return this.attempt(() => this.load(this.next() ?? undefined));
+    return this.attempts.run(() => this.load(this.next() ?? undefined));
   }
 
   protected replay({ id }: WebhookDelivery): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await this.webhooks.replay(this.webhookId(), id);
       await this.load();
     });
@@ -80,18 +81,5 @@ export class Deliveries {
     if (asked !== this.asked) return;
     this.items.update((before) => (cursor === undefined ? items : [...(before ?? []), ...items]));
     this.next.set(page.nextCursor);
-  }
-
-  private async attempt(deed: () => Promise<void>): Promise<void> {
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
-      await deed();
-    } catch (error) {
-      // Refused, or no connection: what was there stays.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

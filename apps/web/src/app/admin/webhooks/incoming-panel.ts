@@ -4,8 +4,8 @@ import type { IncomingWebhookPatch } from '@app/contracts';
 import { Button, Dialog, DIALOG, Dialogs, Switch, type DialogHandle } from '@app/web-ui';
 import { AvatarPicker } from '../../avatars/avatar-picker';
 import { isMeant } from '../../chats/message-dialogs/is-meant';
-import { problemWords } from '../../problem-words';
 import { DeviceAges } from '../../settings/devices/device-ages';
+import { Attempts } from '../frame/attempts';
 import { ChatsIRun } from './chats-i-run';
 import type { IncomingPanelData } from './incoming-list';
 import { IncomingWebhooks } from './incoming-webhooks';
@@ -38,21 +38,22 @@ export class IncomingPanel {
   };
   private readonly path = signal(this.handle.data.path);
   protected readonly address = computed(() => this.path() && this.here + this.path());
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
   protected readonly made = computed(() =>
     webhookTexts.made(this.ages.day(this.webhook().createdAt)),
   );
 
   constructor() {
-    void this.attempt(async () => {
+    void this.attempts.run(async () => {
       const { avatar = null } = await this.webhooks.userOf(this.webhook().userId);
       this.picture.set(avatar);
     });
   }
 
   protected change(patch: IncomingWebhookPatch): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       this.show(await this.webhooks.change(this.webhook().id, patch));
     });
   }
@@ -60,7 +61,7 @@ export class IncomingPanel {
   protected renew(): Promise<void> {
     const { newAddressTitle, newAddressText: text, newAddress: action } = webhookTexts;
     const { id, name } = this.webhook();
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const question = { title: newAddressTitle(name), text, action };
       if (!(await isMeant(this.dialogs, question))) return;
       const { path, ...webhook } = await this.webhooks.newAddress(id);
@@ -72,7 +73,7 @@ export class IncomingPanel {
   protected remove(): Promise<void> {
     const { removeTitle, removeText, remove: action } = webhookTexts;
     const { id, name } = this.webhook();
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const question = { title: removeTitle(name), text: removeText.incoming, action };
       if (!(await isMeant(this.dialogs, question))) return;
       await this.webhooks.remove(id);
@@ -84,18 +85,5 @@ export class IncomingPanel {
   private show(webhook: IncomingPanelData['webhook']): void {
     this.webhook.set(webhook);
     this.handle.data.changed(webhook);
-  }
-
-  private async attempt(deed: () => Promise<void>): Promise<void> {
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
-      await deed();
-    } catch (error) {
-      // Refused, removed by somebody else, or no connection: said in the panel.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

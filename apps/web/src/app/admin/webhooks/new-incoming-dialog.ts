@@ -4,6 +4,7 @@ import { RequestProblem } from '@app/web-session';
 import { Button, Checkbox, Dialog, DIALOG, Field, Select, type DialogHandle } from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
+import { Attempts } from '../frame/attempts';
 import { ChatsIRun } from './chats-i-run';
 import { IncomingWebhooks } from './incoming-webhooks';
 import { webhookTexts } from './webhook-texts';
@@ -28,26 +29,25 @@ export class NewIncomingDialog {
   protected readonly chatId = signal(this.options()[0]?.value ?? '');
   protected readonly mayCallAll = signal(false);
   protected readonly nameError = signal('');
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async make(event: Event): Promise<void> {
     event.preventDefault();
     const name = this.name().trim();
     const chatId = this.chatId() as ChatId;
     this.nameError.set(name === '' ? webhookTexts.nameMissing : '');
-    this.problem.set('');
     if (this.isBusy() || name === '') return;
-    this.isBusy.set(true);
-    try {
+    await this.attempts.run(async () => {
       const webhook = { name, chatId, mayCallAll: this.mayCallAll() };
       this.handle.close(await this.webhooks.make(webhook));
-    } catch (error) {
-      // Too many, a full group, refused, or no connection.
-      const isFull = error instanceof RequestProblem && error.code === 'conflict';
-      this.problem.set(isFull ? webhookTexts.tooMany : problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
+}
+
+/** Too many; or a group that is full. */
+function wordsOf(error: unknown): string {
+  const isFull = error instanceof RequestProblem && error.code === 'conflict';
+  return isFull ? webhookTexts.tooMany : problemWords(error);
 }

@@ -5,7 +5,7 @@ import { Button, Checkbox, Dialog, DIALOG, Field, type DialogHandle } from '@app
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
 import { ChatsIRun } from './chats-i-run';
-import { choose } from './chosen-set';
+import { choose } from '../frame/chosen-set';
 import { eventTypes } from './event-types';
 import { webhookTexts } from './webhook-texts';
 import { Webhooks } from './webhooks';

@@ -2,9 +2,9 @@ import { Component, inject, linkedSignal, signal } from '@angular/core';
 import type { Webhook, WebhookEventType, WebhookPatch } from '@app/contracts';
 import { Button, Checkbox, Dialog, DIALOG, Dialogs, type DialogHandle } from '@app/web-ui';
 import { isMeant } from '../../chats/message-dialogs/is-meant';
-import { problemWords } from '../../problem-words';
+import { Attempts } from '../frame/attempts';
 import { ChatsIRun } from './chats-i-run';
-import { choose } from './chosen-set';
+import { choose } from '../frame/chosen-set';
 import { Deliveries } from './deliveries';
 import { eventTypes } from './event-types';
 import type { OutgoingPanelData } from './outgoing-list';
@@ -37,11 +37,12 @@ export class OutgoingPanel {
   /** Raised by what was posted from here. */
   protected readonly posted = signal(0);
   protected readonly eventsError = signal('');
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected change(patch: WebhookPatch): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       this.show(await this.webhooks.change(this.webhook().id, patch));
     });
   }
@@ -54,7 +55,7 @@ export class OutgoingPanel {
   }
 
   protected ping(): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await this.webhooks.ping(this.webhook().id);
       this.posted.update((count) => count + 1);
     });
@@ -63,7 +64,7 @@ export class OutgoingPanel {
   protected renew(): Promise<void> {
     const { newSecretTitle, newSecretText: text, newSecret: action } = webhookTexts;
     const { id, name } = this.webhook();
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const question = { title: newSecretTitle(name), text, action };
       if (!(await isMeant(this.dialogs, question))) return;
       const { secret, ...webhook } = await this.webhooks.newSecret(id);
@@ -75,7 +76,7 @@ export class OutgoingPanel {
   protected remove(): Promise<void> {
     const { removeTitle, removeText, remove: action } = webhookTexts;
     const { id, name } = this.webhook();
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const question = { title: removeTitle(name), text: removeText.outgoing, action };
       if (!(await isMeant(this.dialogs, question))) return;
       await this.webhooks.remove(id);
@@ -87,18 +88,5 @@ export class OutgoingPanel {
   private show(webhook: Webhook): void {
     this.webhook.set(webhook);
     this.handle.data.changed(webhook);
-  }
-
-  private async attempt(deed: () => Promise<void>): Promise<void> {
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
-      await deed();
-    } catch (error) {
-      // Refused, removed by somebody else, or no connection: said in the panel.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }
