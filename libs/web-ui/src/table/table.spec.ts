@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TableHarness } from './testing/table-harness';
-import { Table } from './table';
+import { Table, type TableState } from './table';
 import { TableCell } from './table-cell';
 
 interface Person {
@@ -23,6 +23,7 @@ const person = (name: string, role = 'Member'): Person => ({ id: name.toLowerCas
     [nameOf]="nameOf"
     [isSelectable]="isSelectable()"
     [texts]="texts"
+    [state]="state()"
     [(selected)]="selected"
     (opened)="opened.push($event.name)"
   >
@@ -34,6 +35,7 @@ const person = (name: string, role = 'Member'): Person => ({ id: name.toLowerCas
 class Page {
   readonly direction = signal('ltr');
   readonly isSelectable = signal(true);
+  readonly state = signal<TableState>('answered');
   readonly selected = signal<ReadonlySet<string>>(new Set());
   readonly rows = signal([person('Ada', 'Owner'), person('Bob'), person('Cleo')]);
   readonly opened: string[] = [];
@@ -72,6 +74,24 @@ describe('Table', () => {
     page.rows.set([]);
     expect(await table.getRows()).toEqual([]);
     expect(words()).toContain('Nobody');
+  });
+
+  it('shows shapes of rows that are asked for, and says nothing of rows that nobody knows', async () => {
+    const { page, table, words } = await aTable();
+    const look = async () => [await table.isAwaited(), words().includes('Nobody')];
+    page.rows.set([]);
+    page.state.set('awaited');
+    expect(await look()).toEqual([true, false]);
+    page.state.set('failed');
+    expect(await look()).toEqual([false, false]);
+    page.state.set('answered');
+    expect(await look()).toEqual([false, true]);
+  });
+
+  it('keeps rows that it has while it asks again', async () => {
+    const { page, table } = await aTable();
+    page.state.set('awaited');
+    expect([(await table.getRows()).length, await table.isAwaited()]).toEqual([3, false]);
   });
 
   it('is one tab stop that arrows carry from cell to cell', async () => {

@@ -12,6 +12,7 @@ import {
   signal,
   type TemplateRef,
 } from '@angular/core';
+import { Skeleton } from '../skeleton/skeleton';
 import { placeAfter, within, type GridPlace } from './grid-keys';
 
 /** `width`: a track of a grid (CSS); by default all columns are alike. */
@@ -25,6 +26,9 @@ export interface TableColumn {
 export interface TableRow {
   readonly id: string;
 }
+
+/** Whether the rows are known: not yet, or not, as asking for them failed, which the owner says. */
+export type TableState = 'awaited' | 'answered' | 'failed';
 
 type CellTemplate<Row> = TemplateRef<{ readonly $implicit: Row }>;
 
@@ -42,11 +46,11 @@ const noTexts: TableTexts = { chooseAll: '', choose: (name) => name };
  * chooses a row, Ctrl A all of them, Enter or a press opens one. What is in the cells is the
  * owner's, and nothing in them can be gone into. Where it is narrow, each row is a card.
  *
- * Slot: what stands in place of rows that are not there.
+ * Slot: what is said where there are no rows, and that is known.
  */
 @Component({
   selector: 'ui-table',
-  imports: [NgTemplateOutlet],
+  imports: [NgTemplateOutlet, Skeleton],
   templateUrl: './table.html',
   styleUrl: './table.css',
   host: { '[style.--columns]': 'tracks()' },
@@ -61,6 +65,7 @@ export class Table<Row extends TableRow> {
   readonly isSelectable = input(false, { transform: booleanAttribute });
   /** Required where rows can be chosen. */
   readonly texts = input(noTexts);
+  readonly state = input<TableState>('answered');
   readonly isBusy = input(false, { transform: booleanAttribute });
   /** The ids of the chosen rows. */
   readonly selected = model<ReadonlySet<string>>(new Set());

@@ -53,6 +53,15 @@ interface Person {
         <ui-empty-state icon="users" title="Nobody" hint="No account is like that." />
       </ui-table>
     </ui-state>
+    <ui-state class="fill" name="awaited">
+      <ui-table
+        label="People who are asked for"
+        state="awaited"
+        [columns]="columns"
+        [rows]="[]"
+        [nameOf]="nameOf"
+      />
+    </ui-state>
   `,
   styles: `
     .who {

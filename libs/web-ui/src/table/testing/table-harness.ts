@@ -76,6 +76,11 @@ export class TableHarness extends ContentContainerComponentHarness {
     return (await (await this.grid()).getAttribute('aria-busy')) === 'true';
   }
 
+  /** Whether shapes stand for rows that are on their way. */
+  async isAwaited(): Promise<boolean> {
+    return (await this.locatorForOptional('ui-skeleton')()) !== null;
+  }
+
   /** `row:column` of each cell at which Tab stops; row 0 is the head. */
   async getTabStops(): Promise<readonly (string | null)[]> {
     return Promise.all((await this.stops()).map((stop) => stop.getAttribute('data-cell')));

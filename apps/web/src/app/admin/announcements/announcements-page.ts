@@ -1,24 +1,24 @@
 import { Component, inject } from '@angular/core';
 import type { MadeAnnouncement } from '@app/contracts';
-import { Button, Dialogs, EmptyState, Skeleton, Table, TableCell, Toasts } from '@app/web-ui';
+import { Button, Dialogs, EmptyState, Table, TableCell, Toasts } from '@app/web-ui';
 import { NOW } from '../../clock';
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
 import { askAbout } from '../frame/ask-about';
+import { ListFoot } from '../frame/list-foot';
 import { Moments } from '../frame/moments';
 import { Names } from '../frame/names';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { MadeAnnouncements } from './made-announcements';
 import { madeTexts } from './made-texts';
 
 /** `/admin/announcements`: what was, is and will be said to everybody, and the way to more. */
 @Component({
   selector: 'app-announcements-page',
-  imports: [AdminSection, Button, EmptyState, Pager, Skeleton, Table, TableCell],
+  imports: [AdminSection, Button, EmptyState, ListFoot, Table, TableCell],
   templateUrl: './announcements-page.html',
-  styleUrls: ['../frame/foot.css', '../reports/reports-page.css'],
+  styleUrls: ['../reports/reports-page.css'],
 })
 export class AnnouncementsPage {
   private readonly made = inject(MadeAnnouncements);

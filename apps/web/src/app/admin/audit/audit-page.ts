@@ -1,12 +1,12 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AuditEntry } from '@app/contracts';
-import { EmptyState, Icon, Sheets, Skeleton, Table, TableCell } from '@app/web-ui';
+import { EmptyState, Icon, Sheets, Table, TableCell } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { AuditFilters, type AuditQuery } from './audit-filters';
 import { AuditLog } from './audit-log';
 import type { AuditPanelData } from './audit-panel-data';
@@ -18,19 +18,9 @@ import { firstOf, isDay, lastOf } from './day-bounds';
 /** `/admin/audit`: what was done by whom, and whether the log itself is true. */
 @Component({
   selector: 'app-audit-page',
-  imports: [
-    AdminSection,
-    AuditFilters,
-    AuditProof,
-    EmptyState,
-    Icon,
-    Pager,
-    Skeleton,
-    Table,
-    TableCell,
-  ],
+  imports: [AdminSection, AuditFilters, AuditProof, EmptyState, Icon, ListFoot, Table, TableCell],
   templateUrl: './audit-page.html',
-  styleUrls: ['../frame/foot.css', './audit-page.css'],
+  styleUrls: ['./audit-page.css'],
 })
 export class AuditPage {
   /** From the address, and so are the others: ids, and days. */

@@ -1,21 +1,12 @@
 import { Component, inject } from '@angular/core';
 import type { Account } from '@app/contracts';
-import {
-  Avatar,
-  Button,
-  Dialogs,
-  EmptyState,
-  Sheets,
-  Skeleton,
-  Table,
-  TableCell,
-} from '@app/web-ui';
+import { Avatar, Button, Dialogs, EmptyState, Sheets, Table, TableCell } from '@app/web-ui';
 import { handleOf } from '../../chats/people/handle';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { AccountState } from '../people/account-state';
 import { botTexts } from './bot-texts';
 import { Bots } from './bots';
@@ -23,19 +14,9 @@ import { Bots } from './bots';
 /** `/admin/bots`: programs that write here, and the way to another one. */
 @Component({
   selector: 'app-bots-page',
-  imports: [
-    AccountState,
-    AdminSection,
-    Avatar,
-    Button,
-    EmptyState,
-    Pager,
-    Skeleton,
-    Table,
-    TableCell,
-  ],
+  imports: [AccountState, AdminSection, Avatar, Button, EmptyState, ListFoot, Table, TableCell],
   templateUrl: './bots-page.html',
-  styleUrls: ['../frame/foot.css', '../people/people-page.css'],
+  styleUrls: ['../people/people-page.css'],
 })
 export class BotsPage {
   private readonly bots = inject(Bots);

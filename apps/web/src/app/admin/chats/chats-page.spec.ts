@@ -128,7 +128,7 @@ describe('ChatsPage', () => {
 
   it('offers only what there is to do', async () => {
     const { namesIn, table } = await aPage();
-    const offered = () => namesIn('.bar > :enabled');
+    const offered = () => namesIn('.chosen > :enabled');
     expect(await offered()).toEqual([]);
     await table.choose(3);
     expect(await offered()).toEqual([]);

@@ -10,13 +10,13 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AdminChat } from '@app/contracts';
-import { Button, EmptyState, Field, Select, Sheets, Skeleton, Table, TableCell } from '@app/web-ui';
+import { Button, EmptyState, Field, Select, Sheets, Table, TableCell } from '@app/web-ui';
 import { whenTyped } from '../../data-access/when-typed';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { adminChatTexts } from './admin-chat-texts';
 import { AdminChats, type AdminChatFilter } from './admin-chats';
 import { ChatDeeds } from './chat-deeds';
@@ -34,9 +34,9 @@ function choicesOf(all: string, words: Readonly<Record<string, string>>) {
 /** `/admin/chats`: every group and channel, to be found, looked into, and dealt with. */
 @Component({
   selector: 'app-chats-page',
-  imports: [AdminSection, Button, EmptyState, Field, Pager, Select, Skeleton, Table, TableCell],
+  imports: [AdminSection, Button, EmptyState, Field, ListFoot, Select, Table, TableCell],
   templateUrl: './chats-page.html',
-  styleUrls: ['../frame/foot.css', '../people/people-page.css'],
+  styleUrls: ['../frame/chosen.css', '../people/people-page.css'],
 })
 export class ChatsPage {
   /** From the address, and so are the others. */
@@ -89,8 +89,7 @@ export class ChatsPage {
     })),
   );
   protected readonly isWorking = signal(false);
-  private readonly deedProblem = signal('');
-  protected readonly problem = computed(() => this.deedProblem() || this.list.problem());
+  protected readonly deedProblem = signal('');
 
   constructor() {
     effect(() => {

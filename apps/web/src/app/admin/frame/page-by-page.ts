@@ -1,4 +1,5 @@
 import { computed, signal } from '@angular/core';
+import type { TableState } from '@app/web-ui';
 import type { Page } from '../../data-access/paged-search';
 import { problemWords } from '../../problem-words';
 
@@ -22,6 +23,10 @@ export class PageByPage<T extends { readonly id: string }> {
   readonly problem = signal('');
   readonly items = computed(() => this.shown()?.items ?? []);
   readonly isAnswered = computed(() => this.shown() !== null);
+  readonly state = computed<TableState>(() => {
+    if (this.isAnswered()) return 'answered';
+    return this.problem() === '' ? 'awaited' : 'failed';
+  });
   readonly isBusy = computed(() => this.asking() > 0);
   readonly hasNext = computed(() => (this.shown()?.next ?? null) !== null);
   /** Counted from 1. */

@@ -1,13 +1,13 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Job, JobState } from '@app/contracts';
-import { EmptyState, Segments, Select, Sheets, Skeleton, Table, TableCell } from '@app/web-ui';
+import { EmptyState, Segments, Select, Sheets, Table, TableCell } from '@app/web-ui';
 import { isLineProblem } from '@app/web-session';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import type { JobPanelData } from './job-panel-data';
 import { Jobs } from './jobs';
 import { operationTexts } from './operation-texts';
@@ -17,9 +17,9 @@ const states = ['failed', 'waiting', 'running', 'delayed'] as const satisfies Jo
 /** `/admin/jobs`: what waits, what is done now, and what has failed. */
 @Component({
   selector: 'app-jobs-page',
-  imports: [AdminSection, EmptyState, Pager, Segments, Select, Skeleton, Table, TableCell],
+  imports: [AdminSection, EmptyState, ListFoot, Segments, Select, Table, TableCell],
   templateUrl: './jobs-page.html',
-  styleUrls: ['../frame/foot.css', './jobs-page.css'],
+  styleUrls: ['./jobs-page.css'],
 })
 export class JobsPage {
   /** From the address. */

@@ -1,9 +1,17 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { ServerProcess, Topology } from '@app/contracts';
-import { Button, EmptyState, Sheets, Skeleton, Table, TableCell, TIME_LOCALE } from '@app/web-ui';
-import { problemWords } from '../../problem-words';
+import {
+  Button,
+  EmptyState,
+  Sheets,
+  Table,
+  TableCell,
+  TIME_LOCALE,
+  type TableState,
+} from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { operationTexts } from './operation-texts';
 import type { ProcessPanelData } from './process-panel-data';
@@ -14,7 +22,7 @@ import { waitingIn } from './waiting-in';
 /** `/admin/topology`: the processes that share the work, and what waits between them. */
 @Component({
   selector: 'app-topology-page',
-  imports: [AdminSection, Button, EmptyState, ProcessStateMark, Skeleton, Table, TableCell],
+  imports: [AdminSection, Button, EmptyState, ProcessStateMark, Table, TableCell],
   templateUrl: './topology-page.html',
   styleUrls: ['../frame/foot.css', './topology-page.css'],
 })
@@ -41,8 +49,13 @@ export class TopologyPage {
   protected readonly topology = signal<Topology | null>(null);
   protected readonly rows = computed(() => this.topology()?.processes ?? []);
   protected readonly waiting = computed(() => waitingIn(this.topology(), this.numbers));
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
+  protected readonly state = computed<TableState>(() => {
+    if (this.topology()) return 'answered';
+    return this.problem() === '' ? 'awaited' : 'failed';
+  });
 
   constructor() {
     void this.load();
@@ -50,16 +63,7 @@ export class TopologyPage {
 
   protected async load(): Promise<void> {
     if (this.isBusy()) return;
-    this.problem.set('');
-    this.isBusy.set(true);
-    try {
-      this.topology.set(await this.processes.get());
-    } catch (error) {
-      // Refused, or no connection: said beside what was there.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    await this.attempts.run(async () => this.topology.set(await this.processes.get()));
   }
 
   protected loadOf({ loads: { sockets, rooms } }: ServerProcess): string {

@@ -93,7 +93,7 @@ describe('PeoplePage', () => {
     const { root, table } = await aPage();
     const offered = async () => {
       const possible = await root.getAllHarnesses(
-        ButtonHarness.with({ selector: '.bar > :enabled' }),
+        ButtonHarness.with({ selector: '.chosen > :enabled' }),
       );
       return Promise.all(possible.map((button) => button.getName()));
     };

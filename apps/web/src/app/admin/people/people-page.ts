@@ -11,24 +11,14 @@ import {
 import { Router } from '@angular/router';
 import { WorkspaceRole, type Account, type AccountState as State } from '@app/contracts';
 import { Session } from '@app/web-session';
-import {
-  Avatar,
-  Button,
-  EmptyState,
-  Field,
-  Select,
-  Sheets,
-  Skeleton,
-  Table,
-  TableCell,
-} from '@app/web-ui';
+import { Avatar, Button, EmptyState, Field, Select, Sheets, Table, TableCell } from '@app/web-ui';
 import { handleOf } from '../../chats/people/handle';
 import { whenTyped } from '../../data-access/when-typed';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { AccountDeeds } from './account-deeds';
 import { bulkDeeds, isToBeDone, type BulkDeed } from './account-reach';
 import { AccountState } from './account-state';
@@ -48,14 +38,13 @@ const everything = { value: '', label: texts.everyRole };
     Button,
     EmptyState,
     Field,
-    Pager,
+    ListFoot,
     Select,
-    Skeleton,
     Table,
     TableCell,
   ],
   templateUrl: './people-page.html',
-  styleUrls: ['../frame/foot.css', './people-page.css'],
+  styleUrls: ['../frame/chosen.css', './people-page.css'],
 })
 export class PeoplePage {
   /** From the address, and so are the others. */
@@ -115,8 +104,7 @@ export class PeoplePage {
     })),
   );
   protected readonly isWorking = signal(false);
-  private readonly deedProblem = signal('');
-  protected readonly problem = computed(() => this.deedProblem() || this.list.problem());
+  protected readonly deedProblem = signal('');
 
   constructor() {
     effect(() => {

@@ -1,12 +1,12 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Report, ReportState } from '@app/contracts';
-import { EmptyState, Segments, Sheets, Skeleton, Table, TableCell } from '@app/web-ui';
+import { EmptyState, Segments, Sheets, Table, TableCell } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import type { ReportPanelData } from './report-panel-data';
 import { reportTexts } from './report-texts';
 import { ReportWords } from './report-words';
@@ -15,9 +15,9 @@ import { Reports } from './reports';
 /** `/admin/reports`: what people have reported, to be looked into and dealt with. */
 @Component({
   selector: 'app-reports-page',
-  imports: [AdminSection, EmptyState, Pager, Segments, Skeleton, Table, TableCell],
+  imports: [AdminSection, EmptyState, ListFoot, Segments, Table, TableCell],
   templateUrl: './reports-page.html',
-  styleUrls: ['../frame/foot.css', './reports-page.css'],
+  styleUrls: ['./reports-page.css'],
 })
 export class ReportsPage {
   /** From the address. */

@@ -1,21 +1,12 @@
 import { Component, inject } from '@angular/core';
 import type { IncomingWebhook, IncomingWebhookWithPath } from '@app/contracts';
-import {
-  Avatar,
-  Button,
-  Dialogs,
-  EmptyState,
-  Sheets,
-  Skeleton,
-  Table,
-  TableCell,
-} from '@app/web-ui';
+import { Avatar, Button, Dialogs, EmptyState, Sheets, Table, TableCell } from '@app/web-ui';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { ChatsIRun } from './chats-i-run';
 import { IncomingWebhooks } from './incoming-webhooks';
 import { withChatNames } from './with-chat-names';
@@ -39,15 +30,14 @@ export interface IncomingPanelData {
     Avatar,
     Button,
     EmptyState,
-    Pager,
-    Skeleton,
+    ListFoot,
     Table,
     TableCell,
     WebhookState,
     WebhookWays,
   ],
   templateUrl: './incoming-list.html',
-  styleUrls: ['../frame/foot.css', '../people/people-page.css', './webhook-list.css'],
+  styleUrls: ['../people/people-page.css', './webhook-list.css'],
 })
 export class IncomingList {
   private readonly webhooks = inject(IncomingWebhooks);

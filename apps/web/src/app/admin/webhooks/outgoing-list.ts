@@ -1,10 +1,10 @@
 import { Component, inject } from '@angular/core';
 import type { Webhook, WebhookWithSecret } from '@app/contracts';
-import { Button, Dialogs, EmptyState, Sheets, Skeleton, Table, TableCell } from '@app/web-ui';
+import { Button, Dialogs, EmptyState, Sheets, Table, TableCell } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ListFoot } from '../frame/list-foot';
 import { PageByPage } from '../frame/page-by-page';
-import { Pager } from '../frame/pager';
 import { ChatsIRun } from './chats-i-run';
 import { withChatNames } from './with-chat-names';
 import { WebhookState } from './webhook-state';
@@ -27,15 +27,14 @@ export interface OutgoingPanelData {
     AdminSection,
     Button,
     EmptyState,
-    Pager,
-    Skeleton,
+    ListFoot,
     Table,
     TableCell,
     WebhookState,
     WebhookWays,
   ],
   templateUrl: './outgoing-list.html',
-  styleUrls: ['../frame/foot.css', '../people/people-page.css', './webhook-list.css'],
+  styleUrls: ['../people/people-page.css', './webhook-list.css'],
 })
 export class OutgoingList {
   private readonly webhooks = inject(Webhooks);
