@@ -73,3 +73,36 @@ test('an owner finds a job that waits, and takes it out', async ({ stage, visit 
   await keys.mustHaveBeenAlone();
   await workspace.stop();
 });
+
+test('an owner has a backup made, and removes it, by keys alone', async ({ stage, visit }) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-backups');
+  const page = workspace.owner;
+  await page.goto(workspace.at('/admin/backups'));
+  await expect(page.getByRole('heading', { name: 'No backup was made here yet' })).toBeVisible();
+  await look(page, 'console-no-backups');
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByRole('button', { name: 'Make a backup' }));
+  await keys.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Make a backup now?' });
+  await expect(question).toContainText('PARLEY_BACKUP_DIR');
+  await look(page, 'console-make-backup');
+  await keys.press('Enter');
+  await expect(question).toBeHidden();
+  // The page follows by itself until the backup is done.
+  const row = page.getByRole('row', { name: /Olga Berg/ });
+  await expect(row).toContainText('Ready');
+  await expect(row).toContainText('Not encrypted');
+  await look(page, 'console-backups');
+  await keys.tabTo(page.getByRole('grid').locator('[tabindex="0"]'));
+  await keys.press('Enter');
+  const panel = page.getByRole('dialog').filter({ hasText: 'Checksum' });
+  await expect(panel).toContainText('Whoever reads the folder reads all of it.');
+  await look(page, 'console-backup');
+  await keys.tabTo(panel.getByRole('button', { name: 'Remove' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Remove the backup of / })).toBeVisible();
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No backup was made here yet' })).toBeVisible();
+  await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});

@@ -3,6 +3,7 @@ import { accountTexts } from '../app/account/account-texts';
 import { adminTexts } from '../app/admin/admin-texts';
 import { adminChatTexts } from '../app/admin/chats/admin-chat-texts';
 import { auditTexts } from '../app/admin/audit/audit-texts';
+import { backupTexts } from '../app/admin/backups/backup-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { operationTexts } from '../app/admin/operations/operation-texts';
@@ -57,6 +58,7 @@ const english: Dictionary = {
   attaching: attachingTexts,
   audit: auditTexts,
   avatars: avatarTexts,
+  backups: backupTexts,
   bots: botTexts,
   calls: callTexts,
   chats: chatTexts,

@@ -9,6 +9,7 @@ import chevronLeft from 'lucide/dist/esm/icons/chevron-left.mjs';
 import chevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
 import contrast from 'lucide/dist/esm/icons/contrast.mjs';
 import copy from 'lucide/dist/esm/icons/copy.mjs';
+import databaseBackup from 'lucide/dist/esm/icons/database-backup.mjs';
 import download from 'lucide/dist/esm/icons/download.mjs';
 import eye from 'lucide/dist/esm/icons/eye.mjs';
 import eyeOff from 'lucide/dist/esm/icons/eye-off.mjs';
@@ -80,6 +81,7 @@ export const laterIcons = {
   'chevron-right': chevronRight,
   contrast,
   copy,
+  'database-backup': databaseBackup,
   download,
   eye,
   'eye-off': eyeOff,

@@ -17,6 +17,7 @@ export const adminPlaces = {
   webhooks: { icon: 'link', permission: 'manageWebhooks' },
   topology: { icon: 'server', permission: 'operate' },
   jobs: { icon: 'list-checks', permission: 'operate' },
+  backups: { icon: 'database-backup', permission: 'makeBackups' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
   announcements: { icon: 'megaphone', permission: 'runWorkspace' },
   settings: { icon: 'settings', permission: 'runWorkspace' },

@@ -15,6 +15,7 @@ const english = {
     webhooks: 'Webhooks',
     topology: 'Topology',
     jobs: 'Jobs',
+    backups: 'Backups',
     audit: 'Audit log',
     announcements: 'Announcements',
     settings: 'Settings',

@@ -38,6 +38,7 @@ const routes: Routes = [
       place('webhooks', async () => (await import('./webhooks/webhooks-page')).WebhooksPage),
       place('topology', async () => (await import('./operations/topology-page')).TopologyPage),
       place('jobs', async () => (await import('./operations/jobs-page')).JobsPage),
+      place('backups', async () => (await import('./backups/backups-page')).BackupsPage),
       place('audit', async () => (await import('./audit/audit-page')).AuditPage),
       place(
         'announcements',

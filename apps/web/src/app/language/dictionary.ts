@@ -1,6 +1,7 @@
 import type { AdminTexts } from '../admin/admin-texts';
 import type { AdminChatTexts } from '../admin/chats/admin-chat-texts';
 import type { AuditTexts } from '../admin/audit/audit-texts';
+import type { BackupTexts } from '../admin/backups/backup-texts';
 import type { BotTexts } from '../admin/bots/bot-texts';
 import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
@@ -45,6 +46,7 @@ export interface Dictionary {
   readonly attaching: AttachingTexts;
   readonly audit: AuditTexts;
   readonly avatars: AvatarTexts;
+  readonly backups: BackupTexts;
   readonly bots: BotTexts;
   readonly calls: CallTexts;
   readonly chats: ChatTexts;

@@ -15,6 +15,7 @@ export const admin: Dictionary['admin'] = {
     webhooks: 'خطافات الويب',
     topology: 'البنية',
     jobs: 'المهام',
+    backups: 'النسخ الاحتياطية',
     audit: 'سجل التدقيق',
     announcements: 'الإعلانات',
     settings: 'الإعدادات',

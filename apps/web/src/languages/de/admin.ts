@@ -14,6 +14,7 @@ export const admin: Dictionary['admin'] = {
     webhooks: 'Webhooks',
     topology: 'Topologie',
     jobs: 'Aufträge',
+    backups: 'Sicherungen',
     audit: 'Audit-Protokoll',
     announcements: 'Ankündigungen',
     settings: 'Einstellungen',

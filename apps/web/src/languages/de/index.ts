@@ -6,6 +6,7 @@ import { announcing } from './announcing';
 import { attaching } from './attaching';
 import { audit } from './audit';
 import { avatars } from './avatars';
+import { backups } from './backups';
 import { bots } from './bots';
 import { calls } from './calls';
 import { chats } from './chats';
@@ -46,6 +47,7 @@ const german: Dictionary = {
   attaching,
   audit,
   avatars,
+  backups,
   bots,
   calls,
   chats,

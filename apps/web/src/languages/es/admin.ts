@@ -14,6 +14,7 @@ export const admin: Dictionary['admin'] = {
     webhooks: 'Webhooks',
     topology: 'Topología',
     jobs: 'Tareas',
+    backups: 'Copias de seguridad',
     audit: 'Auditoría',
     announcements: 'Anuncios',
     settings: 'Ajustes',

@@ -14,6 +14,7 @@ export const admin: Dictionary['admin'] = {
     webhooks: 'Webhooks',
     topology: 'Topologie',
     jobs: 'Tâches',
+    backups: 'Sauvegardes',
     audit: 'Journal d’audit',
     announcements: 'Annonces',
     settings: 'Réglages',

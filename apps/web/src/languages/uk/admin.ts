@@ -14,6 +14,7 @@ export const admin: Dictionary['admin'] = {
     webhooks: 'Вебхуки',
     topology: 'Топологія',
     jobs: 'Завдання',
+    backups: 'Резервні копії',
     audit: 'Журнал аудиту',
     announcements: 'Оголошення',
     settings: 'Налаштування',

@@ -13,6 +13,7 @@ export const admin: Dictionary['admin'] = {
     webhooks: '网络钩子',
     topology: '拓扑',
     jobs: '任务',
+    backups: '备份',
     audit: '审计日志',
     announcements: '公告',
     settings: '设置',
