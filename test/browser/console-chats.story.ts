@@ -59,6 +59,7 @@ test('an owner archives, hands over and deletes chats that they are not in, by k
   await keys.type('bob');
   const heir = dialog('Hand over: Crew of the blue boat');
   await expect(heir.getByRole('button', { name: /Bob Marsh/ })).toBeVisible();
+  await look(page, 'console-hand-over');
   await keys.tabTo(heir.getByRole('button', { name: /Bob Marsh/ }));
   await keys.press('Enter');
   await expect(dialog('Hand Crew of the blue boat over to Bob Marsh?')).toBeVisible();
@@ -68,6 +69,7 @@ test('an owner archives, hands over and deletes chats that they are not in, by k
   await keys.tabTo(panel.getByRole('button', { name: 'Delete' }));
   await keys.press('Enter');
   await expect(dialog('Delete: Crew of the blue boat?')).toContainText('There is no way back');
+  await look(page, 'console-delete-chat');
   await expect(reason).toBeFocused();
   await keys.press('Enter');
   await expect(panel.getByRole('button', { name: 'Delete' })).toHaveCount(0);

@@ -43,6 +43,12 @@ describe('Dialogs', () => {
     await dialog.press('Close');
   });
 
+  it('has no landmarks of a page, of which two dialogs would have two', async () => {
+    const { dialog } = await anOpenDialog();
+    expect(await dialog.getLandmarks()).toEqual([]);
+    await dialog.press('Close');
+  });
+
   it('answers with what it was closed with', async () => {
     const { dialog, closed, answers, all } = await anOpenDialog();
     await dialog.press('Leave');

@@ -11,7 +11,7 @@ import { DIALOG } from './dialog-handle';
   selector: 'ui-dialog',
   imports: [IconButton],
   template: `
-    <header>
+    <div class="head">
       <h2 [id]="handle.titleId">{{ title() }}</h2>
       <button
         uiIconButton
@@ -20,9 +20,9 @@ import { DIALOG } from './dialog-handle';
         [label]="labels.close"
         (click)="handle.close()"
       ></button>
-    </header>
+    </div>
     <div class="content" [attr.tabindex]="isText() ? 0 : null"><ng-content /></div>
-    <footer><ng-content select="[actions]" /></footer>
+    <div class="actions"><ng-content select="[actions]" /></div>
   `,
   styleUrl: './dialog.css',
 })

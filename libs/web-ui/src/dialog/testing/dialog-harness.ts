@@ -17,6 +17,12 @@ export class DialogHarness extends ContentContainerComponentHarness {
     return named !== null && named === (await (await this.heading()).getAttribute('id'));
   }
 
+  /** The names of the elements in it that would be landmarks of the page. */
+  async getLandmarks(): Promise<readonly string[]> {
+    const found = await this.locatorForAll('header, footer, main, [role=banner]')();
+    return Promise.all(found.map((one) => one.getProperty<string>('localName')));
+  }
+
   async press(name: string | RegExp): Promise<void> {
     await (await this.getHarness(ButtonHarness.with({ name }))).click();
   }
