@@ -119,6 +119,7 @@ export const adminEndpoints: readonly AdminEndpoint[] = [
   },
   { route: 'GET /api/admin/chats', allowed: admins },
   { route: 'GET /api/admin/chats/{chatId}', allowed: admins },
+  { route: 'GET /api/admin/chats/{chatId}/heirs', allowed: admins },
   {
     route: 'PATCH /api/admin/chats/{chatId}',
     allowed: admins,

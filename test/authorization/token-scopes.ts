@@ -107,6 +107,7 @@ export const openTo: Readonly<Record<Scope, readonly string[]>> = {
     'GET /api/admin/bots/{userId}/tokens',
     'GET /api/admin/chats',
     'GET /api/admin/chats/{chatId}',
+    'GET /api/admin/chats/{chatId}/heirs',
     'GET /api/admin/incoming-webhooks',
     'GET /api/admin/incoming-webhooks/{hookId}',
     'GET /api/admin/jobs',

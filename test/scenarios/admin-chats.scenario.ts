@@ -1,4 +1,4 @@
-import type { AdminChatPage, AuditPage } from '@app/contracts';
+import type { AdminChatPage, AuditPage, UserPage } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
@@ -80,6 +80,16 @@ describe.each(topologies)('chats in the hands of administration, %s', (_, start)
     await eventually(async () => expect((await ben.chat(chatId)).myRole).toBe('owner'));
     expect((await ada.chat(chatId)).myRole).toBe('admin');
     expect((await patch(chatId, { ownerId: ben.id })).status).toBe(200);
+  });
+
+  it('tells to whom it can be handed over, and only who administers chats', async () => {
+    const chatId = await ada.group('Crew', ben);
+    const path = `/api/admin/chats/${chatId}/heirs`;
+    const idsIn = async (query: string) =>
+      ((await admin.get(path + query)).body as UserPage).items.map(({ id }) => id);
+    expect(await idsIn('')).toEqual([ben.id]);
+    expect([await idsIn('?q=be'), await idsIn('?q=olga')]).toEqual([[ben.id], []]);
+    expect((await ada.get(path)).status).toBe(403);
   });
 
   it('deletes for everybody, and is told so in the list', async () => {

@@ -93,6 +93,8 @@ describe.each(topologies)('The chores of the command line, %s', (_, start) => {
     expect(kept).toMatchObject({ slug: 'old-pier' });
     expect(await admin('restore', kept!.id)).toMatchObject({ isArchived: false });
     await ada.json('chats', 'add', '#old-pier', '@olga');
+    const heirs = ['admin', 'chats', 'heirs', '#old-pier', '-q', 'ol'];
+    expect(await olga.json(...heirs)).toMatchObject([{ username: 'olga' }]);
     const handed = await admin('hand-over', '#old-pier', '@olga', '--reason', 'She is away');
     expect(handed.ownerId).toBe((await olga.json<Named>('whoami')).id);
     await admin('delete', '#old-pier');

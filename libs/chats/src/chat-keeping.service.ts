@@ -10,7 +10,9 @@ import {
   type ChatRef,
   type ChatTotals,
   type Done,
+  type ListHeirs,
   type UserId,
+  type UserPage,
 } from '@app/contracts';
 import { cutPage, decodeCursor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -45,6 +47,12 @@ export class ChatKeepingService implements ChatKeepingApi {
     const chat = await this.#shared(chatId);
     const isGone = chat.deletedAt !== undefined;
     return toAdminChat(chat, isGone ? undefined : await this.memberships.ownerOf(chatId));
+  }
+
+  async heirs(actor: Actor, query: ListHeirs): Promise<UserPage> {
+    const { deletedAt } = await this.#shared(query.chatId);
+    if (deletedAt !== undefined) throw problem('not_found');
+    return this.newcomers.heirs(actor, query);
   }
 
   async archive(

@@ -29,6 +29,7 @@ import { ChatsService } from './chats.service.js';
 import { ChatView } from './chat-view.js';
 import { Directory } from './directory.js';
 import { Entrance } from './entrance.js';
+import { Heirs } from './heirs.js';
 import { HiddenChats } from './hidden-chats.js';
 import { InvitesRepository } from './invites.repository.js';
 import { InvitesService } from './invites.service.js';
@@ -80,6 +81,7 @@ const reading = [
   Blocks,
   ChatView,
   Directory,
+  Heirs,
   MemberList,
   MyChats,
   MyHides,

@@ -5,11 +5,14 @@ import {
   UsersApi,
   type Actor,
   type ChatKind,
+  type ListHeirs,
   type UserId,
+  type UserPage,
 } from '@app/contracts';
 import { LiveSettings } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatView } from './chat-view.js';
+import { Heirs, mayOwn } from './heirs.js';
 import { Mutes } from './mutes.js';
 
 /** Whether somebody can begin a chat, bring people into one, and have it after somebody else. */
@@ -20,6 +23,7 @@ export class Newcomers {
     private readonly users: UsersApi,
     private readonly mutes: Mutes,
     private readonly settings: LiveSettings,
+    private readonly inheriting: Heirs,
   ) {}
 
   /** Throws `muted`: who begins a chat says something in it. */
@@ -42,11 +46,15 @@ export class Newcomers {
     if (!isAdmitted) throw problem('forbidden');
   }
 
-  /** Throws `conflict {field: 'ownerId'}` for a bot, and for who is suspended: they run no chat. */
+  /** Throws `conflict {field: 'ownerId'}` for who may own no chat. */
   async checkHeir(actor: Actor, userId: UserId): Promise<void> {
     const heir = (await this.view.people(actor, [userId])).get(userId);
-    if (!heir || heir.isDeactivated || heir.role === 'bot')
-      throw problem('conflict', { field: 'ownerId' });
+    if (!heir || !mayOwn(heir)) throw problem('conflict', { field: 'ownerId' });
+  }
+
+  /** To whom a chat can be handed over. */
+  heirs(actor: Actor, query: ListHeirs): Promise<UserPage> {
+    return this.inheriting.page(actor, query);
   }
 
   /** Throws `not_found` if one of them is unknown, `blocked` if there is a block with one. */

@@ -8,6 +8,7 @@ import { Done, pageOf, PageQuery } from './paging.js';
 import { ChatTotals } from './stats.contract.js';
 import { Visibility } from './system-events.js';
 import { IsoTime, Mark, text } from './text.js';
+import { UserPage } from './users.contract.js';
 
 /** Who talks to whom in direct chats is nobody's business. */
 const SharedKind = z.enum(['group', 'channel']);
@@ -63,6 +64,13 @@ export const AdminChatPatch = z
 export type AdminChatPatch = z.output<typeof AdminChatPatch>;
 z.globalRegistry.add(AdminChatPatch, { id: 'AdminChatPatch' });
 
+/** `q`: beginning of a word of name or username. */
+export const HeirQuery = z.strictObject({ ...PageQuery.shape, q: z.optional(text(1, 80)) });
+export type HeirQuery = z.output<typeof HeirQuery>;
+
+export const ListHeirs = z.strictObject({ chatId: ChatId, ...HeirQuery.shape });
+export type ListHeirs = z.output<typeof ListHeirs>;
+
 export const ChangeAdminChat = z.strictObject({
   chatId: ChatId,
   patch: AdminChatPatch,
@@ -84,6 +92,7 @@ export type RemoveAdminChat = z.output<typeof RemoveAdminChat>;
 export const adminChatsContract = defineApi({
   list: rpc('adminChats.list', AdminChatQuery, AdminChatPage),
   get: rpc('adminChats.get', ChatRef, AdminChat),
+  heirs: rpc('adminChats.heirs', ListHeirs, UserPage),
   change: rpc('adminChats.change', ChangeAdminChat, AdminChat),
   remove: rpc('adminChats.remove', RemoveAdminChat, Done),
 });
@@ -93,6 +102,8 @@ export const adminChatsContract = defineApi({
  * them. All throw `forbidden`, and `not_found` for a direct chat as for none. What is changed is
  * written down in the audit log, and a system message in the chat tells who did it.
  *
+ * - `heirs`: to whom it can be handed over, by id: members who are neither its owner nor a bot, and
+ *   not suspended. A page may have few of them, or none, and not be the last.
  * - `change`: throws `conflict {field: 'ownerId'}` where the new owner is no member, a bot, or
  *   suspended.
  * - `remove`: for everybody; kept for 30 days, as when its owner does it.
@@ -105,6 +116,7 @@ const HandOver = z.strictObject({ chatId: ChatId, userId: UserId });
 export const chatKeepingContract = defineApi({
   list: rpc('chatKeeping.list', AdminChatQuery, AdminChatPage),
   get: rpc('chatKeeping.get', ChatRef, AdminChat, { partitionBy: 'chatId' }),
+  heirs: rpc('chatKeeping.heirs', ListHeirs, UserPage),
   archive: rpc('chatKeeping.archive', Archive, Done, { partitionBy: 'chatId' }),
   handOver: rpc('chatKeeping.handOver', HandOver, Done, { partitionBy: 'chatId' }),
   remove: rpc('chatKeeping.remove', ChatRef, Done, { partitionBy: 'chatId' }),

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { itemsOf, type AdminChat, type AdminChatPatch, type Api } from '@parley/client';
+import { itemsOf, type AdminChat, type AdminChatPatch, type Api, type User } from '@parley/client';
 import { running, type AddCommand, type CommandContext, type Run } from '../command-context.js';
 import { Failure } from '../failures.js';
 import { given, listing, taken, type Listed } from '../lists.js';
@@ -19,6 +19,16 @@ const columns = {
   members: ({ memberCount }: AdminChat) => memberCount,
   messages: ({ messageCount }: AdminChat) => messageCount,
 };
+
+const heirColumns = {
+  id: ({ id }: User) => id,
+  username: ({ username }: User) => username,
+  name: ({ name }: User) => name,
+};
+
+interface HeirOptions extends Listed {
+  readonly query?: string;
+}
 
 interface ListOptions extends Listed {
   readonly query?: string;
@@ -44,6 +54,7 @@ export const addAdminChats: AddCommand = (admin, context) => {
     );
   addChange(chats, context, 'archive', 'let nobody write there any more', { isArchived: true });
   addChange(chats, context, 'restore', 'let people write there again', { isArchived: false });
+  addHeirs(chats, context);
   addHandOver(chats, context);
   addDelete(chats, context);
 };
@@ -75,6 +86,22 @@ function addChange(
     .description(description)
     .option('--reason <text>', 'why, for the audit log')
     .action(running<WithReason, [string]>(context, (run, chat) => change(run, chat, patch)));
+}
+
+function addHeirs(chats: Command, context: CommandContext): void {
+  listing(about(chats, 'heirs').description('list to whom one can be handed over'))
+    .option('-q, --query <text>', 'whose name or username has a word that begins so')
+    .action(
+      running<HeirOptions, [string]>(context, async ({ options, parley, print }, chat) => {
+        const { api } = parley();
+        const path = { chatId: await keptChatIdOf(api, chat) };
+        const wanted = given({ q: options.query });
+        const all = itemsOf((page) =>
+          api.adminChats.heirs({ path, query: { ...page, ...wanted } }),
+        );
+        print.table(await taken(options, all), heirColumns);
+      }),
+    );
 }
 
 function addHandOver(chats: Command, context: CommandContext): void {

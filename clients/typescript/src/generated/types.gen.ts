@@ -2813,6 +2813,61 @@ export type AdminChatsChangeResponses = {
 
 export type AdminChatsChangeResponse = AdminChatsChangeResponses[keyof AdminChatsChangeResponses];
 
+export type AdminChatsHeirsData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+    };
+    url: '/api/admin/chats/{chatId}/heirs';
+};
+
+export type AdminChatsHeirsErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminChatsHeirsError = AdminChatsHeirsErrors[keyof AdminChatsHeirsErrors];
+
+export type AdminChatsHeirsResponses = {
+    /**
+     * Success.
+     */
+    200: UserPage;
+};
+
+export type AdminChatsHeirsResponse = AdminChatsHeirsResponses[keyof AdminChatsHeirsResponses];
+
 export type AdminSettingsGetData = {
     body?: never;
     path?: never;

@@ -10,8 +10,10 @@ import {
   type ChatId,
   type ChatRef,
   type Done,
+  type ListHeirs,
   type Origin,
   type RemoveAdminChat,
+  type UserPage,
 } from '@app/contracts';
 import { AuditOutbox, PermissionGate, type Deed } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -31,6 +33,10 @@ export class AdminChatsService implements AdminChatsApi {
 
   async get(actor: Actor, { chatId }: ChatRef): Promise<AdminChat> {
     return this.chats.get(await this.#admit(actor, { chatId }), { chatId });
+  }
+
+  async heirs(actor: Actor, query: ListHeirs): Promise<UserPage> {
+    return this.chats.heirs(await this.#admit(actor, { chatId: query.chatId }), query);
   }
 
   async change(actor: Actor, change: ChangeAdminChat): Promise<AdminChat> {

@@ -5,6 +5,8 @@ import {
   AdminChatQuery,
   AdminChatsApi,
   ChatId,
+  HeirQuery,
+  UserPage,
   WhyRemoved,
   type Actor,
   type Done,
@@ -46,6 +48,24 @@ export class AdminChatsController {
     @Param('chatId', { schema: ChatId }) chatId: ChatId,
   ): Promise<AdminChat> {
     return this.chats.get(actor, { chatId });
+  }
+
+  @Get(':chatId/heirs')
+  @Route({
+    summary: 'List to whom a chat can be handed over',
+    scope: 'admin:read',
+    description:
+      'Members who are neither its owner nor a bot, and not suspended, by id. `q`: beginning of a ' +
+      'word of name or username. A page may have few of them, or none, and not be the last.',
+    problems: ['forbidden', 'not_found'],
+    ok: UserPage,
+  })
+  heirs(
+    @CurrentActor() actor: Actor,
+    @Param('chatId', { schema: ChatId }) chatId: ChatId,
+    @Query({ schema: HeirQuery }) query: HeirQuery,
+  ): Promise<UserPage> {
+    return this.chats.heirs(actor, { chatId, ...query });
   }
 
   @Patch(':chatId')

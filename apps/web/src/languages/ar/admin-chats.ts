@@ -55,7 +55,8 @@ export const adminChats: Dictionary['adminChats'] = {
   handOver: {
     name: 'نقل الملكية',
     title: (chat) => `نقل الملكية: ${isolate(chat)}`,
-    hint: 'إلى أحد أعضائها. الاختيار من بين الجميع: لا يرى من في المحادثة إلا أعضاؤها.',
+    hint: 'إلى أحد أعضائها. لا يظهر الموقوفون ولا البوتات.',
+    nobody: 'ليس فيها عضو آخر يمكن أن يملكها.',
     question: (chat, who) => `نقل ملكية ${isolate(chat)} إلى ${isolate(who)}؟`,
     text: 'يصبح هذا الشخص مالكها ويستطيع فعل كل شيء فيها. يبقى مالكها الحالي مشرفًا. يظهر فيها أنك من فعل ذلك.',
     done: (chat, who) => `تم نقل الملكية إلى ${isolate(who)}: ${isolate(chat)}`,

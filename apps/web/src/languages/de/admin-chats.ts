@@ -46,7 +46,8 @@ export const adminChats: Dictionary['adminChats'] = {
   handOver: {
     name: 'Übergeben',
     title: (chat) => `Übergeben: ${chat}`,
-    hint: 'An ein Mitglied. Zur Wahl stehen alle: Wer in einem Chat ist, sehen nur die Mitglieder.',
+    hint: 'An ein Mitglied. Gesperrte und Bots stehen nicht zur Wahl.',
+    nobody: 'Er hat kein anderes Mitglied, dem er gehören könnte.',
     question: (chat, who) => `${chat} an ${who} übergeben?`,
     text: 'Der Chat gehört dann dieser Person, und sie kann alles darin tun. Wem er jetzt gehört, bleibt als Admin. Im Chat steht, dass Sie es waren.',
     done: (chat, who) => `An ${who} übergeben: ${chat}`,

@@ -46,7 +46,8 @@ export const adminChats: Dictionary['adminChats'] = {
   handOver: {
     name: 'Ceder',
     title: (chat) => `Ceder: ${chat}`,
-    hint: 'A uno de sus miembros. Se elige entre todo el mundo: solo los miembros ven quién está en un chat.',
+    hint: 'A uno de sus miembros. No aparecen los suspendidos ni los bots.',
+    nobody: 'No tiene otro miembro a quien pueda pertenecer.',
     question: (chat, who) => `¿Ceder ${chat} a ${who}?`,
     text: 'Pasa a ser de esa persona, que podrá hacerlo todo en él. Quien lo tiene ahora se queda como admin. El chat dirá que lo hiciste tú.',
     done: (chat, who) => `Cedido a ${who}: ${chat}`,

@@ -47,7 +47,8 @@ export const adminChats: Dictionary['adminChats'] = {
   handOver: {
     name: 'Céder',
     title: (chat) => `Céder\u202f: ${chat}`,
-    hint: 'À l’un de ses membres. Vous choisissez parmi tout le monde\u202f: seuls ses membres voient qui est dans une discussion.',
+    hint: 'À l’un de ses membres. Les comptes suspendus et les bots n’y sont pas.',
+    nobody: 'Elle n’a aucun autre membre qui puisse la posséder.',
     question: (chat, who) => `Céder ${chat} à ${who}\u202f?`,
     text: 'Cette personne en devient propriétaire et peut tout y faire. Qui la possède aujourd’hui y reste comme admin. La discussion dit que c’était vous.',
     done: (chat, who) => `Cédée à ${who}\u202f: ${chat}`,

@@ -46,7 +46,8 @@ export const adminChats: Dictionary['adminChats'] = {
   handOver: {
     name: '转让',
     title: (chat) => `转让：${chat}`,
-    hint: '转让给其中一位成员。这里列出所有人：聊天里有谁，只有成员能看到。',
+    hint: '转让给其中一位成员。不含已停用的人和机器人。',
+    nobody: '没有其他可以拥有它的成员。',
     question: (chat, who) => `将 ${chat} 转让给 ${who}？`,
     text: '对方会成为所有者，可以在其中做任何事。现在的所有者会成为管理员。聊天里会显示是你做的。',
     done: (chat, who) => `已转让给 ${who}：${chat}`,

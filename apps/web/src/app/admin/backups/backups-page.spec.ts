@@ -132,7 +132,7 @@ describe('BackupsPage', () => {
     await (await dialog(2)).press('Remove');
     await dialog(0);
     await settle();
-    expect(told()).toEqual([['DELETE', 'admin/backups/A', {}]]);
+    expect(told()).toEqual([['DELETE', 'admin/backups/A', { reason: undefined }]]);
     expect([await table.getRows(), said()]).toEqual([[], ['Removed']]);
   });
 

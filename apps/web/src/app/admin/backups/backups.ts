@@ -22,7 +22,8 @@ export class Backups {
     await this.rest.request('POST', 'admin/backups', { body: why });
   }
 
-  async remove({ id }: Backup, query: Meant): Promise<void> {
+  async remove({ id }: Backup, { reason }: Meant): Promise<void> {
+    const query = { reason };
     await this.rest.request('DELETE', `admin/backups/${id}`, { query });
   }
 }

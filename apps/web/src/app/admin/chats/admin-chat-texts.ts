@@ -47,7 +47,8 @@ const english = {
   handOver: {
     name: 'Hand over',
     title: (chat: string) => `Hand over: ${chat}`,
-    hint: 'To one of its members. You choose among everybody: who is in a chat is seen by its members alone.',
+    hint: 'To one of its members. Those who are suspended, and bots, are left out.',
+    nobody: 'It has no other member who could own it.',
     question: (chat: string, who: string) => `Hand ${chat} over to ${who}?`,
     text: 'They own it then, and can do everything in it. Who owns it now stays as an admin. The chat says that it was you.',
     done: (chat: string, who: string) => `Handed over to ${who}: ${chat}`,

@@ -164,6 +164,18 @@ describe('ChatsPage', () => {
   });
 });
 
+/** A server that tells when it has named the heirs, whom the picker asks for once it is shown. */
+function aServerOfHeirs(answer: Answer) {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const told: Answer = (method, path, options) => {
+    if (!path.endsWith('/heirs')) return answer(method, path, options);
+    // The answer is taken in before anything else happens.
+    setTimeout(resolve, 0, undefined);
+    return { items: [mira], page: { nextCursor: null } };
+  };
+  return { answer: told, hasAnswered: promise };
+}
+
 describe('ChatPanel', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -189,14 +201,19 @@ describe('ChatPanel', () => {
   });
 
   it('hands over to who is picked, after saying what will happen', async () => {
-    const { panel, root, dialog, settle, told, words, said } = await aPanel(0);
+    const { answer, hasAnswered } = aServerOfHeirs(aServer());
+    const page = await aPanel(0, answer);
+    const { panel, root, dialog, settle, asked, told, words, said } = page;
     await panel.press('Hand over');
     expect(await (await dialog(2)).getTitle()).toBe('Hand over: Crew');
+    await hasAnswered;
+    await settle();
     await (await root.getHarness(ListRowHarness.with({ title: 'Mira Okafor' }))).press();
     const question = await dialog(2);
     expect(await question.getTitle()).toBe('Hand Crew over to Mira Okafor?');
     await question.press('Hand over');
     await settle();
+    expect(asked).toContainEqual(['GET', 'admin/chats/crew/heirs', {}]);
     expect(told()).toEqual([['PATCH', 'admin/chats/crew', { ownerId: 'mira' as UserId }]]);
     expect(words()).toContain('OwnerMira Okafor');
     expect(said()).toEqual(['Handed over to Mira Okafor: Crew']);
@@ -204,10 +221,12 @@ describe('ChatPanel', () => {
 
   it('says that it was handed over to nobody who is not in it', async () => {
     const noHeir = new RequestProblem('conflict', 409, { field: 'ownerId' });
-    const server = aServer(() => noHeir);
-    const { panel, root, dialog, settle, words } = await aPanel(0, server);
+    const { answer, hasAnswered } = aServerOfHeirs(aServer(() => noHeir));
+    const { panel, root, dialog, settle, words } = await aPanel(0, answer);
     await panel.press('Hand over');
     await dialog(2);
+    await hasAnswered;
+    await settle();
     await (await root.getHarness(ListRowHarness.with({ title: 'Mira Okafor' }))).press();
     await (await dialog(2)).press('Hand over');
     await settle();

@@ -1,9 +1,10 @@
 import { Component, inject } from '@angular/core';
 import type { AdminChat, User } from '@app/contracts';
 import { Button, Dialog, DIALOG, type DialogHandle } from '@app/web-ui';
-import { PeoplePicker } from '../../chats/people/people-picker';
+import { PeoplePicker, type PeopleSource } from '../../chats/people/people-picker';
 import { adminTexts } from '../admin-texts';
 import { adminChatTexts } from './admin-chat-texts';
+import { AdminChats } from './admin-chats';
 
 /** To whom a chat is handed over; closes with who was pressed. */
 @Component({
@@ -12,7 +13,7 @@ import { adminChatTexts } from './admin-chat-texts';
   template: `
     <ui-dialog [title]="texts.title(chat.name)">
       <p>{{ texts.hint }}</p>
-      <app-people-picker [without]="owner" (picked)="handle.close($event)" />
+      <app-people-picker [source]="heirs" (picked)="handle.close($event)" />
       <ng-container actions>
         <button uiButton kind="quiet" type="button" (click)="handle.close()">
           {{ cancel }}
@@ -27,5 +28,9 @@ export class HandOverDialog {
   protected readonly chat = this.handle.data;
   protected readonly texts = adminChatTexts.handOver;
   protected readonly cancel = adminTexts.cancel;
-  protected readonly owner = new Set(this.chat.ownerId === undefined ? [] : [this.chat.ownerId]);
+  private readonly chats = inject(AdminChats);
+  protected readonly heirs: PeopleSource = {
+    find: (name) => this.chats.heirs(this.chat.id, name),
+    nobody: this.texts.nobody,
+  };
 }

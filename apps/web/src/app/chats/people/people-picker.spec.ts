@@ -58,6 +58,27 @@ describe('PeoplePicker', () => {
     expect(store.callsOf('searchPeople')).toHaveLength(2);
   });
 
+  it('offers those of its source, from the first on, and nobody else', async () => {
+    const { store, fixture, page, names, ask } = aPicker((fake) => fake.chats.set(rows));
+    const find = (name: string) => Promise.resolve(name === '' ? [jonas] : []);
+    fixture.componentRef.setInput('source', { find, nobody: 'It has no members.' });
+    expect(names()).toEqual([]);
+    await jest.advanceTimersByTimeAsync(200);
+    expect(names()).toEqual(['Jonas Nilsen']);
+    await ask('mira');
+    expect([names(), page.textContent]).toEqual([[], expect.stringContaining('Nobody of that')]);
+    expect(store.callsOf('searchPeople')).toEqual([]);
+  });
+
+  it('says that its source has nobody at all', async () => {
+    const { fixture, page, names } = aPicker();
+    const find = () => Promise.resolve([]);
+    fixture.componentRef.setInput('source', { find, nobody: 'It has no members.' });
+    names();
+    await jest.advanceTimersByTimeAsync(200);
+    expect([names(), page.textContent]).toEqual([[], expect.stringContaining('no members')]);
+  });
+
   it('offers nobody who cannot be chosen', () => {
     const { fixture, names } = aPicker((fake) => fake.chats.set(rows));
     fixture.componentRef.setInput('without', new Set<UserId>([mira.id]));

@@ -20,10 +20,18 @@ import { peopleTexts } from './people-texts';
 
 const MOST_FAMILIAR = 20;
 
+/** People of some other kind than everybody. */
+export interface PeopleSource {
+  /** Those of a name; all of them, or the first, where it is empty. */
+  readonly find: (name: string) => Promise<readonly User[]>;
+  /** Said where there is nobody at all. */
+  readonly nobody: string;
+}
+
 /**
- * Finds people by name; before one is asked for, offers those one writes to. With `isMany`, they
- * gather in `chosen`; else pressing one is the choice. An answer to an older text never covers a
- * newer one.
+ * Finds people by name, among everybody or in a `source`; before one is asked for, offers those one
+ * writes to, or the first of the source. With `isMany`, they gather in `chosen`; else pressing one
+ * is the choice. An answer to an older text never covers a newer one.
  */
 @Component({
   selector: 'app-people-picker',
@@ -35,6 +43,7 @@ export class PeoplePicker {
   readonly isMany = input(false);
   /** Who cannot be chosen: they are in already. */
   readonly without = input<ReadonlySet<UserId>>(new Set());
+  readonly source = input<PeopleSource>();
   readonly chosen = model<readonly User[]>([]);
   /** One person was pressed, and `isMany` is off. */
   readonly picked = output<User>();
@@ -44,10 +53,10 @@ export class PeoplePicker {
   protected readonly texts = peopleTexts;
   private readonly field = viewChild.required(Field);
   protected readonly query = signal('');
-  private readonly answer = signal<{ readonly query: string; readonly people: readonly User[] }>({
-    query: '',
-    people: [],
-  });
+  private readonly answer = signal<{
+    readonly query: string;
+    readonly people: readonly User[];
+  } | null>(null);
   protected readonly problem = signal('');
   private readonly pause = new ToldPause();
   private isOver = false;
@@ -59,14 +68,15 @@ export class PeoplePicker {
       .slice(0, MOST_FAMILIAR),
   );
   protected readonly found = computed(() => {
-    const { query, people } = this.answer();
-    const offered = query === '' ? this.familiar() : people;
+    const { query = '', people = [] } = this.answer() ?? {};
+    const offered = query === '' && !this.source() ? this.familiar() : people;
     return offered.filter((person) => !this.without().has(person.id));
   });
   protected readonly note = computed(() => {
-    if (this.query().trim() === '') return peopleTexts.startTyping;
-    const isUnknown = this.answer().query !== '' && this.found().length === 0;
-    return isUnknown ? peopleTexts.nobody : '';
+    const [answer, source] = [this.answer(), this.source()];
+    if (this.query().trim() === '' && !source) return peopleTexts.startTyping;
+    if (answer?.query === '') return source?.nobody ?? '';
+    return answer && this.found().length === 0 ? peopleTexts.nobody : '';
   });
 
   constructor() {
@@ -74,6 +84,7 @@ export class PeoplePicker {
     whenTyped(
       () => this.query().trim(),
       (query) => this.search(query),
+      (query) => query === '',
     );
   }
 
@@ -97,7 +108,7 @@ export class PeoplePicker {
     const complain = (error: unknown): void => this.problem.set(problemWords(error));
     this.problem.set('');
     try {
-      const people = query === '' ? [] : await this.peopleOf(query, isWanted, complain);
+      const people = await this.peopleOf(query, isWanted, complain);
       if (!isWanted()) return;
       this.answer.set({ query, people });
       this.problem.set('');
@@ -108,6 +119,7 @@ export class PeoplePicker {
   }
 
   private peopleOf(query: string, isWanted: () => boolean, complain: (error: unknown) => void) {
-    return this.pause.ask(() => this.actions.searchPeople(query), isWanted, complain);
+    const find = this.source()?.find ?? ((name: string) => this.actions.searchPeople(name));
+    return this.pause.ask(() => find(query), isWanted, complain);
   }
 }
