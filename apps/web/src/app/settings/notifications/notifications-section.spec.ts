@@ -8,15 +8,23 @@ import {
   type NotificationSettingsPatch,
 } from '@app/contracts';
 import { TIME_LOCALE } from '@app/web-ui';
-import { FieldHarness } from '@app/web-ui/testing';
+import { FieldHarness, SelectHarness } from '@app/web-ui/testing';
 import { SERVER_NOW } from '../../server-now';
 import { MyNotifications } from './my-notifications';
 import { NotificationsSection } from './notifications-section';
 import { ThisDevice } from './this-device';
 
 /** The settings of somebody who watches for some words. `refusal`: why no wish is granted. */
-function aSection(keywords: string[], refusal = '') {
-  const all = signal<NotificationSettings>({ ...defaultNotificationSettings, keywords });
+function aSection(
+  keywords: string[],
+  refusal = '',
+  quietHours = defaultNotificationSettings.quietHours,
+) {
+  const all = signal<NotificationSettings>({
+    ...defaultNotificationSettings,
+    keywords,
+    quietHours,
+  });
   const problem = signal('');
   const sent: NotificationSettingsPatch[] = [];
   const wish = (patch: NotificationSettingsPatch) => {
@@ -59,7 +67,8 @@ function aSection(keywords: string[], refusal = '') {
     const [value, error] = [await (await words()).getValue(), await (await words()).getError()];
     return { value, error };
   };
-  return { sent, words, write };
+  const days = () => loader.getHarness(SelectHarness.with({ label: 'On' }));
+  return { sent, words, write, days };
 }
 
 describe('NotificationsSection', () => {
@@ -87,6 +96,25 @@ describe('NotificationsSection', () => {
   it('keeps what was typed where it could not be sent', async () => {
     const { write } = aSection(['release'], 'No connection');
     expect((await write('release, tea')).value).toBe('release, tea');
+  });
+
+  it.each([
+    [
+      [3, 1, 5],
+      ['Every day', 'Evenings before a working day', 'Mon, Wed and Fri'],
+      'Mon, Wed and Fri',
+    ],
+    [
+      [0, 1, 2, 3, 4],
+      ['Every day', 'Evenings before a working day'],
+      'Evenings before a working day',
+    ],
+    [[6, 5, 4, 3, 2, 1, 0], ['Every day', 'Evenings before a working day'], 'Every day'],
+  ])('shows the quiet days %j as they are', async (set, options, chosen) => {
+    const night = { from: '22:00', to: '07:00', zone: 'UTC', days: set };
+    const { days } = aSection([], '', night);
+    const list = await days();
+    expect([await list.getOptions(), await list.getChosen()]).toEqual([options, chosen]);
   });
 
   it('sends nothing of what was not touched, also where it has a comma', async () => {

@@ -1,12 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { NotificationSettings, QuietHours } from '@app/contracts';
-import { Choices, Field, Select, Skeleton, Switch } from '@app/web-ui';
+import { Choices, Field, Select, Skeleton, Switch, TIME_LOCALE } from '@app/web-ui';
 import { SettingsSection } from '../page/settings-section';
 import { settingsTexts } from '../settings-texts';
 import { listed, readKeywords, type KeywordFault } from './keywords';
 import { MyNotifications } from './my-notifications';
 import { PauseControl } from './pause-control';
-import { dayNumbers, daysOf, hoursWith, usualQuiet, type Days } from './quiet-hours';
+import { dayNumbers, daysOf, hoursWith, namesOfDays, usualQuiet } from './quiet-hours';
 import { ThisDevice } from './this-device';
 
 const { notifications: texts } = settingsTexts;
@@ -27,10 +27,7 @@ export class NotificationsSection {
   protected readonly device = inject(ThisDevice);
   protected readonly texts = settingsTexts;
   protected readonly payloads = payloads.map((id) => ({ id, ...texts.payloads[id] }));
-  protected readonly days = (['every', 'work'] as const).map((value) => ({
-    value,
-    label: texts.days[value],
-  }));
+  private readonly locale = inject(TIME_LOCALE);
   protected readonly quiet = computed(() => this.mine.all().quietHours);
   /** What was typed of words to be told of, as long as it is not saved. */
   private readonly typed = signal<string | null>(null);
@@ -58,6 +55,16 @@ export class NotificationsSection {
 
   protected readonly daysOf = daysOf;
 
+  /** The usual ones; and what is set already, whatever it is. */
+  protected days(set: string) {
+    const usual = (['every', 'work'] as const).map((value) => ({
+      value,
+      label: texts.days[value],
+    }));
+    const isUsual = usual.some(({ value }) => value === set);
+    return isUsual ? usual : [...usual, { value: set, label: namesOfDays(set, this.locale()) }];
+  }
+
   protected turnQuiet(isOn: boolean): void {
     void this.mine.wish({ quietHours: isOn ? usualQuiet() : null });
   }
@@ -68,7 +75,8 @@ export class NotificationsSection {
   }
 
   protected chooseDays(quiet: QuietHours, days: string): void {
-    this.changeQuiet(quiet, { days: dayNumbers[days as Days] });
+    const usual = days === 'every' || days === 'work' ? dayNumbers[days] : quiet.days;
+    this.changeQuiet(quiet, { days: usual });
   }
 
   protected choosePayload(push: string): void {
