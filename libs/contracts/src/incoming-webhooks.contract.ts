@@ -60,6 +60,10 @@ z.globalRegistry.add(IncomingWebhookPage, { id: 'IncomingWebhookPage' });
 
 const said = z.nullish(z.string());
 
+/** A block as Slack has it, read as far as it is understood. */
+const HookBlock = z.record(z.string().check(z.maxLength(64)), z.unknown());
+const HookBlocks = z.nullish(z.array(HookBlock).check(z.maxLength(50)));
+
 /** A part of a message as Slack has it; what is not here is not shown. */
 const HookAttachment = z.object({
   fallback: said,
@@ -67,17 +71,19 @@ const HookAttachment = z.object({
   title: said,
   title_link: said,
   text: said,
+  blocks: HookBlocks,
 });
 
 /**
  * What a program says. `clientMsgId`: of its own, so that a repetition is said once. `text` is
  * Markdown, in which Slack's `<url|label>`, `<!channel>`, `<!here>`, `&lt;`, `&gt;` and `&amp;` are
- * understood. Of Slack's other fields `attachments` are shown as text, and all others
- * (`username`, `icon_emoji`, `channel`, `blocks` …) are taken and change nothing.
+ * understood. Of Slack's other fields `blocks` are shown as Markdown in place of `text`, and
+ * `attachments` below it; all others (`username`, `icon_emoji`, `channel` …) change nothing.
  */
 export const HookPost = z.object({
   text: said,
   clientMsgId: z.optional(ClientMsgId),
+  blocks: HookBlocks,
   attachments: z.nullish(z.array(HookAttachment).check(z.maxLength(20))),
 });
 export type HookPost = z.output<typeof HookPost>;

@@ -577,12 +577,18 @@ export type HiddenSlots = {
 export type HookPost = {
     text?: string | null;
     clientMsgId?: string;
+    blocks?: Array<{
+        [key: string]: unknown;
+    }> | null;
     attachments?: Array<{
         fallback?: string | null;
         pretext?: string | null;
         title?: string | null;
         title_link?: string | null;
         text?: string | null;
+        blocks?: Array<{
+            [key: string]: unknown;
+        }> | null;
     }> | null;
 };
 

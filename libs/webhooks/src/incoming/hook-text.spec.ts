@@ -79,5 +79,12 @@ describe('textOf', () => {
         TypeError,
       );
     expect(textOf({ text: '<https://a|'.repeat(700) }, false)).toContain('<https://a|');
+    for (const sign of ['*', '~', '`', '[', '<https://a|', '* a', '```'])
+      expect(() =>
+        textOf(
+          { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: sign.repeat(700) } }] },
+          true,
+        ),
+      ).not.toThrow(TypeError);
   });
 });

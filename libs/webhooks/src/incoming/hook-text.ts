@@ -1,12 +1,7 @@
 import { audienceOf } from '@app/chat-state';
 import { MessageText, problem, saysSomething, type HookPost } from '@app/contracts';
-
-/** Of what Slack escapes; the ampersand last, so that nothing is undone twice. */
-const escaped = [
-  [/&lt;/g, '<'],
-  [/&gt;/g, '>'],
-  [/&amp;/g, '&'],
-] as const;
+import { textOfBlocks } from './slack-blocks.js';
+import { ours } from './slack-words.js';
 
 /** Keeps `@channel` from being a call, and is not seen. */
 const joiner = '\u2060';
@@ -15,11 +10,12 @@ const joiner = '\u2060';
  * What a post says, as text of ours. Throws `validation_failed` where that is nothing, or more than
  * a message may have.
  */
-export function textOf({ text, attachments }: HookPost, mayCallAll: boolean): string {
-  const parts = [text, ...(attachments ?? []).map(textOfAttachment)];
-  const whole = parts.filter((part) => part && saysSomething(part)).join('\n\n');
+export function textOf({ text, blocks, attachments }: HookPost, mayCallAll: boolean): string {
+  // Where there are blocks the text is what notifications of Slack have in place of them.
+  const parts = [textOfBlocks(blocks ?? []) || ours(text ?? '')];
+  parts.push(...(attachments ?? []).map(textOfAttachment));
   // As it will be stored: what is code, and calls nobody, may be none any more once it is trimmed.
-  const stored = mustFit(ours(whole));
+  const stored = mustFit(parts.filter((part) => saysSomething(part)).join('\n\n'));
   if (!saysSomething(stored)) throw invalid(['Says nothing']);
   return mayCallAll ? stored : mustFit(callingNobody(stored));
 }
@@ -34,24 +30,12 @@ type Attachment = NonNullable<HookPost['attachments']>[number];
 
 /** `fallback` is for who shows nothing else of it. */
 function textOfAttachment(attachment: Attachment): string {
-  const { fallback, pretext, title, title_link: link, text } = attachment;
+  const { fallback, pretext, title, title_link: link, text, blocks } = attachment;
+  const said = textOfBlocks(blocks ?? []);
+  if (said !== '') return said;
   const heading = title && link ? `<${link}|${title}>` : title;
   const lines = [pretext, heading, text].filter((line) => line);
-  return lines.length > 0 ? lines.join('\n') : (fallback ?? '');
-}
-
-function ours(text: string): string {
-  const called = text
-    .replace(/<!(channel|here)(?:\|[^<>|]*)?>/g, '@$1')
-    .replace(/<!everyone(?:\|[^<>|]*)?>/g, '@channel')
-    .replace(/<(https?:\/\/[^\s<>|]+|mailto:[^\s<>|]+)\|([^<>|]+)>/g, linkOf);
-  return escaped.reduce((all, [code, sign]) => all.replace(code, sign), called);
-}
-
-/** In Markdown, where brackets end a name, and round ones an address. */
-function linkOf(_: string, address: string, label: string): string {
-  const name = label.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ');
-  return `[${name}](${address.replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
+  return ours(lines.length > 0 ? lines.join('\n') : (fallback ?? ''));
 }
 
 /** By the rule that decides whom a text calls: whatever would, does not. */

@@ -129,6 +129,8 @@ from .handle_report_act import HandleReportAct
 from .hidden_slots import HiddenSlots
 from .hook_post import HookPost
 from .hook_post_attachments_type_0_item import HookPostAttachmentsType0Item
+from .hook_post_attachments_type_0_item_blocks_type_0_item import HookPostAttachmentsType0ItemBlocksType0Item
+from .hook_post_blocks_type_0_item import HookPostBlocksType0Item
 from .hook_posted import HookPosted
 from .ice_server import IceServer
 from .ice_servers import IceServers
@@ -451,6 +453,8 @@ __all__ = (
     "HiddenSlots",
     "HookPost",
     "HookPostAttachmentsType0Item",
+    "HookPostAttachmentsType0ItemBlocksType0Item",
+    "HookPostBlocksType0Item",
     "HookPosted",
     "IceServer",
     "IceServers",

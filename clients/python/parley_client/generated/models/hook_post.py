@@ -13,6 +13,7 @@ from typing import cast
 
 if TYPE_CHECKING:
   from ..models.hook_post_attachments_type_0_item import HookPostAttachmentsType0Item
+  from ..models.hook_post_blocks_type_0_item import HookPostBlocksType0Item
 
 
 
@@ -28,11 +29,13 @@ class HookPost:
         Attributes:
             text (None | str | Unset):
             client_msg_id (str | Unset):
+            blocks (list[HookPostBlocksType0Item] | None | Unset):
             attachments (list[HookPostAttachmentsType0Item] | None | Unset):
      """
 
     text: None | str | Unset = UNSET
     client_msg_id: str | Unset = UNSET
+    blocks: list[HookPostBlocksType0Item] | None | Unset = UNSET
     attachments: list[HookPostAttachmentsType0Item] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -42,6 +45,7 @@ class HookPost:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.hook_post_attachments_type_0_item import HookPostAttachmentsType0Item # noqa: PLC0415
+        from ..models.hook_post_blocks_type_0_item import HookPostBlocksType0Item # noqa: PLC0415
         text: None | str | Unset
         if isinstance(self.text, Unset):
             text = UNSET
@@ -49,6 +53,19 @@ class HookPost:
             text = self.text
 
         client_msg_id = self.client_msg_id
+
+        blocks: list[dict[str, Any]] | None | Unset
+        if isinstance(self.blocks, Unset):
+            blocks = UNSET
+        elif isinstance(self.blocks, list):
+            blocks = []
+            for blocks_type_0_item_data in self.blocks:
+                blocks_type_0_item = blocks_type_0_item_data.to_dict()
+                blocks.append(blocks_type_0_item)
+
+
+        else:
+            blocks = self.blocks
 
         attachments: list[dict[str, Any]] | None | Unset
         if isinstance(self.attachments, Unset):
@@ -72,6 +89,8 @@ class HookPost:
             field_dict["text"] = text
         if client_msg_id is not UNSET:
             field_dict["clientMsgId"] = client_msg_id
+        if blocks is not UNSET:
+            field_dict["blocks"] = blocks
         if attachments is not UNSET:
             field_dict["attachments"] = attachments
 
@@ -82,6 +101,7 @@ class HookPost:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.hook_post_attachments_type_0_item import HookPostAttachmentsType0Item # noqa: PLC0415
+        from ..models.hook_post_blocks_type_0_item import HookPostBlocksType0Item # noqa: PLC0415
         d = dict(src_dict)
         def _parse_text(data: object) -> None | str | Unset:
             if data is None:
@@ -94,6 +114,31 @@ class HookPost:
 
 
         client_msg_id = d.pop("clientMsgId", UNSET)
+
+        def _parse_blocks(data: object) -> list[HookPostBlocksType0Item] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                blocks_type_0 = []
+                _blocks_type_0 = data
+                for blocks_type_0_item_data in (_blocks_type_0):
+                    blocks_type_0_item = HookPostBlocksType0Item.from_dict(blocks_type_0_item_data)
+
+
+
+                    blocks_type_0.append(blocks_type_0_item)
+
+                return blocks_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[HookPostBlocksType0Item] | None | Unset, data)
+
+        blocks = _parse_blocks(d.pop("blocks", UNSET))
+
 
         def _parse_attachments(data: object) -> list[HookPostAttachmentsType0Item] | None | Unset:
             if data is None:
@@ -123,6 +168,7 @@ class HookPost:
         hook_post = cls(
             text=text,
             client_msg_id=client_msg_id,
+            blocks=blocks,
             attachments=attachments,
         )
 

@@ -11,6 +11,8 @@ from ..types import UNSET, Unset
 from ..types import UNSET, Unset
 from typing import cast
 
+if TYPE_CHECKING:
+  from ..models.hook_post_attachments_type_0_item_blocks_type_0_item import HookPostAttachmentsType0ItemBlocksType0Item
 
 
 
@@ -29,6 +31,7 @@ class HookPostAttachmentsType0Item:
             title (None | str | Unset):
             title_link (None | str | Unset):
             text (None | str | Unset):
+            blocks (list[HookPostAttachmentsType0ItemBlocksType0Item] | None | Unset):
      """
 
     fallback: None | str | Unset = UNSET
@@ -36,6 +39,7 @@ class HookPostAttachmentsType0Item:
     title: None | str | Unset = UNSET
     title_link: None | str | Unset = UNSET
     text: None | str | Unset = UNSET
+    blocks: list[HookPostAttachmentsType0ItemBlocksType0Item] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -43,6 +47,7 @@ class HookPostAttachmentsType0Item:
 
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.hook_post_attachments_type_0_item_blocks_type_0_item import HookPostAttachmentsType0ItemBlocksType0Item # noqa: PLC0415
         fallback: None | str | Unset
         if isinstance(self.fallback, Unset):
             fallback = UNSET
@@ -73,6 +78,19 @@ class HookPostAttachmentsType0Item:
         else:
             text = self.text
 
+        blocks: list[dict[str, Any]] | None | Unset
+        if isinstance(self.blocks, Unset):
+            blocks = UNSET
+        elif isinstance(self.blocks, list):
+            blocks = []
+            for blocks_type_0_item_data in self.blocks:
+                blocks_type_0_item = blocks_type_0_item_data.to_dict()
+                blocks.append(blocks_type_0_item)
+
+
+        else:
+            blocks = self.blocks
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -88,6 +106,8 @@ class HookPostAttachmentsType0Item:
             field_dict["title_link"] = title_link
         if text is not UNSET:
             field_dict["text"] = text
+        if blocks is not UNSET:
+            field_dict["blocks"] = blocks
 
         return field_dict
 
@@ -95,6 +115,7 @@ class HookPostAttachmentsType0Item:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.hook_post_attachments_type_0_item_blocks_type_0_item import HookPostAttachmentsType0ItemBlocksType0Item # noqa: PLC0415
         d = dict(src_dict)
         def _parse_fallback(data: object) -> None | str | Unset:
             if data is None:
@@ -146,12 +167,38 @@ class HookPostAttachmentsType0Item:
         text = _parse_text(d.pop("text", UNSET))
 
 
+        def _parse_blocks(data: object) -> list[HookPostAttachmentsType0ItemBlocksType0Item] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                blocks_type_0 = []
+                _blocks_type_0 = data
+                for blocks_type_0_item_data in (_blocks_type_0):
+                    blocks_type_0_item = HookPostAttachmentsType0ItemBlocksType0Item.from_dict(blocks_type_0_item_data)
+
+
+
+                    blocks_type_0.append(blocks_type_0_item)
+
+                return blocks_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[HookPostAttachmentsType0ItemBlocksType0Item] | None | Unset, data)
+
+        blocks = _parse_blocks(d.pop("blocks", UNSET))
+
+
         hook_post_attachments_type_0_item = cls(
             fallback=fallback,
             pretext=pretext,
             title=title,
             title_link=title_link,
             text=text,
+            blocks=blocks,
         )
 
 
