@@ -145,10 +145,7 @@ export class AuditOutbox implements OnApplicationBootstrap, OnApplicationShutdow
     // Before the start and after the end others may not be there.
     if (!this.#stopSweeping) return;
     this.#hasMore = true;
-    this.#handingOver ??= this.#handOver().finally(() => {
-      this.#handingOver = undefined;
-      if (this.#hasMore) this.#kick();
-    });
+    this.#handingOver ??= this.#handOver();
   }
 
   async #handOver(): Promise<void> {
@@ -166,6 +163,10 @@ export class AuditOutbox implements OnApplicationBootstrap, OnApplicationShutdow
       // The log is away, or the database: it waits here, and the next deed or round takes it along.
       this.#hasMore = false;
       this.#logger.warn(`Deeds wait for the audit log: ${String(error)}`);
+    } finally {
+      // In the turn in which nothing more was asked for: who asks after that begins another round,
+      // and waits for it.
+      this.#handingOver = undefined;
     }
   }
 
