@@ -41,7 +41,7 @@ class Page {
   readonly opened: string[] = [];
   readonly columns = [
     { id: 'name', label: 'Name' },
-    { id: 'role', label: 'Role' },
+    { id: 'role', label: 'Role', isNamed: true },
   ];
   readonly nameOf = ({ name }: Person) => name;
   readonly texts = { chooseAll: 'Choose all', choose: (name: string) => `Choose ${name}` };
@@ -66,6 +66,11 @@ describe('Table', () => {
       ['Bob', 'Member'],
       ['Cleo', 'Member'],
     ]);
+  });
+
+  it('knows which cells need their label where there is no room for columns', async () => {
+    const { table } = await aTable();
+    expect(await table.getLabelled()).toEqual(['Role', 'Role', 'Role']);
   });
 
   it('shows what the owner has to say where there are no rows', async () => {

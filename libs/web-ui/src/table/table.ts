@@ -15,11 +15,15 @@ import {
 import { Skeleton } from '../skeleton/skeleton';
 import { placeAfter, within, type GridPlace } from './grid-keys';
 
-/** `width`: a track of a grid (CSS); by default all columns are alike. */
+/**
+ * `width`: a track of a grid (CSS); by default all columns are alike. `isNamed`: what stands in it,
+ * a number say, means nothing without the label: cards have it, too.
+ */
 export interface TableColumn {
   readonly id: string;
   readonly label: string;
   readonly width?: string;
+  readonly isNamed?: boolean;
 }
 
 /** Something that has a row. */

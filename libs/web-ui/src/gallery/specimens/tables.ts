@@ -79,7 +79,7 @@ export class Tables {
   protected readonly columns = [
     { id: 'name', label: 'Name', width: 'minmax(0, 2fr)' },
     { id: 'role', label: 'Role' },
-    { id: 'since', label: 'Since' },
+    { id: 'since', label: 'Since', isNamed: true },
   ];
   protected readonly people: readonly Person[] = [
     { id: 'u_mira1', name: 'Mira Okafor', role: 'Owner', since: '2 Mar 2026' },

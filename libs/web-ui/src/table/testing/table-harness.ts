@@ -45,6 +45,12 @@ export class TableHarness extends ContentContainerComponentHarness {
     return (await this.getRows()).map(([first]) => first ?? '');
   }
 
+  /** The labels of the cells that show theirs on cards, row by row. */
+  async getLabelled(): Promise<readonly (string | null)[]> {
+    const cells = await this.locatorForAll('td[data-label]')();
+    return Promise.all(cells.map((cell) => cell.getAttribute('data-label')));
+  }
+
   /** The places of the chosen rows, counted from 0. */
   async getChosen(): Promise<readonly number[]> {
     const states = await Promise.all(

@@ -35,8 +35,8 @@ export class AnnouncementsPage {
     { id: 'text', label: madeTexts.text, width: 'minmax(0, 2.5fr)' },
     { id: 'severity', label: madeTexts.severity },
     { id: 'state', label: madeTexts.state, width: 'minmax(0, 0.8fr)' },
-    { id: 'from', label: madeTexts.from },
-    { id: 'until', label: madeTexts.until },
+    { id: 'from', label: madeTexts.from, isNamed: true },
+    { id: 'until', label: madeTexts.until, isNamed: true },
     { id: 'by', label: madeTexts.by },
   ];
   protected readonly list = new PageByPage<MadeAnnouncement>((cursor) => this.made.list(cursor));

@@ -31,7 +31,7 @@ export class BotsPage {
   protected readonly columns = [
     { id: 'bot', label: botTexts.bot, width: 'minmax(0, 2fr)' },
     { id: 'state', label: botTexts.state },
-    { id: 'made', label: botTexts.made },
+    { id: 'made', label: botTexts.made, isNamed: true },
   ];
   protected readonly list = new PageByPage<Account>((cursor) => this.bots.list(cursor));
 

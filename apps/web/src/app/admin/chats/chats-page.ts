@@ -59,9 +59,9 @@ export class ChatsPage {
   protected readonly columns = [
     { id: 'chat', label: adminChatTexts.chat, width: 'minmax(0, 2.5fr)' },
     { id: 'kind', label: adminChatTexts.kind },
-    { id: 'members', label: adminChatTexts.members },
+    { id: 'members', label: adminChatTexts.members, isNamed: true },
     { id: 'state', label: adminChatTexts.state },
-    { id: 'created', label: adminChatTexts.created },
+    { id: 'created', label: adminChatTexts.created, isNamed: true },
   ];
   /** What the address asks for. */
   private readonly filter = computed<AdminChatFilter>(() => ({

@@ -50,7 +50,12 @@ export class JobsPage {
     { id: 'kind', label: operationTexts.jobs.kind, width: 'minmax(0, 1.5fr)' },
     { id: 'key', label: operationTexts.jobs.key, width: 'minmax(0, 1.5fr)' },
     { id: 'at', label: operationTexts.jobs.times[this.chosen()] },
-    { id: 'attempts', label: operationTexts.jobs.attempts, width: 'minmax(0, 0.5fr)' },
+    {
+      id: 'attempts',
+      label: operationTexts.jobs.attempts,
+      width: 'minmax(0, 0.5fr)',
+      isNamed: true,
+    },
     { id: 'error', label: operationTexts.jobs.error, width: 'minmax(0, 2fr)' },
   ]);
   protected readonly list = new PageByPage<Job>((cursor) =>

@@ -76,7 +76,7 @@ export class PeoplePage {
     { id: 'email', label: texts.email, width: 'minmax(0, 2fr)' },
     { id: 'role', label: texts.role },
     { id: 'state', label: texts.state },
-    { id: 'joined', label: texts.joined },
+    { id: 'joined', label: texts.joined, isNamed: true },
   ];
   /** What the address asks for. */
   private readonly filter = computed(() => ({

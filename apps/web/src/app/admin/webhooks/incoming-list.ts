@@ -54,7 +54,7 @@ export class IncomingList {
     { id: 'webhook', label: webhookTexts.webhook, width: 'minmax(0, 2fr)' },
     { id: 'chat', label: webhookTexts.chat, width: 'minmax(0, 1.5fr)' },
     { id: 'state', label: webhookTexts.state },
-    { id: 'used', label: webhookTexts.lastUsed },
+    { id: 'used', label: webhookTexts.lastUsed, isNamed: true },
   ];
   protected readonly list = new PageByPage<IncomingWebhook>(
     withChatNames(this.chats, (cursor) => this.webhooks.list(cursor)),
