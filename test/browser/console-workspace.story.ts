@@ -99,6 +99,9 @@ test('everybody sees what an owner announces, until they have read it, and what 
   await keys.press('Enter');
   await expect(page.getByRole('row', { name: /away on Sunday/ })).toContainText('Live');
   await keys.mustHaveBeenAlone();
+  // Over whichever page, also where that was opened first.
+  const heard = page.getByRole('region', { name: 'Announcements' });
+  await expect(heard.getByText('away on Sunday')).toBeVisible();
   await look(page, 'console-announcements');
 
   const said = hers.getByRole('region', { name: 'Announcements' });
@@ -107,11 +110,14 @@ test('everybody sees what an owner announces, until they have read it, and what 
   await api.post(`/api/admin/users/${ada.id}/warn`, { reason: 'No advertising here' });
   await expect(said.getByText('A moderator warns you. No advertising here')).toBeVisible();
   await look(hers, 'announced');
+  await hers.goto(workspace.at('/settings/profile'));
+  await expect(said.getByText('away on Sunday')).toBeVisible();
+  await look(hers, 'announced-settings');
   await said.getByRole('button', { name: 'Understood' }).click();
   await expect(said.getByText('advertising')).toHaveCount(0);
   await said.getByRole('button', { name: /^Dismiss: The server is away/ }).click();
   await expect(said).toHaveCount(0);
-  await hers.reload();
+  await hers.goto(workspace.at('/'));
   await expect(hers.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   await page.getByRole('row', { name: /away on Sunday/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take down' }).click();

@@ -1,6 +1,7 @@
 import { inject, type Type } from '@angular/core';
 import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
 import { Session } from '@app/web-session';
+import { withAnnouncements } from '../announcing/with-announcements';
 import { withChats } from '../data-access/with-chats';
 import { page } from '../late-code';
 import { placesOf, type PlaceId } from './admin-places';
@@ -21,7 +22,7 @@ const routes: Routes = [
   {
     path: '',
     component: AdminPage,
-    canActivate: [withChats],
+    canActivate: [withChats, withAnnouncements],
     children: [
       {
         path: '',

@@ -1,5 +1,6 @@
 import { inject, type Type } from '@angular/core';
 import { Router, type Route, type Routes } from '@angular/router';
+import { withAnnouncements } from '../announcing/with-announcements';
 import { withChats } from '../data-access/with-chats';
 import { page } from '../late-code';
 import { SettingsPage } from './page/settings-page';
@@ -20,7 +21,7 @@ const routes: Routes = [
   {
     path: '',
     component: SettingsPage,
-    canActivate: [withChats],
+    canActivate: [withChats, withAnnouncements],
     children: [
       {
         path: '',
