@@ -55,7 +55,11 @@ describe.each(topologies)('what runs, as its operators see it, %s', (shape, star
   });
 
   it('shows what waits between them', async () => {
-    const { streams, queues } = await topologyOf(admin);
+    const { streams, queues, requests } = await topologyOf(admin);
+    const services = requests.map(({ service }) => service);
+    if (shape === 'embedded') expect(services).toEqual([]);
+    else expect(services).toEqual(expect.arrayContaining(['chats', 'messages', 'users']));
+    for (const { waiting } of requests) expect(waiting).toEqual(expect.any(Number));
     expect(streams).toContainEqual(
       expect.objectContaining({ name: 'message.created', module: 'chats' }),
     );

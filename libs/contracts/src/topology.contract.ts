@@ -62,11 +62,18 @@ export const FactBacklog = z.strictObject({
 export type FactBacklog = z.output<typeof FactBacklog>;
 z.globalRegistry.add(FactBacklog, { id: 'FactBacklog' });
 
+/** Requests that no replica of a service has taken. `waiting`: null when nobody can tell. */
+export const RequestBacklog = z.strictObject({ service: Word, waiting: z.nullable(Mark) });
+export type RequestBacklog = z.output<typeof RequestBacklog>;
+z.globalRegistry.add(RequestBacklog, { id: 'RequestBacklog' });
+
 /** All processes that share the work, and what waits between them. */
 export const Topology = z.strictObject({
   processes: z.array(ServerProcess),
   streams: z.array(FactBacklog),
   queues: z.array(JobCounts),
+  /** Of services that others than their own processes ask. */
+  requests: z.array(RequestBacklog),
 });
 export type Topology = z.output<typeof Topology>;
 z.globalRegistry.add(Topology, { id: 'Topology' });

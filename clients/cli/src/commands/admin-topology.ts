@@ -1,4 +1,4 @@
-import type { FactBacklog, JobCounts, ServerProcess } from '@parley/client';
+import type { FactBacklog, JobCounts, RequestBacklog, ServerProcess } from '@parley/client';
 import { running, type AddCommand } from '../command-context.js';
 import { drawn } from '../printer.js';
 
@@ -25,6 +25,11 @@ const streamColumns = {
   waiting: ({ waiting }: FactBacklog) => waiting ?? 'unknown',
 };
 
+const requestColumns = {
+  service: ({ service }: RequestBacklog) => service,
+  waiting: ({ waiting }: RequestBacklog) => waiting ?? 'unknown',
+};
+
 export const kindColumns = {
   kind: ({ kind }: JobCounts) => kind,
   waiting: ({ waiting }: JobCounts) => waiting,
@@ -40,8 +45,12 @@ export const addTopology: AddCommand = (admin, context) => {
     .action(
       running<object, []>(context, async ({ parley, print }) => {
         const topology = await parley().api.topology.get();
-        const { processes, streams, queues } = topology;
-        const parts = [drawn(streams, streamColumns), drawn(queues, kindColumns)];
+        const { processes, streams, queues, requests } = topology;
+        const parts = [
+          drawn(streams, streamColumns),
+          drawn(queues, kindColumns),
+          drawn(requests, requestColumns),
+        ];
         print.report(topology, drawn(processes, columns), ...parts);
       }),
     );

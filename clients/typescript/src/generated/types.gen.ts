@@ -1287,6 +1287,11 @@ export type ReportedMessage = {
     createdAt: string;
 };
 
+export type RequestBacklog = {
+    service: string;
+    waiting: number | null;
+};
+
 export type ResetLink = {
     path: string;
     expiresAt: string;
@@ -1485,6 +1490,7 @@ export type Topology = {
     processes: Array<ServerProcess>;
     streams: Array<FactBacklog>;
     queues: Array<JobCounts>;
+    requests: Array<RequestBacklog>;
 };
 
 /**

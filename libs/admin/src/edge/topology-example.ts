@@ -21,4 +21,5 @@ export const aTopology: Topology = {
   ],
   streams: [{ name: 'message.created', module: 'chats', waiting: 0 }],
   queues: someCounts,
+  requests: [],
 };

@@ -37,11 +37,14 @@ export class TopologyService implements TopologyApi {
       this.bus.backlogs(),
       this.jobs.counts(),
     ]);
+    const services = known.flatMap(({ report }) => report.breakers.map(({ service }) => service));
+    const requests = await this.registry.backlogs([...new Set(services)].sort());
     const now = this.clock.now().getTime();
     return {
       processes: known.map((one) => seen(one, now)).sort(byAppAndStart),
       streams: streams.sort((a, b) => compare(a.name + a.module, b.name + b.module)),
       queues,
+      requests,
     };
   }
 

@@ -14,6 +14,10 @@ export class MemoryProcessRegistry implements ProcessRegistry {
     return [{ report: await this.#member.look(), silentMs: 0, isLost: false, isToDrain: false }];
   }
 
+  backlogs(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+
   async drain(id: string, isToDrain: boolean): Promise<void> {
     const { id: own } = this.#member ?? {};
     await Promise.resolve();

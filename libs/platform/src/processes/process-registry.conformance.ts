@@ -47,6 +47,13 @@ export function processRegistryConformance(open: () => ProcessRegistry): void {
     await registry.close();
   });
 
+  it('tells of nothing that waits for whom nobody asks', async () => {
+    const registry = open();
+    await eventually(async () => expect(await registry.list()).toEqual([]));
+    expect(await registry.backlogs([])).toEqual([]);
+    await registry.close();
+  });
+
   it('does not let the last of its app drain, nor one that is not there', async () => {
     const registry = open();
     const member = aMember('a');

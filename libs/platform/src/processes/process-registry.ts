@@ -1,4 +1,4 @@
-import { ProcessLoads, ServerProcess, ServiceBreaker } from '@app/contracts';
+import { ProcessLoads, ServerProcess, ServiceBreaker, type RequestBacklog } from '@app/contracts';
 import * as z from 'zod/mini';
 
 const { state: _, lastSeenAt: __, ...told } = ServerProcess.shape;
@@ -42,6 +42,12 @@ export abstract class ProcessRegistry {
    * and forgotten minutes later; 500 are known at most. Throws `service_unavailable`.
    */
   abstract list(): Promise<KnownProcess[]>;
+
+  /**
+   * Requests to these services that no replica of theirs has taken yet; for people who look, not
+   * for every second. Empty where nothing is asked by a queue. Throws `service_unavailable`.
+   */
+  abstract backlogs(services: readonly string[]): Promise<RequestBacklog[]>;
 
   /**
    * Tells one to leave new work to others, which it hears within seconds; with false, to take it

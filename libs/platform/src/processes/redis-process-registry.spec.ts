@@ -1,4 +1,5 @@
 import { SystemTicker } from '../clock/ticker.js';
+import { createGroups } from '../redis/consumer-group.js';
 import { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
@@ -105,6 +106,28 @@ describe('RedisProcessRegistry', () => {
     third.announce(aMember('c'));
     await eventually(() => expect(ours.isToDrain).toBe(true));
     for (const registry of [here, third]) await registry.close();
+  });
+
+  it('tells what waits for services, in all of their streams', async () => {
+    const here = open();
+    const { commands } = connect();
+    const services = ['messages', 'users'];
+    await eventually(() => commands.ping());
+    await createGroups(commands, ['rpc:messages', 'rpc:messages:3', 'rpc:users'], 'servers');
+    const ask = (stream: string) => commands.xadd(stream, '*', 'id', 'one');
+    for (const stream of ['rpc:messages', 'rpc:messages:3', 'rpc:messages:3']) await ask(stream);
+    await eventually(async () => expect(await here.list()).toEqual([]));
+    expect(await here.backlogs(services)).toEqual([
+      { service: 'messages', waiting: 3 },
+      { service: 'users', waiting: 0 },
+    ]);
+    // prettier-ignore
+    await commands.xreadgroup(
+      'GROUP', 'servers', 'any', 'NOACK', 'STREAMS', 'rpc:messages', 'rpc:messages:3', '>', '>');
+    expect(await here.backlogs(['messages', 'unheard'])).toEqual([
+      { service: 'messages', waiting: 0 },
+      { service: 'unheard', waiting: 0 },
+    ]);
   });
 
   it('reads what a newer release says, and skips what nobody can read', async () => {

@@ -1,6 +1,7 @@
-import { problem } from '@app/contracts';
+import { problem, type RequestBacklog } from '@app/contracts';
 import type { Ticker } from '../clock/ticker.js';
 import type { RedisConnections } from '../redis/redis-connections.js';
+import { requestBacklogsOf } from '../rpc/request-backlogs.js';
 import {
   ProcessReport,
   type KnownProcess,
@@ -52,6 +53,10 @@ export class RedisProcessRegistry implements ProcessRegistry {
     return flat.flatMap((json, i) =>
       i % 3 === 0 ? this.#knownOf(String(json), Number(flat[i + 1]), flat[i + 2] === 1) : [],
     );
+  }
+
+  backlogs(services: readonly string[]): Promise<RequestBacklog[]> {
+    return requestBacklogsOf(this.redis.commands, services);
   }
 
   async drain(id: string, isToDrain: boolean): Promise<void> {

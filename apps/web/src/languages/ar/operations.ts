@@ -54,6 +54,7 @@ export const operations: Dictionary['operations'] = {
   waits: 'ما ينتظر',
   jobsWait: 'المهام',
   eventsWait: 'الأحداث',
+  requestsWait: 'طلبات إلى الخدمات',
   eventsOf: (event, module) => `${isolate(event)} من أجل ${isolate(module)}`,
   unknown: 'غير معروف',
   nothingWaits: 'لا شيء ينتظر.',

@@ -37,6 +37,7 @@ export const operations: Dictionary['operations'] = {
   waits: 'Was wartet',
   jobsWait: 'Aufträge',
   eventsWait: 'Ereignisse',
+  requestsWait: 'Anfragen an Dienste',
   eventsOf: (event, module) => `${event}, für ${module}`,
   unknown: 'nicht bekannt',
   nothingWaits: 'Nichts wartet.',

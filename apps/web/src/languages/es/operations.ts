@@ -38,6 +38,7 @@ export const operations: Dictionary['operations'] = {
   waits: 'Lo que espera',
   jobsWait: 'Tareas',
   eventsWait: 'Eventos',
+  requestsWait: 'Peticiones a servicios',
   eventsOf: (event, module) => `${event}, para ${module}`,
   unknown: 'desconocido',
   nothingWaits: 'Nada espera.',

@@ -38,6 +38,7 @@ export const operations: Dictionary['operations'] = {
   waits: 'Ce qui attend',
   jobsWait: 'Tâches',
   eventsWait: 'Événements',
+  requestsWait: 'Requêtes aux services',
   eventsOf: (event, module) => `${event}, pour ${module}`,
   unknown: 'inconnu',
   nothingWaits: 'Rien n’attend.',

@@ -44,6 +44,7 @@ export const operations: Dictionary['operations'] = {
   waits: 'Що чекає',
   jobsWait: 'Завдання',
   eventsWait: 'Події',
+  requestsWait: 'Запити до служб',
   eventsOf: (event, module) => `${event}, для ${module}`,
   unknown: 'невідомо',
   nothingWaits: 'Нічого не чекає.',

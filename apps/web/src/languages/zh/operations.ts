@@ -37,6 +37,7 @@ export const operations: Dictionary['operations'] = {
   waits: '等待中的内容',
   jobsWait: '任务',
   eventsWait: '事件',
+  requestsWait: '对服务的请求',
   eventsOf: (event, module) => `${event}（供 ${module}）`,
   unknown: '未知',
   nothingWaits: '没有等待的内容。',

@@ -249,6 +249,7 @@ from .report_page import ReportPage
 from .report_state import ReportState
 from .reported_message import ReportedMessage
 from .reports_list_state import ReportsListState
+from .request_backlog import RequestBacklog
 from .reset_link import ResetLink
 from .reset_password import ResetPassword
 from .search_messages_order import SearchMessagesOrder
@@ -573,6 +574,7 @@ __all__ = (
     "ReportPage",
     "ReportsListState",
     "ReportState",
+    "RequestBacklog",
     "ResetLink",
     "ResetPassword",
     "SearchMessagesOrder",

@@ -13,6 +13,7 @@ from typing import cast
 if TYPE_CHECKING:
   from ..models.fact_backlog import FactBacklog
   from ..models.job_counts import JobCounts
+  from ..models.request_backlog import RequestBacklog
   from ..models.server_process import ServerProcess
 
 
@@ -30,11 +31,13 @@ class Topology:
             processes (list[ServerProcess]):
             streams (list[FactBacklog]):
             queues (list[JobCounts]):
+            requests (list[RequestBacklog]):
      """
 
     processes: list[ServerProcess]
     streams: list[FactBacklog]
     queues: list[JobCounts]
+    requests: list[RequestBacklog]
 
 
 
@@ -43,6 +46,7 @@ class Topology:
     def to_dict(self) -> dict[str, Any]:
         from ..models.fact_backlog import FactBacklog # noqa: PLC0415
         from ..models.job_counts import JobCounts # noqa: PLC0415
+        from ..models.request_backlog import RequestBacklog # noqa: PLC0415
         from ..models.server_process import ServerProcess # noqa: PLC0415
         processes = []
         for processes_item_data in self.processes:
@@ -65,6 +69,13 @@ class Topology:
 
 
 
+        requests = []
+        for requests_item_data in self.requests:
+            requests_item = requests_item_data.to_dict()
+            requests.append(requests_item)
+
+
+
 
         field_dict: dict[str, Any] = {}
 
@@ -72,6 +83,7 @@ class Topology:
             "processes": processes,
             "streams": streams,
             "queues": queues,
+            "requests": requests,
         })
 
         return field_dict
@@ -82,6 +94,7 @@ class Topology:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.fact_backlog import FactBacklog # noqa: PLC0415
         from ..models.job_counts import JobCounts # noqa: PLC0415
+        from ..models.request_backlog import RequestBacklog # noqa: PLC0415
         from ..models.server_process import ServerProcess # noqa: PLC0415
         d = dict(src_dict)
         processes = []
@@ -114,10 +127,21 @@ class Topology:
             queues.append(queues_item)
 
 
+        requests = []
+        _requests = d.pop("requests")
+        for requests_item_data in (_requests):
+            requests_item = RequestBacklog.from_dict(requests_item_data)
+
+
+
+            requests.append(requests_item)
+
+
         topology = cls(
             processes=processes,
             streams=streams,
             queues=queues,
+            requests=requests,
         )
 
         return topology

@@ -42,6 +42,7 @@ const english = {
   waits: 'What waits',
   jobsWait: 'Jobs',
   eventsWait: 'Events',
+  requestsWait: 'Requests to services',
   eventsOf: (event: string, module: string) => `${event}, for ${module}`,
   unknown: 'not known',
   nothingWaits: 'Nothing waits.',

@@ -38,6 +38,10 @@ const busy: Topology = {
     { kind: 'chats.purge', waiting: 0, running: 0, delayed: 3, failed: 1 },
     { kind: 'files.make-preview', waiting: 2, running: 1, delayed: 0, failed: 0 },
   ],
+  requests: [
+    { service: 'messages', waiting: 7 },
+    { service: 'users', waiting: 0 },
+  ],
 };
 
 async function aPage(answer: Answer = () => busy) {
@@ -63,6 +67,7 @@ describe('TopologyPage', () => {
   it('says what waits, most first, and nothing of what does not', async () => {
     const { words } = await aPage();
     expect(words()).toContain('files.make-preview3');
+    expect(words()).toMatch(/Requests to services ?messages ?7/);
     expect(words()).not.toContain('chats.purge');
     expect(words()).toMatch(/chat\.read, for chats ?not known ?message\.created, for search ?12/);
     expect(words()).not.toContain('message.created, for chats');
@@ -77,6 +82,24 @@ describe('TopologyPage', () => {
     expect(said).toContain('Depends onredisDown');
     expect(said).toContain('ReachesusersNo');
     expect(said).not.toContain('usersUp');
+  });
+
+  it('follows by itself, and leaves the keys where they are, until one is looked into', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    const server = { topology: busy };
+    const { table, asked, words } = await aPage(() => server.topology);
+    await table.focus();
+    await table.press('ArrowDown');
+    server.topology = { ...busy, processes: [...busy.processes, aProcess('users')] };
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(await table.getRows()).toHaveLength(3);
+    expect([await table.isFocused(), await table.getTabStops()]).toEqual([true, ['2:0']]);
+    expect(words()).not.toContain('Loading');
+    await table.open(1);
+    const before = asked.length;
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(asked).toHaveLength(before);
+    jest.useRealTimers();
   });
 
   it('lets one drain after a question, and shows how it is then', async () => {
@@ -130,7 +153,7 @@ describe('TopologyPage', () => {
     expect(words()).toContain('No connection to the server. Try again.');
     expect(await table.getRows()).toHaveLength(2);
     server.isDown = false;
-    server.topology = { processes: [aProcess('server')], streams: [], queues: [] };
+    server.topology = { processes: [aProcess('server')], streams: [], queues: [], requests: [] };
     await press('Refresh');
     expect(await table.getRows()).toHaveLength(1);
     expect(words()).toContain('Nothing waits.');

@@ -1,18 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { ServerProcess, Topology } from '@app/contracts';
-import {
-  Button,
-  EmptyState,
-  Sheets,
-  Table,
-  TableCell,
-  TIME_LOCALE,
-  type TableState,
-} from '@app/web-ui';
+import { Button, EmptyState, Sheets, Table, TableCell, TIME_LOCALE } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
-import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
+import { Polled } from '../frame/polled';
 import { operationTexts } from './operation-texts';
 import type { ProcessPanelData } from './process-panel-data';
 import { ProcessStateMark } from './process-state';
@@ -45,25 +37,22 @@ export class TopologyPage {
   protected readonly groups = [
     { id: 'jobs', label: operationTexts.jobsWait },
     { id: 'events', label: operationTexts.eventsWait },
+    { id: 'requests', label: operationTexts.requestsWait },
   ] as const;
-  protected readonly topology = signal<Topology | null>(null);
-  protected readonly rows = computed(() => this.topology()?.processes ?? []);
-  protected readonly waiting = computed(() => waitingIn(this.topology(), this.numbers));
-  private readonly attempts = new Attempts();
-  protected readonly problem = this.attempts.problem;
-  protected readonly isBusy = this.attempts.isBusy;
-  protected readonly state = computed<TableState>(() => {
-    if (this.topology()) return 'answered';
-    return this.problem() === '' ? 'awaited' : 'failed';
-  });
+  private readonly isOpen = signal(false);
+  /** What is done in a panel is about what one has seen: nothing moves below it. */
+  protected readonly topology = new Polled<Topology>(
+    () => this.processes.get(),
+    () => !this.isOpen(),
+  );
+  protected readonly rows = computed(() => this.topology.answer()?.processes ?? []);
+  protected readonly waiting = computed(() => waitingIn(this.topology.answer(), this.numbers));
+  protected readonly nothingWaits = computed(() =>
+    this.groups.every(({ id }) => this.waiting()[id].length === 0),
+  );
 
   constructor() {
-    void this.load();
-  }
-
-  protected async load(): Promise<void> {
-    if (this.isBusy()) return;
-    await this.attempts.run(async () => this.topology.set(await this.processes.get()));
+    void this.topology.load();
   }
 
   protected loadOf({ loads: { sockets, rooms } }: ServerProcess): string {
@@ -73,9 +62,14 @@ export class TopologyPage {
     ].join(' · ');
   }
 
-  protected open(process: ServerProcess): void {
+  protected async open(process: ServerProcess): Promise<void> {
     const load = async () => (await import('./process-panel')).ProcessPanel;
-    const data: ProcessPanelData = { process, changed: () => void this.load() };
-    void this.sheets.open(load, { data });
+    const data: ProcessPanelData = { process, changed: () => void this.topology.load() };
+    this.isOpen.set(true);
+    try {
+      await this.sheets.open(load, { data });
+    } finally {
+      this.isOpen.set(false);
+    }
   }
 }

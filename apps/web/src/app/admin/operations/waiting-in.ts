@@ -9,7 +9,7 @@ export interface Waiting {
 
 /** What waits at all, that of which there is most first. */
 export function waitingIn(topology: Topology | null, numbers: Intl.NumberFormat) {
-  const { streams = [], queues = [] } = topology ?? {};
+  const { streams = [], queues = [], requests = [] } = topology ?? {};
   const events = streams.map(({ name, module, waiting }) => ({
     what: operationTexts.eventsOf(name, module),
     waiting,
@@ -18,8 +18,9 @@ export function waitingIn(topology: Topology | null, numbers: Intl.NumberFormat)
     what: kind,
     waiting: waiting + running,
   }));
+  const asked = requests.map(({ service, waiting }) => ({ what: service, waiting }));
   const inOrder = (all: readonly Counted[]) => inWords(all, numbers);
-  return { events: inOrder(events), jobs: inOrder(jobs) };
+  return { events: inOrder(events), jobs: inOrder(jobs), requests: inOrder(asked) };
 }
 
 /** Null: nobody can tell. */
