@@ -1,4 +1,4 @@
-import type { DataExport, ExportArchive } from '@app/contracts';
+import { anonymous, problem, UsersApi, type DataExport, type ExportArchive } from '@app/contracts';
 import { Clock, CONFIG, SignedPaths, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Contents } from '../contents.js';
@@ -18,6 +18,7 @@ export class ExportArchives {
     private readonly contents: Contents,
     private readonly storage: StoragePort,
     private readonly paths: SignedPaths,
+    private readonly users: UsersApi,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -29,6 +30,15 @@ export class ExportArchives {
       ...(expiresAt !== undefined && { expiresAt }),
       ...(archive && { archive: this.#linked(id, archive) }),
     };
+  }
+
+  /**
+   * A link cannot be taken back, and one that was given before somebody was suspended would open
+   * all that they could read. Throws `forbidden`.
+   */
+  async mustOpenByLink({ actor: { userId } }: StoredExport): Promise<void> {
+    const owner = await this.users.profile({ ...anonymous, userId }, { userId });
+    if (owner.isDeactivated) throw problem('forbidden');
   }
 
   /** `begun`: somebody takes it from its beginning. */

@@ -199,6 +199,15 @@ describe('ExportTransfers', () => {
     expect(fetched()[0]).toMatchObject({ actor: { id: 'anonymous' }, target: { id: 'ada' } });
   });
 
+  it('are opened by no link once whose they are is suspended', async () => {
+    await open();
+    const { id } = await make();
+    const byLink = () => exportsOf().open(undefined, id, origin);
+    await expect(byLink()).resolves.toBeDefined();
+    bench.owners.suspended.add(ada.userId);
+    await expect(byLink()).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('go on from nothing where a process has stopped over them', async () => {
     await open();
     bench.past.happened(crew, 3);

@@ -47,6 +47,7 @@ export class LocalExportTransfers extends ExportTransfers {
     const found = await this.exports.find(id);
     const owner = found?.actor.userId;
     if (!found?.archive || (actor && actor.userId !== owner)) throw problem('not_found');
+    if (!actor) await this.archives.mustOpenByLink(found);
     return this.archives.readable(found, found.archive, () =>
       this.outbox.record({
         action: 'export.fetched',

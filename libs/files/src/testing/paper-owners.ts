@@ -22,6 +22,7 @@ export class PaperOwners {
   readonly avatars = new Map<UserId | ChatId, string>();
   /** Who is more, or less, than a member. */
   readonly roles = new Map<UserId, WorkspaceRole>();
+  readonly suspended = new Set<UserId>();
   /** Asked to change something, they do this first. */
   before: () => void = () => undefined;
 
@@ -29,7 +30,13 @@ export class PaperOwners {
     changeAvatar: ({ userId }, change) => this.#ofPerson(userId, change),
     lookUp: (_, input) => Promise.resolve(this.#people(input)),
     profile: (_, { userId }) =>
-      Promise.resolve(aProfile(userId, { id: userId, role: this.roles.get(userId) ?? 'member' })),
+      Promise.resolve(
+        aProfile(userId, {
+          id: userId,
+          role: this.roles.get(userId) ?? 'member',
+          ...(this.suspended.has(userId) && { isDeactivated: true }),
+        }),
+      ),
   };
 
   readonly chats: Pick<ChatsApi, 'changeAvatar' | 'avatars'> = {
