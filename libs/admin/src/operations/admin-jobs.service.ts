@@ -7,6 +7,7 @@ import type {
   JobCountList,
   JobPage,
   JobQuery,
+  Origin,
 } from '@app/contracts';
 import {
   AuditOutbox,
@@ -41,7 +42,7 @@ export class AdminJobsService implements AdminJobsApi {
   }
 
   async retry(actor: Actor, about: AboutJob): Promise<Done> {
-    const by = await this.#admit(actor);
+    const by = await this.#admit(actor, about.origin);
     const job = jobNamedBy(about.jobId);
     await this.outbox.during(deedOf(by, 'job.retried', job, about), () =>
       this.jobs.retry({ name: job.kind }, job.key),
@@ -50,7 +51,7 @@ export class AdminJobsService implements AdminJobsApi {
   }
 
   async remove(actor: Actor, about: AboutJob): Promise<Done> {
-    const by = await this.#admit(actor);
+    const by = await this.#admit(actor, about.origin);
     const job = jobNamedBy(about.jobId);
     await this.outbox.during(deedOf(by, 'job.removed', job, about), () =>
       this.jobs.remove({ name: job.kind }, job.key),
@@ -58,8 +59,8 @@ export class AdminJobsService implements AdminJobsApi {
     return {};
   }
 
-  #admit(actor: Actor): Promise<Actor> {
-    return this.gate.admit(actor, 'operate');
+  #admit(actor: Actor, origin?: Origin): Promise<Actor> {
+    return this.gate.admit(actor, 'operate', { origin });
   }
 }
 

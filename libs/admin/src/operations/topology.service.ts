@@ -61,8 +61,8 @@ export class TopologyService implements TopologyApi {
     action: 'process.drained' | 'process.resumed',
     { processId, reason, origin }: AboutProcess,
   ): Promise<Done> {
-    const by = await this.gate.admit(actor, 'operate');
     const target = { kind: 'process', id: processId } as const;
+    const by = await this.gate.admit(actor, 'operate', { target, origin });
     const why = reason === undefined ? {} : { reason };
     const deed: Deed = { action, actor: by, target, origin, ...why };
     await this.outbox.during(deed, async (found) => {
