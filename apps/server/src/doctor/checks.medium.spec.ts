@@ -21,7 +21,7 @@ import type { mongo } from 'mongoose';
 import { indexCheck, writeConcernCheck } from './database-checks.js';
 import { examine } from './examine.js';
 import { clockCheck, diskCheck, mediaWorkerCheck, pushKeyCheck } from './machine-checks.js';
-import { certificateCheck, mailCheck, portCheck, turnCheck } from './network-checks.js';
+import { certificateCheck, mailCheck, portCheck, relayOf, turnCheck } from './network-checks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-doctor-'));
 const servers: Server[] = [];
@@ -123,6 +123,15 @@ describe('The check of', () => {
       cure: expect.stringContaining('coturn') as string,
     });
     expect(await turnCheck(['stun:127.0.0.1:1'])()).toMatchObject({ state: 'skipped' });
+  });
+
+  it.each([
+    ['turns:[::1]:443', { host: '::1', port: 443, isByTcp: true }],
+    ['turn:[fd00::1]', { host: 'fd00::1', port: 3478, isByTcp: false }],
+    ['turns:relay.example', { host: 'relay.example', port: 5349, isByTcp: true }],
+    ['TURN:relay.example?transport=tcp', { host: 'relay.example', port: 3478, isByTcp: true }],
+  ])('TURN looks where %s leads', (url, relay) => {
+    expect(relayOf(url)).toEqual(relay);
   });
 
   it('mail names a server that is away, and one that is none', async () => {

@@ -42,19 +42,31 @@ async function isParley(host: string, port: number): Promise<boolean> {
 export function turnCheck(urls: readonly string[]): Check {
   const cure =
     'Start coturn (deploy/turn), open its port in the firewall, and check PARLEY_TURN_URLS.';
-  const turns = urls.filter((url) => /^turns?:/u.test(url));
+  const turns = urls.filter((url) => /^turns?:/iu.test(url));
   return checkOf('TURN', cure, async () => {
     if (turns.length === 0) {
       const says = 'There is none: calls between two may fail where both are behind a firewall.';
       return skipped('TURN', says);
     }
     for (const url of turns) {
-      const [, host = '', port = '3478'] = /^turns?:([^:?]+)(?::(\d+))?/u.exec(url) ?? [];
-      if (/^turns:|transport=tcp/u.test(url)) (await connected(host, Number(port))).destroy();
-      else await answerByStun(host, Number(port));
+      const { host, port, isByTcp } = relayOf(url);
+      if (isByTcp) (await connected(host, port)).destroy();
+      else await answerByStun(host, port);
     }
     return ok('TURN', `${turns.join(', ')} answer.`);
   });
+}
+
+/** Where it is, as of RFC 7065; an IPv6 address without its brackets. */
+export function relayOf(url: string) {
+  const [, bracketed, plain, port] =
+    /^turns?:(?:\[([^\]]+)\]|([^:?]+))(?::(\d+))?/iu.exec(url) ?? [];
+  const isTls = /^turns:/iu.test(url);
+  return {
+    host: bracketed ?? plain ?? '',
+    port: Number(port ?? (isTls ? 5349 : 3478)),
+    isByTcp: isTls || /transport=tcp/iu.test(url),
+  };
 }
 
 async function answerByStun(host: string, port: number): Promise<void> {
