@@ -123,10 +123,13 @@ def items_of(operation: Any, parley: Parley, *path: str, **query: Any) -> Iterat
 
 
 class _RaisingClient(httpx.Client):
-    """Answers with successes only. The token is exchanged below this."""
+    """
+    Answers with successes only. The token is exchanged below this. What is read is followed to where
+    it is, such as a file in a bucket, to which the token does not go; what is sent is not.
+    """
 
     def send(self, request: httpx.Request, **how: Any) -> httpx.Response:
-        response = super().send(request, **how)
+        response = super().send(request, **{**how, "follow_redirects": request.method in ("GET", "HEAD")})
         raise_for(response)
         return response
 

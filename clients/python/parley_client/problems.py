@@ -29,7 +29,7 @@ class UnexpectedAnswer(Exception):
 
 def raise_for(response: httpx.Response) -> None:
     """Raises for every answer that is no success."""
-    if response.status_code < 400:
+    if response.is_success or response.status_code == 304:
         return
     response.read()
     if not response.headers.get("content-type", "").startswith("application/problem+json"):
