@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BackupArchive } from '@app/contracts';
 import { AuditOutbox, Clock, CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -50,16 +51,19 @@ export class BackupEnds {
     await this.folder.tidy(new Map(all.map((one) => [one.id, fileOf(one)])));
   }
 
-  /** By who had the newest one made. */
+  /**
+   * By who had the newest one made. Written down before, under an id of its own: whoever dies in
+   * between, or tidies at the same time, does the same again, and the log takes it once.
+   */
   async #replace(old: EndedBackup, newest: EndedBackup): Promise<void> {
-    const deed = {
+    await this.outbox.recordOnce(replacementId(old), {
       action: 'backup.removed',
       actor: { userId: newest.createdBy },
       target: { kind: 'backup', id: old.id },
       before: shown(old),
       after: { replacedBy: newest.id },
-    } as const;
-    await this.outbox.during(deed, () => this.remove(old));
+    });
+    await this.remove(old);
   }
 
   #now(): { readonly endedAt: string } {
@@ -69,3 +73,7 @@ export class BackupEnds {
 
 const fileOf = (one: EndedBackup): string | undefined =>
   one.state === 'ready' ? one.archive.name : undefined;
+
+/** In the alphabet of ids. */
+const replacementId = ({ id }: EndedBackup): string =>
+  createHash('sha256').update(`replaced ${id}`).digest('hex').toUpperCase().slice(0, 26);

@@ -202,6 +202,32 @@ describe('Backups in the folder of the server', () => {
     );
   });
 
+  it('are removed for newer ones by several processes at once, and it is written down once', async () => {
+    const [one] = [await made(), await made()];
+    const others = new HeardDeeds('backups_too', ports.database!, time);
+    const theirs = new BackupEnds(backups, folder, others.outbox, time, config);
+    const ours = new BackupEnds(backups, folder, deeds.outbox, time, config);
+    const pending = await ordered();
+    const archive = await folder.write(pending.id, untold);
+    // Ready, and nobody has tidied yet.
+    await backups.end(pending, { state: 'ready', archive, endedAt: time.now().toISOString() });
+
+    await Promise.all([ours.tidy(), theirs.tidy(), ours.tidy()]);
+
+    others.outbox.onApplicationBootstrap();
+    for (const { outbox } of [deeds, others]) await outbox.sweep();
+    await others.outbox.onApplicationShutdown();
+    const told = [...deeds.all, ...others.all];
+    expect(told.map(({ target }) => target!.id)).toEqual(told.map(() => one.id));
+    // The log takes a deed once by its id.
+    expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+    expect((await backups.ended()).map(({ id }) => id)).toEqual([
+      pending.id,
+      expect.not.stringMatching(one.id),
+    ]);
+    expect(readdirSync(place)).toHaveLength(2);
+  });
+
   it('leave alone what else is in the folder', async () => {
     mkdirSync(place);
     const others = [`${aTry}.${aTry}.parley`, `${aTry}.${aTry}.parley.new`, 'mine.parley'];
