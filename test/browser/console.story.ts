@@ -98,6 +98,8 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   const his = await Api.of(page);
   const general = await generalOf(his);
+  const again = await say(his, general, 'Gold, once more');
+  await hers.post(`/api/messages/${again.id}/report`, { category: 'spam' });
   const { id } = await say(his, general, 'Buy gold, it only goes up');
   await hers.post(`/api/messages/${id}/report`, { category: 'spam', comment: 'Every day' });
   await hers.post(`/api/users/${bob.id}/report`, { category: 'harassment' });
@@ -122,10 +124,37 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await expect(panel).toContainText('Message deleted by Mira Okafor');
   await keys.press('Escape');
   await expect(report).toContainText('Message deleted by Mira Okafor');
+
+  await keys.press('ArrowUp', 'Enter');
+  const person = mira.getByRole('dialog', { name: 'Bob Marsh', exact: true });
+  await keys.tabTo(person.getByRole('button', { name: 'Warn the person' }));
+  await keys.press('Enter');
+  await expect(mira.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await keys.type('Leave people alone');
+  await look(mira, 'console-warn');
+  await keys.press('Enter');
+  await expect(person).toContainText('Person warned by Mira Okafor');
+  await keys.press('Escape');
+  const told = page.getByRole('region', { name: 'Announcements' });
+  await expect(told).toContainText('A moderator warns you. Leave people alone');
+
+  await keys.press('ArrowDown', 'ArrowDown', 'Enter');
+  await expect(panel).toContainText('Gold, once more');
+  await keys.tabTo(panel.getByRole('button', { name: 'Mute the person' }));
+  await keys.press('Enter');
+  await expect(mira.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await keys.type('Once too often');
+  await look(mira, 'console-mute');
+  await keys.press('Enter');
+  await expect(panel).toContainText('Person muted by Mira Okafor');
+  await keys.press('Escape');
   await keys.mustHaveBeenAlone();
+  await expect(told).toContainText(/keeps you from writing until .* Once too often/);
+  await expect(say(his, general, 'Gold!')).rejects.toThrow();
 
   await owner.goto(workspace.at('/admin/audit'));
-  await expect(owner.getByRole('row', { name: /Dealt with a report Mira Okafor/ })).toBeVisible();
+  const dealt = owner.getByRole('row', { name: /Dealt with a report Mira Okafor/ });
+  await expect(dealt).toHaveCount(3);
   await owner.getByRole('button', { name: 'Verify' }).click();
   await expect(owner.getByText(/^Nothing was changed: \d+ entries are/)).toBeVisible();
   await look(owner, 'console-audit');
