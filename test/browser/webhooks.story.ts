@@ -58,10 +58,10 @@ test('an owner gives a program an address by keys alone, and what it says is mar
   await page.goto(workspace.at('/admin/webhooks?way=incoming'));
   await page.getByRole('row', { name: /Builds/ }).click();
   await panel.getByRole('button', { name: 'Remove' }).click();
-  await page
-    .getByRole('dialog', { name: 'Remove: Builds?' })
-    .getByRole('button', { name: 'Remove' })
-    .click();
+  const removal = page.getByRole('dialog', { name: 'Remove: Builds?' });
+  await removal.getByRole('textbox', { name: 'Reason' }).fill('Nobody builds any more');
+  await look(page, 'webhooks-remove');
+  await removal.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('heading', { name: /There is no incoming webhook/ })).toBeVisible();
   await workspace.stop();
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WhyRemoved } from './admin-chats.contract.js';
 import { Origin } from './audit.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ClientMsgId, MessageId, UserId } from './ids.js';
@@ -118,7 +119,11 @@ export const incomingWebhooksContract = defineApi({
     z.strictObject({ ...OneFrom.shape, patch: IncomingWebhookPatch }),
     IncomingWebhook,
   ),
-  remove: rpc('incomingWebhooks.remove', OneFrom, Done),
+  remove: rpc(
+    'incomingWebhooks.remove',
+    z.strictObject({ ...OneFrom.shape, ...WhyRemoved.shape }),
+    Done,
+  ),
   newSecret: rpc('incomingWebhooks.newSecret', OneFrom, IncomingWebhookWithPath),
   post: rpc('incomingWebhooks.post', PostByHook, HookPosted),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WhyRemoved } from './admin-chats.contract.js';
 import { Origin } from './audit.contract.js';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, MessageId, UserId } from './ids.js';
@@ -137,7 +138,7 @@ export const webhooksContract = defineApi({
     z.strictObject({ ...OneFrom.shape, patch: WebhookPatch }),
     Webhook,
   ),
-  remove: rpc('webhooks.remove', OneFrom, Done),
+  remove: rpc('webhooks.remove', z.strictObject({ ...OneFrom.shape, ...WhyRemoved.shape }), Done),
   newSecret: rpc('webhooks.newSecret', OneFrom, WebhookWithSecret),
   ping: rpc('webhooks.ping', OneFrom, WebhookDelivery),
   deliveries: rpc('webhooks.deliveries', ListDeliveries, WebhookDeliveryPage),

@@ -129,7 +129,7 @@ describe('WebhooksService', () => {
   it('writes down what is done, and no secret', async () => {
     const webhook = await made();
     await change('ada', webhook, { state: 'paused', name: 'Paused' });
-    await bench.api.remove(ada, { webhookId: webhook.id, origin });
+    await bench.api.remove(ada, { webhookId: webhook.id, reason: 'It is over', origin });
     await eventually(() => expect(deedsOf(webhook)).toHaveLength(3));
     const [created, changed, removed] = deedsOf(webhook);
     expect(created).toMatchObject({
@@ -142,7 +142,8 @@ describe('WebhooksService', () => {
       before: { name: 'Hook', state: 'active' },
       after: { name: 'Paused', state: 'paused' },
     });
-    expect(removed).toMatchObject({ action: 'webhook.removed', outcome: 'done' });
+    const over = { action: 'webhook.removed', outcome: 'done', reason: 'It is over' };
+    expect(removed).toMatchObject(over);
     expect(JSON.stringify(deedsOf(webhook))).not.toMatch(/hidden|whsec/);
     const gone = bench.api.get(ada, { webhookId: webhook.id });
     await expect(gone).rejects.toMatchObject({ code: 'not_found' });

@@ -62,9 +62,10 @@ export class WebhooksService implements WebhooksApi {
     return withoutSecret(await this.desk.change({ actor: admin, origin }, before, patch));
   }
 
-  async remove(actor: Actor, { webhookId, origin }: Input<'remove'>): Promise<Done> {
+  async remove(actor: Actor, { webhookId, reason, origin }: Input<'remove'>): Promise<Done> {
     const admin = await this.gate.admit(actor, { webhookId, origin });
-    await this.desk.remove({ actor: admin, origin }, await this.desk.find(webhookId));
+    const doing = { actor: admin, origin, ...(reason !== undefined && { reason }) };
+    await this.desk.remove(doing, await this.desk.find(webhookId));
     return {};
   }
 

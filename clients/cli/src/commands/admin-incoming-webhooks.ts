@@ -90,11 +90,15 @@ function addEnds(webhooks: Command, context: CommandContext): void {
     );
   about(webhooks, 'remove')
     .description('let nobody write by it any more')
+    .option('--reason <text>', 'why, for the audit log')
     .action(
-      running<object, [string]>(context, async ({ parley, print }, hookId) => {
-        await parley().api.incomingWebhooks.remove({ path: { hookId } });
-        print.say({ id: hookId }, `${hookId} is removed`);
-      }),
+      running<{ reason?: string }, [string]>(
+        context,
+        async ({ options, parley, print }, hookId) => {
+          await parley().api.incomingWebhooks.remove({ path: { hookId }, query: given(options) });
+          print.say({ id: hookId }, `${hookId} is removed`);
+        },
+      ),
     );
 }
 

@@ -106,11 +106,15 @@ function addChange(webhooks: Command, context: CommandContext): void {
 function addRemove(webhooks: Command, context: CommandContext): void {
   about(webhooks, 'remove')
     .description('post nothing there any more')
+    .option('--reason <text>', 'why, for the audit log')
     .action(
-      running<object, [string]>(context, async ({ parley, print }, webhookId) => {
-        await parley().api.webhooks.remove({ path: { webhookId } });
-        print.say({ id: webhookId }, `${webhookId} is removed`);
-      }),
+      running<{ reason?: string }, [string]>(
+        context,
+        async ({ options, parley, print }, webhookId) => {
+          await parley().api.webhooks.remove({ path: { webhookId }, query: given(options) });
+          print.say({ id: webhookId }, `${webhookId} is removed`);
+        },
+      ),
     );
 }
 

@@ -9737,7 +9737,9 @@ export type IncomingWebhooksRemoveData = {
     path: {
         hookId: string;
     };
-    query?: never;
+    query?: {
+        reason?: string;
+    };
     url: '/api/admin/incoming-webhooks/{hookId}';
 };
 
@@ -10082,7 +10084,9 @@ export type WebhooksRemoveData = {
     path: {
         webhookId: string;
     };
-    query?: never;
+    query?: {
+        reason?: string;
+    };
     url: '/api/admin/webhooks/{webhookId}';
 };
 

@@ -7,6 +7,7 @@ import {
   NewIncomingWebhook,
   PageQuery,
   WebhookId,
+  WhyRemoved,
   type Actor,
   type Done,
   type Origin,
@@ -114,8 +115,9 @@ export class IncomingWebhooksController {
     @CurrentActor() actor: Actor,
     @CurrentOrigin() origin: Origin,
     @Param('hookId', { schema: WebhookId }) hookId: WebhookId,
+    @Query({ schema: WhyRemoved }) { reason }: WhyRemoved,
   ): Promise<Done> {
-    return this.webhooks.remove(actor, { hookId, origin });
+    return this.webhooks.remove(actor, { hookId, reason, origin });
   }
 
   @Post(':hookId/secret')

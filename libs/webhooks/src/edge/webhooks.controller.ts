@@ -10,6 +10,7 @@ import {
   WebhookPatch,
   WebhooksApi,
   WebhookWithSecret,
+  WhyRemoved,
   type Actor,
   type Done,
   type Origin,
@@ -105,8 +106,9 @@ export class WebhooksController {
     @CurrentActor() actor: Actor,
     @CurrentOrigin() origin: Origin,
     @Param('webhookId', { schema: WebhookId }) webhookId: WebhookId,
+    @Query({ schema: WhyRemoved }) { reason }: WhyRemoved,
   ): Promise<Done> {
-    return this.webhooks.remove(actor, { webhookId, origin });
+    return this.webhooks.remove(actor, { webhookId, reason, origin });
   }
 
   @Post(':webhookId/secret')

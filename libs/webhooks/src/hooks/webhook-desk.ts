@@ -24,6 +24,8 @@ import {
 export interface Doing {
   readonly actor: Actor;
   readonly origin: Origin;
+  /** Why, where it was said. */
+  readonly reason?: string;
 }
 
 /** Makes, changes and removes webhooks, each with an entry of the audit log. */

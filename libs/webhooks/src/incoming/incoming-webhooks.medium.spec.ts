@@ -238,7 +238,7 @@ describe('IncomingWebhooksService', () => {
     await change('ada', webhook, { state: 'paused' });
     const of = { hookId: webhook.id, origin };
     const renewed = await bench.incoming.newSecret(ada, of);
-    await bench.incoming.remove(ada, of);
+    await bench.incoming.remove(ada, { ...of, reason: 'It is over' });
     await eventually(() => expect(deedsOf(webhook)).toHaveLength(4));
     expect(deedsOf(webhook)).toMatchObject([
       { action: 'incoming_webhook.created', after: { chatId: chat.chatId, mayCallAll: false } },
@@ -248,7 +248,7 @@ describe('IncomingWebhooksService', () => {
         after: { state: 'paused' },
       },
       { action: 'incoming_webhook.secret_renewed', actor: { id: 'ada', role: 'admin' }, origin },
-      { action: 'incoming_webhook.removed', outcome: 'done' },
+      { action: 'incoming_webhook.removed', outcome: 'done', reason: 'It is over' },
     ]);
     const written = JSON.stringify(bench.paper.deeds);
     for (const secret of [webhook, renewed].map(secretOf)) expect(written).not.toContain(secret);

@@ -59,9 +59,10 @@ export class IncomingWebhooksService implements IncomingWebhooksApi {
     return shown(await this.desk.change({ actor: admin, origin }, before, patch));
   }
 
-  async remove(actor: Actor, { hookId, origin }: Input<'remove'>): Promise<Done> {
+  async remove(actor: Actor, { hookId, reason, origin }: Input<'remove'>): Promise<Done> {
     const admin = await this.gate.admit(actor, { webhookId: hookId, origin });
-    await this.desk.remove({ actor: admin, origin }, await this.desk.find(hookId));
+    const doing = { actor: admin, origin, ...(reason !== undefined && { reason }) };
+    await this.desk.remove(doing, await this.desk.find(hookId));
     return {};
   }
 

@@ -5,6 +5,7 @@ import { Button, Dialog, DIALOG, Dialogs, Switch, type DialogHandle } from '@app
 import { AvatarPicker } from '../../avatars/avatar-picker';
 import { isMeant } from '../../chats/message-dialogs/is-meant';
 import { DeviceAges } from '../../settings/devices/device-ages';
+import { askAbout } from '../frame/ask-about';
 import { Attempts } from '../frame/attempts';
 import { ChatsIRun } from './chats-i-run';
 import type { IncomingPanelData } from './incoming-list';
@@ -74,9 +75,15 @@ export class IncomingPanel {
     const { removeTitle, removeText, remove: action } = webhookTexts;
     const { id, name } = this.webhook();
     return this.attempts.run(async () => {
-      const question = { title: removeTitle(name), text: removeText.incoming, action };
-      if (!(await isMeant(this.dialogs, question))) return;
-      await this.webhooks.remove(id);
+      const question = {
+        title: removeTitle(name),
+        text: removeText.incoming,
+        action,
+        isDanger: true,
+      };
+      const meant = await askAbout(this.dialogs, question);
+      if (!meant) return;
+      await this.webhooks.remove(id, meant);
       this.handle.data.removed();
       this.handle.close();
     });

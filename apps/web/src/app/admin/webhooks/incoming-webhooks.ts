@@ -10,6 +10,7 @@ import type {
   WebhookId,
 } from '@app/contracts';
 import { Session } from '@app/web-session';
+import type { Meant } from '../frame/ask-about';
 import { sendPicture } from '../../avatars/send-picture';
 
 const path = (id: WebhookId, rest = '') => `admin/incoming-webhooks/${id}${rest}`;
@@ -44,8 +45,9 @@ export class IncomingWebhooks {
     return this.rest.request('GET', `users/${id}`);
   }
 
-  async remove(id: WebhookId): Promise<void> {
-    await this.rest.request('DELETE', path(id));
+  async remove(id: WebhookId, { reason }: Meant): Promise<void> {
+    const query = { reason };
+    await this.rest.request('DELETE', path(id), { query });
   }
 
   newAddress(id: WebhookId): Promise<IncomingWebhookWithPath> {

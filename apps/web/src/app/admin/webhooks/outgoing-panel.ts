@@ -2,6 +2,7 @@ import { Component, inject, linkedSignal, signal } from '@angular/core';
 import type { Webhook, WebhookEventType, WebhookPatch } from '@app/contracts';
 import { Button, Checkbox, Dialog, DIALOG, Dialogs, type DialogHandle } from '@app/web-ui';
 import { isMeant } from '../../chats/message-dialogs/is-meant';
+import { askAbout } from '../frame/ask-about';
 import { Attempts } from '../frame/attempts';
 import { ChatsIRun } from './chats-i-run';
 import { choose } from '../frame/chosen-set';
@@ -77,9 +78,15 @@ export class OutgoingPanel {
     const { removeTitle, removeText, remove: action } = webhookTexts;
     const { id, name } = this.webhook();
     return this.attempts.run(async () => {
-      const question = { title: removeTitle(name), text: removeText.outgoing, action };
-      if (!(await isMeant(this.dialogs, question))) return;
-      await this.webhooks.remove(id);
+      const question = {
+        title: removeTitle(name),
+        text: removeText.outgoing,
+        action,
+        isDanger: true,
+      };
+      const meant = await askAbout(this.dialogs, question);
+      if (!meant) return;
+      await this.webhooks.remove(id, meant);
       this.handle.data.removed();
       this.handle.close();
     });

@@ -128,9 +128,12 @@ describe('WebhooksPage', () => {
     await dialog();
     expect(words()).toContain('/api/hooks/I1/new');
     await (await dialog()).press('Remove');
-    await (await dialog(2)).press('Remove');
+    const question = await dialog(2);
+    await (await question.getHarness(FieldHarness)).write('Nobody builds');
+    await question.press('Remove');
     await dialog(0);
     expect(words()).toContain('There is no incoming webhook yet');
+    expect(told().at(-1)![2]).toEqual({ reason: 'Nobody builds' });
     expect(told().map(([method, path]) => `${method} ${path}`)).toEqual([
       'PATCH admin/incoming-webhooks/I1',
       'POST admin/incoming-webhooks/I1/secret',

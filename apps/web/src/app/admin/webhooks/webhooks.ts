@@ -11,6 +11,7 @@ import type {
   WebhookWithSecret,
 } from '@app/contracts';
 import { Session } from '@app/web-session';
+import type { Meant } from '../frame/ask-about';
 
 const path = (id: WebhookId, rest = '') => `admin/webhooks/${id}${rest}`;
 
@@ -31,8 +32,9 @@ export class Webhooks {
     return this.rest.request('PATCH', path(id), { body });
   }
 
-  async remove(id: WebhookId): Promise<void> {
-    await this.rest.request('DELETE', path(id));
+  async remove(id: WebhookId, { reason }: Meant): Promise<void> {
+    const query = { reason };
+    await this.rest.request('DELETE', path(id), { query });
   }
 
   newSecret(id: WebhookId): Promise<WebhookWithSecret> {

@@ -9,23 +9,33 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.problem import Problem
+from ...types import UNSET, Unset
 from typing import cast
 
 
 
 def _get_kwargs(
     hook_id: str,
+    *,
+    reason: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     
 
     
 
-    
+    params: dict[str, Any] = {}
+
+    params["reason"] = reason
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/admin/incoming-webhooks/{hook_id}".format(hook_id=quote(str(hook_id), safe=""),),
+        "params": params,
     }
 
 
@@ -113,6 +123,7 @@ def sync_detailed(
     hook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Response[Any | Problem]:
     """ Remove an incoming webhook
@@ -121,6 +132,7 @@ def sync_detailed(
 
     Args:
         hook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,6 +145,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         hook_id=hook_id,
+reason=reason,
 
     )
 
@@ -146,6 +159,7 @@ def sync(
     hook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Any | Problem | None:
     """ Remove an incoming webhook
@@ -154,6 +168,7 @@ def sync(
 
     Args:
         hook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,6 +182,7 @@ def sync(
     return sync_detailed(
         hook_id=hook_id,
 client=client,
+reason=reason,
 
     ).parsed
 
@@ -174,6 +190,7 @@ async def asyncio_detailed(
     hook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Response[Any | Problem]:
     """ Remove an incoming webhook
@@ -182,6 +199,7 @@ async def asyncio_detailed(
 
     Args:
         hook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,6 +212,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         hook_id=hook_id,
+reason=reason,
 
     )
 
@@ -207,6 +226,7 @@ async def asyncio(
     hook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Any | Problem | None:
     """ Remove an incoming webhook
@@ -215,6 +235,7 @@ async def asyncio(
 
     Args:
         hook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,5 +249,6 @@ async def asyncio(
     return (await asyncio_detailed(
         hook_id=hook_id,
 client=client,
+reason=reason,
 
     )).parsed

@@ -9,23 +9,33 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.problem import Problem
+from ...types import UNSET, Unset
 from typing import cast
 
 
 
 def _get_kwargs(
     webhook_id: str,
+    *,
+    reason: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     
 
     
 
-    
+    params: dict[str, Any] = {}
+
+    params["reason"] = reason
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/admin/webhooks/{webhook_id}".format(webhook_id=quote(str(webhook_id), safe=""),),
+        "params": params,
     }
 
 
@@ -106,6 +116,7 @@ def sync_detailed(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Response[Any | Problem]:
     """ Remove a webhook
@@ -114,6 +125,7 @@ def sync_detailed(
 
     Args:
         webhook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,6 +138,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
+reason=reason,
 
     )
 
@@ -139,6 +152,7 @@ def sync(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Any | Problem | None:
     """ Remove a webhook
@@ -147,6 +161,7 @@ def sync(
 
     Args:
         webhook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,6 +175,7 @@ def sync(
     return sync_detailed(
         webhook_id=webhook_id,
 client=client,
+reason=reason,
 
     ).parsed
 
@@ -167,6 +183,7 @@ async def asyncio_detailed(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Response[Any | Problem]:
     """ Remove a webhook
@@ -175,6 +192,7 @@ async def asyncio_detailed(
 
     Args:
         webhook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,6 +205,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
+reason=reason,
 
     )
 
@@ -200,6 +219,7 @@ async def asyncio(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
 
 ) -> Any | Problem | None:
     """ Remove a webhook
@@ -208,6 +228,7 @@ async def asyncio(
 
     Args:
         webhook_id (str):
+        reason (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,5 +242,6 @@ async def asyncio(
     return (await asyncio_detailed(
         webhook_id=webhook_id,
 client=client,
+reason=reason,
 
     )).parsed
