@@ -15,17 +15,7 @@ const icons: Readonly<Record<ProcessState, IconName>> = {
   selector: 'app-process-state',
   imports: [Icon],
   template: `<ui-icon [name]="icons[state()]" />{{ texts[state()] }}`,
-  styles: `
-    :host {
-      --icon-size: 16px;
-      display: inline-flex;
-      gap: var(--s-1);
-      align-items: center;
-    }
-    :host(.bad) {
-      color: var(--danger);
-    }
-  `,
+  styleUrl: '../frame/state-mark.css',
   host: { '[class.bad]': "state() === 'lost' || state() === 'not_ready'" },
 })
 export class ProcessStateMark {

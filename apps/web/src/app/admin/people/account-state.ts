@@ -13,18 +13,8 @@ import { adminTexts } from '../admin-texts';
       {{ texts.active }}
     }
   `,
-  styles: `
-    :host {
-      --icon-size: 16px;
-      display: inline-flex;
-      gap: var(--s-1);
-      align-items: center;
-    }
-    :host(.suspended) {
-      color: var(--danger);
-    }
-  `,
-  host: { '[class.suspended]': 'isSuspended()' },
+  styleUrl: '../frame/state-mark.css',
+  host: { '[class.bad]': 'isSuspended()' },
 })
 export class AccountState {
   readonly isSuspended = input.required<boolean>();

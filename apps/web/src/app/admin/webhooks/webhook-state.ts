@@ -13,18 +13,8 @@ import { webhookTexts } from './webhook-texts';
     }
     {{ texts.states[state()] }}
   `,
-  styles: `
-    :host {
-      --icon-size: 16px;
-      display: inline-flex;
-      gap: var(--s-1);
-      align-items: center;
-    }
-    :host(.disabled) {
-      color: var(--danger);
-    }
-  `,
-  host: { '[class.disabled]': "state() === 'disabled'" },
+  styleUrl: '../frame/state-mark.css',
+  host: { '[class.bad]': "state() === 'disabled'" },
 })
 export class WebhookState {
   readonly state = input.required<State>();
