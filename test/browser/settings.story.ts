@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Api } from './api.js';
 import { anotherDevice } from './device.js';
 import { glance, look } from './look.js';
 import { expect, test } from './stage.js';
@@ -117,4 +118,17 @@ test('others and my other devices follow what I change', async ({ arrive, visit 
   await ada.getByRole('dialog').getByRole('button', { name: 'Sign out all others' }).click();
   await expect(second.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(ada.getByText('You are signed in on this device only.')).toBeVisible();
+});
+
+test('whoever has ordered an archive of their data is told wherever they are, and led there', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada Lindqvist');
+  // What tells it comes after the first page, and with this element.
+  await expect(ada.locator('app-announced')).toBeAttached();
+  const api = await Api.of(ada);
+  await api.post('/api/users/me/export', {});
+  await expect(ada.getByText('The archive of your data is ready.')).toBeVisible();
+  await ada.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(ada.getByRole('link', { name: /^Download/ })).toBeVisible();
 });

@@ -9,6 +9,11 @@ const english = {
   mute: (until: string) => `A moderator keeps you from writing until ${until}.`,
   unmute: 'You may write again.',
   understood: 'Understood',
+  exports: {
+    ready: 'The archive of your data is ready.',
+    failed: 'The archive of your data could not be made.',
+  },
+  open: 'Open',
 } as const;
 
 export type AnnouncingTexts = Words<typeof english>;

@@ -7,4 +7,9 @@ export const announcing: Dictionary['announcing'] = {
   mute: (until) => `منعك أحد المراقبين من الكتابة حتى ${until}.`,
   unmute: 'يمكنك الكتابة من جديد.',
   understood: 'مفهوم',
+  exports: {
+    ready: 'أرشيف بياناتك جاهز.',
+    failed: 'تعذّر إنشاء أرشيف بياناتك.',
+  },
+  open: 'فتح',
 };

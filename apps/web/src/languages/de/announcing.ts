@@ -7,4 +7,9 @@ export const announcing: Dictionary['announcing'] = {
   mute: (until) => `Die Moderation lässt dich bis ${until} nicht schreiben.`,
   unmute: 'Du darfst wieder schreiben.',
   understood: 'Verstanden',
+  exports: {
+    ready: 'Das Archiv deiner Daten ist fertig.',
+    failed: 'Das Archiv deiner Daten ließ sich nicht machen.',
+  },
+  open: 'Öffnen',
 };

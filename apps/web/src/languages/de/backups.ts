@@ -34,10 +34,10 @@ export const backups: Dictionary['backups'] = {
   make: {
     name: 'Sicherung machen',
     title: 'Jetzt eine Sicherung machen?',
-    text: 'Alle Nachrichten und Dateien kommen in eine Datei, auch die, die Sie nicht lesen dürfen, und die Schlüssel, mit denen alle angemeldet bleiben. Sie kommt in den Ordner des Servers, den PARLEY_BACKUP_DIR nennt, oder in „backups“ in seinem Datenverzeichnis. Alle arbeiten währenddessen weiter.',
+    text: 'Alle Nachrichten und Dateien kommen in eine Datei, auch die, die du nicht lesen darfst, und die Schlüssel, mit denen alle angemeldet bleiben. Sie kommt in den Ordner des Servers, den PARLEY_BACKUP_DIR nennt, oder in „backups“ in seinem Datenverzeichnis. Alle arbeiten währenddessen weiter.',
     note: 'Sie wird verschlüsselt, wenn PARLEY_BACKUP_PASSPHRASE auf dem Server gesetzt ist. Die älteste geht, wenn so viele aufbewahrt sind, wie es sein dürfen.',
     begun: 'Eine Sicherung wird gemacht',
-    underWay: 'Es wird schon eine gemacht. Warten Sie, bis sie fertig ist.',
+    underWay: 'Es wird schon eine gemacht. Warte, bis sie fertig ist.',
   },
   ends: { ready: 'Die Sicherung ist fertig', failed: 'Die Sicherung ist gescheitert' },
   remove: {

@@ -7,4 +7,9 @@ export const announcing: Dictionary['announcing'] = {
   mute: (until) => `Un moderador no te deja escribir hasta ${until}.`,
   unmute: 'Puedes volver a escribir.',
   understood: 'Entendido',
+  exports: {
+    ready: 'El archivo de tus datos está listo.',
+    failed: 'No se pudo hacer el archivo de tus datos.',
+  },
+  open: 'Abrir',
 };

@@ -7,4 +7,9 @@ export const announcing: Dictionary['announcing'] = {
   mute: (until) => `La modération vous empêche d’écrire jusqu’au ${until}.`,
   unmute: 'Vous pouvez de nouveau écrire.',
   understood: 'Compris',
+  exports: {
+    ready: 'L’archive de vos données est prête.',
+    failed: 'L’archive de vos données n’a pas pu être faite.',
+  },
+  open: 'Ouvrir',
 };

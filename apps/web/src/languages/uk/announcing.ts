@@ -7,4 +7,9 @@ export const announcing: Dictionary['announcing'] = {
   mute: (until) => `Модератор не дозволяє вам писати до ${until}.`,
   unmute: 'Ви знову можете писати.',
   understood: 'Зрозуміло',
+  exports: {
+    ready: 'Архів ваших даних готовий.',
+    failed: 'Архів ваших даних не вдалося створити.',
+  },
+  open: 'Відкрити',
 };

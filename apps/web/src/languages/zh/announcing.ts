@@ -7,4 +7,9 @@ export const announcing: Dictionary['announcing'] = {
   mute: (until) => `版主已禁止你发言，直到 ${until}。`,
   unmute: '你可以再次发言了。',
   understood: '知道了',
+  exports: {
+    ready: '你的数据归档已就绪。',
+    failed: '无法制作你的数据归档。',
+  },
+  open: '打开',
 };
