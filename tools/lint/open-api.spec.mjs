@@ -62,4 +62,16 @@ describe('docs/openapi.json', () => {
     );
     expect(lacking).toEqual([]);
   });
+
+  it('says that what is read in parts may be known already, and that lists go on', () => {
+    const answers = operationsOf(document());
+    const files = answers.filter(([, { responses }]) => responses[206]);
+    expect(files).not.toEqual([]);
+    for (const [, { responses }] of files) expect(responses).toHaveProperty('304');
+    const lists = answers.filter(([, { parameters = [] }]) =>
+      parameters.some(({ name }) => name === 'cursor'),
+    );
+    expect(lists).not.toEqual([]);
+    for (const [, { responses }] of lists) expect(responses[200].headers).toHaveProperty('Link');
+  });
 });

@@ -129,7 +129,7 @@ export class AvatarsController {
       'A square WebP. Needs no token: nobody guesses its address, which is told with the person or ' +
       'the chat, and under which there is never another picture.',
     problems: ['not_found', 'range_not_satisfiable'],
-    bytes: [200, 206],
+    bytes: [200, 206, 304],
   })
   async read(
     @Param('key', { schema: AvatarKey }) key: AvatarKey,

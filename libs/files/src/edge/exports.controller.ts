@@ -58,7 +58,7 @@ export class ExportsController {
     summary: 'Get what I have ordered',
     description: 'A ZIP, by a token or by its link; `Range` and `If-None-Match` as usual.',
     problems: ['not_found', 'forbidden', 'range_not_satisfiable'],
-    bytes: [200, 206],
+    bytes: [200, 206, 302, 304],
   })
   async read(
     @CurrentActor() actor: Actor | undefined,

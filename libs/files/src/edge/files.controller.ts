@@ -110,7 +110,7 @@ export class FilesController {
       'All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or ' +
       'by a link as it was given. `download=true`: to be saved, even if a browser could show it.',
     problems: ['not_found', 'forbidden', 'gone', 'range_not_satisfiable'],
-    bytes: [200, 206],
+    bytes: [200, 206, 302, 304],
   })
   async read(
     @CurrentActor() actor: Actor | undefined,
@@ -133,7 +133,7 @@ export class FilesController {
       'goes on moving. The largest there is where the file is smaller. Else as the file itself; ' +
       '`not_found` as long as there is none.',
     problems: ['not_found', 'forbidden', 'gone', 'range_not_satisfiable'],
-    bytes: [200, 206],
+    bytes: [200, 206, 304],
   })
   async preview(
     @CurrentActor() actor: Actor | undefined,

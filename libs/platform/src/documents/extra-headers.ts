@@ -7,9 +7,13 @@ const refer = (name: string): Record<string, ReferenceObject> => ({
 });
 
 /** What a successful answer of a route carries, beside what all do. */
-export function ownHeaders(method: string, route: DocumentedRoute) {
+export function ownHeaders(
+  { method, isPaged }: { readonly method: string; readonly isPaged: boolean },
+  route: DocumentedRoute,
+) {
   const { deprecation } = route.docs ?? {};
   return {
+    ...(isPaged && refer('Link')),
     ...(mayBeRepeated(method, route) && refer('Idempotent-Replayed')),
     ...(deprecation && refer('Deprecation')),
     ...(deprecation?.sunset !== undefined && refer('Sunset')),

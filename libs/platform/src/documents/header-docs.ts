@@ -27,6 +27,11 @@ const headerComponents: Headers = {
     'The answer that the same request with this `Idempotency-Key` got before.',
     'true',
   ),
+  Link: text(
+    'Where the list goes on, relative to what was asked; absent on its last page, and where that ' +
+      'was very long. RFC 8288.',
+    '<?limit=50&cursor=WyJhZGEiXQ>; rel="next"',
+  ),
   Deprecation: text('Since when this route is on its way out. RFC 9745.', '@1767225600'),
   Sunset: text('When it stops to answer. RFC 8594.', 'Fri, 01 Jan 2027 00:00:00 GMT'),
 };

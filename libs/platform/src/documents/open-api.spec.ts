@@ -98,6 +98,13 @@ describe('openApiFor', () => {
     expect(operation(document, 'get', '/api/things/me')).not.toHaveProperty('deprecated', true);
   });
 
+  it('shows which lists link to their next page', () => {
+    const headersOf = (path: string) =>
+      operation(document, 'get', path).responses['200'] as { headers: object };
+    expect(headersOf('/api/things/paged').headers).toHaveProperty('Link');
+    expect(headersOf('/api/things/search').headers).not.toHaveProperty('Link');
+  });
+
   it('says 201 and 200 of what is created or found, and 204 of what has no body', () => {
     expect(operation(document, 'post', '/api/things').responses).toHaveProperty('200');
     expect(operation(document, 'get', '/api/things/me').responses).not.toHaveProperty('201');

@@ -117,7 +117,10 @@ function describe(
     if (route.docs.deprecation) operation.deprecated = true;
     addRequestExample(operation, route);
     operation.responses = {
-      ...withHeaders(successes(route, route.docs, components), ownHeaders(method, route)),
+      ...withHeaders(
+        successes(route, route.docs, components),
+        ownHeaders({ method, isPaged: isPaged(operation) }, route),
+      ),
       ...problemsOf.of([
         ...route.docs.problems,
         ...(takesKey ? (['conflict', 'idempotency_key_reused'] as const) : []),
@@ -129,6 +132,10 @@ function describe(
     throw new Error(`${route.name}: ${(cause as Error).message}`, { cause });
   }
 }
+
+/** Page by page, behind a cursor. */
+const isPaged = ({ parameters = [] }: Operation): boolean =>
+  parameters.some((parameter) => 'name' in parameter && parameter.name === 'cursor');
 
 function addRequestExample({ requestBody }: Operation, { docs, body }: DocumentedRoute): void {
   if (!requestBody || !('content' in requestBody) || body === undefined) return;
@@ -163,15 +170,25 @@ function withHeaders(
   return Object.fromEntries(
     all.map(([status, response]) => [
       status,
-      { ...response, headers: { ...commonHeaders, ...own } },
+      { ...response, headers: { ...commonHeaders, ...own, ...response.headers } },
     ]),
   );
 }
 
+const whereTo = {
+  description: 'Good for a moment.',
+  schema: { type: 'string', format: 'uri' },
+  example: 'https://bucket.example.com/parley/e3b0c442?X-Amz-Expires=60',
+} as const;
+
 function bytesOf(statuses: readonly number[]): Record<string, ResponseObject> {
   const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+  const answers: Readonly<Record<number, ResponseObject>> = {
+    302: { description: 'The bytes are elsewhere.', headers: { Location: whereTo } },
+    304: { description: 'They are those that `If-None-Match` names.' },
+  };
   const answer = { description: 'The bytes.', content };
-  return Object.fromEntries(statuses.map((status) => [String(status), answer]));
+  return Object.fromEntries(statuses.map((status) => [status, answers[status] ?? answer]));
 }
 
 function commonProblems(operation: Operation, route: DocumentedRoute): readonly ProblemCode[] {

@@ -32,7 +32,7 @@ export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
    * `Idempotency-Key`.
    */
   readonly isRepeatedOtherwise?: boolean;
-  /** Statuses of a success whose body is bytes of any type. */
+  /** Statuses of a success whose body is bytes of any type; and 302 and 304, which have none. */
   readonly bytes?: readonly number[];
   /** Told in the document, and in headers of every answer. Left out: it stays. */
   readonly deprecation?: Deprecation;

@@ -1,4 +1,4 @@
-import { problem, type Actor } from '@app/contracts';
+import { PageInfo, PageQuery, problem, type Actor } from '@app/contracts';
 import { Body, Delete, Get, Injectable, Module, Param, Post, Query } from '@nestjs/common';
 import * as z from 'zod/mini';
 import { CreatedOrFound } from '../../edge/created-or-found.js';
@@ -6,6 +6,7 @@ import { CurrentActor } from '../../edge/current-actor.js';
 import { EdgeController } from '../../edge/edge-controller.js';
 import { Public } from '../../edge/public-route.js';
 import { Route } from '../../edge/route.js';
+import { pageInfo } from '../../paging/page-cursor.js';
 import { OnlyByTls } from '../../edge/only-by-tls.js';
 import { Limit } from '../limit.js';
 import { RawBodies } from '../raw-bodies.js';
@@ -14,6 +15,8 @@ const Id = z.string().check(z.regex(/^[0-9A-Za-z]{1,26}$/, 'Not an id'));
 const Thing = z.strictObject({ id: Id, text: z.string() });
 type Thing = z.output<typeof Thing>;
 z.globalRegistry.add(Thing, { id: 'Thing' });
+const ThingPage = z.strictObject({ items: z.array(Thing), page: PageInfo });
+type ThingPage = z.output<typeof ThingPage>;
 const NewThing = z.strictObject({ text: z.string().check(z.minLength(1)) });
 type NewThing = z.output<typeof NewThing>;
 const Found = z.strictObject({ of: z.string() });
@@ -65,6 +68,13 @@ export class ThingsController {
   @Route({ summary: 'Search things', problems: [], ok: Found })
   search(@Query({ schema: Found }) query: Found): Found {
     return query;
+  }
+
+  @Get('paged')
+  @Route({ summary: 'List things', problems: [], ok: ThingPage })
+  list(@Query({ schema: PageQuery }) { cursor, limit }: PageQuery): ThingPage {
+    const page = cursor === undefined ? pageInfo(['T1']) : pageInfo(undefined);
+    return { items: [{ id: 'T1', text: String(limit) }], page };
   }
 
   @Post('key')

@@ -50,7 +50,7 @@ def _get_kwargs(
 
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | File | Problem | None:
     if response.status_code == 200:
         response_200 = File(
              payload = BytesIO(response.content)
@@ -68,6 +68,10 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_206
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
@@ -117,7 +121,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | File | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -132,7 +136,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get the picture of a person or a chat
 
      A square WebP. Needs no token: nobody guesses its address, which is told with the person or the
@@ -147,7 +151,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -169,7 +173,7 @@ def sync(
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get the picture of a person or a chat
 
      A square WebP. Needs no token: nobody guesses its address, which is told with the person or the
@@ -184,7 +188,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 
@@ -201,7 +205,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get the picture of a person or a chat
 
      A square WebP. Needs no token: nobody guesses its address, which is told with the person or the
@@ -216,7 +220,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -238,7 +242,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get the picture of a person or a chat
 
      A square WebP. Needs no token: nobody guesses its address, which is told with the person or the
@@ -253,7 +257,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 

@@ -48,7 +48,7 @@ def _get_kwargs(
 
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | File | Problem | None:
     if response.status_code == 200:
         response_200 = File(
              payload = BytesIO(response.content)
@@ -66,6 +66,14 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_206
+
+    if response.status_code == 302:
+        response_302 = cast(Any, None)
+        return response_302
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -129,7 +137,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | File | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -145,7 +153,7 @@ def sync_detailed(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get what I have ordered
 
      A ZIP, by a token or by its link; `Range` and `If-None-Match` as usual.
@@ -160,7 +168,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -184,7 +192,7 @@ def sync(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get what I have ordered
 
      A ZIP, by a token or by its link; `Range` and `If-None-Match` as usual.
@@ -199,7 +207,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 
@@ -218,7 +226,7 @@ async def asyncio_detailed(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get what I have ordered
 
      A ZIP, by a token or by its link; `Range` and `If-None-Match` as usual.
@@ -233,7 +241,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -257,7 +265,7 @@ async def asyncio(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get what I have ordered
 
      A ZIP, by a token or by its link; `Range` and `If-None-Match` as usual.
@@ -272,7 +280,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 

@@ -56,7 +56,7 @@ def _get_kwargs(
 
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | File | Problem | None:
     if response.status_code == 200:
         response_200 = File(
              payload = BytesIO(response.content)
@@ -74,6 +74,10 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_206
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -144,7 +148,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | File | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,7 +165,7 @@ def sync_detailed(
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get a picture of a file
 
      A WebP whose longer side is at most `size` px, upright and without metadata; what moves goes on
@@ -179,7 +183,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -205,7 +209,7 @@ def sync(
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get a picture of a file
 
      A WebP whose longer side is at most `size` px, upright and without metadata; what moves goes on
@@ -223,7 +227,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 
@@ -244,7 +248,7 @@ async def asyncio_detailed(
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get a picture of a file
 
      A WebP whose longer side is at most `size` px, upright and without metadata; what moves goes on
@@ -262,7 +266,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -288,7 +292,7 @@ async def asyncio(
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get a picture of a file
 
      A WebP whose longer side is at most `size` px, upright and without metadata; what moves goes on
@@ -306,7 +310,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 

@@ -56,7 +56,7 @@ def _get_kwargs(
 
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | File | Problem | None:
     if response.status_code == 200:
         response_200 = File(
              payload = BytesIO(response.content)
@@ -74,6 +74,14 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_206
+
+    if response.status_code == 302:
+        response_302 = cast(Any, None)
+        return response_302
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -144,7 +152,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | File | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,7 +169,7 @@ def sync_detailed(
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get the bytes of a file
 
      All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
@@ -178,7 +186,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -204,7 +212,7 @@ def sync(
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get the bytes of a file
 
      All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
@@ -221,7 +229,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 
@@ -242,7 +250,7 @@ async def asyncio_detailed(
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
 
-) -> Response[File | Problem]:
+) -> Response[Any | File | Problem]:
     """ Get the bytes of a file
 
      All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
@@ -259,7 +267,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Any | File | Problem]
      """
 
 
@@ -285,7 +293,7 @@ async def asyncio(
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
 
-) -> File | Problem | None:
+) -> Any | File | Problem | None:
     """ Get the bytes of a file
 
      All, or one `Range` of them; `If-Range`, `If-None-Match` and `HEAD` as usual. By a token, or by a
@@ -302,7 +310,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Any | File | Problem
      """
 
 
