@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { adapters, type Config, type Database } from '@app/platform';
+import { databaseAt, type Config, type Database } from '@app/platform';
 import { EmbeddedMongo } from '@app/platform/embedded-mongo';
 
 /** Where the database of a workspace is, if it runs. */
@@ -40,12 +40,11 @@ export async function withDatabase<T>(
   mongodbUri: string,
   act: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const ports = await adapters({ mongodbUri });
+  const database = await databaseAt(mongodbUri);
   try {
-    await ports.database!.open();
-    return await act(ports.database!);
+    await database.open();
+    return await act(database);
   } finally {
-    await ports.database!.close();
-    await ports.close();
+    await database.close();
   }
 }

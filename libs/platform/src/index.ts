@@ -1,4 +1,4 @@
-export { adapters, type Adapters } from './adapters.js';
+export { adapters, databaseAt, type Adapters } from './adapters.js';
 export { AuditOutbox, type Deed } from './audit/audit-outbox.js';
 export { Denials } from './audit/denials.js';
 export { PermissionGate } from './audit/permission-gate.js';

@@ -11,12 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import { adapters, type Database } from '@app/platform';
-import { freePort, freshDatabaseUri } from '@app/platform/testing';
+import { adapters, databaseAt, type Database } from '@app/platform';
+import { freePort, freshDatabaseUri, RedisProcess } from '@app/platform/testing';
 import type { mongo } from 'mongoose';
 import { indexCheck, writeConcernCheck } from './database-checks.js';
 import { examine } from './examine.js';
@@ -122,6 +122,9 @@ describe('The check of', () => {
       ...{ check: 'TURN', state: 'failed' },
       cure: expect.stringContaining('coturn') as string,
     });
+    const deaf = `127.0.0.1:${await freePort()}`;
+    for (const tcp of [`turn:${deaf}?transport=tcp`, `turns:${deaf}`])
+      expect(await turnCheck([tcp])()).toMatchObject({ check: 'TURN', state: 'failed' });
     expect(await turnCheck(['stun:127.0.0.1:1'])()).toMatchObject({ state: 'skipped' });
   });
 
@@ -142,6 +145,8 @@ describe('The check of', () => {
       says: expect.stringContaining('no mail server') as string,
     });
     expect(await mailCheck(urlOf(await freePort()))()).toMatchObject({ state: 'failed' });
+    const bySmtps = `smtps://127.0.0.1:${await freePort()}`;
+    expect(await mailCheck(bySmtps)()).toMatchObject({ check: 'mail', state: 'failed' });
     expect(await mailCheck(undefined)()).toMatchObject({ state: 'skipped' });
   });
 
@@ -160,6 +165,8 @@ describe('The check of', () => {
       says: 'That of localhost has ended.',
       cure: expect.stringContaining('Renew') as string,
     });
+    const nobody = await certificateCheck(`https://localhost:${await freePort()}`)();
+    expect(nobody).toMatchObject({ check: 'certificates', state: 'failed' });
     expect(await certificateCheck('http://localhost')()).toMatchObject({ state: 'skipped' });
   });
 
@@ -236,6 +243,64 @@ describe('examine', () => {
     expect(stateOf.get('database')).toBe('ok');
     expect(stateOf.get('Redis')).toBe('failed');
     expect(findings.find(({ check }) => check === 'Redis')!.cure).toContain('REDIS_URL');
+  });
+
+  it('names each fault of an installation in which everything is wrong, with its cure', async () => {
+    const [data, worker] = [join(folder, 'no-folder'), join(folder, 'no-worker')];
+    for (const file of [data, worker]) writeFileSync(file, 'a file in its place');
+    const dead = async () => `127.0.0.1:${await freePort()}`;
+    const findings = await examine({
+      PORT: String(await saying('not Parley')),
+      PARLEY_HOST: '127.0.0.1',
+      JWT_SECRET: 's'.repeat(32),
+      NODE_ENV: 'production',
+      CLIENT_URL: `https://${await dead()}`,
+      PARLEY_DATA_DIR: data,
+      PARLEY_FILES_DIR: join(data, 'files'),
+      PARLEY_MEDIA_WORKER: worker,
+      PARLEY_TURN_URLS: `turn:${await dead()}`,
+      PARLEY_TURN_SECRET: 's'.repeat(32),
+      PARLEY_SMTP_URL: `smtp://${await dead()}`,
+      PARLEY_MAIL_FROM: 'parley@example.com',
+      MONGODB_URI: `mongodb://${await dead()}/x?serverSelectionTimeoutMS=500`,
+      REDIS_URL: `redis://${await dead()}`,
+    });
+    const wrong = ['ports', 'disk', 'disk', 'media worker', 'TURN', 'push keys'];
+    expect(findings.map(({ check, state }) => [check, state])).toEqual([
+      ['settings', 'ok'],
+      ...wrong.map((check) => [check, check === 'push keys' ? 'warning' : 'failed']),
+      ...['certificates', 'mail', 'database', 'Redis'].map((check) => [check, 'failed']),
+    ]);
+    for (const { state, cure } of findings) if (state !== 'ok') expect(cure).toBeTruthy();
+  });
+
+  it('names a Redis that has no room', async () => {
+    const redis = await RedisProcess.start();
+    const line = connect(Number(new URL(redis.url).port), '127.0.0.1');
+    line.write('CONFIG SET maxmemory 1\r\n');
+    expect(String((await once(line, 'data'))[0])).toBe('+OK\r\n');
+    line.destroy();
+    const findings = await examine({ ...(await environment()), REDIS_URL: redis.url });
+    const found = findings.find(({ check }) => check === 'Redis');
+    expect(found).toMatchObject({
+      state: 'failed',
+      cure: expect.stringContaining('REDIS_URL') as string,
+    });
+    await redis.stop();
+  });
+
+  it('names a database in which nothing was started yet, and leaves it so', async () => {
+    const given = await environment();
+    const findings = await examine(given);
+    const indexes = findings.find(({ check }) => check === 'indexes');
+    expect(indexes).toMatchObject({
+      state: 'warning',
+      says: expect.stringContaining('empty') as string,
+    });
+    const database = await databaseAt(given['MONGODB_URI']!);
+    await database.open();
+    expect(await database.connection.db!.listCollections().toArray()).toEqual([]);
+    await database.close();
   });
 
   it('says what is wrong with the settings, before anything else', async () => {
