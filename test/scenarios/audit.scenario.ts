@@ -1,14 +1,17 @@
 import type { AuditEntry, AuditPage, AuditVerdict } from '@app/contracts';
-import { eventually } from '@app/platform/testing';
+import { databaseAt } from '@app/platform';
+import { eventually, freshDatabaseUri } from '@app/platform/testing';
+import { CommandLine } from '../people/command-line.js';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 
 describe.each(topologies)('The audit log, %s', (_, start) => {
   let deployment: Deployment;
   let owner: Person;
+  const mongodbUri = freshDatabaseUri();
 
   beforeAll(async () => {
-    deployment = await start();
+    deployment = await start({ MONGODB_URI: mongodbUri });
     owner = await Person.register(deployment.url, 'olga');
   });
 
@@ -72,5 +75,23 @@ describe.each(topologies)('The audit log, %s', (_, start) => {
       origin: { requestId: 'the-export' },
       after: { upTo: entries.length },
     });
+  });
+
+  it('names an entry that somebody has changed in the database', async () => {
+    const database = await databaseAt(mongodbUri);
+    await database.open();
+    const entries = database.connection.collection('audit_entries');
+    await entries.updateOne({ position: 2 }, { $set: { outcome: 'refused' } });
+    await database.close();
+    const { body } = await owner.get('/api/admin/audit/verify');
+    expect(body).toMatchObject({
+      isIntact: false,
+      checked: 1,
+      fault: { position: 2, reason: 'changed' },
+    });
+    const line = new CommandLine(deployment.url, { PARLEY_TOKEN: owner.token });
+    const { exitCode, err } = await line.run(['admin', 'audit', 'verify']);
+    expect([exitCode, err]).toEqual([1, expect.stringContaining('"position":2') as string]);
+    line.remove();
   });
 });

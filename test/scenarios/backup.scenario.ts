@@ -24,6 +24,8 @@ describe('A backup of a workspace in which people go on talking', () => {
   /** What was acknowledged before it began, and all that was before it had ended. */
   let before: Message[];
   let after: Message[];
+  /** As they were at the end, after it was made. */
+  let last: Map<string, Message>;
 
   /** A database that a backup is made of, or restored into, with a folder of files. */
   async function place(name: string, mongodbUri = freshDatabaseUri()) {
@@ -51,7 +53,7 @@ describe('A backup of a workspace in which people go on talking', () => {
     // Enough that the copy takes a while, and what changes is spread over what was read already.
     const early = Array.from({ length: 600 }, (_, n) => n);
     await Promise.all(early.map((n) => ada.send(chats[n % 2]!, `early ${n}`)));
-    ({ before, after } = await backUpWhile());
+    ({ before, after, last } = await backUpWhile());
   });
 
   afterAll(async () => {
@@ -82,8 +84,10 @@ describe('A backup of a workspace in which people go on talking', () => {
     await Promise.all(talking);
     const known = acknowledged.slice(0, until);
     expect(acknowledged.length).toBeGreaterThan(until);
+    const logs = await Promise.all(chats.map((chatId) => ada.log(chatId)));
     await from.close();
-    return { before: known, after: acknowledged };
+    const byId = new Map(logs.flat().map((one) => [one.id, one]));
+    return { before: known, after: acknowledged, last: byId };
   }
 
   it('has all that was acknowledged before, at its place, and no hole', async () => {
@@ -103,6 +107,11 @@ describe('A backup of a workspace in which people go on talking', () => {
         expect(kept.get(id)).toMatchObject({ seq, senderId, createdAt });
       // What came while it was made is as it was acknowledged, as far as it is in.
       for (const { id, seq } of after) if (kept.has(id)) expect(kept.get(id)!.seq).toBe(seq);
+
+      // Whatever was not changed after it is the same to the last letter.
+      const unchanged = log.filter(({ id, rev }) => last.get(id)?.rev === rev);
+      expect(unchanged.length).toBeGreaterThan(250);
+      expect(unchanged).toEqual(unchanged.map(({ id }) => last.get(id)));
 
       const revs = new Map<string, number>();
       let toRev = 0;

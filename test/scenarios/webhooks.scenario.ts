@@ -72,6 +72,26 @@ describe.each(topologies)('webhooks, %s', (_, start) => {
     expect(receiver.arrived[3]).toEqual(receiver.arrived[2]);
   });
 
+  it('deliver all, once by id and in the order of each chat, after they were away', async () => {
+    const other = await olga.group('pilots', ben);
+    const chatIds = [chatId, other];
+    expect((await olga.request('PATCH', path(), { chatIds })).status).toBe(200);
+    await receiver.down();
+    receiver.arrived.length = 0;
+    const said = Array.from({ length: 15 }, (_, n) => `Meanwhile ${n}`);
+    for (const text of said) for (const where of chatIds) await ben.send(where, text);
+    await eventually(async () => {
+      expect(((await olga.get(path())).body as Webhook).lastError).toMatch(/ECONNREFUSED/);
+    });
+    await receiver.up();
+    await eventually(() => expect(receiver.arrived).toHaveLength(30), 40_000);
+    for (const where of chatIds) {
+      const here = receiver.arrived.filter(({ message }) => message?.chatId === where);
+      expect(here.map(({ message }) => message?.text)).toEqual(said);
+    }
+    expect(new Set(receiver.arrived.map(({ id }) => id)).size).toBe(30);
+  });
+
   it('are nothing for others, and say nothing once they are gone', async () => {
     expect((await ben.get('/api/admin/webhooks')).status).toBe(403);
     expect((await olga.request('DELETE', path())).status).toBe(204);
@@ -86,6 +106,7 @@ describe.each(topologies)('webhooks, %s', (_, start) => {
     await eventually(async () => {
       const log = await olga.get(`/api/admin/audit?targetId=${webhook.id}`);
       expect((log.body as AuditPage).items.map(({ action }) => action).toSorted()).toEqual([
+        'webhook.changed',
         'webhook.created',
         'webhook.removed',
         'webhook.replayed',
