@@ -74,6 +74,7 @@ export const serverBuild = build({
     'libs/users',
     'libs/admin',
     'libs/backups',
+    'libs/imports',
     'libs/chats',
     'libs/messages',
     'libs/search',

@@ -26,6 +26,8 @@ export * from './exports.contract.js';
 export * from './files.contract.js';
 export * from './fold.js';
 export * from './ids.js';
+export * from './imported-chats.contract.js';
+export * from './imports.contract.js';
 export * from './incoming-webhooks.contract.js';
 export * from './invites.contract.js';
 export * from './members.contract.js';

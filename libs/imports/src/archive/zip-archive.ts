@@ -1,0 +1,81 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { pipeline, Readable, Transform } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { bytesOf, damaged, readDirectory, type ZipBounds, type ZipEntry } from './zip-directory.js';
+
+/** A workspace of many years; what is larger is a trick, or a job for two archives. */
+export const zipBounds: ZipBounds = {
+  maxEntries: 500_000,
+  maxDirectoryBytes: 128 * 2 ** 20,
+  maxContentBytes: 2 ** 40,
+};
+
+const headerSignature = 0x04034b50;
+const headerBytes = 30;
+
+/** An archive on the disk, of which entries are read as streams, in any order. */
+export class ZipArchive {
+  private constructor(
+    private readonly file: FileHandle,
+    readonly entries: ReadonlyMap<string, ZipEntry>,
+  ) {}
+
+  /** Throws `SourceRefused`. */
+  static async open(path: string, bounds: ZipBounds = zipBounds): Promise<ZipArchive> {
+    const file = await open(path, 'r');
+    try {
+      return new ZipArchive(file, await readDirectory(file, bounds));
+    } catch (error) {
+      // Whatever it is: nobody else closes it.
+      await file.close();
+      throw error;
+    }
+  }
+
+  /** The content. It breaks off with `SourceRefused` where it is not as the directory says. */
+  async read({ name, ...entry }: ZipEntry): Promise<Readable> {
+    const header = await bytesOf(this.file, entry.offset, headerBytes);
+    if (header.readUInt32LE(0) !== headerSignature) throw damaged(name);
+    const skipped = headerBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
+    const packed = this.#stretch(entry.offset + skipped, entry.packedBytes, name);
+    const checked = asPromised(name, entry.sizeBytes, entry.crc32);
+    // What goes wrong is told by the stream that is read.
+    const told = () => undefined;
+    if (!entry.isDeflated) return pipeline(packed, checked, told);
+    const inflate = createInflateRaw();
+    inflate.on('error', () => checked.destroy(damaged(name)));
+    return pipeline(packed, inflate, checked, told);
+  }
+
+  /** Idempotent. */
+  async close(): Promise<void> {
+    await this.file.close();
+  }
+
+  #stretch(from: number, count: number, name: string): Readable {
+    const { file } = this;
+    async function* chunks(): AsyncGenerator<Buffer> {
+      for (let at = 0; at < count; at += 65_536)
+        yield await bytesOf(file, from + at, Math.min(65_536, count - at));
+    }
+    const stream = Readable.from(chunks(), { objectMode: false });
+    stream.on('error', () => damaged(name));
+    return stream;
+  }
+}
+
+/** Passes on as many bytes as were promised, and sees that they are the promised ones. */
+function asPromised(name: string, sizeBytes: number, checksum: number): Transform {
+  let count = 0;
+  let sum = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      count += chunk.length;
+      sum = crc32(chunk, sum);
+      done(count > sizeBytes ? damaged(name) : null, chunk);
+    },
+    flush(done) {
+      done(count === sizeBytes && sum === checksum ? null : damaged(name));
+    },
+  });
+}

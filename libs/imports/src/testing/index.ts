@@ -1,0 +1,2 @@
+export * from './samples.js';
+export { zipOf, type PackedFile } from './zip-of.js';
