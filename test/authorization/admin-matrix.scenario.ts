@@ -4,6 +4,7 @@ import type {
   AnnouncementList,
   AuditPage,
   BackupList,
+  ImportList,
   IncomingWebhookWithPath,
   MadeAnnouncement,
   JobPage,
@@ -17,6 +18,7 @@ import { adapters, defineJob, type Adapters } from '@app/platform';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import * as z from 'zod/mini';
 import { Person } from '../people/person.js';
+import { uploaded } from '../people/uploads.js';
 import { embedded, type Deployment } from '../topologies/index.js';
 import {
   adminEndpoints,
@@ -151,11 +153,39 @@ describe('the authorization matrix of administration', () => {
     return (await endedBackups())[0]!.id;
   }
 
+  /** Of the owner, once no import is under way; it is none, which the import finds out. */
+  async function aSource(): Promise<string> {
+    await endedImports();
+    const owner = people.get('owner')!;
+    const { body } = await owner.post('/api/chats', { type: 'direct', memberIds: [] });
+    const content = new TextEncoder().encode('no archive');
+    const file = { chatId: (body as { id: string }).id, name: 'export.txt', content };
+    return (await uploaded(owner, file)).id;
+  }
+
+  const endedImports = (): Promise<ImportList['items']> =>
+    eventually(async () => {
+      const { body } = await people.get('owner')!.get('/api/admin/imports');
+      const { items } = body as ImportList;
+      expect(items.filter(({ state }) => state === 'pending')).toEqual([]);
+      return items;
+    });
+
+  async function anImport(): Promise<string> {
+    if ((await endedImports()).length === 0) {
+      const order = { source: 'slack', fileId: await aSource(), isTrial: true };
+      await people.get('owner')!.post('/api/admin/imports', order);
+    }
+    return (await endedImports())[0]!.id;
+  }
+
   const making: Readonly<Record<string, () => Promise<string>>> = {
     '/bots/{userId}': () => Promise.resolve(`/bots/${bot.id}`),
     '{userId}': () => Promise.resolve(subject.id),
     '{noBackup}': noBackup,
     '{backupId}': aBackup,
+    '{importId}': anImport,
+    '{sourceId}': aSource,
     '{announcementId}': liveAnnouncement,
     '{tokenId}': freshToken,
     '{unique}': () => Promise.resolve(randomBytes(6).toString('hex')),

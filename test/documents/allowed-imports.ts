@@ -32,7 +32,7 @@ const samples = {
   accounts: ['libs/auth/src/index.ts'],
   profiles: ['libs/users/src/index.ts', 'libs/admin/src/index.ts'],
   chats: ['libs/chats/src/index.ts', 'libs/messages/src/index.ts', 'libs/search/src/index.ts'],
-  keeping: ['libs/files/src/index.ts', 'libs/backups/src/index.ts'],
+  keeping: ['libs/files/src/index.ts', 'libs/backups/src/index.ts', 'libs/imports/src/index.ts'],
   calling: ['libs/calls/src/index.ts'],
   telling: ['libs/notifications/src/index.ts', 'libs/webhooks/src/index.ts'],
   weblibs: [

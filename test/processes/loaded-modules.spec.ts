@@ -99,16 +99,16 @@ describe('An app loads', () => {
       [],
     );
     const kinds =
-      'auth|users|admin|backups|chats|messages|search|files|calls|notifications|webhooks';
+      'auth|users|admin|backups|imports|chats|messages|search|files|calls|notifications|webhooks';
     const domains = new RegExp(`/libs/(${kinds})/src/(?!edge/|\\w+-transfers\\.)`);
     expect(modules.filter((url) => domains.test(url))).toEqual([]);
     expect(modules.some((url) => url.includes('/ioredis/'))).toBe(true);
   });
 
   it.each([
-    ['auth', ['users', 'backups', 'chats', 'messages', 'search']],
-    ['users', ['auth', 'backups', 'chats', 'messages', 'search']],
-    ['chat', ['auth', 'users', 'backups', 'files', 'calls']],
+    ['auth', ['users', 'backups', 'imports', 'chats', 'messages', 'search']],
+    ['users', ['auth', 'backups', 'imports', 'chats', 'messages', 'search']],
+    ['chat', ['auth', 'users', 'backups', 'imports', 'files', 'calls']],
     ['files', ['auth', 'users', 'chats', 'messages', 'search', 'calls']],
     ['calls', ['auth', 'users', 'chats', 'messages', 'search', 'files']],
     ['notifications', ['auth', 'users', 'chats', 'messages', 'search', 'files', 'calls']],

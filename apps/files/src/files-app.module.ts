@@ -1,12 +1,16 @@
 import { BackupsModule } from '@app/backups';
 import {
   AccessApi,
+  AccountsApi,
   AuditApi,
   BackupsApi,
   CallsApi,
   ChatLogApi,
   ChatsApi,
   FilesApi,
+  ImportedChatsApi,
+  ImportedMessagesApi,
+  ImportsApi,
   MembersApi,
   MessagesApi,
   SettingsApi,
@@ -15,11 +19,15 @@ import {
 } from '@app/contracts';
 import { FilesModule } from '@app/files';
 import { FilesEdge } from '@app/files/edge';
+import { ImportsModule } from '@app/imports';
 import { PlatformModule, type Adapters, type Config } from '@app/platform';
 import { RemoteApiModule, ServeApiModule } from '@app/platform/rpc';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** Files: their port by RPC, and their bytes by HTTP. Backups, which have them all. */
+/**
+ * Files: their port by RPC, and their bytes by HTTP. Backups, which have them all, and imports,
+ * which come as such.
+ */
 @Module({})
 export class FilesAppModule {
   static with(adapters: Adapters, config: Config): DynamicModule {
@@ -29,10 +37,13 @@ export class FilesAppModule {
         PlatformModule.forRoot(adapters, config, 'files'),
         RemoteApiModule.for(
           AccessApi,
+          AccountsApi,
           AuditApi,
           CallsApi,
           ChatLogApi,
           ChatsApi,
+          ImportedChatsApi,
+          ImportedMessagesApi,
           MembersApi,
           MessagesApi,
           SettingsApi,
@@ -42,7 +53,8 @@ export class FilesAppModule {
         FilesModule,
         FilesEdge,
         BackupsModule,
-        ServeApiModule.for(BackupsApi, FilesApi),
+        ImportsModule,
+        ServeApiModule.for(BackupsApi, FilesApi, ImportsApi),
       ],
     };
   }

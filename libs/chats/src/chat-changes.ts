@@ -61,14 +61,18 @@ export class ChatChanges {
     });
   }
 
-  /** For the first entry, and for those that a retry must not repeat: the id is the caller's. */
+  /**
+   * For the first entry, and for those that a retry must not repeat: the id is the caller's.
+   * `createdAt`: of one that was not now.
+   */
   async append(
     actor: Actor,
     chatId: ChatId,
     system: SystemEvent,
     clientMsgId: string,
+    createdAt?: string,
   ): Promise<ChatRecord> {
-    const entry = { chatId, clientMsgId: ClientMsgId.parse(clientMsgId), system };
+    const entry = { chatId, clientMsgId: ClientMsgId.parse(clientMsgId), system, createdAt };
     await this.log.append(actor, entry);
     const chat = await this.projector.current(chatId);
     if (!chat) throw new Error(`The log of ${chatId} has an entry and no head`);

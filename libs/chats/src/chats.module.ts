@@ -3,6 +3,7 @@ import {
   AudienceApi,
   ChatKeepingApi,
   ChatsApi,
+  ImportedChatsApi,
   InvitesApi,
   MembersApi,
   ReadsApi,
@@ -44,6 +45,7 @@ import { MyChats } from './my-chats.js';
 import { MyHides } from './my-hides.js';
 import { MyMarks } from './my-marks.js';
 import { MySettings } from './my-settings.js';
+import { ImportedChatsService } from './imported-chats.service.js';
 import { Newcomers } from './newcomers.js';
 import { PlainCommit } from './plain-commit.js';
 import { ProjectionFeed } from './projection-feed.js';
@@ -120,10 +122,20 @@ const changing = [
     ...provideApi(AudienceApi, AudienceService),
     ...provideApi(ChatKeepingApi, ChatKeepingService),
     ...provideApi(ChatsApi, ChatsService),
+    ...provideApi(ImportedChatsApi, ImportedChatsService),
     ...provideApi(InvitesApi, InvitesService),
     ...provideApi(MembersApi, MembersService),
     ...provideApi(ReadsApi, ReadsService),
   ],
-  exports: [AccessApi, AudienceApi, ChatKeepingApi, ChatsApi, InvitesApi, MembersApi, ReadsApi],
+  exports: [
+    AccessApi,
+    AudienceApi,
+    ChatKeepingApi,
+    ChatsApi,
+    ImportedChatsApi,
+    InvitesApi,
+    MembersApi,
+    ReadsApi,
+  ],
 })
 export class ChatsModule {}

@@ -75,6 +75,10 @@ const MakeBot = z.strictObject({
 });
 export type MakeBot = z.output<typeof MakeBot>;
 
+/** Somebody of elsewhere, under an id that follows from what they are there. */
+export const Placeholder = z.strictObject({ userId: UserId, ...NewBot.shape });
+export type Placeholder = z.output<typeof Placeholder>;
+
 /** Until when somebody may not write; null: they may again. */
 export const Mute = z.strictObject({ until: z.nullable(IsoTime), reason: z.optional(Reason) });
 export type Mute = z.output<typeof Mute>;
@@ -93,6 +97,7 @@ export const accountsContract = defineApi({
   get: rpc('accounts.get', UserRef, Account),
   change: rpc('accounts.change', ChangeAccount, Account),
   makeBot: rpc('accounts.makeBot', MakeBot, Account),
+  makePlaceholder: rpc('accounts.makePlaceholder', Placeholder, Done),
   mute: rpc('accounts.mute', MuteUser, Done),
   mustModerate: rpc('accounts.mustModerate', MustModerate, Moderator),
 });
@@ -107,6 +112,9 @@ export const accountsContract = defineApi({
  *   ends them before it answers.
  * - `makeBot`: a new account with the role `bot`, which it keeps. Written down. Throws `conflict
  *   {field: 'username'}`.
+ * - `makePlaceholder`: for who may `makeBackups`; on no edge. A suspended account without a
+ *   password, by which something was said elsewhere. One that is there already is success, and
+ *   stays as it is. Throws `conflict {field: 'username'}`.
  * - `mute`: by who may `moderatePeople`, of who is less than they are. In the audit log. Throws
  *   `validation_failed` for a time that is over. What they write is refused in every process as
  *   soon as it has heard of it.

@@ -5,13 +5,15 @@ import { ChatId, ClientMsgId, FileId, MessageId, UserId } from './ids.js';
 import { Message } from './message.js';
 import { ChangePage, ListChanges, MessageItems, MessageRef } from './messages.contract.js';
 import { SystemEvent } from './system-events.js';
-import { Mark, Seq } from './text.js';
+import { IsoTime, Mark, Seq } from './text.js';
 
 /** For the chats module: an entry that says what became of the chat itself. */
 export const AppendSystem = z.strictObject({
   chatId: ChatId,
   clientMsgId: ClientMsgId,
   system: SystemEvent,
+  /** When it was, where that is not now. */
+  createdAt: z.optional(IsoTime),
 });
 export type AppendSystem = z.output<typeof AppendSystem>;
 

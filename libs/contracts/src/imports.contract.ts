@@ -99,6 +99,8 @@ export const Import = z.strictObject({
   /** Nothing is written: it says what would come in. */
   isTrial: z.boolean(),
   state: ImportState,
+  /** As it was uploaded; what was tried can be brought in as long as it is there: for a day. */
+  fileId: FileId,
   fileName: z.string(),
   createdBy: UserId,
   createdAt: IsoTime,
@@ -150,7 +152,7 @@ export const importsContract = defineApi({
 });
 
 /**
- * What people have said elsewhere, brought into chats of its own, for who may `importChats`, by
+ * What people have said elsewhere, brought into chats of its own, for who may `makeBackups`, by
  * what they are now; others: `forbidden`. What is done is written down in the audit log.
  *
  * - `start`: begins one, in the background. Again from the same source is harmless. Throws

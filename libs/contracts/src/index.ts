@@ -27,6 +27,7 @@ export * from './files.contract.js';
 export * from './fold.js';
 export * from './ids.js';
 export * from './imported-chats.contract.js';
+export * from './imported-messages.contract.js';
 export * from './imports.contract.js';
 export * from './incoming-webhooks.contract.js';
 export * from './invites.contract.js';

@@ -87,7 +87,10 @@ export const workspacePermissions = {
   runWorkspace: ['owner', 'admin'],
   /** What runs where, and the work that waits. */
   operate: ['owner', 'admin'],
-  /** All of it into a file on the machine, which nobody reads by the API; and to remove one. */
+  /**
+   * All of it into a file on the machine, which nobody reads by the API; and to remove one. The
+   * other way, too: what was said elsewhere into chats, with its authors.
+   */
   makeBackups: ['owner'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>;
 

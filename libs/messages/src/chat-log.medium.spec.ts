@@ -79,6 +79,56 @@ describe('ChatLogService', () => {
     expect(items.at(-1)).not.toHaveProperty('files');
   });
 
+  it('dates an entry as it is told to', async () => {
+    const createdAt = '2017-07-14T02:40:00.000Z';
+    const entry = { chatId: newChat(), clientMsgId: 'old' as ClientMsgId, system, createdAt };
+    expect(await bench.chatLog.append(ann, entry)).toMatchObject({ createdAt });
+  });
+
+  it('takes in what others have said elsewhere, then, and once', async () => {
+    const chatId = newChat();
+    const importer = actor('importer');
+    bench.files.keep(aMessageFile());
+    const [bob, cat] = [people[1]!.userId, people[2]!.userId];
+    const said = (n: number, senderId = bob) => ({
+      senderId,
+      clientMsgId: `import-${n}` as ClientMsgId,
+      text: `No ${n}`,
+      createdAt: `2017-07-14T02:4${n}:00.000Z`,
+    });
+    const { senderId, clientMsgId } = said(0);
+    const items = [
+      { ...said(0), isPinned: true as const, reactions: [{ emoji: '👍', userIds: [bob, cat] }] },
+      { ...said(1, cat), replyTo: { senderId, clientMsgId } },
+      { ...said(2), fileIds: [aMessageFile().id] },
+    ];
+    const found = async () => (await bench.messages.list(ann, { chatId, limit: 100 })).items;
+    await bench.imported.store(importer, { chatId, items });
+    const messages = await found();
+    expect(messages).toMatchObject([
+      { seq: 1, senderId: bob, text: 'No 0', createdAt: said(0).createdAt, version: 1 },
+      { seq: 2, senderId: cat, replyTo: messages[0]!.id, createdAt: said(1).createdAt },
+      { seq: 3, kind: 'file', files: [{ id: aMessageFile().id }] },
+    ]);
+    expect(messages[0]).toMatchObject({
+      reactions: [{ emoji: '👍', userIds: [bob, cat] }],
+      pinnedAt: said(0).createdAt,
+      pinnedBy: 'importer',
+    });
+    // Signs of the first are one change.
+    expect(messages.map(({ rev }) => rev)).toEqual([4, 2, 3]);
+    const restarted = await restart();
+    for (const again of [bench, restarted])
+      await again.imported.store(importer, { chatId, items: [...items, said(3)] });
+    expect((await found()).slice(0, 3)).toEqual(messages);
+    expect((await found()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('lets nobody send under an id of what was said elsewhere', async () => {
+    const send = bench.say(ann, newChat(), 'silently', 'import-mine');
+    await expect(send).rejects.toMatchObject({ code: 'validation_failed' });
+  });
+
   it('asks nobody who reads, and leaves nothing out', async () => {
     const chatId = 'unknown-to-access' as ChatId;
     for (const n of [1, 2, 3]) await append(chatId, `m${n}`);

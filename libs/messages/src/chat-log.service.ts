@@ -43,9 +43,10 @@ export class ChatLogService implements ChatLogApi {
     private readonly clock: Clock,
   ) {}
 
-  async append(actor: Actor, { chatId, clientMsgId, system }: AppendSystem): Promise<Message> {
+  async append(actor: Actor, input: AppendSystem): Promise<Message> {
+    const { chatId, clientMsgId, system } = input;
     const senderId = actor.userId;
-    const createdAt = this.clock.now();
+    const createdAt = input.createdAt === undefined ? this.clock.now() : new Date(input.createdAt);
     const { slot } = await this.log.append(
       newDraft({ chatId, senderId, clientMsgId, kind: 'system', text: '', system, createdAt }),
     );

@@ -1,5 +1,7 @@
 import {
   FilesApi,
+  isImported,
+  problem,
   type Actor,
   type ClientMsgId,
   type FileId,
@@ -31,6 +33,7 @@ export class MessageDrafts {
    * `service_unavailable` when files are away.
    */
   async of(actor: Actor, input: SendMessage): Promise<Draft> {
+    mustBeOwn(input);
     const { chatId, text, replyTo, fileIds } = input;
     const draft = {
       chatId,
@@ -42,7 +45,12 @@ export class MessageDrafts {
       createdAt: this.clock.now(),
     };
     if (!fileIds) return newDraft(draft);
-    return newDraft({ ...draft, files: await this.#hold(actor, newDraft(draft), fileIds) });
+    return this.withFiles(actor, newDraft(draft), fileIds);
+  }
+
+  /** As `of`; the files are the actor's, whoever sends it. */
+  async withFiles(actor: Actor, draft: Draft, fileIds: readonly FileId[]): Promise<Draft> {
+    return newDraft({ ...draft, files: await this.#hold(actor, draft, fileIds) });
   }
 
   /** In the order of the ids. Idempotent. */
@@ -59,6 +67,12 @@ export class MessageDrafts {
       return fileIds.map((id) => ({ id, name: '', mime: '', size: 0 }));
     }
   }
+}
+
+/** Under an id of imports it would be told to nobody. */
+function mustBeOwn({ clientMsgId }: SendMessage): void {
+  if (clientMsgId === undefined || !isImported({ clientMsgId })) return;
+  throw problem('validation_failed', { issues: [{ path: 'clientMsgId', message: 'Reserved' }] });
 }
 
 function kindOf({ fileIds, isVoice }: SendMessage): MessageKind {

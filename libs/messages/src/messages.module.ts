@@ -1,4 +1,10 @@
-import { ChatLogApi, MessagesApi, PinsApi, ReactionsApi } from '@app/contracts';
+import {
+  ChatLogApi,
+  ImportedMessagesApi,
+  MessagesApi,
+  PinsApi,
+  ReactionsApi,
+} from '@app/contracts';
 import { LiveSettings, provideApi, provideOutbox } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcer.js';
@@ -7,6 +13,7 @@ import { ChatFiles } from './chat-files.js';
 import { ChatLogService } from './chat-log.service.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
 import { SlotsRepository } from './log/slots.repository.js';
+import { ImportedMessagesService } from './imported-messages.service.js';
 import { MessageChanges } from './message-changes.js';
 import { MessageDeletions } from './message-deletions.js';
 import { MessageDrafts } from './message-drafts.js';
@@ -38,7 +45,8 @@ import { ReactionsService } from './reactions.service.js';
     ...provideApi(ReactionsApi, ReactionsService),
     ...provideApi(PinsApi, PinsService),
     ...provideApi(ChatLogApi, ChatLogService),
+    ...provideApi(ImportedMessagesApi, ImportedMessagesService),
   ],
-  exports: [MessagesApi, ReactionsApi, PinsApi, ChatLogApi],
+  exports: [MessagesApi, ReactionsApi, PinsApi, ChatLogApi, ImportedMessagesApi],
 })
 export class MessagesModule {}

@@ -1,4 +1,4 @@
-import { AccountPatch, type Actor, type UserId } from '@app/contracts';
+import { AccountPatch, UserId, type Actor } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { actorOf, UsersBench } from './testing/users-bench.js';
 
@@ -115,6 +115,30 @@ describe('AccountsService', () => {
       );
       await expect(change(owner, { userId }, { role: 'admin' })).rejects.toMatchObject(forbidden);
       await expect(change(owner, ada, { role: 'bot' })).rejects.toMatchObject(forbidden);
+    });
+  });
+
+  describe('makePlaceholder', () => {
+    const userId = UserId.parse('of-elsewhere');
+    const make = (by: Actor, username = 'cleo-imported', id = userId) =>
+      bench.accounts.makePlaceholder(by, { userId: id, username, name: 'Cleo' });
+
+    it('makes an account that is a name and nothing else, once, and tells nobody', async () => {
+      const told = bench.facts.length;
+      await make(owner);
+      await make(owner, 'another');
+      expect(await bench.accounts.get(owner, { userId })).toMatchObject({
+        ...{ username: 'cleo-imported', name: 'Cleo', email: '', role: 'member' },
+        isDeactivated: true,
+      });
+      expect(bench.facts.slice(told)).toEqual([]);
+      expect(await bench.users.search(ada, { q: 'cleo', limit: 9 })).toMatchObject({ items: [] });
+    });
+
+    it('is for owners, and takes no name that somebody has', async () => {
+      await expect(make(admin)).rejects.toMatchObject(forbidden);
+      const taken = make(owner, 'ADA', UserId.parse('another-one'));
+      await expect(taken).rejects.toMatchObject({ code: 'conflict' });
     });
   });
 

@@ -11,6 +11,7 @@ import {
   type MakeBot,
   type MuteUser,
   type Origin,
+  type Placeholder,
   type UserId,
   type UserPatch,
   type UserRef,
@@ -67,6 +68,12 @@ export class AccountsService implements AccountsApi {
   async makeBot(actor: Actor, input: MakeBot): Promise<Account> {
     const by = await this.gate.admit(actor, 'manageBots', { origin: input.origin });
     return this.#accountOf(await this.bots.make(by, input));
+  }
+
+  async makePlaceholder(actor: Actor, placeholder: Placeholder): Promise<Done> {
+    await this.gate.admit(actor, 'makeBackups');
+    await this.bots.makePlaceholder(placeholder);
+    return {};
   }
 
   async mute(actor: Actor, input: MuteUser): Promise<Done> {

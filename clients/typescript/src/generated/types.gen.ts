@@ -114,7 +114,7 @@ export type AuditPage = {
 };
 
 export type AuditTarget = {
-    kind: 'user' | 'session' | 'chat' | 'message' | 'report' | 'token' | 'webhook' | 'job' | 'process' | 'backup' | 'workspace';
+    kind: 'user' | 'session' | 'chat' | 'message' | 'report' | 'token' | 'webhook' | 'job' | 'process' | 'backup' | 'import' | 'workspace';
     id: string;
 };
 
@@ -630,6 +630,50 @@ export type IdempotencyKeyReusedProblem = Problem & {
     params?: {};
 };
 
+export type Import = {
+    id: string;
+    source: 'slack' | 'mattermost';
+    isTrial: boolean;
+    state: 'pending' | 'done' | 'failed' | 'stopped';
+    fileId: string;
+    fileName: string;
+    createdBy: string;
+    createdAt: string;
+    endedAt?: string;
+    progress?: {
+        chats: number;
+        ofChats: number;
+    };
+    counts: ImportCounts;
+    notes: Array<ImportNote>;
+    refusal?: ImportRefusal;
+};
+
+export type ImportCounts = {
+    matchedPeople: number;
+    placeholders: number;
+    chats: number;
+    messages: number;
+    reactions: number;
+    files: number;
+};
+
+export type ImportList = {
+    items: Array<Import>;
+};
+
+export type ImportNote = {
+    reason: 'placeholder' | 'chat_present' | 'direct_incomplete' | 'event' | 'unknown_kind' | 'not_understood' | 'no_content' | 'file_linked' | 'file_missing' | 'file_refused' | 'unknown_emoji' | 'root_missing';
+    count: number;
+    examples: Array<string>;
+};
+
+export type ImportRefusal = {
+    reason: 'not_this_source' | 'damaged_archive' | 'archive_too_large' | 'unsafe_name' | 'duplicate_entry' | 'encrypted_entry' | 'unknown_packing' | 'bad_json' | 'record_too_long' | 'too_much' | 'file_gone' | 'forbidden' | 'internal';
+    file?: string;
+    line?: number;
+};
+
 export type IncomingWebhook = {
     id: string;
     name: string;
@@ -974,6 +1018,13 @@ export type NewBot = {
 
 export type NewDrain = {
     processId: string;
+    reason?: string;
+};
+
+export type NewImport = {
+    source: 'slack' | 'mattermost';
+    fileId: string;
+    isTrial: boolean;
     reason?: string;
 };
 
@@ -2879,6 +2930,222 @@ export type AdminChatsHeirsResponses = {
 };
 
 export type AdminChatsHeirsResponse = AdminChatsHeirsResponses[keyof AdminChatsHeirsResponses];
+
+export type AdminImportsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/imports';
+};
+
+export type AdminImportsListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminImportsListError = AdminImportsListErrors[keyof AdminImportsListErrors];
+
+export type AdminImportsListResponses = {
+    /**
+     * Success.
+     */
+    200: ImportList;
+};
+
+export type AdminImportsListResponse = AdminImportsListResponses[keyof AdminImportsListResponses];
+
+export type AdminImportsStartData = {
+    body: NewImport;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/imports';
+};
+
+export type AdminImportsStartErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `gone`: This is no longer here.
+     */
+    410: GoneProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminImportsStartError = AdminImportsStartErrors[keyof AdminImportsStartErrors];
+
+export type AdminImportsStartResponses = {
+    /**
+     * Success.
+     */
+    202: Import;
+};
+
+export type AdminImportsStartResponse = AdminImportsStartResponses[keyof AdminImportsStartResponses];
+
+export type AdminImportsRemoveData = {
+    body?: never;
+    path: {
+        importId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/imports/{importId}';
+};
+
+export type AdminImportsRemoveErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminImportsRemoveError = AdminImportsRemoveErrors[keyof AdminImportsRemoveErrors];
+
+export type AdminImportsRemoveResponses = {
+    /**
+     * Done.
+     */
+    204: void;
+};
+
+export type AdminImportsRemoveResponse = AdminImportsRemoveResponses[keyof AdminImportsRemoveResponses];
+
+export type AdminImportsGetData = {
+    body?: never;
+    path: {
+        importId: string;
+    };
+    query?: never;
+    url: '/api/admin/imports/{importId}';
+};
+
+export type AdminImportsGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminImportsGetError = AdminImportsGetErrors[keyof AdminImportsGetErrors];
+
+export type AdminImportsGetResponses = {
+    /**
+     * Success.
+     */
+    200: Import;
+};
+
+export type AdminImportsGetResponse = AdminImportsGetResponses[keyof AdminImportsGetResponses];
 
 export type AdminSettingsGetData = {
     body?: never;

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminBackupsController } from './admin-backups.controller.js';
 import { AdminChatsController } from './admin-chats.controller.js';
+import { AdminImportsController } from './admin-imports.controller.js';
 import { AdminSettingsController } from './admin-settings.controller.js';
 import { AdminStatsController } from './admin-stats.controller.js';
 import { AdminJobsController } from './admin-jobs.controller.js';
@@ -22,6 +23,7 @@ import { TopologyController } from './topology.controller.js';
     AdminAuditController,
     AdminBackupsController,
     AdminChatsController,
+    AdminImportsController,
     AdminSettingsController,
     AdminStatsController,
     AdminJobsController,

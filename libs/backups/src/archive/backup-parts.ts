@@ -9,7 +9,7 @@ const parts = {
    */
   first: [
     ...['chats', 'notification_places', 'audit_heads'],
-    ...['admin', 'auth', 'backups', 'files', 'messages', 'users', 'webhooks'].map(
+    ...['admin', 'auth', 'backups', 'files', 'imports', 'messages', 'users', 'webhooks'].map(
       (name) => `${name}_deeds`,
     ),
   ],
@@ -17,7 +17,7 @@ const parts = {
     ...['users', 'workspace', 'workspace_settings', 'credentials', 'sessions', 'tokens'],
     ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices', 'stat_days'],
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
-    ...['announcements', 'announcement_dismissals'],
+    ...['announcements', 'announcement_dismissals', 'imports', 'imported_chats'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
     ...['password_resets', 'incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],
@@ -32,7 +32,7 @@ const parts = {
    */
   never: [
     ...['search_chats', 'search_places', 'file_uploads', 'file_removals'],
-    ...['jobs', 'call_claims', 'notification_rings', 'backup_orders', 'backups'],
+    ...['jobs', 'call_claims', 'notification_rings', 'backup_orders', 'backups', 'import_claims'],
   ],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -17,6 +17,7 @@ import {
   type ForgottenSlots,
   type HeadsOf,
   type HoldingMessages,
+  type ImportMessages,
   type ListChanges,
   type Message,
   type MessageItems,
@@ -51,8 +52,25 @@ export class MemoryChatLog implements ChatLogApi {
 
   constructor(private readonly eventBus: EventBus) {}
 
-  append(actor: Actor, { chatId, clientMsgId, system }: AppendSystem): Promise<Message> {
-    return this.#append(actor, chatId, { clientMsgId, kind: 'system', text: '', system });
+  append(actor: Actor, input: AppendSystem): Promise<Message> {
+    const { chatId, clientMsgId, system, createdAt } = input;
+    return this.#append(
+      actor,
+      chatId,
+      { clientMsgId, kind: 'system', text: '', system },
+      createdAt,
+    );
+  }
+
+  /** As `ImportedMessagesApi` does. */
+  async store(actor: Actor, { chatId, items }: ImportMessages): Promise<void> {
+    for (const { senderId, clientMsgId, text, createdAt } of items)
+      await this.#append(
+        { ...actor, userId: senderId },
+        chatId,
+        { clientMsgId, kind: 'text', text },
+        createdAt,
+      );
   }
 
   appendCall(actor: Actor, { chatId, call }: AppendCall): Promise<Message> {
@@ -154,6 +172,7 @@ export class MemoryChatLog implements ChatLogApi {
     { userId }: Actor,
     chatId: ChatId,
     content: Pick<Message, 'clientMsgId' | 'kind' | 'text' | 'system' | 'call'>,
+    createdAt = new Date().toISOString(),
   ): Promise<Message> {
     const { slots, revs } = this.#logOf(chatId);
     const id = idOf(chatId, userId, content.clientMsgId);
@@ -163,7 +182,6 @@ export class MemoryChatLog implements ChatLogApi {
     if (earlier) return earlier;
     const seq = slots.length + 1;
     const rev = revs.push(seq);
-    const createdAt = new Date().toISOString();
     const message = { id, chatId, seq, rev, senderId: userId, version: 1, createdAt, ...content };
     slots.push(message);
     await this.#tell('message.created', message);

@@ -1,5 +1,6 @@
 import {
   ChatLogApi,
+  ImportedMessagesApi,
   MessagesApi,
   PinsApi,
   ReactionsApi,
@@ -23,6 +24,7 @@ import { ChatLogService } from '../chat-log.service.js';
 import { ChatLog } from '../chat-log.js';
 import { HiddenMessagesRepository } from '../hidden-messages.repository.js';
 import { SlotsRepository } from '../log/slots.repository.js';
+import { ImportedMessagesService } from '../imported-messages.service.js';
 import { MessageChanges } from '../message-changes.js';
 import { MessageDeletions } from '../message-deletions.js';
 import { MessageDrafts } from '../message-drafts.js';
@@ -62,6 +64,7 @@ export class MessageBench {
   readonly reactions: ReactionsApi;
   readonly pins: PinsApi;
   readonly chatLog: ChatLogApi;
+  readonly imported: ImportedMessagesApi;
   readonly log: ChatLog;
   readonly deeds: HeardDeeds;
   readonly announcer: Announcer;
@@ -96,6 +99,8 @@ export class MessageBench {
     const pins = new PinsService(access, this.log, slots, finder, reader, this.clock);
     this.pins = wireChecked(PinsApi, pins);
     this.chatLog = wireChecked(ChatLogApi, new ChatLogService(this.log, hidden, slots, this.clock));
+    const imported = new ImportedMessagesService(drafts, this.log);
+    this.imported = wireChecked(ImportedMessagesApi, imported);
   }
 
   static async start(

@@ -1,4 +1,4 @@
-import { ChatLogApi, type ChatId, type Message, type MessageId } from '@app/contracts';
+import { ChatLogApi, isImported, type ChatId, type Message, type MessageId } from '@app/contracts';
 import { EventBus, KeyedQueue } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { moduleActor } from '../module-actor.js';
@@ -106,6 +106,8 @@ export class ChatFeed implements OnModuleInit {
 
   /** `isTold`: perhaps, by another process, and as it was before. */
   async #tellOne(lastSeq: number, message: Message, isTold: boolean): Promise<void> {
+    // Said long ago and elsewhere; its people may have come into the chat by now.
+    if (isImported(message)) return;
     const isNew = message.seq > lastSeq;
     if (isNew) {
       // First: whoever is heard of from now on is in time, here or there.

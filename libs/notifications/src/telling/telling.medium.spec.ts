@@ -1,4 +1,4 @@
-import { UserId, type ChatId } from '@app/contracts';
+import { ClientMsgId, UserId, type ChatId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { NotificationsRepository } from '../list/notifications.repository.js';
 import { NotificationsBench, person } from '../testing/notifications-bench.js';
@@ -95,6 +95,18 @@ describe('Telling of messages', () => {
     await bench.change(before, { text: `Secret of @${bob} and @${cy}`, version: 2 });
     await bench.expectList(cy, [`mention of 2 by ${ann}`, `mention of 1 by ${ann}`]);
     await bench.expectList(bob, [`mention of 2 by ${ann}`]);
+  });
+
+  it('tells nobody of what was said elsewhere, though they are in by then', async () => {
+    const { chatId, ids } = crew('ann', 'bob');
+    const [ann, bob] = ids;
+    const clientMsgId = ClientMsgId.parse('import-1');
+    const old = await bench.say(chatId, bob, `@${ann} and @channel, long ago`, { clientMsgId });
+    await bench.change(old, { reactions: reactionsOf('👍', ann), version: 1 });
+    await bench.say(chatId, bob, `@${ann}, here we are`);
+    await bench.say(chatId, ann, `@${bob}, so we are`);
+    await bench.expectList(ann, [`mention of 2 by ${bob}`]);
+    await bench.expectList(bob, [`mention of 3 by ${ann}`]);
   });
 
   it('takes back what was deleted, and follows an edit without a sound', async () => {

@@ -134,6 +134,16 @@ from .hook_post_blocks_type_0_item import HookPostBlocksType0Item
 from .hook_posted import HookPosted
 from .ice_server import IceServer
 from .ice_servers import IceServers
+from .import_ import Import
+from .import_counts import ImportCounts
+from .import_list import ImportList
+from .import_note import ImportNote
+from .import_note_reason import ImportNoteReason
+from .import_progress import ImportProgress
+from .import_refusal import ImportRefusal
+from .import_refusal_reason import ImportRefusalReason
+from .import_source import ImportSource
+from .import_state import ImportState
 from .incoming_webhook import IncomingWebhook
 from .incoming_webhook_page import IncomingWebhookPage
 from .incoming_webhook_patch import IncomingWebhookPatch
@@ -199,6 +209,8 @@ from .new_announcement_severity import NewAnnouncementSeverity
 from .new_backup import NewBackup
 from .new_bot import NewBot
 from .new_drain import NewDrain
+from .new_import import NewImport
+from .new_import_source import NewImportSource
 from .new_incoming_webhook import NewIncomingWebhook
 from .new_token import NewToken
 from .new_token_scopes_item import NewTokenScopesItem
@@ -459,6 +471,16 @@ __all__ = (
     "HookPosted",
     "IceServer",
     "IceServers",
+    "Import",
+    "ImportCounts",
+    "ImportList",
+    "ImportNote",
+    "ImportNoteReason",
+    "ImportProgress",
+    "ImportRefusal",
+    "ImportRefusalReason",
+    "ImportSource",
+    "ImportState",
     "IncomingWebhook",
     "IncomingWebhookPage",
     "IncomingWebhookPatch",
@@ -524,6 +546,8 @@ __all__ = (
     "NewBackup",
     "NewBot",
     "NewDrain",
+    "NewImport",
+    "NewImportSource",
     "NewIncomingWebhook",
     "NewToken",
     "NewTokenScopesItem",

@@ -3,6 +3,7 @@ from enum import StrEnum
 class AuditTargetKind(StrEnum):
     BACKUP = "backup"
     CHAT = "chat"
+    IMPORT = "import"
     JOB = "job"
     MESSAGE = "message"
     PROCESS = "process"

@@ -59,7 +59,10 @@ export class MattermostExport implements ImportSourceReader {
   }
 
   get chats(): readonly SourceChat[] {
-    return [...this.#chats.values()];
+    return [...this.#chats.values()].map((chat) => {
+      const firstMs = this.spool.firstMsOf(chat.key);
+      return firstMs === undefined ? chat : { ...chat, createdAt: new Date(firstMs).toISOString() };
+    });
   }
 
   personOf(key: string): SourcePerson {

@@ -44,6 +44,11 @@ export class PostSpool {
     if (this.#gatheredBytes > mostGatheredBytes) await this.#flush();
   }
 
+  /** When the first thing was said; undefined where nothing was. */
+  firstMsOf(chatKey: string): number | undefined {
+    return this.#chats.get(chatKey)?.times.reduce((one, other) => Math.min(one, other));
+  }
+
   /** In the order of time; of two of the same moment, as they came. */
   async *read(chatKey: string): AsyncGenerator {
     await this.#flush();

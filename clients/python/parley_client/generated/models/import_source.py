@@ -1,0 +1,8 @@
+from enum import StrEnum
+
+class ImportSource(StrEnum):
+    MATTERMOST = "mattermost"
+    SLACK = "slack"
+
+    def __str__(self) -> str:
+        return str(self.value)
