@@ -1,3 +1,4 @@
+import { slackZip } from '@app/imports/testing';
 import { Api } from './api.js';
 import { Keys } from './keys.js';
 import { look } from './look.js';
@@ -70,6 +71,46 @@ test('an owner finds a job that waits, and takes it out', async ({ stage, visit 
   await expect(page.getByRole('dialog', { name: /^Remove: / })).toBeVisible();
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: 'No job is like that' })).toBeVisible();
+  await keys.mustHaveBeenAlone();
+  await workspace.stop();
+});
+
+test('an owner brings in what was said in Slack, by keys alone', async ({ stage, visit }) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-imports');
+  const page = workspace.owner;
+  await page.goto(workspace.at('/admin/imports'));
+  await expect(page.getByRole('heading', { name: 'Nothing was brought in yet' })).toBeVisible();
+  await look(page, 'console-no-imports');
+  const keys = await Keys.of(page);
+  await keys.tabTo(page.getByRole('button', { name: 'Bring in messages' }));
+  await keys.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Bring in messages' });
+  await keys.tabTo(dialog.getByLabel('Export'));
+  // What the picker of the machine does is no key of the page.
+  const buffer = slackZip();
+  await dialog
+    .getByLabel('Export')
+    .setInputFiles({ name: 'Acme Slack export.zip', mimeType: 'application/zip', buffer });
+  await look(page, 'console-new-import');
+  await keys.tabTo(dialog.getByRole('button', { name: 'Try it' }));
+  await keys.press('Enter');
+  await expect(dialog).toBeHidden();
+  const rows = page.getByRole('row', { name: /Acme Slack export/ });
+  await expect(rows.first()).toContainText('Done');
+  await keys.tabTo(page.getByRole('grid').locator('[tabindex="0"]'));
+  await keys.press('Enter');
+  const panel = page.getByRole('dialog').filter({ hasText: 'Nothing was written.' });
+  await expect(panel).toContainText('Cleo Cox (cleo)');
+  await look(page, 'console-import-trial');
+  await keys.tabTo(panel.getByRole('button', { name: 'Bring it in' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Bring in Acme/ })).toBeVisible();
+  await look(page, 'console-import-question');
+  await keys.press('Enter');
+  await expect(panel).toBeHidden();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Done');
+  await look(page, 'console-imports');
   await keys.mustHaveBeenAlone();
   await workspace.stop();
 });

@@ -4,6 +4,7 @@ import { adminTexts } from '../app/admin/admin-texts';
 import { adminChatTexts } from '../app/admin/chats/admin-chat-texts';
 import { auditTexts } from '../app/admin/audit/audit-texts';
 import { backupTexts } from '../app/admin/backups/backup-texts';
+import { importTexts } from '../app/admin/imports/import-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { operationTexts } from '../app/admin/operations/operation-texts';
@@ -67,6 +68,7 @@ const english: Dictionary = {
   directory: directoryTexts,
   files: filesTexts,
   firstRun: firstRunTexts,
+  imports: importTexts,
   installation: installationTexts,
   invites: inviteTexts,
   markup: markupTexts,

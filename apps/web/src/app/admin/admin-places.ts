@@ -18,6 +18,7 @@ export const adminPlaces = {
   topology: { icon: 'server', permission: 'operate' },
   jobs: { icon: 'list-checks', permission: 'operate' },
   backups: { icon: 'database-backup', permission: 'makeBackups' },
+  imports: { icon: 'messages-square', permission: 'makeBackups' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
   announcements: { icon: 'megaphone', permission: 'runWorkspace' },
   settings: { icon: 'settings', permission: 'runWorkspace' },

@@ -16,6 +16,7 @@ const english = {
     topology: 'Topology',
     jobs: 'Jobs',
     backups: 'Backups',
+    imports: 'Imports',
     audit: 'Audit log',
     announcements: 'Announcements',
     settings: 'Settings',

@@ -40,6 +40,7 @@ const routes: Routes = [
       place('topology', async () => (await import('./operations/topology-page')).TopologyPage),
       place('jobs', async () => (await import('./operations/jobs-page')).JobsPage),
       place('backups', async () => (await import('./backups/backups-page')).BackupsPage),
+      place('imports', async () => (await import('./imports/imports-page')).ImportsPage),
       place('audit', async () => (await import('./audit/audit-page')).AuditPage),
       place(
         'announcements',

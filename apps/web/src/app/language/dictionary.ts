@@ -9,6 +9,7 @@ import type { StatsTexts } from '../admin/dashboard/stats-texts';
 import type { WorkspaceTexts } from '../admin/settings/workspace-texts';
 import type { AnnouncingTexts } from '../announcing/announcing-texts';
 import type { MadeTexts } from '../admin/announcements/made-texts';
+import type { ImportTexts } from '../admin/imports/import-texts';
 import type { OperationTexts } from '../admin/operations/operation-texts';
 import type { AccountTexts } from '../account/account-texts';
 import type { AvatarTexts } from '../avatars/avatar-texts';
@@ -55,6 +56,7 @@ export interface Dictionary {
   readonly directory: DirectoryTexts;
   readonly files: FilesTexts;
   readonly firstRun: FirstRunTexts;
+  readonly imports: ImportTexts;
   readonly installation: InstallationTexts;
   readonly invites: InviteTexts;
   readonly markup: MarkupTexts;

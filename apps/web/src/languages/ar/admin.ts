@@ -16,6 +16,7 @@ export const admin: Dictionary['admin'] = {
     topology: 'البنية',
     jobs: 'المهام',
     backups: 'النسخ الاحتياطية',
+    imports: 'الاستيراد',
     audit: 'سجل التدقيق',
     announcements: 'الإعلانات',
     settings: 'الإعدادات',

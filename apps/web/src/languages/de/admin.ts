@@ -15,6 +15,7 @@ export const admin: Dictionary['admin'] = {
     topology: 'Topologie',
     jobs: 'Aufträge',
     backups: 'Sicherungen',
+    imports: 'Importe',
     audit: 'Audit-Protokoll',
     announcements: 'Ankündigungen',
     settings: 'Einstellungen',

@@ -15,6 +15,7 @@ export const admin: Dictionary['admin'] = {
     topology: 'Topología',
     jobs: 'Tareas',
     backups: 'Copias de seguridad',
+    imports: 'Importaciones',
     audit: 'Auditoría',
     announcements: 'Anuncios',
     settings: 'Ajustes',

@@ -15,6 +15,7 @@ import { details } from './details';
 import { directory } from './directory';
 import { files } from './files';
 import { firstRun } from './first-run';
+import { imports } from './imports';
 import { installation } from './installation';
 import { invites } from './invites';
 import { made } from './made';
@@ -56,6 +57,7 @@ const spanish: Dictionary = {
   directory,
   files,
   firstRun,
+  imports,
   installation,
   invites,
   made,

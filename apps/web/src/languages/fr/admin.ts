@@ -15,6 +15,7 @@ export const admin: Dictionary['admin'] = {
     topology: 'Topologie',
     jobs: 'Tâches',
     backups: 'Sauvegardes',
+    imports: 'Importations',
     audit: 'Journal d’audit',
     announcements: 'Annonces',
     settings: 'Réglages',

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../../app/language/languages';
 
-const everywhere = ['Parley', '⌘ K', '⌘', '⌥', 'Alt', '↑', '↓'];
+const everywhere = ['Parley', 'Slack', 'Mattermost', '⌘ K', '⌘', '⌥', 'Alt', '↑', '↓'];
 const keys = ['Ctrl K', 'Ctrl'];
 /** `#`: a number. `⟦a⟧`: what is given. */
 const speaker = '⟦a⟧: ⟦b⟧';
@@ -23,6 +23,8 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
       'Chat',
       'Webhook',
       'Webhooks',
+      'Import',
+      'Export',
       '⟦a⟧ MB',
     ],
   ],

@@ -15,6 +15,7 @@ export const admin: Dictionary['admin'] = {
     topology: 'Топологія',
     jobs: 'Завдання',
     backups: 'Резервні копії',
+    imports: 'Імпорт',
     audit: 'Журнал аудиту',
     announcements: 'Оголошення',
     settings: 'Налаштування',

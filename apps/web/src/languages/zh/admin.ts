@@ -14,6 +14,7 @@ export const admin: Dictionary['admin'] = {
     topology: '拓扑',
     jobs: '任务',
     backups: '备份',
+    imports: '导入',
     audit: '审计日志',
     announcements: '公告',
     settings: '设置',
