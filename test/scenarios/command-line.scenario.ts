@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuditEntry, Backup, Chat, Message } from '@app/contracts';
+import type { AuditEntry, Backup, Chat, Import, Message } from '@app/contracts';
+import { slackZip } from '@app/imports/testing';
 import { eventually } from '@app/platform/testing';
 import { CommandLine } from '../people/command-line.js';
 import { topologies, type Deployment } from '../topologies/index.js';
@@ -96,6 +97,31 @@ describe.each(topologies)('The command line, %s', (_, start) => {
     await olga.json('admin', 'backups', 'remove', id, '--reason', 'No more');
     expect(await olga.json('admin', 'backups', 'list')).toEqual([]);
     expect((await ada.run(['admin', 'backups', 'list'])).exitCode).toBe(1);
+  });
+
+  it('brings in what was said elsewhere, a trial first', async () => {
+    const [olga, ada] = terminals as [CommandLine, CommandLine];
+    const folder = mkdtempSync(join(tmpdir(), 'parley-import-'));
+    const file = join(folder, 'export.zip');
+    writeFileSync(file, slackZip());
+    const started = async (...more: string[]) => {
+      const start = ['admin', 'imports', 'start', 'slack', file, ...more];
+      const { id } = await olga.json<Import>(...start);
+      return eventually(async () => {
+        const found = await olga.json<Import>('admin', 'imports', 'show', id);
+        expect(found.state).toBe('done');
+        return found;
+      });
+    };
+    expect(await started('--trial')).toMatchObject({ isTrial: true, fileName: 'export.zip' });
+    const { id, counts } = await started('--reason', 'We have moved');
+    expect(counts.messages).toBeGreaterThan(0);
+    const { out } = await olga.run(['admin', 'imports', 'show', id]);
+    expect(out).toMatch(/import: done, 6 of 6 chats[^]+messages: \d+[^]+placeholder: /);
+    await olga.json('admin', 'imports', 'remove', id);
+    expect(await olga.json('admin', 'imports', 'list')).toMatchObject([{ isTrial: true }]);
+    expect((await ada.run(['admin', 'imports', 'list'])).exitCode).toBe(1);
+    rmSync(folder, { recursive: true });
   });
 
   it('keeps who is signed in to itself, until they sign out', async () => {

@@ -4,6 +4,7 @@ import { addAudit } from './admin-audit.js';
 import { addBackups } from './admin-backups.js';
 import { addBots } from './admin-bots.js';
 import { addAdminChats } from './admin-chats.js';
+import { addImports } from './admin-imports.js';
 import { addIncomingWebhooks } from './admin-incoming-webhooks.js';
 import { addDrain } from './admin-drain.js';
 import { addJobs } from './admin-jobs.js';
@@ -25,6 +26,7 @@ export const addAdmin: AddCommand = (program, context) => {
   addAnnouncements(admin, context);
   addAudit(admin, context);
   addBackups(admin, context);
+  addImports(admin, context);
   addSettings(admin, context);
   addStats(admin, context);
   addTopology(admin, context);
