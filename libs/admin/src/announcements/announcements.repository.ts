@@ -61,6 +61,11 @@ export class AnnouncementsRepository {
     return modifiedCount === 1;
   }
 
+  /** For one that nobody was told of. */
+  async remove(id: AnnouncementId): Promise<void> {
+    await this.#announcements.deleteOne({ _id: id });
+  }
+
   /** Idempotent. */
   async dismiss(id: AnnouncementId, userId: UserId): Promise<void> {
     try {

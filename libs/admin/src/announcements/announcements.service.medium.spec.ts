@@ -166,6 +166,16 @@ describe('AnnouncementsService', () => {
     );
   });
 
+  it('is one of ten at most, also of those that are made at once', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 15 }, () => make()));
+    const count = all.filter(({ status }) => status === 'fulfilled').length;
+    expect(count).toBeLessThanOrEqual(10);
+    const { items } = await announcements.list(olga, { limit: 100 });
+    expect(items).toHaveLength(count);
+    while ((await announcements.mine(ada, {})).items.length < 10) await make();
+    await expect(make()).rejects.toEqual(refused('conflict'));
+  });
+
   it('is one of ten at most that are not over', async () => {
     const made = [];
     for (let n = 0; n < 10; n++) made.push(await make({ from: at(n) }));

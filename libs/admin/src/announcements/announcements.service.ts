@@ -73,8 +73,7 @@ export class AnnouncementsService implements AnnouncementsApi {
     const now = this.clock.now();
     const made = this.#kept(by, announcement, now);
     if (made.endsAt <= now) throw over();
-    const others = await this.announcements.notOver(now, maxAnnouncements);
-    if (others.length >= maxAnnouncements) throw problem('conflict', { field: 'announcements' });
+    await this.#mustHaveRoom(now, maxAnnouncements - 1);
     const deed = {
       action: 'announcement.made',
       actor: by,
@@ -87,6 +86,14 @@ export class AnnouncementsService implements AnnouncementsApi {
       // Planned first: what nobody has stored is said to nobody when its time comes.
       await this.calls.plan(made);
       await this.announcements.insert(made);
+      try {
+        // Once more: of two at once, both may have seen the last free place.
+        await this.#mustHaveRoom(now, maxAnnouncements);
+      } catch (error) {
+        // There is none, or nobody knows: it was said to nobody.
+        await this.announcements.remove(made.id);
+        throw error;
+      }
     });
     this.calls.sayIfLive(made);
     return toMade(made, now);
@@ -111,6 +118,11 @@ export class AnnouncementsService implements AnnouncementsApi {
     await this.outbox.during(deed, () => this.announcements.end(announcementId, now));
     await this.calls.takeDown(announcementId);
     return {};
+  }
+
+  async #mustHaveRoom(now: Date, most: number): Promise<void> {
+    const { length } = await this.announcements.notOver(now, most + 1);
+    if (length > most) throw problem('conflict', { field: 'announcements' });
   }
 
   #kept(
