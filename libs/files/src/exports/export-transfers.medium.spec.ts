@@ -131,7 +131,7 @@ describe('ExportTransfers', () => {
     ]);
     expect(other.id).toBe(one.id);
     await ended();
-    expect(told).toEqual([{ id: one.id, state: 'ready' }]);
+    await eventually(() => expect(told).toEqual([{ id: one.id, state: 'ready' }]));
     await eventually(() =>
       expect(bench.deeds.map(({ action, outcome }) => [action, outcome])).toContainEqual([
         'export.ordered',
