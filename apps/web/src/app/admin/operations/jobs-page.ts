@@ -49,7 +49,7 @@ export class JobsPage {
   protected readonly columns = computed(() => [
     { id: 'kind', label: operationTexts.jobs.kind, width: 'minmax(0, 1.5fr)' },
     { id: 'key', label: operationTexts.jobs.key, width: 'minmax(0, 1.5fr)' },
-    { id: 'at', label: operationTexts.jobs.times[this.chosen()] },
+    { id: 'at', label: operationTexts.jobs.times[this.chosen()], isNamed: true },
     {
       id: 'attempts',
       label: operationTexts.jobs.attempts,

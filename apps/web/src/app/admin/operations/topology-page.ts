@@ -31,8 +31,8 @@ export class TopologyPage {
     { id: 'process', label: operationTexts.process, width: 'minmax(0, 2fr)' },
     { id: 'state', label: operationTexts.state },
     { id: 'load', label: operationTexts.load },
-    { id: 'version', label: operationTexts.version },
-    { id: 'started', label: operationTexts.started, width: 'minmax(0, 1.5fr)' },
+    { id: 'version', label: operationTexts.version, isNamed: true },
+    { id: 'started', label: operationTexts.started, width: 'minmax(0, 1.5fr)', isNamed: true },
   ];
   protected readonly groups = [
     { id: 'jobs', label: operationTexts.jobsWait },
