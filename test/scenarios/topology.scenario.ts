@@ -128,6 +128,7 @@ describe.each(topologies)('what runs, as its operators see it, %s', (shape, star
         expect((body as AuditPage).items).toMatchObject([
           { action: 'process.resumed', outcome: 'done', reason: 'Done' },
           { action: 'process.drained', outcome: 'done', after: { app: 'gateway' } },
+          { action: 'access.refused', outcome: 'refused', actor: { id: ada.id } },
         ]);
       });
       ada.leave();
