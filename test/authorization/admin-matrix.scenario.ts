@@ -5,6 +5,7 @@ import type {
   AuditPage,
   BackupList,
   ImportList,
+  RetentionState,
   IncomingWebhookWithPath,
   MadeAnnouncement,
   JobPage,
@@ -179,10 +180,26 @@ describe('the authorization matrix of administration', () => {
     return (await endedImports())[0]!.id;
   }
 
+  /** Nothing, once none is under way. */
+  const noPurge = (): Promise<string> =>
+    eventually(async () => {
+      const { body } = await people.get('owner')!.get('/api/admin/retention');
+      expect((body as RetentionState).lastRun?.state).not.toBe('running');
+      return '';
+    });
+
+  /** Nothing, once messages are kept for ever. */
+  async function noTime(): Promise<string> {
+    await people.get('owner')!.request('PATCH', '/api/admin/retention', { days: null });
+    return '';
+  }
+
   const making: Readonly<Record<string, () => Promise<string>>> = {
     '/bots/{userId}': () => Promise.resolve(`/bots/${bot.id}`),
     '{userId}': () => Promise.resolve(subject.id),
     '{noBackup}': noBackup,
+    '{noPurge}': noPurge,
+    '{noTime}': noTime,
     '{backupId}': aBackup,
     '{importId}': anImport,
     '{sourceId}': aSource,

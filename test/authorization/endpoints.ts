@@ -226,6 +226,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   { route: 'GET /api/chats/{chatId}/files', allowed: who('read'), path: chat },
   { route: 'GET /api/chats/{chatId}/hidden', allowed: who('read'), path: chat },
+  { route: 'GET /api/chats/{chatId}/retention', allowed: who('read'), path: chat },
 
   // Invites.
   { route: 'GET /api/chats/{chatId}/invites', allowed: who('manageInvites'), path: chat },

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
+  Chat,
   Job,
   JobCounts,
   MadeAnnouncement,
+  RetentionState,
   SettingsState,
   Stats,
   Topology,
@@ -81,6 +83,37 @@ describe.each(topologies)('A workspace run from the command line, %s', (shape, s
     const unset = await admin<SettingsState>(...set, '--unset', 'name', 'edit-window');
     expect(unset.settings).toMatchObject({ name: null, channelsBy: 'admins', editWindow: null });
     expect((await olga.run(['admin', ...set])).exitCode).toBe(2);
+  });
+
+  it('says for how long messages are kept, and what would go', async () => {
+    const retention = <Result>(...args: string[]) => admin<Result>('retention', ...args);
+    const state = await retention<RetentionState>('show');
+    expect(state.days).toBeNull();
+    const set = ['set', '--if-version', String(state.version), '--reason', 'The law'];
+    expect(await retention(...set, '--days', '365')).toMatchObject({ days: 365 });
+    expect(await seen('retention', 'show')).toMatch(/^kept +365 days$/m);
+    const late = await olga.run(['admin', 'retention', ...set, '--forever']);
+    expect([late.exitCode, late.err]).toEqual([1, expect.stringContaining('changed') as string]);
+
+    const { id } = await olga.json<Chat>('chats', 'create', 'Archive', '--slug', 'archive');
+    const chat = ['--chat', id];
+    expect(await retention('set', ...chat, '--days', '30')).toMatchObject({ days: 30 });
+    expect(await retention('list')).toMatchObject([{ chatId: id, name: 'Archive', days: 30 }]);
+    expect(await seen('retention', 'show', ...chat)).toBe('30 days\n');
+    expect(await retention('set', ...chat, '--inherit')).not.toHaveProperty('days');
+    expect(await retention('list')).toEqual([]);
+    const nothing = { messages: 0, files: 0, bytes: 0, items: [] };
+    expect(await retention('preview', '--days', '30')).toEqual(nothing);
+    expect(await retention('preview', ...chat)).toEqual(nothing);
+
+    await eventually(() => retention('purge', '--reason', 'Now'), patienceMs);
+    await eventually(async () => {
+      const { lastRun } = await retention<RetentionState>('show');
+      expect(lastRun).toMatchObject({ state: 'done', messages: 0 });
+    }, patienceMs);
+    expect(await retention('set', '--forever')).toMatchObject({ days: null });
+    for (const wrong of [[], ['--days', '3', '--forever'], ['--inherit']])
+      expect((await olga.run(['admin', 'retention', 'set', ...wrong])).exitCode).toBe(2);
   });
 
   it('says something to everybody, and takes it down', async () => {

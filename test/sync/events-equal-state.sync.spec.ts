@@ -1,12 +1,13 @@
 import { callServerEvents, serverEvents, type ServerEventName } from '@app/contracts';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import { Person } from '../people/person.js';
+import { purge, StoredHistory } from '../retention/stored-history.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 import { Follower, welcomed } from './follower.js';
 import { happenings, passing, type Story } from './happenings.js';
 
 /** Events with a test of their own, below. */
-const apart: readonly ServerEventName[] = ['chat_advanced', 'chat_head'];
+const apart: readonly ServerEventName[] = ['chat_advanced', 'chat_head', 'history_expired'];
 
 /** Events that say nothing of any state: they are about the connection. */
 const ofTheConnection: readonly ServerEventName[] = [
@@ -58,9 +59,12 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
   let others: Pick<Story, 'ada' | 'carol'>;
   let story: Story;
   let follower: Follower;
+  let stored: StoredHistory;
 
   beforeAll(async () => {
-    deployment = await start();
+    const uri = freshDatabaseUri();
+    deployment = await start({ MONGODB_URI: uri });
+    stored = await StoredHistory.open(uri);
     const ada = await Person.arrive(deployment.url, 'ada');
     // The first account founds #general: who comes at the same moment may not find it yet.
     await welcomed(ada);
@@ -69,6 +73,7 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
 
   afterAll(async () => {
     others.ada.leave();
+    await stored.close();
     await deployment.close();
   });
 
@@ -113,6 +118,30 @@ describe.each(topologies)('old state + events = a fresh fetch, %s', (_, start) =
       await eventually(() => follower.mustEqualPassing(chatId, [ada.id]));
     },
   );
+
+  it.each([
+    ['some', 0],
+    ['all', 1],
+  ])('when %s of the messages are too old', async (__, beyond) => {
+    const { ada, bob, chatId, message } = story;
+    const device = await bob.anotherDevice();
+    const last = await ada.send(chatId, `all @here, look, @${bob.profile.username}`);
+    for (const each of [bob, device]) await each.hears('new_message', ({ id }) => id === last.id);
+    const glancing = await Follower.ofTheList(device);
+    await stored.age(chatId, message.seq + beyond, 31);
+    await ada.put(`/api/admin/retention/chats/${chatId}`, { days: 30 });
+    await purge(ada);
+
+    for (const each of [bob, device]) {
+      const told = await each.hears('history_expired', (event) => event.chatId === chatId);
+      expect(told.visibleFromSeq).toBe(message.seq + beyond + 1);
+    }
+    for (const each of [follower, glancing]) await eventually(() => each.mustEqualFresh());
+    await ada.send(chatId, 'and on it goes');
+    for (const each of [follower, glancing]) await eventually(() => each.mustEqualFresh());
+    expect(device.complaints).toEqual([]);
+    device.leave();
+  });
 
   it('when a member who came later may not see what is edited', async () => {
     const { ada, carol, chatId, message } = story;

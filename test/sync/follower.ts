@@ -116,7 +116,8 @@ export class Follower {
   async #mustQuoteLikeTheList(): Promise<void> {
     const told = (await chatsOf(this.person)).map(({ id, lastMessage }) => [id, lastMessage]);
     const state = this.state;
-    const quoted = told.map(([id]) => [id, state.chats.get(id as ChatId)?.info?.lastMessage]);
+    const lastOf = (id: ChatId) => state.chats.get(id)?.info?.lastMessage ?? undefined;
+    const quoted = told.map(([id]) => [id, lastOf(id as ChatId)]);
     expect(quoted).toEqual(told);
   }
 

@@ -2,6 +2,7 @@ import {
   AdminApi,
   AdminChatsApi,
   AdminJobsApi,
+  AdminRetentionApi,
   AnnouncementsApi,
   AuditApi,
   NoticesApi,
@@ -29,6 +30,7 @@ import { ReportActs } from './reports/report-acts.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { ReportsRepository } from './reports/reports.repository.js';
 import { ReportsService } from './reports/reports.service.js';
+import { AdminRetentionService } from './retention/admin-retention.service.js';
 import { SettingsRepository } from './settings/settings.repository.js';
 import { SettingsService } from './settings/settings.service.js';
 import { Census } from './stats/census.js';
@@ -59,6 +61,7 @@ import { StatsService } from './stats/stats.service.js';
     ...provideApi(AdminApi, AdminService),
     ...provideApi(AdminChatsApi, AdminChatsService),
     ...provideApi(AdminJobsApi, AdminJobsService),
+    ...provideApi(AdminRetentionApi, AdminRetentionService),
     ...provideApi(AnnouncementsApi, AnnouncementsService),
     ...provideApi(AuditApi, AuditService),
     ...provideApi(NoticesApi, NoticesService),
@@ -71,6 +74,7 @@ import { StatsService } from './stats/stats.service.js';
     AdminApi,
     AdminChatsApi,
     AdminJobsApi,
+    AdminRetentionApi,
     AnnouncementsApi,
     AuditApi,
     NoticesApi,

@@ -5,7 +5,7 @@ import { rowOf } from './chat-row.js';
 import { drain } from './chat-steps.js';
 import { inChat, meet, type ClientState } from './client-state.js';
 import { load } from './log-pages.js';
-import { hide, jumpTo, noteHead } from './log-steps.js';
+import { hide, jumpTo, noteHead, startFrom } from './log-steps.js';
 import { settle } from './marks.js';
 import { rangeAt } from './seq-ranges.js';
 
@@ -54,6 +54,7 @@ export function adoptKept(state: ClientState, { chat, messages, people }: KeptCh
 function reopened(known: ChatLog, { id, headSeq: seq, headRev: rev }: Chat): ChatLog {
   const then = jumpTo(emptyLog(id), { seq, rev });
   const { held, visibleFromSeq, hides, serverHides } = known;
-  const log = { ...noteHead(then, known.serverHead), held, visibleFromSeq, hides, serverHides };
+  const noted = { ...noteHead(then, known.serverHead), held, hides, serverHides };
+  const log = startFrom(noted, visibleFromSeq);
   return hide(log, [...known.hiddenSeqs]);
 }

@@ -3,7 +3,8 @@ import { applyChanges } from './chat-changes.js';
 import { drain } from './chat-steps.js';
 import { inChat, type ChatState, type ClientState } from './client-state.js';
 import { letGo, load } from './log-pages.js';
-import { jumpTo, noteHead } from './log-steps.js';
+import { expire } from './expire.js';
+import { jumpTo, noteHead, startFrom } from './log-steps.js';
 import { settle, type Me } from './marks.js';
 import type { SeqRange } from './seq-ranges.js';
 
@@ -17,8 +18,9 @@ export function adoptPage(state: ClientState, chatId: ChatId, page: MessagePage)
     if (chat.log.rev === null) return startAt(chat, page, state.me);
     if (headRev < chat.log.floorRev) return chat;
     const noted = noteHead(chat.log, { seq: headSeq, rev: headRev });
-    const log = { ...load(noted, page.items), visibleFromSeq };
-    return { ...chat, log, marks: settle(chat.marks, log, state.me) };
+    const at = expire({ ...chat, log: noted }, visibleFromSeq, state.me);
+    const log = load(at.log, page.items);
+    return { ...at, log, marks: settle(at.marks, log, state.me) };
   });
 }
 
@@ -56,7 +58,7 @@ export function adoptChanges(state: ClientState, chatId: ChatId, page: ChangePag
 function startAt(chat: ChatState, page: MessagePage, me: Me): ChatState {
   const { headSeq: seq, headRev: rev, visibleFromSeq } = page.page;
   const jumped = jumpTo(chat.log, { seq, rev });
-  const log = { ...load(jumped, page.items), visibleFromSeq };
+  const log = load(startFrom(jumped, visibleFromSeq), page.items);
   const isExact = chat.marks.isExact && chat.marks.counted.rev >= rev;
   const marks = settle({ ...chat.marks, isExact }, log, me);
   return drain({ ...chat, log, marks }, me);

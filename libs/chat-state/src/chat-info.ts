@@ -1,6 +1,7 @@
 import type { Chat, ChatInfo, ChatRole, ChatSettings, Message, SystemEvent } from '@app/contracts';
 import type { UserId } from '@app/contracts';
 import { changedTraits } from './changed-traits.js';
+import type { ChatLog } from './chat-log.js';
 import { hiddenCopy } from './hidden-copy.js';
 import type { Me } from './marks.js';
 
@@ -58,11 +59,16 @@ export function tellOf(known: KnownInfo, message: Message, me: Me): KnownInfo {
   return { ...traitsAfter(settled, message.system), rev: message.rev };
 }
 
-/** The row of the list does not quote what I have hidden. */
-export function withoutHidden(known: KnownInfo, hiddenSeqs: ReadonlySet<number>): KnownInfo {
+/** The row of the list does not quote what I have hidden, nor what is too old. */
+export function withoutUnseen(
+  known: KnownInfo,
+  { hiddenSeqs, visibleFromSeq }: Pick<ChatLog, 'hiddenSeqs' | 'visibleFromSeq'>,
+): KnownInfo {
   const { lastMessage } = known;
-  if (!lastMessage || !hiddenSeqs.has(lastMessage.seq)) return known;
-  const silent = hiddenCopy(lastMessage);
+  if (!lastMessage) return known;
+  const { seq } = lastMessage;
+  const isHidden = hiddenSeqs.has(seq);
+  const silent = seq < visibleFromSeq ? null : isHidden ? hiddenCopy(lastMessage) : lastMessage;
   return silent === lastMessage ? known : { ...known, lastMessage: silent };
 }
 

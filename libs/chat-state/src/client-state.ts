@@ -1,5 +1,5 @@
 import type { ChatId, User, UserId } from '@app/contracts';
-import { withoutHidden, type KnownInfo } from './chat-info.js';
+import { withoutUnseen, type KnownInfo } from './chat-info.js';
 import { emptyLog, type ChatLog } from './chat-log.js';
 import { noMembers, type Members } from './chat-members.js';
 import { noMarks, type Marks, type Me } from './marks.js';
@@ -40,7 +40,7 @@ function emptyChat(chatId: ChatId): ChatState {
 
 /**
  * Changes one chat, which may be unknown so far. A step that changes nothing copies nothing. In
- * whichever order they come: what I have hidden is in no row of the list.
+ * whichever order they come: what I have hidden, or is too old, is in no row of the list.
  */
 export function inChat(
   state: ClientState,
@@ -55,7 +55,7 @@ export function inChat(
 }
 
 function silenced(chat: ChatState): ChatState {
-  const info = chat.info && withoutHidden(chat.info, chat.log.hiddenSeqs);
+  const info = chat.info && withoutUnseen(chat.info, chat.log);
   return info === chat.info ? chat : { ...chat, info };
 }
 

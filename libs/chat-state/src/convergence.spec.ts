@@ -23,7 +23,7 @@ const [me, ann] = [aUser('me'), aUser('ann')];
 type Act =
   | { readonly do: 'send' | 'mention' | 'summon' | 'answer' | 'rename'; readonly at?: never }
   | {
-      readonly do: 'edit' | 'call' | 'react' | 'unreact' | 'remove' | 'read' | 'hide';
+      readonly do: 'edit' | 'call' | 'react' | 'unreact' | 'remove' | 'read' | 'hide' | 'expire';
       readonly at: number;
     };
 
@@ -48,6 +48,9 @@ function happen(chat: ModelChat, act: Act): readonly Told[] {
   if (chat.headSeq === 0) return [];
   const seq = ((act.at ?? 0) % chat.headSeq) + 1;
   if (act.do === 'read') return said('read_state', chat.read(me.id, seq));
+  // Also all that there is.
+  if (act.do === 'expire') return said('history_expired', chat.expire(seq + 1));
+  if (seq < chat.chatOf(me.id).visibleFromSeq) return unseen(chat, act, seq);
   if (act.do === 'hide') return hidden(chat, seq);
   const known = chat.page({ afterSeq: seq - 1, limit: 1 }).items[0]!;
   if (known.deletedAt !== undefined || known.kind === 'system') return [];
@@ -58,6 +61,14 @@ function happen(chat: ModelChat, act: Act): readonly Told[] {
   }
   const text = act.do === 'call' ? `Now @me in ${chat.headRev}` : `Edited in ${chat.headRev}`;
   return said('message_edited', chat.edit(seq, text));
+}
+
+/** What somebody began before a slot was too old comes to its end after that. */
+function unseen(chat: ModelChat, act: Act, seq: number): readonly Told[] {
+  const before = chat.headRev;
+  if (act.do === 'remove') chat.remove(seq, ann.id);
+  const { headRev: rev } = chat;
+  return rev === before ? [] : [{ name: 'chat_advanced', event: { chatId, rev } }];
 }
 
 function hidden(chat: ModelChat, seq: number): readonly Told[] {
@@ -79,7 +90,7 @@ function updated(chat: ModelChat, name: string): ServerEvent<'chat_updated'> {
 const act = fc.oneof(
   fc.record({ do: fc.constantFrom('send', 'mention', 'summon', 'answer', 'rename') }),
   fc.record({
-    do: fc.constantFrom('edit', 'call', 'react', 'unreact', 'remove', 'read', 'hide'),
+    do: fc.constantFrom('edit', 'call', 'react', 'unreact', 'remove', 'read', 'hide', 'expire'),
     at: fc.nat(50),
   }),
 ) as fc.Arbitrary<Act>;

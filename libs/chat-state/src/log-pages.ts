@@ -5,7 +5,9 @@ import { rangeAt, within, withRange, type SeqRange } from './seq-ranges.js';
 
 /** Adds loaded messages. None of them undoes an edit. */
 export function load(log: ChatLog, items: readonly Message[]): ChatLog {
-  const [first, last] = [items[0], items.at(-1)];
+  // A page that was asked for before may begin with what is too old by now.
+  const first = items.find(({ seq }) => seq >= log.visibleFromSeq);
+  const last = items.at(-1);
   if (!first || !last) return log;
   const heeded = heedHidden(log, items);
   const ranges = withRange(log.ranges, { from: first.seq, to: last.seq });
@@ -25,7 +27,7 @@ export function letGo(log: ChatLog, kept: readonly SeqRange[]): ChatLog {
 /** The slots that changed, in one step; the changes up to `toRev` are in. */
 export function advanceBy(log: ChatLog, items: readonly Message[], toRev: number): ChatLog {
   const fresh = items.filter((m) => m.seq > log.headSeq).map((m) => m.seq);
-  const headSeq = Math.max(log.headSeq, ...fresh);
+  const headSeq = Math.max(log.headSeq, log.visibleFromSeq - 1, ...fresh);
   const heeded = heedHidden(log, items);
   const ranges =
     headSeq > log.headSeq

@@ -39,6 +39,21 @@ export function jumpTo(log: ChatLog, head: Head): ChatLog {
   return { ...noteHead(log, head), ...fresh, rev: head.rev, headSeq: head.seq };
 }
 
+/** What is before this slot is not for me, or not any more: nothing of it stays. */
+export function startFrom(log: ChatLog, seq: number): ChatLog {
+  if (seq <= log.visibleFromSeq) return log;
+  return {
+    ...log,
+    visibleFromSeq: seq,
+    // The slots before it are stored, whether I have heard of each of them or not.
+    headSeq: Math.max(log.headSeq, seq - 1),
+    messages: new Map([...log.messages].filter(([at]) => at >= seq)),
+    ranges: log.ranges.flatMap(({ from, to }) =>
+      to < seq ? [] : { from: Math.max(from, seq), to },
+    ),
+  };
+}
+
 /** I have deleted these for myself: they show nothing any more, whatever comes of them. */
 export function hide(log: ChatLog, seqs: readonly number[]): ChatLog {
   const fresh = seqs.filter((seq) => !log.hiddenSeqs.has(seq));
@@ -75,7 +90,7 @@ export function merge(log: ChatLog, items: readonly Message[]): ChatLog['message
   const messages = new Map(log.messages);
   for (const item of items) {
     const present = messages.get(item.seq);
-    if (present && present.rev >= item.rev) continue;
+    if (item.seq < log.visibleFromSeq || (present?.rev ?? 0) >= item.rev) continue;
     messages.set(item.seq, log.hiddenSeqs.has(item.seq) ? hiddenCopy(item) : item);
   }
   return messages;

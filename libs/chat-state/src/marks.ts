@@ -36,6 +36,7 @@ export const noMarks: Marks = {
 };
 
 type Numbers = Pick<ReadState, 'lastReadSeq' | 'lastDeliveredSeq' | 'unread' | 'mentions'> & {
+  readonly visibleFromSeq: number;
   readonly hides?: number | undefined;
 };
 
@@ -49,7 +50,7 @@ export function countChange(marks: Marks, log: ChatLog, { rev, message }: Change
   if (!message) return { ...marks, counted };
   if (message.seq <= marks.counted.seq) return recount({ ...marks, counted }, log, me, message);
   if (isMine(message, me)) return readUpTo({ ...marks, counted }, message.seq, log, me);
-  const { unread, mentions } = weigh(message, log, marks.lastReadSeq, me);
+  const { unread, mentions } = weigh(message, log, firstOf(marks, log), me);
   return {
     ...marks,
     counted,
@@ -77,7 +78,8 @@ export function adoptNumbers(
   head: Head,
   me: Me,
 ): Marks {
-  const isOlder = head.rev < marks.counted.rev;
+  // Or counted before something became too old.
+  const isOlder = head.rev < marks.counted.rev || numbers.visibleFromSeq < log.visibleFromSeq;
   const isSameMark = numbers.lastReadSeq === marks.lastReadSeq;
   if (isOlder && isSameMark) return raisedBy(marks, numbers);
   if (isOlder || numbers.lastReadSeq < marks.lastReadSeq)
@@ -116,10 +118,9 @@ export function settle(marks: Marks, log: ChatLog, me: Me): Marks {
 
 /** Counts what is loaded; where it is not, `changed` is taken off as far as it tells. */
 function recount(marks: Marks, log: ChatLog, me: Me, changed: Message | null): Marks {
-  const { lastReadSeq } = marks;
-  if (isCovered(marks, log)) return { ...marks, ...countLoaded(log, lastReadSeq, me) };
+  if (isCovered(marks, log)) return { ...marks, ...countLoaded(log, firstOf(marks, log), me) };
   if (!changed) return { ...marks, isExact: false };
-  const isCounted = changed.seq > lastReadSeq && !log.hiddenSeqs.has(changed.seq);
+  const isCounted = changed.seq >= firstOf(marks, log) && !log.hiddenSeqs.has(changed.seq);
   if (!isCounted || isMine(changed, me)) return marks;
   const isGone = changed.deletedAt !== undefined && changed.kind !== 'system';
   const unread = Math.max(0, marks.unread - (isGone ? 1 : 0));
@@ -132,16 +133,20 @@ function recount(marks: Marks, log: ChatLog, me: Me, changed: Message | null): M
 /** Everything that is unread is loaded, and the log is as far as the counters. */
 function isCovered(marks: Marks, log: ChatLog): boolean {
   const isLevel = log.rev !== null && log.rev >= marks.counted.rev;
-  const from = Math.max(marks.lastReadSeq + 1, log.visibleFromSeq);
-  return isLevel && covers(log.ranges, from, log.headSeq);
+  return isLevel && covers(log.ranges, firstOf(marks, log), log.headSeq);
 }
 
-function countLoaded(log: ChatLog, lastReadSeq: number, me: Me): Partial<Marks> {
+/** The first slot that may be unread. */
+function firstOf({ lastReadSeq }: Marks, { visibleFromSeq }: ChatLog): number {
+  return Math.max(lastReadSeq + 1, visibleFromSeq);
+}
+
+function countLoaded(log: ChatLog, first: number, me: Me): Partial<Marks> {
   let [unread, mentions] = [0, 0];
-  for (let seq = lastReadSeq + 1; seq <= log.headSeq; seq++) {
+  for (let seq = first; seq <= log.headSeq; seq++) {
     const message = log.messages.get(seq);
     if (!message || isMine(message, me)) continue;
-    const weight = weigh(message, log, lastReadSeq, me);
+    const weight = weigh(message, log, first, me);
     unread += weight.unread;
     mentions += weight.mentions;
   }
@@ -151,11 +156,11 @@ function countLoaded(log: ChatLog, lastReadSeq: number, me: Me): Partial<Marks> 
 function weigh(
   message: Message,
   { hiddenSeqs }: ChatLog,
-  lastReadSeq: number,
+  first: number,
   me: Me,
 ): { unread: number; mentions: number } {
   const isSaid = message.kind !== 'system' && !message.deletedAt && !hiddenSeqs.has(message.seq);
-  if (!isSaid || message.seq <= lastReadSeq) return { unread: 0, mentions: 0 };
+  if (!isSaid || message.seq < first) return { unread: 0, mentions: 0 };
   return { unread: 1, mentions: isMentioned(message.text, me.username) ? 1 : 0 };
 }
 

@@ -1,6 +1,6 @@
 import type { SyncItem } from '@app/contracts';
 import type { ChatState } from './client-state.js';
-import { haveHides, jumpTo, noteHead, noteHides } from './log-steps.js';
+import { haveHides, jumpTo, noteHead, noteHides, startFrom } from './log-steps.js';
 import { adoptNumbers, type Me } from './marks.js';
 
 /** Where the server says that the chat stands. What is loaded is brought there by changes only. */
@@ -11,7 +11,7 @@ export function stand(chat: ChatState, at: Standing, me: Me): ChatState {
   const moved = isBehind && !isOpen ? jumpTo(chat.log, head) : noteHead(chat.log, head);
   // What is fetched of a chat from now on has in it what I had hidden by then.
   const heard = (chat.info ? noteHides : haveHides)(moved, at.hides);
-  const log = { ...heard, visibleFromSeq: at.visibleFromSeq };
+  const log = startFrom(heard, at.visibleFromSeq);
   return { ...chat, log, marks: adoptNumbers(chat.marks, log, at, head, me) };
 }
 

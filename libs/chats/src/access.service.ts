@@ -15,7 +15,7 @@ import {
 import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Blocks } from './blocks.js';
-import { sharesReads } from './chat.js';
+import { sharesReads, visibleFromSeqOf } from './chat.js';
 import { ChatMemory } from './chat-memory.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { Mutes } from './mutes.js';
@@ -47,7 +47,7 @@ export class AccessService implements AccessApi {
       chatId,
       kind: chat.kind,
       role: standing.role,
-      visibleFromSeq: standing.visibleFromSeq,
+      visibleFromSeq: visibleFromSeqOf(chat, standing),
       postPolicy: chat.traits.postPolicy,
       isArchived: chat.traits.isArchived,
       hasPartialReaders: chat.hasPartialReaders,
@@ -72,8 +72,9 @@ export class AccessService implements AccessApi {
 
   async readers(actor: Actor, { chatId, seq }: SlotRef): Promise<SlotReaders> {
     await this.of(actor, { chatId });
+    const chat = await this.memory.chat(chatId);
     const members = await this.memberships.allOf(chatId);
-    const sees = Map.groupBy(members, ({ visibleFromSeq }) => visibleFromSeq <= seq);
+    const sees = Map.groupBy(members, (member) => visibleFromSeqOf(chat!, member) <= seq);
     const idsOf = (canSee: boolean) => (sees.get(canSee) ?? []).map(({ userId }) => userId);
     return { canSee: idsOf(true), cannotSee: idsOf(false) };
   }
@@ -105,7 +106,7 @@ export class AccessService implements AccessApi {
       chatId,
       kind: chat.kind,
       name,
-      visibleFromSeq: standing.visibleFromSeq,
+      visibleFromSeq: visibleFromSeqOf(chat, standing),
       ...(topic !== '' && { topic }),
       ...(slug !== undefined && { slug }),
       ...(avatar !== undefined && { avatar }),

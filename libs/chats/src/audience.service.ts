@@ -31,6 +31,7 @@ export class AudienceService implements AudienceApi {
       name: chat.traits.name,
       userIds: members.map(({ userId }) => userId),
       special: members.filter(isSpecial),
+      ...(chat.keptFromSeq > 1 && { keptFromSeq: chat.keptFromSeq }),
     };
   }
 

@@ -106,8 +106,9 @@ export class ChatCommit {
 
   #store(chat: ChatRecord | undefined, next: ChatRecord): Promise<boolean> {
     if (!chat) return this.chats.insert(next);
-    const { id: _, kind: __, directUserIds: ___, hiddenBy: ____, ...advance } = next;
-    return this.chats.advance(next.id, chat.appliedRev, advance satisfies ChatAdvance);
+    const { id: _, kind: __, directUserIds: ___, hiddenBy: ____, ...rest } = next;
+    const { keptFromSeq: _____, ...advance } = rest;
+    return this.chats.advance(chat, advance satisfies ChatAdvance);
   }
 
   async #announce(
@@ -174,7 +175,8 @@ function advanced(
   items: readonly Message[],
   toRev: number,
 ): ChatRecord {
-  const last = items.reduce(newest, chat?.lastMessage);
+  const keptFromSeq = chat?.keptFromSeq ?? 1;
+  const last = items.filter(({ seq }) => seq >= keptFromSeq).reduce(newest, chat?.lastMessage);
   const at = last?.createdAt ?? chat?.updatedAt ?? '';
   const delta = changes.reduce(
     (sum, { before, after }) => sum + Number(after.isMember) - Number(before?.isMember ?? false),
@@ -189,12 +191,13 @@ function advanced(
     directUserIds: chat?.directUserIds ?? (kind === 'direct' ? [...members.keys()] : []),
     memberCount: (chat?.memberCount ?? 0) + delta,
     hasPartialReaders: (chat?.hasPartialReaders ?? false) || isPartial,
-    headSeq: Math.max(chat?.headSeq ?? 0, last?.seq ?? 0),
+    headSeq: items.reduce((head, { seq }) => Math.max(head, seq), chat?.headSeq ?? 0),
     appliedRev: toRev,
     ...(last ? { lastMessage: last } : {}),
     createdAt: chat?.createdAt ?? at,
     updatedAt: at,
     ...(deletedAt === undefined ? {} : { deletedAt }),
+    keptFromSeq,
     hiddenBy: chat?.hiddenBy ?? [],
   };
 }

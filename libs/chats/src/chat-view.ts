@@ -12,7 +12,7 @@ import {
 } from '@app/contracts';
 import { chunksOf } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { ChatRecord } from './chat.js';
+import { visibleFromSeqOf, type ChatRecord } from './chat.js';
 import { ReadStates, type View } from './read-states.js';
 
 /** Chats as their members see them. */
@@ -95,7 +95,7 @@ export function standingOf({ chat, member }: View) {
   return {
     headSeq: chat.headSeq,
     headRev: chat.appliedRev,
-    visibleFromSeq: member.visibleFromSeq,
+    visibleFromSeq: visibleFromSeqOf(chat, member),
     myRole: member.role,
     ...(member.hides > 0 ? { hides: member.hides } : {}),
   };

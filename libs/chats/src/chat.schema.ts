@@ -17,6 +17,10 @@ export interface ChatDocument {
   deletedAt: Date | null;
   /** When what was left of a deleted chat was erased. */
   purgedAt: Date | null;
+  /** Absent: nothing was too old yet. */
+  keptFromSeq?: number;
+  /** Up to there the slots before it are empty; absent: none is. */
+  emptiedToSeq?: number;
   hiddenBy: UserId[];
   /** Name, topic and slug, folded: what the directory searches. */
   searchText: string;
@@ -38,6 +42,8 @@ export const chatSchema = new Schema<ChatDocument>({
   updatedAt: { type: Date, required: true },
   deletedAt: { type: Date, default: null },
   purgedAt: { type: Date, default: null },
+  keptFromSeq: { type: Number },
+  emptiedToSeq: { type: Number },
   hiddenBy: { type: [String], required: true },
   searchText: { type: String, default: '' },
 })

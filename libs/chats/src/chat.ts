@@ -26,6 +26,8 @@ export interface ChatRecord {
   /** When the last slot was stored: by this the list of chats is ordered. */
   readonly updatedAt: string;
   readonly deletedAt?: string;
+  /** The first slot that anybody sees: what is before it is too old. Not from the log; it rises. */
+  readonly keptFromSeq: number;
   /** Who has hidden this direct chat, until the next slot. Not from the log. */
   readonly hiddenBy: readonly UserId[];
 }
@@ -64,6 +66,12 @@ export interface Membership extends MemberState {
   /** Which ones, in that order, the last 1,000. */
   readonly hiddenSeqs: readonly number[];
 }
+
+/** The first slot that a member sees. */
+export const visibleFromSeqOf = (
+  { keptFromSeq }: Pick<ChatRecord, 'keptFromSeq'>,
+  { visibleFromSeq }: Pick<Membership, 'visibleFromSeq'>,
+): number => Math.max(keptFromSeq, visibleFromSeq);
 
 /** Whether others may know what this member has read. */
 export function sharesReads({ settings, sharesByDefault }: Membership): boolean {

@@ -7,6 +7,7 @@ import {
   InvitesApi,
   MembersApi,
   ReadsApi,
+  RetentionApi,
 } from '@app/contracts';
 import { LiveSettings, provideApi } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
@@ -54,6 +55,17 @@ import { ReadMarks } from './read-marks.js';
 import { ReadsService } from './reads.service.js';
 import { ReadStates } from './read-states.js';
 import { ReceiptsPolicy } from './receipts-policy.js';
+import { ChatExpiry } from './retention/chat-expiry.js';
+import { ExpiryFinder } from './retention/expiry-finder.js';
+import { ExpiryRound } from './retention/expiry-round.js';
+import { HistoryStart } from './retention/history-start.js';
+import { KeptChatsRepository } from './retention/kept-chats.repository.js';
+import { RetentionJobs } from './retention/retention-jobs.js';
+import { RetentionPreview } from './retention/retention-preview.js';
+import { RetentionRulesRepository } from './retention/retention-rules.repository.js';
+import { RetentionRunsRepository } from './retention/retention-runs.repository.js';
+import { RetentionService } from './retention/retention.service.js';
+import { SlotEraser } from './retention/slot-eraser.js';
 import { RisingMarks } from './rising-marks.js';
 import { SlotProjection } from './slot-projection.js';
 import { Welcome } from './welcome.js';
@@ -62,9 +74,12 @@ const repositories = [
   ChatKeysRepository,
   ChatsRepository,
   InvitesRepository,
+  KeptChatsRepository,
   MemberMarksRepository,
   MembershipsRepository,
   MentionsRepository,
+  RetentionRulesRepository,
+  RetentionRunsRepository,
   SpecialSlotsRepository,
 ];
 
@@ -110,6 +125,17 @@ const changing = [
   Welcome,
 ];
 
+/** For how long messages are kept, and what takes them away then. */
+const keeping = [
+  ChatExpiry,
+  ExpiryFinder,
+  ExpiryRound,
+  HistoryStart,
+  RetentionJobs,
+  RetentionPreview,
+  SlotEraser,
+];
+
 /** Global, since other modules know the ports and must not know who brings them. */
 @Global()
 @Module({
@@ -118,6 +144,7 @@ const changing = [
     ...derivation,
     ...reading,
     ...changing,
+    ...keeping,
     ...provideApi(AccessApi, AccessService),
     ...provideApi(AudienceApi, AudienceService),
     ...provideApi(ChatKeepingApi, ChatKeepingService),
@@ -126,6 +153,7 @@ const changing = [
     ...provideApi(InvitesApi, InvitesService),
     ...provideApi(MembersApi, MembersService),
     ...provideApi(ReadsApi, ReadsService),
+    ...provideApi(RetentionApi, RetentionService),
   ],
   exports: [
     AccessApi,
@@ -136,6 +164,7 @@ const changing = [
     InvitesApi,
     MembersApi,
     ReadsApi,
+    RetentionApi,
   ],
 })
 export class ChatsModule {}

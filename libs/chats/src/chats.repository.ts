@@ -21,7 +21,9 @@ export type ChatActivity = Pick<
 >;
 
 /** What the log can change of a chat. */
-export type ChatAdvance = Partial<Omit<ChatRecord, 'id' | 'kind' | 'directUserIds' | 'hiddenBy'>>;
+export type ChatAdvance = Partial<
+  Omit<ChatRecord, 'id' | 'kind' | 'directUserIds' | 'hiddenBy' | 'keptFromSeq'>
+>;
 
 /** What people said moves a chat on. */
 export interface PlainAdvance extends Pick<ChatRecord, 'id' | 'appliedRev' | 'headSeq'> {
@@ -109,10 +111,16 @@ export class ChatsRepository {
     }
   }
 
-  /** Compare and set: false when the chat is no longer at `fromRev`. */
-  async advance(chatId: ChatId, fromRev: number, change: ChatAdvance): Promise<boolean> {
+  /**
+   * Compare and set: false when the chat is not as it was read any more. Nor where something of it
+   * has become too old since: the last message would come back.
+   */
+  async advance(
+    { id, appliedRev, keptFromSeq }: Pick<ChatRecord, 'id' | 'appliedRev' | 'keptFromSeq'>,
+    change: ChatAdvance,
+  ): Promise<boolean> {
     const { matchedCount } = await this.#chats.updateOne(
-      { _id: chatId, appliedRev: fromRev },
+      { _id: id, appliedRev, keptFromSeq: keptFromSeq > 1 ? keptFromSeq : null } as never,
       { $set: toFields(change) },
     );
     return matchedCount === 1;
@@ -245,19 +253,20 @@ function advancing({
 
 function toRecord(document: ChatDocument): ChatRecord {
   const { _id, createdAt, updatedAt, deletedAt, lastMessage, ...more } = document;
-  const { searchText: _, purgedAt: __, ...rest } = more;
+  const { searchText: _, purgedAt: __, emptiedToSeq: ___, keptFromSeq = 1, ...rest } = more;
   return {
     ...rest,
     id: _id,
+    keptFromSeq,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    ...(lastMessage ? { lastMessage } : {}),
+    ...(lastMessage && lastMessage.seq >= keptFromSeq ? { lastMessage } : {}),
     ...(deletedAt ? { deletedAt: deletedAt.toISOString() } : {}),
   };
 }
 
 function toDocument(record: ChatRecord): ChatDocument {
-  const { id, kind, directUserIds, hiddenBy, ...advance } = record;
+  const { id, kind, directUserIds, hiddenBy, keptFromSeq: _, ...advance } = record;
   const empty = { lastMessage: null, deletedAt: null, purgedAt: null };
   const own = { _id: id, kind, directUserIds: [...directUserIds], hiddenBy: [...hiddenBy] };
   return { ...empty, ...own, ...toFields(advance) } as ChatDocument;

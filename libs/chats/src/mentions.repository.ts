@@ -33,6 +33,11 @@ export class MentionsRepository {
     await this.#mentions.deleteMany({ _id: { $gte: `${chatId}:`, $lt: `${chatId};` } });
   }
 
+  /** Of slots that are emptied; at most 500. */
+  async remove(chatId: ChatId, seqs: readonly number[]): Promise<void> {
+    await this.#mentions.deleteMany({ _id: { $in: seqs.map((seq) => `${chatId}:${seq}`) } });
+  }
+
   async set(chatId: ChatId, seq: number, userIds: readonly UserId[]): Promise<void> {
     const _id = `${chatId}:${seq}`;
     await this.#mentions.updateOne({ _id }, { $set: { userIds } }, { upsert: true });

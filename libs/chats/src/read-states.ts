@@ -1,6 +1,6 @@
 import type { ReadState } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
-import type { ChatRecord, Membership } from './chat.js';
+import { visibleFromSeqOf, type ChatRecord, type Membership } from './chat.js';
 import {
   noSpecialSlots,
   SpecialSlotsRepository,
@@ -27,7 +27,8 @@ export class ReadStates {
   async of(views: readonly View[]): Promise<ReadState[]> {
     const current = views.map(({ chat, member }) => {
       const marked = this.marks.overlay(member);
-      return { chat, member: marked, stretch: stretchOf(chat, marked) };
+      const visibleFromSeq = visibleFromSeqOf(chat, marked);
+      return { chat, member: marked, stretch: stretchOf(chat, { ...marked, visibleFromSeq }) };
     });
     const blocks = current.flatMap(({ chat, stretch }) =>
       blocksOf(stretch).map((block) => ({ chatId: chat.id, block })),

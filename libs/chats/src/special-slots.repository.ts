@@ -83,6 +83,12 @@ export class SpecialSlotsRepository {
     await this.#blocks.deleteMany({ _id: { $gte: `${chatId}:`, $lt: `${chatId};` } });
   }
 
+  /** Blocks in which all is before this slot, as nobody counts that any more. */
+  async removeBefore(chatId: ChatId, seq: number): Promise<void> {
+    const blocks = Array.from({ length: blockOf(seq) }, (_, block) => idOf({ chatId, block }));
+    for (const some of chunksOf(blocks, 500)) await this.#blocks.deleteMany({ _id: { $in: some } });
+  }
+
   async #add(chatId: ChatId, seqs: readonly number[], to: 'seqs' | 'calls'): Promise<void> {
     const operations = [...Map.groupBy(seqs, blockOf)].map(([block, some]) => ({
       updateOne: {

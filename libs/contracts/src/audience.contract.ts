@@ -22,6 +22,8 @@ export const ChatAudience = z.strictObject({
   name: z.string(),
   userIds: z.array(UserId),
   special: z.array(SpecialMember),
+  /** What is before it is too old for everybody. Absent: nothing is. */
+  keptFromSeq: z.optional(Seq),
 });
 export type ChatAudience = z.output<typeof ChatAudience>;
 

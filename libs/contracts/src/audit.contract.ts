@@ -51,6 +51,8 @@ export const auditActions = [
   'session.opened',
   'session.refused',
   'session.reused',
+  'retention.changed',
+  'retention.purged',
   'settings.changed',
   'token.made',
   'token.revoked',

@@ -63,7 +63,19 @@ export const SlotsBehind = z.strictObject({
 });
 export type SlotsBehind = z.output<typeof SlotsBehind>;
 
-/** What people said in the `limit` slots behind `afterSeq` of a deleted chat is to be erased. */
+/** What there is in the `limit` slots behind `afterSeq`, beside what the system wrote. */
+export const WeighSlots = z.strictObject({
+  chatId: ChatId,
+  afterSeq: Mark,
+  limit: z.int().check(z.minimum(1), z.maximum(2000)),
+});
+export type WeighSlots = z.output<typeof WeighSlots>;
+
+/** `bytes`: of texts and files. */
+export const SlotsWeight = z.strictObject({ messages: Mark, files: Mark, bytes: Mark });
+export type SlotsWeight = z.output<typeof SlotsWeight>;
+
+/** What people said in the `limit` slots behind `afterSeq` is to be erased: nobody may read it. */
 export const ForgetSlots = z.strictObject({
   chatId: ChatId,
   afterSeq: Mark,
@@ -82,6 +94,7 @@ export const chatLogContract = defineApi({
   heads: rpc('chatLog.heads', HeadsOf, ChatHeads),
   erase: rpc('chatLog.erase', MessageRef, Message),
   forget: rpc('chatLog.forget', ForgetSlots, ForgottenSlots, { partitionBy: 'chatId' }),
+  weigh: rpc('chatLog.weigh', WeighSlots, SlotsWeight, { partitionBy: 'chatId' }),
   slotsBehind: rpc('chatLog.slotsBehind', SlotsBehind, MessageItems, { partitionBy: 'chatId' }),
   holding: rpc('chatLog.holding', MessagesById, HoldingMessages),
   hiddenAmong: rpc('chatLog.hiddenAmong', OwnSlots, OwnSlots),
@@ -104,7 +117,8 @@ export const chatLogContract = defineApi({
  * - `holding`: those of up to 500 messages that hold files now. One read.
  * - `erase`: deletes a message for everyone, by the actor, as a moderator who is a member would.
  *   Deleted already is success. Throws `not_found`, and `forbidden` for a system message.
- * - `forget`: texts, lists of files, former texts and replies of a chat that nobody can read any
+ * - `weigh`: how much there is in up to 2,000 slots; a file that others hold, too, counts.
+ * - `forget`: texts, lists of files, former texts and replies of slots that nobody can read any
  *   more. The slots stay, with their places; no rev is won and nobody is told. System messages stay
  *   as they are. Again is harmless.
  *

@@ -43,6 +43,7 @@ expectType<
     | 'hiddenAmong'
     | 'holding'
     | 'slotsBehind'
+    | 'weigh'
   >
 >();
 

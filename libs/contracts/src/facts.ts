@@ -3,7 +3,7 @@ import { ReadMarkOf } from './audience.contract.js';
 import { CallId, ChatId, SessionId, UserId } from './ids.js';
 import { Message } from './message.js';
 import { VersionedSettings } from './settings.contract.js';
-import { IsoTime, Mark } from './text.js';
+import { IsoTime, Mark, Seq } from './text.js';
 import { User } from './users.contract.js';
 
 /** What modules tell each other after it happened: `{ [name]: schema of the fact }`. */
@@ -14,6 +14,8 @@ export const facts = {
   'message.changed': Message,
   /** Members, roles, traits or settings in it changed; whoever remembers them forgets them now. */
   'chat.changed': z.strictObject({ chatId: ChatId, userIds: z.array(UserId) }),
+  /** Slots up to `toSeq` were emptied, since they are too old: nothing of them may be kept. */
+  'chat.emptied': z.strictObject({ chatId: ChatId, fromSeq: Seq, toSeq: Seq }),
   /** How far people have read now: of a fifth of a second, after it was stored. */
   'chat.read': z.strictObject({ items: z.array(ReadMarkOf) }),
   'user.created': User,

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { apiClass, defineApi, rpc } from './define-api.js';
 import { ChatId, ContentHash, FileId, MessageId, UserId } from './ids.js';
 import { MessageFile } from './message-file.js';
-import { maxFilesOfMessage } from './messages.contract.js';
+import { maxFilesOfMessage, MessageRef } from './messages.contract.js';
 import { Done } from './paging.js';
 import { StorageTotals } from './stats.contract.js';
-import { IsoTime, Listed } from './text.js';
+import { IsoTime, Listed, Mark } from './text.js';
 
 /** UTF-16 units of a file's name. */
 export const maxFileName = 255;
@@ -126,6 +126,10 @@ export type ForgetFiles = z.output<typeof ForgetFiles>;
 export const ForgottenFiles = z.strictObject({ hasMore: z.boolean() });
 export type ForgottenFiles = z.output<typeof ForgottenFiles>;
 
+/** What went, since nothing else holds it. */
+export const ReleasedFiles = z.strictObject({ files: Mark, bytes: Mark });
+export type ReleasedFiles = z.output<typeof ReleasedFiles>;
+
 /** `GET /api/files/:id`: with the signature of a link, or with a token. */
 export const FileQuery = z.strictObject({
   expires: z.optional(z.string()),
@@ -170,6 +174,7 @@ export const filesContract = defineApi({
   quota: rpc('files.quota', Done, FileQuota),
   attach: rpc('files.attach', AttachFiles, AttachedFiles),
   forget: rpc('files.forget', ForgetFiles, ForgottenFiles),
+  release: rpc('files.release', MessageRef, ReleasedFiles),
   totals: rpc('files.totals', Done, StorageTotals),
 });
 
@@ -187,7 +192,9 @@ export const filesContract = defineApi({
  * - `forget`: for the chats module, once nobody can read a chat any more. Again is harmless.
  * - `totals`: for modules; on no edge.
  *
- * Deliberately not here: a release. That a message is deleted is heard as a fact, so that a
- * deletion waits for nobody; what no other message holds is gone then.
+ * - `release`: for the chats module, once nobody can read a message any more. Again is harmless.
+ *
+ * A deletion does not ask for that, since it waits for nobody: that a message is deleted is heard
+ * as a fact; what no other message holds is gone then.
  */
 export abstract class FilesApi extends apiClass(filesContract) {}

@@ -45,6 +45,7 @@ export * from './reactions.contract.js';
 export * from './reads.contract.js';
 export * from './reports.contract.js';
 export * from './resets.contract.js';
+export * from './retention.contract.js';
 export * from './roles.js';
 export * from './scopes.js';
 export * from './settings.contract.js';

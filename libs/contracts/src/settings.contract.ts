@@ -17,6 +17,12 @@ export type Founders = z.output<typeof Founders>;
 /** Seconds; 0: never, -1: always, and at most ten years. */
 const Window = z.int().check(z.minimum(-1), z.maximum(315_360_000));
 
+/** A hundred years. */
+export const maxKeptDays = 36_500;
+
+/** Days that messages are kept. */
+export const KeptDays = z.int().check(z.minimum(1), z.maximum(maxKeptDays));
+
 /** What is set of the workspace. Null: as its server is configured. */
 export const WorkspaceSettings = z.strictObject({
   name: z.nullable(name(80)),
@@ -31,6 +37,8 @@ export const WorkspaceSettings = z.strictObject({
   maxFileBytes: z.nullable(z.int().check(z.minimum(1))),
   /** Of all files of a person; never above the limit of the server. */
   userQuotaBytes: z.nullable(z.int().check(z.minimum(1))),
+  /** So long messages are kept, where their chat has no rule of its own. Null: for ever. */
+  retentionDays: z.nullable(KeptDays),
 });
 export type WorkspaceSettings = z.output<typeof WorkspaceSettings>;
 z.globalRegistry.add(WorkspaceSettings, { id: 'WorkspaceSettings' });
@@ -48,6 +56,7 @@ export const unsetSettings: WorkspaceSettings = {
   deleteWindow: null,
   maxFileBytes: null,
   userQuotaBytes: null,
+  retentionDays: null,
 };
 
 /** `version`: 0 before the first change, and one more with each. */

@@ -29,6 +29,11 @@ export const serverEvents = {
   chat_advanced: z.strictObject({ chatId: ChatId, rev: Seq }),
   /** Traits or member count changed with the system message of this `rev`. */
   chat_updated: z.strictObject({ chatId: ChatId, rev: Seq, chat: ChatInfo }),
+  /**
+   * What is before this slot is too old, and gone: keep nothing of it. No `rev` tells of it; it is
+   * in the `visibleFromSeq` of each answer from then on.
+   */
+  history_expired: z.strictObject({ chatId: ChatId, visibleFromSeq: Seq }),
 
   // To one person's devices.
   chat_created: Chat,

@@ -3,7 +3,7 @@ import { EventBus } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AvatarRecords } from './avatars/avatar-records.js';
 import { Contents } from './contents.js';
-import type { FileUse } from './file.js';
+import type { FileUse, StoredFile } from './file.js';
 import { FilesRepository } from './files.repository.js';
 import { Quota } from './quota.js';
 
@@ -29,19 +29,26 @@ export class FileRemoval implements OnModuleInit {
     this.eventBus.subscribe({ module: 'files', name: 'message.changed', handle });
   }
 
-  async remove(fileId: FileId): Promise<void> {
+  /** The file, if it was there until now. */
+  async remove(fileId: FileId): Promise<StoredFile | undefined> {
     const file = await this.files.markGone(fileId);
-    if (!file) return;
+    if (!file) return undefined;
     await this.quotas.giveBack(file.uploadedBy, file.sizeBytes);
     await this.contents.dropUnneeded(file.sha256);
     // As many as a preview has parts.
     for (const { sha256 } of file.derived) await this.contents.dropUnneeded(sha256);
+    return file;
   }
 
-  /** A message holds nothing any more: what no other one holds is removed. */
-  async release(messageId: MessageId): Promise<void> {
+  /** A message holds nothing any more: what no other one holds is removed. Resolves with that. */
+  async release(messageId: MessageId): Promise<StoredFile[]> {
+    const gone: StoredFile[] = [];
     // As many as one message may hold.
-    for (const fileId of await this.files.dropUses(messageId)) await this.#removeUnused(fileId);
+    for (const fileId of await this.files.dropUses(messageId)) {
+      const file = await this.#removeUnused(fileId);
+      if (file) gone.push(file);
+    }
+    return gone;
   }
 
   /** One file of a message that does not hold it. */
@@ -58,7 +65,7 @@ export class FileRemoval implements OnModuleInit {
     return uses.length === limit;
   }
 
-  async #removeUnused(fileId: FileId): Promise<void> {
-    if (!(await this.files.isUsed(fileId))) await this.remove(fileId);
+  async #removeUnused(fileId: FileId): Promise<StoredFile | undefined> {
+    return (await this.files.isUsed(fileId)) ? undefined : this.remove(fileId);
   }
 }

@@ -39,7 +39,9 @@ export class FileSweep implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(findOrphans, () => this.findOrphans());
-    this.jobs.handle(removeOrphan, ({ fileId }) => this.removal.remove(fileId));
+    this.jobs.handle(removeOrphan, async ({ fileId }) => {
+      await this.removal.remove(fileId);
+    });
     this.jobs.handle(sweepStorage, (_, { signal }) => this.sweepStorage(signal));
     this.jobs.every(findOrphans, {}, { everyMs: hourMs });
     this.jobs.every(sweepStorage, {}, { everyMs: 24 * hourMs, offsetMs: 4 * hourMs });

@@ -160,10 +160,10 @@ export class FilesRepository {
     return (await this.#uses.exists({ fileId })) !== null;
   }
 
-  /** The file if this call is the one that made it gone. */
+  /** The file if this call is the one that made it gone. What it was called says something, too. */
   async markGone(fileId: FileId): Promise<StoredFile | undefined> {
     const document = await this.#files
-      .findOneAndUpdate({ _id: fileId, isGone: false }, { $set: { isGone: true } })
+      .findOneAndUpdate({ _id: fileId, isGone: false }, { $set: { isGone: true, name: '-' } })
       .lean<FileDocument>();
     return document ? toFile(document) : undefined;
   }

@@ -180,6 +180,19 @@ describe('FilesService', () => {
     expect(await codeOf(read(ada, files[1]!))).toBe('gone');
   });
 
+  it('lets go of what a message held that is too old, and says what went', async () => {
+    const [shared, own] = [await bench.upload(ada, unique()), await bench.upload(ada, unique())];
+    const [old, young] = [MessageId.parse(own.id), MessageId.parse(shared.id)];
+    await send(ada, shared, old);
+    await send(ada, own, old);
+    await send(ada, shared, young);
+    const release = () => bench.files.release(ada, { messageId: old });
+    expect(await release()).toEqual({ files: 1, bytes: own.size });
+    expect(await release()).toEqual({ files: 0, bytes: 0 });
+    expect(await codeOf(read(ada, own))).toBe('gone');
+    expect(await read(ada, shared)).toBeTruthy();
+  });
+
   it('lets go after a day of what is held by a message that was never stored', async () => {
     const [stored, lost] = [await bench.upload(ada, unique()), await bench.upload(ada, unique())];
     const [message, ghost] = [MessageId.parse(stored.id), MessageId.parse(lost.id)];

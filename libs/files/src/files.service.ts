@@ -12,6 +12,8 @@ import {
   type ForgetFiles,
   type ForgottenFiles,
   type LinkFiles,
+  type MessageRef,
+  type ReleasedFiles,
   type StorageTotals,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
@@ -83,5 +85,11 @@ export class FilesService implements FilesApi {
   /** No access check: it is on no edge, and the chats module has made it. */
   async forget(_: Actor, { chatId, limit }: ForgetFiles): Promise<ForgottenFiles> {
     return { hasMore: await this.removal.releaseOfChat(chatId, limit) };
+  }
+
+  /** As above. */
+  async release(_: Actor, { messageId }: MessageRef): Promise<ReleasedFiles> {
+    const gone = await this.removal.release(messageId);
+    return { files: gone.length, bytes: gone.reduce((sum, file) => sum + file.sizeBytes, 0) };
   }
 }

@@ -62,6 +62,15 @@ describe('Announcer', () => {
     expect(told()).toEqual(['message_edited', 'new_message']);
   });
 
+  it('shows nobody what has become too old since, and counts it for everybody', async () => {
+    access.keepFrom(chatId, 2);
+    change(2);
+    access.arrive();
+    await announcer.settled();
+    expect(told()).toEqual(['chat_advanced', 'message_edited']);
+    expect(publisher.said[0]).toMatchObject({ room, payload: { chatId, rev: 9000 } });
+  });
+
   it('queues no more than it may, and has members ask for the rest', async () => {
     change(maxWaiting + 2);
 

@@ -100,9 +100,11 @@ export class Announcer {
     const { chatId, seq, rev } = message;
     const event = eventOf(slot);
     try {
-      const { hasPartialReaders } = await this.access.of(actor, { chatId });
+      const { hasPartialReaders, visibleFromSeq } = await this.access.of(actor, { chatId });
       if (!hasPartialReaders) {
-        this.publisher.publish(chatRoom(chatId), event, message);
+        // All see the same: what has become too old meanwhile, nobody does.
+        if (seq >= visibleFromSeq) this.publisher.publish(chatRoom(chatId), event, message);
+        else this.publisher.publish(chatRoom(chatId), 'chat_advanced', { chatId, rev });
         return 'told';
       }
       const { canSee, cannotSee } = await this.access.readers(actor, { chatId, seq });

@@ -129,6 +129,84 @@ describe('ChatLogService', () => {
     await expect(send).rejects.toMatchObject({ code: 'validation_failed' });
   });
 
+  it('weighs what was said and is still there', async () => {
+    const chatId = newChat();
+    bench.files.keep(aMessageFile());
+    await append(chatId);
+    const send = async (more: object) =>
+      (await bench.messages.send(ann, { chatId, text: 'héé', ...more })).message;
+    const first = await send({});
+    await send({ fileIds: [aMessageFile().id] });
+    await send({});
+    const weigh = (afterSeq: number, limit: number) =>
+      bench.chatLog.weigh(ann, { chatId, afterSeq, limit });
+    const { size } = aMessageFile();
+    expect(await weigh(0, 3)).toEqual({ messages: 2, files: 1, bytes: 10 + size });
+    await bench.messages.remove(ann, { messageId: first.id, scope: 'everyone' });
+    expect(await weigh(0, 2000)).toEqual({ messages: 2, files: 1, bytes: 10 + size });
+    await bench.chatLog.forget(ann, { chatId, afterSeq: 0, limit: 3 });
+    expect(await weigh(0, 2000)).toEqual({ messages: 1, files: 0, bytes: 5 });
+  });
+
+  it('lets nothing come back of what is too old, whoever was under way with it', async () => {
+    const chatId = newChat();
+    const input = { chatId, text: 'a secret', clientMsgId: 'c1' as ClientMsgId };
+    const { message } = await bench.messages.send(ann, input);
+    const { message: last } = await bench.messages.send(ann, { ...input, clientMsgId: undefined });
+    const messageId = message.id;
+    const late = await restart();
+
+    // Emptied, while a process still takes it for visible.
+    await bench.chatLog.forget(ann, { chatId, afterSeq: 0, limit: 1 });
+    const edit = () => late.messages.edit(ann, { messageId, text: 'again' });
+    const react = () => late.reactions.react(ann, { messageId, emoji: '👍', isOn: true });
+    const pin = () => late.pins.pin(ann, { messageId, isPinned: true });
+    for (const change of [edit, react, pin])
+      await expect(change()).rejects.toMatchObject({ code: 'gone' });
+
+    bench.access.keepFrom(chatId, 2);
+    for (const change of [edit, react, pin])
+      await expect(change()).rejects.toMatchObject({ code: 'not_found' });
+    const reply = late.messages.send(ann, { ...input, clientMsgId: undefined, replyTo: messageId });
+    await expect(reply).rejects.toMatchObject({ code: 'not_found' });
+
+    // A late repetition of the send has its place, and no other.
+    for (const each of [bench, late]) {
+      const again = await each.messages.send(ann, input);
+      expect(again).toMatchObject({ isCreated: false, message: { seq: message.seq, text: '' } });
+    }
+    const page = await late.messages.list(ann, { chatId, aroundSeq: 1, limit: 50 });
+    expect(page.items.map(({ id }) => id)).toEqual([last.id]);
+    expect(page.page).toMatchObject({ visibleFromSeq: 2, headSeq: 2, headRev: 2, hasMore: false });
+  });
+
+  it('has the changes that were faster than its forgetting, empty', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.boolean()), async (first) => {
+        const chatId = newChat();
+        const said = await Promise.all(
+          ['one', 'two', 'three'].map((text) => bench.messages.send(ann, { chatId, text })),
+        );
+        const edits = said.map(({ message }) => () => {
+          const edit = bench.messages.edit(ann, { messageId: message.id, text: 'at last' });
+          // Too late.
+          return edit.catch((error: unknown) => expect(error).toMatchObject({ code: 'gone' }));
+        });
+        const forget = () => bench.chatLog.forget(ann, { chatId, afterSeq: 0, limit: 3 });
+        const acts = edits.flatMap((edit) => (first.next().value ? [edit] : []));
+        await Promise.all([...acts.map((act) => act()), forget(), ...edits.map((act) => act())]);
+        const { items, page } = await bench.chatLog.changes(ann, {
+          chatId,
+          afterRev: 0,
+          limit: 100,
+        });
+        expect(items.map(({ text }) => text)).toEqual(['', '', '']);
+        expect(page).toMatchObject({ headSeq: 3, toRev: page.headRev });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('asks nobody who reads, and leaves nothing out', async () => {
     const chatId = 'unknown-to-access' as ChatId;
     for (const n of [1, 2, 3]) await append(chatId, `m${n}`);

@@ -20,6 +20,8 @@ import {
   type MessagesById,
   type OwnSlots,
   type SlotsBehind,
+  type SlotsWeight,
+  type WeighSlots,
 } from '@app/contracts';
 import { Clock } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -89,6 +91,14 @@ export class ChatLogService implements ChatLogApi {
   async slotsBehind(_: Actor, { chatId, afterSeq, limit }: SlotsBehind): Promise<MessageItems> {
     const page = await this.log.reader.page(chatId, { visibleFromSeq: 1, afterSeq, limit });
     return { items: page.slots.map(toMessage) };
+  }
+
+  async weigh(_: Actor, { chatId, afterSeq, limit }: WeighSlots): Promise<SlotsWeight> {
+    const said = await this.slots.said(chatId, afterSeq + 1, afterSeq + 1 + limit);
+    const files = said.flatMap((slot) => slot.files ?? []);
+    const texts = said.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    const bytes = files.reduce((sum, { size }) => sum + size, texts);
+    return { messages: said.length, files: files.length, bytes };
   }
 
   async holding(_: Actor, { messageIds }: MessagesById): Promise<HoldingMessages> {

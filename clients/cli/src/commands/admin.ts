@@ -9,6 +9,7 @@ import { addIncomingWebhooks } from './admin-incoming-webhooks.js';
 import { addDrain } from './admin-drain.js';
 import { addJobs } from './admin-jobs.js';
 import { addReports } from './admin-reports.js';
+import { addRetention } from './admin-retention.js';
 import { addSettings } from './admin-settings.js';
 import { addStats } from './admin-stats.js';
 import { addTopology } from './admin-topology.js';
@@ -28,6 +29,7 @@ export const addAdmin: AddCommand = (program, context) => {
   addBackups(admin, context);
   addImports(admin, context);
   addSettings(admin, context);
+  addRetention(admin, context);
   addStats(admin, context);
   addTopology(admin, context);
   addDrain(admin, context);

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminBackupsListData, AdminBackupsListErrors, AdminBackupsListResponses, AdminBackupsMakeData, AdminBackupsMakeErrors, AdminBackupsMakeResponses, AdminBackupsRemoveData, AdminBackupsRemoveErrors, AdminBackupsRemoveResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsHeirsData, AdminChatsHeirsErrors, AdminChatsHeirsResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminImportsGetData, AdminImportsGetErrors, AdminImportsGetResponses, AdminImportsListData, AdminImportsListErrors, AdminImportsListResponses, AdminImportsRemoveData, AdminImportsRemoveErrors, AdminImportsRemoveResponses, AdminImportsStartData, AdminImportsStartErrors, AdminImportsStartResponses, AdminJobsKindsData, AdminJobsKindsErrors, AdminJobsKindsResponses, AdminJobsListData, AdminJobsListErrors, AdminJobsListResponses, AdminJobsRemoveData, AdminJobsRemoveErrors, AdminJobsRemoveResponses, AdminJobsRetryData, AdminJobsRetryErrors, AdminJobsRetryResponses, AdminSettingsChangeData, AdminSettingsChangeErrors, AdminSettingsChangeResponses, AdminSettingsGetData, AdminSettingsGetErrors, AdminSettingsGetResponses, AdminStatsGetData, AdminStatsGetErrors, AdminStatsGetResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AnnouncementsDismissData, AnnouncementsDismissErrors, AnnouncementsDismissResponses, AnnouncementsListData, AnnouncementsListErrors, AnnouncementsListResponses, AnnouncementsMakeData, AnnouncementsMakeErrors, AnnouncementsMakeResponses, AnnouncementsMineData, AnnouncementsMineErrors, AnnouncementsMineResponses, AnnouncementsRemoveData, AnnouncementsRemoveErrors, AnnouncementsRemoveResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToBotData, AvatarsGiveToBotErrors, AvatarsGiveToBotResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromBotData, AvatarsTakeFromBotErrors, AvatarsTakeFromBotResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, DrainDrainData, DrainDrainErrors, DrainDrainResponses, DrainResumeData, DrainResumeErrors, DrainResumeResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, TopologyGetData, TopologyGetErrors, TopologyGetResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses, WorkspaceAboutPublicConfigData, WorkspaceAboutPublicConfigErrors, WorkspaceAboutPublicConfigResponses } from './types.gen.js';
+import type { AboutVersionData, AboutVersionErrors, AboutVersionResponses, AdminAuditExportData, AdminAuditExportErrors, AdminAuditExportResponses, AdminAuditListData, AdminAuditListErrors, AdminAuditListResponses, AdminAuditVerifyData, AdminAuditVerifyErrors, AdminAuditVerifyResponses, AdminBackupsListData, AdminBackupsListErrors, AdminBackupsListResponses, AdminBackupsMakeData, AdminBackupsMakeErrors, AdminBackupsMakeResponses, AdminBackupsRemoveData, AdminBackupsRemoveErrors, AdminBackupsRemoveResponses, AdminChatsChangeData, AdminChatsChangeErrors, AdminChatsChangeResponses, AdminChatsGetData, AdminChatsGetErrors, AdminChatsGetResponses, AdminChatsHeirsData, AdminChatsHeirsErrors, AdminChatsHeirsResponses, AdminChatsListData, AdminChatsListErrors, AdminChatsListResponses, AdminChatsRemoveData, AdminChatsRemoveErrors, AdminChatsRemoveResponses, AdminImportsGetData, AdminImportsGetErrors, AdminImportsGetResponses, AdminImportsListData, AdminImportsListErrors, AdminImportsListResponses, AdminImportsRemoveData, AdminImportsRemoveErrors, AdminImportsRemoveResponses, AdminImportsStartData, AdminImportsStartErrors, AdminImportsStartResponses, AdminJobsKindsData, AdminJobsKindsErrors, AdminJobsKindsResponses, AdminJobsListData, AdminJobsListErrors, AdminJobsListResponses, AdminJobsRemoveData, AdminJobsRemoveErrors, AdminJobsRemoveResponses, AdminJobsRetryData, AdminJobsRetryErrors, AdminJobsRetryResponses, AdminRetentionChangeData, AdminRetentionChangeErrors, AdminRetentionChangeResponses, AdminRetentionGetData, AdminRetentionGetErrors, AdminRetentionGetResponses, AdminRetentionListData, AdminRetentionListErrors, AdminRetentionListResponses, AdminRetentionOfChatData, AdminRetentionOfChatErrors, AdminRetentionOfChatResponses, AdminRetentionPreviewData, AdminRetentionPreviewErrors, AdminRetentionPreviewResponses, AdminRetentionPurgeData, AdminRetentionPurgeErrors, AdminRetentionPurgeResponses, AdminRetentionSetData, AdminRetentionSetErrors, AdminRetentionSetResponses, AdminRetentionUnsetData, AdminRetentionUnsetErrors, AdminRetentionUnsetResponses, AdminSettingsChangeData, AdminSettingsChangeErrors, AdminSettingsChangeResponses, AdminSettingsGetData, AdminSettingsGetErrors, AdminSettingsGetResponses, AdminStatsGetData, AdminStatsGetErrors, AdminStatsGetResponses, AdminUsersChangeData, AdminUsersChangeErrors, AdminUsersChangeResponses, AdminUsersGetData, AdminUsersGetErrors, AdminUsersGetResponses, AdminUsersListData, AdminUsersListErrors, AdminUsersListResponses, AdminUsersMakeResetLinkData, AdminUsersMakeResetLinkErrors, AdminUsersMakeResetLinkResponses, AdminUsersMuteData, AdminUsersMuteErrors, AdminUsersMuteResponses, AdminUsersSignOutData, AdminUsersSignOutErrors, AdminUsersSignOutResponses, AdminUsersWarnData, AdminUsersWarnErrors, AdminUsersWarnResponses, AnnouncementsDismissData, AnnouncementsDismissErrors, AnnouncementsDismissResponses, AnnouncementsListData, AnnouncementsListErrors, AnnouncementsListResponses, AnnouncementsMakeData, AnnouncementsMakeErrors, AnnouncementsMakeResponses, AnnouncementsMineData, AnnouncementsMineErrors, AnnouncementsMineResponses, AnnouncementsRemoveData, AnnouncementsRemoveErrors, AnnouncementsRemoveResponses, AuthChangePasswordData, AuthChangePasswordErrors, AuthChangePasswordResponses, AuthLogInData, AuthLogInErrors, AuthLogInResponses, AuthLogOutData, AuthLogOutErrors, AuthLogOutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeData, AuthRevokeErrors, AuthRevokeOthersData, AuthRevokeOthersErrors, AuthRevokeOthersResponses, AuthRevokeResponses, AuthSessionsData, AuthSessionsErrors, AuthSessionsResponses, AvatarsGiveToBotData, AvatarsGiveToBotErrors, AvatarsGiveToBotResponses, AvatarsGiveToChatData, AvatarsGiveToChatErrors, AvatarsGiveToChatResponses, AvatarsGiveToMyselfData, AvatarsGiveToMyselfErrors, AvatarsGiveToMyselfResponses, AvatarsReadData, AvatarsReadErrors, AvatarsReadResponses, AvatarsTakeFromBotData, AvatarsTakeFromBotErrors, AvatarsTakeFromBotResponses, AvatarsTakeFromChatData, AvatarsTakeFromChatErrors, AvatarsTakeFromChatResponses, AvatarsTakeFromMyselfData, AvatarsTakeFromMyselfErrors, AvatarsTakeFromMyselfResponses, BotsListTokensData, BotsListTokensErrors, BotsListTokensResponses, BotsMakeData, BotsMakeErrors, BotsMakeResponses, BotsMakeTokenData, BotsMakeTokenErrors, BotsMakeTokenResponses, BotsRevokeTokenData, BotsRevokeTokenErrors, BotsRevokeTokenResponses, CallsIceServersData, CallsIceServersErrors, CallsIceServersResponses, CallsListData, CallsListErrors, CallsListResponses, CallsLiveData, CallsLiveErrors, CallsLiveResponses, ChangesChangesData, ChangesChangesErrors, ChangesChangesResponses, ChatFilesListData, ChatFilesListErrors, ChatFilesListResponses, ChatsCreateData, ChatsCreateErrors, ChatsCreateResponses, ChatsDirectoryData, ChatsDirectoryErrors, ChatsDirectoryResponses, ChatsGetData, ChatsGetErrors, ChatsGetResponses, ChatsListData, ChatsListErrors, ChatsListResponses, ChatsRemoveData, ChatsRemoveErrors, ChatsRemoveResponses, ChatsSettingsData, ChatsSettingsErrors, ChatsSettingsResponses, ChatsUpdateData, ChatsUpdateErrors, ChatsUpdateResponses, ChatsUpdateSettingsData, ChatsUpdateSettingsErrors, ChatsUpdateSettingsResponses, DrainDrainData, DrainDrainErrors, DrainDrainResponses, DrainResumeData, DrainResumeErrors, DrainResumeResponses, ExportsListData, ExportsListErrors, ExportsListResponses, ExportsOrderData, ExportsOrderErrors, ExportsOrderResponses, ExportsReadData, ExportsReadErrors, ExportsReadResponses, FilesLinksData, FilesLinksErrors, FilesLinksResponses, FilesMetaData, FilesMetaErrors, FilesMetaResponses, FilesPreviewData, FilesPreviewErrors, FilesPreviewResponses, FilesQuotaData, FilesQuotaErrors, FilesQuotaResponses, FilesReadData, FilesReadErrors, FilesReadResponses, FilesRemoveData, FilesRemoveErrors, FilesRemoveResponses, FilesSnippetData, FilesSnippetErrors, FilesSnippetResponses, FilesUploadData, FilesUploadErrors, FilesUploadResponses, FilesWaveformData, FilesWaveformErrors, FilesWaveformResponses, HiddenHiddenData, HiddenHiddenErrors, HiddenHiddenResponses, HooksPostData, HooksPostErrors, HooksPostResponses, IncomingWebhooksChangeData, IncomingWebhooksChangeErrors, IncomingWebhooksChangeResponses, IncomingWebhooksCreateData, IncomingWebhooksCreateErrors, IncomingWebhooksCreateResponses, IncomingWebhooksGetData, IncomingWebhooksGetErrors, IncomingWebhooksGetResponses, IncomingWebhooksListData, IncomingWebhooksListErrors, IncomingWebhooksListResponses, IncomingWebhooksNewSecretData, IncomingWebhooksNewSecretErrors, IncomingWebhooksNewSecretResponses, IncomingWebhooksRemoveData, IncomingWebhooksRemoveErrors, IncomingWebhooksRemoveResponses, InvitesAcceptData, InvitesAcceptErrors, InvitesAcceptResponses, InvitesCreateData, InvitesCreateErrors, InvitesCreateResponses, InvitesListData, InvitesListErrors, InvitesListResponses, InvitesPreviewData, InvitesPreviewErrors, InvitesPreviewResponses, InvitesRevokeData, InvitesRevokeErrors, InvitesRevokeResponses, MembersAddData, MembersAddErrors, MembersAddResponses, MembersChangeRoleData, MembersChangeRoleErrors, MembersChangeRoleResponses, MembersJoinData, MembersJoinErrors, MembersJoinResponses, MembersLeaveData, MembersLeaveErrors, MembersLeaveResponses, MembersListData, MembersListErrors, MembersListResponses, MembersRemoveData, MembersRemoveErrors, MembersRemoveResponses, MessagesContextData, MessagesContextErrors, MessagesContextResponses, MessagesEditData, MessagesEditErrors, MessagesEditResponses, MessagesHistoryData, MessagesHistoryErrors, MessagesHistoryResponses, MessagesItemData, MessagesItemErrors, MessagesItemResponses, MessagesItemsData, MessagesItemsErrors, MessagesItemsResponses, MessagesListData, MessagesListErrors, MessagesListResponses, MessagesReceiptsData, MessagesReceiptsErrors, MessagesReceiptsResponses, MessagesRemoveData, MessagesRemoveErrors, MessagesRemoveResponses, MessagesSendBatchData, MessagesSendBatchErrors, MessagesSendBatchResponses, MessagesSendData, MessagesSendErrors, MessagesSendResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesSeeData, NoticesSeeErrors, NoticesSeeResponses, NotificationsListData, NotificationsListErrors, NotificationsListResponses, NotificationsPushOfferData, NotificationsPushOfferErrors, NotificationsPushOfferResponses, NotificationsReadData, NotificationsReadErrors, NotificationsReadResponses, NotificationsSettingsData, NotificationsSettingsErrors, NotificationsSettingsResponses, NotificationsSubscribeData, NotificationsSubscribeErrors, NotificationsSubscribeResponses, NotificationsUnsubscribeData, NotificationsUnsubscribeErrors, NotificationsUnsubscribeResponses, NotificationsUpdateSettingsData, NotificationsUpdateSettingsErrors, NotificationsUpdateSettingsResponses, PinsAddData, PinsAddErrors, PinsAddResponses, PinsListData, PinsListErrors, PinsListResponses, PinsRemoveData, PinsRemoveErrors, PinsRemoveResponses, ReactionsAddData, ReactionsAddErrors, ReactionsAddResponses, ReactionsRemoveData, ReactionsRemoveErrors, ReactionsRemoveResponses, ReportsHandleData, ReportsHandleErrors, ReportsHandleResponses, ReportsListData, ReportsListErrors, ReportsListResponses, ReportsReportMessageData, ReportsReportMessageErrors, ReportsReportMessageResponses, ReportsReportUserData, ReportsReportUserErrors, ReportsReportUserResponses, ResetResetData, ResetResetErrors, ResetResetResponses, ResumableAboutData, ResumableAboutErrors, ResumableAboutResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableFindData, ResumableFindErrors, ResumableFindResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, RetentionOfData, RetentionOfErrors, RetentionOfResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SyncSyncData, SyncSyncErrors, SyncSyncResponses, TokensListData, TokensListErrors, TokensListResponses, TokensMakeData, TokensMakeErrors, TokensMakeResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, TopologyGetData, TopologyGetErrors, TopologyGetResponses, UnsubscribeAskData, UnsubscribeAskErrors, UnsubscribeAskResponses, UnsubscribeEndData, UnsubscribeEndErrors, UnsubscribeEndResponses, UsersBlockData, UsersBlockedData, UsersBlockedErrors, UsersBlockedResponses, UsersBlockErrors, UsersBlockResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersLookUpData, UsersLookUpErrors, UsersLookUpResponses, UsersSearchData, UsersSearchErrors, UsersSearchResponses, UsersUnblockData, UsersUnblockErrors, UsersUnblockResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, WebhooksChangeData, WebhooksChangeErrors, WebhooksChangeResponses, WebhooksCreateData, WebhooksCreateErrors, WebhooksCreateResponses, WebhooksDeliveriesData, WebhooksDeliveriesErrors, WebhooksDeliveriesResponses, WebhooksGetData, WebhooksGetErrors, WebhooksGetResponses, WebhooksListData, WebhooksListErrors, WebhooksListResponses, WebhooksNewSecretData, WebhooksNewSecretErrors, WebhooksNewSecretResponses, WebhooksPingData, WebhooksPingErrors, WebhooksPingResponses, WebhooksRemoveData, WebhooksRemoveErrors, WebhooksRemoveResponses, WebhooksReplayData, WebhooksReplayErrors, WebhooksReplayResponses, WorkspaceAboutPublicConfigData, WorkspaceAboutPublicConfigErrors, WorkspaceAboutPublicConfigResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -553,6 +553,190 @@ export class AdminImports extends HeyApiClient {
                 }],
             url: '/api/admin/imports/{importId}',
             ...options
+        });
+    }
+}
+
+export class AdminRetention extends HeyApiClient {
+    /**
+     * Read for how long messages are kept, and what came of the last purge
+     *
+     * `days` null: for ever. For workspace owners and admins.
+     */
+    public get<ThrowOnError extends boolean = true>(options?: Options<AdminRetentionGetData, ThrowOnError>): RequestResult<AdminRetentionGetResponses, AdminRetentionGetErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminRetentionGetResponses, AdminRetentionGetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention',
+            ...options
+        });
+    }
+    
+    /**
+     * Change for how long messages are kept
+     *
+     * One of the settings of the workspace. What is older goes in the next night, for good; chats with a rule of their own go by that. `precondition_failed`: the settings were changed since the `version` that is given.
+     */
+    public change<ThrowOnError extends boolean = true>(options: Options<AdminRetentionChangeData, ThrowOnError>): RequestResult<AdminRetentionChangeResponses, AdminRetentionChangeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).patch<AdminRetentionChangeResponses, AdminRetentionChangeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * List the groups and channels with a rule of their own
+     */
+    public list<ThrowOnError extends boolean = true>(options?: Options<AdminRetentionListData, ThrowOnError>): RequestResult<AdminRetentionListResponses, AdminRetentionListErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminRetentionListResponses, AdminRetentionListErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention/chats',
+            ...options
+        });
+    }
+    
+    /**
+     * Keep the messages of a group or channel as long as those of the workspace
+     */
+    public unset<ThrowOnError extends boolean = true>(options: Options<AdminRetentionUnsetData, ThrowOnError>): RequestResult<AdminRetentionUnsetResponses, AdminRetentionUnsetErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).delete<AdminRetentionUnsetResponses, AdminRetentionUnsetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention/chats/{chatId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Read for how long the messages of a group or channel are kept
+     *
+     * `days` null: for ever; absent: as in the workspace.
+     */
+    public ofChat<ThrowOnError extends boolean = true>(options: Options<AdminRetentionOfChatData, ThrowOnError>): RequestResult<AdminRetentionOfChatResponses, AdminRetentionOfChatErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).get<AdminRetentionOfChatResponses, AdminRetentionOfChatErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention/chats/{chatId}',
+            ...options
+        });
+    }
+    
+    /**
+     * Keep the messages of a group or channel for another time
+     */
+    public set<ThrowOnError extends boolean = true>(options: Options<AdminRetentionSetData, ThrowOnError>): RequestResult<AdminRetentionSetResponses, AdminRetentionSetErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).put<AdminRetentionSetResponses, AdminRetentionSetErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention/chats/{chatId}',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
+        });
+    }
+    
+    /**
+     * Say what would go by a rule, which is not set for it
+     *
+     * A part at a time: as long as there is a `nextCursor`, ask again with it as `cursor`, and add up. With `chatId`: for this group or channel (`days` absent: as in the workspace), else for all (`days` absent: as it is set). `items`: those that lose most; what is said in direct chats is counted, and they are not named.
+     */
+    public preview<ThrowOnError extends boolean = true>(options?: Options<AdminRetentionPreviewData, ThrowOnError>): RequestResult<AdminRetentionPreviewResponses, AdminRetentionPreviewErrors, ThrowOnError, 'data'> {
+        return (options?.client ?? this.client).get<AdminRetentionPreviewResponses, AdminRetentionPreviewErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention/preview',
+            ...options
+        });
+    }
+    
+    /**
+     * Remove now what is too old
+     *
+     * What is done every night anyway: for good, and in the background; `lastRun` tells what came of it. `conflict`: it is under way.
+     */
+    public purge<ThrowOnError extends boolean = true>(options: Options<AdminRetentionPurgeData, ThrowOnError>): RequestResult<AdminRetentionPurgeResponses, AdminRetentionPurgeErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).post<AdminRetentionPurgeResponses, AdminRetentionPurgeErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/admin/retention/purge',
+            ...options,
+            headers: {
+                'Content-Type': 'application/json',
+                ...options.headers
+            }
         });
     }
 }
@@ -2010,6 +2194,30 @@ export class Invites extends HeyApiClient {
                     type: 'http'
                 }],
             url: '/api/invites/{code}/accept',
+            ...options
+        });
+    }
+}
+
+export class Retention extends HeyApiClient {
+    /**
+     * Read for how long the messages of a chat are kept
+     *
+     * So many days; null: for ever. What is older goes every night, for everybody.
+     */
+    public of<ThrowOnError extends boolean = true>(options: Options<RetentionOfData, ThrowOnError>): RequestResult<RetentionOfResponses, RetentionOfErrors, ThrowOnError, 'data'> {
+        return (options.client ?? this.client).get<RetentionOfResponses, RetentionOfErrors, ThrowOnError, 'data'>({
+            responseStyle: 'data',
+            security: [{
+                    key: 'bearer',
+                    scheme: 'bearer',
+                    type: 'http'
+                }, {
+                    key: 'token',
+                    scheme: 'bearer',
+                    type: 'http'
+                }],
+            url: '/api/chats/{chatId}/retention',
             ...options
         });
     }
@@ -3636,6 +3844,11 @@ export class Api extends HeyApiClient {
         return this._adminImports ??= new AdminImports({ client: this.client });
     }
     
+    private _adminRetention?: AdminRetention;
+    get adminRetention(): AdminRetention {
+        return this._adminRetention ??= new AdminRetention({ client: this.client });
+    }
+    
     private _adminSettings?: AdminSettings;
     get adminSettings(): AdminSettings {
         return this._adminSettings ??= new AdminSettings({ client: this.client });
@@ -3724,6 +3937,11 @@ export class Api extends HeyApiClient {
     private _invites?: Invites;
     get invites(): Invites {
         return this._invites ??= new Invites({ client: this.client });
+    }
+    
+    private _retention?: Retention;
+    get retention(): Retention {
+        return this._retention ??= new Retention({ client: this.client });
     }
     
     private _sync?: Sync;

@@ -292,6 +292,23 @@ export type ChatPatch = {
     isArchived?: boolean;
 };
 
+export type ChatRetention = {
+    chatId: string;
+    type: 'group' | 'channel';
+    name: string;
+    days?: number | null;
+};
+
+export type ChatRetentionPage = {
+    items: Array<ChatRetention>;
+    page: PageInfo;
+};
+
+export type ChatRetentionRule = {
+    days: number | null;
+    reason?: string;
+};
+
 export type ChatSettings = {
     level: 'all' | 'mentions' | 'none';
     mutedUntil: string | null;
@@ -794,6 +811,10 @@ export type JobPage = {
     page: PageInfo;
 };
 
+export type KeptFor = {
+    days: number | null;
+};
+
 export type LiveCalls = {
     items: Array<Call>;
 };
@@ -1208,6 +1229,10 @@ export type PublicConfig = {
     registration: 'open' | 'invitation' | 'closed';
 };
 
+export type PurgeOrder = {
+    reason?: string;
+};
+
 export type PushDevice = {
     endpoint: string;
     keys: {
@@ -1353,6 +1378,44 @@ export type ResetPassword = {
     newPassword: string;
 };
 
+export type RetentionPatch = {
+    days: number | null;
+    version?: number;
+    reason?: string;
+};
+
+export type RetentionPreview = {
+    messages: number;
+    files: number;
+    bytes: number;
+    items: Array<{
+        chatId: string;
+        type: 'group' | 'channel';
+        name: string;
+        messages: number;
+        files: number;
+        bytes: number;
+    }>;
+    page: PageInfo;
+};
+
+export type RetentionRun = {
+    state: 'running' | 'done' | 'failed';
+    startedAt: string;
+    endedAt?: string;
+    chats: number;
+    messages: number;
+    files: number;
+    bytes: number;
+    error?: string;
+};
+
+export type RetentionState = {
+    days: number | null;
+    version: number;
+    lastRun?: RetentionRun;
+};
+
 export type SendBatch = {
     items: Array<SendMessage>;
 };
@@ -1432,6 +1495,7 @@ export type SettingsPatch = {
         deleteWindow?: number | null;
         maxFileBytes?: number | null;
         userQuotaBytes?: number | null;
+        retentionDays?: number | null;
     };
     reason?: string;
 };
@@ -1974,6 +2038,7 @@ export type WorkspaceSettings = {
     deleteWindow: number | null;
     maxFileBytes: number | null;
     userQuotaBytes: number | null;
+    retentionDays: number | null;
 };
 
 export type AboutVersionData = {
@@ -3146,6 +3211,431 @@ export type AdminImportsGetResponses = {
 };
 
 export type AdminImportsGetResponse = AdminImportsGetResponses[keyof AdminImportsGetResponses];
+
+export type AdminRetentionGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/retention';
+};
+
+export type AdminRetentionGetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionGetError = AdminRetentionGetErrors[keyof AdminRetentionGetErrors];
+
+export type AdminRetentionGetResponses = {
+    /**
+     * Success.
+     */
+    200: RetentionState;
+};
+
+export type AdminRetentionGetResponse = AdminRetentionGetResponses[keyof AdminRetentionGetResponses];
+
+export type AdminRetentionChangeData = {
+    body: RetentionPatch;
+    path?: never;
+    query?: never;
+    url: '/api/admin/retention';
+};
+
+export type AdminRetentionChangeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `precondition_failed`: It was changed meanwhile.
+     */
+    412: PreconditionFailedProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionChangeError = AdminRetentionChangeErrors[keyof AdminRetentionChangeErrors];
+
+export type AdminRetentionChangeResponses = {
+    /**
+     * Success.
+     */
+    200: RetentionState;
+};
+
+export type AdminRetentionChangeResponse = AdminRetentionChangeResponses[keyof AdminRetentionChangeResponses];
+
+export type AdminRetentionListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/admin/retention/chats';
+};
+
+export type AdminRetentionListErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionListError = AdminRetentionListErrors[keyof AdminRetentionListErrors];
+
+export type AdminRetentionListResponses = {
+    /**
+     * Success.
+     */
+    200: ChatRetentionPage;
+};
+
+export type AdminRetentionListResponse = AdminRetentionListResponses[keyof AdminRetentionListResponses];
+
+export type AdminRetentionUnsetData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: {
+        reason?: string;
+    };
+    url: '/api/admin/retention/chats/{chatId}';
+};
+
+export type AdminRetentionUnsetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionUnsetError = AdminRetentionUnsetErrors[keyof AdminRetentionUnsetErrors];
+
+export type AdminRetentionUnsetResponses = {
+    /**
+     * Success.
+     */
+    200: ChatRetention;
+};
+
+export type AdminRetentionUnsetResponse = AdminRetentionUnsetResponses[keyof AdminRetentionUnsetResponses];
+
+export type AdminRetentionOfChatData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/admin/retention/chats/{chatId}';
+};
+
+export type AdminRetentionOfChatErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionOfChatError = AdminRetentionOfChatErrors[keyof AdminRetentionOfChatErrors];
+
+export type AdminRetentionOfChatResponses = {
+    /**
+     * Success.
+     */
+    200: ChatRetention;
+};
+
+export type AdminRetentionOfChatResponse = AdminRetentionOfChatResponses[keyof AdminRetentionOfChatResponses];
+
+export type AdminRetentionSetData = {
+    body: ChatRetentionRule;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/admin/retention/chats/{chatId}';
+};
+
+export type AdminRetentionSetErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionSetError = AdminRetentionSetErrors[keyof AdminRetentionSetErrors];
+
+export type AdminRetentionSetResponses = {
+    /**
+     * Success.
+     */
+    200: ChatRetention;
+};
+
+export type AdminRetentionSetResponse = AdminRetentionSetResponses[keyof AdminRetentionSetResponses];
+
+export type AdminRetentionPreviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        days?: number;
+        chatId?: string;
+        cursor?: string;
+    };
+    url: '/api/admin/retention/preview';
+};
+
+export type AdminRetentionPreviewErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionPreviewError = AdminRetentionPreviewErrors[keyof AdminRetentionPreviewErrors];
+
+export type AdminRetentionPreviewResponses = {
+    /**
+     * Success.
+     */
+    200: RetentionPreview;
+};
+
+export type AdminRetentionPreviewResponse = AdminRetentionPreviewResponses[keyof AdminRetentionPreviewResponses];
+
+export type AdminRetentionPurgeData = {
+    body: PurgeOrder;
+    headers?: {
+        /**
+         * Your own, a UUID for example: within 24 hours the same request with it is done once, and answered again with `Idempotent-Replayed: true`. A `conflict` whose `field` is `Idempotency-Key`: the first is under way still, or ended in a 5xx, behind which it may have been done; look whether it was, and take a new key where it was not.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/retention/purge';
+};
+
+export type AdminRetentionPurgeErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `forbidden`: You may not do this. `insufficient_scope`: This token is not for that.
+     */
+    403: ForbiddenProblem | InsufficientScopeProblem;
+    /**
+     * `conflict`: Somebody or something has this already.
+     */
+    409: ConflictProblem;
+    /**
+     * `payload_too_large`: The request is too large.
+     */
+    413: PayloadTooLargeProblem;
+    /**
+     * `unsupported_media_type`: This kind of content is not accepted.
+     */
+    415: UnsupportedMediaTypeProblem;
+    /**
+     * `validation_failed`: The input is not valid. `idempotency_key_reused`: This Idempotency-Key came with another request before.
+     */
+    422: ValidationFailedProblem | IdempotencyKeyReusedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type AdminRetentionPurgeError = AdminRetentionPurgeErrors[keyof AdminRetentionPurgeErrors];
+
+export type AdminRetentionPurgeResponses = {
+    /**
+     * Success.
+     */
+    202: RetentionRun;
+};
+
+export type AdminRetentionPurgeResponse = AdminRetentionPurgeResponses[keyof AdminRetentionPurgeResponses];
 
 export type AdminSettingsGetData = {
     body?: never;
@@ -6796,6 +7286,57 @@ export type InvitesAcceptResponses = {
 };
 
 export type InvitesAcceptResponse = InvitesAcceptResponses[keyof InvitesAcceptResponses];
+
+export type RetentionOfData = {
+    body?: never;
+    path: {
+        chatId: string;
+    };
+    query?: never;
+    url: '/api/chats/{chatId}/retention';
+};
+
+export type RetentionOfErrors = {
+    /**
+     * `unauthenticated`: Sign in first. `token_expired`: The token has expired.
+     */
+    401: UnauthenticatedProblem | TokenExpiredProblem;
+    /**
+     * `insufficient_scope`: This token is not for that. `not_member`: You are not a member of this chat.
+     */
+    403: InsufficientScopeProblem | NotMemberProblem;
+    /**
+     * `not_found`: There is no such thing.
+     */
+    404: NotFoundProblem;
+    /**
+     * `validation_failed`: The input is not valid.
+     */
+    422: ValidationFailedProblem;
+    /**
+     * `rate_limited`: Too many requests; wait a moment.
+     */
+    429: RateLimitedProblem;
+    /**
+     * `internal`: We made a mistake.
+     */
+    500: InternalProblem;
+    /**
+     * `service_unavailable`: A part of the system is away; try again. `draining`: This server is about to stop; connect again.
+     */
+    503: ServiceUnavailableProblem | DrainingProblem;
+};
+
+export type RetentionOfError = RetentionOfErrors[keyof RetentionOfErrors];
+
+export type RetentionOfResponses = {
+    /**
+     * Success.
+     */
+    200: KeptFor;
+};
+
+export type RetentionOfResponse = RetentionOfResponses[keyof RetentionOfResponses];
 
 export type SyncSyncData = {
     body?: never;

@@ -4,6 +4,7 @@ import { AdminAuditController } from './admin-audit.controller.js';
 import { AdminBackupsController } from './admin-backups.controller.js';
 import { AdminChatsController } from './admin-chats.controller.js';
 import { AdminImportsController } from './admin-imports.controller.js';
+import { AdminRetentionController } from './admin-retention.controller.js';
 import { AdminSettingsController } from './admin-settings.controller.js';
 import { AdminStatsController } from './admin-stats.controller.js';
 import { AdminJobsController } from './admin-jobs.controller.js';
@@ -24,6 +25,7 @@ import { TopologyController } from './topology.controller.js';
     AdminBackupsController,
     AdminChatsController,
     AdminImportsController,
+    AdminRetentionController,
     AdminSettingsController,
     AdminStatsController,
     AdminJobsController,

@@ -18,6 +18,7 @@ const parts = {
     ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices', 'stat_days'],
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
     ...['announcements', 'announcement_dismissals', 'imports', 'imported_chats'],
+    ...['announcements', 'announcement_dismissals', 'chat_retention'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
     ...['password_resets', 'incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],
@@ -28,11 +29,13 @@ const parts = {
   last: ['files', 'file_uses', 'file_totals', 'avatars', 'exports'],
   /**
    * Found again by themselves (an index, work for later), or of no use without what is not taken
-   * along (uploads under way, calls that run), or on another machine (backups in its folder).
+   * along (uploads under way, calls and purges that run), or on another machine (backups in its
+   * folder).
    */
   never: [
     ...['search_chats', 'search_places', 'file_uploads', 'file_removals'],
     ...['jobs', 'call_claims', 'notification_rings', 'backup_orders', 'backups', 'import_claims'],
+    ...['retention_runs'],
   ],
 } as const satisfies Record<string, readonly string[]>;
 

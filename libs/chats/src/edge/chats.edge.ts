@@ -6,6 +6,7 @@ import { HiddenController } from './hidden.controller.js';
 import { InvitesController } from './invites.controller.js';
 import { MembersController } from './members.controller.js';
 import { ReadSeqs } from './read-seqs.js';
+import { RetentionController } from './retention.controller.js';
 import { SyncController } from './sync.controller.js';
 import { TypingRelay } from './typing-relay.js';
 
@@ -16,6 +17,7 @@ import { TypingRelay } from './typing-relay.js';
     MembersController,
     HiddenController,
     InvitesController,
+    RetentionController,
     SyncController,
   ],
   providers: [ChatsGateway, ChatRooms, ReadSeqs, TypingRelay],

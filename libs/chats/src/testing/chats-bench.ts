@@ -21,6 +21,9 @@ import {
   type ChatId,
   type ForgetFiles,
   type ForgottenFiles,
+  type MessageId,
+  type MessageRef,
+  type ReleasedFiles,
   type Profile,
 } from '@app/contracts';
 import { adapters, configFrom, EventBus, PlatformModule } from '@app/platform';
@@ -58,8 +61,17 @@ class Neighbours {
 }
 
 /** How many files each chat holds: what the chats module asks of the files module. */
-export class HeldFiles implements Pick<FilesApi, 'forget'> {
+export class HeldFiles implements Pick<FilesApi, 'forget' | 'release'> {
   readonly held = new Map<ChatId, number>();
+  /** Messages that were let go of, in that order. */
+  readonly released: MessageId[] = [];
+
+  /** Each message holds one file of 1,000 bytes, once. */
+  release(_: Actor, { messageId }: MessageRef): Promise<ReleasedFiles> {
+    const isFirst = !this.released.includes(messageId);
+    this.released.push(messageId);
+    return Promise.resolve({ files: isFirst ? 1 : 0, bytes: isFirst ? 1000 : 0 });
+  }
 
   forget(_: Actor, { chatId, limit }: ForgetFiles): Promise<ForgottenFiles> {
     const held = this.held.get(chatId) ?? 0;

@@ -26,6 +26,8 @@ import {
   type OwnSlot,
   type OwnSlots,
   type SlotsBehind,
+  type SlotsWeight,
+  type WeighSlots,
 } from '@app/contracts';
 import type { EventBus } from '@app/platform';
 
@@ -115,6 +117,15 @@ export class MemoryChatLog implements ChatLogApi {
     return Promise.resolve({ items });
   }
 
+  weigh(_: Actor, { chatId, afterSeq, limit }: WeighSlots): Promise<SlotsWeight> {
+    const slots = this.#logOf(chatId).slots.slice(afterSeq, afterSeq + limit);
+    const said = slots.filter(({ kind, deletedAt }) => kind !== 'system' && !deletedAt);
+    const files = said.flatMap((one) => one.files ?? []);
+    const texts = said.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    const bytes = files.reduce((sum, { size }) => sum + size, texts);
+    return Promise.resolve({ messages: said.length, files: files.length, bytes });
+  }
+
   slotsBehind(_: Actor, { chatId, afterSeq, limit }: SlotsBehind): Promise<MessageItems> {
     return Promise.resolve({ items: this.#logOf(chatId).slots.slice(afterSeq, afterSeq + limit) });
   }
@@ -132,7 +143,7 @@ export class MemoryChatLog implements ChatLogApi {
     const toSeq = Math.min(afterSeq + limit, slots.length);
     const deletedAt = new Date().toISOString();
     for (let seq = afterSeq + 1; seq <= toSeq; seq++) {
-      const before = slots[seq - 1]!;
+      const { files: _f, replyTo: _r, ...before } = slots[seq - 1]!;
       if (before.kind !== 'system' && before.deletedAt === undefined)
         slots[seq - 1] = { ...before, text: '', deletedAt, version: before.version + 1 };
     }
@@ -166,6 +177,15 @@ export class MemoryChatLog implements ChatLogApi {
     slots[seq - 1] = after;
     await this.#tell('message.changed', after);
     return after;
+  }
+
+  /** Slots up to this one were stored so many days earlier. */
+  age(chatId: ChatId, toSeq: number, days: number): void {
+    const { slots } = this.#logOf(chatId);
+    for (const slot of slots.slice(0, toSeq)) {
+      const createdAt = new Date(Date.parse(slot.createdAt) - days * 86_400_000).toISOString();
+      slots[slot.seq - 1] = { ...slot, createdAt };
+    }
   }
 
   async #append(

@@ -29,6 +29,7 @@ export class ModelChat {
   private readonly marks = new Map<UserId, { lastReadSeq: number; lastDeliveredSeq: number }>();
   private traits: Partial<Chat> = {};
   private readonly hiddenSeqs = new Set<number>();
+  private firstSeq = 1;
   private rev = 0;
 
   constructor(
@@ -104,6 +105,12 @@ export class ModelChat {
     return { chatId: this.chatId, seq, hides };
   }
 
+  /** What is before this slot is gone. */
+  expire(visibleFromSeq: number): ServerEvent<'history_expired'> {
+    this.firstSeq = Math.max(this.firstSeq, visibleFromSeq);
+    return { chatId: this.chatId, visibleFromSeq };
+  }
+
   /** What was hidden after the first `after` times; at most `most` of it. */
   hidden(after: number, most = 1000): HiddenSlots {
     const [hides, missing] = [this.hiddenSeqs.size, this.hiddenSeqs.size - after];
@@ -125,6 +132,7 @@ export class ModelChat {
     const unread = this.slots
       .map((slot) => slot.message)
       .filter((m) => m.seq > marks.lastReadSeq && m.senderId !== userId)
+      .filter((m) => m.seq >= this.firstSeq)
       .filter((m) => m.kind !== 'system' && m.deletedAt === undefined)
       .filter((m) => !this.hiddenSeqs.has(m.seq));
     const mentions = unread.filter((m) =>
@@ -137,8 +145,13 @@ export class ModelChat {
     const { chatId: id, ...state } = this.readStateOf(userId);
     const { headSeq, headRev } = this;
     const [lastMessage] = this.slots.slice(-1).map(this.seen);
-    const last = lastMessage ? { lastMessage, updatedAt: lastMessage.createdAt } : {};
-    return { ...aChat(), ...this.traits, ...state, ...last, ...this.told, id, headSeq, headRev };
+    const isKept = headSeq >= this.firstSeq;
+    const last = lastMessage && {
+      ...(isKept && { lastMessage }),
+      updatedAt: lastMessage.createdAt,
+    };
+    const ends = { headSeq, headRev, visibleFromSeq: this.firstSeq };
+    return { ...aChat(), ...this.traits, ...state, ...last, ...this.told, id, ...ends };
   }
 
   syncItemOf(userId: UserId): SyncItem {
@@ -150,13 +163,16 @@ export class ModelChat {
   page({ beforeSeq, afterSeq, aroundSeq, limit = 50 }: Partial<ListMessagesQuery>): MessagePage {
     const middle = aroundSeq === undefined ? undefined : aroundSeq - Math.floor(limit / 2);
     const newest = Math.min(beforeSeq ?? Infinity, this.headSeq + 1) - limit;
-    const first = Math.max(1, middle ?? (afterSeq === undefined ? newest : afterSeq + 1));
+    const first = Math.max(
+      this.firstSeq,
+      middle ?? (afterSeq === undefined ? newest : afterSeq + 1),
+    );
     const end = beforeSeq ?? Infinity;
     const items = this.slots
       .map(this.seen)
       .filter((m) => m.seq >= first && m.seq < Math.min(end, first + limit));
     const { headSeq, headRev } = this;
-    return aMessagePage(items, { headSeq, headRev, visibleFromSeq: 1 });
+    return aMessagePage(items, { headSeq, headRev, visibleFromSeq: this.firstSeq });
   }
 
   changes(afterRev: number, limit = 100): ChangePage {
@@ -164,6 +180,7 @@ export class ModelChat {
     const toRev = Math.max(afterRev, Math.min(headRev, afterRev + limit));
     const items = this.slots
       .filter(({ revs }) => revs.some((rev) => rev > afterRev && rev <= toRev))
+      .filter(({ message }) => message.seq >= this.firstSeq)
       .map(this.seen)
       .sort((a, b) => a.rev - b.rev);
     const ends = { afterRev, toRev, headSeq, headRev };

@@ -23,6 +23,9 @@ import type {
   SlotStore,
 } from './slot-store.js';
 
+/** What of a slot takes room. */
+export type SaidSlot = Pick<SlotDocument, 'text' | 'files'>;
+
 const DUPLICATE_KEY = 11000;
 /** DocumentValidationFailure, BSONObjectTooLarge, BadValue, InvalidBSON: the document's fault. */
 const POISON = new Set([121, 10334, 2, 22]);
@@ -159,6 +162,15 @@ export class SlotsRepository implements SlotStore {
         $inc: { version: 1 },
       },
     );
+  }
+
+  /** Of the slots `[fromSeq, beforeSeq)` what people said and has not gone yet: what it weighs. */
+  async said(chatId: ChatId, fromSeq: number, beforeSeq: number): Promise<SaidSlot[]> {
+    const filter = { chatId, seq: { $gte: fromSeq, $lt: beforeSeq } };
+    const hits = await this.#slots
+      .find({ ...filter, kind: { $ne: 'system' }, deletedAt: null }, { _id: 0, text: 1, files: 1 })
+      .lean<SaidSlot[]>();
+    return hits;
   }
 
   /** A point read. */

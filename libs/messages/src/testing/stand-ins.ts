@@ -38,6 +38,7 @@ type Traits = Pick<Access, 'kind' | 'postPolicy' | 'isArchived' | 'isBlocked'>;
 /** Who is in which chat, as a test says it: stands in for the chats module. */
 export class PaperAccess implements AccessApi {
   readonly #chats = new Map<ChatId, { traits: Traits; members: Map<UserId, Member> }>();
+  readonly #keptFrom = new Map<ChatId, number>();
 
   /** A group; `given` says what is special about it. */
   found(chatId: ChatId, given: Partial<Traits> = {}): void {
@@ -51,6 +52,11 @@ export class PaperAccess implements AccessApi {
     this.#chats.get(chatId)!.members.set(userId, member);
   }
 
+  /** What is before this slot is too old for everybody. */
+  keepFrom(chatId: ChatId, seq: number): void {
+    this.#keptFrom.set(chatId, seq);
+  }
+
   expel(chatId: ChatId, userId: UserId): void {
     this.#chats.get(chatId)!.members.delete(userId);
   }
@@ -62,7 +68,8 @@ export class PaperAccess implements AccessApi {
     const member = chat.members.get(userId);
     if (!member) throw problem('not_member', { chatId });
     const hasPartialReaders = [...chat.members.values()].some((one) => one.visibleFromSeq > 1);
-    return { chatId, ...chat.traits, ...member, hasPartialReaders };
+    const visibleFromSeq = Math.max(member.visibleFromSeq, this.#keptFrom.get(chatId) ?? 1);
+    return { chatId, ...chat.traits, ...member, visibleFromSeq, hasPartialReaders };
   }
 
   chatIds(): Promise<ChatIds> {

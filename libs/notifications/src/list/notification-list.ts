@@ -154,12 +154,13 @@ export class NotificationList {
   }
 
   /** All that tells of a message, a part of it at a time. */
-  async removeOfMessage(messageId: MessageId): Promise<void> {
-    let some: Owned[];
-    do {
-      some = await this.entries.someOfMessage(messageId, removedAtOnce);
-      await this.remove(some);
-    } while (some.length === removedAtOnce);
+  removeOfMessage(messageId: MessageId): Promise<void> {
+    return this.#removeAll(() => this.entries.someOfMessage(messageId, removedAtOnce));
+  }
+
+  /** All that tells of slots of a chat up to this one, a part of it at a time. */
+  removeUpTo(chatId: ChatId, toSeq: number): Promise<void> {
+    return this.#removeAll(() => this.entries.someUpTo(chatId, toSeq, removedAtOnce));
   }
 
   /** What these people have of a chat; at most 500 of them. */
@@ -176,6 +177,14 @@ export class NotificationList {
   async readUpTo(marks: readonly ReadMarkOf[]): Promise<void> {
     const read = await this.entries.readUpTo(marks);
     if (read.length > 0) await this.#tellOf('notifications_read', read);
+  }
+
+  async #removeAll(find: () => Promise<Owned[]>): Promise<void> {
+    let some: Owned[];
+    do {
+      some = await find();
+      await this.remove(some);
+    } while (some.length === removedAtOnce);
   }
 
   async #readByMarks(entries: readonly Entry[]): Promise<Owned[]> {

@@ -90,6 +90,15 @@ export class NotificationsRepository {
     return found.map(({ _id, userId }) => ({ id: _id, userId }));
   }
 
+  /** Some of what tells of slots up to this one. Costs a look at all that tells of the chat. */
+  async someUpTo(chatId: ChatId, toSeq: number, limit: number): Promise<Owned[]> {
+    const found = await this.#entries
+      .find({ chatId, seq: { $lte: toSeq } }, { userId: 1 })
+      .limit(limit)
+      .lean<NotificationDocument[]>();
+    return found.map(({ _id, userId }) => ({ id: _id, userId }));
+  }
+
   /** What somebody has of somebody's doing. Costs a look at their whole list. */
   async fromOne(userId: UserId, fromId: UserId): Promise<Owned[]> {
     const found = await this.#entries

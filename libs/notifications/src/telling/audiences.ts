@@ -21,12 +21,14 @@ export type MemberView = Omit<SpecialMember, 'userId'>;
 export class Members {
   readonly kind: ChatKind;
   readonly name: string;
+  readonly #keptFromSeq: number;
   readonly #ids: ReadonlySet<UserId>;
   readonly #special: ReadonlyMap<UserId, MemberView>;
 
-  constructor({ kind, name, userIds, special }: ChatAudience) {
+  constructor({ kind, name, userIds, special, keptFromSeq = 1 }: ChatAudience) {
     this.kind = kind;
     this.name = name;
+    this.#keptFromSeq = keptFromSeq;
     this.#ids = new Set(userIds);
     this.#special = new Map(special.map((member) => [member.userId, member]));
   }
@@ -43,9 +45,15 @@ export class Members {
     return this.#ids.has(userId);
   }
 
+  /** Whether this slot is too old for everybody. */
+  isTooOld(seq: number): boolean {
+    return seq < this.#keptFromSeq;
+  }
+
   /** Whether somebody is in it, and may see this slot. */
   canSee(userId: UserId, seq: number): boolean {
-    return this.#ids.has(userId) && this.viewOf(userId).visibleFromSeq <= seq;
+    const isIn = this.#ids.has(userId) && !this.isTooOld(seq);
+    return isIn && this.viewOf(userId).visibleFromSeq <= seq;
   }
 
   viewOf(userId: UserId): MemberView {

@@ -52,7 +52,7 @@ export class EntryKeeper {
   async #bringTo(message: Message): Promise<boolean> {
     const isDeleted = message.deletedAt !== undefined;
     const members = isDeleted ? undefined : await this.audiences.of(message.chatId);
-    if (!members) {
+    if (!members || members.isTooOld(message.seq)) {
       await this.list.removeOfMessage(message.id);
       return false;
     }

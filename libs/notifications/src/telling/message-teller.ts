@@ -41,7 +41,7 @@ export class MessageTeller {
     if (message.deletedAt !== undefined) return;
     if (message.kind === 'system') this.audiences.forget(message.chatId);
     const members = await this.audiences.of(message.chatId);
-    if (!members) return;
+    if (!members || members.isTooOld(message.seq)) return;
     const causes = await this.finder.of(message, members);
     const rulings = await this.#rule(message, members, causes);
     const wanted = rulings.filter(({ verdict }) => verdict.list);

@@ -61,6 +61,25 @@ describe('What somebody may not read any more', () => {
     }
   });
 
+  it('is taken out for all when it is too old, and nothing else of the chat', async () => {
+    const { chatId, message, ann, bob, cy } = await called();
+    await stage.bench.say(chatId, ann, `@${bob} and @${cy}, news`);
+    for (const name of [bob, cy])
+      await stage.bench.expectList(name, [`mention of 2 by ${ann}`, `mention of 1 by ${ann}`]);
+    stage.bench.chats.keepFrom(chatId, 2);
+    await stage.bench.deliver('chat.changed', { chatId, userIds: [] });
+    await stage.bench.deliver('chat.emptied', { chatId, fromSeq: 1, toSeq: 1 });
+    for (const name of [bob, cy]) await stage.bench.expectList(name, [`mention of 2 by ${ann}`]);
+    // What became of it before is told after that.
+    await stage.bench.deliver('message.changed', {
+      ...message,
+      text: `@${bob} another secret`,
+      version: 2,
+      editedAt: message.createdAt,
+    });
+    await stage.bench.expectList(bob, [`mention of 2 by ${ann}`]);
+  });
+
   it('leaves no gap in a page: what is behind it moves up', async () => {
     const { chatId, ann, bob, cy } = await called();
     const other = stage.bench.chats.chat(`kept${chatId}`, 'group', ann, bob, cy);

@@ -7,9 +7,9 @@ import { LastOrders } from './last-orders.js';
 import { Outbound } from './outbound.js';
 
 /**
- * Takes out of lists what is not for somebody any more: they are not in the chat, there is none, or
- * they block who said it. From the screens of devices, too, where they are not in the chat: a note
- * is of a chat, in which others may have said something since.
+ * Takes out of lists what is not for somebody any more: they are not in the chat, there is none,
+ * they block who said it, or it is too old. From the screens of devices, too, where they are not in
+ * the chat: a note is of a chat, in which others may have said something since.
  */
 @Injectable()
 export class Withdrawals implements OnModuleInit {
@@ -27,6 +27,11 @@ export class Withdrawals implements OnModuleInit {
       module: 'notifications',
       name: 'chat.changed',
       handle: (fact) => this.lastOrders.run(() => this.#leave(fact)),
+    });
+    this.eventBus.subscribe({
+      module: 'notifications',
+      name: 'chat.emptied',
+      handle: ({ chatId, toSeq }) => this.lastOrders.run(() => this.list.removeUpTo(chatId, toSeq)),
     });
     this.eventBus.subscribe({
       module: 'notifications',

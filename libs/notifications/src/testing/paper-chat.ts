@@ -45,6 +45,7 @@ export class PaperChats
 {
   readonly #kinds = new Map<ChatId, ChatKind>();
   readonly #members = new Map<ChatId, Map<UserId, SpecialMember>>();
+  readonly #keptFrom = new Map<ChatId, number>();
   readonly #marks = new Map<string, number>();
   readonly #logs = new Map<ChatId, { changes: Message[]; headSeq: number }>();
   /** `ann bob`: ann blocks bob. */
@@ -71,6 +72,11 @@ export class PaperChats
 
   leave(chatId: ChatId, name: string): void {
     this.#members.get(chatId)!.delete(UserId.parse(name));
+  }
+
+  /** What is before this slot is too old for everybody. */
+  keepFrom(chatId: ChatId, seq: number): void {
+    this.#keptFrom.set(chatId, seq);
   }
 
   /** The chat is deleted: nobody is in it any more. */
@@ -103,7 +109,8 @@ export class PaperChats
     const members = [...this.#members.get(chatId)!.values()];
     const name = kind === 'direct' ? '' : (this.names.get(chatId) ?? 'Crew');
     const userIds = members.map(({ userId }) => userId);
-    return Promise.resolve({ chatId, kind, name, userIds, special: members });
+    const keptFromSeq = this.#keptFrom.get(chatId);
+    return Promise.resolve({ chatId, kind, name, userIds, special: members, keptFromSeq });
   }
 
   marks(_: Actor, { items }: MemberRefs): Promise<ReadMarksOf> {

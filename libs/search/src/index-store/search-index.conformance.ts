@@ -271,6 +271,18 @@ export function searchIndexConformance(
     expect(await index.revsOf([chatId])).toEqual(new Map([[chatId, 3]]));
   });
 
+  it('takes out what was emptied, by a step to where it is', async () => {
+    const some = Array.from({ length: 300 }, (_, i) => slot(i + 1, 'tea'));
+    await put(some);
+    const entries = some.slice(0, 200).map(({ seq }) => ({ seq, atMs: 0, terms: [] }));
+    const step = { chatId, fromRev: 300, toRev: 300, entries };
+    for (const by of [index, there]) expect(await by.apply(step)).toBe(true);
+    const left = await find(asked('tea', { limit: 500 }));
+    expect(left).toEqual(Array.from({ length: 100 }, (_, i) => 300 - i));
+    await put([slot(301, 'tea')]);
+    expect(await find(asked('tea', { limit: 1 }), there)).toEqual([301]);
+  });
+
   it('forgets a chat, and stays where it was', async () => {
     const some = Array.from({ length: 300 }, (_, i) => slot(i + 1, 'tea'));
     await put(some);

@@ -72,7 +72,7 @@ export interface IndexAnswer {
  * - `revsOf`: how far some chats (at most 500) have come; chats that it does not know are left out.
  * - `apply`: a step of one chat, whole or not at all, found from then on. Resolves false, having
  *   done nothing, when the chat is not at `fromRev`: somebody else was faster. A chat that is not
- *   known is at 0.
+ *   known is at 0. A step from a rev to itself takes emptied slots out.
  * - `find`: by time, the newest first, or by how well they fit; hits of one chat by `seq` where the
  *   times are the same. A page costs a bounded number of reads, however long the chats are.
  * - `forget`: of a chat that nobody can read any more; it stays at its rev. Again is harmless.

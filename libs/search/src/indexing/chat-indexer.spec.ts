@@ -132,6 +132,30 @@ describe('ChatIndexer', () => {
     expect(await index.revsOf([chatId])).toEqual(new Map([[chatId, 5]]));
   });
 
+  it('takes out what was emptied, also what it had not put in yet', async () => {
+    for (let i = 0; i < 250; i++) indexer.offer(log.add());
+    await indexer.drop(chatId, 1, 240);
+    expect(await find('word', true)).toEqual([241, 242, 243, 244, 245, 246, 247, 248, 249, 250]);
+    await indexer.drop(chatId, 1, 240);
+    // What facts tell late is no news.
+    indexer.offer(log.add());
+    await indexer.catchUp(chatId);
+    expect(await find('word', true)).toHaveLength(11);
+  });
+
+  it('takes out what was emptied, though another process is faster', async () => {
+    const other = new ChatIndexer(log as unknown as ChatLogApi, index);
+    for (let i = 0; i < 5; i++) indexer.offer(log.add());
+    await indexer.catchUp(chatId);
+    index.beforeApply = () => {
+      index.beforeApply = () => Promise.resolve();
+      log.add();
+      return other.catchUp(chatId);
+    };
+    await indexer.drop(chatId, 1, 4);
+    expect(await find('word', true)).toEqual([5, 6]);
+  });
+
   it('puts in the newest state of a slot, whatever comes first', async () => {
     const [first, edited] = [log.add({ text: 'old' }), log.add({ seq: 1, text: 'new' })];
     const gone = { text: '', deletedAt: '2026-01-01T00:00:00.000Z' };

@@ -78,6 +78,28 @@ export class ChatIndexer {
     });
   }
 
+  /** Takes these slots out, as they were emptied: no rev tells of that. Again is harmless. */
+  async drop(chatId: ChatId, fromSeq: number, toSeq: number): Promise<void> {
+    for (let at = fromSeq; at <= toSeq; at += stepSize) {
+      const length = Math.min(stepSize, toSeq + 1 - at);
+      const entries = Array.from({ length }, (_, i) => ({ seq: at + i, atMs: 0, terms: [] }));
+      for (let round = 0; !(await this.#dropSome(chatId, entries)); round++)
+        if (round >= maxRounds) throw problem('service_unavailable', { service: 'search' });
+    }
+  }
+
+  /** False: another process was faster. */
+  async #dropSome(chatId: ChatId, entries: readonly IndexEntry[]): Promise<boolean> {
+    // What is said of them later than this is of the emptied slots.
+    await this.catchUp(chatId);
+    return this.#lanes.run(chatId, async () => {
+      const rev = await this.#revOf(chatId);
+      const isDone = await this.index.apply({ chatId, fromRev: rev, toRev: rev, entries });
+      if (!isDone) this.#known.delete(chatId);
+      return isDone;
+    });
+  }
+
   async #step(chatId: ChatId, fromRev: number): Promise<void> {
     const { messages, toRev } = await this.#next(chatId, fromRev);
     if (messages.some(({ system }) => system?.type === 'chat_deleted')) {

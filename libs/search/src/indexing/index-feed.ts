@@ -43,6 +43,11 @@ export class IndexFeed implements OnModuleInit, OnApplicationShutdown {
     };
     this.eventBus.subscribe({ module: 'search', name: 'message.created', handle });
     this.eventBus.subscribe({ module: 'search', name: 'message.changed', handle });
+    this.eventBus.subscribe({
+      module: 'search',
+      name: 'chat.emptied',
+      handle: ({ chatId, fromSeq, toSeq }) => this.indexer.drop(chatId, fromSeq, toSeq),
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {

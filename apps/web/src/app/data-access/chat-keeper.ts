@@ -2,6 +2,7 @@ import type { Signal } from '@angular/core';
 import {
   adoptKept,
   keptOf,
+  type ChatLog,
   type ChatState,
   type ClientState,
   type KeptChat,
@@ -85,12 +86,14 @@ export class ChatKeeper {
     const state = this.deps.state();
     const changed = [...state.chats].filter(([id, { log }]) => this.written.get(id) !== log);
     const gone = [...this.written.keys()].filter((id) => !state.chats.has(id));
+    // What has become too old since is not in what is kept anew; where that is nothing, it goes.
+    const expired = changed.filter(([id, { log }]) => isLater(log, this.written.get(id)));
     for (const [id, { log }] of changed) this.written.set(id, log);
     for (const id of gone) this.written.delete(id);
     const kept = changed.flatMap(([id]) => keptOf(state, id, MOST_MESSAGES) ?? []);
     // Older data was restored: of what was kept, nothing is true any more.
     const undone = kept.filter(({ chat }) => chat.headRev < (this.revs.get(chat.id) ?? 0));
-    const dropped = [...gone, ...undone.map(({ chat }) => chat.id)];
+    const dropped = [...gone, ...expired.map(([id]) => id), ...undone.map(({ chat }) => chat.id)];
     for (const { chat } of kept) this.revs.set(chat.id, chat.headRev);
     if (kept.length === 0 && dropped.length === 0) return;
     const chats = await this.chats();
@@ -112,3 +115,6 @@ export class ChatKeeper {
     return this.opening;
   }
 }
+
+const isLater = ({ visibleFromSeq }: ChatLog, before: ChatLog | undefined): boolean =>
+  before !== undefined && visibleFromSeq > before.visibleFromSeq;

@@ -58,6 +58,8 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'تسجيل دخول',
     'session.refused': 'رفض تسجيل دخول',
     'session.reused': 'تقديم رمز سبق استعماله',
+    'retention.changed': 'تغيير مدة الاحتفاظ برسائل محادثة',
+    'retention.purged': 'إزالة الرسائل القديمة',
     'settings.changed': 'تغيير الإعدادات',
     'token.made': 'إنشاء رمز وصول',
     'token.revoked': 'إلغاء رمز وصول',

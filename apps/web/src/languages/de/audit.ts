@@ -57,6 +57,8 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'Hat sich angemeldet',
     'session.refused': 'Wurde beim Anmelden abgewiesen',
     'session.reused': 'Hat ein schon benutztes Token vorgezeigt',
+    'retention.changed': 'Hat geändert, wie lange Nachrichten eines Chats bleiben',
+    'retention.purged': 'Hat alte Nachrichten entfernt',
     'settings.changed': 'Hat die Einstellungen geändert',
     'token.made': 'Hat ein Zugangstoken erstellt',
     'token.revoked': 'Hat ein Zugangstoken widerrufen',

@@ -57,6 +57,8 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'Inició sesión',
     'session.refused': 'No pudo iniciar sesión',
     'session.reused': 'Mostró un token ya usado',
+    'retention.changed': 'Cambió cuánto se conservan los mensajes de un chat',
+    'retention.purged': 'Eliminó mensajes antiguos',
     'settings.changed': 'Cambió los ajustes',
     'token.made': 'Creó un token de acceso',
     'token.revoked': 'Revocó un token de acceso',

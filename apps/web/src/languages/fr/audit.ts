@@ -57,6 +57,8 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'S’est connecté',
     'session.refused': 'N’a pas pu se connecter',
     'session.reused': 'A montré un jeton déjà utilisé',
+    'retention.changed': 'A changé la durée de conservation d’une discussion',
+    'retention.purged': 'A supprimé les anciens messages',
     'settings.changed': 'A changé les réglages',
     'token.made': 'A créé un jeton d’accès',
     'token.revoked': 'A révoqué un jeton d’accès',

@@ -57,6 +57,8 @@ export const audit: Dictionary['audit'] = {
     'session.opened': 'Вхід',
     'session.refused': 'Відмова у вході',
     'session.reused': 'Показ уже використаного токена',
+    'retention.changed': 'Змінює строк зберігання повідомлень чату',
+    'retention.purged': 'Видаляє старі повідомлення',
     'settings.changed': 'Змінює налаштування',
     'token.made': 'Створення токена доступу',
     'token.revoked': 'Відкликання токена доступу',

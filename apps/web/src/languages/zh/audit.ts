@@ -56,6 +56,8 @@ export const audit: Dictionary['audit'] = {
     'session.opened': '登录',
     'session.refused': '登录被拒绝',
     'session.reused': '出示已用过的令牌',
+    'retention.changed': '更改了聊天消息的保留时长',
+    'retention.purged': '清除了旧消息',
     'settings.changed': '更改了设置',
     'token.made': '创建访问令牌',
     'token.revoked': '撤销访问令牌',

@@ -76,6 +76,10 @@ from .chat_patch import ChatPatch
 from .chat_patch_post_policy import ChatPatchPostPolicy
 from .chat_patch_visibility import ChatPatchVisibility
 from .chat_post_policy import ChatPostPolicy
+from .chat_retention import ChatRetention
+from .chat_retention_page import ChatRetentionPage
+from .chat_retention_rule import ChatRetentionRule
+from .chat_retention_type import ChatRetentionType
 from .chat_settings import ChatSettings
 from .chat_settings_level import ChatSettingsLevel
 from .chat_settings_patch import ChatSettingsPatch
@@ -160,6 +164,7 @@ from .job_count_list import JobCountList
 from .job_counts import JobCounts
 from .job_page import JobPage
 from .job_state import JobState
+from .kept_for import KeptFor
 from .live_calls import LiveCalls
 from .log_in import LogIn
 from .made_announcement import MadeAnnouncement
@@ -242,6 +247,7 @@ from .profile_role import ProfileRole
 from .profile_status import ProfileStatus
 from .public_config import PublicConfig
 from .public_config_registration import PublicConfigRegistration
+from .purge_order import PurgeOrder
 from .push_device import PushDevice
 from .push_device_keys import PushDeviceKeys
 from .push_endpoint import PushEndpoint
@@ -264,6 +270,13 @@ from .reports_list_state import ReportsListState
 from .request_backlog import RequestBacklog
 from .reset_link import ResetLink
 from .reset_password import ResetPassword
+from .retention_patch import RetentionPatch
+from .retention_preview import RetentionPreview
+from .retention_preview_items_item import RetentionPreviewItemsItem
+from .retention_preview_items_item_type import RetentionPreviewItemsItemType
+from .retention_run import RetentionRun
+from .retention_run_state import RetentionRunState
+from .retention_state import RetentionState
 from .search_messages_order import SearchMessagesOrder
 from .send_batch import SendBatch
 from .send_message import SendMessage
@@ -413,6 +426,10 @@ __all__ = (
     "ChatPatchPostPolicy",
     "ChatPatchVisibility",
     "ChatPostPolicy",
+    "ChatRetention",
+    "ChatRetentionPage",
+    "ChatRetentionRule",
+    "ChatRetentionType",
     "ChatSettings",
     "ChatSettingsLevel",
     "ChatSettingsPatch",
@@ -497,6 +514,7 @@ __all__ = (
     "JobCounts",
     "JobPage",
     "JobState",
+    "KeptFor",
     "LiveCalls",
     "LogIn",
     "MadeAnnouncement",
@@ -579,6 +597,7 @@ __all__ = (
     "ProfileStatus",
     "PublicConfig",
     "PublicConfigRegistration",
+    "PurgeOrder",
     "PushDevice",
     "PushDeviceKeys",
     "PushEndpoint",
@@ -601,6 +620,13 @@ __all__ = (
     "RequestBacklog",
     "ResetLink",
     "ResetPassword",
+    "RetentionPatch",
+    "RetentionPreview",
+    "RetentionPreviewItemsItem",
+    "RetentionPreviewItemsItemType",
+    "RetentionRun",
+    "RetentionRunState",
+    "RetentionState",
     "SearchMessagesOrder",
     "SendBatch",
     "SendMessage",

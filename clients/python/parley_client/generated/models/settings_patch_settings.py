@@ -35,6 +35,7 @@ class SettingsPatchSettings:
             delete_window (int | None | Unset):
             max_file_bytes (int | None | Unset):
             user_quota_bytes (int | None | Unset):
+            retention_days (int | None | Unset):
      """
 
     name: None | str | Unset = UNSET
@@ -45,6 +46,7 @@ class SettingsPatchSettings:
     delete_window: int | None | Unset = UNSET
     max_file_bytes: int | None | Unset = UNSET
     user_quota_bytes: int | None | Unset = UNSET
+    retention_days: int | None | Unset = UNSET
 
 
 
@@ -96,6 +98,12 @@ class SettingsPatchSettings:
         else:
             user_quota_bytes = self.user_quota_bytes
 
+        retention_days: int | None | Unset
+        if isinstance(self.retention_days, Unset):
+            retention_days = UNSET
+        else:
+            retention_days = self.retention_days
+
 
         field_dict: dict[str, Any] = {}
 
@@ -117,6 +125,8 @@ class SettingsPatchSettings:
             field_dict["maxFileBytes"] = max_file_bytes
         if user_quota_bytes is not UNSET:
             field_dict["userQuotaBytes"] = user_quota_bytes
+        if retention_days is not UNSET:
+            field_dict["retentionDays"] = retention_days
 
         return field_dict
 
@@ -205,6 +215,16 @@ class SettingsPatchSettings:
         user_quota_bytes = _parse_user_quota_bytes(d.pop("userQuotaBytes", UNSET))
 
 
+        def _parse_retention_days(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        retention_days = _parse_retention_days(d.pop("retentionDays", UNSET))
+
+
         settings_patch_settings = cls(
             name=name,
             registration=registration,
@@ -214,6 +234,7 @@ class SettingsPatchSettings:
             delete_window=delete_window,
             max_file_bytes=max_file_bytes,
             user_quota_bytes=user_quota_bytes,
+            retention_days=retention_days,
         )
 
         return settings_patch_settings

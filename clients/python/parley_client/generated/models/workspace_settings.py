@@ -34,6 +34,7 @@ class WorkspaceSettings:
             delete_window (int | None):
             max_file_bytes (int | None):
             user_quota_bytes (int | None):
+            retention_days (int | None):
      """
 
     name: None | str
@@ -44,6 +45,7 @@ class WorkspaceSettings:
     delete_window: int | None
     max_file_bytes: int | None
     user_quota_bytes: int | None
+    retention_days: int | None
 
 
 
@@ -71,6 +73,9 @@ class WorkspaceSettings:
         user_quota_bytes: int | None
         user_quota_bytes = self.user_quota_bytes
 
+        retention_days: int | None
+        retention_days = self.retention_days
+
 
         field_dict: dict[str, Any] = {}
 
@@ -83,6 +88,7 @@ class WorkspaceSettings:
             "deleteWindow": delete_window,
             "maxFileBytes": max_file_bytes,
             "userQuotaBytes": user_quota_bytes,
+            "retentionDays": retention_days,
         })
 
         return field_dict
@@ -147,6 +153,14 @@ class WorkspaceSettings:
         user_quota_bytes = _parse_user_quota_bytes(d.pop("userQuotaBytes"))
 
 
+        def _parse_retention_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        retention_days = _parse_retention_days(d.pop("retentionDays"))
+
+
         workspace_settings = cls(
             name=name,
             registration=registration,
@@ -156,6 +170,7 @@ class WorkspaceSettings:
             delete_window=delete_window,
             max_file_bytes=max_file_bytes,
             user_quota_bytes=user_quota_bytes,
+            retention_days=retention_days,
         )
 
         return workspace_settings

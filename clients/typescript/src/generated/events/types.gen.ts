@@ -693,6 +693,10 @@ export type ServerEvents = {
         rev: number;
         chat: ChatInfo;
     };
+    history_expired: {
+        chatId: string;
+        visibleFromSeq: number;
+    };
     chat_created: Chat;
     chat_deleted: {
         chatId: string;

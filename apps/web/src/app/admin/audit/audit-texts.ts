@@ -63,6 +63,8 @@ const english = {
     'session.opened': 'Signed in',
     'session.refused': 'Was refused at signing in',
     'session.reused': 'Showed a token that was used before',
+    'retention.changed': 'Changed how long messages of a chat are kept',
+    'retention.purged': 'Removed old messages',
     'settings.changed': 'Changed the settings',
     'token.made': 'Made an access token',
     'token.revoked': 'Revoked an access token',

@@ -1,0 +1,243 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.chat_retention import ChatRetention
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+
+
+
+def _get_kwargs(
+    chat_id: str,
+    *,
+    reason: str | Unset = UNSET,
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    params["reason"] = reason
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/api/admin/retention/chats/{chat_id}".format(chat_id=quote(str(chat_id), safe=""),),
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ChatRetention | Problem | None:
+    if response.status_code == 200:
+        response_200 = ChatRetention.from_dict(response.json())
+
+
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ChatRetention | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
+
+) -> Response[ChatRetention | Problem]:
+    """ Keep the messages of a group or channel as long as those of the workspace
+
+    Args:
+        chat_id (str):
+        reason (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChatRetention | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        chat_id=chat_id,
+reason=reason,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
+
+) -> ChatRetention | Problem | None:
+    """ Keep the messages of a group or channel as long as those of the workspace
+
+    Args:
+        chat_id (str):
+        reason (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChatRetention | Problem
+     """
+
+
+    return sync_detailed(
+        chat_id=chat_id,
+client=client,
+reason=reason,
+
+    ).parsed
+
+async def asyncio_detailed(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
+
+) -> Response[ChatRetention | Problem]:
+    """ Keep the messages of a group or channel as long as those of the workspace
+
+    Args:
+        chat_id (str):
+        reason (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChatRetention | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        chat_id=chat_id,
+reason=reason,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    chat_id: str,
+    *,
+    client: AuthenticatedClient,
+    reason: str | Unset = UNSET,
+
+) -> ChatRetention | Problem | None:
+    """ Keep the messages of a group or channel as long as those of the workspace
+
+    Args:
+        chat_id (str):
+        reason (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChatRetention | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        chat_id=chat_id,
+client=client,
+reason=reason,
+
+    )).parsed
