@@ -8,6 +8,7 @@ import { importTexts } from '../app/admin/imports/import-texts';
 import { botTexts } from '../app/admin/bots/bot-texts';
 import { webhookTexts } from '../app/admin/webhooks/webhook-texts';
 import { operationTexts } from '../app/admin/operations/operation-texts';
+import { retentionTexts } from '../app/admin/retention/retention-texts';
 import { reportTexts } from '../app/admin/reports/report-texts';
 import { statsTexts } from '../app/admin/dashboard/stats-texts';
 import { workspaceTexts } from '../app/admin/settings/workspace-texts';
@@ -78,6 +79,7 @@ const english: Dictionary = {
   places: placeTexts,
   problems: problemTexts,
   reports: reportTexts,
+  retention: retentionTexts,
   rowMenu: rowMenuTexts,
   search: searchTexts,
   settings: settingsTexts,

@@ -21,6 +21,7 @@ export const adminPlaces = {
   imports: { icon: 'messages-square', permission: 'makeBackups' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
   announcements: { icon: 'megaphone', permission: 'runWorkspace' },
+  retention: { icon: 'archive', permission: 'runWorkspace' },
   settings: { icon: 'settings', permission: 'runWorkspace' },
 } as const satisfies Record<string, Place>;
 

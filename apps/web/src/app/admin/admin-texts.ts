@@ -19,6 +19,7 @@ const english = {
     imports: 'Imports',
     audit: 'Audit log',
     announcements: 'Announcements',
+    retention: 'Retention',
     settings: 'Settings',
   },
   refused: 'This is not for you',

@@ -46,6 +46,7 @@ const routes: Routes = [
         'announcements',
         async () => (await import('./announcements/announcements-page')).AnnouncementsPage,
       ),
+      place('retention', async () => (await import('./retention/retention-page')).RetentionPage),
       place('settings', async () => (await import('./settings/settings-page')).SettingsPage),
       { path: '**', redirectTo: '' },
     ],

@@ -5,6 +5,7 @@ import type { BackupTexts } from '../admin/backups/backup-texts';
 import type { BotTexts } from '../admin/bots/bot-texts';
 import type { WebhookTexts } from '../admin/webhooks/webhook-texts';
 import type { ReportTexts } from '../admin/reports/report-texts';
+import type { RetentionTexts } from '../admin/retention/retention-texts';
 import type { StatsTexts } from '../admin/dashboard/stats-texts';
 import type { WorkspaceTexts } from '../admin/settings/workspace-texts';
 import type { AnnouncingTexts } from '../announcing/announcing-texts';
@@ -68,6 +69,7 @@ export interface Dictionary {
   readonly search: SearchTexts;
   readonly settings: SettingsTexts;
   readonly reports: ReportTexts;
+  readonly retention: RetentionTexts;
   readonly rowMenu: RowMenuTexts;
   readonly shortcuts: ShortcutTexts;
   readonly signs: SignsTexts;

@@ -19,6 +19,7 @@ export const admin: Dictionary['admin'] = {
     imports: 'الاستيراد',
     audit: 'سجل التدقيق',
     announcements: 'الإعلانات',
+    retention: 'الاحتفاظ',
     settings: 'الإعدادات',
   },
   refused: 'هذه الصفحة ليست لك',

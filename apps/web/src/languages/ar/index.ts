@@ -26,6 +26,7 @@ import { people } from './people';
 import { places } from './places';
 import { problems } from './problems';
 import { reports } from './reports';
+import { retention } from './retention';
 import { rowMenu } from './row-menu';
 import { search } from './search';
 import { settings } from './settings';
@@ -68,6 +69,7 @@ const arabic: Dictionary = {
   places,
   problems,
   reports,
+  retention,
   rowMenu,
   search,
   settings,

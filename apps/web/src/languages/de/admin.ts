@@ -18,6 +18,7 @@ export const admin: Dictionary['admin'] = {
     imports: 'Importe',
     audit: 'Audit-Protokoll',
     announcements: 'Ankündigungen',
+    retention: 'Aufbewahrung',
     settings: 'Einstellungen',
   },
   refused: 'Das ist nicht für Sie',

@@ -53,6 +53,8 @@ export const details: Dictionary['details'] = {
   addPeople: 'Personen hinzufügen',
   search: 'In diesem Chat suchen',
   edit: 'Bild, Name und Regeln',
+  keptFor: (days) =>
+    count(days, { one: 'Nachrichten bleiben # Tag.', other: 'Nachrichten bleiben # Tage.' }),
   settings: 'Für mich',
   mute: 'Stummschalten',
   muteHint: 'Er zählt nicht mehr als ungelesen.',

@@ -18,6 +18,7 @@ export const admin: Dictionary['admin'] = {
     imports: 'Importaciones',
     audit: 'Auditoría',
     announcements: 'Anuncios',
+    retention: 'Conservación',
     settings: 'Ajustes',
   },
   refused: 'Esto no es para ti',

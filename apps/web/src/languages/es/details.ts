@@ -56,6 +56,12 @@ export const details: Dictionary['details'] = {
   addPeople: 'Añadir personas',
   search: 'Buscar en este chat',
   edit: 'Imagen, nombre y reglas',
+  keptFor: (days) =>
+    count(days, {
+      one: 'Los mensajes se conservan # día.',
+      many: 'Los mensajes se conservan # días.',
+      other: 'Los mensajes se conservan # días.',
+    }),
   settings: 'Para mí',
   mute: 'Silenciar',
   muteHint: 'Deja de contar como no leído.',

@@ -18,6 +18,7 @@ export const admin: Dictionary['admin'] = {
     imports: 'Importations',
     audit: 'Journal d’audit',
     announcements: 'Annonces',
+    retention: 'Conservation',
     settings: 'Réglages',
   },
   refused: 'Ce n’est pas pour vous',

@@ -56,6 +56,12 @@ export const details: Dictionary['details'] = {
   addPeople: 'Ajouter des personnes',
   search: 'Chercher dans cette discussion',
   edit: 'Image, nom et règles',
+  keptFor: (days) =>
+    count(days, {
+      one: 'Les messages sont conservés # jour.',
+      many: 'Les messages sont conservés # jours.',
+      other: 'Les messages sont conservés # jours.',
+    }),
   settings: 'Pour moi',
   mute: 'Mettre en sourdine',
   muteHint: 'Elle ne compte plus parmi les non lus.',

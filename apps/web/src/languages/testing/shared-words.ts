@@ -52,6 +52,7 @@ export const shared: Readonly<Record<Exclude<LanguageCode, 'en'>, readonly strin
     ...keys,
     ...['Invisible', 'admin', 'Invitation · Parley', 'Invitations', 'Messages', 'Suggestions'],
     ...['Notifications', 'Notifications · Parley'],
+    ...['# message', '# messages'],
     ...['# mention', '# mentions', '# suggestion', '# suggestions', 'Bot', 'Code', 'Code, ⟦a⟧'],
     ...['# page', '# pages', 'Position', 'Documents', 'Admin', 'Console', 'Page #', 'Active'],
     ...['⟦a⟧ · Console · Parley', 'Bots', 'Webhook', 'Webhooks'],

@@ -18,6 +18,7 @@ export const admin: Dictionary['admin'] = {
     imports: 'Імпорт',
     audit: 'Журнал аудиту',
     announcements: 'Оголошення',
+    retention: 'Зберігання',
     settings: 'Налаштування',
   },
   refused: 'Це не для вас',

@@ -17,6 +17,7 @@ export const admin: Dictionary['admin'] = {
     imports: '导入',
     audit: '审计日志',
     announcements: '公告',
+    retention: '保留',
     settings: '设置',
   },
   refused: '你无权查看此页',

@@ -52,6 +52,7 @@ export const details: Dictionary['details'] = {
   addPeople: '添加成员',
   search: '在此聊天中搜索',
   edit: '图片、名称和规则',
+  keptFor: (days) => count(days, { other: '消息保留 # 天。' }),
   settings: '我的设置',
   mute: '静音',
   muteHint: '不再计入未读。',

@@ -54,6 +54,8 @@ const english = {
   addPeople: 'Add people',
   search: 'Search in this chat',
   edit: 'Picture, name and rules',
+  keptFor: (count: number) =>
+    count === 1 ? 'Messages are kept for 1 day.' : `Messages are kept for ${count} days.`,
   settings: 'For me',
   mute: 'Mute',
   muteHint: 'It no longer counts as unread.',

@@ -1,0 +1,153 @@
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import type { RetentionState } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
+import {
+  Button,
+  Dialogs,
+  EmptyState,
+  Field,
+  Skeleton,
+  Table,
+  TableCell,
+  Toasts,
+} from '@app/web-ui';
+import { problemWords } from '../../problem-words';
+import { adminTexts } from '../admin-texts';
+import { AdminSection } from '../frame/admin-section';
+import { askAbout } from '../frame/ask-about';
+import { Moments } from '../frame/moments';
+import { PageByPage } from '../frame/page-by-page';
+import { Pager } from '../frame/pager';
+import { daysOf, Retention, type Rule } from './retention';
+import { retentionTexts } from './retention-texts';
+
+/** How often a purge that is under way is asked for, in ms. */
+const lookEveryMs = 2000;
+
+/** `/admin/retention`: for how long messages are kept, and what the last purge has removed. */
+@Component({
+  selector: 'app-retention-page',
+  imports: [AdminSection, Button, EmptyState, Field, Pager, Skeleton, Table, TableCell],
+  templateUrl: './retention-page.html',
+  styleUrls: ['../../settings/settings-form.css', '../frame/foot.css', './retention-page.css'],
+})
+export class RetentionPage {
+  protected readonly retention = inject(Retention);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly moments = inject(Moments);
+
+  protected readonly texts = adminTexts;
+  protected readonly own = retentionTexts;
+  protected readonly state = signal<RetentionState | null>(null);
+  protected readonly days = signal('');
+  protected readonly error = signal('');
+  protected readonly problem = signal('');
+  protected readonly told = signal('');
+  protected readonly isBusy = signal(false);
+  protected readonly nameOf = ({ name }: Rule) => name;
+  protected readonly columns = [
+    { id: 'name', label: retentionTexts.chat, width: 'minmax(0, 2fr)' },
+    { id: 'type', label: retentionTexts.type },
+    { id: 'time', label: retentionTexts.time },
+  ];
+  protected readonly list = new PageByPage<Rule>((cursor) => this.retention.rules(cursor));
+  protected readonly isRunning = computed(() => this.state()?.lastRun?.state === 'running');
+  protected readonly lastWords = computed(() => {
+    const run = this.state()?.lastRun;
+    if (!run) return retentionTexts.never;
+    if (run.state === 'running') return retentionTexts.running;
+    const time = this.moments.time(run.endedAt ?? run.startedAt);
+    if (run.state === 'failed') return retentionTexts.failed(time, run.error ?? '');
+    const chats = retentionTexts.chats(run.chats);
+    return retentionTexts.done(time, chats, this.retention.weightWords(run));
+  });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    void this.load();
+    void this.list.load();
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected async load(): Promise<void> {
+    this.problem.set('');
+    try {
+      this.show(await this.retention.state());
+    } catch (error) {
+      // Refused, or no connection: said in the page.
+      this.problem.set(problemWords(error));
+    }
+  }
+
+  /** Nothing is saved of which it was not said before what would go by it. */
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const [state, days] = [this.state(), daysOf(this.days())];
+    if (!state || this.isBusy()) return;
+    this.told.set('');
+    this.problem.set('');
+    this.error.set(Number.isNaN(days) ? retentionTexts.daysInvalid : '');
+    if (this.error() !== '') return;
+    if (days === state.days) {
+      this.told.set(retentionTexts.unchanged);
+      return;
+    }
+    await this.busy(async () => {
+      const text = days === null ? retentionTexts.nothingGoes : await this.expected(days);
+      const meant = await askAbout(this.dialogs, {
+        title: retentionTexts.askTitle(this.retention.keptWords(days)),
+        text,
+        action: retentionTexts.save,
+        isDanger: days !== null,
+      });
+      if (!meant) return;
+      this.show(await this.retention.change({ days, version: state.version, ...meant }));
+      this.told.set(retentionTexts.saved);
+    });
+  }
+
+  protected async edit(rule?: Rule): Promise<void> {
+    const load = async () => (await import('./chat-rule-dialog')).ChatRuleDialog;
+    const isSaved = await this.dialogs.open<boolean>(load, { data: rule ?? null });
+    if (!isSaved) return;
+    this.toasts.say(retentionTexts.saved);
+    await this.list.reload();
+  }
+
+  protected async purge(): Promise<void> {
+    if (this.isBusy() || this.isRunning()) return;
+    await this.busy(async () => {
+      const expected = await this.retention.preview();
+      const load = async () => (await import('./purge-dialog')).PurgeDialog;
+      const data = this.retention.expectedWords(expected, 'goesNow');
+      if (await this.dialogs.open<boolean>(load, { data })) await this.load();
+    });
+  }
+
+  private async expected(days: number): Promise<string> {
+    return this.retention.expectedWords(await this.retention.preview(days));
+  }
+
+  private async busy(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      // Refused, or no connection: what was typed stays, but where others have changed it.
+      const isOutdated = error instanceof RequestProblem && error.code === 'precondition_failed';
+      if (isOutdated) await this.load();
+      this.problem.set(isOutdated ? retentionTexts.outdated : problemWords(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private show(state: RetentionState): void {
+    const isSame = this.state()?.version === state.version;
+    this.state.set(state);
+    if (!isSame) this.days.set(state.days === null ? '' : String(state.days));
+    clearTimeout(this.timer);
+    if (this.isRunning()) this.timer = setTimeout(() => void this.load(), lookEveryMs);
+  }
+}
