@@ -250,7 +250,7 @@ describe('ChatIndexer', () => {
       expect(log.pagesRead).toBe(0);
     });
 
-    it('lets no chat wait for one that failed, nor tries that one again before its time', async () => {
+    it('lets no chat wait for one that failed, nor tries that one too early', async () => {
       index.beforeApply = (step) =>
         step.chatId === chatId ? Promise.reject(new Error('broken')) : Promise.resolve();
       const tries = () => index.steps.filter((step) => step.chatId === chatId).length;

@@ -33,7 +33,7 @@ export const imports: Dictionary['imports'] = {
   notes: 'Ce qui diffère de l’original',
   reasons: {
     placeholder:
-      'N’ont pas de compte ici : leurs messages sont sous un compte que personne n’utilise',
+      'N’ont pas de compte ici\u202f: leurs messages sont sous un compte que personne n’utilise',
     chat_present: 'Discussions déjà importées et laissées telles quelles',
     direct_incomplete: 'Conversations omises, car tout le monde n’y a pas de compte ici',
     event: 'Arrivées, renommages et autres, omis',
@@ -42,7 +42,7 @@ export const imports: Dictionary['imports'] = {
     no_content: 'Messages vides, omis',
     file_linked: 'Fichiers absents de l’archive, restés des liens',
     file_missing: 'Fichiers absents de l’archive',
-    file_refused: 'Fichiers refusés ici ; leurs noms restent',
+    file_refused: 'Fichiers refusés ici\u202f; leurs noms restent',
     unknown_emoji: 'Réactions avec des émojis personnalisés, omises',
     root_missing: 'Réponses à quelque chose d’absent',
   },
@@ -68,7 +68,7 @@ export const imports: Dictionary['imports'] = {
   start: {
     name: 'Importer des messages',
     title: 'Importer des messages',
-    hint: 'Un essai vient d’abord : il n’écrit rien et dit ce qui entrerait.',
+    hint: 'Un essai vient d’abord\u202f: il n’écrit rien et dit ce qui entrerait.',
     source: 'D’où ils viennent',
     file: 'Exportation',
     fileHint: {
@@ -77,25 +77,25 @@ export const imports: Dictionary['imports'] = {
     },
     fileMissing: 'Choisissez un fichier.',
     try: 'Essayer',
-    uploading: (percent) => `Envoi : ${percent}`,
+    uploading: (percent) => `Envoi\u202f: ${percent}`,
     underWay: 'Une autre est déjà en cours. Attendez qu’elle soit terminée.',
   },
   bring: {
     name: 'Importer',
-    title: (file) => `Importer ${file} ?`,
-    text: 'Chaque discussion en devient une nouvelle, avec ses personnes. Cela ne s’annule pas d’un coup : les discussions se suppriment une à une.',
+    title: (file) => `Importer ${file}\u202f?`,
+    text: 'Chaque discussion en devient une nouvelle, avec ses personnes. Cela ne s’annule pas d’un coup\u202f: les discussions se suppriment une à une.',
     note: 'Personne n’en est averti.',
     begun: 'L’importation est en cours',
   },
   stop: {
     name: 'Arrêter',
-    title: 'Arrêter ceci ?',
+    title: 'Arrêter ceci\u202f?',
     text: 'Ce qui est entré reste.',
     done: 'Arrêtée',
   },
   remove: {
     name: 'Retirer de la liste',
-    title: 'Retirer ceci de la liste ?',
+    title: 'Retirer ceci de la liste\u202f?',
     text: 'Ce qui est entré reste. Le journal d’audit en garde la trace.',
     done: 'Retirée de la liste',
   },

@@ -24,11 +24,11 @@ import { Imports } from './imports';
       font-size: var(--fs-13);
     }
     .file input {
-      min-width: 0;
+      min-inline-size: 0;
       font: inherit;
     }
     .quiet {
-      min-height: 1lh;
+      min-block-size: 1lh;
       color: var(--text-2);
       font-size: var(--fs-13);
     }
