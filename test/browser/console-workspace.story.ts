@@ -125,3 +125,58 @@ test('everybody sees what an owner announces, until they have read it, and what 
   await expect(said).toHaveCount(0);
   await workspace.stop();
 });
+
+test('an owner says for how long messages are kept, and members see it', async ({
+  stage,
+  visit,
+}) => {
+  const workspace = await OwnWorkspace.found(stage, visit, 'console-retention');
+  const page = workspace.owner;
+  const hers = await Api.of(page);
+  const { items } = await hers.get<{ items: { id: string; slug?: string }[] }>('/api/chats');
+  const chatId = items.find(({ slug }) => slug === 'general')!.id;
+  await page.goto(workspace.at('/admin/retention'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Retention' })).toBeVisible();
+  const days = page.getByLabel('Days that messages are kept');
+  await expect(days).toBeVisible();
+  await expect(page.getByText('All chats keep their messages for the same time')).toBeVisible();
+  await look(page, 'console-retention');
+
+  const keys = await Keys.of(page);
+  await keys.tabTo(days);
+  await keys.type('365');
+  await keys.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Nothing is that old now.')).toBeVisible();
+  await look(page, 'console-retention-asked');
+  await keys.tabTo(dialog.getByRole('button', { name: 'Save' }));
+  await keys.press('Enter');
+  await expect(page.getByText('Saved.')).toBeVisible();
+
+  await keys.tabTo(page.getByRole('button', { name: 'Add a chat' }));
+  await keys.press('Enter');
+  await keys.tabTo(dialog.getByLabel('Group or channel'));
+  await keys.type('gen');
+  await keys.tabTo(dialog.getByLabel('Days that messages are kept'));
+  await keys.type('30');
+  await keys.press('Enter');
+  await expect(dialog.getByText('Nothing is that old now.')).toBeVisible();
+  await look(page, 'console-retention-chat');
+  await keys.press('Enter');
+  await expect(page.getByRole('row', { name: /General.*for 30 days/ })).toBeVisible();
+
+  await keys.tabTo(page.getByRole('button', { name: 'Remove now' }));
+  await keys.press('Enter');
+  await keys.tabTo(dialog.getByLabel('Type “remove” to confirm'));
+  await keys.type('remove');
+  await look(page, 'console-retention-purge');
+  await keys.press('Enter');
+  await expect(page.getByText(/0 messages, 0 files, .* in all, from 0 chats\./)).toBeVisible();
+  await look(page, 'console-retention-set');
+  await keys.mustHaveBeenAlone();
+
+  await page.goto(workspace.at(`/c/${chatId}`));
+  await expect(page.getByText('Messages are kept for 30 days.')).toBeVisible();
+  await look(page, 'details-kept-for');
+  await workspace.stop();
+});
