@@ -4,6 +4,11 @@ import { look } from './look.js';
 import { OwnWorkspace } from './own-workspace.js';
 import { expect, fillRegistration, test } from './stage.js';
 
+/** `GET /api/admin/retention`, as far as it is looked at here. */
+interface Retained {
+  readonly lastRun?: { readonly startedAt: string };
+}
+
 test('an owner sees how much there is, as a picture and as a table', async ({ stage, visit }) => {
   const workspace = await OwnWorkspace.found(stage, visit, 'console-dashboard');
   const page = workspace.owner;
@@ -170,7 +175,10 @@ test('an owner says for how long messages are kept, and members see it', async (
   await keys.tabTo(dialog.getByLabel('Type “remove” to confirm'));
   await keys.type('remove');
   await look(page, 'console-retention-purge');
+  const runs = async () => (await hers.get<Retained>('/api/admin/retention')).lastRun?.startedAt;
+  const before = await runs();
   await keys.press('Enter');
+  await expect.poll(runs).not.toBe(before);
   await expect(page.getByText(/0 messages, 0 files, .* in all, from 0 chats\./)).toBeVisible();
   await look(page, 'console-retention-set');
   await keys.mustHaveBeenAlone();

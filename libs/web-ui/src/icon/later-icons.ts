@@ -17,6 +17,8 @@ import flag from 'lucide/dist/esm/icons/flag.mjs';
 import folderOpen from 'lucide/dist/esm/icons/folder-open.mjs';
 import hand from 'lucide/dist/esm/icons/hand.mjs';
 import hash from 'lucide/dist/esm/icons/hash.mjs';
+import hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
+import into from 'lucide/dist/esm/icons/import.mjs';
 import keyboard from 'lucide/dist/esm/icons/keyboard.mjs';
 import languages from 'lucide/dist/esm/icons/languages.mjs';
 import link from 'lucide/dist/esm/icons/link.mjs';
@@ -89,6 +91,8 @@ export const laterIcons = {
   'folder-open': folderOpen,
   hand,
   hash,
+  hourglass,
+  import: into,
   keyboard,
   languages,
   link,

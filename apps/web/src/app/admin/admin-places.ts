@@ -18,10 +18,10 @@ export const adminPlaces = {
   topology: { icon: 'server', permission: 'operate' },
   jobs: { icon: 'list-checks', permission: 'operate' },
   backups: { icon: 'database-backup', permission: 'makeBackups' },
-  imports: { icon: 'messages-square', permission: 'makeBackups' },
+  imports: { icon: 'import', permission: 'makeBackups' },
   audit: { icon: 'scroll-text', permission: 'readAudit' },
   announcements: { icon: 'megaphone', permission: 'runWorkspace' },
-  retention: { icon: 'archive', permission: 'runWorkspace' },
+  retention: { icon: 'hourglass', permission: 'runWorkspace' },
   settings: { icon: 'settings', permission: 'runWorkspace' },
 } as const satisfies Record<string, Place>;
 

@@ -45,6 +45,8 @@ export class RetentionPage {
   protected readonly problem = signal('');
   protected readonly told = signal('');
   protected readonly isBusy = signal(false);
+  /** What would go is being counted: that can take a while. */
+  protected readonly isCounting = signal(false);
   protected readonly nameOf = ({ name }: Rule) => name;
   protected readonly columns = [
     { id: 'name', label: retentionTexts.chat, width: 'minmax(0, 2fr)' },
@@ -94,7 +96,7 @@ export class RetentionPage {
       return;
     }
     await this.busy(async () => {
-      const text = days === null ? retentionTexts.nothingGoes : await this.expected(days);
+      const text = days === null ? retentionTexts.nothingGoes : await this.expected('goes', days);
       const meant = await askAbout(this.dialogs, {
         title: retentionTexts.askTitle(this.retention.keptWords(days)),
         text,
@@ -118,15 +120,19 @@ export class RetentionPage {
   protected async purge(): Promise<void> {
     if (this.isBusy() || this.isRunning()) return;
     await this.busy(async () => {
-      const expected = await this.retention.preview();
+      const data = await this.expected('goesNow');
       const load = async () => (await import('./purge-dialog')).PurgeDialog;
-      const data = this.retention.expectedWords(expected, 'goesNow');
       if (await this.dialogs.open<boolean>(load, { data })) await this.load();
     });
   }
 
-  private async expected(days: number): Promise<string> {
-    return this.retention.expectedWords(await this.retention.preview(days));
+  private async expected(words: 'goes' | 'goesNow', days?: number): Promise<string> {
+    this.isCounting.set(true);
+    try {
+      return this.retention.expectedWords(await this.retention.preview(days), words);
+    } finally {
+      this.isCounting.set(false);
+    }
   }
 
   private async busy(work: () => Promise<void>): Promise<void> {

@@ -13,6 +13,7 @@ import { detailsTexts } from './details-texts';
   `,
   styles: `
     p {
+      margin-block: var(--s-2) 0;
       color: var(--text-2);
       font-size: var(--fs-13);
     }
