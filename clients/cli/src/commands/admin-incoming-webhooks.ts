@@ -94,8 +94,11 @@ function addEnds(webhooks: Command, context: CommandContext): void {
     .action(
       running<{ reason?: string }, [string]>(
         context,
-        async ({ options, parley, print }, hookId) => {
-          await parley().api.incomingWebhooks.remove({ path: { hookId }, query: given(options) });
+        async ({ options: { reason }, parley, print }, hookId) => {
+          await parley().api.incomingWebhooks.remove({
+            path: { hookId },
+            query: given({ reason }),
+          });
           print.say({ id: hookId }, `${hookId} is removed`);
         },
       ),

@@ -110,8 +110,8 @@ function addRemove(webhooks: Command, context: CommandContext): void {
     .action(
       running<{ reason?: string }, [string]>(
         context,
-        async ({ options, parley, print }, webhookId) => {
-          await parley().api.webhooks.remove({ path: { webhookId }, query: given(options) });
+        async ({ options: { reason }, parley, print }, webhookId) => {
+          await parley().api.webhooks.remove({ path: { webhookId }, query: given({ reason }) });
           print.say({ id: webhookId }, `${webhookId} is removed`);
         },
       ),
