@@ -107,7 +107,10 @@ class ChatPass {
     return 'whole';
   }
 
-  async #take(message: SourceMessage, done: number): Promise<void> {
+  async #take(told: SourceMessage, done: number): Promise<void> {
+    // Nothing was said in the future, whatever a clock was at: such a chat would be the newest for
+    // years, and what is too old would not be found in it.
+    const message = told.at < this.parts.at ? told : { ...told, at: this.parts.at };
     this.#passed++;
     this.#lastAt = message.at;
     const ready = this.#ready(message);

@@ -14,7 +14,7 @@ import {
 import type { JobQueue } from '@app/platform';
 import { freshDatabaseUri, ManualTime } from '@app/platform/testing';
 import type { FileTransfers, IncomingFile } from '../../../files/src/file-transfers.js';
-import { mattermostZip, slackFiles, slackTs, slackZip } from '../testing/samples.js';
+import { mattermostZip, slackFiles, slackTime, slackTs, slackZip } from '../testing/samples.js';
 import { Died, PaperWorkspace } from '../testing/paper-workspace.js';
 import { zipOf } from '../testing/zip-of.js';
 import { AccountsHere } from './accounts-here.js';
@@ -273,6 +273,18 @@ describe('Imports', () => {
     await ports.database!.connection.collection('import_claims').deleteMany({});
     expect(await imports.find(id)).toMatchObject({ state: 'stopped' });
     expect((await done('slack', slackZip())).state).toBe('done');
+  });
+
+  it('say nothing later than they were ordered', async () => {
+    const said = [slackTs(0), '9999999999.000100'].map((ts) => ({ ts, user: 'U1', text: ts }));
+    const files = slackFiles.filter(({ name }) => !name.includes('/'));
+    const content = JSON.stringify(said);
+    await done('slack', zipOf([...files, { name: 'plans/2017-07-14.json', content }]));
+    const [{ messages } = { messages: [] }] = [...workspace.chats.values()];
+    expect(messages.map(({ createdAt }) => createdAt)).toEqual([
+      slackTime(0),
+      time.now().toISOString(),
+    ]);
   });
 
   it('of 50,000 messages hold few of them at once', async () => {

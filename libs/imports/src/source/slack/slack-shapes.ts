@@ -61,7 +61,8 @@ export type SlackAttachment = z.output<typeof Attachment>;
 export const SlackMessage = z.object({
   type: said,
   subtype: said,
-  ts: z.string().check(z.regex(/^\d{1,12}\.\d{1,9}$/)),
+  /** Seconds: ten digits last until 2286. */
+  ts: z.string().check(z.regex(/^\d{1,10}\.\d{1,9}$/)),
   thread_ts: said,
   user: said,
   username: said,
