@@ -14,11 +14,18 @@ interface Update {
   readonly u: { readonly $set?: { readonly headSeq?: number } };
 }
 
+interface Find {
+  /** `_id`: behind `<chatId>:` for all of a chat. */
+  readonly filter: { readonly _id: { readonly $gt: string } };
+  readonly projection: { readonly settings?: 1 };
+}
+
 /** The commands that a database is sent, as `insert messages`. */
 class SentCommands {
   readonly #commands: string[] = [];
   readonly #following: string[] = [];
   readonly #heads = new Map<string, number>();
+  readonly #audiences = new Set<string>();
 
   constructor({ connection }: Database) {
     connection.getClient().on('commandStarted', ({ commandName, command }: Started) => {
@@ -32,6 +39,9 @@ class SentCommands {
         return;
       }
       this.#commands.push(`${commandName} ${collection}`);
+      const { filter, projection } = command as Partial<Find>;
+      if (collection === 'memberships' && projection?.settings)
+        this.#audiences.add(filter!._id.$gt);
       if (commandName !== 'update' || collection !== 'chats') return;
       for (const { q, u } of command['updates'] as Update[])
         if (u.$set?.headSeq !== undefined) this.#heads.set(q._id, u.$set.headSeq);
@@ -52,6 +62,11 @@ class SentCommands {
   get counts(): Record<string, number> {
     const groups = Map.groupBy(this.#commands, (command) => command);
     return Object.fromEntries([...groups].map(([command, all]) => [command, all.length]));
+  }
+
+  /** Whether it was read who is to be told of what is said there: they are remembered then. */
+  knowsAudienceOf(chatId: ChatId): boolean {
+    return this.#audiences.has(`${chatId}:`);
   }
 
   /** How far the stored record of a chat has come. */
@@ -94,7 +109,10 @@ describe('What the database is asked', () => {
       await ada.group('crew', ben, cy),
       await ben.channel(`cost-${Date.now()}`),
     ];
-    for (const chatId of chatIds) await isFollowed(chatId, (await ben.send(chatId, 'first')).seq);
+    for (const chatId of chatIds) {
+      await isFollowed(chatId, (await ben.send(chatId, 'first')).seq);
+      await eventually(() => expect(commands.knowsAudienceOf(chatId)).toBe(true));
+    }
     return chatIds;
   };
 
