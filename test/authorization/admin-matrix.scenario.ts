@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  Account,
-  AnnouncementList,
-  AuditPage,
-  BackupList,
-  ImportList,
-  RetentionState,
-  IncomingWebhookWithPath,
-  MadeAnnouncement,
-  JobPage,
-  MadeToken,
-  ReportPage,
-  Topology,
-  WebhookDelivery,
-  WebhookWithSecret,
+import {
+  allScopes,
+  type Account,
+  type AnnouncementList,
+  type AuditPage,
+  type BackupList,
+  type ImportList,
+  type RetentionState,
+  type IncomingWebhookWithPath,
+  type MadeAnnouncement,
+  type JobPage,
+  type MadeToken,
+  type ReportPage,
+  type Topology,
+  type WebhookDelivery,
+  type WebhookWithSecret,
 } from '@app/contracts';
 import { adapters, defineJob, type Adapters } from '@app/platform';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
@@ -40,6 +41,8 @@ describe('the authorization matrix of administration', () => {
   const people = new Map<WorkspaceAsker, Person>();
   let subject: Person;
   let bot: Account;
+  /** Another bot, by a token that opens whatever one can. */
+  let program: Person;
   /** Another process, whose jobs fail. */
   let other: Adapters;
 
@@ -59,6 +62,11 @@ describe('the authorization matrix of administration', () => {
     await owner.put(`/api/users/${people.get('suspended')!.id}`, { isDeactivated: true });
     const made = await owner.post('/api/admin/bots', { username: 'the-bot', name: 'The bot' });
     bot = made.body as Account;
+    const another = await owner.post('/api/admin/bots', { username: 'another', name: 'Another' });
+    const { id } = another.body as Account;
+    const wanted = { name: 'everything', scopes: allScopes };
+    const { body } = await owner.post(`/api/admin/bots/${id}/tokens`, wanted);
+    program = owner.withToken((body as MadeToken).token);
   });
 
   afterAll(async () => {
@@ -223,12 +231,12 @@ describe('the authorization matrix of administration', () => {
   }
 
   async function ask(
-    asker: WorkspaceAsker,
+    asker: Person | undefined,
     { route, body, form }: AdminEndpoint,
     requestId = 'a-request',
   ): Promise<Response> {
     const [method, template] = route.split(' ') as [string, string];
-    const token = people.get(asker)?.token;
+    const token = asker?.token;
     return fetch(deployment.url + (await filled(template)), {
       method,
       headers: {
@@ -242,7 +250,7 @@ describe('the authorization matrix of administration', () => {
   }
 
   it.each(cases)('%s for %s', async (_, asker, endpoint) => {
-    const response = await ask(asker, endpoint);
+    const response = await ask(people.get(asker), endpoint);
     const text = await response.text();
     if (endpoint.allowed.includes(asker)) {
       expect(String(response.status)).toMatch(/^2/);
@@ -253,6 +261,19 @@ describe('the authorization matrix of administration', () => {
     expect(JSON.parse(text)).toMatchObject({ code: isNobody ? 'unauthenticated' : 'forbidden' });
   });
 
+  const ofFew = adminEndpoints.filter(({ allowed }) => !allowed.includes('member'));
+
+  // Scopes narrow what somebody may do, and a bot is no administrator: by none it becomes one.
+  it.each(ofFew.map((endpoint) => [endpoint.route, endpoint] as const))(
+    '%s for a bot with every scope',
+    async (_, endpoint) => {
+      const response = await ask(program, endpoint);
+      const { code } = (await response.json()) as { code: string };
+      expect(response.status).toBe(403);
+      expect(['forbidden', 'insufficient_scope']).toContain(code);
+    },
+  );
+
   const deeds = adminEndpoints.filter(({ route }) => /^(?!GET).* \/api\/admin\//.test(route));
 
   it.each(deeds.map((endpoint, n) => [endpoint.route, endpoint, n] as const))(
@@ -261,7 +282,7 @@ describe('the authorization matrix of administration', () => {
       const requestId = `deed-${n}`;
       const target = endpoint.entry?.target ?? { kind: kindOf(endpoint) };
       expect(endpoint.entry).toBeDefined();
-      expect((await ask('owner', endpoint, requestId)).ok).toBe(true);
+      expect((await ask(people.get('owner'), endpoint, requestId)).ok).toBe(true);
       await eventually(async () => {
         const { body } = await people.get('owner')!.get('/api/admin/audit?limit=100');
         const entry = (body as AuditPage).items.find(
