@@ -1,6 +1,4 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { eventually } from '@app/platform/testing';
+import { eventually, freePort } from '@app/platform/testing';
 import { mediaClosingConformance } from '../media-closing.conformance.js';
 import { mediaEngineConformance } from '../media-engine.conformance.js';
 import type { MediaBounds } from '../media-bounds.js';
@@ -138,10 +136,7 @@ describe('MediasoupEngine', () => {
   });
 
   it('listens where it is told to, and announces what it is told to', async () => {
-    const probe = createSocket('udp4').bind(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address();
-    probe.close();
+    const port = await freePort();
     const listen = { address: '127.0.0.1', announced: 'calls.example', port };
     const room = await open(begin({ listen }));
 
