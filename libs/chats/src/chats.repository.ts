@@ -7,7 +7,7 @@ import {
   type Message,
   type UserId,
 } from '@app/contracts';
-import { aboveAll, chunksOf, Database, isDuplicate } from '@app/platform';
+import { aboveAll, chunksOf, Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model, mongo, QueryFilter } from 'mongoose';
 import type { ChatPlace, ChatRecord } from './chat.js';
@@ -101,14 +101,8 @@ export class ChatsRepository {
 
   /** False when the chat is there already. */
   async insert(record: ChatRecord): Promise<boolean> {
-    try {
-      await this.#chats.collection.insertOne(toDocument(record) as never);
-      return true;
-    } catch (error) {
-      // Another process reads the same log and was faster.
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+    // Another process reads the same log, and may be faster.
+    return isFirst(this.#chats.collection.insertOne(toDocument(record) as never));
   }
 
   /**

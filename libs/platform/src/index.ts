@@ -39,7 +39,7 @@ export { BoundedMap } from './memory/bounded-map.js';
 export { chunksOf } from './memory/chunks-of.js';
 export { Database } from './mongo/database.js';
 export type { Migration } from './mongo/migrations.js';
-export { areDuplicates, isDuplicate, isRefusedBy } from './mongo/refused-by-index.js';
+export { areDuplicates, isDuplicate, isFirst, isRefusedBy } from './mongo/refused-by-index.js';
 export { mayBeCalled } from './outside/outside-address.js';
 export { postOutside, type OutsideAnswer } from './outside/post-outside.js';
 export { aboveAll, cutPage, decodeCursor, pageInfo } from './paging/page-cursor.js';

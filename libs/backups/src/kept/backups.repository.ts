@@ -1,5 +1,5 @@
 import type { BackupArchive, BackupId, UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 import type { BackupEnd, EndedBackup, PendingBackup } from './kept-backup.js';
@@ -107,18 +107,6 @@ export class BackupsRepository {
 
   async #removeOrder(backupId: BackupId): Promise<void> {
     await this.#orders.deleteOne({ _id: theOne, backupId });
-  }
-}
-
-/** Whether nobody else was before. */
-async function isFirst(insert: Promise<unknown>): Promise<boolean> {
-  try {
-    await insert;
-    return true;
-  } catch (error) {
-    // Somebody was.
-    if (!isDuplicate(error)) throw error;
-    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ExpiredWeight, RetentionRun } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 
@@ -60,15 +60,9 @@ export class RetentionRunsRepository {
   async begin(runId: string, startedAt: Date): Promise<boolean> {
     const nothing = { chats: 0, messages: 0, files: 0, bytes: 0, endedAt: null, error: null };
     const begun = { runId, state: 'running' as const, startedAt, ...nothing };
-    try {
-      const filter = { _id: theOne, state: { $ne: 'running' } } as never;
-      await this.#runs.updateOne(filter, { $set: begun }, { upsert: true });
-      return true;
-    } catch (error) {
-      // One is there, and is running.
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+    // One that is running is none of these, and has the id that would be inserted.
+    const filter = { _id: theOne, state: { $ne: 'running' } } as never;
+    return isFirst(this.#runs.updateOne(filter, { $set: begun }, { upsert: true }).exec());
   }
 
   /** A part of it is done. */

@@ -1,6 +1,6 @@
 import type { ChatId, FileId, ImportId, UserId } from '@app/contracts';
 import type { Import } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 import type { ImportedChat, ImportEnd, OrderedImport, Reached } from './kept-import.js';
@@ -157,17 +157,6 @@ export class ImportsRepository {
 
   async #unclaim(importId: ImportId): Promise<void> {
     await this.#claims.deleteOne({ _id: theOne, importId });
-  }
-}
-
-async function isFirst(insert: Promise<unknown>): Promise<boolean> {
-  try {
-    await insert;
-    return true;
-  } catch (error) {
-    // Somebody was.
-    if (!isDuplicate(error)) throw error;
-    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JobState } from '@app/contracts';
 import type { Model, QueryFilter } from 'mongoose';
 import type { Database } from '../mongo/database.js';
-import { isDuplicate } from '../mongo/refused-by-index.js';
+import { isFirst } from '../mongo/refused-by-index.js';
 import { placeOf, readPlace, type PlacedJob } from './job-listing.js';
 import { jobSchema, type JobDocument } from './job.schema.js';
 
@@ -35,14 +35,8 @@ export class JobsRepository {
 
   /** False when there is one of this key. */
   async insert(job: NewJob): Promise<boolean> {
-    try {
-      await this.#jobs.create([{ ...job, ...free, _id: idOf(job), state: 'open' }]);
-      return true;
-    } catch (error) {
-      // The same key again: that is what a key is for.
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+    // The same key again: that is what a key is for.
+    return isFirst(this.#jobs.create([{ ...job, ...free, _id: idOf(job), state: 'open' }]));
   }
 
   async has(job: Pick<JobDocument, 'name' | 'key'>): Promise<boolean> {

@@ -12,6 +12,18 @@ export function isDuplicate(error: unknown): error is mongo.MongoServerError {
   );
 }
 
+/** Whether nobody was before with this key: waits for the write, and throws what else it throws. */
+export async function isFirst(write: PromiseLike<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    // There is nothing to ask before: only the database can tell.
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
 /** Whether all that was refused of a write of many is there already, as `isDuplicate`. */
 export function areDuplicates(error: unknown): boolean {
   if (!(error instanceof Error) || error.name !== 'MongoBulkWriteError') return false;
