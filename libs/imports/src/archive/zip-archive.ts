@@ -37,7 +37,7 @@ export class ZipArchive {
     const header = await bytesOf(this.file, entry.offset, headerBytes);
     if (header.readUInt32LE(0) !== headerSignature) throw damaged(name);
     const skipped = headerBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
-    const packed = this.#stretch(entry.offset + skipped, entry.packedBytes, name);
+    const packed = this.#stretch(entry.offset + skipped, entry.packedBytes);
     const checked = asPromised(name, entry.sizeBytes, entry.crc32);
     // What goes wrong is told by the stream that is read.
     const told = () => undefined;
@@ -52,15 +52,13 @@ export class ZipArchive {
     await this.file.close();
   }
 
-  #stretch(from: number, count: number, name: string): Readable {
+  #stretch(from: number, count: number): Readable {
     const { file } = this;
     async function* chunks(): AsyncGenerator<Buffer> {
       for (let at = 0; at < count; at += 65_536)
         yield await bytesOf(file, from + at, Math.min(65_536, count - at));
     }
-    const stream = Readable.from(chunks(), { objectMode: false });
-    stream.on('error', () => damaged(name));
-    return stream;
+    return Readable.from(chunks(), { objectMode: false });
   }
 }
 
