@@ -194,15 +194,16 @@ describe('Appender on SlotsRepository', () => {
     const second = new Appender({ store, publish: () => undefined });
     const { slot, isCreated } = await first.append(draft({}));
     expect(isCreated).toBe(true);
+    // The second knows the end of the log, and not this message.
+    await second.append(draft({ clientMsgId: 'of the second' }));
     for (const one of [first, second]) {
-      const again = await one.append(draft({}));
-      expect(again.slot).toEqual(slot);
+      expect(await one.append(draft({}))).toEqual({ slot, isCreated: false });
       await expect(one.append(draft({ text: 'other' }))).rejects.toMatchObject({
         code: 'idempotency_conflict',
       });
     }
     const change = { opId: 'op1' as OpId, before: slot, patch: { text: 'edited' } };
-    expect((await second.change(change)).revs).toEqual([1, 2]);
+    expect((await second.change(change)).revs).toEqual([1, 3]);
     // The retry of an edited message is still the same message.
     expect((await first.append(draft({}))).slot.text).toBe('edited');
     await expect(first.change({ ...change, opId: 'op2' as OpId })).rejects.toMatchObject({
