@@ -23,39 +23,38 @@ export class ExpiryRound {
 
   /** A chat that fails holds up no other; in the end it is thrown what the first failed with. */
   async go(runId: string, signal: AbortSignal): Promise<void> {
-    const { retentionDays } = await this.settings.ask();
-    const failures: unknown[] = [];
+    let failure: { readonly error: unknown } | undefined;
     let chats: readonly KeptChat[];
     let after = '';
     do {
       chats = await this.chats.page(after, chatsAtOnce);
-      const rules = await this.rules.among(chats.map(({ id }) => id));
       for (const chat of chats) {
         signal.throwIfAborted();
-        const rule = rules.get(chat.id);
         try {
-          await this.#expire(runId, chat, rule ? rule.days : retentionDays, signal);
+          await this.#expire(runId, chat, signal);
         } catch (error) {
           // Whatever is wrong with this chat. Who has to stop, stops.
           signal.throwIfAborted();
-          failures.push(error);
+          failure ??= { error };
         }
         after = chat.id;
       }
     } while (chats.length === chatsAtOnce);
-    if (failures.length > 0) throw failures[0];
+    if (failure) throw failure.error;
   }
 
-  async #expire(
-    runId: string,
-    chat: KeptChat,
-    days: number | null,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const keptFromSeq = await this.finder.firstKept(chat, days);
+  async #expire(runId: string, chat: KeptChat, signal: AbortSignal): Promise<void> {
+    const days = await this.#daysOf(chat);
+    const keptFromSeq = await this.finder.firstKept(chat, days, signal);
     const hasLost = await this.expiry.keepFrom(chat, keptFromSeq, signal, (weight) =>
       this.runs.add(runId, weight),
     );
     if (hasLost) await this.runs.addChat(runId);
+  }
+
+  /** Asked of each chat by itself: a round takes hours, and who keeps more from now on means it. */
+  async #daysOf({ id }: KeptChat): Promise<number | null> {
+    const rule = await this.rules.find(id);
+    return rule ? rule.days : (await this.settings.ask()).retentionDays;
   }
 }

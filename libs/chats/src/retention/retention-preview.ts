@@ -47,7 +47,7 @@ export class RetentionPreview {
     let [total, left, next] = [nothing, slotsOfPage, undefined as string[] | undefined];
     for (const [i, chat] of chats.entries()) {
       const rule = asked.chatId === undefined ? rules.get(chat.id) : undefined;
-      const kept = await this.finder.firstKept(chat, rule ? rule.days : asked.days);
+      const kept = await this.finder.estimate(chat, rule ? rule.days : asked.days);
       const from = chat.id === atId ? Math.max(Number(atSeq), chat.keptFromSeq) : chat.keptFromSeq;
       const to = Math.min(kept, from + left);
       const weight = await this.#weigh(chat, from, to);

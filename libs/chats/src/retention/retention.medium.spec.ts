@@ -125,6 +125,42 @@ describe('Retention', () => {
     expect(await bench.get(ben, usual)).toMatchObject({ visibleFromSeq: 4 });
   });
 
+  it('heeds who keeps more while it is under way', async () => {
+    const chats = [await aged(2, 2), await aged(2, 2), await aged(2, 2)];
+    const [first, ruled, usual] = chats.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const kept = bench.app.get(KeptChatsRepository);
+    const mark = kept.markEmptied.bind(kept);
+    kept.markEmptied = async (...of) => {
+      await mark(...of);
+      await retention().set(moduleActor, { chatId: ruled!.id, days: 90 });
+      await bench.settings.set({ retentionDays: null });
+    };
+    expect(await purged(30)).toMatchObject({ chats: 1, messages: 2 });
+    expect(await textsOf(first!)).toEqual(['', '']);
+    for (const chat of [ruled!, usual!]) expect(await textsOf(chat)).not.toContain('');
+  });
+
+  it('takes nothing recent along, whatever a clock has said for a moment', async () => {
+    const chat = await aged(6, 1);
+    // Slot 4, said when a server took it for long ago: the slots before it are recent.
+    bench.log.age(chat.id, 4, 20_000);
+    bench.log.age(chat.id, 3, -20_000);
+    await purged(30);
+    const texts = [2, 3, 4, 5, 6].map((n) => `Secret ${n} for @ben`);
+    expect(await textsOf(chat)).toEqual(['', ...texts]);
+  });
+
+  it('is not held up by what a clock has put into the future, which goes with old ones', async () => {
+    const chat = await aged(6, 3);
+    // The first slot and the last one.
+    bench.log.age(chat.id, 1, -20_000);
+    bench.log.age(chat.id, 7, -20_000);
+    bench.log.age(chat.id, 6, 20_000);
+    await purged(30);
+    const texts = [4, 5, 6].map((n) => `Secret ${n} for @ben`);
+    expect(await textsOf(chat)).toEqual(['', '', '', ...texts]);
+  });
+
   it('lists the chats with a rule of their own, and never a direct one', async () => {
     const chats = [await aged(1, 0), await aged(1, 0)].sort((a, b) => (a.id < b.id ? -1 : 1));
     for (const { id: chatId } of chats) await retention().set(moduleActor, { chatId, days: 7 });
