@@ -63,6 +63,22 @@ describe('docs/openapi.json', () => {
     expect(lacking).toEqual([]);
   });
 
+  /** `GET /api/things/{id} id`: parameters that are not explained. */
+  const unexplainedIn = (whole) =>
+    operationsOf(whole).flatMap(([name, { parameters = [] }]) =>
+      parameters
+        .filter(({ description }) => !description?.trim())
+        .map((parameter) => `${name} ${parameter.name}`),
+    );
+
+  it('says of each parameter what it means', () => {
+    expect(unexplainedIn(document())).toEqual([]);
+    const silent = document();
+    const [name, { parameters }] = operationsOf(silent).find(([, one]) => one.parameters?.length);
+    parameters[0].description = ' ';
+    expect(unexplainedIn(silent)).toEqual([`${name} ${parameters[0].name}`]);
+  });
+
   it('says that what is read in parts may be known already, and that lists go on', () => {
     const answers = operationsOf(document());
     const files = answers.filter(([, { responses }]) => responses[206]);

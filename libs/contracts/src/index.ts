@@ -38,6 +38,7 @@ export * from './messages.contract.js';
 export * from './notices.contract.js';
 export * from './notifications.contract.js';
 export * from './paging.js';
+export * from './parameters.js';
 export * from './permissions.js';
 export * from './pins.contract.js';
 export * from './problems.js';

@@ -2078,8 +2078,17 @@ export type UsersSearchData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * The beginning of a word of the name or the username, in any case. Left out: all.
+         */
         q?: string;
     };
     url: '/api/users/search';
@@ -2127,6 +2136,9 @@ export type UsersLookUpData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * Ids, separated by commas; 100 at most.
+         */
         ids: string;
     };
     url: '/api/users/lookup';
@@ -2214,6 +2226,9 @@ export type UsersBlockedResponse = UsersBlockedResponses[keyof UsersBlockedRespo
 export type UsersGetData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -2265,6 +2280,9 @@ export type UsersGetResponse = UsersGetResponses[keyof UsersGetResponses];
 export type UsersUpdateData = {
     body: UserPatch;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -2328,6 +2346,9 @@ export type UsersUpdateResponse = UsersUpdateResponses[keyof UsersUpdateResponse
 export type UsersUnblockData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -2375,6 +2396,9 @@ export type UsersUnblockResponse = UsersUnblockResponses[keyof UsersUnblockRespo
 export type UsersBlockData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -2431,12 +2455,33 @@ export type AdminAuditListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * Only what this person has done.
+         */
         actorId?: string;
+        /**
+         * Only this action, such as `user.suspended`.
+         */
         action?: string;
+        /**
+         * Only what was done to what has this id: a person, a chat, a webhook.
+         */
         targetId?: string;
+        /**
+         * Only what was done then or later. ISO 8601, in UTC.
+         */
         from?: string;
+        /**
+         * Only what was done then or before. ISO 8601, in UTC.
+         */
         to?: string;
     };
     url: '/api/admin/audit';
@@ -2669,9 +2714,15 @@ export type AdminBackupsMakeResponse = AdminBackupsMakeResponses[keyof AdminBack
 export type AdminBackupsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The backup. A ULID.
+         */
         backupId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/backups/{backupId}';
@@ -2727,10 +2778,25 @@ export type AdminChatsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * The beginning of a word of the name, in any case. Left out: all.
+         */
         q?: string;
+        /**
+         * Only groups, or only channels. Left out: both.
+         */
         type?: 'group' | 'channel';
+        /**
+         * Only chats in this state. Left out: in any.
+         */
         state?: 'active' | 'archived' | 'deleted';
     };
     url: '/api/admin/chats';
@@ -2777,9 +2843,15 @@ export type AdminChatsListResponse = AdminChatsListResponses[keyof AdminChatsLis
 export type AdminChatsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/chats/{chatId}';
@@ -2830,6 +2902,9 @@ export type AdminChatsRemoveResponse = AdminChatsRemoveResponses[keyof AdminChat
 export type AdminChatsGetData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -2881,6 +2956,9 @@ export type AdminChatsGetResponse = AdminChatsGetResponses[keyof AdminChatsGetRe
 export type AdminChatsChangeData = {
     body: AdminChatPatch;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -2944,11 +3022,23 @@ export type AdminChatsChangeResponse = AdminChatsChangeResponses[keyof AdminChat
 export type AdminChatsHeirsData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * The beginning of a word of the name or the username, in any case. Left out: all.
+         */
         q?: string;
     };
     url: '/api/admin/chats/{chatId}/heirs';
@@ -3111,9 +3201,15 @@ export type AdminImportsStartResponse = AdminImportsStartResponses[keyof AdminIm
 export type AdminImportsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The import. A ULID.
+         */
         importId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/imports/{importId}';
@@ -3164,6 +3260,9 @@ export type AdminImportsRemoveResponse = AdminImportsRemoveResponses[keyof Admin
 export type AdminImportsGetData = {
     body?: never;
     path: {
+        /**
+         * The import. A ULID.
+         */
         importId: string;
     };
     query?: never;
@@ -3314,7 +3413,13 @@ export type AdminRetentionListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/admin/retention/chats';
@@ -3361,9 +3466,15 @@ export type AdminRetentionListResponse = AdminRetentionListResponses[keyof Admin
 export type AdminRetentionUnsetData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/retention/chats/{chatId}';
@@ -3414,6 +3525,9 @@ export type AdminRetentionUnsetResponse = AdminRetentionUnsetResponses[keyof Adm
 export type AdminRetentionOfChatData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -3465,6 +3579,9 @@ export type AdminRetentionOfChatResponse = AdminRetentionOfChatResponses[keyof A
 export type AdminRetentionSetData = {
     body: ChatRetentionRule;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -3525,8 +3642,17 @@ export type AdminRetentionPreviewData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * For how many days messages would be kept. Left out: as it is set.
+         */
         days?: number;
+        /**
+         * The chat of which that would be the rule. Left out: the whole workspace.
+         */
         chatId?: string;
+        /**
+         * Where the next part begins: `page.nextCursor` of the one before.
+         */
         cursor?: string;
     };
     url: '/api/admin/retention/preview';
@@ -3739,6 +3865,9 @@ export type AdminStatsGetData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * How many days are answered, up to today, in UTC.
+         */
         days?: number;
     };
     url: '/api/admin/stats';
@@ -3786,9 +3915,21 @@ export type AdminJobsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * Only jobs in this state.
+         */
         state?: 'waiting' | 'running' | 'delayed' | 'failed';
+        /**
+         * Only jobs of this kind, such as `webhooks.single`. Left out: of all.
+         */
         kind?: string;
     };
     url: '/api/admin/jobs';
@@ -3882,6 +4023,9 @@ export type AdminJobsRetryData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The job, as the list of jobs names it: opaque.
+         */
         jobId: string;
     };
     query?: never;
@@ -3945,9 +4089,15 @@ export type AdminJobsRetryResponse = AdminJobsRetryResponses[keyof AdminJobsRetr
 export type AdminJobsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The job, as the list of jobs names it: opaque.
+         */
         jobId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/jobs/{jobId}';
@@ -4003,10 +4153,25 @@ export type AdminUsersListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * The beginning of a word of the name or the username, in any case. Left out: all.
+         */
         q?: string;
+        /**
+         * Only who has this role in the workspace.
+         */
         role?: 'owner' | 'admin' | 'moderator' | 'member' | 'guest' | 'bot';
+        /**
+         * Only accounts in this state. Left out: in either.
+         */
         state?: 'active' | 'suspended';
     };
     url: '/api/admin/users';
@@ -4053,6 +4218,9 @@ export type AdminUsersListResponse = AdminUsersListResponses[keyof AdminUsersLis
 export type AdminUsersGetData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4104,6 +4272,9 @@ export type AdminUsersGetResponse = AdminUsersGetResponses[keyof AdminUsersGetRe
 export type AdminUsersChangeData = {
     body: AccountPatch;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4173,6 +4344,9 @@ export type AdminUsersSignOutData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4242,6 +4416,9 @@ export type AdminUsersWarnData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4311,6 +4488,9 @@ export type AdminUsersMuteData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4380,6 +4560,9 @@ export type AdminUsersMakeResetLinkData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4490,6 +4673,9 @@ export type AnnouncementsDismissData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The announcement. A ULID.
+         */
         announcementId: string;
     };
     query?: never;
@@ -4546,7 +4732,13 @@ export type AnnouncementsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/admin/announcements';
@@ -4656,9 +4848,15 @@ export type AnnouncementsMakeResponse = AnnouncementsMakeResponses[keyof Announc
 export type AnnouncementsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The announcement. A ULID.
+         */
         announcementId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/announcements/{announcementId}';
@@ -4772,6 +4970,9 @@ export type BotsMakeResponse = BotsMakeResponses[keyof BotsMakeResponses];
 export type BotsListTokensData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4825,6 +5026,9 @@ export type BotsMakeTokenData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -4884,7 +5088,13 @@ export type BotsMakeTokenResponse = BotsMakeTokenResponses[keyof BotsMakeTokenRe
 export type BotsRevokeTokenData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
+        /**
+         * The personal access token: its id, not its secret.
+         */
         tokenId: string;
     };
     query?: never;
@@ -5003,9 +5213,15 @@ export type DrainDrainResponse = DrainDrainResponses[keyof DrainDrainResponses];
 export type DrainResumeData = {
     body?: never;
     path: {
+        /**
+         * The process, as the topology names it.
+         */
         processId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/drain/{processId}';
@@ -5057,7 +5273,13 @@ export type NoticesListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/notices';
@@ -5110,6 +5332,9 @@ export type NoticesSeeData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The notice. A ULID.
+         */
         noticeId: string;
     };
     query?: never;
@@ -5171,6 +5396,9 @@ export type ReportsReportMessageData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -5244,6 +5472,9 @@ export type ReportsReportUserData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -5308,8 +5539,17 @@ export type ReportsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * Only reports that wait (`open`), or that are `closed`.
+         */
         state?: 'open' | 'closed';
     };
     url: '/api/admin/reports';
@@ -5362,6 +5602,9 @@ export type ReportsHandleData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The report. A ULID.
+         */
         reportId: string;
     };
     query?: never;
@@ -5836,6 +6079,9 @@ export type AuthSessionsResponse = AuthSessionsResponses[keyof AuthSessionsRespo
 export type AuthRevokeData = {
     body?: never;
     path: {
+        /**
+         * The session: one sign-in on one device.
+         */
         sessionId: string;
     };
     query?: never;
@@ -6097,6 +6343,9 @@ export type TokensMakeResponse = TokensMakeResponses[keyof TokensMakeResponses];
 export type TokensRevokeData = {
     body?: never;
     path: {
+        /**
+         * The personal access token: its id, not its secret.
+         */
         tokenId: string;
     };
     query?: never;
@@ -6149,8 +6398,17 @@ export type ChatsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * Only chats in which something has changed then or later. ISO 8601, in UTC.
+         */
         updatedSince?: string;
     };
     url: '/api/chats';
@@ -6269,8 +6527,17 @@ export type ChatsDirectoryData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * The beginning of a word of the name, in any case. Left out: all.
+         */
         q?: string;
     };
     url: '/api/chats/directory';
@@ -6317,6 +6584,9 @@ export type ChatsDirectoryResponse = ChatsDirectoryResponses[keyof ChatsDirector
 export type ChatsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6368,6 +6638,9 @@ export type ChatsRemoveResponse = ChatsRemoveResponses[keyof ChatsRemoveResponse
 export type ChatsGetData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6419,6 +6692,9 @@ export type ChatsGetResponse = ChatsGetResponses[keyof ChatsGetResponses];
 export type ChatsUpdateData = {
     body: ChatPatch;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6482,6 +6758,9 @@ export type ChatsUpdateResponse = ChatsUpdateResponses[keyof ChatsUpdateResponse
 export type ChatsSettingsData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6533,6 +6812,9 @@ export type ChatsSettingsResponse = ChatsSettingsResponses[keyof ChatsSettingsRe
 export type ChatsUpdateSettingsData = {
     body: ChatSettingsPatch;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6592,10 +6874,19 @@ export type ChatsUpdateSettingsResponse = ChatsUpdateSettingsResponses[keyof Cha
 export type MembersListData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/chats/{chatId}/members';
@@ -6652,6 +6943,9 @@ export type MembersAddData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6715,7 +7009,13 @@ export type MembersAddResponse = MembersAddResponses[keyof MembersAddResponses];
 export type MembersRemoveData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -6767,7 +7067,13 @@ export type MembersRemoveResponse = MembersRemoveResponses[keyof MembersRemoveRe
 export type MembersChangeRoleData = {
     body: ChangeRole;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -6837,6 +7143,9 @@ export type MembersJoinData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6898,6 +7207,9 @@ export type MembersLeaveData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -6953,9 +7265,15 @@ export type MembersLeaveResponse = MembersLeaveResponses[keyof MembersLeaveRespo
 export type HiddenHiddenData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * How many you know already (`hides`): those behind are answered.
+         */
         after?: number;
     };
     url: '/api/chats/{chatId}/hidden';
@@ -7006,6 +7324,9 @@ export type HiddenHiddenResponse = HiddenHiddenResponses[keyof HiddenHiddenRespo
 export type InvitesListData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -7063,6 +7384,9 @@ export type InvitesCreateData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -7126,7 +7450,13 @@ export type InvitesCreateResponse = InvitesCreateResponses[keyof InvitesCreateRe
 export type InvitesRevokeData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
+        /**
+         * The code of the invite, which is the last part of its link.
+         */
         code: string;
     };
     query?: never;
@@ -7178,6 +7508,9 @@ export type InvitesRevokeResponse = InvitesRevokeResponses[keyof InvitesRevokeRe
 export type InvitesPreviewData = {
     body?: never;
     path: {
+        /**
+         * The code of the invite, which is the last part of its link.
+         */
         code: string;
     };
     query?: never;
@@ -7231,6 +7564,9 @@ export type InvitesAcceptData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The code of the invite, which is the last part of its link.
+         */
         code: string;
     };
     query?: never;
@@ -7290,6 +7626,9 @@ export type InvitesAcceptResponse = InvitesAcceptResponses[keyof InvitesAcceptRe
 export type RetentionOfData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -7342,7 +7681,13 @@ export type SyncSyncData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/sync';
@@ -7512,6 +7857,9 @@ export type MessagesItemsData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * Ids, separated by commas; 50 at most.
+         */
         ids: string;
     };
     url: '/api/messages/items';
@@ -7558,6 +7906,9 @@ export type MessagesItemsResponse = MessagesItemsResponses[keyof MessagesItemsRe
 export type MessagesItemData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -7609,6 +7960,9 @@ export type MessagesItemResponse = MessagesItemResponses[keyof MessagesItemRespo
 export type MessagesHistoryData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -7660,6 +8014,9 @@ export type MessagesHistoryResponse = MessagesHistoryResponses[keyof MessagesHis
 export type MessagesReceiptsData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -7711,9 +8068,15 @@ export type MessagesReceiptsResponse = MessagesReceiptsResponses[keyof MessagesR
 export type MessagesContextData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: {
+        /**
+         * How many messages are answered at most, this one with them.
+         */
         limit?: number;
     };
     url: '/api/messages/item/{id}/context';
@@ -7764,9 +8127,15 @@ export type MessagesContextResponse = MessagesContextResponses[keyof MessagesCon
 export type MessagesRemoveData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: {
+        /**
+         * For whom it is gone: `everyone`, or `me` alone.
+         */
         scope?: 'everyone' | 'me';
     };
     url: '/api/messages/{id}';
@@ -7817,12 +8186,27 @@ export type MessagesRemoveResponse = MessagesRemoveResponses[keyof MessagesRemov
 export type MessagesListData = {
     body?: never;
     path: {
+        /**
+         * The chat.
+         */
         id: string;
     };
     query?: {
+        /**
+         * The messages before this `seq`, which is not among them. At most one of the three.
+         */
         beforeSeq?: number;
+        /**
+         * The messages behind this `seq`, which is not among them. At most one of the three.
+         */
         afterSeq?: number;
+        /**
+         * This `seq`, and the messages on both sides of it. At most one of the three.
+         */
         aroundSeq?: number;
+        /**
+         * How many messages are answered at most.
+         */
         limit?: number;
     };
     url: '/api/messages/{id}';
@@ -7873,6 +8257,9 @@ export type MessagesListResponse = MessagesListResponses[keyof MessagesListRespo
 export type MessagesEditData = {
     body: EditMessage;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -7940,7 +8327,13 @@ export type MessagesEditResponse = MessagesEditResponses[keyof MessagesEditRespo
 export type ReactionsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
+        /**
+         * One emoji, percent-encoded as UTF-8: `%F0%9F%91%8D`.
+         */
         emoji: string;
     };
     query?: never;
@@ -7996,7 +8389,13 @@ export type ReactionsRemoveResponse = ReactionsRemoveResponses[keyof ReactionsRe
 export type ReactionsAddData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
+        /**
+         * One emoji, percent-encoded as UTF-8: `%F0%9F%91%8D`.
+         */
         emoji: string;
     };
     query?: never;
@@ -8056,6 +8455,9 @@ export type ReactionsAddResponse = ReactionsAddResponses[keyof ReactionsAddRespo
 export type PinsRemoveData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -8111,6 +8513,9 @@ export type PinsRemoveResponse = PinsRemoveResponses[keyof PinsRemoveResponses];
 export type PinsAddData = {
     body?: never;
     path: {
+        /**
+         * The message.
+         */
         id: string;
     };
     query?: never;
@@ -8170,10 +8575,19 @@ export type PinsAddResponse = PinsAddResponses[keyof PinsAddResponses];
 export type PinsListData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/chats/{chatId}/pins';
@@ -8224,10 +8638,19 @@ export type PinsListResponse = PinsListResponses[keyof PinsListResponses];
 export type ChangesChangesData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query: {
+        /**
+         * Only what has changed behind this `rev`: the last that you have heard of, or 0.
+         */
         afterRev: number;
+        /**
+         * How many changes are answered at most.
+         */
         limit?: number;
     };
     url: '/api/chats/{chatId}/changes';
@@ -8278,11 +8701,23 @@ export type ChangesChangesResponse = ChangesChangesResponses[keyof ChangesChange
 export type ChatFilesListData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: {
+        /**
+         * Only files of this kind; `visual` are pictures and videos. Left out: of all.
+         */
         kind?: 'visual' | 'document' | 'sound' | 'other';
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/chats/{chatId}/files';
@@ -8334,9 +8769,21 @@ export type SearchEverythingData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * What is looked for: words, phrases in quotes, and filters such as `from:` and `on:`.
+         */
         q: string;
+        /**
+         * By which clock a day is one: how many minutes it is ahead of UTC. `timeZone` goes before it.
+         */
         utcOffset?: number;
+        /**
+         * By which clock a day is one: an IANA name such as `Europe/Berlin`.
+         */
         timeZone?: string;
+        /**
+         * How many of each kind are answered at most.
+         */
         limit?: number;
     };
     url: '/api/search';
@@ -8384,12 +8831,33 @@ export type SearchMessagesData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * What is looked for: words, phrases in quotes, and filters such as `from:` and `on:`.
+         */
         q: string;
+        /**
+         * The `newest` first, or those that fit `best`.
+         */
         order?: 'newest' | 'best';
+        /**
+         * Only what was said in this chat. Left out: in all that you may read.
+         */
         chatId?: string;
+        /**
+         * By which clock a day is one: how many minutes it is ahead of UTC. `timeZone` goes before it.
+         */
         utcOffset?: number;
+        /**
+         * By which clock a day is one: an IANA name such as `Europe/Berlin`.
+         */
         timeZone?: string;
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/search/messages';
@@ -8540,6 +9008,9 @@ export type AvatarsGiveToMyselfResponse = AvatarsGiveToMyselfResponses[keyof Ava
 export type AvatarsTakeFromBotData = {
     body?: never;
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -8589,6 +9060,9 @@ export type AvatarsGiveToBotData = {
         file: Blob | File;
     };
     path: {
+        /**
+         * The person or the bot.
+         */
         userId: string;
     };
     query?: never;
@@ -8648,6 +9122,9 @@ export type AvatarsGiveToBotResponse = AvatarsGiveToBotResponses[keyof AvatarsGi
 export type AvatarsTakeFromChatData = {
     body?: never;
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -8701,6 +9178,9 @@ export type AvatarsGiveToChatData = {
         file: Blob | File;
     };
     path: {
+        /**
+         * The chat: direct, group or channel.
+         */
         chatId: string;
     };
     query?: never;
@@ -8764,9 +9244,15 @@ export type AvatarsGiveToChatResponse = AvatarsGiveToChatResponses[keyof Avatars
 export type AvatarsReadData = {
     body?: never;
     path: {
+        /**
+         * The key of the picture: the last part of the `avatar` of a person or a chat.
+         */
         key: string;
     };
     query?: {
+        /**
+         * The sides of the square, in px.
+         */
         size?: '64' | '256';
     };
     url: '/api/files/avatars/{key}';
@@ -8913,10 +9399,19 @@ export type ExportsOrderResponse = ExportsOrderResponses[keyof ExportsOrderRespo
 export type ExportsReadData = {
     body?: never;
     path: {
+        /**
+         * The export. A ULID.
+         */
         exportId: string;
     };
     query?: {
+        /**
+         * Of a link, as it was given: the end of it, in seconds of the Unix epoch.
+         */
         expires?: string;
+        /**
+         * Of a link, as it was given: what opens it without a token.
+         */
         signature?: string;
     };
     url: '/api/users/me/export/{exportId}';
@@ -9081,6 +9576,9 @@ export type FilesLinksData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * Ids, separated by commas; 100 at most.
+         */
         ids: string;
     };
     url: '/api/files/links';
@@ -9127,6 +9625,9 @@ export type FilesLinksResponse = FilesLinksResponses[keyof FilesLinksResponses];
 export type FilesMetaData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9182,6 +9683,9 @@ export type FilesMetaResponse = FilesMetaResponses[keyof FilesMetaResponses];
 export type FilesRemoveData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9237,11 +9741,23 @@ export type FilesRemoveResponse = FilesRemoveResponses[keyof FilesRemoveResponse
 export type FilesReadData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: {
+        /**
+         * Of a link, as it was given: the end of it, in seconds of the Unix epoch.
+         */
         expires?: string;
+        /**
+         * Of a link, as it was given: what opens it without a token.
+         */
         signature?: string;
+        /**
+         * `true`: to be saved, even if a browser could show it.
+         */
         download?: 'true' | 'false';
     };
     url: '/api/files/{fileId}';
@@ -9304,11 +9820,23 @@ export type FilesReadResponse = FilesReadResponses[keyof FilesReadResponses];
 export type FilesPreviewData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: {
+        /**
+         * Of a link, as it was given: the end of it, in seconds of the Unix epoch.
+         */
         expires?: string;
+        /**
+         * Of a link, as it was given: what opens it without a token.
+         */
         signature?: string;
+        /**
+         * The longer side, in px. Of a smaller picture there is what it has.
+         */
         size?: '320' | '1280';
     };
     url: '/api/files/{fileId}/preview';
@@ -9371,6 +9899,9 @@ export type FilesPreviewResponse = FilesPreviewResponses[keyof FilesPreviewRespo
 export type FilesWaveformData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9426,6 +9957,9 @@ export type FilesWaveformResponse = FilesWaveformResponses[keyof FilesWaveformRe
 export type FilesSnippetData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9589,6 +10123,9 @@ export type ResumableCreateResponses = {
 export type ResumableRemoveData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9648,6 +10185,9 @@ export type ResumableRemoveResponse = ResumableRemoveResponses[keyof ResumableRe
 export type ResumableFindData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9709,6 +10249,9 @@ export type ResumableFindResponses = {
 export type ResumableAppendData = {
     body?: never;
     path: {
+        /**
+         * The file.
+         */
         fileId: string;
     };
     query?: never;
@@ -9789,7 +10332,13 @@ export type CallsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/calls';
@@ -9919,7 +10468,13 @@ export type NotificationsListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/notifications';
@@ -10281,7 +10836,13 @@ export type UnsubscribeAskData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * Of the link in a mail, as it is there.
+         */
         token: string;
+        /**
+         * Of the page that is answered, as of BCP 47. Left out: English.
+         */
         language?: 'en' | 'de' | 'es' | 'fr' | 'uk' | 'ar' | 'zh';
     };
     url: '/api/notifications/unsubscribe';
@@ -10321,7 +10882,13 @@ export type UnsubscribeEndData = {
     body?: never;
     path?: never;
     query: {
+        /**
+         * Of the link in a mail, as it is there.
+         */
         token: string;
+        /**
+         * Of the page that is answered, as of BCP 47. Left out: English.
+         */
         language?: 'en' | 'de' | 'es' | 'fr' | 'uk' | 'ar' | 'zh';
     };
     url: '/api/notifications/unsubscribe';
@@ -10364,7 +10931,13 @@ export type UnsubscribeEndResponse = UnsubscribeEndResponses[keyof UnsubscribeEn
 export type HooksPostData = {
     body: HookPost;
     path: {
+        /**
+         * The incoming webhook. A ULID.
+         */
         hookId: string;
+        /**
+         * The secret of the webhook: the last part of the address that was shown once.
+         */
         secret: string;
     };
     query?: never;
@@ -10429,7 +11002,13 @@ export type IncomingWebhooksListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/admin/incoming-webhooks';
@@ -10543,9 +11122,15 @@ export type IncomingWebhooksCreateResponse = IncomingWebhooksCreateResponses[key
 export type IncomingWebhooksRemoveData = {
     body?: never;
     path: {
+        /**
+         * The incoming webhook. A ULID.
+         */
         hookId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/incoming-webhooks/{hookId}';
@@ -10600,6 +11185,9 @@ export type IncomingWebhooksRemoveResponse = IncomingWebhooksRemoveResponses[key
 export type IncomingWebhooksGetData = {
     body?: never;
     path: {
+        /**
+         * The incoming webhook. A ULID.
+         */
         hookId: string;
     };
     query?: never;
@@ -10651,6 +11239,9 @@ export type IncomingWebhooksGetResponse = IncomingWebhooksGetResponses[keyof Inc
 export type IncomingWebhooksChangeData = {
     body: IncomingWebhookPatch;
     path: {
+        /**
+         * The incoming webhook. A ULID.
+         */
         hookId: string;
     };
     query?: never;
@@ -10720,6 +11311,9 @@ export type IncomingWebhooksNewSecretData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The incoming webhook. A ULID.
+         */
         hookId: string;
     };
     query?: never;
@@ -10776,7 +11370,13 @@ export type WebhooksListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
     };
     url: '/api/admin/webhooks';
@@ -10890,9 +11490,15 @@ export type WebhooksCreateResponse = WebhooksCreateResponses[keyof WebhooksCreat
 export type WebhooksRemoveData = {
     body?: never;
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
     };
     query?: {
+        /**
+         * Why, in your words. It is kept in the audit log.
+         */
         reason?: string;
     };
     url: '/api/admin/webhooks/{webhookId}';
@@ -10943,6 +11549,9 @@ export type WebhooksRemoveResponse = WebhooksRemoveResponses[keyof WebhooksRemov
 export type WebhooksGetData = {
     body?: never;
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
     };
     query?: never;
@@ -10994,6 +11603,9 @@ export type WebhooksGetResponse = WebhooksGetResponses[keyof WebhooksGetResponse
 export type WebhooksChangeData = {
     body: WebhookPatch;
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
     };
     query?: never;
@@ -11063,6 +11675,9 @@ export type WebhooksNewSecretData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
     };
     query?: never;
@@ -11124,6 +11739,9 @@ export type WebhooksPingData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
     };
     query?: never;
@@ -11179,11 +11797,23 @@ export type WebhooksPingResponse = WebhooksPingResponses[keyof WebhooksPingRespo
 export type WebhooksDeliveriesData = {
     body?: never;
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
     };
     query?: {
+        /**
+         * Where the page begins: `page.nextCursor` of the one before. Left out: at the beginning.
+         */
         cursor?: string;
+        /**
+         * How many items a page has at most.
+         */
         limit?: number;
+        /**
+         * Only deliveries in this state: on their way, taken, or given up. Left out: in any.
+         */
         state?: 'waiting' | 'delivered' | 'dead';
     };
     url: '/api/admin/webhooks/{webhookId}/deliveries';
@@ -11240,7 +11870,13 @@ export type WebhooksReplayData = {
         'Idempotency-Key'?: string;
     };
     path: {
+        /**
+         * The outgoing webhook. A ULID.
+         */
         webhookId: string;
+        /**
+         * The delivery, as the list of deliveries names it.
+         */
         deliveryId: string;
     };
     query?: never;

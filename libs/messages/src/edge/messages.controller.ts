@@ -154,6 +154,7 @@ export class MessagesController {
   @Route({
     summary: 'List messages of a chat',
     scope: 'messages:read',
+    parameters: { id: 'The chat.' },
     description:
       'Of the chat of this id: the newest ones, or those around a `seq`; ascending, without holes, deleted ones as ' +
       'tombstones. `firstSeq`, `lastSeq`, `headSeq` and `headRev` prove what you have.',

@@ -22,6 +22,8 @@ export interface DocumentedRoute {
   readonly isCreatedOrFound: boolean;
   /** Of the body of a request; absent where there is none. */
   readonly body?: z.ZodMiniType | undefined;
+  /** Of its query; absent where there is none. */
+  readonly query?: z.ZodMiniType | undefined;
 }
 
 /** `MessagesController`, `send` → `messagesSend`. */
@@ -65,15 +67,20 @@ function describe(controller: Type, methodName: string): DocumentedRoute {
     isPublic: says(IS_PUBLIC) || Reflect.hasMetadata(IS_PUBLIC, controller),
     isOnlyByTls: says(ONLY_BY_TLS) || Reflect.hasMetadata(ONLY_BY_TLS, controller),
     isCreatedOrFound: says(CREATED_OR_FOUND),
-    body: bodySchemaOf(controller, methodName),
+    body: schemaOf(RouteParamtypes.BODY, controller, methodName),
+    query: schemaOf(RouteParamtypes.QUERY, controller, methodName),
   };
 }
 
-function bodySchemaOf(controller: Type, methodName: string): z.ZodMiniType | undefined {
+function schemaOf(
+  part: RouteParamtypes,
+  controller: Type,
+  methodName: string,
+): z.ZodMiniType | undefined {
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, methodName) ?? {}) as Record<
     string,
     { readonly schema?: z.ZodMiniType }
   >;
-  const key = Object.keys(args).find((name) => name.startsWith(`${RouteParamtypes.BODY}:`));
+  const key = Object.keys(args).find((name) => name.startsWith(`${part}:`));
   return key === undefined ? undefined : args[key]!.schema;
 }

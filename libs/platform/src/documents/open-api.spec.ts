@@ -1,5 +1,5 @@
 import { problems, type ProblemCode } from '@app/contracts';
-import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Get, Module, Param, Query, type DynamicModule, type Type } from '@nestjs/common';
 import * as z from 'zod/mini';
 import { EdgeController } from '../edge/edge-controller.js';
 import { Route } from '../edge/route.js';
@@ -176,15 +176,46 @@ describe('a route that does not describe itself', () => {
     }
   }
 
+  @EdgeController('asking', 'Nothing.')
+  class AskingController {
+    @Get()
+    @Route({ summary: 'Guess', problems: [] })
+    get(@Query({ schema: Riddle }) word: object): object {
+      return word;
+    }
+  }
+
+  @EdgeController('on-the-way', 'Nothing.')
+  class OnTheWayController {
+    @Get(':thing')
+    @Route({ summary: 'Guess', problems: [] })
+    get(@Param('thing', { schema: z.string() }) thing: string): object {
+      return { thing };
+    }
+  }
+
+  @EdgeController('asked', 'Nothing.')
+  class AskedController {
+    @Get()
+    @Route({ summary: 'Guess', problems: [], parameters: { word: 'The word.' } })
+    get(@Query({ schema: Riddle }) word: object): object {
+      return word;
+    }
+  }
+
   it.each([
     [SilentController, 'SilentController.get needs a @Route'],
     [TerseController, 'TerseController.get needs a @Route'],
     [RiddleController, 'RiddleController.get: No example found'],
+    [AskingController, 'AskingController.get: What is the parameter word?'],
+    [OnTheWayController, 'OnTheWayController.get: What is the parameter thing?'],
   ])('is refused by name: %p', async (controller, words) => {
     await expect(openApiFor(await appWith(controller))).rejects.toThrow(words);
   });
 
   it('is fine once it brings what cannot be made up', async () => {
     await expect(openApiFor(await appWith(ToldController))).resolves.toBeDefined();
+    const { paths } = await openApiFor(await appWith(AskedController));
+    expect(paths['/api/asked']!.get!.parameters).toMatchObject([{ description: 'The word.' }]);
   });
 });

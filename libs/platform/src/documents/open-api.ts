@@ -15,6 +15,7 @@ import { commonHeaders, usedHeaders } from './header-docs.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
 import { problemComponents, ProblemResponses } from './problem-docs.js';
 import { idempotencyKey, mayBeRepeated, ownHeaders } from './extra-headers.js';
+import { describeParameters } from './parameter-docs.js';
 import { reached } from './reached.js';
 import { securityOf, tokenScheme } from './security-docs.js';
 
@@ -30,8 +31,8 @@ A path that is asked by a wrong method answers \`method_not_allowed\` and names 
 
 /**
  * The REST contract, read off the controllers, their `@Route`s and the schemas they name. Throws
- * when a route says nothing about itself, when two have one operation id, or when no example can be
- * made.
+ * when a route says nothing about itself or a parameter of it, when two have one operation id, or
+ * when no example can be made.
  */
 export function openApiOf(app: INestApplication): OpenAPIObject {
   const base = new DocumentBuilder()
@@ -113,7 +114,8 @@ function describe(
   try {
     operation.security = securityOf(route);
     const takesKey = mayBeRepeated(method, route);
-    if (takesKey) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+    const parameters = [...(operation.parameters ?? []), ...(takesKey ? [idempotencyKey] : [])];
+    if (parameters.length > 0) operation.parameters = describeParameters(parameters, route);
     if (route.docs.deprecation) operation.deprecated = true;
     addRequestExample(operation, route);
     operation.responses = {

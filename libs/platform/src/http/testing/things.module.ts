@@ -65,7 +65,7 @@ export class ThingsController {
   }
 
   @Get('search')
-  @Route({ summary: 'Search things', problems: [], ok: Found })
+  @Route({ summary: 'Search things', parameters: { of: 'Of what.' }, problems: [], ok: Found })
   search(@Query({ schema: Found }) query: Found): Found {
     return query;
   }
