@@ -5,9 +5,11 @@
 const parts = {
   /**
    * They say how far something else has come, which is read later: whoever is behind catches up,
-   * and whoever is said to be further than it is would never.
+   * and whoever is said to be further than it is would never. One behind the other: how much of a
+   * chat has come in before the chats, which say whose logs are read.
    */
   first: [
+    'imported_chats',
     ...['chats', 'notification_places', 'audit_heads'],
     ...['admin', 'auth', 'backups', 'files', 'imports', 'messages', 'users', 'webhooks'].map(
       (name) => `${name}_deeds`,
@@ -17,8 +19,7 @@ const parts = {
     ...['users', 'workspace', 'workspace_settings', 'credentials', 'sessions', 'tokens'],
     ...['refused_sign_ins', 'audit_entries', 'reports', 'report_claims', 'notices', 'stat_days'],
     ...['memberships', 'chat_keys', 'invites', 'mentions', 'quiet_blocks', 'hidden_messages'],
-    ...['announcements', 'announcement_dismissals', 'imports', 'imported_chats'],
-    ...['announcements', 'announcement_dismissals', 'chat_retention'],
+    ...['announcements', 'announcement_dismissals', 'imports', 'chat_retention'],
     ...['calls', 'call_entries', 'notifications', 'notification_settings', 'mail_lines'],
     ...['push_devices', 'pushed_chats', 'webhooks', 'webhook_lanes', 'webhook_deliveries'],
     ...['password_resets', 'incoming_webhooks', 'export_orders', 'kept_requests', 'migrations'],
@@ -40,6 +41,13 @@ const parts = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Part = keyof typeof parts;
+
+/** Those among `names`, in the order of the list as far as they are in it. */
+export function namesOf(part: Part, names: readonly string[]): string[] {
+  const listed = parts[part].filter((name) => names.includes(name));
+  const others = names.filter((name) => partOf(name) === part && !isNamed(name));
+  return [...listed, ...others];
+}
 
 const partByName = new Map<string, Part>(
   (Object.keys(parts) as Part[]).flatMap((part) =>

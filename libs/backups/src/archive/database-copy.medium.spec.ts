@@ -73,13 +73,14 @@ describe('DatabaseCopy', () => {
   it('reads how far something has come before that, and messages before their files', async () => {
     const from = await fresh();
     const names = ['files', 'notifications', 'auth_deeds', 'messages', 'chats', 'search_places'];
-    names.push('notification_places', 'users', 'file_uploads', 'memberships');
+    names.push('notification_places', 'users', 'file_uploads', 'memberships', 'imported_chats');
     for (const name of names) await dbOf(from).collection(name).insertOne({ n: 1 });
     const read: string[] = [];
     for await (const record of new DatabaseCopy(from).read())
       if (record.kind === 'collection') read.push(record.name);
     const placeOf = (name: string) => read.indexOf(name);
     expect(placeOf('notification_places')).toBeLessThan(placeOf('notifications'));
+    expect(placeOf('imported_chats')).toBeLessThan(placeOf('chats'));
     expect(placeOf('chats')).toBeLessThan(placeOf('memberships'));
     expect(placeOf('auth_deeds')).toBeLessThan(placeOf('users'));
     expect(placeOf('memberships')).toBeLessThan(placeOf('messages'));

@@ -1,6 +1,6 @@
 import type { Database } from '@app/platform';
 import { mongo } from 'mongoose';
-import { partOf, type Part } from './backup-parts.js';
+import { namesOf, type Part } from './backup-parts.js';
 import type { BackupRecord } from './backup-records.js';
 import { batchesOf, mostDocuments } from './document-batches.js';
 import { LogLedger, type PlacedSlot } from './log-ledger.js';
@@ -19,7 +19,7 @@ export class DatabaseCopy {
   async *read(): AsyncGenerator<BackupRecord> {
     const names = await this.#names();
     const chatIds: string[] = [];
-    const those = (part: Part) => names.filter((name) => partOf(name) === part);
+    const those = (part: Part) => namesOf(part, names);
     for (const name of [...those('first'), ...those('between')])
       yield* this.#collection(name, name === 'chats' ? chatIds : undefined);
     yield { kind: 'collection', name: 'messages' };
