@@ -83,6 +83,7 @@ export const ImportRefusal = z.strictObject({
     'bad_json',
     'record_too_long',
     'too_much',
+    'no_room',
     'file_gone',
     'forbidden',
     'internal',

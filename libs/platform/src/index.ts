@@ -49,6 +49,7 @@ export { ProcessRegistry, type KnownProcess } from './processes/process-registry
 export { ProcessReporter } from './processes/process-reporter.js';
 export { KeyedQueue } from './queues/keyed-queue.js';
 export { RealtimePublisher } from './realtime/realtime-publisher.js';
+export { freeBytesIn } from './process/free-bytes.js';
 export { isProgram, programOn } from './process/program-on.js';
 export { ProcessEnd, startOrRefuse } from './process/process-end.js';
 export { runApp } from './process/run-app.js';

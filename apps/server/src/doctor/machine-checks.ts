@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isProgram } from '@app/platform';
+import { freeBytesIn, isProgram } from '@app/platform';
 import { checkOf, failed, ok, warning, type Check } from './finding.js';
 
 const gibibyte = 2 ** 30;
@@ -14,8 +14,7 @@ export function diskCheck(folder: string, least = leastBytes): Check {
   const cure = `Let this user write to ${folder}, or choose another (PARLEY_DATA_DIR, PARLEY_FILES_DIR).`;
   return checkOf('disk', cure, async () => {
     await checkWritable(folder);
-    const { bavail, bsize } = await statfs(existing(folder));
-    const free = bavail * bsize;
+    const free = await freeBytesIn(existing(folder));
     const says = `${(free / gibibyte).toFixed(1)} GiB are free in ${folder}`;
     if (free >= least) return ok('disk', says);
     return failed('disk', says, 'Make room there, or move the data to a larger disk.');

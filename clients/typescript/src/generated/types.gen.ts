@@ -686,7 +686,7 @@ export type ImportNote = {
 };
 
 export type ImportRefusal = {
-    reason: 'not_this_source' | 'damaged_archive' | 'archive_too_large' | 'unsafe_name' | 'duplicate_entry' | 'encrypted_entry' | 'unknown_packing' | 'bad_json' | 'record_too_long' | 'too_much' | 'file_gone' | 'forbidden' | 'internal';
+    reason: 'not_this_source' | 'damaged_archive' | 'archive_too_large' | 'unsafe_name' | 'duplicate_entry' | 'encrypted_entry' | 'unknown_packing' | 'bad_json' | 'record_too_long' | 'too_much' | 'no_room' | 'file_gone' | 'forbidden' | 'internal';
     file?: string;
     line?: number;
 };

@@ -1,7 +1,14 @@
-import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupArchive, BackupId } from '@app/contracts';
-import { CONFIG, Database, IdGenerator, StartRefused, type Config } from '@app/platform';
+import {
+  CONFIG,
+  Database,
+  freeBytesIn,
+  IdGenerator,
+  StartRefused,
+  type Config,
+} from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { backUp } from '../archive/back-up.js';
 
@@ -63,8 +70,7 @@ export class BackupFolder {
   /** The workspace, too, may be on this disk, and must not run out of it. */
   async #lookForRoom(): Promise<void> {
     const { folder, freeBytes } = this.config.backups;
-    const { bavail, bsize } = await statfs(folder);
-    if (bavail * bsize < freeBytes)
+    if ((await freeBytesIn(folder)) < freeBytes)
       throw new StartRefused(`Less than ${freeBytes} bytes are free in ${folder}.`);
   }
 

@@ -1,27 +1,37 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isProblem, type Actor, type ImportId } from '@app/contracts';
 import { CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { FileTransfers } from '../../../files/src/file-transfers.js';
+import { DiskRoom } from '../disk-room.js';
 import { SourceRefused } from '../source-refused.js';
 import type { ImportSourceReader } from '../source/import-source.js';
 import { MattermostExport } from '../source/mattermost/mattermost-export.js';
 import { SlackExport } from '../source/slack/slack-export.js';
 import type { OrderedImport } from './kept-import.js';
 
-/** Room on the disk for what is imported, a folder for each, and gone afterwards. */
+/** Where one try works. */
+interface TryPlace {
+  readonly folder: string;
+  readonly room: DiskRoom;
+}
+
+/**
+ * Room on the disk for what is imported, and gone afterwards. Each try has a folder of its own,
+ * `<import>.<try>`, so that one that was taken for dead, and was not, never meets another's.
+ */
 @Injectable()
 export class ImportFolder {
   readonly #root: string;
 
   constructor(
     private readonly transfers: FileTransfers,
-    @Inject(CONFIG) { dataDir }: Pick<Config, 'dataDir'>,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir' | 'imports'>,
   ) {
-    this.#root = join(dataDir, 'imports');
+    this.#root = join(config.dataDir, 'imports');
   }
 
   /** What `work` does with the source, as it was uploaded. Throws `SourceRefused`. */
@@ -30,14 +40,13 @@ export class ImportFolder {
     ordered: OrderedImport,
     work: (source: ImportSourceReader) => Promise<void>,
   ): Promise<void> {
-    // Of tries that died: there is one at a time.
-    await this.tidy(undefined);
-    const folder = join(this.#root, ordered.id);
-    const path = join(folder, 'source');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    // Of tries that died: there is one at a time, and who is still at work finds out.
+    await this.tidy(() => Promise.resolve(undefined));
+    const folder = await mkdtemp(join(this.#root, `${ordered.id}.`));
+    const room = new DiskRoom(folder, this.config.imports.freeBytes);
     try {
-      await this.#fetch(actor, ordered, path);
-      const source = await this.#open(ordered, path, join(folder, 'posts'));
+      await this.#fetch(actor, ordered, { folder, room });
+      const source = await this.#open(ordered, { folder, room });
       try {
         await work(source);
       } finally {
@@ -48,17 +57,24 @@ export class ImportFolder {
     }
   }
 
-  /** Removes what processes that died have left, but for the one that is at work. */
-  async tidy(pending: ImportId | undefined): Promise<void> {
+  /**
+   * Removes what processes that died have left. `pending`: which one is at work, asked for once it
+   * is known what there is, so that none goes that has begun since.
+   */
+  async tidy(pending: () => Promise<ImportId | undefined>): Promise<void> {
     await mkdir(this.#root, { recursive: true, mode: 0o700 });
-    for (const name of await readdir(this.#root))
-      if (name !== pending) await rm(join(this.#root, name), { recursive: true, force: true });
+    const names = await readdir(this.#root);
+    const atWork = await pending();
+    for (const name of names)
+      if (name.split('.', 1)[0] !== atWork)
+        await rm(join(this.#root, name), { recursive: true, force: true });
   }
 
-  async #fetch(actor: Actor, { fileId }: OrderedImport, path: string): Promise<void> {
+  async #fetch(actor: Actor, { fileId }: OrderedImport, { folder, room }: TryPlace): Promise<void> {
     try {
       const file = await this.transfers.open(actor, fileId);
-      await pipeline(await file.read(), createWriteStream(path, { mode: 0o600 }));
+      const content = room.through(await file.read());
+      await pipeline(content, createWriteStream(sourceIn(folder), { mode: 0o600 }));
     } catch (error) {
       // It was never sent, and is swept after a day; or somebody has removed it.
       if (isProblem(error, 'not_found', 'gone', 'forbidden')) throw new SourceRefused('file_gone');
@@ -66,7 +82,11 @@ export class ImportFolder {
     }
   }
 
-  #open({ source }: OrderedImport, path: string, folder: string): Promise<ImportSourceReader> {
-    return source === 'slack' ? SlackExport.open(path) : MattermostExport.open(path, folder);
+  #open({ source }: OrderedImport, { folder, room }: TryPlace): Promise<ImportSourceReader> {
+    const path = sourceIn(folder);
+    if (source === 'slack') return SlackExport.open(path);
+    return MattermostExport.open(path, join(folder, 'posts'), room);
   }
 }
+
+const sourceIn = (folder: string) => join(folder, 'source');

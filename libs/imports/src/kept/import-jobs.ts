@@ -68,7 +68,7 @@ export class ImportJobs implements OnModuleInit {
     const pending = await this.imports.pending();
     const late = this.clock.now().getTime() - lateMs;
     if (pending && Date.parse(pending.createdAt) < late) await this.#revive(pending);
-    if (!pending) await this.folder.tidy(undefined);
+    await this.folder.tidy(async () => (await this.imports.pending())?.id);
     const ended = (await this.imports.all()).filter(({ state }) => state !== 'pending');
     for (const { id } of ended.slice(mostKept)) await this.imports.remove(id);
   }

@@ -42,6 +42,8 @@ describe('Imports', () => {
   let uploads: Map<FileId, Buffer>;
   let refused: Set<string>;
   let dataDir: string;
+  let folder: ImportFolder;
+  let freeBytes: number;
 
   /** The module, as another process has it that begins now. */
   const begin = () => {
@@ -56,7 +58,7 @@ describe('Imports', () => {
         await workspace.keepFile(id!, await text(content));
       },
     } as unknown as FileTransfers;
-    const folder = new ImportFolder(transfers, { dataDir });
+    folder = new ImportFolder(transfers, { dataDir, imports: { freeBytes } });
     const accounts = new AccountsHere(workspace.accountsApi);
     const files = new FileImporter(workspace.filesApi, transfers);
     const { chatsApi, messagesApi } = workspace;
@@ -91,6 +93,7 @@ describe('Imports', () => {
     uploads = new Map();
     refused = new Set();
     dataDir = mkdtempSync(join(root, 'one-'));
+    freeBytes = 0;
     begin();
   });
 
@@ -273,6 +276,64 @@ describe('Imports', () => {
     await ports.database!.connection.collection('import_claims').deleteMany({});
     expect(await imports.find(id)).toMatchObject({ state: 'stopped' });
     expect((await done('slack', slackZip())).state).toBe('done');
+  });
+
+  it.each([
+    ['slack', slackZip],
+    ['mattermost', mattermostZip],
+  ] as const)('of %s leave room for others on their disk', async (source, zip) => {
+    freeBytes = Number.MAX_SAFE_INTEGER;
+    begin();
+    const refusal = { reason: 'no_room' };
+    expect(await done(source, zip())).toMatchObject({ state: 'failed', refusal });
+    expect(readdirSync(join(dataDir, 'imports'))).toEqual([]);
+  });
+
+  /** Holds up whoever writes messages the first time; resolves once somebody does. */
+  const held = () => {
+    const [reached, others] = [
+      Promise.withResolvers<undefined>(),
+      Promise.withResolvers<undefined>(),
+    ];
+    const { store } = workspace.messagesApi;
+    workspace.messagesApi.store = async (...of) => {
+      workspace.messagesApi.store = store;
+      reached.resolve(undefined);
+      await others.promise;
+      return store(...of);
+    };
+    return { reached: reached.promise, goOn: () => others.resolve(undefined) };
+  };
+
+  it('are done by one try while another goes that was taken for dead, and was not', async () => {
+    const ordered = await order('mattermost', mattermostZip());
+    const first = held();
+    const lost = new AbortController();
+    const one = tried(ordered, 1, lost.signal);
+    await first.reached;
+    const second = held();
+    const other = tried(ordered, 2);
+    await second.reached;
+    lost.abort();
+    first.goOn();
+    await expect(one).rejects.toThrow();
+    second.goOn();
+    await other;
+    expect(await imports.find(ordered.id)).toMatchObject({ state: 'done' });
+    expect(readdirSync(join(dataDir, 'imports'))).toEqual([]);
+  });
+
+  it('keep their folder when they begin while others look for what is left', async () => {
+    const { reached, goOn } = held();
+    let run: Promise<void> | undefined;
+    await folder.tidy(async () => {
+      run = tried(await order('mattermost', mattermostZip()));
+      await reached;
+      return undefined;
+    });
+    goOn();
+    await run;
+    expect((await imports.all())[0]).toMatchObject({ state: 'done' });
   });
 
   it('say nothing later than they were ordered', async () => {

@@ -6,6 +6,7 @@ import { callsConfigFrom, type CallsConfig } from './calls-settings.js';
 import { commaList } from './comma-list.js';
 import { filesConfigFrom, filesProblems, type FilesConfig } from './files-settings.js';
 import { mailProblems } from './mail-settings.js';
+import { importsConfigFrom, type ImportsConfig } from './imports-settings.js';
 import { mediaConfigFrom, type MediaConfig } from './media-settings.js';
 import { notificationsConfigFrom, type NotificationsConfig } from './notifications-settings.js';
 import { scanConfigFrom, type ScanConfig } from './scan-settings.js';
@@ -44,6 +45,7 @@ export interface Config {
   /** Absent: what is uploaded is not scanned. */
   readonly scan?: ScanConfig | undefined;
   readonly backups: BackupsConfig;
+  readonly imports: ImportsConfig;
   readonly media: MediaConfig;
   readonly calls: CallsConfig;
   readonly notifications: NotificationsConfig;
@@ -140,6 +142,7 @@ function toConfig(values: Settings, path: string): Config {
     files: filesConfigFrom(values),
     scan: scanConfigFrom(values),
     backups: backupsConfigFrom(values),
+    imports: importsConfigFrom(values),
     media: mediaConfigFrom(values),
     calls: callsConfigFrom(values),
     notifications: notificationsConfigFrom(values),

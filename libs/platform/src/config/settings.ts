@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { backupsSettings } from './backups-settings.js';
 import { callsSettings } from './calls-settings.js';
 import { filesSettings } from './files-settings.js';
+import { importsSettings } from './imports-settings.js';
 import { mediaSettings } from './media-settings.js';
 import { notificationsSettings } from './notifications-settings.js';
 import { scanSettings } from './scan-settings.js';
@@ -78,6 +79,7 @@ export const settings = {
   ...filesSettings,
   ...scanSettings,
   ...backupsSettings,
+  ...importsSettings,
   ...mediaSettings,
   ...callsSettings,
   ...notificationsSettings,

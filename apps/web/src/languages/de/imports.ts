@@ -58,6 +58,8 @@ export const imports: Dictionary['imports'] = {
     bad_json: 'Was hier steht, ist kein JSON.',
     record_too_long: 'Was hier steht, ist zu lang.',
     too_much: 'Es ist mehr, als hereingeholt werden kann.',
+    no_room:
+      'Auf der Platte des Servers ist zu wenig Platz dafür. Schaffen Sie Platz und beginnen Sie neu.',
     file_gone: 'Die hochgeladene Datei ist nicht mehr hier. Laden Sie sie noch einmal hoch.',
     forbidden: 'Wer es begonnen hat, besitzt den Workspace nicht mehr.',
     internal: 'Auf dem Server ging etwas schief. Sein Protokoll sagt, was.',

@@ -58,6 +58,7 @@ export const imports: Dictionary['imports'] = {
     bad_json: 'Lo que hay aquí no es JSON.',
     record_too_long: 'Lo que hay aquí es demasiado largo.',
     too_much: 'Hay más de lo que se puede importar.',
+    no_room: 'El disco del servidor no tiene sitio suficiente. Libere espacio y empiece de nuevo.',
     file_gone: 'El archivo subido ya no está. Súbalo otra vez.',
     forbidden: 'Quien la inició ya no es propietario.',
     internal: 'Algo falló en el servidor. Su registro dice qué.',

@@ -58,6 +58,7 @@ export const imports: Dictionary['imports'] = {
     bad_json: 'Ce qui est ici n’est pas du JSON.',
     record_too_long: 'Ce qui est ici est trop long.',
     too_much: 'Il y en a plus que ce qui peut être importé.',
+    no_room: 'Le disque du serveur n’a pas assez de place. Faites de la place et recommencez.',
     file_gone: 'Le fichier envoyé n’est plus là. Envoyez-le de nouveau.',
     forbidden: 'La personne qui l’a lancée n’est plus propriétaire.',
     internal: 'Une erreur est survenue sur le serveur. Son journal dit laquelle.',

@@ -57,6 +57,7 @@ export const imports: Dictionary['imports'] = {
     bad_json: '此处不是 JSON。',
     record_too_long: '此处内容过长。',
     too_much: '内容多于可导入的数量。',
+    no_room: '服务器磁盘空间不足。请腾出空间后重新开始。',
     file_gone: '上传的文件已不在。请重新上传。',
     forbidden: '发起人已不再是所有者。',
     internal: '服务器出错。其日志中有说明。',

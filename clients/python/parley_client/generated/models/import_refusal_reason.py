@@ -10,6 +10,7 @@ class ImportRefusalReason(StrEnum):
     FORBIDDEN = "forbidden"
     INTERNAL = "internal"
     NOT_THIS_SOURCE = "not_this_source"
+    NO_ROOM = "no_room"
     RECORD_TOO_LONG = "record_too_long"
     TOO_MUCH = "too_much"
     UNKNOWN_PACKING = "unknown_packing"

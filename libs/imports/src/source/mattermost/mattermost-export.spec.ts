@@ -15,6 +15,8 @@ describe('MattermostExport', () => {
   let source: MattermostExport | undefined;
   let notes: string[];
 
+  const room = { take: () => Promise.resolve() };
+
   afterEach(async () => {
     await source?.close();
     source = undefined;
@@ -24,7 +26,7 @@ describe('MattermostExport', () => {
   const open = async (content: string | Buffer) => {
     const path = join(folder, 'export');
     writeFileSync(path, content);
-    source = await MattermostExport.open(path, mkdtempSync(join(folder, 'spool-')));
+    source = await MattermostExport.open(path, mkdtempSync(join(folder, 'spool-')), room);
     return source;
   };
   const said = async (key: string): Promise<SourceMessage[]> => {
@@ -123,10 +125,42 @@ describe('MattermostExport', () => {
       });
   });
 
+  it('looks at what was said once, however often its chats are asked for', async () => {
+    const { chats } = await open(mattermostJsonl());
+    expect(source!.chats).toBe(chats);
+  });
+
+  it('takes so much of all chats together', async () => {
+    for (const bounds of [
+      { maxBytes: 1000, maxPosts: 2 },
+      { maxBytes: 2, maxPosts: 1000 },
+    ]) {
+      const spool = new PostSpool(mkdtempSync(join(folder, 'spool-')), room, bounds);
+      await spool.add('one', 1, 1);
+      await spool.add('other', 2, 2);
+      await expect(spool.add('third', 3, 3)).rejects.toMatchObject({ reason: 'too_much' });
+    }
+  });
+
+  it('writes nothing where there is no room, and reads nothing that was cut off', async () => {
+    const full = new Error('No room');
+    const none = { take: () => Promise.reject(full) };
+    const spool = new PostSpool(mkdtempSync(join(folder, 'spool-')), none);
+    await spool.add('one', 1, 1);
+    await expect(collected(spool.read('one'))).rejects.toBe(full);
+
+    const place = mkdtempSync(join(folder, 'spool-'));
+    const cut = new PostSpool(place, room);
+    await cut.add('one', 1, 'said');
+    await collected(cut.read('one'));
+    writeFileSync(join(place, 'chat-0'), '"sa');
+    await expect(collected(cut.read('one'))).rejects.toThrow('cut off');
+  });
+
   it('sorts what is said by time, however it comes', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.nat(3), fc.nat(50))), async (posts) => {
-        const spool = new PostSpool(mkdtempSync(join(folder, 'spool-')));
+        const spool = new PostSpool(mkdtempSync(join(folder, 'spool-')), room);
         for (const [index, [chat, at]] of posts.entries())
           await spool.add(`${chat}`, at, { at, index });
         for (const chat of [0, 1, 2, 3]) {

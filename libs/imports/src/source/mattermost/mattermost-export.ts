@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { DiskRoom } from '../../disk-room.js';
 import { ZipArchive } from '../../archive/zip-archive.js';
 import { recordsOfLines, type JsonRecord } from '../../archive/json-records.js';
 import { SourceRefused } from '../../source-refused.js';
@@ -39,15 +40,21 @@ export class MattermostExport implements ImportSourceReader {
   /** Lines that are not as they should be, told when the first chat is read. */
   readonly #odd: string[] = [];
 
+  #told: readonly SourceChat[] | undefined;
+
   private constructor(
     private readonly archive: ZipArchive | undefined,
     private readonly spool: PostSpool,
   ) {}
 
-  /** `folder`: room on the disk for what it says. Throws `SourceRefused`. */
-  static async open(path: string, folder: string): Promise<MattermostExport> {
+  /** `folder`: for what it says, as far as there is room. Throws `SourceRefused`. */
+  static async open(
+    path: string,
+    folder: string,
+    room: Pick<DiskRoom, 'take'>,
+  ): Promise<MattermostExport> {
     const archive = (await isZip(path)) ? await ZipArchive.open(path) : undefined;
-    const opened = new MattermostExport(archive, new PostSpool(folder));
+    const opened = new MattermostExport(archive, new PostSpool(folder, room));
     try {
       await opened.#readLines(path);
       return opened;
@@ -59,10 +66,12 @@ export class MattermostExport implements ImportSourceReader {
   }
 
   get chats(): readonly SourceChat[] {
-    return [...this.#chats.values()].map((chat) => {
+    // Asked for all the time, and all lines are read by now.
+    this.#told ??= [...this.#chats.values()].map((chat) => {
       const firstMs = this.spool.firstMsOf(chat.key);
       return firstMs === undefined ? chat : { ...chat, createdAt: new Date(firstMs).toISOString() };
     });
+    return this.#told;
   }
 
   personOf(key: string): SourcePerson {

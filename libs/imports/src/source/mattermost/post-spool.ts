@@ -1,15 +1,20 @@
 import { appendFile, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DiskRoom } from '../../disk-room.js';
 import { SourceRefused } from '../../source-refused.js';
 
 /** Gathered before it is written, of all chats together. */
 const mostGatheredBytes = 8 * 2 ** 20;
 
-/** On the disk, of all chats together. */
-const mostBytes = 64 * 2 ** 30;
+/** What may be said, in all chats together. */
+export interface SpoolBounds {
+  /** On the disk. */
+  readonly maxBytes: number;
+  /** Their places are kept in memory: some 30 bytes each. */
+  readonly maxPosts: number;
+}
 
-/** Of one chat: their places are kept in memory while it is read. */
-const mostOfChat = 20_000_000;
+export const spoolBounds: SpoolBounds = { maxBytes: 64 * 2 ** 30, maxPosts: 20_000_000 };
 
 interface Spooled {
   readonly path: string;
@@ -27,14 +32,20 @@ export class PostSpool {
   readonly #chats = new Map<string, Spooled>();
   #gatheredBytes = 0;
   #bytes = 0;
+  #posts = 0;
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly room: Pick<DiskRoom, 'take'>,
+    private readonly bounds: SpoolBounds = spoolBounds,
+  ) {}
 
   async add(chatKey: string, atMs: number, record: unknown): Promise<void> {
     const line = JSON.stringify(record);
     const size = Buffer.byteLength(line);
     const chat = this.#chatOf(chatKey);
-    if (chat.times.length >= mostOfChat || this.#bytes + size > mostBytes)
+    const { maxBytes, maxPosts } = this.bounds;
+    if (++this.#posts > maxPosts || this.#bytes + size > maxBytes)
       throw new SourceRefused('too_much');
     chat.gathered.push(line);
     chat.times.push(atMs);
@@ -65,7 +76,8 @@ export class PostSpool {
     try {
       for (const index of order) {
         const buffer = Buffer.allocUnsafe(sizes[index]!);
-        await file.read(buffer, 0, buffer.length, offsets[index]);
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, offsets[index]);
+        if (bytesRead < buffer.length) throw new Error(`${chat.path} was cut off`);
         yield JSON.parse(buffer.toString('utf8')) as unknown;
       }
     } finally {
@@ -83,6 +95,7 @@ export class PostSpool {
   }
 
   async #flush(): Promise<void> {
+    await this.room.take(this.#gatheredBytes);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     for (const chat of this.#chats.values()) {
       if (chat.gathered.length === 0) continue;

@@ -59,6 +59,7 @@ const english = {
     bad_json: 'What stands here is no JSON.',
     record_too_long: 'What stands here is too long.',
     too_much: 'There is more of it than can be brought in.',
+    no_room: 'The disk of the server has too little room for it. Make room, and begin again.',
     file_gone: 'The uploaded file is not here any more. Upload it again.',
     forbidden: 'Whoever began it is no owner any more.',
     internal: 'Something went wrong on the server. Its log says what.',
