@@ -336,6 +336,22 @@ describe('Imports', () => {
     expect((await imports.all())[0]).toMatchObject({ state: 'done' });
   });
 
+  it('keep their claim when others look for what is left while it is made', async () => {
+    for (const name of ['imports', 'import_claims']) {
+      const model = ports.database!.connection.model(name);
+      const create = model.create.bind(model);
+      model.create = (async (...of: Parameters<typeof create>) => {
+        await imports.tidyClaim();
+        return create(...of);
+      }) as never;
+      const { id } = await order('slack', slackZip());
+      model.create = create as never;
+      await imports.tidyClaim();
+      expect(await imports.pending()).toMatchObject({ id });
+      await imports.end(id, { state: 'stopped', endedAt: time.now().toISOString() });
+    }
+  });
+
   it('say nothing later than they were ordered', async () => {
     const said = [slackTs(0), '9999999999.000100'].map((ts) => ({ ts, user: 'U1', text: ts }));
     const files = slackFiles.filter(({ name }) => !name.includes('/'));

@@ -87,11 +87,13 @@ export class ImportsRepository {
 
   /** False when another one is pending. */
   async insert({ id, createdAt, ...rest }: OrderedImport): Promise<boolean> {
-    if (!(await isFirst(this.#claims.create({ _id: theOne, importId: id })))) return false;
     const reached = { counts: noCounts, notes: [] };
     const dated = { createdAt: new Date(createdAt) };
+    // Before the claim: one without a record is anybody's to take away.
     await this.#imports.create({ _id: id, ...rest, ...reached, ...dated, state: 'pending' });
-    return true;
+    const isMine = await isFirst(this.#claims.create({ _id: theOne, importId: id }));
+    if (!isMine) await this.remove(id);
+    return isMine;
   }
 
   async pending(): Promise<OrderedImport | undefined> {
@@ -101,7 +103,7 @@ export class ImportsRepository {
     return found?.state === 'pending' ? toOrdered(found) : undefined;
   }
 
-  /** One whose claim was taken, and which is over or was never written down: nobody has it. */
+  /** Of one that is over: whoever has ended it died over this. */
   async tidyClaim(): Promise<void> {
     const claim = await this.#claims.findById(theOne).lean<ClaimDocument>();
     if (!claim) return;
