@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { Api } from './api.js';
-import { createChannel } from './conversation.js';
+import { createChannel, privateChannel } from './conversation.js';
 import { anotherDevice } from './device.js';
+import { letIn } from './invitation.js';
 import { expect, test } from './stage.js';
 
 interface Listed {
@@ -70,6 +71,26 @@ test('favourites stand in the order of the person, on each of their devices', as
       'false',
     );
   });
+});
+
+test('the line opens that was pressed, though the list moves meanwhile', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  const mira = await arrive('Mira');
+  const [hers, his] = [await Api.of(ada), await Api.of(mira)];
+  const chats = await Promise.all(['Alpha', 'Beta'].map((name) => privateChannel(hers, name)));
+  for (const id of chats) await letIn(hers, his, id);
+  const line = ada.getByRole('link', { name: 'Alpha' });
+  const top = async () => (await line.boundingBox())!.y;
+  await his.post('/api/messages', { chatId: chats[0], text: 'One' });
+  await his.post('/api/messages', { chatId: chats[1], text: 'Two' });
+  await expect(ada.getByRole('link', { name: /Beta.*Two/ })).toBeVisible();
+  const y = await top();
+  await ada.mouse.move(100, y + 20);
+  await ada.mouse.down();
+  await his.post('/api/messages', { chatId: chats[0], text: 'Three' });
+  await expect.poll(async () => y - (await top())).toBeGreaterThan(20);
+  await ada.mouse.up();
+  await expect(ada.getByRole('heading', { level: 1, name: 'Alpha' })).toBeVisible();
 });
 
 test('a list of 2,000 chats draws those that are near', async ({ arrive }) => {

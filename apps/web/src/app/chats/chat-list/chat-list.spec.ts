@@ -111,6 +111,26 @@ describe('ChatList', () => {
     expect(await press({})).toEqual(['/c/c1', 2]);
   });
 
+  it('leads to the line that was pressed, wherever it has gone meanwhile', async () => {
+    const { page, fixture } = aList(twoChats);
+    await fixture.whenStable();
+    const press = async (on: string, up: MouseEventInit): Promise<string> => {
+      const down = { bubbles: true, clientX: 40, clientY: 90 };
+      page.querySelector(on)!.dispatchEvent(new MouseEvent('pointerdown', down));
+      const list = page.querySelector('.list')!;
+      list.dispatchEvent(new MouseEvent('pointerup', { bubbles: true, ...up }));
+      await fixture.whenStable();
+      return TestBed.inject(Router).url;
+    };
+    const [still, away] = [
+      { clientX: 42, clientY: 90 },
+      { clientX: 42, clientY: 120 },
+    ];
+    expect(await press('a [heading]', away)).toBe('/');
+    expect(await press('.list', still)).toBe('/');
+    expect(await press('a [heading]', still)).toBe('/c/c1');
+  });
+
   it('says which chat is open', async () => {
     const { store, page, fixture } = aList(twoChats);
     const open = async (id: string | null): Promise<unknown> => {
