@@ -12,7 +12,7 @@ interface WithAxe {
   readonly axe: typeof axe;
 }
 
-interface Wish {
+export interface Wish {
   /** Only these rules; without: all of them. */
   readonly rules?: readonly string[];
   /** All but these. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { colourRules, complaintsOf } from './axe.js';
+import { colourRules, complaintsOf, type Wish } from './axe.js';
 import { takePicture, takesPictures } from './picture.js';
 import { expect } from './stage.js';
 
@@ -43,13 +43,18 @@ export async function glance(page: Page, name: string): Promise<void> {
 }
 
 async function mustBeAccessible(page: Page, theme: string, where: string): Promise<void> {
-  const rules = theme === 'light' ? undefined : colourRules;
-  expect.soft(await complaintsOf(page, { rules }), where).toEqual([]);
+  await mustComplainOfNothing(page, where, theme === 'light' ? {} : { rules: colourRules });
 }
 
 /** But for colours. */
 async function mustBeSound(page: Page, where: string): Promise<void> {
-  expect.soft(await complaintsOf(page, { without: colourRules }), where).toEqual([]);
+  await mustComplainOfNothing(page, where, { without: colourRules });
+}
+
+/** What is just being drawn has no words yet: a complaint counts if it stays. */
+async function mustComplainOfNothing(page: Page, where: string, wish: Wish): Promise<void> {
+  const complaints = () => complaintsOf(page, wish);
+  await expect.soft.poll(complaints, { message: where, timeout: 20_000 }).toEqual([]);
 }
 
 /** As the theme of the application would set it, without a way through its settings. */
