@@ -75,6 +75,7 @@ export function jobFailuresConformance(
       ['k3', 'k2', 'k1'].map((key) => ({ kind: 'test.brief', key, state: 'failed', attempts: 1 })),
     );
     expect((await failed())[0]!.error).toContain('No disk');
+    expect((await here.dead(brief)).map(({ key }) => key)).toEqual(['k3', 'k2', 'k1']);
     const first = await here.list({ state: 'failed', limit: 2 });
     expect(await here.list({ state: 'failed', limit: 2, after: first.next })).toMatchObject({
       jobs: [{ key: 'k1' }],

@@ -91,7 +91,8 @@ export abstract class JobQueue {
   abstract handle<P>(kind: JobKind<P>, handler: JobHandler<P>): void;
 
   /**
-   * Those given up within the last 30 days, in no order, at most 100. Throws `service_unavailable`.
+   * Those given up within the last 30 days, the last first, at most 100. Throws
+   * `service_unavailable`.
    */
   abstract dead(kind: JobKind): Promise<DeadJob[]>;
 

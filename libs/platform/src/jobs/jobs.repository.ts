@@ -82,9 +82,10 @@ export class JobsRepository {
     return this.#changeMine(claim, { ...change, claim: null });
   }
 
-  /** At most `limit`, in no order. */
+  /** The last first, at most `limit`. */
   dead(name: string, limit: number): Promise<JobDocument[]> {
-    return this.#jobs.find({ state: 'dead', name }).limit(limit).lean<JobDocument[]>();
+    const dead = this.#jobs.find({ state: 'dead', name }).sort({ diedAt: -1 });
+    return dead.limit(limit).lean<JobDocument[]>();
   }
 
   countDead(name: string): Promise<number> {
