@@ -34,6 +34,7 @@ export { IdempotencyKey } from './idempotency/idempotency-key.js';
 export { RawBodies } from './http/raw-bodies.js';
 export { defineJob, retryPauseMs, type JobKind } from './jobs/job-kind.js';
 export { JobQueue, type JobContext } from './jobs/job-queue.js';
+export { LoneOrders, type OrderBook } from './jobs/lone-orders.js';
 export { RateLimiter, type Bucket } from './limits/rate-limiter.js';
 export { BoundedMap } from './memory/bounded-map.js';
 export { chunksOf } from './memory/chunks-of.js';

@@ -14,12 +14,6 @@ interface RunDocument extends ExpiredWeight {
   readonly error: string | null;
 }
 
-/** As this module knows it. */
-export interface KnownRun {
-  readonly runId: string;
-  readonly run: RetentionRun;
-}
-
 const theOne = 'run';
 const most = 500;
 
@@ -51,9 +45,15 @@ export class RetentionRunsRepository {
     this.#runs = database.model('retention_runs', runSchema);
   }
 
-  async last(): Promise<KnownRun | undefined> {
+  async last(): Promise<RetentionRun | undefined> {
     const found = await this.#runs.findById(theOne).lean<RunDocument>();
-    return found ? toKnown(found) : undefined;
+    return found ? toRun(found) : undefined;
+  }
+
+  /** The one that is under way. */
+  async running(): Promise<{ readonly id: string } | undefined> {
+    const found = await this.#runs.findById(theOne).lean<RunDocument>();
+    return found?.state === 'running' ? { id: found.runId } : undefined;
   }
 
   /** False while another one is under way. */
@@ -88,14 +88,13 @@ export class RetentionRunsRepository {
   }
 }
 
-function toKnown(document: RunDocument): KnownRun {
-  const { runId, state, startedAt, endedAt, chats, messages, files, bytes, error } = document;
-  const run = {
+function toRun(document: RunDocument): RetentionRun {
+  const { state, startedAt, endedAt, chats, messages, files, bytes, error } = document;
+  return {
     state,
     startedAt: startedAt.toISOString(),
     ...(endedAt && { endedAt: endedAt.toISOString() }),
     ...{ chats, messages, files, bytes },
     ...(error !== null && { error }),
   };
-  return { runId, run };
 }

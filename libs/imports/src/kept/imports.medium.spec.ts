@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { FileId, problem, UserId, type Import, type ImportSource } from '@app/contracts';
-import {
-  adapters,
-  UlidGenerator,
-  type Adapters,
-  type JobContext,
-  type JobKind,
-} from '@app/platform';
-import type { JobQueue } from '@app/platform';
-import { freshDatabaseUri, ManualTime } from '@app/platform/testing';
+import { adapters, UlidGenerator, type Adapters } from '@app/platform';
+import { freshDatabaseUri, ManualTime, PaperQueue } from '@app/platform/testing';
 import type { FileTransfers, IncomingFile } from '../../../files/src/file-transfers.js';
 import { mattermostZip, slackFiles, slackTime, slackTs, slackZip } from '../testing/samples.js';
 import { Died, PaperWorkspace } from '../testing/paper-workspace.js';
@@ -25,8 +18,6 @@ import { ImportRunner } from './import-runner.js';
 import { ImportsRepository } from './imports.repository.js';
 import type { OrderedImport } from './kept-import.js';
 
-type Handler = (payload: { id: string }, context: JobContext) => Promise<void>;
-
 const olga = UserId.parse('olga');
 const ann = UserId.parse('ann-here');
 const untold = new AbortController().signal;
@@ -38,7 +29,7 @@ describe('Imports', () => {
   let workspace: PaperWorkspace;
   let time: ManualTime;
   let jobs: ImportJobs;
-  let handlers: Map<string, Handler>;
+  let queue: PaperQueue;
   let uploads: Map<FileId, Buffer>;
   let refused: Set<string>;
   let dataDir: string;
@@ -63,14 +54,8 @@ describe('Imports', () => {
     const files = new FileImporter(workspace.filesApi, transfers);
     const { chatsApi, messagesApi } = workspace;
     const runner = new ImportRunner(folder, imports, accounts, chatsApi, messagesApi, files);
-    handlers = new Map();
-    const queue = {
-      handle: ({ name }: JobKind, handler: Handler) => handlers.set(name, handler),
-      every: () => undefined,
-      enqueue: () => Promise.resolve(),
-      dead: () => Promise.resolve([]),
-    } as unknown as JobQueue;
-    jobs = new ImportJobs(queue, imports, folder, runner, new UlidGenerator(), time);
+    queue = new PaperQueue();
+    jobs = new ImportJobs(queue.jobs, imports, folder, runner, new UlidGenerator(), time);
     jobs.onModuleInit();
   };
 
@@ -111,7 +96,7 @@ describe('Imports', () => {
     return ordered;
   };
   const tried = ({ id }: OrderedImport, attempt = 1, signal = untold) =>
-    handlers.get('imports.run')!({ id }, { key: id, attempt, signal });
+    queue.try(runImport, id, attempt, signal);
   const done = async (source: ImportSource, content: Buffer, isTrial = false): Promise<Import> => {
     const ordered = await order(source, content, isTrial);
     await tried(ordered);

@@ -9,6 +9,7 @@ export { growth, type Effort } from './growth.js';
 export { HeardDeeds } from './heard-deeds.js';
 export { ManualTime } from './manual-time.js';
 export { MongoProcess } from './mongo-process.js';
+export { PaperQueue } from './paper-queue.js';
 export { readZip } from './read-zip.js';
 export { RecordedSpans } from './recorded-spans.js';
 export { RedisProcess } from './redis-process.js';
