@@ -42,8 +42,9 @@ export const importedMessagesContract = defineApi({
  * What others have said elsewhere, for the imports module, which has found that this may be; on no
  * edge.
  *
- * - `store`: at the time when they said it, in the order of the items. Idempotent on `clientMsgId`.
- *   Facts tell of it as of anything, and members hear of it: so into a chat in which nobody is yet.
- *   Throws as `FilesApi.attach`.
+ * - `store`: at the time when they said it, in the order of the items. Idempotent on `clientMsgId`:
+ *   what is stored under it stays, also where the item says something else. Facts tell of it as of
+ *   anything, and members hear of it: so into a chat in which nobody is yet. Throws as
+ *   `FilesApi.attach`.
  */
 export abstract class ImportedMessagesApi extends apiClass(importedMessagesContract) {}

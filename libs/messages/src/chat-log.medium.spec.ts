@@ -124,6 +124,24 @@ describe('ChatLogService', () => {
     expect((await found()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 
+  it('keeps what came in first of what was said elsewhere, whatever comes under its id', async () => {
+    const chatId = newChat();
+    const said = (n: number, text: string) => ({
+      senderId: ann.userId,
+      clientMsgId: `import-${n}` as ClientMsgId,
+      text,
+      createdAt: `2017-07-14T02:4${n}:00.000Z`,
+    });
+    const store = (...items: ReturnType<typeof said>[]) =>
+      bench.imported.store(actor('importer'), { chatId, items });
+    await store(said(0, 'As it was'), said(0, 'At once, and other'));
+    const edited = { ...said(0, 'As it was edited'), isPinned: true as const };
+    await store(edited, said(1, 'What comes behind it'));
+    const { items } = await bench.messages.list(ann, { chatId, limit: 100 });
+    expect(items.map(({ text }) => text)).toEqual(['As it was', 'What comes behind it']);
+    expect(items[0]).not.toHaveProperty('pinnedAt');
+  });
+
   it('lets nobody send under an id of what was said elsewhere', async () => {
     const send = bench.say(ann, newChat(), 'silently', 'import-mine');
     await expect(send).rejects.toMatchObject({ code: 'validation_failed' });

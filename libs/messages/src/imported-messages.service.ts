@@ -1,10 +1,11 @@
-import type {
-  Actor,
-  ChatId,
-  Done,
-  ImportedMessage,
-  ImportedMessagesApi,
-  ImportMessages,
+import {
+  isProblem,
+  type Actor,
+  type ChatId,
+  type Done,
+  type ImportedMessage,
+  type ImportedMessagesApi,
+  type ImportMessages,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
@@ -24,10 +25,24 @@ export class ImportedMessagesService implements ImportedMessagesApi {
     const drafts: Draft[] = [];
     // One after the other: who has files asks for them, and nearly nobody has.
     for (const item of items) drafts.push(await this.#draftOf(actor, chatId, item));
-    const slots = await Promise.all(drafts.map((draft) => this.log.append(draft)));
-    for (const [index, item] of items.entries())
-      if (item.reactions || item.isPinned) await this.#sign(actor, slots[index]!.slot, item);
+    const slots = await Promise.all(drafts.map((draft) => this.#store(draft)));
+    for (const [index, item] of items.entries()) {
+      const slot = slots[index];
+      if (slot && (item.reactions || item.isPinned)) await this.#sign(actor, slot, item);
+    }
     return {};
+  }
+
+  /** Undefined where something else was said under this id. */
+  async #store(draft: Draft): Promise<Slot | undefined> {
+    try {
+      return (await this.log.append(draft)).slot;
+    } catch (error) {
+      // A later export has it in other words, by an edit: what has come in before stays as it is,
+      // and all that comes behind it must not wait for ever.
+      if (!isProblem(error, 'idempotency_conflict')) throw error;
+      return undefined;
+    }
   }
 
   #draftOf(actor: Actor, chatId: ChatId, item: ImportedMessage): Draft | Promise<Draft> {
