@@ -94,6 +94,34 @@ describe('SlackExport', () => {
     expect(await said('C2')).toEqual([]);
   });
 
+  const spoken = (n: number, user: string, words: string) => ({
+    ts: slackTs(n),
+    user,
+    text: words,
+  });
+  const lists = () => slackFiles.filter(({ name }) => !name.includes('/'));
+  const dayOf = (name: string, messages: readonly object[]): PackedFile => ({
+    name,
+    content: JSON.stringify(messages),
+  });
+
+  it('tells all that was said at one moment, and the same once', async () => {
+    const [one, other, third] = [
+      spoken(0, 'U1', 'One'),
+      spoken(0, 'U2', 'One'),
+      spoken(0, 'U1', 'Other'),
+    ];
+    await open([...lists(), dayOf('plans/2017-07-14.json', [one, other, one, third, other])]);
+    const messages = await said('C1');
+    expect(messages.map(({ authorKey, text: words }) => [authorKey, words])).toEqual([
+      ['U1', 'One'],
+      ['U2', 'One'],
+      ['U1', 'Other'],
+    ]);
+    expect(messages[0]!.key).toBe(slackTs(0));
+    expect(new Set(messages.map(({ key }) => key)).size).toBe(3);
+  });
+
   it('passes over what it does not understand, and says where', async () => {
     const odd = [{ type: 'message' }, 7, { ts: slackTs(1), user: 'U1', text: 'fine' }];
     const files = slackFiles.filter(({ name }) => !name.startsWith('plans/'));

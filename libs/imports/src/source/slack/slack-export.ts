@@ -12,6 +12,7 @@ import {
   type SourceMessage,
   type SourcePerson,
 } from '../import-source.js';
+import { DayKeys } from './day-keys.js';
 import { messageOf, type SlackPlace } from './slack-messages.js';
 import { SlackChat, SlackMessage, SlackUser, type SlackFile } from './slack-shapes.js';
 
@@ -62,6 +63,7 @@ export class SlackExport implements ImportSourceReader {
     for (const entry of this.#days.get(folder?.name ?? '') ?? []) {
       const place = this.#placeIn(folder!.pins, hearing);
       const { note } = hearing;
+      const keys = new DayKeys();
       for await (const { value, line } of recordsOfArray(
         await this.archive.read(entry),
         entry.name,
@@ -69,8 +71,9 @@ export class SlackExport implements ImportSourceReader {
         const where = `${entry.name}:${line}`;
         const parsed = SlackMessage.safeParse(value);
         if (!parsed.success) note('not_understood', where);
-        const message = parsed.success && messageOf(parsed.data, { ...place, where });
-        if (message) yield message;
+        const message = parsed.data && messageOf(parsed.data, { ...place, where });
+        const key = message && keys.keyOf(message.key, message);
+        if (message && key !== undefined) yield { ...message, key };
       }
     }
   }
