@@ -86,7 +86,8 @@ class ChatPass {
     private readonly tell: () => Promise<void>,
   ) {
     this.#writer = parts.writerOf({ chat, people: parts.people, tally });
-    this.#lastAt = chat.createdAt ?? parts.at;
+    const { createdAt = parts.at } = chat;
+    this.#lastAt = createdAt < parts.at ? createdAt : parts.at;
   }
 
   async through(): Promise<'present' | 'whole'> {
@@ -109,8 +110,8 @@ class ChatPass {
 
   async #take(told: SourceMessage, done: number): Promise<void> {
     // Nothing was said in the future, whatever a clock was at: such a chat would be the newest for
-    // years, and what is too old would not be found in it.
-    const message = told.at < this.parts.at ? told : { ...told, at: this.parts.at };
+    // years. Nor as late as now: what is too old behind it would not be found.
+    const message = told.at < this.parts.at ? told : { ...told, at: this.#lastAt };
     this.#passed++;
     this.#lastAt = message.at;
     const ready = this.#ready(message);

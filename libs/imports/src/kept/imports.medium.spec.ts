@@ -337,16 +337,23 @@ describe('Imports', () => {
     }
   });
 
-  it('say nothing later than they were ordered', async () => {
-    const said = [slackTs(0), '9999999999.000100'].map((ts) => ({ ts, user: 'U1', text: ts }));
-    const files = slackFiles.filter(({ name }) => !name.includes('/'));
-    const content = JSON.stringify(said);
-    await done('slack', zipOf([...files, { name: 'plans/2017-07-14.json', content }]));
-    const [{ messages } = { messages: [] }] = [...workspace.chats.values()];
-    expect(messages.map(({ createdAt }) => createdAt)).toEqual([
+  it('say nothing in the future, nor begin there', async () => {
+    const times = ['9999999999.000100', slackTs(0), '9999999999.000200', slackTs(1)];
+    const said = times.map((ts) => ({ ts, user: 'U1', text: ts }));
+    const named = (name: string) => ({ id: name, name, created: 3_900_000_000 });
+    const file = (name: string, items: object[]) => ({ name, content: JSON.stringify(items) });
+    const lists = [file('users.json', []), file('channels.json', ['plans', 'empty'].map(named))];
+    await done('slack', zipOf([...lists, file('plans/2017-07-14.json', said)]));
+    const [plans, silent] = [...workspace.chats.values()];
+    const dayBefore = '2017-07-13T10:00:00.000Z';
+    expect(plans!.begun.at).toBe(dayBefore);
+    expect(plans!.messages.map(({ createdAt }) => createdAt)).toEqual([
+      dayBefore,
       slackTime(0),
-      time.now().toISOString(),
+      slackTime(0),
+      slackTime(1),
     ]);
+    expect(silent!.begun.at).toBe(time.now().toISOString());
   });
 
   it('of 50,000 messages hold few of them at once', async () => {

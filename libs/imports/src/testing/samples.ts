@@ -1,13 +1,13 @@
 import { zipOf, type PackedFile } from './zip-of.js';
 
 /** Seconds of a moment in the past, as Slack writes them. */
-const slackDay = 1_500_000_000;
+export const slackSeconds = 1_500_000_000;
 
 /** `n`: minutes into the day. */
-export const slackTs = (n: number) => `${slackDay + n * 60}.000100`;
+export const slackTs = (n: number) => `${slackSeconds + n * 60}.000100`;
 
 /** When it was, ISO 8601. */
-export const slackTime = (n: number) => new Date((slackDay + n * 60) * 1000).toISOString();
+export const slackTime = (n: number) => new Date((slackSeconds + n * 60) * 1000).toISOString();
 
 const json = (name: string, value: unknown): PackedFile => ({
   name,
@@ -33,7 +33,7 @@ export const slackFiles: readonly PackedFile[] = [
     {
       id: 'C1',
       name: 'plans',
-      created: slackDay - 3600,
+      created: slackSeconds - 3600,
       creator: 'U1',
       is_archived: false,
       members: ['U1', 'U2', 'U3'],
@@ -41,12 +41,12 @@ export const slackFiles: readonly PackedFile[] = [
       purpose: { value: '' },
       pins: [{ id: slackTs(0), type: 'C' }],
     },
-    { id: 'C2', name: 'quiet', created: slackDay, creator: 'U2', members: ['U2'] },
+    { id: 'C2', name: 'quiet', created: slackSeconds, creator: 'U2', members: ['U2'] },
   ]),
-  json('groups.json', [{ id: 'G1', name: 'secrets', created: slackDay, members: ['U1'] }]),
+  json('groups.json', [{ id: 'G1', name: 'secrets', created: slackSeconds, members: ['U1'] }]),
   json('dms.json', [
-    { id: 'D1', created: slackDay, members: ['U1', 'U2'] },
-    { id: 'D2', created: slackDay, members: ['U1', 'U3'] },
+    { id: 'D1', created: slackSeconds, members: ['U1', 'U2'] },
+    { id: 'D2', created: slackSeconds, members: ['U1', 'U3'] },
   ]),
   json('mpims.json', [{ id: 'G2', name: 'mpdm-ann--bob--cleo-1', members: ['U1', 'U2', 'U3'] }]),
   json('plans/2017-07-14.json', [

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { slackFiles, slackTime, slackTs } from '../../testing/samples.js';
+import { slackFiles, slackSeconds, slackTime, slackTs } from '../../testing/samples.js';
 import { zipOf, type PackedFile } from '../../testing/zip-of.js';
 import type { SourceMessage } from '../import-source.js';
 import { SlackExport } from './slack-export.js';
@@ -120,6 +120,22 @@ describe('SlackExport', () => {
     ]);
     expect(messages[0]!.key).toBe(slackTs(0));
     expect(new Set(messages.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it.each([
+    ['when it was made', slackSeconds - 3600, slackTime(-60)],
+    [
+      'before its first day where it was made later',
+      slackSeconds + 9e6,
+      '2017-07-13T10:00:00.000Z',
+    ],
+    ['before its first day where nobody knows', undefined, '2017-07-13T10:00:00.000Z'],
+  ])('has a chat begin %s', async (_, created, createdAt) => {
+    const channels = JSON.stringify([{ id: 'C1', name: 'plans', ...(created && { created }) }]);
+    const others = lists().filter(({ name }) => name !== 'channels.json');
+    const day = dayOf('plans/2017-07-14.json', [spoken(0, 'U1', 'One')]);
+    const { chats } = await open([...others, { name: 'channels.json', content: channels }, day]);
+    expect(chats.find(({ key }) => key === 'C1')).toMatchObject({ createdAt });
   });
 
   it('passes over what it does not understand, and says where', async () => {

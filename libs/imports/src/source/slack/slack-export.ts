@@ -29,6 +29,8 @@ const uploads = /^(?:__uploads\/([^/]+)\/.+|(?:[^/]+\/)?attachments\/([^/-]+)-[^
 
 const day = /^[^/]+\/(\d{4}-\d{2}-\d{2})[^/]*\.json$/;
 
+const hourMs = 3_600_000;
+
 /** The ZIP of an export of Slack. */
 export class SlackExport implements ImportSourceReader {
   readonly people = new Map<string, SourcePerson>();
@@ -150,10 +152,19 @@ export class SlackExport implements ImportSourceReader {
       isArchived: chat.is_archived ?? false,
       memberKeys: members ?? [],
       ...(creator && { creatorKey: creator }),
-      ...(created && created > 0 && created < 4e9
-        ? { createdAt: new Date(created * 1000).toISOString() }
-        : {}),
+      ...this.#begunAt(created, folder),
     });
+  }
+
+  /** Before the first thing that was said: a channel that was moved here is younger than that. */
+  #begunAt(created: number | undefined, folder: string): Pick<SourceChat, 'createdAt'> {
+    const createdMs = created && created > 0 && created < 4e9 ? created * 1000 : undefined;
+    const [, firstDay = ''] = day.exec(this.#days.get(folder)?.[0]?.name ?? '') ?? [];
+    const dayMs = Date.parse(firstDay);
+    // A day begins 14 hours before that of UTC, and ends 36 after it, depending on where.
+    const isLater = !(createdMs !== undefined && createdMs <= dayMs + 36 * hourMs);
+    const atMs = dayMs > 0 && isLater ? dayMs - 14 * hourMs : createdMs;
+    return atMs === undefined ? {} : { createdAt: new Date(atMs).toISOString() };
   }
 
   #placeIn(pinned: ReadonlySet<string>, { note, usernameOf }: Hearing): Omit<SlackPlace, 'where'> {
