@@ -138,6 +138,14 @@ describe('SlackExport', () => {
     expect(chats.find(({ key }) => key === 'C1')).toMatchObject({ createdAt });
   });
 
+  it('has a chat of two lists once, and private where one says so', async () => {
+    const content = JSON.stringify([{ id: 'C1', name: 'plans', members: ['U2'] }]);
+    const groups = { name: 'groups.json', content };
+    const { chats } = await open([...lists().filter(({ name }) => name !== groups.name), groups]);
+    const found = chats.filter(({ key }) => key === 'C1');
+    expect(found).toMatchObject([{ visibility: 'private', memberKeys: ['U1', 'U2', 'U3'] }]);
+  });
+
   it('passes over what it does not understand, and says where', async () => {
     const odd = [{ type: 'message' }, 7, { ts: slackTs(1), user: 'U1', text: 'fine' }];
     const files = slackFiles.filter(({ name }) => !name.startsWith('plans/'));

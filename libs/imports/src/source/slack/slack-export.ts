@@ -34,8 +34,9 @@ const hourMs = 3_600_000;
 /** The ZIP of an export of Slack. */
 export class SlackExport implements ImportSourceReader {
   readonly people = new Map<string, SourcePerson>();
-  readonly chats: SourceChat[] = [];
+  readonly #chats = new Map<string, SourceChat>();
   readonly #folders = new Map<string, { readonly name: string; readonly pins: Set<string> }>();
+  #listed: readonly SourceChat[] = [];
   /** By folder, in the order of days. */
   readonly #days = new Map<string, ZipEntry[]>();
   readonly #contents = new Map<string, ZipEntry>();
@@ -56,15 +57,19 @@ export class SlackExport implements ImportSourceReader {
     }
   }
 
+  get chats(): readonly SourceChat[] {
+    return this.#listed;
+  }
+
   personOf(key: string): SourcePerson {
     return this.people.get(key) ?? { key, username: key, name: key };
   }
 
   async *messages(chat: SourceChat, hearing: Hearing): AsyncGenerator<SourceMessage> {
     const folder = this.#folders.get(chat.key);
+    const place = this.#placeIn(folder?.pins ?? new Set(), hearing);
+    const { note } = hearing;
     for (const entry of this.#days.get(folder?.name ?? '') ?? []) {
-      const place = this.#placeIn(folder!.pins, hearing);
-      const { note } = hearing;
       const keys = new DayKeys();
       for await (const { value, line } of recordsOfArray(
         await this.archive.read(entry),
@@ -96,6 +101,7 @@ export class SlackExport implements ImportSourceReader {
     for (const { file, ...traits } of lists)
       if (entries.has(file))
         await this.#each(file, SlackChat, (chat) => this.#addChat(chat, traits), mostChats);
+    this.#listed = [...this.#chats.values()];
   }
 
   #sort(entry: ZipEntry): void {
@@ -139,11 +145,18 @@ export class SlackExport implements ImportSourceReader {
 
   #addChat(chat: SlackChat, traits: Pick<SourceChat, 'kind' | 'isDirect' | 'visibility'>): void {
     const { id, name, created, creator, members, topic, purpose, pins } = chat;
+    const known = this.#chats.get(id);
+    if (known) {
+      // In two lists, as one that was made private meanwhile: nobody may see more than they should.
+      const isPrivate = [known, traits].some(({ visibility }) => visibility === 'private');
+      this.#chats.set(id, { ...known, visibility: isPrivate ? 'private' : 'public' });
+      return;
+    }
     // A direct conversation has the folder of its id, all others that of their name.
     const folder = name && this.#days.has(name) ? name : id;
     const pinned = (pins ?? []).map((pin) => pin.id);
     this.#folders.set(id, { name: folder, pins: new Set(pinned) });
-    this.chats.push({
+    this.#chats.set(id, {
       ...traits,
       key: id,
       slug: name ?? id,
@@ -168,7 +181,6 @@ export class SlackExport implements ImportSourceReader {
   }
 
   #placeIn(pinned: ReadonlySet<string>, { note, usernameOf }: Hearing): Omit<SlackPlace, 'where'> {
-    const titles = new Map(this.chats.map((chat) => [chat.key, chat.name ?? chat.slug]));
     return {
       note,
       pinned,
@@ -177,7 +189,10 @@ export class SlackExport implements ImportSourceReader {
           const person = this.people.get(key);
           return person && usernameOf(person);
         },
-        channel: (key) => titles.get(key),
+        channel: (key) => {
+          const named = this.#chats.get(key);
+          return named && (named.name ?? named.slug);
+        },
       },
       fileOf: (file) => this.#fileOf(file),
       authorOf: (message) => this.#authorOf(message),
