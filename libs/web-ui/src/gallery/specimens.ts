@@ -2,7 +2,15 @@ import type { Type as Class } from '@angular/core';
 import { Buttons, IconButtons } from './specimens/buttons';
 import { Charts } from './specimens/charts';
 import { EmojiSpecimen } from './specimens/emoji';
-import { Bars, Checks, ChoiceLists, Fields, Selects, Switches } from './specimens/forms';
+import {
+  Bars,
+  Checks,
+  ChoiceLists,
+  Fields,
+  FileFields,
+  Selects,
+  Switches,
+} from './specimens/forms';
 import { Colours, Icons, Type } from './specimens/foundations';
 import { EmptyStates, Rows, Skeletons } from './specimens/lists';
 import { Composers, Messages } from './specimens/messages';
@@ -42,6 +50,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'What is filled in': [
     ['field', 'Field', 'A label above; a hint or what is wrong below.', Fields],
+    ['file-field', 'File field', 'A file, by the picker of the device or dropped.', FileFields],
     ['select', 'Select', 'One of many, by the list of the device.', Selects],
     ['choices', 'Choices', 'One of a few that need words of their own.', ChoiceLists],
     ['segments', 'Segments', 'One of two or three short words.', Bars],

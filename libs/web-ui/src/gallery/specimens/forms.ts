@@ -2,6 +2,7 @@ import { Component, signal } from '@angular/core';
 import { Checkbox } from '../../checkbox/checkbox';
 import { Choices, type Choice } from '../../choices/choices';
 import { Field } from '../../field/field';
+import { FileField } from '../../file-field/file-field';
 import { Segments } from '../../segments/segments';
 import { Select } from '../../select/select';
 import { Switch } from '../../switch/switch';
@@ -44,6 +45,31 @@ import { State } from '../state';
   host: { class: 'wide' },
 })
 export class Fields {}
+
+@Component({
+  selector: 'ui-file-fields',
+  imports: [FileField, State],
+  template: `
+    <ui-state class="fill" name="empty, with a hint">
+      <ui-file-field
+        label="Export"
+        prompt="Choose a file, or drop it here"
+        hint="The ZIP of an export"
+      />
+    </ui-state>
+    <ui-state class="fill" name="chosen">
+      <ui-file-field label="Export" prompt="Choose a file" chosen="Nordlys export.zip · 12 MB" />
+    </ui-state>
+    <ui-state class="fill" name="under a file">
+      <ui-file-field label="Export" prompt="Choose a file, or drop it here" isOver />
+    </ui-state>
+    <ui-state class="fill" name="with an error">
+      <ui-file-field label="Export" prompt="Choose a file" error="This is no such file." />
+    </ui-state>
+  `,
+  host: { class: 'wide' },
+})
+export class FileFields {}
 
 @Component({
   selector: 'ui-selects',

@@ -1,6 +1,6 @@
 import type { FileId, Import, ImportId, UserId } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
-import { TableHarness } from '@app/web-ui/testing';
+import { FileFieldHarness, TableHarness } from '@app/web-ui/testing';
 import { aConsole, anAccount, type Answer } from '../testing/a-console';
 import { ImportsPage } from './imports-page';
 
@@ -46,6 +46,19 @@ async function aPage(kept: readonly Import[], refusal?: Error) {
   const table = await page.root.getHarness(TableHarness);
   const told = () => page.asked.filter(([method]) => method !== 'GET');
   return { ...page, server, table, told };
+}
+
+/** Drags something over the title of the dialog, and lets it go there. */
+function drop(file: File, { isFolder = false } = {}): void {
+  const webkitGetAsEntry = () => ({ isDirectory: isFolder });
+  const items = [{ kind: 'file', getAsFile: () => file, webkitGetAsEntry }];
+  for (const name of ['dragover', 'drop']) {
+    const event = new Event(name, { bubbles: true, cancelable: true });
+    const dataTransfer = { types: ['Files'], items, dropEffect: '' };
+    document
+      .querySelector('app-new-import-dialog h2')!
+      .dispatchEvent(Object.assign(event, { dataTransfer }));
+  }
 }
 
 describe('ImportsPage', () => {
@@ -127,5 +140,26 @@ describe('ImportsPage', () => {
     await (await dialog()).press('Try it');
     expect(words()).toContain('Choose a file.');
     expect(told()).toEqual([]);
+  });
+
+  it('takes an export that is chosen, or dropped on the dialog, and nothing else', async () => {
+    const { press, dialog, settle } = await aPage([]);
+    await press('Bring in messages');
+    const field = await (await dialog()).getHarness(FileFieldHarness);
+    expect(await field.getWords()).toBe('Choose a file, or drop it here');
+    await field.pick(new File(['x'.repeat(1200)], 'Slack.ZIP'));
+    expect(await field.getWords()).toBe('Slack.ZIP · 1.2 kB');
+    await field.pick(new File(['x'], 'holiday.png'));
+    expect(await field.getError()).toBe('This is no export: its name ends in .zip or .jsonl.');
+    expect(await field.getWords()).toBe('Slack.ZIP · 1.2 kB');
+    drop(new File(['x'], 'mattermost.jsonl'));
+    await settle();
+    expect([await field.getWords(), await field.getError()]).toEqual([
+      'mattermost.jsonl · 1 byte',
+      null,
+    ]);
+    drop(new File([], 'folder.zip'), { isFolder: true });
+    await settle();
+    expect(await field.isInvalid()).toBe(true);
   });
 });

@@ -1,31 +1,27 @@
 import { Component, computed, inject, LOCALE_ID, signal, type OnDestroy } from '@angular/core';
 import type { ImportSource } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
-import { Button, Dialog, DIALOG, Select, type DialogHandle } from '@app/web-ui';
+import { Button, Dialog, DIALOG, FileField, Select, type DialogHandle } from '@app/web-ui';
+import { fileDrops } from '../../chats/attaching/file-drops';
+import { sizeWords } from '../../chats/files/file-looks';
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
 import { Attempts } from '../frame/attempts';
 import { importTexts } from './import-texts';
 import { Imports } from './imports';
 
+/** What exports are, by the ends of their names. */
+const kinds = ['.zip', '.jsonl'] as const;
+
 /** Which export, and from where; closes with true when its trial has begun. */
 @Component({
   selector: 'app-new-import-dialog',
-  imports: [Button, Dialog, Select],
+  imports: [Button, Dialog, FileField, Select],
   templateUrl: './new-import-dialog.html',
   styles: `
-    form,
-    .file {
+    form {
       display: grid;
       gap: var(--s-4);
-    }
-    .file {
-      gap: var(--s-1);
-      font-size: var(--fs-13);
-    }
-    .file input {
-      min-inline-size: 0;
-      font: inherit;
     }
     .quiet {
       min-block-size: 1lh;
@@ -41,7 +37,8 @@ import { Imports } from './imports';
 export class NewImportDialog implements OnDestroy {
   private readonly imports = inject(Imports);
   private readonly handle = inject(DIALOG) as DialogHandle<true>;
-  private readonly percents = new Intl.NumberFormat(inject(LOCALE_ID), { style: 'percent' });
+  private readonly locale = inject(LOCALE_ID);
+  private readonly percents = new Intl.NumberFormat(this.locale, { style: 'percent' });
   private readonly stop = new AbortController();
 
   protected readonly texts = importTexts;
@@ -50,9 +47,14 @@ export class NewImportDialog implements OnDestroy {
     value,
     label,
   }));
+  protected readonly accept = kinds.join();
   protected readonly source = signal<ImportSource>('slack');
   protected readonly error = signal('');
   private readonly file = signal<File | undefined>(undefined);
+  protected readonly chosen = computed(() => {
+    const file = this.file();
+    return file ? `${file.name} · ${sizeWords(file.size, this.locale)}` : '';
+  });
   private readonly sent = signal(0);
   protected readonly percent = computed(() =>
     this.percents.format(this.sent() / Math.max(1, this.file()?.size ?? 1)),
@@ -60,6 +62,11 @@ export class NewImportDialog implements OnDestroy {
   private readonly attempts = new Attempts(wordsOf);
   protected readonly problem = this.attempts.problem;
   protected readonly isBusy = this.attempts.isBusy;
+  /** Anywhere on the dialog; a folder is no export, however it is called. */
+  protected readonly isOver = fileDrops(
+    ([first]) => first && this.take(first.file, first.isFolder),
+    computed(() => !this.isBusy()),
+  );
 
   /** Who goes elsewhere does not want it any more. */
   ngOnDestroy(): void {
@@ -70,9 +77,12 @@ export class NewImportDialog implements OnDestroy {
     this.source.set(source as ImportSource);
   }
 
-  protected take(event: Event): void {
-    this.file.set((event.target as HTMLInputElement).files?.[0]);
-    this.error.set('');
+  /** What is chosen stays where something is given that is no export. */
+  protected take(file: File, isFolder = false): void {
+    if (this.isBusy()) return;
+    const isExport = !isFolder && kinds.some((kind) => file.name.toLowerCase().endsWith(kind));
+    if (isExport) this.file.set(file);
+    this.error.set(isExport ? '' : importTexts.start.fileWrong);
   }
 
   protected cancel(): void {
