@@ -75,6 +75,7 @@ describe.each(topologies)('Backups that an owner orders, %s', (_, start) => {
     const file = join(place, archive.name);
     const bytes = readFileSync(file);
     expect(archive).toMatchObject({ size: bytes.length, isEncrypted: true });
+    expect((await olga.get('/api/admin/backups')).body).toMatchObject({ willEncrypt: true });
     expect(archive.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     await expect(checkBackup({ file })).rejects.toThrow('is encrypted');
 
@@ -91,7 +92,7 @@ describe.each(topologies)('Backups that an owner orders, %s', (_, start) => {
     const picture = await fetchAs(there, `/api/files/${pictureId}`);
     expect((await bytesOf(picture)).equals(pixel)).toBe(true);
     // It is another machine's, and so is the list.
-    expect((await there.get('/api/admin/backups')).body).toEqual({ items: [] });
+    expect((await there.get('/api/admin/backups')).body).toEqual({ items: [], willEncrypt: false });
     await again.close();
   });
 

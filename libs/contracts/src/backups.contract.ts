@@ -43,8 +43,8 @@ export const Backup = z.strictObject({
 export type Backup = z.output<typeof Backup>;
 z.globalRegistry.add(Backup, { id: 'Backup' });
 
-/** The newest first. */
-export const BackupList = z.strictObject({ items: z.array(Backup) });
+/** The newest first. `willEncrypt`: one that is ordered now will be encrypted. */
+export const BackupList = z.strictObject({ items: z.array(Backup), willEncrypt: z.boolean() });
 export type BackupList = z.output<typeof BackupList>;
 z.globalRegistry.add(BackupList, { id: 'BackupList' });
 
@@ -75,7 +75,8 @@ export const backupsContract = defineApi({
  * Backups in a folder of the server, for who may `makeBackups`, by what they are now; others:
  * `forbidden`. What is done is written down in the audit log.
  *
- * - `list`: those that are kept, that is made, and that have failed lately.
+ * - `list`: those that are kept, that is made, and that have failed lately; and whether the next
+ *   one will be encrypted, which is for who runs the server to say.
  * - `make`: begins one, which is made in the background. Throws `conflict {field: 'state'}` while
  *   another one is pending.
  * - `remove`: with its file. Throws `not_found`, and `conflict {field: 'state'}` while it is made.

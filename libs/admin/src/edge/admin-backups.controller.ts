@@ -26,10 +26,11 @@ export class AdminBackupsController {
     scope: 'admin:read',
     description:
       'The newest first: the one that is made (`pending`), those that are kept, and what has failed ' +
-      'lately, with why. `missing`: its file was taken away, or is cut off. For workspace owners.',
+      'lately, with why. `missing`: its file was taken away, or is cut off. `willEncrypt`: whether ' +
+      'one that is ordered now will be encrypted. For workspace owners.',
     problems: ['forbidden'],
     ok: BackupList,
-    example: { items: [aBackup] },
+    example: { items: [aBackup], willEncrypt: true },
   })
   list(@CurrentActor() actor: Actor): Promise<BackupList> {
     return this.backups.list(actor, {});

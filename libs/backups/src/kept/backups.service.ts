@@ -32,7 +32,8 @@ export class BackupsService implements BackupsApi {
     await this.gate.admit(actor, 'makeBackups');
     const pending = await this.backups.pending();
     const ended = await Promise.all((await this.backups.ended()).map((one) => this.#seen(one)));
-    return { items: [...(pending ? [shown(pending)] : []), ...ended] };
+    const items = [...(pending ? [shown(pending)] : []), ...ended];
+    return { items, willEncrypt: this.folder.isEncrypted };
   }
 
   async make(actor: Actor, { backup, origin }: MakeBackup): Promise<Backup> {

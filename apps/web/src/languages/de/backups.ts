@@ -35,7 +35,11 @@ export const backups: Dictionary['backups'] = {
     name: 'Sicherung machen',
     title: 'Jetzt eine Sicherung machen?',
     text: 'Alle Nachrichten und Dateien kommen in eine Datei, auch die, die du nicht lesen darfst, und die Schlüssel, mit denen alle angemeldet bleiben. Sie kommt in den Ordner des Servers, den PARLEY_BACKUP_DIR nennt, oder in „backups“ in seinem Datenverzeichnis. Alle arbeiten währenddessen weiter.',
-    note: 'Sie wird verschlüsselt, wenn PARLEY_BACKUP_PASSPHRASE auf dem Server gesetzt ist. Die älteste geht, wenn so viele aufbewahrt sind, wie es sein dürfen.',
+    willEncrypt:
+      'Sie wird mit der PARLEY_BACKUP_PASSPHRASE des Servers verschlüsselt. Bewahre die woanders auf: Ohne sie liest niemand die Sicherung.',
+    willBeOpen:
+      'Sie wird nicht verschlüsselt: Wer den Ordner liest, liest alles darin. Setze PARLEY_BACKUP_PASSPHRASE auf dem Server, damit sie es wird.',
+    replaced: 'Die älteste geht, wenn so viele aufbewahrt sind, wie es sein dürfen.',
     begun: 'Eine Sicherung wird gemacht',
     underWay: 'Es wird schon eine gemacht. Warte, bis sie fertig ist.',
   },

@@ -35,7 +35,11 @@ export const backups: Dictionary['backups'] = {
     name: 'Hacer una copia',
     title: '¿Hacer una copia de seguridad ahora?',
     text: 'Todos los mensajes y archivos van a un solo archivo, también los que no puedes leer, y las claves que mantienen abierta la sesión de cada persona. Va a la carpeta del servidor que indica PARLEY_BACKUP_DIR, o a «backups» en su directorio de datos. Mientras tanto, todo el mundo sigue.',
-    note: 'Se cifra si PARLEY_BACKUP_PASSPHRASE está definida en el servidor. La más antigua se va cuando se guardan tantas como se puede.',
+    willEncrypt:
+      'Se cifrará con la PARLEY_BACKUP_PASSPHRASE del servidor. Guárdala en otro sitio: sin ella nadie lee la copia.',
+    willBeOpen:
+      'No se cifrará: quien lea la carpeta lo lee todo. Define PARLEY_BACKUP_PASSPHRASE en el servidor para que se cifre.',
+    replaced: 'La más antigua se va cuando se guardan tantas como se puede.',
     begun: 'Se está haciendo una copia',
     underWay: 'Ya se está haciendo una. Espera a que termine.',
   },

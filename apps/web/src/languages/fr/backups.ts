@@ -35,7 +35,11 @@ export const backups: Dictionary['backups'] = {
     name: 'Faire une sauvegarde',
     title: 'Faire une sauvegarde maintenant\u202f?',
     text: 'Tous les messages et fichiers vont dans un seul fichier, même ceux que vous ne pouvez pas lire, avec les clés qui gardent chacun connecté. Il va dans le dossier du serveur que nomme PARLEY_BACKUP_DIR, ou dans «\u202fbackups\u202f» de son répertoire de données. Tout le monde continue pendant ce temps.',
-    note: 'Elle est chiffrée si PARLEY_BACKUP_PASSPHRASE est défini sur le serveur. La plus ancienne part quand le nombre gardé est atteint.',
+    willEncrypt:
+      'Elle sera chiffrée par le PARLEY_BACKUP_PASSPHRASE du serveur. Gardez-le ailleurs\u202f: sans lui, personne ne lit la sauvegarde.',
+    willBeOpen:
+      'Elle ne sera pas chiffrée\u202f: qui lit le dossier lit tout. Définissez PARLEY_BACKUP_PASSPHRASE sur le serveur pour qu’elle le soit.',
+    replaced: 'La plus ancienne part quand le nombre gardé est atteint.',
     begun: 'Une sauvegarde est en cours',
     underWay: 'Une autre est déjà en cours. Attendez qu’elle soit prête.',
   },

@@ -34,7 +34,11 @@ export const backups: Dictionary['backups'] = {
     name: '制作备份',
     title: '现在制作备份吗？',
     text: '所有消息和文件都会存入一个文件，包括你无权阅读的内容，以及让大家保持登录的密钥。它存入服务器上 PARLEY_BACKUP_DIR 指定的文件夹，或其数据目录中的“backups”。其间大家可以照常使用。',
-    note: '在服务器上设置 PARLEY_BACKUP_PASSPHRASE 时，备份会加密。达到保留数量时，最旧的会被移除。',
+    willEncrypt:
+      '它会用服务器的 PARLEY_BACKUP_PASSPHRASE 加密。请把它另存他处：没有它，谁也读不了这个备份。',
+    willBeOpen:
+      '它不会加密：能读取该文件夹的人可读取全部内容。在服务器上设置 PARLEY_BACKUP_PASSPHRASE 即可加密。',
+    replaced: '达到保留数量时，最旧的会被移除。',
     begun: '正在制作备份',
     underWay: '已有一个备份正在制作，请等待它完成。',
   },

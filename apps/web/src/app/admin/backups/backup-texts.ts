@@ -36,7 +36,11 @@ const english = {
     name: 'Make a backup',
     title: 'Make a backup now?',
     text: 'All messages and files go into one file, those that you may not read too, and the keys that keep people signed in. It goes into the folder of the server that PARLEY_BACKUP_DIR names, or into “backups” in its data directory. Everybody goes on meanwhile.',
-    note: 'It is encrypted where PARLEY_BACKUP_PASSPHRASE is set on the server. The oldest one goes where as many are kept as may be.',
+    willEncrypt:
+      'It will be encrypted, by the PARLEY_BACKUP_PASSPHRASE of the server. Keep that elsewhere: without it nobody reads the backup.',
+    willBeOpen:
+      'It will not be encrypted: whoever reads the folder reads all of it. Set PARLEY_BACKUP_PASSPHRASE on the server to have it encrypted.',
+    replaced: 'The oldest one goes where as many are kept as may be.',
     begun: 'A backup is being made',
     underWay: 'One is being made already. Wait until it is done.',
   },

@@ -23,12 +23,12 @@ const pending = aBackup('B', { state: 'pending', endedAt: undefined, archive: un
 const open = { ...aBackup('C').archive!, isEncrypted: false };
 
 /** What is kept, and what is refused. */
-function aServer(kept: readonly Backup[], refusal?: Error) {
-  const server = { items: kept };
+function aServer(kept: readonly Backup[], refusal?: Error, willEncrypt = true) {
+  const server = { items: kept, willEncrypt };
   const answer: Answer = (method, path) => {
     if (path === 'users/lookup')
       return { items: [anAccount('Olga Berg', { id: 'olga' as UserId })] };
-    if (method === 'GET') return { items: server.items };
+    if (method === 'GET') return { ...server };
     if (refusal) return refusal;
     if (method === 'POST') server.items = [pending, ...server.items];
     else server.items = server.items.filter(({ id }) => !path.endsWith(`/${id}`));
@@ -37,8 +37,8 @@ function aServer(kept: readonly Backup[], refusal?: Error) {
   return { server, answer };
 }
 
-async function aPage(kept: readonly Backup[], refusal?: Error) {
-  const { server, answer } = aServer(kept, refusal);
+async function aPage(kept: readonly Backup[], refusal?: Error, willEncrypt = true) {
+  const { server, answer } = aServer(kept, refusal, willEncrypt);
   const page = await aConsole(BackupsPage, answer, { path: 'admin/backups' });
   const table = await page.root.getHarness(TableHarness);
   const told = () => page.asked.filter(([method]) => method !== 'GET');
@@ -72,7 +72,7 @@ describe('BackupsPage', () => {
     await press('Make a backup');
     const question = await dialog();
     expect(words()).toContain('and the keys that keep people signed in');
-    expect(words()).toContain('encrypted where PARLEY_BACKUP_PASSPHRASE is set');
+    expect(words()).toContain('It will be encrypted, by the PARLEY_BACKUP_PASSPHRASE');
     await question.press('Make a backup');
     await settle();
     expect(told()).toEqual([['POST', 'admin/backups', {}]]);
@@ -80,6 +80,15 @@ describe('BackupsPage', () => {
       'Being made',
       ['A backup is being made'],
     ]);
+  });
+
+  it('says before one is made that whoever reads the folder will read it', async () => {
+    const { press, dialog, words } = await aPage([], undefined, false);
+    await press('Make a backup');
+    await dialog();
+    expect(words()).toContain(
+      'It will not be encrypted: whoever reads the folder reads all of it.',
+    );
   });
 
   it('says that one is being made already, and shows it', async () => {

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, LOCALE_ID, untracked } from '@angular/core';
-import type { Backup } from '@app/contracts';
+import type { Backup, BackupList } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
 import { Button, Dialogs, EmptyState, Sheets, Table, TableCell, Toasts } from '@app/web-ui';
 import { sizeWords } from '../../chats/files/file-looks';
@@ -11,6 +11,7 @@ import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { Names } from '../frame/names';
 import { Polled } from '../frame/polled';
+import { Trouble } from '../frame/trouble';
 import type { BackupPanelData } from './backup-panel-data';
 import { BackupStateMark } from './backup-state';
 import { backupTexts } from './backup-texts';
@@ -19,7 +20,7 @@ import { Backups } from './backups';
 /** `/admin/backups`: those in the folder of the server, and the way to another one. */
 @Component({
   selector: 'app-backups-page',
-  imports: [AdminSection, BackupStateMark, Button, EmptyState, Table, TableCell],
+  imports: [AdminSection, BackupStateMark, Button, EmptyState, Table, TableCell, Trouble],
   templateUrl: './backups-page.html',
   styleUrls: ['../frame/foot.css', '../operations/topology-page.css'],
 })
@@ -40,17 +41,17 @@ export class BackupsPage {
     { id: 'state', label: backupTexts.state },
     { id: 'size', label: backupTexts.size, width: 'minmax(0, 0.7fr)' },
     { id: 'protection', label: backupTexts.protection },
-    { id: 'by', label: backupTexts.by },
+    { id: 'by', label: backupTexts.by, isNamed: true },
   ];
   /** While one is made it follows by itself. */
-  protected readonly list = new Polled<readonly Backup[]>(
+  protected readonly list = new Polled<BackupList>(
     () => this.backups.list(),
-    (all) => all?.some(({ state }) => state === 'pending') ?? false,
+    (list) => list?.items.some(({ state }) => state === 'pending') ?? false,
   );
-  protected readonly rows = computed(() => this.list.answer() ?? []);
+  protected readonly rows = computed(() => this.list.answer()?.items ?? []);
   private readonly attempts = new Attempts(wordsOf);
   protected readonly isMaking = this.attempts.isBusy;
-  protected readonly problem = computed(() => this.attempts.problem() || this.list.problem());
+  protected readonly problem = this.attempts.problem;
 
   constructor() {
     void this.list.load();
@@ -72,9 +73,10 @@ export class BackupsPage {
   }
 
   protected async make(): Promise<void> {
-    const { name: action, title, text, note, begun } = backupTexts.make;
+    const { name: action, title, text, begun } = backupTexts.make;
     await this.attempts.run(async () => {
-      const meant = await askAbout(this.dialogs, { title, text, note, action });
+      const question = { title, text, note: this.noteOf(this.list.answer()), action };
+      const meant = await askAbout(this.dialogs, question);
       if (!meant) return;
       try {
         await this.backups.make(meant);
@@ -88,6 +90,14 @@ export class BackupsPage {
   protected open(backup: Backup): void {
     const data: BackupPanelData = { backup, changed: () => void this.list.load() };
     void this.sheets.open(async () => (await import('./backup-panel')).BackupPanel, { data });
+  }
+
+  /** What is known before it is made: whether it will be encrypted. */
+  private noteOf(list: BackupList | null): string {
+    const { willEncrypt, willBeOpen, replaced } = backupTexts.make;
+    return [list && (list.willEncrypt ? willEncrypt : willBeOpen), replaced]
+      .filter(Boolean)
+      .join(' ');
   }
 
   private tell({ state }: Backup): void {

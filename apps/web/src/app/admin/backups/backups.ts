@@ -11,10 +11,10 @@ export class Backups {
   private readonly names = inject(Names);
 
   /** The newest first. Who has ordered them is known then. */
-  async list(): Promise<readonly Backup[]> {
-    const { items } = await this.rest.request<BackupList>('GET', 'admin/backups');
-    await this.names.meet(items.map(({ createdBy }) => createdBy));
-    return items;
+  async list(): Promise<BackupList> {
+    const list = await this.rest.request<BackupList>('GET', 'admin/backups');
+    await this.names.meet(list.items.map(({ createdBy }) => createdBy));
+    return list;
   }
 
   /** It is made in the background, and listed as pending. */
