@@ -7,6 +7,7 @@ import { BannerHarness, ButtonHarness } from '@app/web-ui/testing';
 import { ChatClient } from '../data-access/chat-client';
 import { SERVER_NOW } from '../server-now';
 import { Announced } from './announced';
+import { ExportNote } from './export-note';
 
 const anAnnouncement = (text: string, about: Partial<Announcement> = {}): Announcement => ({
   id: text as AnnouncementId,
@@ -28,7 +29,7 @@ const aNotice = (text: string, about: Partial<Notice> = {}): Notice => ({
 async function aPage(announcements: readonly Announcement[], notices: readonly Notice[] = []) {
   const asked: string[] = [];
   let isAway = false;
-  let listener: (news: object) => void = () => undefined;
+  const listeners: ((news: object) => void)[] = [];
   const rest = {
     request: (method: string, path: string) => {
       asked.push(`${method} ${path}`);
@@ -37,8 +38,8 @@ async function aPage(announcements: readonly Announcement[], notices: readonly N
     },
   };
   const connection = {
-    listen: (heard: typeof listener) => {
-      listener = heard;
+    listen: (heard: (news: object) => void) => {
+      listeners.push(heard);
       return () => undefined;
     },
   };
@@ -60,7 +61,7 @@ async function aPage(announcements: readonly Announcement[], notices: readonly N
       Promise.all((await loader.getAllHarnesses(BannerHarness)).map((one) => one.getText())),
     press: async (name: string) => (await loader.getHarness(ButtonHarness.with({ name }))).click(),
     hear: async (news: object) => {
-      listener(news);
+      for (const listener of listeners) listener(news);
       await fixture.whenStable();
     },
     isEmpty: () => (fixture.nativeElement as HTMLElement).querySelector('section') === null,
@@ -116,5 +117,16 @@ describe('Announced', () => {
     await hear({ kind: 'ready' });
     expect(asked.filter((one) => one === 'GET announcements')).toHaveLength(2);
     expect(await said()).toEqual(['one']);
+  });
+
+  it('says what became of the data that one has ordered, and leads there or forgets it', async () => {
+    const { said, hear, press, isEmpty } = await aPage([]);
+    const open = jest.spyOn(TestBed.inject(ExportNote), 'open').mockReturnValue();
+    await hear({ kind: 'event', name: 'export_ended', event: { id: 'E1', state: 'ready' } });
+    expect((await said())[0]).toContain('The archive of your data is ready.');
+    await press('Open');
+    expect(open).toHaveBeenCalledTimes(1);
+    await press('Dismiss: The archive of your data is ready.');
+    expect(isEmpty()).toBe(true);
   });
 });

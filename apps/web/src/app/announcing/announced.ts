@@ -2,6 +2,7 @@ import { Component, computed, inject, LOCALE_ID, ViewEncapsulation } from '@angu
 import type { Notice, Severity } from '@app/contracts';
 import { Banner, Button, IconButton, type IconName } from '@app/web-ui';
 import { announcingTexts } from './announcing-texts';
+import { ExportNote } from './export-note';
 import { WhatIsSaid } from './what-is-said';
 
 const looks: Readonly<Record<Severity, { kind: 'quiet' | 'warning' | 'danger'; icon: IconName }>> =
@@ -12,8 +13,8 @@ const looks: Readonly<Record<Severity, { kind: 'quiet' | 'warning' | 'danger'; i
   };
 
 /**
- * Over the whole page, whichever it is: what is said to everybody, and what moderators tell me, for
- * which I have to say that I have read it.
+ * Over the whole page, whichever it is: what is said to everybody, what moderators tell me, for
+ * which I have to say that I have read it, and what became of the data that I have ordered.
  */
 @Component({
   selector: 'app-announced',
@@ -50,6 +51,25 @@ const looks: Readonly<Record<Severity, { kind: 'quiet' | 'warning' | 'danger'; i
             }
           </ui-banner>
         }
+        @if (mine.end(); as end) {
+          <ui-banner
+            [kind]="end === 'ready' ? 'quiet' : 'warning'"
+            [icon]="end === 'ready' ? 'download' : 'circle-alert'"
+          >
+            {{ texts.exports[end] }}
+            <button action uiButton kind="text" type="button" (click)="mine.open()">
+              {{ texts.open }}
+            </button>
+            <button
+              action
+              uiIconButton
+              type="button"
+              icon="x"
+              [label]="texts.dismiss(texts.exports[end])"
+              (click)="mine.dismiss()"
+            ></button>
+          </ui-banner>
+        }
       </section>
     }
   `,
@@ -59,6 +79,7 @@ const looks: Readonly<Record<Severity, { kind: 'quiet' | 'warning' | 'danger'; i
 })
 export class Announced {
   protected readonly said = inject(WhatIsSaid);
+  protected readonly mine = inject(ExportNote);
   private readonly times = new Intl.DateTimeFormat(inject(LOCALE_ID), {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -67,7 +88,8 @@ export class Announced {
   protected readonly texts = announcingTexts;
   protected readonly looks = looks;
   protected readonly isThere = computed(
-    () => this.said.notices().length + this.said.announcements().length > 0,
+    () =>
+      this.said.notices().length + this.said.announcements().length > 0 || this.mine.end() !== null,
   );
 
   protected words({ kind, until }: Notice): string {

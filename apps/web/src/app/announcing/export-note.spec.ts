@@ -1,6 +1,5 @@
 import { TestBed } from '@angular/core/testing';
 import { NavigationEnd, provideRouter, Router } from '@angular/router';
-import { Toasts } from '@app/web-ui';
 import { ChatClient } from '../data-access/chat-client';
 import { ExportNote } from './export-note';
 
@@ -14,35 +13,52 @@ async function at(url: string) {
       { provide: ChatClient, useValue: { connection: { listen } } },
     ],
   });
-  const router = TestBed.inject(Router);
-  await router.navigateByUrl(url);
-  TestBed.inject(ExportNote);
+  const go = async (path: string) => {
+    await TestBed.inject(Router).navigateByUrl(path);
+    TestBed.tick();
+  };
+  await go(url);
+  const note = TestBed.inject(ExportNote);
+  TestBed.tick();
   const hear = (state: string) =>
     listener({ kind: 'event', name: 'export_ended', event: { id: 'E1', state } });
-  return { hear, router, toasts: TestBed.inject(Toasts).shown };
+  return { hear, go, note };
 }
 
 describe('ExportNote', () => {
-  it('says that an export is there, and leads to it', async () => {
-    const { hear, router, toasts } = await at('/c/crew');
+  it('says what came of an export until one has gone where it is', async () => {
+    const { hear, go, note } = await at('/c/crew');
     hear('ready');
-    expect(toasts().map(({ text }) => text)).toEqual(['The archive of your data is ready.']);
+    await go('/c/boat');
+    expect(note.end()).toBe('ready');
+    await go('/settings/privacy');
+    expect(note.end()).toBeNull();
+    await go('/c/crew');
+    expect(note.end()).toBeNull();
+  });
+
+  it('says that there will be none, until it is put away', async () => {
+    const { hear, note } = await at('/');
+    hear('failed');
+    expect(note.end()).toBe('failed');
+    note.dismiss();
+    expect(note.end()).toBeNull();
+  });
+
+  it('leads to where it is', async () => {
+    const { hear, note } = await at('/');
+    hear('ready');
+    const { events } = TestBed.inject(Router);
     const arrived = new Promise<string>((arrive) =>
-      router.events.subscribe((event) => event instanceof NavigationEnd && arrive(event.url)),
+      events.subscribe((event) => event instanceof NavigationEnd && arrive(event.url)),
     );
-    toasts()[0]!.action!.run();
+    note.open();
     expect(await arrived).toBe('/settings/privacy');
   });
 
-  it('says that there will be none', async () => {
-    const { hear, toasts } = await at('/');
-    hear('failed');
-    expect(toasts()[0]!.text).toBe('The archive of your data could not be made.');
-  });
-
   it('says nothing to whoever sees it anyway', async () => {
-    const { hear, toasts } = await at('/settings/privacy');
+    const { hear, note } = await at('/settings/privacy');
     hear('ready');
-    expect(toasts()).toEqual([]);
+    expect(note.end()).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
 import { ApplicationRef, createComponent, EnvironmentInjector, type Injector } from '@angular/core';
 import { Announced } from './announced';
-import { ExportNote } from './export-note';
 
 const watched = new WeakSet<ApplicationRef>();
 
@@ -9,7 +8,6 @@ export function watchAnnouncements(injector: Injector): void {
   const app = injector.get(ApplicationRef);
   if (watched.has(app)) return;
   watched.add(app);
-  injector.get(ExportNote);
   const environmentInjector = injector.get(EnvironmentInjector);
   const announced = createComponent(Announced, { environmentInjector });
   app.attachView(announced.hostView);
