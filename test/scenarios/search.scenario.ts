@@ -172,9 +172,11 @@ describe.each(topologies)('people who search, %s', (_, start) => {
       expect(status).toBe(422);
       return (body as ProblemBody).params['issues'];
     };
-    const at4 = (complaint: string) => [{ path: 'q', offset: 4, complaint }];
+    const at = (offset: number, complaint: string) => [{ path: 'q', offset, complaint }];
+    const at4 = (complaint: string) => at(4, complaint);
     expect(await issues('tea "milk')).toMatchObject(at4('unclosed_quote'));
-    expect(await issues('tea from:nobody-at-all')).toMatchObject(at4('unknown_person'));
+    expect(await issues('tea from:nobody-at-all')).toMatchObject(at(9, 'unknown_person'));
+    expect(await issues('tea in:nowhere-at-all')).toMatchObject(at(7, 'unknown_chat'));
     expect(await issues('has:money')).toMatchObject(at4('unknown_has'));
   });
 

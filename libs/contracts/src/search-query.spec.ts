@@ -82,6 +82,14 @@ describe('parseSearch', () => {
     expect(issues).toEqual([{ complaint: 'too_many_parts', at: 48, end: maxSearchLength }]);
   });
 
+  it('says of a name where it stands, behind its operator', () => {
+    const query = 'tea from:@ann -in:"Team chat"';
+    const found = parseSearch(query).clauses.flatMap((clause) =>
+      'valueAt' in clause ? query.slice(clause.valueAt, clause.end) : [],
+    );
+    expect(found).toEqual(['@ann', '"Team chat"']);
+  });
+
   it('says of every part where it stands', () => {
     const query = ' from:@ann  "to be" -in:#general has:link e-mail ';
     const found = clauses(query).map(({ at, end }) => query.slice(at, end));

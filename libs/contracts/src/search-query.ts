@@ -25,6 +25,8 @@ export interface TextClause extends Part {
 export interface NameClause extends Part {
   readonly kind: 'from' | 'in' | 'mentions';
   readonly value: string;
+  /** Where the name begins, behind the operator: what is said of it is said there. */
+  readonly valueAt: number;
 }
 
 export interface HasClause extends Part {
@@ -146,7 +148,7 @@ function namedPart(
     default: {
       const bare = value.replace(/^[@#]/, '');
       if (bare === '') return wrong('empty_value');
-      return { kind: name as NameClause['kind'], value: bare, ...part };
+      return { kind: name as NameClause['kind'], value: bare, valueAt, ...part };
     }
   }
 }

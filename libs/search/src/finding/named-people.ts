@@ -24,7 +24,9 @@ export class NamedPeople {
     const people = await this.#byName(actor, naming);
     const unknown = naming.filter(({ value }) => !people.has(value.toLowerCase()));
     if (unknown.length > 0)
-      throw complain(unknown.map(({ at, end }) => ({ complaint: 'unknown_person', at, end })));
+      throw complain(
+        unknown.map(({ valueAt: at, end }) => ({ complaint: 'unknown_person', at, end })),
+      );
     return new Map(
       naming.map((clause): [SearchClause, Facet] => {
         const { userId, username } = people.get(clause.value.toLowerCase())!;

@@ -56,7 +56,9 @@ export class SearchedChats {
     const named = naming.map((clause) => ({ clause, ids: idsCalled(clause.value, all, peers) }));
     const unknown = named.filter(({ ids }) => ids.size === 0).map(({ clause }) => clause);
     if (unknown.length > 0)
-      throw complain(unknown.map(({ at, end }) => ({ complaint: 'unknown_chat', at, end })));
+      throw complain(
+        unknown.map(({ valueAt: at, end }) => ({ complaint: 'unknown_chat', at, end })),
+      );
     const idsOf = (isNot: boolean) =>
       new Set(named.filter((one) => one.clause.isNot === isNot).flatMap(({ ids }) => [...ids]));
     const [wanted, unwanted] = [idsOf(false), idsOf(true)];

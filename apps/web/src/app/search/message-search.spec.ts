@@ -81,6 +81,13 @@ describe('MessageSearch', () => {
     expect(search.complaint()).toBeNull();
   });
 
+  it('says from where on a query is too long, as that of a link may be', async () => {
+    const { type, paths, search } = aSearch(() => aPage([]));
+    await type('tea '.repeat(100) + 'x');
+    expect(search.complaint()).toEqual({ complaint: 'too_long', place: 401 });
+    expect(paths()).toEqual([]);
+  });
+
   it('says what only the server knows to be wrong', async () => {
     const issues = [{ path: 'q', message: 'In any words', offset: 4, complaint: 'unknown_person' }];
     const { type, search } = aSearch(

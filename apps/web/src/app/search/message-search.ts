@@ -1,5 +1,6 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import {
+  maxSearchLength,
   parseSearch,
   searchComplaints,
   type ChatId,
@@ -17,9 +18,12 @@ import { ChatWiring } from '../data-access/chat-wiring';
 import { PagedSearch, type Page } from '../data-access/paged-search';
 import { afterChange, isFileOf } from './found-changes';
 
-/** What is wrong with a query, and at which character, counted from 1 as a person counts. */
+/**
+ * What is wrong with a query, and at which character, counted from 1 as a person counts. The field
+ * takes no more than may be asked, but the address of a link has what somebody wrote there.
+ */
 export interface Complaint {
-  readonly complaint: SearchComplaint;
+  readonly complaint: SearchComplaint | 'too_long';
   readonly place: number;
 }
 
@@ -142,6 +146,8 @@ export class MessageSearch {
 }
 
 function complaintOf(query: string): Complaint | null {
+  if (query.trimEnd().length > maxSearchLength)
+    return { complaint: 'too_long', place: placeOf(maxSearchLength, query) };
   const [issue] = parseSearch(query).issues;
   return issue ? { complaint: issue.complaint, place: placeOf(issue.at, query) } : null;
 }

@@ -52,6 +52,7 @@ const english = {
     bad_date: 'a date is written as 2026, 2026-11 or 2026-11-29.',
     nothing_to_find: 'say what is to be found, too, not only what is not.',
     too_many_parts: 'these are too many parts.',
+    too_long: 'from here on it is too long. Take something out.',
     unknown_person: 'there is nobody of this name.',
     unknown_chat: 'you are in no chat of this name.',
   },

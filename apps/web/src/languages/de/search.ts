@@ -52,6 +52,7 @@ export const search: Dictionary['search'] = {
     bad_date: 'ein Datum schreibt man als 2026, 2026-11 oder 2026-11-29.',
     nothing_to_find: 'sag auch, was gefunden werden soll, nicht nur, was nicht.',
     too_many_parts: 'das sind zu viele Teile.',
+    too_long: 'ab hier ist es zu lang. Nimm etwas heraus.',
     unknown_person: 'niemand heißt so.',
     unknown_chat: 'du bist in keinem Chat, der so heißt.',
   },

@@ -50,6 +50,7 @@ export const search: Dictionary['search'] = {
     bad_date: 'una fecha se escribe 2026, 2026-11 o 2026-11-29.',
     nothing_to_find: 'di también qué hay que encontrar, no solo lo que no.',
     too_many_parts: 'son demasiadas partes.',
+    too_long: 'a partir de aquí es demasiado largo. Quite algo.',
     unknown_person: 'nadie se llama así.',
     unknown_chat: 'no estás en ningún chat con ese nombre.',
   },

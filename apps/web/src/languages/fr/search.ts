@@ -51,6 +51,7 @@ export const search: Dictionary['search'] = {
     bad_date: 'une date s’écrit 2026, 2026-11 ou 2026-11-29.',
     nothing_to_find: 'dites aussi ce qu’il faut trouver, et pas seulement ce qu’il ne faut pas.',
     too_many_parts: 'il y a trop de parties.',
+    too_long: 'à partir d’ici, c’est trop long. Retirez quelque chose.',
     unknown_person: 'personne ne porte ce nom.',
     unknown_chat: 'vous n’êtes dans aucune discussion de ce nom.',
   },

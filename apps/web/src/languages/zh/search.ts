@@ -50,6 +50,7 @@ export const search: Dictionary['search'] = {
     bad_date: '日期写作 2026、2026-11 或 2026-11-29。',
     nothing_to_find: '也请说明要找什么，而不只是不要什么。',
     too_many_parts: '条件太多了。',
+    too_long: '从这里起过长。请删去一些。',
     unknown_person: '没有叫这个名字的人。',
     unknown_chat: '你不在叫这个名字的聊天中。',
   },
