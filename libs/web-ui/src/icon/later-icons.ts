@@ -3,6 +3,7 @@ import archive from 'lucide/dist/esm/icons/archive.mjs';
 import arrowDown from 'lucide/dist/esm/icons/arrow-down.mjs';
 import ban from 'lucide/dist/esm/icons/ban.mjs';
 import bell from 'lucide/dist/esm/icons/bell.mjs';
+import bot from 'lucide/dist/esm/icons/bot.mjs';
 import chartColumn from 'lucide/dist/esm/icons/chart-column.mjs';
 import chevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
 import chevronLeft from 'lucide/dist/esm/icons/chevron-left.mjs';
@@ -77,6 +78,7 @@ export const laterIcons = {
   'arrow-down': arrowDown,
   ban,
   bell,
+  bot,
   'chart-column': chartColumn,
   'chevron-down': chevronDown,
   'chevron-left': chevronLeft,

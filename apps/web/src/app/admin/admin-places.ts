@@ -13,7 +13,7 @@ export const adminPlaces = {
   people: { icon: 'users', permission: 'readAccounts' },
   chats: { icon: 'messages-square', permission: 'administerChats' },
   reports: { icon: 'flag', permission: 'handleReports' },
-  bots: { icon: 'monitor', permission: 'manageBots' },
+  bots: { icon: 'bot', permission: 'manageBots' },
   webhooks: { icon: 'link', permission: 'manageWebhooks' },
   topology: { icon: 'server', permission: 'operate' },
   jobs: { icon: 'list-checks', permission: 'operate' },

@@ -25,7 +25,10 @@ export const bots: Dictionary['bots'] = {
   revoke: 'إلغاء الرمز',
   revokeOf: (name) => `إلغاء الرمز: ${isolate(name)}`,
   revokeTitle: (name) => `إلغاء الرمز: ${isolate(name)}؟`,
-  revokeText: 'يُرفض فورًا في كل مكان، ويُقطع ما هو متصل به.',
+  revokeText:
+    'يُرفض فورًا في كل مكان، ويُقطع ما هو متصل به. لا رجعة في ذلك: يحتاج برنامجه إلى رمز آخر.',
+  revokeUsed: (when) => `آخر استخدام: ${isolate(when)}.`,
+  revokeUnused: 'لم يُستخدم قط.',
   newToken: 'رمز جديد',
   tokenName: 'لأي غرض',
   scopes: 'ما يسمح به',

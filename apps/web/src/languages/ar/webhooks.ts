@@ -61,10 +61,12 @@ export const webhooks: Dictionary['webhooks'] = {
   ping: 'إرسال تجربة',
   newSecret: 'سر جديد',
   newSecretTitle: (name) => `سر جديد: ${isolate(name)}؟`,
-  newSecretText: 'السر السابق لا يوقّع شيئًا بعد الآن. يلزم أن يعرف البرنامج الجديد.',
+  newSecretText:
+    'من الآن يُوقَّع كل ما يُرسل بسر جديد يظهر هنا مرة واحدة. وإلى أن يعرفه البرنامج عليه أن يرفض ما يصله: يُعاد إرساله نحو نصف ساعة ثم يُتخلى عنه، ويمكن إرساله من هنا مجددًا.',
   newAddress: 'عنوان جديد',
   newAddressTitle: (name) => `عنوان جديد: ${isolate(name)}؟`,
-  newAddressText: 'العنوان السابق لا يقود إلى شيء. يلزم أن تعرف البرامج الجديد.',
+  newAddressText:
+    'من الآن لا يقود العنوان السابق إلى شيء: يُرفض ما ترسله البرامج إليه. ويظهر الجديد هنا مرة واحدة، ويلزم أن تعرفه البرامج.',
   remove: 'حذف',
   removeTitle: (name) => `حذف: ${isolate(name)}؟`,
   removeText: {

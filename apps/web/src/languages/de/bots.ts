@@ -25,7 +25,10 @@ export const bots: Dictionary['bots'] = {
   revoke: 'Widerrufen',
   revokeOf: (name) => `Widerrufen: ${name}`,
   revokeTitle: (name) => `Das Token widerrufen: ${name}?`,
-  revokeText: 'Es wird sofort überall abgewiesen, und was damit verbunden ist, wird getrennt.',
+  revokeText:
+    'Es wird sofort überall abgewiesen, und was damit verbunden ist, wird getrennt. Es gibt kein Zurück: Sein Programm braucht ein anderes Token.',
+  revokeUsed: (when) => `Zuletzt benutzt: ${when}.`,
+  revokeUnused: 'Es wurde nie benutzt.',
   newToken: 'Neues Token',
   tokenName: 'Wofür es ist',
   scopes: 'Was es darf',

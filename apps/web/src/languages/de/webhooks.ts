@@ -52,11 +52,12 @@ export const webhooks: Dictionary['webhooks'] = {
   ping: 'Einen Versuch senden',
   newSecret: 'Neues Geheimnis',
   newSecretTitle: (name) => `Ein neues Geheimnis: ${name}?`,
-  newSecretText: 'Das bisherige signiert nichts mehr. Das Programm muss das neue kennen.',
+  newSecretText:
+    'Ab jetzt wird alles, was gesendet wird, mit einem neuen Geheimnis signiert, das hier einmal gezeigt wird. Bis das Programm es kennt, muss es abweisen, was kommt: Das wird etwa eine halbe Stunde lang wieder versucht und dann aufgegeben, und lässt sich von hier noch einmal senden.',
   newAddress: 'Neue Adresse',
   newAddressTitle: (name) => `Eine neue Adresse: ${name}?`,
   newAddressText:
-    'Die bisherige führt nirgendwohin. Programme, die dorthin senden, müssen die neue kennen.',
+    'Die bisherige führt ab jetzt nirgendwohin: Was Programme dorthin senden, wird abgewiesen. Die neue wird hier einmal gezeigt, und die Programme müssen sie kennen.',
   remove: 'Entfernen',
   removeTitle: (name) => `Entfernen: ${name}?`,
   removeText: {

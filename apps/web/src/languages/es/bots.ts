@@ -25,7 +25,10 @@ export const bots: Dictionary['bots'] = {
   revoke: 'Revocar',
   revokeOf: (name) => `Revocar: ${name}`,
   revokeTitle: (name) => `Revocar el token: ${name}`,
-  revokeText: 'Se rechaza enseguida en todas partes, y lo que esté conectado con él se corta.',
+  revokeText:
+    'Se rechaza enseguida en todas partes, y lo que esté conectado con él se corta. No hay vuelta atrás: su programa necesita otro token.',
+  revokeUsed: (when) => `Último uso: ${when}.`,
+  revokeUnused: 'No se ha usado nunca.',
   newToken: 'Token nuevo',
   tokenName: 'Para qué es',
   scopes: 'Qué puede hacer',

@@ -53,11 +53,12 @@ export const webhooks: Dictionary['webhooks'] = {
   ping: 'Enviar una prueba',
   newSecret: 'Secreto nuevo',
   newSecretTitle: (name) => `Un secreto nuevo: ${name}`,
-  newSecretText: 'El anterior ya no firma nada. El programa tiene que conocer el nuevo.',
+  newSecretText:
+    'Desde ahora todo lo que se envía se firma con un secreto nuevo, que se muestra aquí una sola vez. Hasta que el programa lo conozca, tiene que rechazar lo que llega: se vuelve a intentar durante una media hora y luego se abandona, y se puede volver a enviar desde aquí.',
   newAddress: 'Dirección nueva',
   newAddressTitle: (name) => `Una dirección nueva: ${name}`,
   newAddressText:
-    'La anterior ya no lleva a ningún sitio. Los programas que envían allí tienen que conocer la nueva.',
+    'La anterior ya no lleva a ningún sitio: lo que los programas envían allí se rechaza. La nueva se muestra aquí una sola vez, y los programas tienen que conocerla.',
   remove: 'Eliminar',
   removeTitle: (name) => `Eliminar: ${name}`,
   removeText: {

@@ -25,7 +25,10 @@ export const bots: Dictionary['bots'] = {
   revoke: 'Révoquer',
   revokeOf: (name) => `Révoquer\u202f: ${name}`,
   revokeTitle: (name) => `Révoquer le jeton\u202f: ${name}\u202f?`,
-  revokeText: 'Il est refusé aussitôt, partout, et ce qui est connecté par lui est coupé.',
+  revokeText:
+    'Il est refusé aussitôt, partout, et ce qui est connecté par lui est coupé. C’est sans retour\u202f: son programme a besoin d’un autre jeton.',
+  revokeUsed: (when) => `Dernière utilisation\u202f: ${when}.`,
+  revokeUnused: 'Il n’a jamais servi.',
   newToken: 'Nouveau jeton',
   tokenName: 'À quoi il sert',
   scopes: 'Ce qu’il permet',

@@ -57,11 +57,12 @@ export const webhooks: Dictionary['webhooks'] = {
   ping: 'Envoyer un essai',
   newSecret: 'Nouveau secret',
   newSecretTitle: (name) => `Un nouveau secret\u202f: ${name}\u202f?`,
-  newSecretText: 'L’ancien ne signe plus rien. Le programme doit connaître le nouveau.',
+  newSecretText:
+    'Désormais, tout ce qui est envoyé est signé avec un nouveau secret, montré ici une seule fois. Tant que le programme ne le connaît pas, il doit refuser ce qui arrive\u202f: c’est retenté pendant une demi-heure environ, puis abandonné, et peut être renvoyé d’ici.',
   newAddress: 'Nouvelle adresse',
   newAddressTitle: (name) => `Une nouvelle adresse\u202f: ${name}\u202f?`,
   newAddressText:
-    'L’ancienne ne mène plus à rien. Les programmes qui y envoient doivent connaître la nouvelle.',
+    'L’ancienne ne mène plus à rien\u202f: ce que les programmes y envoient est refusé. La nouvelle est montrée ici une seule fois, et les programmes doivent la connaître.',
   remove: 'Supprimer',
   removeTitle: (name) => `Supprimer\u202f: ${name}\u202f?`,
   removeText: {

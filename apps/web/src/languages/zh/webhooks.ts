@@ -51,10 +51,12 @@ export const webhooks: Dictionary['webhooks'] = {
   ping: '发送一次试发',
   newSecret: '新密钥',
   newSecretTitle: (name) => `新密钥：${name}？`,
-  newSecretText: '旧密钥不再用于签名。程序需要知道新密钥。',
+  newSecretText:
+    '从现在起，所有发送的内容都用新密钥签名，新密钥只在这里显示一次。在程序知道它之前，程序只能拒收：系统会重试约半小时，然后放弃，之后可以从这里重新发送。',
   newAddress: '新地址',
   newAddressTitle: (name) => `新地址：${name}？`,
-  newAddressText: '旧地址将失效。向它发送的程序需要知道新地址。',
+  newAddressText:
+    '旧地址从现在起失效：程序发送到那里的内容会被拒绝。新地址只在这里显示一次，程序需要知道它。',
   remove: '移除',
   removeTitle: (name) => `移除：${name}？`,
   removeText: {

@@ -73,6 +73,12 @@ export class BotPanel {
       .join(' · ');
   }
 
+  /** What it may do; what another release knows is shown as it is written. */
+  protected mayOf({ scopes: may }: Token): string {
+    const words: Readonly<Record<string, string>> = botTexts.mayDo;
+    return may.map((scope) => words[scope] ?? scope).join(' · ');
+  }
+
   protected chooseExpiry(expiry: string): void {
     this.expiry.set(expiry as Expiry);
   }
@@ -93,10 +99,12 @@ export class BotPanel {
     });
   }
 
-  protected async revoke({ id, name }: Token): Promise<void> {
-    const { revokeTitle, revokeText: text, revoke: action } = botTexts;
+  protected async revoke({ id, name, lastUsedAt }: Token): Promise<void> {
+    const { revokeTitle, revokeText, revokeUsed, revokeUnused, revoke: action } = botTexts;
     await this.attempt(async () => {
       const title = revokeTitle(name);
+      const use = lastUsedAt ? revokeUsed(this.when(lastUsedAt)) : revokeUnused;
+      const text = `${revokeText} ${use}`;
       if (await isMeant(this.dialogs, { title, text, action }))
         await this.bots.revoke(this.bot.id, id);
     });

@@ -27,7 +27,10 @@ const english = {
   revoke: 'Revoke',
   revokeOf: (name: string) => `Revoke: ${name}`,
   revokeTitle: (name: string) => `Revoke the token: ${name}?`,
-  revokeText: 'It is refused at once, everywhere, and what is connected by it is cut off.',
+  revokeText:
+    'It is refused at once, everywhere, and what is connected by it is cut off. There is no way back: its program needs another token.',
+  revokeUsed: (when: string) => `Last used: ${when}.`,
+  revokeUnused: 'It was never used.',
   newToken: 'New token',
   tokenName: 'What it is for',
   scopes: 'What it may do',

@@ -108,8 +108,10 @@ describe('BotsPage', () => {
     const { table, dialog, told, words } = await aPage();
     await table.open(0);
     await (await dialog()).press('Revoke: Production');
+    expect(words()).not.toContain('messages:write');
     const question = await dialog(2);
     expect(words()).toContain('It is refused at once, everywhere');
+    expect(words()).toContain('its program needs another token. It was never used.');
     await question.press('Revoke');
     await dialog();
     expect(told()).toEqual([['DELETE', 'admin/bots/deploys/tokens/production', undefined]]);

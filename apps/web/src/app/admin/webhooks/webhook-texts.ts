@@ -56,11 +56,12 @@ const english = {
   ping: 'Post a trial',
   newSecret: 'New secret',
   newSecretTitle: (name: string) => `A new secret: ${name}?`,
-  newSecretText: 'The former one signs nothing more. The program has to know the new one.',
+  newSecretText:
+    'From now on all that is posted is signed with a new secret, which is shown once, here. Until the program knows it, it has to refuse what comes: that is tried again for about half an hour and then given up, and can be posted again from here.',
   newAddress: 'New address',
   newAddressTitle: (name: string) => `A new address: ${name}?`,
   newAddressText:
-    'The former one leads nowhere. Programs that post there have to know the new one.',
+    'The former one leads nowhere from now on: what programs post there is refused. The new one is shown once, here, and the programs have to know it.',
   remove: 'Remove',
   removeTitle: (name: string) => `Remove: ${name}?`,
   removeText: {
