@@ -30,7 +30,7 @@ export const made: Dictionary['made'] = {
   none: 'لم يُعلن شيء بعد',
   noneHint: 'ما يجب أن يعرفه الجميع يظهر أعلى صفحاتهم.',
   takeDown: 'إزالة',
-  takeDownTitle: (text) => `إزالة: ${text}؟`,
+  takeDownTitle: 'إزالة هذا الإعلان؟',
   takeDownText: 'يختفي من كل الصفحات فورًا، ويبقى في هذه القائمة وفي سجل التدقيق.',
   takenDown: 'تمت الإزالة',
 };

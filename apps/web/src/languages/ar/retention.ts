@@ -76,6 +76,7 @@ export const retention: Dictionary['retention'] = {
   never: 'لا شيء بعد.',
   running: 'جارية…',
   done: (time, chats, what) => `${time}: ${what}، من ${chats}.`,
+  nothingWent: (time) => `${time}: لم يكن هناك شيء بهذا القِدم.`,
   failed: (time, error) => `${time}: لم تكتمل. ${error}`,
   purge: 'إزالة الآن',
   purgeTitle: 'إزالة ما هو قديم جدًا الآن؟',

@@ -35,7 +35,7 @@ export const made: Dictionary['made'] = {
   none: 'Noch wurde nichts angekündigt',
   noneHint: 'Was alle wissen sollen, steht über ihrer Seite.',
   takeDown: 'Entfernen',
-  takeDownTitle: (text) => `Entfernen: ${text}?`,
+  takeDownTitle: 'Diese Ankündigung entfernen?',
   takeDownText:
     'Sie verschwindet sofort von jeder Seite. In dieser Liste und im Audit-Protokoll bleibt sie.',
   takenDown: 'Entfernt',

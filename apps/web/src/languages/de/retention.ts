@@ -45,6 +45,7 @@ export const retention: Dictionary['retention'] = {
   never: 'Noch keine.',
   running: 'Läuft …',
   done: (time, chats, what) => `${time}: ${what}, aus ${chats}.`,
+  nothingWent: (time) => `${time}: So alt war nichts.`,
   failed: (time, error) => `${time}: nicht zu Ende gekommen. ${error}`,
   purge: 'Jetzt entfernen',
   purgeTitle: 'Jetzt entfernen, was zu alt ist?',

@@ -30,7 +30,7 @@ export const made: Dictionary['made'] = {
   none: 'Aún no se ha anunciado nada',
   noneHint: 'Lo que todo el mundo debe saber aparece sobre su página.',
   takeDown: 'Retirar',
-  takeDownTitle: (text) => `¿Retirar: ${text}?`,
+  takeDownTitle: '¿Retirar este anuncio?',
   takeDownText:
     'Desaparece de todas las páginas. Queda en esta lista y en el registro de auditoría.',
   takenDown: 'Retirado',

@@ -46,6 +46,7 @@ export const retention: Dictionary['retention'] = {
   never: 'Ninguna todavía.',
   running: 'En curso…',
   done: (time, chats, what) => `${time}: ${what}, de ${chats}.`,
+  nothingWent: (time) => `${time}: no había nada tan antiguo.`,
   failed: (time, error) => `${time}: no llegó al final. ${error}`,
   purge: 'Eliminar ahora',
   purgeTitle: '¿Eliminar ahora lo que es demasiado antiguo?',

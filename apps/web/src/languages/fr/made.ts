@@ -35,7 +35,7 @@ export const made: Dictionary['made'] = {
   none: 'Rien n’a encore été annoncé',
   noneHint: 'Ce que tout le monde doit savoir s’affiche au-dessus de la page.',
   takeDown: 'Retirer',
-  takeDownTitle: (text) => `Retirer\u202f: ${text}\u202f?`,
+  takeDownTitle: 'Retirer cette annonce\u202f?',
   takeDownText:
     'Elle disparaît aussitôt de toutes les pages. Elle reste dans cette liste et dans le journal d’audit.',
   takenDown: 'Retirée',

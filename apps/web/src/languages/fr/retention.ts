@@ -47,6 +47,7 @@ export const retention: Dictionary['retention'] = {
   never: 'Aucun pour l’instant.',
   running: 'En cours…',
   done: (time, chats, what) => `${time}\u202f: ${what}, de ${chats}.`,
+  nothingWent: (time) => `${time}\u202f: rien n’était aussi ancien.`,
   failed: (time, error) => `${time}\u202f: interrompu. ${error}`,
   purge: 'Supprimer maintenant',
   purgeTitle: 'Supprimer maintenant ce qui est trop ancien\u202f?',

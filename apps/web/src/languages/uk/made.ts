@@ -30,7 +30,7 @@ export const made: Dictionary['made'] = {
   none: 'Ще нічого не оголошено',
   noneHint: 'Те, що мають знати всі, стоїть над їхньою сторінкою.',
   takeDown: 'Зняти',
-  takeDownTitle: (text) => `Зняти: ${text}?`,
+  takeDownTitle: 'Зняти це оголошення?',
   takeDownText:
     'Воно одразу зникає з усіх сторінок. У цьому списку й журналі аудиту воно лишається.',
   takenDown: 'Знято',

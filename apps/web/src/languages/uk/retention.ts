@@ -50,6 +50,7 @@ export const retention: Dictionary['retention'] = {
   never: 'Ще не було.',
   running: 'Триває…',
   done: (time, chats, what) => `${time}: ${what}, з ${chats}.`,
+  nothingWent: (time) => `${time}: нічого настільки давнього не було.`,
   failed: (time, error) => `${time}: не завершено. ${error}`,
   purge: 'Видалити зараз',
   purgeTitle: 'Видалити зараз те, що застаріло?',

@@ -30,7 +30,7 @@ export const made: Dictionary['made'] = {
   none: '还没有发布过公告',
   noneHint: '所有人都应知道的事会显示在页面上方。',
   takeDown: '撤下',
-  takeDownTitle: (text) => `撤下：${text}？`,
+  takeDownTitle: '撤下这则公告吗？',
   takeDownText: '它会立即从所有页面消失，但会保留在此列表和审计日志中。',
   takenDown: '已撤下',
 };

@@ -44,6 +44,7 @@ export const retention: Dictionary['retention'] = {
   never: '尚未进行。',
   running: '进行中…',
   done: (time, chats, what) => `${time}：${what}，来自${chats}。`,
+  nothingWent: (time) => `${time}：没有这么旧的内容。`,
   failed: (time, error) => `${time}：未完成。${error}`,
   purge: '立即清除',
   purgeTitle: '立即清除过旧的内容？',

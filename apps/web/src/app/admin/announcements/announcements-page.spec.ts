@@ -99,7 +99,7 @@ describe('AnnouncementsPage', () => {
   });
 
   it('takes one down when it is meant, and leaves what is over', async () => {
-    const { table, dialog, told, settle } = await aPage([
+    const { table, dialog, told, words, settle } = await aPage([
       aMade('Now'),
       aMade('Old', { state: 'over' }),
     ]);
@@ -107,7 +107,10 @@ describe('AnnouncementsPage', () => {
     await settle();
     await dialog(0);
     await table.open(0);
-    await (await dialog()).press('Take down');
+    const question = await dialog();
+    expect(await question.getTitle()).toBe('Take this announcement down?');
+    expect(words()).toContain('down?NowIt goes from every page at once.');
+    await question.press('Take down');
     await settle();
     expect(told()).toEqual([['DELETE', 'admin/announcements/now', { reason: undefined }]]);
     expect((await table.getRows())[0]![2]).toBe('Over');

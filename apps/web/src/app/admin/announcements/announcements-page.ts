@@ -35,9 +35,9 @@ export class AnnouncementsPage {
     { id: 'text', label: madeTexts.text, width: 'minmax(0, 2.5fr)' },
     { id: 'severity', label: madeTexts.severity },
     { id: 'state', label: madeTexts.state, width: 'minmax(0, 0.8fr)' },
-    { id: 'from', label: madeTexts.from, isNamed: true },
-    { id: 'until', label: madeTexts.until, isNamed: true },
-    { id: 'by', label: madeTexts.by },
+    { id: 'from', label: madeTexts.from, width: 'minmax(0, 1.3fr)', isNamed: true },
+    { id: 'until', label: madeTexts.until, width: 'minmax(0, 1.3fr)', isNamed: true },
+    { id: 'by', label: madeTexts.by, isNamed: true },
   ];
   protected readonly list = new PageByPage<MadeAnnouncement>((cursor) => this.made.list(cursor));
 
@@ -62,7 +62,8 @@ export class AnnouncementsPage {
     const isPast = until !== undefined && Date.parse(until) <= this.now().getTime();
     if (isPast || state === 'over') return;
     const meant = await askAbout(this.dialogs, {
-      title: madeTexts.takeDownTitle(text),
+      title: madeTexts.takeDownTitle,
+      said: text,
       text: madeTexts.takeDownText,
       action: madeTexts.takeDown,
       isDanger: true,

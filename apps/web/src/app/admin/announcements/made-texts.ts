@@ -32,7 +32,7 @@ const english = {
   none: 'Nothing was announced yet',
   noneHint: 'What everybody should know stands above their page.',
   takeDown: 'Take down',
-  takeDownTitle: (text: string) => `Take down: ${text}?`,
+  takeDownTitle: 'Take this announcement down?',
   takeDownText: 'It goes from every page at once. It stays in this list, and in the audit log.',
   takenDown: 'Taken down',
 } as const;

@@ -77,7 +77,7 @@ const optionsOf = <Id extends string>(words: Readonly<Record<Id, string>>) =>
     }
     .pair {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr));
       gap: var(--s-3);
     }
     .problem {

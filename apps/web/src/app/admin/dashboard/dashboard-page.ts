@@ -5,6 +5,7 @@ import { Banner, Chart, Segments, Skeleton } from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { Trouble } from '../frame/trouble';
 import { Dashboard } from './dashboard';
 import { statsTexts } from './stats-texts';
 
@@ -15,7 +16,7 @@ type Period = keyof typeof periods;
 /** `/admin/dashboard`: how much there is of everything, and how it came to be. */
 @Component({
   selector: 'app-dashboard-page',
-  imports: [AdminSection, Banner, Chart, Segments, Skeleton],
+  imports: [AdminSection, Banner, Chart, Segments, Skeleton, Trouble],
   templateUrl: './dashboard-page.html',
   styleUrl: './dashboard-page.css',
 })
@@ -60,8 +61,8 @@ export class DashboardPage {
 
   constructor() {
     effect(() => {
-      const days = periods[this.chosen()];
-      untracked(() => void this.load(days));
+      this.chosen();
+      untracked(() => void this.load());
     });
   }
 
@@ -73,8 +74,9 @@ export class DashboardPage {
   }
 
   /** An answer to an older question never covers that to a newer one. */
-  private async load(days: number): Promise<void> {
+  protected async load(): Promise<void> {
     const asked = ++this.asked;
+    const days = periods[this.chosen()];
     this.problem.set('');
     try {
       const stats = await this.dashboard.of(days);

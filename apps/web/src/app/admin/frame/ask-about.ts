@@ -3,6 +3,8 @@ import type { Dialogs, SelectOption } from '@app/web-ui';
 /** Something that is about to be done: what will happen, and why it is done. */
 export interface Deed {
   readonly title: string;
+  /** What it will happen to, in the words of somebody. */
+  readonly said?: string;
   /** What will happen. */
   readonly text: string;
   /** Of what it will not happen to; empty: nothing. */

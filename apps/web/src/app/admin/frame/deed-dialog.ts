@@ -11,6 +11,9 @@ let made = 0;
   imports: [Button, Dialog, Field, Select],
   template: `
     <ui-dialog [title]="deed.title">
+      @if (deed.said) {
+        <blockquote dir="auto">{{ deed.said }}</blockquote>
+      }
       <p>{{ deed.text }}</p>
       @if (deed.note) {
         <p class="note">{{ deed.note }}</p>
@@ -56,6 +59,17 @@ let made = 0;
     form {
       display: grid;
       gap: var(--s-4);
+    }
+    blockquote {
+      overflow-y: auto;
+      max-block-size: 8rem;
+      margin: 0;
+      padding: var(--s-2) var(--s-3);
+      border-inline-start: 3px solid var(--line-strong);
+      background: var(--surface-2);
+      font-size: var(--fs-13);
+      overflow-wrap: anywhere;
+      text-align: match-parent;
     }
     .note {
       color: var(--text-2);

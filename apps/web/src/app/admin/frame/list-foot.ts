@@ -2,6 +2,7 @@ import { Component, input } from '@angular/core';
 import { adminTexts } from '../admin-texts';
 import type { PageByPage } from './page-by-page';
 import { Pager } from './pager';
+import { Trouble } from './trouble';
 
 /**
  * What stays below a list: what went wrong, its pages, and, put in, what can be done with what is
@@ -9,11 +10,13 @@ import { Pager } from './pager';
  */
 @Component({
   selector: 'app-list-foot',
-  imports: [Pager],
+  imports: [Pager, Trouble],
   template: `
     <footer>
-      @if (problem() || list().problem(); as words) {
-        <p class="problem" role="alert">{{ words }}</p>
+      @if (problem()) {
+        <p class="problem" role="alert">{{ problem() }}</p>
+      } @else if (list().problem(); as words) {
+        <app-trouble [words]="words" (again)="list().reload()" />
       }
       <div class="bar">
         <ng-content />

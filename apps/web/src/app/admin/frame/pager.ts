@@ -1,9 +1,9 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { IconButton } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import type { PageByPage } from './page-by-page';
 
-/** Which page of a list is shown, and the ways to those beside it. */
+/** Which page of a list is shown, and the ways to those beside it; nothing where there are none. */
 @Component({
   selector: 'app-pager',
   imports: [IconButton],
@@ -27,7 +27,7 @@ import type { PageByPage } from './page-by-page';
     ></button>
   `,
   styles: `
-    :host {
+    :host(:not([hidden])) {
       display: flex;
       gap: var(--s-1);
       align-items: center;
@@ -39,8 +39,10 @@ import type { PageByPage } from './page-by-page';
       transform: scaleX(-1);
     }
   `,
+  host: { '[hidden]': 'isOnly()' },
 })
 export class Pager {
   readonly list = input.required<PageByPage<{ readonly id: string }>>();
   protected readonly texts = adminTexts.table;
+  protected readonly isOnly = computed(() => this.list().number() === 1 && !this.list().hasNext());
 }

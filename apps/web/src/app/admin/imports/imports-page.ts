@@ -6,6 +6,7 @@ import { AdminSection } from '../frame/admin-section';
 import { Moments } from '../frame/moments';
 import { Names } from '../frame/names';
 import { Polled } from '../frame/polled';
+import { Trouble } from '../frame/trouble';
 import type { ImportPanelData } from './import-panel-data';
 import { ImportStateMark } from './import-state';
 import { importTexts } from './import-texts';
@@ -14,7 +15,7 @@ import { Imports } from './imports';
 /** `/admin/imports`: what was brought in from elsewhere, and the way to more. */
 @Component({
   selector: 'app-imports-page',
-  imports: [AdminSection, Button, EmptyState, ImportStateMark, Table, TableCell],
+  imports: [AdminSection, Button, EmptyState, ImportStateMark, Table, TableCell, Trouble],
   templateUrl: './imports-page.html',
   styleUrls: ['../frame/foot.css', '../operations/topology-page.css'],
 })
@@ -35,8 +36,8 @@ export class ImportsPage {
     { id: 'source', label: importTexts.source, width: 'minmax(0, 0.8fr)' },
     { id: 'kind', label: importTexts.kind, width: 'minmax(0, 0.7fr)' },
     { id: 'state', label: importTexts.state },
-    { id: 'messages', label: importTexts.messages, width: 'minmax(0, 0.8fr)' },
-    { id: 'by', label: importTexts.by },
+    { id: 'messages', label: importTexts.messages, width: 'minmax(0, 0.8fr)', isNamed: true },
+    { id: 'by', label: importTexts.by, isNamed: true },
   ];
   /** While one is under way it follows by itself. */
   protected readonly list = new Polled<readonly Import[]>(

@@ -35,7 +35,9 @@ async function aPage(answer = aServer(), query = '') {
   const page = await aConsole(PeoplePage, answer, { query });
   const table = await page.root.getHarness(TableHarness);
   const states = async () => (await table.getRows()).map((cells) => cells[3]);
-  return { ...page, table, states };
+  /** Whether there is more than one. */
+  const pages = () => !document.querySelector<HTMLElement>('app-pager')!.hidden;
+  return { ...page, table, states, pages };
 }
 
 describe('PeoplePage', () => {
@@ -131,11 +133,12 @@ describe('PeoplePage', () => {
   });
 
   it('turns pages, with nothing chosen on the next one', async () => {
-    const { asked, table, press } = await aPage((_, __, { query }) =>
+    const { asked, table, press, pages } = await aPage((_, __, { query }) =>
       query?.['cursor'] === undefined
         ? { items: everybody(), page: { nextCursor: 'cleo' } }
         : { items: [anAccount('Dora')], page: { nextCursor: null } },
     );
+    expect(pages()).toBe(true);
     await table.choose(1);
     await press('Next page');
     expect(await table.getFirstCells()).toEqual([expect.stringContaining('Dora')]);
@@ -150,6 +153,7 @@ describe('PeoplePage', () => {
   it('says that there is nobody', async () => {
     const nobody = await aPage(() => ({ items: [], page: { nextCursor: null } }));
     expect(nobody.words()).toContain('Nobody is like that');
+    expect(nobody.pages()).toBe(false);
   });
 
   it('says why there is no list', async () => {

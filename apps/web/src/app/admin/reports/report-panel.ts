@@ -45,6 +45,8 @@ export class ReportPanel {
   protected readonly names = inject(Names);
   protected readonly words = inject(ReportWords);
 
+  /** What the person cannot undo, and not even wait for the end of. */
+  protected readonly grave: ReadonlySet<Act> = new Set(['delete_message', 'ban']);
   protected readonly texts = reportTexts;
   protected readonly report = signal(this.handle.data.report);
   protected readonly title = computed(() => {
@@ -69,7 +71,7 @@ export class ReportPanel {
     await this.attempts.run(async () => {
       const isRead = act === 'warn' || act === 'mute';
       const meant = await askHow(this.dialogs, {
-        ...{ title, text, action, isDanger: act !== 'dismiss', isReasonNeeded: true },
+        ...{ title, text, action, isDanger: this.grave.has(act), isReasonNeeded: true },
         ...(isRead && { reasonHint: reportTexts.reasonIsRead }),
         ...(act === 'mute' && { choice: { label: reportTexts.howLong, options } }),
       });

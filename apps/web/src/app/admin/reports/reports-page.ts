@@ -40,7 +40,7 @@ export class ReportsPage {
     { id: 'what', label: reportTexts.what, width: 'minmax(0, 2.5fr)' },
     { id: 'about', label: reportTexts.about },
     { id: 'why', label: reportTexts.why, width: 'minmax(0, 1.5fr)' },
-    { id: 'reported', label: reportTexts.reported },
+    { id: 'reported', label: reportTexts.reported, width: 'minmax(0, 1.4fr)', isNamed: true },
     { id: 'outcome', label: reportTexts.outcome, width: 'minmax(0, 1.5fr)' },
   ];
   protected readonly chosen = computed<ReportState>(() =>

@@ -146,6 +146,14 @@ describe('RetentionPage', () => {
     expect(words()).toMatch(/12 messages, 0 files, 5 kB in all, from 1 chat\./u);
   });
 
+  it('tells that the last purge has found nothing', async () => {
+    const run = { startedAt: '2026-03-02T03:00:00.000Z', endedAt: '2026-03-02T03:01:00.000Z' };
+    const { words } = await aPage(
+      aServer({ lastRun: { state: 'done', ...run, chats: 0, ...nothing } }),
+    );
+    expect(words()).toMatch(/2 Mar 2026, \d\d:01: nothing was that old\./);
+  });
+
   it('tells that the last purge has failed, and why', async () => {
     const run = { startedAt: '2026-03-02T03:00:00.000Z', endedAt: '2026-03-02T03:01:00.000Z' };
     const failed = { state: 'failed', ...run, chats: 0, ...nothing, error: 'No disk' } as const;

@@ -18,6 +18,7 @@ import { askAbout } from '../frame/ask-about';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
 import { Pager } from '../frame/pager';
+import { Trouble } from '../frame/trouble';
 import { daysOf, Retention, type Rule } from './retention';
 import { retentionTexts } from './retention-texts';
 
@@ -27,7 +28,7 @@ const lookEveryMs = 2000;
 /** `/admin/retention`: for how long messages are kept, and what the last purge has removed. */
 @Component({
   selector: 'app-retention-page',
-  imports: [AdminSection, Button, EmptyState, Field, Pager, Skeleton, Table, TableCell],
+  imports: [AdminSection, Button, EmptyState, Field, Pager, Skeleton, Table, TableCell, Trouble],
   templateUrl: './retention-page.html',
   styleUrls: ['../../settings/settings-form.css', '../frame/foot.css', './retention-page.css'],
 })
@@ -61,6 +62,7 @@ export class RetentionPage {
     if (run.state === 'running') return retentionTexts.running;
     const time = this.moments.time(run.endedAt ?? run.startedAt);
     if (run.state === 'failed') return retentionTexts.failed(time, run.error ?? '');
+    if (run.messages === 0) return retentionTexts.nothingWent(time);
     const chats = retentionTexts.chats(run.chats);
     return retentionTexts.done(time, chats, this.retention.weightWords(run));
   });

@@ -46,6 +46,7 @@ const english = {
   never: 'None yet.',
   running: 'Under way…',
   done: (time: string, chats: string, what: string) => `${time}: ${what}, from ${chats}.`,
+  nothingWent: (time: string) => `${time}: nothing was that old.`,
   failed: (time: string, error: string) => `${time}: not to its end. ${error}`,
   purge: 'Remove now',
   purgeTitle: 'Remove what is too old now?',

@@ -5,6 +5,7 @@ import { Button, Choices, Field, Icon, Select, Skeleton } from '@app/web-ui';
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { Trouble } from '../frame/trouble';
 import { SettingWords } from './setting-words';
 import {
   bytesOf,
@@ -19,7 +20,7 @@ import { workspaceTexts } from './workspace-texts';
 /** `/admin/settings`: what is set of the workspace, changed at once and everywhere. */
 @Component({
   selector: 'app-workspace-settings-page',
-  imports: [AdminSection, Button, Choices, Field, Icon, Select, Skeleton],
+  imports: [AdminSection, Button, Choices, Field, Icon, Select, Skeleton, Trouble],
   templateUrl: './settings-page.html',
   styleUrls: ['../../settings/settings-form.css', './settings-page.css'],
 })
