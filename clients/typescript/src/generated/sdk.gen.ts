@@ -285,7 +285,7 @@ export class AdminBackups extends HeyApiClient {
     /**
      * List the backups in the folder of the server
      *
-     * The newest first: the one that is made (`pending`), those that are kept, and what has failed lately, with why. `missing`: its file was taken away, or is cut off. For workspace owners.
+     * The newest first: the one that is made (`pending`), those that are kept, and what has failed lately, with why. `missing`: its file was taken away, or is cut off. `willEncrypt`: whether one that is ordered now will be encrypted. For workspace owners.
      */
     public list<ThrowOnError extends boolean = true>(options?: Options<AdminBackupsListData, ThrowOnError>): RequestResult<AdminBackupsListResponses, AdminBackupsListErrors, ThrowOnError, 'data'> {
         return (options?.client ?? this.client).get<AdminBackupsListResponses, AdminBackupsListErrors, ThrowOnError, 'data'>({

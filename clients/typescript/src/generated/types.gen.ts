@@ -145,6 +145,7 @@ export type BackupArchive = {
 
 export type BackupList = {
     items: Array<Backup>;
+    willEncrypt: boolean;
 };
 
 export type BatchResult = {

@@ -26,9 +26,11 @@ class BackupList:
     """ 
         Attributes:
             items (list[Backup]):
+            will_encrypt (bool):
      """
 
     items: list[Backup]
+    will_encrypt: bool
 
 
 
@@ -43,11 +45,14 @@ class BackupList:
 
 
 
+        will_encrypt = self.will_encrypt
+
 
         field_dict: dict[str, Any] = {}
 
         field_dict.update({
             "items": items,
+            "willEncrypt": will_encrypt,
         })
 
         return field_dict
@@ -68,8 +73,11 @@ class BackupList:
             items.append(items_item)
 
 
+        will_encrypt = d.pop("willEncrypt")
+
         backup_list = cls(
             items=items,
+            will_encrypt=will_encrypt,
         )
 
         return backup_list

@@ -99,7 +99,8 @@ def sync_detailed(
     """ List the backups in the folder of the server
 
      The newest first: the one that is made (`pending`), those that are kept, and what has failed lately,
-    with why. `missing`: its file was taken away, or is cut off. For workspace owners.
+    with why. `missing`: its file was taken away, or is cut off. `willEncrypt`: whether one that is
+    ordered now will be encrypted. For workspace owners.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -128,7 +129,8 @@ def sync(
     """ List the backups in the folder of the server
 
      The newest first: the one that is made (`pending`), those that are kept, and what has failed lately,
-    with why. `missing`: its file was taken away, or is cut off. For workspace owners.
+    with why. `missing`: its file was taken away, or is cut off. `willEncrypt`: whether one that is
+    ordered now will be encrypted. For workspace owners.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,7 +154,8 @@ async def asyncio_detailed(
     """ List the backups in the folder of the server
 
      The newest first: the one that is made (`pending`), those that are kept, and what has failed lately,
-    with why. `missing`: its file was taken away, or is cut off. For workspace owners.
+    with why. `missing`: its file was taken away, or is cut off. `willEncrypt`: whether one that is
+    ordered now will be encrypted. For workspace owners.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,7 +184,8 @@ async def asyncio(
     """ List the backups in the folder of the server
 
      The newest first: the one that is made (`pending`), those that are kept, and what has failed lately,
-    with why. `missing`: its file was taken away, or is cut off. For workspace owners.
+    with why. `missing`: its file was taken away, or is cut off. `willEncrypt`: whether one that is
+    ordered now will be encrypted. For workspace owners.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
