@@ -79,6 +79,15 @@ describe('Records of lines', () => {
     ]);
   });
 
+  it.each([1, 2, 3, 7])('may begin with a byte order mark, %d bytes at once', async (size) => {
+    const lines = recordsOfLines(chunksOf('\uFEFF{"a":1}\n2', size), 'f');
+    const first = { value: { a: 1 }, line: 1 };
+    expect(await all(lines)).toEqual([first, { value: 2, line: 2 }]);
+    expect(await all(recordsOfArray(chunksOf('\uFEFF[{"a":1}]', size), 'f'))).toEqual([first]);
+    expect(await all(recordsOfLines(chunksOf('\uFEFF', size), 'f'))).toEqual([]);
+    expect(await all(recordsOfLines(chunksOf('1', size), 'f'))).toEqual([{ value: 1, line: 1 }]);
+  });
+
   it('say which line is none, and which is too long', async () => {
     expect(await refusal(recordsOfLines(chunksOf('1\n{"a"\n', 2), 'f'))).toEqual({
       reason: 'bad_json',

@@ -12,6 +12,7 @@ export const maxRecordBytes = 4 * 2 ** 20;
 /** Of a line: Mattermost has all answers to a message in one. */
 const maxLineBytes = 64 * 2 ** 20;
 
+const mark = Buffer.from('\uFEFF');
 const lineFeed = 0x0a;
 const quote = 0x22;
 const backslash = 0x5c;
@@ -55,7 +56,7 @@ export async function* recordsOfLines(
 ): AsyncGenerator<JsonRecord> {
   const gathered = new Gathered(file, most);
   let line = 1;
-  for await (const chunk of chunks) {
+  for await (const chunk of withoutMark(chunks)) {
     let from = 0;
     for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, from)) {
       gathered.add(chunk.subarray(from, at), line);
@@ -70,6 +71,22 @@ export async function* recordsOfLines(
   if (last) yield last;
 }
 
+/** Without the byte order mark that editors of some systems put before everything. */
+async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let beginning: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (!beginning) {
+      yield chunk;
+      continue;
+    }
+    beginning = Buffer.concat([beginning, chunk]);
+    if (beginning.length < mark.length) continue;
+    yield beginning.indexOf(mark) === 0 ? beginning.subarray(mark.length) : beginning;
+    beginning = undefined;
+  }
+  if (beginning) yield beginning;
+}
+
 /** The items of one JSON array, one after the other. Throws `SourceRefused`. */
 export async function* recordsOfArray(
   chunks: AsyncIterable<Buffer>,
@@ -77,7 +94,7 @@ export async function* recordsOfArray(
   most = maxRecordBytes,
 ): AsyncGenerator<JsonRecord> {
   const splitter = new ArraySplitter(file, most);
-  for await (const chunk of chunks) yield* splitter.take(chunk);
+  for await (const chunk of withoutMark(chunks)) yield* splitter.take(chunk);
   splitter.end();
 }
 
@@ -153,8 +170,6 @@ class ArraySplitter {
   }
 
   #begin(byte: number): 'begin' | undefined {
-    // A byte order mark is no part of it.
-    if (!this.#isOver && [0xef, 0xbb, 0xbf].includes(byte)) return undefined;
     if (this.#isOver || byte !== 0x5b) throw this.#refused();
     this.#depth = 1;
     return 'begin';
