@@ -117,6 +117,19 @@ describe('MattermostExport', () => {
     await expect(open(content)).rejects.toMatchObject(refusal);
   });
 
+  it('takes nothing amiss that programs have put beside a post', async () => {
+    const depth = 100_000;
+    const props = `{"override_username": "Builder", "deep": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const post = { team: 'crew', channel: 'plans', user: 'ann', message: 'Hi', create_at: 1 };
+    const line = JSON.stringify({ type: 'post', post }).replace(
+      '"user"',
+      `"props":${props},"user"`,
+    );
+    const lines = ['{"type":"version","version":1}', line].join('\n');
+    await open(zipOf([{ name: `${'very-'.repeat(60)}long.jsonl`, content: lines }]));
+    expect(await said('crew/plans')).toMatchObject([{ authorKey: 'ann:Builder', text: 'Hi' }]);
+  });
+
   it('refuses an archive without lines, or with two that may be meant', async () => {
     const content = mattermostJsonl();
     for (const names of [['a.txt'], ['a.jsonl', 'b.jsonl']])

@@ -7,7 +7,13 @@ import type {
   SourcePerson,
   SourceReaction,
 } from '../import-source.js';
-import type { DirectPost, Post, SaidPost, SpooledPost } from './mattermost-shapes.js';
+import {
+  mostWords,
+  type DirectPost,
+  type Post,
+  type SaidPost,
+  type SpooledPost,
+} from './mattermost-shapes.js';
 
 /** A post and its answers, each by itself. There are no ids: by what they are, they are known. */
 export function spooledOf(post: Post | DirectPost, where: string): SpooledPost[] {
@@ -25,12 +31,9 @@ export function spooledOf(post: Post | DirectPost, where: string): SpooledPost[]
 }
 
 /** Under which name it was said: a webhook may choose one. */
-export function authorOf({ user, props }: SpooledPost): SourcePerson {
-  const chosen = props?.['override_username'];
+export function authorOf({ user, calledAs: name }: SpooledPost): SourcePerson {
   const key = user.toLowerCase();
-  if (typeof chosen !== 'string' || chosen.trim() === '')
-    return { key, username: user, name: user };
-  const name = chosen.trim().slice(0, 128);
+  if (name === undefined) return { key, username: user, name: user };
   return { key: `${key}:${name}`, username: name, name };
 }
 
@@ -55,7 +58,7 @@ export function messageOf(
     key,
     at: new Date(atMs).toISOString(),
     authorKey: authorOf(post).key,
-    text: message ?? boxesOf(post),
+    text: message ?? '',
     ...(rootKey !== undefined && { rootKey }),
     reactions: reactionsOf(post, note),
     files,
@@ -63,9 +66,18 @@ export function messageOf(
   };
 }
 
-function saidIn(post: SaidPost): SaidPost {
-  const { user, type, message, create_at, is_pinned, props, reactions, attachments } = post;
-  return { user, type, message, create_at, is_pinned, props, reactions, attachments };
+/** Of what programs have put beside a post there may be anything: only what is read is kept. */
+function saidIn(post: SaidPost): Omit<SpooledPost, 'key' | 'where'> {
+  const { user, type, create_at, is_pinned, reactions, attachments } = post;
+  const message = post.message ?? boxesOf(post).slice(0, mostWords);
+  const calledAs = chosenNameOf(post);
+  return { user, type, message, create_at, is_pinned, reactions, attachments, calledAs };
+}
+
+function chosenNameOf({ props }: SaidPost): string | undefined {
+  const chosen = props?.['override_username'];
+  const name = typeof chosen === 'string' ? chosen.trim().slice(0, 128) : '';
+  return name === '' ? undefined : name;
 }
 
 function keyOf({ user, create_at: atMs, message }: SaidPost, rootKey: string): string {
@@ -74,7 +86,7 @@ function keyOf({ user, create_at: atMs, message }: SaidPost, rootKey: string): s
 }
 
 /** What a program says in boxes, as Slack's programs do. */
-function boxesOf({ props }: SpooledPost): string {
+function boxesOf({ props }: SaidPost): string {
   const boxes = props?.['attachments'];
   if (!Array.isArray(boxes)) return '';
   return boxes

@@ -5,7 +5,10 @@ import * as z from 'zod/mini';
  * Mattermost's documentation.
  */
 
-const words = z.string().check(z.maxLength(200_000));
+/** UTF-16 units of one text. */
+export const mostWords = 200_000;
+
+const words = z.string().check(z.maxLength(mostWords));
 const key = z.string().check(z.minLength(1), z.maxLength(128));
 /** Absent, null and empty are one. */
 const said = z.optional(
@@ -48,15 +51,18 @@ export type Bot = z.output<typeof Bot>;
 
 const Reaction = z.object({ user: key, emoji_name: key });
 
-const Said = z.object({
+const Kept = z.object({
   user: key,
   type: said,
   message: said,
   create_at: time,
   is_pinned: z.optional(z.nullable(z.boolean())),
-  props: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
   reactions: many(Reaction),
   attachments: many(z.object({ path: words })),
+});
+
+const Said = z.extend(Kept, {
+  props: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
 });
 
 const Threaded = z.extend(Said, { replies: many(Said) });
@@ -77,10 +83,12 @@ export const DirectPost = z.extend(Threaded, {
 export type DirectPost = z.output<typeof DirectPost>;
 
 /** One thing that was said, as it is kept until its turn. */
-export const SpooledPost = z.extend(Said, {
+export const SpooledPost = z.extend(Kept, {
   key,
   rootKey: z.optional(key),
-  where: key,
+  where: words,
+  /** The name that whoever said it has chosen for it. */
+  calledAs: z.optional(key),
 });
 export type SpooledPost = z.output<typeof SpooledPost>;
 export type SaidPost = z.output<typeof Said>;
