@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import * as fc from 'fast-check';
 import { SourceRefused } from '../source-refused.js';
+import { freely, upTo } from '../testing/permits.js';
 import { zipOf, type PackedFile } from '../testing/zip-of.js';
 import { ZipArchive, zipBounds } from './zip-archive.js';
 
@@ -13,9 +15,9 @@ describe('ZipArchive', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const opened = (bytes: Buffer, bounds = zipBounds) => {
+  const opened = (bytes: Buffer, bounds = zipBounds, permit = freely) => {
     writeFileSync(path, bytes);
-    return ZipArchive.open(path, bounds);
+    return ZipArchive.open(path, permit, bounds);
   };
   const contentOf = async (bytes: Buffer, name: string) => {
     const archive = await opened(bytes);
@@ -49,6 +51,14 @@ describe('ZipArchive', () => {
     expect((await contentOf(zip, 'dir/b.txt')).toString()).toBe(large);
     expect((await contentOf(zip, 'a.txt')).toString()).toBe('alpha');
     expect((await contentOf(zip, 'empty')).toString()).toBe('');
+  });
+
+  it.each([true, false])('breaks off where it may read no further, stored %s', async (isStored) => {
+    const zip = zipOf([{ name: 'a', content: randomBytes(300_000), isStored }]);
+    const archive = await opened(zip, zipBounds, upTo(200));
+    const content = await archive.read(archive.entries.get('a')!);
+    await expect(buffer(content)).rejects.toThrow('No further');
+    await archive.close();
   });
 
   const plain: PackedFile = { name: 'a.txt', content: 'alpha beta gamma', isStored: true };

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline, Readable, Transform } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
+import type { ReadPermit } from '../read-permit.js';
 import { bytesOf, damaged, readDirectory, type ZipBounds, type ZipEntry } from './zip-directory.js';
 
 /** A workspace of many years; what is larger is a trick, or a job for two archives. */
@@ -10,6 +11,11 @@ export const zipBounds: ZipBounds = {
   maxContentBytes: 2 ** 40,
 };
 
+const chunkBytes = 65_536;
+
+/** Of a chunk: it may hold a thousand times as much. */
+const stepsOfChunk = 64;
+
 const headerSignature = 0x04034b50;
 const headerBytes = 30;
 
@@ -18,13 +24,18 @@ export class ZipArchive {
   private constructor(
     private readonly file: FileHandle,
     readonly entries: ReadonlyMap<string, ZipEntry>,
+    private readonly permit: Pick<ReadPermit, 'use'>,
   ) {}
 
   /** Throws `SourceRefused`. */
-  static async open(path: string, bounds: ZipBounds = zipBounds): Promise<ZipArchive> {
+  static async open(
+    path: string,
+    permit: Pick<ReadPermit, 'use'>,
+    bounds: ZipBounds = zipBounds,
+  ): Promise<ZipArchive> {
     const file = await open(path, 'r');
     try {
-      return new ZipArchive(file, await readDirectory(file, bounds));
+      return new ZipArchive(file, await readDirectory(file, bounds), permit);
     } catch (error) {
       // Whatever it is: nobody else closes it.
       await file.close();
@@ -32,7 +43,10 @@ export class ZipArchive {
     }
   }
 
-  /** The content. It breaks off with `SourceRefused` where it is not as the directory says. */
+  /**
+   * The content. It breaks off with `SourceRefused` where it is not as the directory says, and with
+   * what the permit throws.
+   */
   async read({ name, ...entry }: ZipEntry): Promise<Readable> {
     const header = await bytesOf(this.file, entry.offset, headerBytes);
     if (header.readUInt32LE(0) !== headerSignature) throw damaged(name);
@@ -53,10 +67,12 @@ export class ZipArchive {
   }
 
   #stretch(from: number, count: number): Readable {
-    const { file } = this;
+    const { file, permit } = this;
     async function* chunks(): AsyncGenerator<Buffer> {
-      for (let at = 0; at < count; at += 65_536)
-        yield await bytesOf(file, from + at, Math.min(65_536, count - at));
+      for (let at = 0; at < count; at += chunkBytes) {
+        await permit.use(stepsOfChunk);
+        yield await bytesOf(file, from + at, Math.min(chunkBytes, count - at));
+      }
     }
     return Readable.from(chunks(), { objectMode: false });
   }

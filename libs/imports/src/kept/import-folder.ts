@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { FileTransfers } from '../../../files/src/file-transfers.js';
 import { DiskRoom } from '../disk-room.js';
+import type { ReadPermit } from '../read-permit.js';
 import { SourceRefused } from '../source-refused.js';
 import type { ImportSourceReader } from '../source/import-source.js';
 import { MattermostExport } from '../source/mattermost/mattermost-export.js';
@@ -17,6 +18,7 @@ import type { OrderedImport } from './kept-import.js';
 interface TryPlace {
   readonly folder: string;
   readonly room: DiskRoom;
+  readonly permit: ReadPermit;
 }
 
 /**
@@ -34,10 +36,11 @@ export class ImportFolder {
     this.#root = join(config.dataDir, 'imports');
   }
 
-  /** What `work` does with the source, as it was uploaded. Throws `SourceRefused`. */
+  /** `work` has the source as it was uploaded. Throws `SourceRefused`, or as `permit`. */
   async with(
     actor: Actor,
     ordered: OrderedImport,
+    permit: ReadPermit,
     work: (source: ImportSourceReader) => Promise<void>,
   ): Promise<void> {
     // Of tries that died: there is one at a time, and who is still at work finds out.
@@ -45,8 +48,9 @@ export class ImportFolder {
     const folder = await mkdtemp(join(this.#root, `${ordered.id}.`));
     const room = new DiskRoom(folder, this.config.imports.freeBytes);
     try {
-      await this.#fetch(actor, ordered, { folder, room });
-      const source = await this.#open(ordered, { folder, room });
+      const place = { folder, room, permit };
+      await this.#fetch(actor, ordered, place);
+      const source = await this.#open(ordered, place);
       try {
         await work(source);
       } finally {
@@ -82,10 +86,13 @@ export class ImportFolder {
     }
   }
 
-  #open({ source }: OrderedImport, { folder, room }: TryPlace): Promise<ImportSourceReader> {
+  #open(
+    { source }: OrderedImport,
+    { folder, room, permit }: TryPlace,
+  ): Promise<ImportSourceReader> {
     const path = sourceIn(folder);
-    if (source === 'slack') return SlackExport.open(path);
-    return MattermostExport.open(path, join(folder, 'posts'), room);
+    if (source === 'slack') return SlackExport.open(path, permit);
+    return MattermostExport.open(path, join(folder, 'posts'), room, permit);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type UserId,
 } from '@app/contracts';
 import { Injectable } from '@nestjs/common';
+import { ReadPermit } from '../read-permit.js';
 import type { ImportSourceReader } from '../source/import-source.js';
 import { AccountsHere, type AccountDirectory } from './accounts-here.js';
 import type { ChatWork, ChatWriter } from './chat-writer.js';
@@ -49,7 +50,11 @@ export class ImportRunner {
     const actor = actorOf(ordered.createdBy);
     const directory = await this.accounts.directory(actor);
     const ways = ordered.isTrial ? this.#onPaper(ordered) : await this.#forGood(actor, ordered);
-    await this.folder.with(actor, ordered, (source) =>
+    const permit = new ReadPermit(async () => {
+      const isAtWork = (await this.imports.pending())?.id === ordered.id;
+      if (!isAtWork || signal.aborted) throw new ImportStopped();
+    });
+    await this.folder.with(actor, ordered, permit, (source) =>
       this.#through(source, { ordered, directory, ways, signal }),
     );
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as fc from 'fast-check';
+import { freely, upTo } from '../../testing/permits.js';
 import { mattermostJsonl, mattermostMs, mattermostZip } from '../../testing/samples.js';
 import { zipOf } from '../../testing/zip-of.js';
 import type { SourceMessage } from '../import-source.js';
@@ -23,10 +24,10 @@ describe('MattermostExport', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const open = async (content: string | Buffer) => {
+  const open = async (content: string | Buffer, permit = freely) => {
     const path = join(folder, 'export');
     writeFileSync(path, content);
-    source = await MattermostExport.open(path, mkdtempSync(join(folder, 'spool-')), room);
+    source = await MattermostExport.open(path, mkdtempSync(join(folder, 'spool-')), room, permit);
     return source;
   };
   const said = async (key: string): Promise<SourceMessage[]> => {
@@ -128,6 +129,16 @@ describe('MattermostExport', () => {
     const lines = ['{"type":"version","version":1}', line].join('\n');
     await open(zipOf([{ name: `${'very-'.repeat(60)}long.jsonl`, content: lines }]));
     expect(await said('crew/plans')).toMatchObject([{ authorKey: 'ann:Builder', text: 'Hi' }]);
+  });
+
+  it('ends where it may read no further, though nothing was said', async () => {
+    const [version] = mattermostJsonl().split('\n');
+    const blanks = `${version}${'\n'.repeat(300_000)}`;
+    await expect(open(blanks, upTo(200))).rejects.toThrow('No further');
+    const post = { team: 'crew', channel: 'plans', user: 'ann', create_at: 1, type: 'system_join' };
+    const joins = Array.from({ length: 100 }, () => JSON.stringify({ type: 'post', post }));
+    await open([version, ...joins].join('\n'), upTo(64 + 99));
+    await expect(said('crew/plans')).rejects.toThrow('No further');
   });
 
   it('refuses an archive without lines, or with two that may be meant', async () => {

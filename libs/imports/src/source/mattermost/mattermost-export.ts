@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { DiskRoom } from '../../disk-room.js';
 import { ZipArchive } from '../../archive/zip-archive.js';
 import { recordsOfLines, type JsonRecord } from '../../archive/json-records.js';
+import type { ReadPermit } from '../../read-permit.js';
 import { SourceRefused } from '../../source-refused.js';
 import {
   mostChats,
@@ -30,6 +31,9 @@ import {
 /** Users come after their chats, and name them. */
 type OwnChat = SourceChat & { readonly memberKeys: string[] };
 
+/** A chunk of the file has about as many records. */
+const stepsOfChunk = 64;
+
 /** Where the contents of files are in a ZIP. */
 const folders = ['data/', ''];
 
@@ -45,16 +49,21 @@ export class MattermostExport implements ImportSourceReader {
   private constructor(
     private readonly archive: ZipArchive | undefined,
     private readonly spool: PostSpool,
+    private readonly permit: Pick<ReadPermit, 'use'>,
   ) {}
 
-  /** `folder`: for what it says, as far as there is room. Throws `SourceRefused`. */
+  /**
+   * `folder`: for what it says, as far as there is room. Throws `SourceRefused`, and what the
+   * permit throws.
+   */
   static async open(
     path: string,
     folder: string,
     room: Pick<DiskRoom, 'take'>,
+    permit: Pick<ReadPermit, 'use'>,
   ): Promise<MattermostExport> {
-    const archive = (await isZip(path)) ? await ZipArchive.open(path) : undefined;
-    const opened = new MattermostExport(archive, new PostSpool(folder, room));
+    const archive = (await isZip(path)) ? await ZipArchive.open(path, permit) : undefined;
+    const opened = new MattermostExport(archive, new PostSpool(folder, room), permit);
     try {
       await opened.#readLines(path);
       return opened;
@@ -81,6 +90,7 @@ export class MattermostExport implements ImportSourceReader {
   async *messages(chat: SourceChat, { note }: Hearing): AsyncGenerator<SourceMessage> {
     for (const where of this.#odd.splice(0)) note('not_understood', where);
     for await (const record of this.spool.read(chat.key)) {
+      await this.permit.use(1);
       const post = SpooledPost.parse(record);
       this.#learnAuthor(post);
       const message = messageOf(post, note, (attachment) => this.#fileOf(attachment));
@@ -112,11 +122,18 @@ export class MattermostExport implements ImportSourceReader {
   async #content(
     path: string,
   ): Promise<{ readonly name: string; readonly chunks: AsyncIterable<Buffer> }> {
-    if (!this.archive) return { name: 'import.jsonl', chunks: createReadStream(path) };
+    if (!this.archive) return { name: 'import.jsonl', chunks: this.#chunks(path) };
     const names = [...this.archive.entries.keys()].filter((name) => /^[^/]+\.jsonl$/.test(name));
     const entry = names.length === 1 ? this.archive.entries.get(names[0]!) : undefined;
     if (!entry) throw new SourceRefused('not_this_source');
     return { name: entry.name, chunks: await this.archive.read(entry) };
+  }
+
+  async *#chunks(path: string): AsyncGenerator<Buffer> {
+    for await (const chunk of createReadStream(path)) {
+      await this.permit.use(stepsOfChunk);
+      yield chunk as Buffer;
+    }
   }
 
   /** False for what is not as it should be. */

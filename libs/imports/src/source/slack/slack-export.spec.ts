@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freely, upTo } from '../../testing/permits.js';
 import { slackFiles, slackSeconds, slackTime, slackTs } from '../../testing/samples.js';
 import { zipOf, type PackedFile } from '../../testing/zip-of.js';
 import type { SourceMessage } from '../import-source.js';
@@ -19,9 +20,9 @@ describe('SlackExport', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const open = async (files: readonly PackedFile[]) => {
+  const open = async (files: readonly PackedFile[], permit = freely) => {
     writeFileSync(join(folder, 'export.zip'), zipOf(files));
-    source = await SlackExport.open(join(folder, 'export.zip'));
+    source = await SlackExport.open(join(folder, 'export.zip'), permit);
     return source;
   };
   const said = async (key: string): Promise<SourceMessage[]> => {
@@ -144,6 +145,12 @@ describe('SlackExport', () => {
     const { chats } = await open([...lists().filter(({ name }) => name !== groups.name), groups]);
     const found = chats.filter(({ key }) => key === 'C1');
     expect(found).toMatchObject([{ visibility: 'private', memberKeys: ['U1', 'U2', 'U3'] }]);
+  });
+
+  it('ends where it may read no further, though nothing was said', async () => {
+    const days = Array.from({ length: 20 }, (_, n) => dayOf(`plans/2017-07-${10 + n}.json`, []));
+    await open([...lists(), ...days], upTo(64 * 20));
+    await expect(said('C1')).rejects.toThrow('No further');
   });
 
   it('passes over what it does not understand, and says where', async () => {

@@ -1,6 +1,7 @@
 import { ZipArchive } from '../../archive/zip-archive.js';
 import type { ZipEntry } from '../../archive/zip-directory.js';
 import { recordsOfArray } from '../../archive/json-records.js';
+import type { ReadPermit } from '../../read-permit.js';
 import { SourceRefused } from '../../source-refused.js';
 import {
   mostChats,
@@ -43,9 +44,9 @@ export class SlackExport implements ImportSourceReader {
 
   private constructor(private readonly archive: ZipArchive) {}
 
-  /** Throws `SourceRefused`. */
-  static async open(path: string): Promise<SlackExport> {
-    const archive = await ZipArchive.open(path);
+  /** Throws `SourceRefused`, and what the permit throws. */
+  static async open(path: string, permit: Pick<ReadPermit, 'use'>): Promise<SlackExport> {
+    const archive = await ZipArchive.open(path, permit);
     const opened = new SlackExport(archive);
     try {
       await opened.#readLists();
