@@ -1,8 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { AdminChat, ChatId } from '@app/contracts';
 import { Button, Dialog, DIALOG, Field, Select, type DialogHandle } from '@app/web-ui';
-import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
+import { Attempts } from '../frame/attempts';
 import { daysOf, Retention, type Rule } from './retention';
 import { retentionTexts } from './retention-texts';
 
@@ -44,8 +44,9 @@ export class ChatRuleDialog {
   protected readonly reason = signal('');
   protected readonly nameError = signal('');
   protected readonly daysError = signal('');
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
   /** What would go by the days that were typed; empty: it was not asked yet. */
   protected readonly expected = signal('');
   private expectedOf = '';
@@ -54,7 +55,7 @@ export class ChatRuleDialog {
   protected async go(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isBusy()) return;
-    await this.busy(async () => {
+    await this.attempts.run(async () => {
       if (this.chosen() === '' || this.name() !== '') await this.find();
       const days = daysOf(this.days());
       this.daysError.set(Number.isNaN(days) ? retentionTexts.daysInvalid : '');
@@ -70,7 +71,7 @@ export class ChatRuleDialog {
   protected async inherit(): Promise<void> {
     if (!this.rule || this.isBusy()) return;
     const { chatId } = this.rule;
-    await this.busy(() => this.save(chatId, undefined));
+    await this.attempts.run(() => this.save(chatId, undefined));
   }
 
   private async find(): Promise<void> {
@@ -91,18 +92,5 @@ export class ChatRuleDialog {
     const reason = this.reason().trim();
     await this.retention.set(chatId, days, reason === '' ? {} : { reason });
     this.handle.close(true);
-  }
-
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.isBusy.set(true);
-    this.problem.set('');
-    try {
-      await work();
-    } catch (error) {
-      // Refused, or no connection: what was typed stays.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

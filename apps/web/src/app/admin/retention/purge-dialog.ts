@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { Button, Dialog, DIALOG, Field, type DialogHandle } from '@app/web-ui';
-import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
+import { Attempts } from '../frame/attempts';
 import { Retention } from './retention';
 import { retentionTexts } from './retention-texts';
 
@@ -59,8 +59,9 @@ export class PurgeDialog {
   protected readonly typed = signal('');
   protected readonly reason = signal('');
   protected readonly error = signal('');
-  protected readonly problem = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts();
+  protected readonly problem = this.attempts.problem;
+  protected readonly isBusy = this.attempts.isBusy;
 
   protected async purge(event: Event): Promise<void> {
     event.preventDefault();
@@ -68,17 +69,10 @@ export class PurgeDialog {
     const isTyped = this.typed().trim().toLowerCase() === word.toLowerCase();
     this.error.set(isTyped ? '' : retentionTexts.purgeMistyped(word));
     if (!isTyped || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set('');
     const reason = this.reason().trim();
-    try {
+    await this.attempts.run(async () => {
       await this.retention.purge(reason === '' ? {} : { reason });
       this.handle.close(true);
-    } catch (error) {
-      // It is under way by now; or refused, or no connection.
-      this.problem.set(problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,5 +1,7 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { ChatId, RetentionState } from '@app/contracts';
-import { RequestProblem } from '@app/web-session';
+import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { FieldHarness, SelectHarness } from '@app/web-ui/testing';
 import { aConsole, type Answer } from '../testing/a-console';
 import { RetentionPage } from './retention-page';
@@ -144,6 +146,29 @@ describe('RetentionPage', () => {
     const went = { chats: 1, messages: 12, files: 0, bytes: 5000 };
     const { words } = await aPage(aServer({ lastRun: { state: 'done', ...run, ...went } }));
     expect(words()).toMatch(/12 messages, 0 files, 5 kB in all, from 1 chat\./u);
+  });
+
+  it('follows a purge, also past an answer that is lost, and not from elsewhere', async () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'setImmediate', 'nextTick'] });
+    try {
+      const run = { state: 'running', startedAt: '2026-03-02T03:00:00.000Z' } as const;
+      const server = aServer({ lastRun: { ...run, chats: 0, ...nothing } });
+      let isDown = false;
+      const answer: Answer = (...of) => (isDown ? new ConnectionLost() : server.answer(...of));
+      const { asked } = await aPage({ ...server, answer });
+      const looks = () => asked.filter(([, path]) => path === 'admin/retention').length;
+      const before = looks();
+      isDown = true;
+      await jest.advanceTimersByTimeAsync(5000);
+      isDown = false;
+      await jest.advanceTimersByTimeAsync(5000);
+      expect(looks()).toBe(before + 2);
+      await TestBed.inject(Router).navigateByUrl('/elsewhere');
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect(looks()).toBe(before + 2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('tells that the last purge has found nothing', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import type { RetentionState } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
 import {
@@ -15,15 +15,14 @@ import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
 import { askAbout } from '../frame/ask-about';
+import { Attempts } from '../frame/attempts';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
 import { Pager } from '../frame/pager';
+import { Polled } from '../frame/polled';
 import { Trouble } from '../frame/trouble';
 import { daysOf, Retention, type Rule } from './retention';
 import { retentionTexts } from './retention-texts';
-
-/** How often a purge that is under way is asked for, in ms. */
-const lookEveryMs = 2000;
 
 /** `/admin/retention`: for how long messages are kept, and what the last purge has removed. */
 @Component({
@@ -40,12 +39,18 @@ export class RetentionPage {
 
   protected readonly texts = adminTexts;
   protected readonly own = retentionTexts;
-  protected readonly state = signal<RetentionState | null>(null);
+  /** While a purge is under way it follows by itself. */
+  protected readonly polled = new Polled<RetentionState>(
+    () => this.retention.state(),
+    (state) => state?.lastRun?.state === 'running',
+  );
+  protected readonly state = this.polled.answer;
   protected readonly days = signal('');
   protected readonly error = signal('');
-  protected readonly problem = signal('');
   protected readonly told = signal('');
-  protected readonly isBusy = signal(false);
+  private readonly attempts = new Attempts(wordsOf);
+  protected readonly isBusy = this.attempts.isBusy;
+  protected readonly problem = computed(() => this.attempts.problem() || this.polled.problem());
   /** What would go is being counted: that can take a while. */
   protected readonly isCounting = signal(false);
   protected readonly nameOf = ({ name }: Rule) => name;
@@ -66,22 +71,17 @@ export class RetentionPage {
     const chats = retentionTexts.chats(run.chats);
     return retentionTexts.done(time, chats, this.retention.weightWords(run));
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    void this.load();
+    void this.polled.load();
     void this.list.load();
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-  }
-
-  protected async load(): Promise<void> {
-    this.problem.set('');
-    try {
-      this.show(await this.retention.state());
-    } catch (error) {
-      // Refused, or no connection: said in the page.
-      this.problem.set(problemWords(error));
-    }
+    let shown: number | undefined;
+    effect(() => {
+      const state = this.state();
+      // What is typed stays, unless something else was saved meanwhile.
+      if (state && state.version !== shown) this.days.set(typedOf(state));
+      shown = state?.version;
+    });
   }
 
   /** Nothing is saved of which it was not said before what would go by it. */
@@ -90,25 +90,10 @@ export class RetentionPage {
     const [state, days] = [this.state(), daysOf(this.days())];
     if (!state || this.isBusy()) return;
     this.told.set('');
-    this.problem.set('');
     this.error.set(Number.isNaN(days) ? retentionTexts.daysInvalid : '');
     if (this.error() !== '') return;
-    if (days === state.days) {
-      this.told.set(retentionTexts.unchanged);
-      return;
-    }
-    await this.busy(async () => {
-      const text = days === null ? retentionTexts.nothingGoes : await this.expected('goes', days);
-      const meant = await askAbout(this.dialogs, {
-        title: retentionTexts.askTitle(this.retention.keptWords(days)),
-        text,
-        action: retentionTexts.save,
-        isDanger: days !== null,
-      });
-      if (!meant) return;
-      this.show(await this.retention.change({ days, version: state.version, ...meant }));
-      this.told.set(retentionTexts.saved);
-    });
+    if (days === state.days) this.told.set(retentionTexts.unchanged);
+    else await this.attempts.run(() => this.change(days, state));
   }
 
   protected async edit(rule?: Rule): Promise<void> {
@@ -121,11 +106,28 @@ export class RetentionPage {
 
   protected async purge(): Promise<void> {
     if (this.isBusy() || this.isRunning()) return;
-    await this.busy(async () => {
+    await this.attempts.run(async () => {
       const data = await this.expected('goesNow');
       const load = async () => (await import('./purge-dialog')).PurgeDialog;
-      if (await this.dialogs.open<boolean>(load, { data })) await this.load();
+      if (await this.dialogs.open<boolean>(load, { data })) await this.polled.load();
     });
+  }
+
+  private async change(days: number | null, { version }: RetentionState): Promise<void> {
+    const text = days === null ? retentionTexts.nothingGoes : await this.expected('goes', days);
+    const meant = await askAbout(this.dialogs, {
+      title: retentionTexts.askTitle(this.retention.keptWords(days)),
+      text,
+      action: retentionTexts.save,
+      isDanger: days !== null,
+    });
+    if (!meant) return;
+    try {
+      await this.retention.change({ days, version, ...meant });
+    } finally {
+      await this.polled.load();
+    }
+    this.told.set(retentionTexts.saved);
   }
 
   private async expected(words: 'goes' | 'goesNow', days?: number): Promise<string> {
@@ -136,26 +138,11 @@ export class RetentionPage {
       this.isCounting.set(false);
     }
   }
+}
 
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.isBusy.set(true);
-    try {
-      await work();
-    } catch (error) {
-      // Refused, or no connection: what was typed stays, but where others have changed it.
-      const isOutdated = error instanceof RequestProblem && error.code === 'precondition_failed';
-      if (isOutdated) await this.load();
-      this.problem.set(isOutdated ? retentionTexts.outdated : problemWords(error));
-    } finally {
-      this.isBusy.set(false);
-    }
-  }
+const typedOf = ({ days }: RetentionState): string => (days === null ? '' : String(days));
 
-  private show(state: RetentionState): void {
-    const isSame = this.state()?.version === state.version;
-    this.state.set(state);
-    if (!isSame) this.days.set(state.days === null ? '' : String(state.days));
-    clearTimeout(this.timer);
-    if (this.isRunning()) this.timer = setTimeout(() => void this.load(), lookEveryMs);
-  }
+function wordsOf(error: unknown): string {
+  const isOutdated = error instanceof RequestProblem && error.code === 'precondition_failed';
+  return isOutdated ? retentionTexts.outdated : problemWords(error);
 }
