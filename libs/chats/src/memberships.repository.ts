@@ -1,5 +1,5 @@
 import type { ChatId, ChatSettings, UserId } from '@app/contracts';
-import { aboveAll, chunksOf, Database, isDuplicate } from '@app/platform';
+import { aboveAll, areDuplicates, chunksOf, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { AnyBulkWriteOperation, Model, QueryFilter } from 'mongoose';
 import type { MemberState, Membership } from './chat.js';
@@ -143,7 +143,7 @@ export class MembershipsRepository {
       return true;
     } catch (error) {
       // An upsert that met a newer document: another process is ahead of us.
-      if (isDuplicate(error)) return false;
+      if (areDuplicates(error)) return false;
       throw error;
     }
   }
