@@ -1,5 +1,5 @@
 import type { UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 
@@ -45,18 +45,15 @@ export class FileTotalsRepository {
   /** False when it would be more than `limitBytes`; then nothing is added. */
   async add(whose: TotalOf, bytes: number, limitBytes: number, now: Date): Promise<boolean> {
     if (bytes > limitBytes) return false;
-    try {
-      await this.#totals.updateOne(
+    const adding = () =>
+      this.#totals.updateOne(
         { _id: whose, bytes: { $lte: limitBytes - bytes } },
         { $inc: { bytes }, $set: { countedAt: now } },
         { upsert: true },
       );
-      return true;
-    } catch (error) {
-      // The upsert of somebody who has too much: the id is taken.
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+    // The id is taken by somebody who has too much; or two first ones came at once, and the second
+    // finds it there when it tries again.
+    return (await isFirst(adding())) || isFirst(adding());
   }
 
   async subtract(whose: TotalOf, bytes: number, now: Date): Promise<void> {
