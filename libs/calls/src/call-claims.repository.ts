@@ -1,5 +1,5 @@
 import { problem, type CallId, type UserId } from '@app/contracts';
-import { Clock, Database, isDuplicate } from '@app/platform';
+import { Clock, Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 import { asFarAsHeard, settle } from './call/call-machine.js';
@@ -99,14 +99,9 @@ export class CallClaimsRepository {
   /** Who has it now; undefined when they have just let it go. */
   async #insert(claim: Claim, callId: CallId): Promise<ClaimDocument | undefined> {
     const mine = { _id: claim, callId, takenMs: this.#nowMs };
-    try {
-      await this.#claims.create([mine]);
-      return mine;
-    } catch (error) {
-      // Somebody has it, maybe since this moment: that is the answer.
-      if (!isDuplicate(error)) throw error;
-      return (await this.#claims.findById(claim).lean<ClaimDocument>()) ?? undefined;
-    }
+    if (await isFirst(this.#claims.create([mine]))) return mine;
+    // Somebody has it, maybe since this moment: that is the answer.
+    return (await this.#claims.findById(claim).lean<ClaimDocument>()) ?? undefined;
   }
 
   async #running(

@@ -1,5 +1,5 @@
 import type { ChatId, UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 
@@ -40,14 +40,9 @@ export class ChatKeysRepository {
 
   /** The holder of the key: `wanted`, or whoever was first. */
   async take(key: ChatKey, wanted: KeyHolder): Promise<KeyHolder> {
-    try {
-      await this.#keys.create([{ _id: key, ...wanted }]);
-      return wanted;
-    } catch (error) {
-      // Somebody has it, maybe since this moment: that is the answer.
-      if (!isDuplicate(error)) throw error;
-      return (await this.find(key)) ?? this.take(key, wanted);
-    }
+    if (await isFirst(this.#keys.create([{ _id: key, ...wanted }]))) return wanted;
+    // Somebody has it, maybe since this moment: that is the answer.
+    return (await this.find(key)) ?? this.take(key, wanted);
   }
 
   async find(key: ChatKey): Promise<KeyHolder | undefined> {

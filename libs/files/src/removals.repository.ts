@@ -1,5 +1,5 @@
 import type { ContentHash } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 
@@ -25,18 +25,9 @@ export class RemovalsRepository {
 
   /** False when somebody is at it already. One whose time is over has died, and is taken over. */
   async begin(sha256: ContentHash, now: Date, until: Date): Promise<boolean> {
-    try {
-      await this.#removals.updateOne(
-        { _id: sha256, until: { $lt: now } },
-        { $set: { until } },
-        { upsert: true },
-      );
-      return true;
-    } catch (error) {
-      // The upsert of one that is not over yet: its id is taken.
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+    // Where one is not over yet it is an insert, and its id is taken.
+    const filter = { _id: sha256, until: { $lt: now } };
+    return isFirst(this.#removals.updateOne(filter, { $set: { until } }, { upsert: true }));
   }
 
   async end(sha256: ContentHash): Promise<void> {

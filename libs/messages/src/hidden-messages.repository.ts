@@ -1,5 +1,5 @@
 import type { ChatId, OwnSlot, UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { BLOCK, hiddenBlockSchema, type HiddenBlock } from './hidden-message.schema.js';
@@ -18,11 +18,8 @@ export class HiddenMessagesRepository {
     const _id = blockId({ userId, chatId, seq });
     const add = () =>
       this.#blocks.updateOne({ _id }, { $addToSet: { seqs: seq } }, { upsert: true });
-    await add().catch((error: unknown) => {
-      // Two first ones of a block at once: the second finds the block there when it tries again.
-      if (!isDuplicate(error)) throw error;
-      return add();
-    });
+    // Two first ones of a block at once: the second finds the block there when it tries again.
+    if (!(await isFirst(add()))) await add();
   }
 
   /** Which of `seqs` (at most 500) are hidden. */

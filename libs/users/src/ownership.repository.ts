@@ -1,5 +1,5 @@
 import type { UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 
@@ -27,14 +27,8 @@ export class OwnershipRepository {
   async claim(userId: UserId): Promise<boolean> {
     const earlier = await this.#claims.findById('owner').lean<ClaimDocument>();
     if (earlier) return earlier.userId === userId;
-    try {
-      await this.#claims.create({ _id: 'owner', userId });
-      return true;
-    } catch (error) {
-      // Two first accounts at once: the insert that came second is refused.
-      if (isDuplicate(error)) return this.claim(userId);
-      throw error;
-    }
+    // Two first accounts at once: the insert that came second is refused.
+    return (await isFirst(this.#claims.create({ _id: 'owner', userId }))) || this.claim(userId);
   }
 
   /** Takes back the claim of somebody whose account came to nothing. */

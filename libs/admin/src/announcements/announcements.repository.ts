@@ -1,5 +1,5 @@
 import type { AnnouncementId, UserId } from '@app/contracts';
-import { aboveAll, Database, isDuplicate } from '@app/platform';
+import { aboveAll, Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import {
@@ -68,12 +68,7 @@ export class AnnouncementsRepository {
 
   /** Idempotent. */
   async dismiss(id: AnnouncementId, userId: UserId): Promise<void> {
-    try {
-      await this.#dismissals.create([{ _id: keyOf(id, userId), announcementId: id }]);
-    } catch (error) {
-      // Another device of theirs, or the same again.
-      if (!isDuplicate(error)) throw error;
-    }
+    await isFirst(this.#dismissals.create([{ _id: keyOf(id, userId), announcementId: id }]));
   }
 
   async dismissedBy(

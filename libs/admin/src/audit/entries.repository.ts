@@ -1,5 +1,5 @@
 import type { AuditDeed, AuditEntry, AuditHead, AuditQuery } from '@app/contracts';
-import { areDuplicates, Database, isDuplicate } from '@app/platform';
+import { areDuplicates, Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { origin } from './entry-hash.js';
@@ -68,13 +68,9 @@ export class EntriesRepository {
   /** Never backwards. */
   async noteHead(head: AuditHead): Promise<void> {
     if (await this.#moveHead(head)) return;
-    try {
-      await this.#heads.create([{ _id: 'head', ...endOf(head) }]);
-    } catch (error) {
-      // There is one: further on, or, where two were the first at once, less far.
-      if (!isDuplicate(error)) throw error;
-      await this.#moveHead(head);
-    }
+    // Or there is one: further on, or, where two were the first at once, less far.
+    const isNew = await isFirst(this.#heads.create([{ _id: 'head', ...endOf(head) }]));
+    if (!isNew) await this.#moveHead(head);
   }
 
   /** The entries `(after, upTo]`, ascending. */

@@ -1,5 +1,5 @@
 import { problem, type Report, type ReportId, type ReportState, type UserId } from '@app/contracts';
-import { aboveAll, Database, isDuplicate } from '@app/platform';
+import { aboveAll, Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import {
@@ -101,26 +101,15 @@ export class ReportsRepository {
 
   /** The id of the report that this is about; undefined if it was let go of in that moment. */
   async #claim(about: string, id: ReportId): Promise<ReportId | undefined> {
-    try {
-      await this.#claims.create([{ _id: about, reportId: id }]);
-      return id;
-    } catch (error) {
-      // Somebody was first: there is nothing to ask before.
-      if (!isDuplicate(error)) throw error;
-      return (await this.#claims.findById(about).lean<ClaimDocument>())?.reportId;
-    }
+    if (await isFirst(this.#claims.create([{ _id: about, reportId: id }]))) return id;
+    return (await this.#claims.findById(about).lean<ClaimDocument>())?.reportId;
   }
 
   /** False when the report is closed. */
   async #makeOrJoin({ id, ...report }: Report): Promise<boolean> {
-    try {
-      await this.#reports.create([{ _id: id, ...report }]);
-      return true;
-    } catch (error) {
-      // It is there already, as mostly when the claim was.
-      if (!isDuplicate(error)) throw error;
-      return this.#join(id, report.complaints[0]!);
-    }
+    // It is there already, as mostly when the claim was, or it is made.
+    const isNew = await isFirst(this.#reports.create([{ _id: id, ...report }]));
+    return isNew || this.#join(id, report.complaints[0]!);
   }
 
   async #join(id: ReportId, complaint: StoredComplaint): Promise<boolean> {

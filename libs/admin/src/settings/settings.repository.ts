@@ -1,5 +1,5 @@
 import { unsetSettings, type VersionedSettings, type WorkspaceSettings } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 
@@ -45,14 +45,9 @@ export class SettingsRepository {
       );
       return matchedCount === 1 ? next : undefined;
     }
-    try {
-      await this.#settings.create([{ _id: 'workspace', ...next }]);
-      return next;
-    } catch (error) {
-      // Somebody else has set the first one.
-      if (isDuplicate(error)) return undefined;
-      throw error;
-    }
+    // Or somebody else has set the first one.
+    const isMine = await isFirst(this.#settings.create([{ _id: 'workspace', ...next }]));
+    return isMine ? next : undefined;
   }
 }
 

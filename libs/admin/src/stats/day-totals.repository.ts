@@ -1,4 +1,4 @@
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model, type UpdateQuery } from 'mongoose';
 
@@ -51,13 +51,8 @@ export class DayTotalsRepository {
     const update: UpdateQuery<DayDocument> = { $set: under('last'), $min: under('first') };
     const noting = () =>
       this.#days.updateOne({ _id: day }, update, { upsert: true, setDefaultsOnInsert: false });
-    try {
-      await noting();
-    } catch (error) {
-      // The first two of a day at once: the other one has made it.
-      if (!isDuplicate(error)) throw error;
-      await noting();
-    }
+    // The first two of a day at once: the other one has made it.
+    if (!(await isFirst(noting()))) await noting();
   }
 
   /** Those from `from` to `to`, both included; ascending. */

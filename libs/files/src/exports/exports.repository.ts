@@ -1,5 +1,5 @@
 import type { Actor, ContentHash, ExportId, ExportState, UserId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Schema, type Model } from 'mongoose';
 import type { ExportEnd, KeptArchive, StoredExport } from './export.js';
@@ -143,18 +143,6 @@ export class ExportsRepository {
 
   async #removeOrder(userId: UserId, exportId: ExportId): Promise<void> {
     await this.#orders.deleteOne({ _id: userId, exportId });
-  }
-}
-
-/** Whether nobody else was before. */
-async function isFirst(insert: Promise<unknown>): Promise<boolean> {
-  try {
-    await insert;
-    return true;
-  } catch (error) {
-    // Somebody was.
-    if (!isDuplicate(error)) throw error;
-    return false;
   }
 }
 

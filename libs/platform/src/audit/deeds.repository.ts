@@ -1,7 +1,7 @@
 import type { AuditDeed } from '@app/contracts';
 import type { Model } from 'mongoose';
 import type { Database } from '../mongo/database.js';
-import { isDuplicate } from '../mongo/refused-by-index.js';
+import { isFirst } from '../mongo/refused-by-index.js';
 import { deedSchema, type DeedDocument } from './deed.schema.js';
 
 /** The deeds of one module that are not in the audit log yet: `<module>_deeds`. Normally empty. */
@@ -14,12 +14,7 @@ export class DeedsRepository {
 
   /** Idempotent on its id. */
   async insert(deed: AuditDeed, { isSettled }: Pick<DeedDocument, 'isSettled'>): Promise<void> {
-    try {
-      await this.#deeds.create([{ ...toDocument(deed), isSettled }]);
-    } catch (error) {
-      // Told twice: only the database can tell.
-      if (!isDuplicate(error)) throw error;
-    }
+    await isFirst(this.#deeds.create([{ ...toDocument(deed), isSettled }]));
   }
 
   /** False when it waits no more: somebody has given it up. */

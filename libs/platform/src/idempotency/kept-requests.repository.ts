@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Clock } from '../clock/clock.js';
 import type { Database } from '../mongo/database.js';
-import { isDuplicate } from '../mongo/refused-by-index.js';
+import { isFirst } from '../mongo/refused-by-index.js';
 import type { AnswerStore, Claim, KeptRequest } from './answer-store.js';
 import { keptRequestSchema, type KeptRequestDocument } from './kept-request.schema.js';
 
@@ -22,19 +22,15 @@ export class KeptRequestsRepository implements AnswerStore {
   ): Promise<KeptRequest | undefined> {
     const now = this.clock.now();
     const forgetAt = new Date(now.getTime() + leaseMs);
-    try {
-      // Expiry is looked at here too: the database takes a minute to notice. Of two who find one
-      // that is over, the second matches it no more, and its insert is refused.
-      await this.#requests.updateOne(
-        { _id: key, forgetAt: { $lte: now } },
-        { $set: { fingerprint, nonce, forgetAt }, $unset: { answer: 1 } },
-        { upsert: true },
-      );
-      return undefined;
-    } catch (error) {
-      // Somebody has it: that is what a key is for.
-      if (!isDuplicate(error)) throw error;
-    }
+    // Expiry is looked at here too: the database takes a minute to notice. Of two who find one that
+    // is over, the second matches it no more, and its insert is refused.
+    const claiming = this.#requests.updateOne(
+      { _id: key, forgetAt: { $lte: now } },
+      { $set: { fingerprint, nonce, forgetAt }, $unset: { answer: 1 } },
+      { upsert: true },
+    );
+    if (await isFirst(claiming)) return undefined;
+    // Somebody has it: that is what a key is for.
     const kept = await this.#requests.findOne({ _id: key }).lean<KeptRequestDocument>();
     // Released meanwhile: whoever was at it could not do it, and the caller may ask again.
     return { fingerprint: kept?.fingerprint ?? fingerprint, answer: kept?.answer };
@@ -44,16 +40,14 @@ export class KeptRequestsRepository implements AnswerStore {
     const { key, fingerprint, nonce } = claim;
     const forgetAt = new Date(this.clock.now().getTime() + ttlMs);
     const told = answer === undefined ? {} : { answer };
-    try {
-      await this.#requests.updateOne(
+    // Or it is another's by now, who will say how it ended.
+    await isFirst(
+      this.#requests.updateOne(
         { _id: key, nonce },
         { $set: { fingerprint, forgetAt, ...told } },
         { upsert: true },
-      );
-    } catch (error) {
-      // Another's by now, who will say how it ended.
-      if (!isDuplicate(error)) throw error;
-    }
+      ),
+    );
   }
 
   async release({ key, nonce }: Claim): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ChatId } from '@app/contracts';
-import { Database, isDuplicate } from '@app/platform';
+import { Database, isFirst } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import { searchChatSchema, type SearchChatDocument } from './search-chat.schema.js';
@@ -74,14 +74,8 @@ export class SearchChatsRepository {
     return matchedCount === 1;
   }
 
-  async #insert(document: SearchChatDocument): Promise<boolean> {
-    try {
-      await this.#chats.collection.insertOne(document as never);
-      return true;
-    } catch (error) {
-      // Another process indexes the same chat and was faster.
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+  /** False when another process indexes the same chat and was faster. */
+  #insert(document: SearchChatDocument): Promise<boolean> {
+    return isFirst(this.#chats.collection.insertOne(document as never));
   }
 }
