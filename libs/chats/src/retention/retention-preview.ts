@@ -40,15 +40,17 @@ export class RetentionPreview {
   async of(
     asked: Omit<PreviewRetention, 'days'> & { readonly days: number | null },
   ): Promise<Preview> {
-    const [atId = '', atSeq = '0'] = decodeCursor(asked.cursor, 2) ?? [];
-    const chats = await this.#chats(asked, atId, Number(atSeq));
+    const [atId = '', place = ''] = decodeCursor(asked.cursor, 2) ?? [];
+    // Whatever somebody has made of it.
+    const atSeq = Number.parseInt(place, 10) || 0;
+    const chats = await this.#chats(asked, atId, atSeq);
     const rules = await this.rules.among(chats.map(({ id }) => id));
     const parts: Part[] = [];
     let [total, left, next] = [nothing, slotsOfPage, undefined as string[] | undefined];
     for (const [i, chat] of chats.entries()) {
       const rule = asked.chatId === undefined ? rules.get(chat.id) : undefined;
       const kept = await this.finder.estimate(chat, rule ? rule.days : asked.days);
-      const from = chat.id === atId ? Math.max(Number(atSeq), chat.keptFromSeq) : chat.keptFromSeq;
+      const from = chat.id === atId ? Math.max(atSeq, chat.keptFromSeq) : chat.keptFromSeq;
       const to = Math.min(kept, from + left);
       const weight = await this.#weigh(chat, from, to);
       left -= Math.max(0, to - from);

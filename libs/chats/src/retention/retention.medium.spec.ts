@@ -1,5 +1,5 @@
 import { chatRoom, RetentionApi, type Actor, type Chat, type Fact } from '@app/contracts';
-import { Database, JobQueue } from '@app/platform';
+import { Database, JobQueue, pageInfo } from '@app/platform';
 import { eventually } from '@app/platform/testing';
 import { moduleActor } from '../module-actor.js';
 import { ChatsBench } from '../testing/chats-bench.js';
@@ -199,6 +199,15 @@ describe('Retention', () => {
     const run = await purged(30);
     expect(run).toMatchObject(weight);
     expect(await retention().preview(moduleActor, { days: 30 })).toMatchObject({ messages: 0 });
+  });
+
+  it('says what would go from wherever it is asked to go on', async () => {
+    const chat = await aged(3, 3);
+    for (const seq of ['2.5', '2', '-1', '9'.repeat(99), 'Infinity', 'none']) {
+      const cursor = pageInfo([chat.id, seq]).nextCursor!;
+      const said = await retention().preview(moduleActor, { days: 30, cursor });
+      expect([seq, said.messages]).toEqual([seq, seq.startsWith('2') ? 3 : 0]);
+    }
   });
 
   it('goes on after a crash where it was, and loses and counts nothing twice', async () => {
