@@ -23,7 +23,7 @@ import {
   type SlotsWeight,
   type WeighSlots,
 } from '@app/contracts';
-import { Clock } from '@app/platform';
+import { Clock, textBytes } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChatLog } from './chat-log.js';
 import { HiddenMessagesRepository } from './hidden-messages.repository.js';
@@ -96,8 +96,7 @@ export class ChatLogService implements ChatLogApi {
   async weigh(_: Actor, { chatId, afterSeq, limit }: WeighSlots): Promise<SlotsWeight> {
     const said = await this.slots.said(chatId, afterSeq + 1, afterSeq + 1 + limit);
     const files = said.flatMap((slot) => slot.files ?? []);
-    const texts = said.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-    const bytes = files.reduce((sum, { size }) => sum + size, texts);
+    const bytes = files.reduce((sum, { size }) => sum + size, textBytes(said));
     return { messages: said.length, files: files.length, bytes };
   }
 

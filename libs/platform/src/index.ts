@@ -38,6 +38,7 @@ export { LoneOrders, type OrderBook } from './jobs/lone-orders.js';
 export { RateLimiter, type Bucket } from './limits/rate-limiter.js';
 export { BoundedMap } from './memory/bounded-map.js';
 export { chunksOf } from './memory/chunks-of.js';
+export { textBytes } from './memory/text-bytes.js';
 export { Database } from './mongo/database.js';
 export type { Migration } from './mongo/migrations.js';
 export { areDuplicates, isDuplicate, isFirst, isRefusedBy } from './mongo/refused-by-index.js';

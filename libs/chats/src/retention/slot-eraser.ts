@@ -6,7 +6,7 @@ import {
   type ExpiredWeight,
   type Message,
 } from '@app/contracts';
-import { EventBus } from '@app/platform';
+import { EventBus, textBytes } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { MentionsRepository } from '../mentions.repository.js';
 import { moduleActor } from '../module-actor.js';
@@ -33,8 +33,7 @@ export class SlotEraser {
     await this.mentions.remove(chatId, seqs);
     const span = { fromSeq: afterSeq + 1, toSeq: afterSeq + limit };
     await this.eventBus.publish('chat.emptied', { chatId, ...span });
-    const texts = said.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-    return { messages: said.length, files, bytes: bytes + texts };
+    return { messages: said.length, files, bytes: bytes + textBytes(said) };
   }
 
   /** While their slots still say what they hold: after a crash it is found again. */

@@ -29,7 +29,7 @@ import {
   type SlotsWeight,
   type WeighSlots,
 } from '@app/contracts';
-import type { EventBus } from '@app/platform';
+import { textBytes, type EventBus } from '@app/platform';
 
 interface Log {
   readonly slots: Message[];
@@ -121,8 +121,7 @@ export class MemoryChatLog implements ChatLogApi {
     const slots = this.#logOf(chatId).slots.slice(afterSeq, afterSeq + limit);
     const said = slots.filter(({ kind, deletedAt }) => kind !== 'system' && !deletedAt);
     const files = said.flatMap((one) => one.files ?? []);
-    const texts = said.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-    const bytes = files.reduce((sum, { size }) => sum + size, texts);
+    const bytes = files.reduce((sum, { size }) => sum + size, textBytes(said));
     return Promise.resolve({ messages: said.length, files: files.length, bytes });
   }
 
