@@ -28,8 +28,9 @@ async function complaintsOf(document) {
 
 describe('docs/openapi.json', () => {
   const document = () => JSON.parse(readFileSync(file, 'utf8'));
-  const operationsOf = ({ paths }) =>
-    Object.entries(paths).flatMap(([path, item]) =>
+  const operationsOf = ({ paths }) => operationsIn(paths);
+  const operationsIn = (items) =>
+    Object.entries(items).flatMap(([path, item]) =>
       Object.entries(item).map(([method, operation]) => [`${method} ${path}`, operation]),
     );
 
@@ -64,8 +65,8 @@ describe('docs/openapi.json', () => {
   });
 
   /** `GET /api/things/{id} id`: parameters that are not explained. */
-  const unexplainedIn = (whole) =>
-    operationsOf(whole).flatMap(([name, { parameters = [] }]) =>
+  const unexplainedIn = ({ paths, webhooks }) =>
+    operationsIn({ ...paths, ...webhooks }).flatMap(([name, { parameters = [] }]) =>
       parameters
         .filter(({ description }) => !description?.trim())
         .map((parameter) => `${name} ${parameter.name}`),
@@ -77,6 +78,15 @@ describe('docs/openapi.json', () => {
     const [name, { parameters }] = operationsOf(silent).find(([, one]) => one.parameters?.length);
     parameters[0].description = ' ';
     expect(unexplainedIn(silent)).toEqual([`${name} ${parameters[0].name}`]);
+  });
+
+  it('shows of each webhook what is posted, signed', () => {
+    const posts = operationsIn(document().webhooks);
+    expect(posts.map(([name]) => name)).toContain('post message.created');
+    for (const [, { parameters, requestBody }] of posts) {
+      expect(requestBody.content['application/json'].example).toBeDefined();
+      expect(parameters.map(({ name }) => name)).toContain('Parley-Signature');
+    }
   });
 
   it('says that what is read in parts may be known already, and that lists go on', () => {

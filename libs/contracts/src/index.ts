@@ -60,5 +60,6 @@ export * from './text.js';
 export * from './tokens.contract.js';
 export * from './topology.contract.js';
 export * from './users.contract.js';
+export * from './webhook-posts.js';
 export * from './webhooks.contract.js';
 export * from './workspace.js';

@@ -73,12 +73,14 @@ export const WebhookPage = pageOf(Webhook);
 export type WebhookPage = z.output<typeof WebhookPage>;
 z.globalRegistry.add(WebhookPage, { id: 'WebhookPage' });
 
+const EventId = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,160}$/, 'Not an event'));
+
 /**
  * The body of what is posted. `id`: the same for every try and replay of one event, so that a
  * receiver takes it once. `message`: as it is when it is posted.
  */
 export const WebhookEvent = z.strictObject({
-  id: z.string(),
+  id: EventId,
   webhookId: WebhookId,
   type: z.enum([...WebhookEventType.options, 'ping']),
   message: z.optional(Message),
@@ -90,9 +92,9 @@ z.globalRegistry.add(WebhookEvent, { id: 'WebhookEvent' });
 export const DeliveryState = z.enum(['waiting', 'delivered', 'dead']);
 export type DeliveryState = z.output<typeof DeliveryState>;
 
-/** One event, and what became of it. `status`: what the receiver answered last. */
+/** One event by its id, and what became of it. `status`: what the receiver answered last. */
 export const WebhookDelivery = z.strictObject({
-  id: z.string().check(z.regex(/^[0-9A-Za-z_-]{1,160}$/, 'Not a delivery')),
+  id: EventId,
   type: WebhookEvent.shape.type,
   state: DeliveryState,
   attempts: Mark,

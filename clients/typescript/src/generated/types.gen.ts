@@ -4,6 +4,8 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Webhooks = OnMessageCreatedWebhookRequest | OnMessageUpdatedWebhookRequest | OnMessageDeletedWebhookRequest | OnPingWebhookRequest;
+
 export type Account = {
     id: string;
     username: string;
@@ -1998,6 +2000,13 @@ export type WebhookDelivery = {
 export type WebhookDeliveryPage = {
     items: Array<WebhookDelivery>;
     page: PageInfo;
+};
+
+export type WebhookEvent = {
+    id: string;
+    webhookId: string;
+    type: 'message.created' | 'message.updated' | 'message.deleted' | 'ping';
+    message?: Message;
 };
 
 export type WebhookPage = {
@@ -11929,3 +11938,39 @@ export type WebhooksReplayResponses = {
 };
 
 export type WebhooksReplayResponse = WebhooksReplayResponses[keyof WebhooksReplayResponses];
+
+export type OnMessageCreatedWebhookPayload = WebhookEvent;
+
+export type OnMessageCreatedWebhookRequest = {
+    body: OnMessageCreatedWebhookPayload;
+    key: 'message.created';
+    path?: never;
+    query?: never;
+};
+
+export type OnMessageUpdatedWebhookPayload = WebhookEvent;
+
+export type OnMessageUpdatedWebhookRequest = {
+    body: OnMessageUpdatedWebhookPayload;
+    key: 'message.updated';
+    path?: never;
+    query?: never;
+};
+
+export type OnMessageDeletedWebhookPayload = WebhookEvent;
+
+export type OnMessageDeletedWebhookRequest = {
+    body: OnMessageDeletedWebhookPayload;
+    key: 'message.deleted';
+    path?: never;
+    query?: never;
+};
+
+export type OnPingWebhookPayload = WebhookEvent;
+
+export type OnPingWebhookRequest = {
+    body: OnPingWebhookPayload;
+    key: 'ping';
+    path?: never;
+    query?: never;
+};

@@ -1,4 +1,4 @@
-import { problems, type ProblemCode } from '@app/contracts';
+import { problems, WebhookEvent, WebhookHeaders, type ProblemCode } from '@app/contracts';
 import { Get, Module, Param, Query, type DynamicModule, type Type } from '@nestjs/common';
 import * as z from 'zod/mini';
 import { EdgeController } from '../edge/edge-controller.js';
@@ -96,6 +96,22 @@ describe('openApiFor', () => {
       expect.arrayContaining(['Deprecation', 'Sunset']),
     );
     expect(operation(document, 'get', '/api/things/me')).not.toHaveProperty('deprecated', true);
+  });
+
+  it('shows what is posted to webhooks, and by which headers one knows who it is', () => {
+    const posts = Object.entries(document.webhooks ?? {});
+    expect(posts.map(([type]) => type)).toEqual(WebhookEvent.shape.type.options);
+    for (const [type, { post }] of posts) {
+      const { content } = post!.requestBody as { content: Record<string, { example: unknown }> };
+      const { example } = content['application/json']!;
+      expect(WebhookEvent.parse(example).type).toBe(type);
+      const headers = post!.parameters as { name: string; example: unknown }[];
+      const shown = Object.fromEntries(headers.map((header) => [header.name, header.example]));
+      expect(WebhookHeaders.parse(shown)).toMatchObject({
+        'Parley-Event': type,
+        'Parley-Event-Id': WebhookEvent.parse(example).id,
+      });
+    }
   });
 
   it('shows which lists link to their next page', () => {

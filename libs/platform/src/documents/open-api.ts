@@ -18,6 +18,7 @@ import { idempotencyKey, mayBeRepeated, ownHeaders } from './extra-headers.js';
 import { describeParameters } from './parameter-docs.js';
 import { reached } from './reached.js';
 import { securityOf, tokenScheme } from './security-docs.js';
+import { webhooksOf } from './webhook-docs.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -54,6 +55,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   const routes = documentedRoutes(app);
   describeOperations(document, routes, { components, problemsOf });
   document.tags = tagsOf(document, routes);
+  document.webhooks = webhooksOf(components);
   // What Nest has converted itself: parameters and the bodies of requests.
   components.add({
     schema: {},

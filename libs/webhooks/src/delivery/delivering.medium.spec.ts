@@ -1,4 +1,5 @@
-import { UserId, type WebhookWithSecret } from '@app/contracts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { UserId, WebhookHeaders, type WebhookWithSecret } from '@app/contracts';
 import type { ModelChat } from '@app/contracts/testing';
 import { eventually } from '@app/platform/testing';
 import { maxRefusals } from './lane-times.js';
@@ -60,6 +61,17 @@ const stateOf = async ({ id }: WebhookWithSecret) =>
 const activate = ({ id }: WebhookWithSecret, state: 'active' | 'paused' = 'active') =>
   bench.api.change(ada, { webhookId: id, patch: { state }, origin });
 
+/** Whether the headers are those that the document promises. */
+function shownIn(heard: IncomingHttpHeaders) {
+  const promised = Object.keys(WebhookHeaders.shape).map((name) => [
+    name,
+    heard[name.toLowerCase()],
+  ]);
+  const headers = Object.fromEntries(promised) as Record<string, string>;
+  const timestamp = Number(headers['Parley-Timestamp']);
+  return WebhookHeaders.safeParse({ ...headers, 'Parley-Timestamp': timestamp });
+}
+
 it('posts what is said from now on, signed, in its order and once', async () => {
   await say('Before');
   const webhook = await hook();
@@ -73,6 +85,7 @@ it('posts what is said from now on, signed, in its order and once', async () => 
     'parley-event-id': receiver.arrived[0]!.id,
     'parley-timestamp': String(Math.floor(bench.clock.now().getTime() / 1000)),
   });
+  expect(shownIn(receiver.heard[0]!)).toMatchObject({ success: true });
   await eventually(async () => expect(await deliveries(webhook)).toHaveLength(30));
   const [last] = await deliveries(webhook, 'delivered');
   expect(last).toMatchObject({ seq: 31, attempts: 1, status: 204, type: 'message.created' });

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@app/contracts';
+import type { WebhookEvent, WebhookHeaders } from '@app/contracts';
 import { Clock, CONFIG, postOutside, type Config } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SigningWebhook } from '../hooks/webhooks.repository.js';
@@ -29,13 +29,16 @@ export class WebhookPost {
   async send({ url, secret }: SigningWebhook, event: WebhookEvent): Promise<Posted> {
     const body = JSON.stringify(event);
     const timestamp = Math.floor(this.clock.now().getTime() / 1000);
-    const headers = {
-      'Content-Type': 'application/json',
-      'User-Agent': 'Parley-Webhook',
+    const signed: WebhookHeaders = {
       'Parley-Event': event.type,
       'Parley-Event-Id': event.id,
       'Parley-Timestamp': timestamp,
       'Parley-Signature': signatureOf(secret, timestamp, body),
+    };
+    const headers = {
+      'Content-Type': 'application/json',
+      'User-Agent': 'Parley-Webhook',
+      ...signed,
     };
     const { allowsPrivate: mayBeInside } = this.config.webhooks;
     try {

@@ -333,6 +333,8 @@ from .webhook_delivery import WebhookDelivery
 from .webhook_delivery_page import WebhookDeliveryPage
 from .webhook_delivery_state import WebhookDeliveryState
 from .webhook_delivery_type import WebhookDeliveryType
+from .webhook_event import WebhookEvent
+from .webhook_event_type import WebhookEventType
 from .webhook_events_item import WebhookEventsItem
 from .webhook_page import WebhookPage
 from .webhook_patch import WebhookPatch
@@ -683,7 +685,9 @@ __all__ = (
     "WebhookDeliveryPage",
     "WebhookDeliveryState",
     "WebhookDeliveryType",
+    "WebhookEvent",
     "WebhookEventsItem",
+    "WebhookEventType",
     "WebhookPage",
     "WebhookPatch",
     "WebhookPatchEventsItem",

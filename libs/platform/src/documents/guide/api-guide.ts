@@ -7,6 +7,7 @@ import { guideStyle } from './guide-style.js';
 import { markup, Markup } from './markup.js';
 import { operationsOf, routesChapter } from './routes-chapter.js';
 import { shapeOf } from './shape-text.js';
+import { webhooksChapter } from './webhooks-chapter.js';
 
 const basics = {
   basics: 'Before you begin',
@@ -21,6 +22,7 @@ const events = {
   events: 'Connecting',
   'events-of-clients': 'What clients say',
   'events-of-the-server': 'What the server says',
+  webhooks: 'What is posted to webhooks',
 };
 
 /** The hash by which a policy allows its style, and nothing else that is inline. */
@@ -28,7 +30,7 @@ export const guideStyleHash = `sha256-${createHash('sha256').update(guideStyle).
 
 /**
  * The two documents as one page for people, which loads nothing: what all routes have in common,
- * each route and event with an example, and every shape that they name.
+ * each route, event and webhook with an example, and every shape that they name.
  */
 export function apiGuide(openApi: OpenAPIObject, asyncApi: object): string {
   return pageOf(openApi as unknown as OpenApi, asyncApi as AsyncApi).html;
@@ -65,7 +67,7 @@ function pageOf(openApi: OpenApi, asyncApi: AsyncApi): Markup {
             server tries them out.
           </p>
           ${basicsChapter(openApi)} ${routesChapter(openApi)} ${eventsChapter(asyncApi)}
-          ${indexOf(openApi)} ${shapesChapter(shapes)}
+          ${webhooksChapter(openApi)}          ${indexOf(openApi)} ${shapesChapter(shapes)}
         </main>
       </body>
     </html> `;

@@ -61,7 +61,8 @@ function whoMay({ security = [] }: Operation): Markup {
   </p>`;
 }
 
-function parametersOf(parameters: readonly Parameter[]): Markup {
+/** A table of them, but for the key that is the same everywhere. */
+export function parametersOf(parameters: readonly Parameter[]): Markup {
   // What is the same everywhere stands in front.
   const own = parameters.filter((one) => one.name !== 'Idempotency-Key');
   const takesKey = own.length < parameters.length;
