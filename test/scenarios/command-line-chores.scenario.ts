@@ -183,6 +183,24 @@ describe.each(topologies)('The chores of the command line, %s', (_, start) => {
     ]);
   });
 
+  /** As a program that has this token. */
+  async function withToken(token: string, ...args: string[]) {
+    const program = new CommandLine(deployment.url, { PARLEY_TOKEN: token });
+    try {
+      return await program.run(args);
+    } finally {
+      program.remove();
+    }
+  }
+
+  it('names an account that may not hear events', async () => {
+    const made = await ada.json<{ token: string }>('tokens', 'make', 'p', '--scope', 'users:read');
+    const { exitCode, out, err } = await withToken(made.token, 'doctor');
+    expect(out).toContain('✓ account: ada is signed in');
+    expect(out).toMatch(/^✗ events: .+\n {4}Let WebSockets through .+ needs `events:read`/m);
+    expect([exitCode, err]).toEqual([1, 'parley: Not in order: events\n']);
+  });
+
   it('names what is wrong, and what helps', async () => {
     const { exitCode, out, err } = await ada.run(['--url', 'http://127.0.0.1:1', 'doctor']);
     expect(exitCode).toBe(1);
@@ -190,6 +208,9 @@ describe.each(topologies)('The chores of the command line, %s', (_, start) => {
     expect(err).toBe('parley: Not in order: server, clock\n');
     const far = await ada.run(['--url', 'http://chat.invalid', 'doctor']);
     expect(far.out).toContain('! transport: Passwords and tokens can be read by anybody');
+    const unknown = await withToken('parley_nobody_nothing', 'doctor');
+    expect(unknown.out).toMatch(/^✗ account: .+\n {4}Run `parley login`/m);
+    expect(unknown.err).toBe('parley: Not in order: account, events\n');
     const away = await ada.run(['backup', 'all.parley']);
     expect(away).toMatchObject({ exitCode: 1 });
     expect(away.err).toMatch(/^parley: There is no installation of Parley in /);

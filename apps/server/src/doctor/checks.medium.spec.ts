@@ -14,7 +14,11 @@ import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer as createTlsServer } from 'node:tls';
+import {
+  createServer as createTlsServer,
+  getCACertificates,
+  setDefaultCACertificates,
+} from 'node:tls';
 import { adapters, databaseAt, type Database } from '@app/platform';
 import { freePort, freshDatabaseUri, RedisProcess } from '@app/platform/testing';
 import type { mongo } from 'mongoose';
@@ -40,6 +44,15 @@ async function listening(server: Server): Promise<number> {
 /** Says this to whoever connects, and hears nothing. */
 const saying = (words: string) =>
   listening(createServer((socket) => socket.on('error', () => socket.destroy()).end(words)));
+
+/** One of `localhost` that nobody else knows, good for so many days from now. */
+function certificateFor(days: number) {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+  const files = ['-nodes', '-days', `${days}`, '-keyout', key, '-out', cert];
+  execFileSync('openssl', [...kind, ...files, '-subj', '/CN=localhost'], { stdio: 'ignore' });
+  return { key: readFileSync(key), cert: readFileSync(cert) };
+}
 
 describe('The check of', () => {
   describe('ports', () => {
@@ -150,12 +163,18 @@ describe('The check of', () => {
     expect(await mailCheck(undefined)()).toMatchObject({ state: 'skipped' });
   });
 
+  it('mail and certificates look where an IPv6 address leads, as it stands in a URL', async () => {
+    const at = `[::1]:${await freePort()}`;
+    const checks = [mailCheck(`smtp://${at}`), mailCheck(`smtps://${at}`)];
+    for (const check of [...checks, certificateCheck(`https://${at}`)]) {
+      const { state, says } = await check();
+      // As an address, which nobody has to look up.
+      expect([state, says]).toEqual(['failed', expect.not.stringContaining('getaddrinfo')]);
+    }
+  });
+
   it('certificates names one that nobody trusts, and one that has ended', async () => {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
-    const files = ['-nodes', '-days', '2', '-subj', '/CN=localhost', '-keyout', key, '-out', cert];
-    execFileSync('openssl', [...kind, ...files], { stdio: 'ignore' });
-    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) });
+    const server = createTlsServer(certificateFor(2));
     const origin = `https://localhost:${await listening(server)}`;
     expect(await certificateCheck(origin)()).toMatchObject({
       ...{ check: 'certificates', state: 'failed' },
@@ -168,6 +187,24 @@ describe('The check of', () => {
     const nobody = await certificateCheck(`https://localhost:${await freePort()}`)();
     expect(nobody).toMatchObject({ check: 'certificates', state: 'failed' });
     expect(await certificateCheck('http://localhost')()).toMatchObject({ state: 'skipped' });
+  });
+
+  it('certificates warns of one that ends soon', async () => {
+    const pair = certificateFor(20);
+    const trusted = getCACertificates();
+    setDefaultCACertificates([...trusted, pair.cert]);
+    try {
+      const origin = `https://localhost:${await listening(createTlsServer(pair))}`;
+      expect(await certificateCheck(origin)()).toMatchObject({ state: 'ok' });
+      const aWeekLater = new Date(Date.now() + 7 * 86_400_000);
+      expect(await certificateCheck(origin, aWeekLater)()).toMatchObject({
+        ...{ check: 'certificates', state: 'warning' },
+        says: expect.stringMatching(/good for 1[23] days/) as string,
+        cure: expect.stringContaining('Renew') as string,
+      });
+    } finally {
+      setDefaultCACertificates(trusted);
+    }
   });
 
   describe('the database', () => {

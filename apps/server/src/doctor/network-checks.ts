@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, isIP, type Socket } from 'node:net';
 import { connect as connectByTls } from 'node:tls';
 import { checkOf, failed, ok, skipped, warning, type Check } from './finding.js';
 
@@ -93,7 +93,7 @@ export function mailCheck(smtpUrl: string | undefined): Check {
     if (smtpUrl === undefined) return skipped('mail', 'No mails are sent (PARLEY_SMTP_URL).');
     const { protocol, hostname, port } = new URL(smtpUrl);
     const isTls = protocol === 'smtps:';
-    const socket = await connected(hostname, Number(port || (isTls ? 465 : 587)));
+    const socket = await connected(unbracketed(hostname), Number(port || (isTls ? 465 : 587)));
     try {
       if (isTls) return ok('mail', `${hostname} takes connections.`);
       const signal = AbortSignal.timeout(patienceMs);
@@ -112,8 +112,10 @@ export function certificateCheck(origin: string, now = new Date()): Check {
   return checkOf('certificates', cure, async () => {
     const { protocol, hostname, port } = new URL(origin);
     if (protocol !== 'https:') return skipped('certificates', `${origin} has none.`);
+    const host = unbracketed(hostname);
     const socket = connectByTls({
-      ...{ host: hostname, servername: hostname, port: Number(port || 443) },
+      // An address is no name that a server could be asked by.
+      ...{ host, servername: isIP(host) ? '' : host, port: Number(port || 443) },
       rejectUnauthorized: false,
       timeout: patienceMs,
     });
@@ -133,6 +135,9 @@ export function certificateCheck(origin: string, now = new Date()): Check {
     }
   });
 }
+
+/** An IPv6 address as sockets take it; `[::1]` is how it stands in a URL. */
+const unbracketed = (hostname: string): string => hostname.replace(/^\[(.+)\]$/, '$1');
 
 async function connected(host: string, port: number): Promise<Socket> {
   const socket = connect(port, host);
