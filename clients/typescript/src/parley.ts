@@ -101,10 +101,16 @@ function tokensOf({ accessToken, refreshToken, expiresIn }: SignedIn): Tokens {
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    // Given up before the answer came: no event tells of it again.
+    signal.throwIfAborted();
+    const giveUp = () => {
       clearTimeout(timer);
       reject(signal.reason as Error);
-    });
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', giveUp);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', giveUp, { once: true });
   });
 }
