@@ -96,6 +96,12 @@ describe('ImportedChatsService', () => {
     await expect(bench.chats.get(ben!, { chatId })).rejects.toMatchObject({ code: 'not_member' });
   });
 
+  it('does not begin again what was deleted', async () => {
+    await begin();
+    await bench.chats.remove(importer!, { chatId });
+    await expect(begin()).rejects.toMatchObject({ code: 'gone' });
+  });
+
   it('takes no slug that another chat has, and goes on with its own', async () => {
     await bench.channel(ann!, slug);
     await expect(begin()).rejects.toMatchObject({ code: 'conflict', params: { field: 'slug' } });

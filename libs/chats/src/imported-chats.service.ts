@@ -26,7 +26,9 @@ export class ImportedChatsService implements ImportedChatsApi {
   ) {}
 
   async begin(actor: Actor, { chatId, kind, traits, at }: BeginImportedChat): Promise<Done> {
-    if (await this.projector.current(chatId)) return {};
+    const chat = await this.projector.current(chatId);
+    if (chat?.deletedAt !== undefined) throw problem('gone');
+    if (chat) return {};
     const { slug } = traits;
     if (slug !== undefined) {
       const holder = await this.keys.take(`slug:${slug}`, { chatId, createdBy: actor.userId });

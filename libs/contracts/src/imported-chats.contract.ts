@@ -36,7 +36,8 @@ export const importedChatsContract = defineApi({
  * may be; on no edge. Everybody comes in when all was said already, so that nothing of it is new to
  * them: a newcomer has read what was before. Again is harmless, all of it.
  *
- * - `begin`: with the actor alone, who owns it. Throws `conflict {field: 'slug'}`.
+ * - `begin`: with the actor alone, who owns it. Throws `conflict {field: 'slug'}`, and `gone` for
+ *   one that was deleted here.
  * - `enter`: these join. Who was in and has left since stays out.
  * - `leave`: the actor hands it over to one who is in, and leaves.
  */

@@ -39,7 +39,8 @@ z.globalRegistry.add(ImportCounts, { id: 'ImportCounts' });
 
 /**
  * What was left out, or is other than it was. `placeholder`: who has no account here.
- * `chat_present`: it came in before. `direct_incomplete`: not everybody in it has an account here.
+ * `chat_present`: it came in before, or was deleted here. `direct_incomplete`: not everybody in it
+ * has an account here.
  * `event`: joins, renames and the like. `unknown_kind`, `not_understood`, `no_content`: messages.
  * `file_linked`: its content is not in the archive, and its address stays in the text.
  * `file_missing`, `file_refused`: there is nothing of it. `unknown_emoji`: a reaction.

@@ -13,7 +13,10 @@ export const KeptFor = z.strictObject({ days: z.nullable(KeptDays) });
 export type KeptFor = z.output<typeof KeptFor>;
 z.globalRegistry.add(KeptFor, { id: 'KeptFor' });
 
-/** What went, or would go. `files`: that nothing else holds; `bytes`: of them and of texts. */
+/**
+ * What went, or would go. `files`: that nothing else holds, or, of what would go, at most so many;
+ * `bytes`: of them and of texts.
+ */
 const Weight = { messages: Mark, files: Mark, bytes: Mark };
 export const ExpiredWeight = z.strictObject(Weight);
 export type ExpiredWeight = z.output<typeof ExpiredWeight>;

@@ -246,6 +246,21 @@ describe('Imports', () => {
     expect(workspace.chats.size).toBe(4);
   });
 
+  it('bring nothing into a chat that was half there, and was deleted', async () => {
+    const ordered = await order('slack', slackZip());
+    workspace.dieAt(4);
+    await expect(tried(ordered)).rejects.toBeInstanceOf(Died);
+    workspace.live();
+    const [half] = [...workspace.chats.keys()];
+    workspace.deleted.add(half!);
+    const before = workspace.chats.get(half!)!.messages.length;
+    await tried(ordered, 2);
+    const { counts, notes } = (await imports.find(ordered.id))!;
+    expect(workspace.chats.get(half!)!.messages).toHaveLength(before);
+    expect(counts.chats).toBe(3);
+    expect(notes).toContainEqual({ reason: 'chat_present', count: 1, examples: ['plans'] });
+  });
+
   it('are given back when the process stops', async () => {
     const ordered = await order('slack', slackZip());
     const stop = new AbortController();

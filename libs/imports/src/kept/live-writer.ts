@@ -56,8 +56,10 @@ export class LiveWriter implements ChatWriter {
   async begin(at: string): Promise<number | 'present'> {
     const known = await this.parts.imports.chat(this.#chatId);
     if (known?.isWhole && known.importId !== this.parts.importId) return 'present';
+    // Also one that is there: somebody may have deleted it since.
+    if (!(await this.#begin(at))) return 'present';
     if (known) this.work.tally.add(known);
-    else await this.#begin(at);
+    else await this.#keep(0, false);
     return known?.done ?? 0;
   }
 
@@ -83,7 +85,8 @@ export class LiveWriter implements ChatWriter {
     await this.#keep(Number.MAX_SAFE_INTEGER, true);
   }
 
-  async #begin(at: string): Promise<void> {
+  /** False for one that was deleted here: what people took away is not brought back. */
+  async #begin(at: string): Promise<boolean> {
     const { chats, importer } = this.parts;
     const { chat, people } = this.work;
     const names = chat.memberKeys.map((key) => people.nameOf(key));
@@ -92,9 +95,9 @@ export class LiveWriter implements ChatWriter {
       const traits = traitsOf(chat, { slug, names });
       try {
         await chats.begin(importer, { chatId: this.#chatId, kind: chat.kind, traits, at });
-        await this.#keep(0, false);
-        return;
+        return true;
       } catch (error) {
+        if (isProblem(error, 'gone')) return false;
         // Another chat has it: the next number may be free.
         if (!isProblem(error, 'conflict')) throw error;
       }

@@ -41,6 +41,7 @@ export class PaperWorkspace {
   readonly accounts: Pick<Account, 'id' | 'username' | 'email' | 'role'>[] = [];
   /** Slugs that other chats have. */
   readonly taken = new Set<string>();
+  readonly deleted = new Set<ChatId>();
   writes = 0;
   #deathAt = Infinity;
 
@@ -74,6 +75,7 @@ export class PaperWorkspace {
   readonly chatsApi: ImportedChatsApi = {
     begin: ({ userId }: Actor, begun: BeginImportedChat) =>
       this.#write(() => {
+        if (this.deleted.has(begun.chatId)) throw problem('gone');
         if (this.chats.has(begun.chatId)) return;
         const slug = begun.traits.slug ?? '';
         const others = [...this.chats.values()].map((chat) => chat.begun.traits.slug);
