@@ -61,14 +61,13 @@ let made = 0;
       gap: var(--s-4);
     }
     blockquote {
-      overflow-y: auto;
-      max-block-size: 8rem;
       margin: 0;
       padding: var(--s-2) var(--s-3);
       border-inline-start: 3px solid var(--line-strong);
       background: var(--surface-2);
       font-size: var(--fs-13);
       overflow-wrap: anywhere;
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
     .note {

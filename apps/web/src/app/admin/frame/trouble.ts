@@ -1,5 +1,5 @@
 import { Component, ElementRef, inject, input, output } from '@angular/core';
-import { Button } from '@app/web-ui';
+import { IconButton } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 
 /**
@@ -8,16 +8,21 @@ import { adminTexts } from '../admin-texts';
  */
 @Component({
   selector: 'app-trouble',
-  imports: [Button],
+  imports: [IconButton],
   template: `
     <p role="alert">{{ words() }}</p>
-    <button uiButton kind="text" type="button" (click)="tryAgain()">{{ texts.tryAgain }}</button>
+    <button
+      uiIconButton
+      type="button"
+      icon="refresh-cw"
+      [label]="texts.tryAgain"
+      (click)="tryAgain()"
+    ></button>
   `,
   styles: `
     :host {
       display: flex;
-      flex-wrap: wrap;
-      gap: var(--s-1) var(--s-3);
+      gap: var(--s-1);
       align-items: center;
     }
     p {
