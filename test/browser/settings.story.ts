@@ -41,6 +41,23 @@ test('settings hold at once, and look right everywhere', async ({ register }) =>
   );
   await look(ada, 'settings-devices');
 
+  await openSection(ada, 'Access tokens');
+  await ada.getByLabel('What it is for').fill('Nightly report');
+  await ada.getByRole('checkbox', { name: 'Read messages' }).check({ force: true });
+  await ada.getByRole('button', { name: 'Make the token' }).click();
+  const shown = ada.getByText(/^parley_/);
+  await expect(shown).toBeInViewport();
+  const secret = await shown.textContent();
+  const me = await ada.request.fetch(new URL('/api/chats', ada.url()).href, {
+    headers: { authorization: `Bearer ${secret}` },
+  });
+  // It is good for what was chosen, and this was not.
+  expect(me.status()).toBe(403);
+  await look(ada, 'settings-tokens');
+  await ada.getByRole('button', { name: 'Revoke: Nightly report' }).click();
+  await ada.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(ada.getByText('You have no token.')).toBeVisible();
+
   await openSection(ada, 'Language');
   await expect(ada.getByRole('combobox', { name: 'Language' })).toHaveValue('system');
   await look(ada, 'settings-language');

@@ -41,6 +41,7 @@ import { notificationTexts } from '../app/notifications/notification-texts';
 import { problemTexts } from '../app/problem-texts';
 import { searchTexts } from '../app/search/search-texts';
 import { settingsTexts } from '../app/settings/settings-texts';
+import { tokenTexts } from '../app/tokens/token-texts';
 import ar from './ar';
 import de from './de';
 import es from './es';
@@ -91,6 +92,7 @@ const english: Dictionary = {
   made: madeTexts,
   switcher: switcherTexts,
   system: systemTexts,
+  tokens: tokenTexts,
   ui: new UiLabels(),
   voice: voiceTexts,
   webhooks: webhookTexts,

@@ -20,6 +20,7 @@ import hand from 'lucide/dist/esm/icons/hand.mjs';
 import hash from 'lucide/dist/esm/icons/hash.mjs';
 import hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
 import into from 'lucide/dist/esm/icons/import.mjs';
+import key from 'lucide/dist/esm/icons/key-round.mjs';
 import keyboard from 'lucide/dist/esm/icons/keyboard.mjs';
 import languages from 'lucide/dist/esm/icons/languages.mjs';
 import link from 'lucide/dist/esm/icons/link.mjs';
@@ -95,6 +96,7 @@ export const laterIcons = {
   hash,
   hourglass,
   import: into,
+  key,
   keyboard,
   languages,
   link,

@@ -38,6 +38,7 @@ import type { NotificationTexts } from '../notifications/notification-texts';
 import type { ProblemTexts } from '../problem-texts';
 import type { SearchTexts } from '../search/search-texts';
 import type { SettingsTexts } from '../settings/settings-texts';
+import type { TokenTexts } from '../tokens/token-texts';
 import type { UiTexts } from './ui-texts';
 
 /** Every word of the client, a part for each feature. What lacks one does not compile. */
@@ -79,6 +80,7 @@ export interface Dictionary {
   readonly made: MadeTexts;
   readonly switcher: SwitcherTexts;
   readonly system: SystemTexts;
+  readonly tokens: TokenTexts;
   readonly ui: UiTexts;
   readonly voice: VoiceTexts;
   readonly webhooks: WebhookTexts;

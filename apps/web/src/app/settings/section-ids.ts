@@ -3,6 +3,7 @@ export const sectionIds = [
   'profile',
   'account',
   'devices',
+  'tokens',
   'notifications',
   'appearance',
   'language',

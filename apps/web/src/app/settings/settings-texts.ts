@@ -13,6 +13,7 @@ const english = {
     profile: { name: 'Profile', about: 'Name, status, e-mail' },
     account: { name: 'Account', about: 'Password, signing out' },
     devices: { name: 'Devices', about: 'Where you are signed in' },
+    tokens: { name: 'Access tokens', about: 'For programs of yours' },
     notifications: { name: 'Notifications', about: 'What you are told of, and when' },
     appearance: { name: 'Appearance', about: 'Theme, density, clock' },
     privacy: { name: 'Privacy', about: 'What others are told' },
@@ -56,6 +57,10 @@ const english = {
     leaveEverywhere: 'Sign out everywhere',
     leaveEverywhereTitle: 'Sign out everywhere?',
     leaveEverywhereText: 'On this device and on all others, you have to sign in again.',
+  },
+  tokens: {
+    hint: 'A program with a token does here what you may do, as far as the token goes. It needs no password.',
+    none: 'You have no token.',
   },
   devices: {
     hint: 'Sign out what you do not know, and change your password then.',

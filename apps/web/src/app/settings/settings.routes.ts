@@ -33,6 +33,7 @@ const routes: Routes = [
       section('profile', async () => (await import('./profile/profile-section')).ProfileSection),
       section('account', async () => (await import('./account/account-section')).AccountSection),
       section('devices', async () => (await import('./devices/devices-section')).DevicesSection),
+      section('tokens', async () => (await import('./tokens/tokens-section')).TokensSection),
       section(
         'notifications',
         async () => (await import('./notifications/notifications-section')).NotificationsSection,

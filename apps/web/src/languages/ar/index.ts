@@ -35,6 +35,7 @@ import { signs } from './signs';
 import { stats } from './stats';
 import { switcher } from './switcher';
 import { system } from './system';
+import { tokens } from './tokens';
 import { ui } from './ui';
 import { voice } from './voice';
 import { webhooks } from './webhooks';
@@ -78,6 +79,7 @@ const arabic: Dictionary = {
   stats,
   switcher,
   system,
+  tokens,
   ui,
   voice,
   webhooks,

@@ -12,6 +12,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'الملف الشخصي', about: 'الاسم والحالة والبريد' },
     account: { name: 'الحساب', about: 'كلمة المرور وتسجيل الخروج' },
     devices: { name: 'الأجهزة', about: 'أين سُجّل دخولك' },
+    tokens: { name: 'رموز الوصول', about: 'لبرامجك' },
     notifications: { name: 'الإشعارات', about: 'ما يُخبَر به ومتى' },
     appearance: { name: 'المظهر', about: 'السمة والكثافة والساعة' },
     privacy: { name: 'الخصوصية', about: 'ما يعرفه الآخرون' },
@@ -55,6 +56,10 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'الخروج من كل الأجهزة',
     leaveEverywhereTitle: 'هل تريد الخروج من كل الأجهزة؟',
     leaveEverywhereText: 'يلزم تسجيل الدخول من جديد على هذا الجهاز وعلى كل الأجهزة الأخرى.',
+  },
+  tokens: {
+    hint: 'البرنامج الذي لديه رمز يفعل هنا ما يحق لك فعله، في حدود الرمز، ولا يحتاج إلى كلمة مرور.',
+    none: 'ليس لديك أي رمز.',
   },
   devices: {
     hint: 'يُنصح بتسجيل الخروج من كل جهاز غير معروف، ثم تغيير كلمة المرور.',

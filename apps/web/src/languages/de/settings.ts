@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Profil', about: 'Name, Status, E-Mail' },
     account: { name: 'Konto', about: 'Passwort, Abmelden' },
     devices: { name: 'Geräte', about: 'Wo du angemeldet bist' },
+    tokens: { name: 'Zugangstoken', about: 'Für deine Programme' },
     notifications: { name: 'Benachrichtigungen', about: 'Wovon du erfährst, und wann' },
     appearance: { name: 'Aussehen', about: 'Design, Dichte, Uhrzeit' },
     privacy: { name: 'Privatsphäre', about: 'Was andere erfahren' },
@@ -58,6 +59,10 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'Überall abmelden',
     leaveEverywhereTitle: 'Überall abmelden?',
     leaveEverywhereText: 'Auf diesem und allen anderen Geräten musst du dich neu anmelden.',
+  },
+  tokens: {
+    hint: 'Ein Programm mit einem Token tut hier, was du darfst, soweit das Token reicht. Ein Passwort braucht es nicht.',
+    none: 'Du hast kein Token.',
   },
   devices: {
     hint: 'Melde ab, was du nicht kennst, und ändere dann dein Passwort.',

@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Perfil', about: 'Nombre, estado, correo' },
     account: { name: 'Cuenta', about: 'Contraseña, cierre de sesión' },
     devices: { name: 'Dispositivos', about: 'Dónde tienes sesión abierta' },
+    tokens: { name: 'Tokens de acceso', about: 'Para tus programas' },
     notifications: { name: 'Notificaciones', about: 'De qué te enteras, y cuándo' },
     appearance: { name: 'Aspecto', about: 'Tema, densidad, reloj' },
     privacy: { name: 'Privacidad', about: 'Lo que saben los demás' },
@@ -59,6 +60,10 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhereTitle: '¿Cerrar sesión en todas partes?',
     leaveEverywhereText:
       'En este dispositivo y en todos los demás tendrás que volver a iniciar sesión.',
+  },
+  tokens: {
+    hint: 'Un programa con un token hace aquí lo que tú puedes hacer, hasta donde llegue el token. No necesita contraseña.',
+    none: 'No tienes ningún token.',
   },
   devices: {
     hint: 'Cierra la sesión de lo que no reconozcas y cambia después tu contraseña.',

@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Profil', about: 'Nom, statut, e-mail' },
     account: { name: 'Compte', about: 'Mot de passe, déconnexion' },
     devices: { name: 'Appareils', about: 'Où votre session est ouverte' },
+    tokens: { name: 'Jetons d’accès', about: 'Pour vos programmes' },
     notifications: { name: 'Notifications', about: 'Ce dont vous êtes averti, et quand' },
     appearance: { name: 'Apparence', about: 'Thème, densité, horloge' },
     privacy: { name: 'Confidentialité', about: 'Ce que les autres apprennent' },
@@ -61,6 +62,10 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'Se déconnecter partout',
     leaveEverywhereTitle: 'Se déconnecter partout\u202f?',
     leaveEverywhereText: 'Sur cet appareil et tous les autres, il faudra vous reconnecter.',
+  },
+  tokens: {
+    hint: 'Un programme qui a un jeton fait ici ce que vous pouvez faire, dans les limites du jeton. Il n’a pas besoin de mot de passe.',
+    none: 'Vous n’avez aucun jeton.',
   },
   devices: {
     hint: 'Déconnectez ce que vous ne reconnaissez pas, puis changez votre mot de passe.',

@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: 'Профіль', about: 'Ім’я, статус, ел. пошта' },
     account: { name: 'Обліковий запис', about: 'Пароль, вихід' },
     devices: { name: 'Пристрої', about: 'Де відкрито ваш сеанс' },
+    tokens: { name: 'Токени доступу', about: 'Для ваших програм' },
     notifications: { name: 'Сповіщення', about: 'Про що вам кажуть і коли' },
     appearance: { name: 'Вигляд', about: 'Тема, щільність, годинник' },
     privacy: { name: 'Приватність', about: 'Що бачать інші' },
@@ -58,6 +59,10 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: 'Вийти всюди',
     leaveEverywhereTitle: 'Вийти всюди?',
     leaveEverywhereText: 'На цьому та всіх інших пристроях доведеться входити знову.',
+  },
+  tokens: {
+    hint: 'Програма з токеном робить тут те, що дозволено вам, у межах токена. Пароль їй не потрібен.',
+    none: 'У вас немає жодного токена.',
   },
   devices: {
     hint: 'Завершіть незнайомі сеанси, а потім змініть пароль.',

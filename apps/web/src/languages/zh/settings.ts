@@ -11,6 +11,7 @@ export const settings: Dictionary['settings'] = {
     profile: { name: '个人资料', about: '名字、状态、邮箱' },
     account: { name: '账号', about: '密码、退出登录' },
     devices: { name: '设备', about: '你在哪些设备上登录' },
+    tokens: { name: '访问令牌', about: '供你的程序使用' },
     notifications: { name: '通知', about: '通知什么，何时通知' },
     appearance: { name: '外观', about: '主题、密度、时间' },
     privacy: { name: '隐私', about: '别人能看到什么' },
@@ -54,6 +55,10 @@ export const settings: Dictionary['settings'] = {
     leaveEverywhere: '在所有设备上退出',
     leaveEverywhereTitle: '在所有设备上退出？',
     leaveEverywhereText: '在本设备和所有其他设备上都需要重新登录。',
+  },
+  tokens: {
+    hint: '持有令牌的程序可以在令牌允许的范围内做你能做的事，不需要密码。',
+    none: '你还没有令牌。',
   },
   devices: {
     hint: '如有不认识的设备，请让它退出登录，然后更改密码。',

@@ -1,16 +1,7 @@
 import { inject, Injectable } from '@angular/core';
-import type {
-  Account,
-  AccountPage,
-  MadeToken,
-  NewBot,
-  NewToken,
-  Token,
-  TokenId,
-  TokenList,
-  UserId,
-} from '@app/contracts';
+import type { Account, AccountPage, NewBot, UserId } from '@app/contracts';
 import { Session } from '@app/web-session';
+import { keptAt, type TokenKeeper } from '../../tokens/token-keeper';
 
 /** Bots, and their tokens. Methods reject as `RestClient` does. */
 @Injectable({ providedIn: 'root' })
@@ -28,15 +19,8 @@ export class Bots {
     return this.rest.request('POST', 'admin/bots', { body: bot });
   }
 
-  async tokens(id: UserId): Promise<readonly Token[]> {
-    return (await this.rest.request<TokenList>('GET', `admin/bots/${id}/tokens`)).items;
-  }
-
-  makeToken(id: UserId, token: NewToken): Promise<MadeToken> {
-    return this.rest.request('POST', `admin/bots/${id}/tokens`, { body: token });
-  }
-
-  async revoke(id: UserId, tokenId: TokenId): Promise<void> {
-    await this.rest.request('DELETE', `admin/bots/${id}/tokens/${tokenId}`);
+  /** Of the tokens of one of them. */
+  keeperOf(id: UserId): TokenKeeper {
+    return keptAt(this.rest, `admin/bots/${id}/tokens`);
   }
 }

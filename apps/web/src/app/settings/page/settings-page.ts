@@ -11,6 +11,7 @@ const icons: Readonly<Record<SectionId, IconName>> = {
   profile: 'user',
   account: 'lock',
   devices: 'monitor',
+  tokens: 'key',
   notifications: 'bell',
   appearance: 'palette',
   language: 'languages',
