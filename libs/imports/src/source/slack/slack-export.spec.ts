@@ -149,7 +149,7 @@ describe('SlackExport', () => {
 
   it('ends where it may read no further, though nothing was said', async () => {
     const days = Array.from({ length: 20 }, (_, n) => dayOf(`plans/2017-07-${10 + n}.json`, []));
-    await open([...lists(), ...days], upTo(64 * 20));
+    await open([...lists(), ...days], upTo(16 * 20));
     await expect(said('C1')).rejects.toThrow('No further');
   });
 
