@@ -15,17 +15,7 @@ const icons: Readonly<Record<ImportState, IconName>> = {
   selector: 'app-import-state',
   imports: [Icon],
   template: `<ui-icon [name]="icons[state()]" />{{ texts[state()] }}`,
-  styles: `
-    :host {
-      --icon-size: 16px;
-      display: inline-flex;
-      gap: var(--s-1);
-      align-items: center;
-    }
-    :host(.bad) {
-      color: var(--danger);
-    }
-  `,
+  styleUrl: '../frame/state-mark.css',
   host: { '[class.bad]': "state() === 'failed'" },
 })
 export class ImportStateMark {
