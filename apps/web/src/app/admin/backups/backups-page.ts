@@ -1,7 +1,7 @@
-import { Component, computed, effect, inject, LOCALE_ID, untracked } from '@angular/core';
+import { Component, computed, effect, inject, LOCALE_ID, signal, untracked } from '@angular/core';
 import type { Backup, BackupList } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
-import { Button, Dialogs, EmptyState, Sheets, Table, TableCell, Toasts } from '@app/web-ui';
+import { Button, Dialogs, EmptyState, Sheets, Table, TableCell } from '@app/web-ui';
 import { sizeWords } from '../../chats/files/file-looks';
 import { problemWords } from '../../problem-words';
 import { adminTexts } from '../admin-texts';
@@ -28,7 +28,6 @@ export class BackupsPage {
   private readonly backups = inject(Backups);
   private readonly dialogs = inject(Dialogs);
   private readonly sheets = inject(Sheets);
-  private readonly toasts = inject(Toasts);
   private readonly locale = inject(LOCALE_ID);
   protected readonly names = inject(Names);
   protected readonly moments = inject(Moments);
@@ -48,6 +47,8 @@ export class BackupsPage {
     () => this.backups.list(),
     (list) => list?.items.some(({ state }) => state === 'pending') ?? false,
   );
+  /** What has begun or ended while one was here; it stays, as who ordered it may look away. */
+  protected readonly news = signal('');
   protected readonly rows = computed(() => this.list.answer()?.items ?? []);
   private readonly attempts = new Attempts(wordsOf);
   protected readonly isMaking = this.attempts.isBusy;
@@ -83,7 +84,7 @@ export class BackupsPage {
       } finally {
         await this.list.load();
       }
-      this.toasts.say(begun);
+      this.news.set(begun);
     });
   }
 
@@ -101,8 +102,7 @@ export class BackupsPage {
   }
 
   private tell({ state }: Backup): void {
-    if (state === 'failed') this.toasts.warn(backupTexts.ends.failed);
-    else this.toasts.say(backupTexts.ends.ready);
+    this.news.set(backupTexts.ends[state === 'failed' ? 'failed' : 'ready']);
   }
 }
 

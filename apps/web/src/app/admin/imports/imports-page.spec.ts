@@ -134,6 +134,22 @@ describe('ImportsPage', () => {
     expect(said()).toEqual(['Stopped']);
   });
 
+  it.each([
+    ['done', 'The import is done'],
+    ['failed', 'The import has failed'],
+    ['stopped', 'Stopped'],
+  ] as const)('says below the list how one has ended: %s', async (state, words) => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    const { server, table } = await aPage([pending]);
+    const news = () => document.querySelector('.news')!.textContent;
+    expect(news()).toBe('');
+    server.items = [anImport('B', { state })];
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(await table.getRows()).toHaveLength(1);
+    expect(news()).toBe(words);
+    jest.useRealTimers();
+  });
+
   it('asks for a file before it uploads anything', async () => {
     const { press, dialog, words, told } = await aPage([]);
     await press('Bring in messages');

@@ -1,6 +1,6 @@
-import { Component, computed, effect, inject, LOCALE_ID, untracked } from '@angular/core';
+import { Component, computed, effect, inject, LOCALE_ID, signal, untracked } from '@angular/core';
 import type { Import } from '@app/contracts';
-import { Button, Dialogs, EmptyState, Sheets, Table, TableCell, Toasts } from '@app/web-ui';
+import { Button, Dialogs, EmptyState, Sheets, Table, TableCell } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
 import { Moments } from '../frame/moments';
@@ -23,7 +23,6 @@ export class ImportsPage {
   private readonly imports = inject(Imports);
   private readonly dialogs = inject(Dialogs);
   private readonly sheets = inject(Sheets);
-  private readonly toasts = inject(Toasts);
   protected readonly names = inject(Names);
   protected readonly moments = inject(Moments);
   protected readonly numbers = new Intl.NumberFormat(inject(LOCALE_ID));
@@ -44,6 +43,8 @@ export class ImportsPage {
     () => this.imports.list(),
     (all) => all?.some(({ state }) => state === 'pending') ?? false,
   );
+  /** What has begun or ended while one was here; it stays, as who ordered it may look away. */
+  protected readonly news = signal('');
   protected readonly rows = computed(() => this.list.answer() ?? []);
 
   constructor() {
@@ -67,8 +68,6 @@ export class ImportsPage {
   }
 
   private tell({ state }: Import): void {
-    const { done, failed, stopped } = importTexts.ends;
-    if (state === 'failed') this.toasts.warn(failed);
-    else this.toasts.say(state === 'done' ? done : stopped);
+    if (state !== 'pending') this.news.set(importTexts.ends[state]);
   }
 }
