@@ -1515,8 +1515,6 @@ export class Topology extends HeyApiClient {
 export class Auth extends HeyApiClient {
     /**
      * Make an account, and sign in
-     *
-     * With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.
      */
     public register<ThrowOnError extends boolean = true>(options: Options<AuthRegisterData, ThrowOnError>): RequestResult<AuthRegisterResponses, AuthRegisterErrors, ThrowOnError, 'data'> {
         return (options.client ?? this.client).post<AuthRegisterResponses, AuthRegisterErrors, ThrowOnError, 'data'>({
@@ -1533,7 +1531,7 @@ export class Auth extends HeyApiClient {
     /**
      * Sign in, by e-mail address or username
      *
-     * With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body. `forbidden`: the account is deactivated.
+     * `forbidden`: the account is deactivated.
      */
     public logIn<ThrowOnError extends boolean = true>(options: Options<AuthLogInData, ThrowOnError>): RequestResult<AuthLogInResponses, AuthLogInErrors, ThrowOnError, 'data'> {
         return (options.client ?? this.client).post<AuthLogInResponses, AuthLogInErrors, ThrowOnError, 'data'>({
@@ -2451,7 +2449,7 @@ export class Messages extends HeyApiClient {
     /**
      * Edit a message of mine
      *
-     * `If-Match: "<version>"` refuses the edit of another version. The text that the message has already is success.
+     * The text that the message has already is success.
      */
     public edit<ThrowOnError extends boolean = true>(options: Options<MessagesEditData, ThrowOnError>): RequestResult<MessagesEditResponses, MessagesEditErrors, ThrowOnError, 'data'> {
         return (options.client ?? this.client).put<MessagesEditResponses, MessagesEditErrors, ThrowOnError, 'data'>({

@@ -5751,6 +5751,12 @@ export type TopologyGetResponse = TopologyGetResponses[keyof TopologyGetResponse
 
 export type AuthRegisterData = {
     body: Register;
+    headers?: {
+        /**
+         * With `web`, the refresh token goes into a cookie instead of the body.
+         */
+        'X-Parley-Client'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/auth/register';
@@ -5804,6 +5810,12 @@ export type AuthRegisterResponse = AuthRegisterResponses[keyof AuthRegisterRespo
 
 export type AuthLogInData = {
     body: LogIn;
+    headers?: {
+        /**
+         * With `web`, the refresh token goes into a cookie instead of the body.
+         */
+        'X-Parley-Client'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/auth/login';
@@ -5857,6 +5869,12 @@ export type AuthLogInResponse = AuthLogInResponses[keyof AuthLogInResponses];
 
 export type AuthRefreshData = {
     body: Refresh;
+    headers?: {
+        /**
+         * With `web`, the refresh token goes into a cookie instead of the body.
+         */
+        'X-Parley-Client'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/auth/refresh';
@@ -8266,6 +8284,12 @@ export type MessagesListResponse = MessagesListResponses[keyof MessagesListRespo
 
 export type MessagesEditData = {
     body: EditMessage;
+    headers?: {
+        /**
+         * Its `version`, as in `"3"`: the edit of another one is `precondition_failed`.
+         */
+        'If-Match'?: string;
+    };
     path: {
         /**
          * The message.
@@ -9253,6 +9277,20 @@ export type AvatarsGiveToChatResponse = AvatarsGiveToChatResponses[keyof Avatars
 
 export type AvatarsReadData = {
     body?: never;
+    headers?: {
+        /**
+         * Which bytes are wanted, as in `bytes=0-1023`; of several parts all is answered. RFC 9110.
+         */
+        Range?: string;
+        /**
+         * The `ETag` of which a `Range` is wanted: of anything else, all is answered.
+         */
+        'If-Range'?: string;
+        /**
+         * The `ETag` that you have: 304 where that is still it.
+         */
+        'If-None-Match'?: string;
+    };
     path: {
         /**
          * The key of the picture: the last part of the `avatar` of a person or a chat.
@@ -9408,6 +9446,20 @@ export type ExportsOrderResponse = ExportsOrderResponses[keyof ExportsOrderRespo
 
 export type ExportsReadData = {
     body?: never;
+    headers?: {
+        /**
+         * Which bytes are wanted, as in `bytes=0-1023`; of several parts all is answered. RFC 9110.
+         */
+        Range?: string;
+        /**
+         * The `ETag` of which a `Range` is wanted: of anything else, all is answered.
+         */
+        'If-Range'?: string;
+        /**
+         * The `ETag` that you have: 304 where that is still it.
+         */
+        'If-None-Match'?: string;
+    };
     path: {
         /**
          * The export. A ULID.
@@ -9750,6 +9802,20 @@ export type FilesRemoveResponse = FilesRemoveResponses[keyof FilesRemoveResponse
 
 export type FilesReadData = {
     body?: never;
+    headers?: {
+        /**
+         * Which bytes are wanted, as in `bytes=0-1023`; of several parts all is answered. RFC 9110.
+         */
+        Range?: string;
+        /**
+         * The `ETag` of which a `Range` is wanted: of anything else, all is answered.
+         */
+        'If-Range'?: string;
+        /**
+         * The `ETag` that you have: 304 where that is still it.
+         */
+        'If-None-Match'?: string;
+    };
     path: {
         /**
          * The file.
@@ -9829,6 +9895,20 @@ export type FilesReadResponse = FilesReadResponses[keyof FilesReadResponses];
 
 export type FilesPreviewData = {
     body?: never;
+    headers?: {
+        /**
+         * Which bytes are wanted, as in `bytes=0-1023`; of several parts all is answered. RFC 9110.
+         */
+        Range?: string;
+        /**
+         * The `ETag` of which a `Range` is wanted: of anything else, all is answered.
+         */
+        'If-Range'?: string;
+        /**
+         * The `ETag` that you have: 304 where that is still it.
+         */
+        'If-None-Match'?: string;
+    };
     path: {
         /**
          * The file.

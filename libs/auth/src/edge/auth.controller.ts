@@ -25,6 +25,10 @@ import {
 import { Body, Delete, Get, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { NoMoreCookie, TokenFromCookie, TokenToCookie } from './cookie.interceptors.js';
 
+const forBrowsers = {
+  'X-Parley-Client': 'With `web`, the refresh token goes into a cookie instead of the body.',
+};
+
 @EdgeController('auth', 'Accounts, signing in and out, and the sessions of a person.')
 @OnlyByTls()
 export class AuthController {
@@ -36,8 +40,7 @@ export class AuthController {
   @UseInterceptors(TokenToCookie)
   @Route({
     summary: 'Make an account, and sign in',
-    description:
-      'With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.',
+    headers: forBrowsers,
     problems: ['conflict', 'registration_closed'],
     ok: SignedInBody,
     status: 201,
@@ -54,9 +57,8 @@ export class AuthController {
   @UseInterceptors(TokenToCookie)
   @Route({
     summary: 'Sign in, by e-mail address or username',
-    description:
-      'With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body. ' +
-      '`forbidden`: the account is deactivated.',
+    headers: forBrowsers,
+    description: '`forbidden`: the account is deactivated.',
     problems: ['unauthenticated', 'forbidden'],
     ok: SignedInBody,
   })
@@ -72,6 +74,7 @@ export class AuthController {
   @UseInterceptors(TokenFromCookie, TokenToCookie)
   @Route({
     summary: 'Exchange a refresh token for new tokens',
+    headers: forBrowsers,
     description: 'The token comes from the body or the cookie, and is spent: it works once.',
     problems: ['unauthenticated'],
     ok: SignedInBody,

@@ -173,9 +173,10 @@ export class MessagesController {
   @Route({
     summary: 'Edit a message of mine',
     scope: 'messages:write',
-    description:
-      '`If-Match: "<version>"` refuses the edit of another version. The text that the message has ' +
-      'already is success.',
+    description: 'The text that the message has already is success.',
+    headers: {
+      'If-Match': 'Its `version`, as in `"3"`: the edit of another one is `precondition_failed`.',
+    },
     problems: [
       'not_found',
       'not_member',

@@ -24,6 +24,26 @@ export function ownHeaders(
 export const mayBeRepeated = (method: string, { docs, isPublic }: DocumentedRoute): boolean =>
   docs !== undefined && !isPublic && takesIdempotencyKey(method, docs);
 
+/** Those that who asks for bytes knows of: to get a part, or nothing where nothing is new. */
+const ofBytes: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  206: {
+    Range:
+      'Which bytes are wanted, as in `bytes=0-1023`; of several parts all is answered. RFC 9110.',
+    'If-Range': 'The `ETag` of which a `Range` is wanted: of anything else, all is answered.',
+  },
+  304: { 'If-None-Match': 'The `ETag` that you have: 304 where that is still it.' },
+};
+
+/** What a route reads of the headers of a request, beside what all do. */
+export function requestHeaders({ docs }: DocumentedRoute): ParameterObject[] {
+  const told = (docs?.bytes ?? []).flatMap((status) => Object.entries(ofBytes[status] ?? {}));
+  const own = Object.entries(docs?.headers ?? {});
+  return [...told, ...own].map(([name, description]) => ({
+    ...{ name, in: 'header', required: false, description },
+    schema: { type: 'string' },
+  }));
+}
+
 /** As a parameter of a route that takes one. */
 export const idempotencyKey: ParameterObject = {
   name: 'Idempotency-Key',

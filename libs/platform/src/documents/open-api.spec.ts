@@ -114,6 +114,29 @@ describe('openApiFor', () => {
     }
   });
 
+  it('shows which headers are read', async () => {
+    @EdgeController('bytes', 'Nothing.')
+    class BytesController {
+      @Get()
+      @Route({
+        ...{ summary: 'Get bytes', problems: [], bytes: [200, 206, 304] },
+        headers: { 'If-Match': 'Which.' },
+      })
+      get(): void {
+        return;
+      }
+    }
+    @Module({ controllers: [BytesController] })
+    class BytesModule {}
+    const { paths } = await openApiFor(await RootModule.of(BytesModule));
+    expect(paths['/api/bytes']!.get!.parameters).toMatchObject([
+      { name: 'Range', in: 'header', required: false },
+      { name: 'If-Range' },
+      { name: 'If-None-Match' },
+      { name: 'If-Match', description: 'Which.' },
+    ]);
+  });
+
   it('shows which lists link to their next page', () => {
     const headersOf = (path: string) =>
       operation(document, 'get', path).responses['200'] as { headers: object };

@@ -14,7 +14,7 @@ import { exampleOf } from './example-of.js';
 import { commonHeaders, usedHeaders } from './header-docs.js';
 import { Components, toJsonSchema, type JsonSchema } from './json-schema.js';
 import { problemComponents, ProblemResponses } from './problem-docs.js';
-import { idempotencyKey, mayBeRepeated, ownHeaders } from './extra-headers.js';
+import { idempotencyKey, mayBeRepeated, ownHeaders, requestHeaders } from './extra-headers.js';
 import { describeParameters } from './parameter-docs.js';
 import { reached } from './reached.js';
 import { securityOf, tokenScheme } from './security-docs.js';
@@ -116,7 +116,11 @@ function describe(
   try {
     operation.security = securityOf(route);
     const takesKey = mayBeRepeated(method, route);
-    const parameters = [...(operation.parameters ?? []), ...(takesKey ? [idempotencyKey] : [])];
+    const parameters = [
+      ...(operation.parameters ?? []),
+      ...requestHeaders(route),
+      ...(takesKey ? [idempotencyKey] : []),
+    ];
     if (parameters.length > 0) operation.parameters = describeParameters(parameters, route);
     if (route.docs.deprecation) operation.deprecated = true;
     addRequestExample(operation, route);

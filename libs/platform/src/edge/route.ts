@@ -40,6 +40,8 @@ export interface RouteDocs<Ok extends z.ZodMiniType = z.ZodMiniType> {
   readonly operationId?: string;
   /** `{[name]: what it means}`: of parameters that neither the path's names nor the query say. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** `{[name]: what it means}`: of headers that it reads, but for those that `bytes` brings. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** A body of a success to show. Default: one made from the schema. */
   readonly example?: z.output<Ok>;
   /** A body of a request to show. Default: one made from the schema. */

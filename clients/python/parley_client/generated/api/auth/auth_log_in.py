@@ -11,6 +11,7 @@ from ... import errors
 from ...models.log_in import LogIn
 from ...models.problem import Problem
 from ...models.signed_in import SignedIn
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -18,9 +19,13 @@ from typing import cast
 def _get_kwargs(
     *,
     body: LogIn,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(x_parley_client, Unset):
+        headers["X-Parley-Client"] = x_parley_client
+
 
 
     
@@ -124,14 +129,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: LogIn,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Response[Problem | SignedIn]:
     """ Sign in, by e-mail address or username
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body. `forbidden`:
-    the account is deactivated.
+     `forbidden`: the account is deactivated.
 
     Args:
+        x_parley_client (str | Unset):
         body (LogIn):
 
     Raises:
@@ -145,6 +151,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+x_parley_client=x_parley_client,
 
     )
 
@@ -158,14 +165,15 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: LogIn,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Problem | SignedIn | None:
     """ Sign in, by e-mail address or username
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body. `forbidden`:
-    the account is deactivated.
+     `forbidden`: the account is deactivated.
 
     Args:
+        x_parley_client (str | Unset):
         body (LogIn):
 
     Raises:
@@ -180,6 +188,7 @@ def sync(
     return sync_detailed(
         client=client,
 body=body,
+x_parley_client=x_parley_client,
 
     ).parsed
 
@@ -187,14 +196,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: LogIn,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Response[Problem | SignedIn]:
     """ Sign in, by e-mail address or username
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body. `forbidden`:
-    the account is deactivated.
+     `forbidden`: the account is deactivated.
 
     Args:
+        x_parley_client (str | Unset):
         body (LogIn):
 
     Raises:
@@ -208,6 +218,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+x_parley_client=x_parley_client,
 
     )
 
@@ -221,14 +232,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: LogIn,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Problem | SignedIn | None:
     """ Sign in, by e-mail address or username
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body. `forbidden`:
-    the account is deactivated.
+     `forbidden`: the account is deactivated.
 
     Args:
+        x_parley_client (str | Unset):
         body (LogIn):
 
     Raises:
@@ -243,5 +255,6 @@ async def asyncio(
     return (await asyncio_detailed(
         client=client,
 body=body,
+x_parley_client=x_parley_client,
 
     )).parsed

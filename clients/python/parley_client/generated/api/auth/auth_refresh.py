@@ -11,6 +11,7 @@ from ... import errors
 from ...models.problem import Problem
 from ...models.refresh import Refresh
 from ...models.signed_in import SignedIn
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -18,9 +19,13 @@ from typing import cast
 def _get_kwargs(
     *,
     body: Refresh,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(x_parley_client, Unset):
+        headers["X-Parley-Client"] = x_parley_client
+
 
 
     
@@ -124,6 +129,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Refresh,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Response[Problem | SignedIn]:
     """ Exchange a refresh token for new tokens
@@ -131,6 +137,7 @@ def sync_detailed(
      The token comes from the body or the cookie, and is spent: it works once.
 
     Args:
+        x_parley_client (str | Unset):
         body (Refresh):
 
     Raises:
@@ -144,6 +151,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+x_parley_client=x_parley_client,
 
     )
 
@@ -157,6 +165,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: Refresh,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Problem | SignedIn | None:
     """ Exchange a refresh token for new tokens
@@ -164,6 +173,7 @@ def sync(
      The token comes from the body or the cookie, and is spent: it works once.
 
     Args:
+        x_parley_client (str | Unset):
         body (Refresh):
 
     Raises:
@@ -178,6 +188,7 @@ def sync(
     return sync_detailed(
         client=client,
 body=body,
+x_parley_client=x_parley_client,
 
     ).parsed
 
@@ -185,6 +196,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Refresh,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Response[Problem | SignedIn]:
     """ Exchange a refresh token for new tokens
@@ -192,6 +204,7 @@ async def asyncio_detailed(
      The token comes from the body or the cookie, and is spent: it works once.
 
     Args:
+        x_parley_client (str | Unset):
         body (Refresh):
 
     Raises:
@@ -205,6 +218,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+x_parley_client=x_parley_client,
 
     )
 
@@ -218,6 +232,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: Refresh,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Problem | SignedIn | None:
     """ Exchange a refresh token for new tokens
@@ -225,6 +240,7 @@ async def asyncio(
      The token comes from the body or the cookie, and is spent: it works once.
 
     Args:
+        x_parley_client (str | Unset):
         body (Refresh):
 
     Raises:
@@ -239,5 +255,6 @@ async def asyncio(
     return (await asyncio_detailed(
         client=client,
 body=body,
+x_parley_client=x_parley_client,
 
     )).parsed

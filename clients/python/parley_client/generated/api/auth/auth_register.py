@@ -11,6 +11,7 @@ from ... import errors
 from ...models.problem import Problem
 from ...models.register import Register
 from ...models.signed_in import SignedIn
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -18,9 +19,13 @@ from typing import cast
 def _get_kwargs(
     *,
     body: Register,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(x_parley_client, Unset):
+        headers["X-Parley-Client"] = x_parley_client
+
 
 
     
@@ -124,13 +129,13 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Register,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Response[Problem | SignedIn]:
     """ Make an account, and sign in
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.
-
     Args:
+        x_parley_client (str | Unset):
         body (Register):
 
     Raises:
@@ -144,6 +149,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+x_parley_client=x_parley_client,
 
     )
 
@@ -157,13 +163,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: Register,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Problem | SignedIn | None:
     """ Make an account, and sign in
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.
-
     Args:
+        x_parley_client (str | Unset):
         body (Register):
 
     Raises:
@@ -178,6 +184,7 @@ def sync(
     return sync_detailed(
         client=client,
 body=body,
+x_parley_client=x_parley_client,
 
     ).parsed
 
@@ -185,13 +192,13 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Register,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Response[Problem | SignedIn]:
     """ Make an account, and sign in
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.
-
     Args:
+        x_parley_client (str | Unset):
         body (Register):
 
     Raises:
@@ -205,6 +212,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+x_parley_client=x_parley_client,
 
     )
 
@@ -218,13 +226,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: Register,
+    x_parley_client: str | Unset = UNSET,
 
 ) -> Problem | SignedIn | None:
     """ Make an account, and sign in
 
-     With `X-Parley-Client: web` the refresh token goes into a cookie instead of the body.
-
     Args:
+        x_parley_client (str | Unset):
         body (Register):
 
     Raises:
@@ -239,5 +247,6 @@ async def asyncio(
     return (await asyncio_detailed(
         client=client,
 body=body,
+x_parley_client=x_parley_client,
 
     )).parsed

@@ -21,9 +21,22 @@ def _get_kwargs(
     key: str,
     *,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
-    
+    headers: dict[str, Any] = {}
+    if not isinstance(range_, Unset):
+        headers["Range"] = range_
+
+    if not isinstance(if_range, Unset):
+        headers["If-Range"] = if_range
+
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+
 
     
 
@@ -46,6 +59,7 @@ def _get_kwargs(
     }
 
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -135,6 +149,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get the picture of a person or a chat
@@ -145,6 +162,9 @@ def sync_detailed(
     Args:
         key (str):
         size (AvatarsReadSize | Unset):  Default: AvatarsReadSize.VALUE_1.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,6 +178,9 @@ def sync_detailed(
     kwargs = _get_kwargs(
         key=key,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -172,6 +195,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get the picture of a person or a chat
@@ -182,6 +208,9 @@ def sync(
     Args:
         key (str):
         size (AvatarsReadSize | Unset):  Default: AvatarsReadSize.VALUE_1.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,6 +225,9 @@ def sync(
         key=key,
 client=client,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     ).parsed
 
@@ -204,6 +236,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get the picture of a person or a chat
@@ -214,6 +249,9 @@ async def asyncio_detailed(
     Args:
         key (str):
         size (AvatarsReadSize | Unset):  Default: AvatarsReadSize.VALUE_1.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,6 +265,9 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         key=key,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -241,6 +282,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     size: AvatarsReadSize | Unset = AvatarsReadSize.VALUE_1,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get the picture of a person or a chat
@@ -251,6 +295,9 @@ async def asyncio(
     Args:
         key (str):
         size (AvatarsReadSize | Unset):  Default: AvatarsReadSize.VALUE_1.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,5 +312,8 @@ async def asyncio(
         key=key,
 client=client,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )).parsed

@@ -21,9 +21,22 @@ def _get_kwargs(
     *,
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
-    
+    headers: dict[str, Any] = {}
+    if not isinstance(range_, Unset):
+        headers["Range"] = range_
+
+    if not isinstance(if_range, Unset):
+        headers["If-Range"] = if_range
+
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+
 
     
 
@@ -44,6 +57,7 @@ def _get_kwargs(
     }
 
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -152,6 +166,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get what I have ordered
@@ -162,6 +179,9 @@ def sync_detailed(
         export_id (str):
         expires (str | Unset):
         signature (str | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,6 +196,9 @@ def sync_detailed(
         export_id=export_id,
 expires=expires,
 signature=signature,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -191,6 +214,9 @@ def sync(
     client: AuthenticatedClient,
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get what I have ordered
@@ -201,6 +227,9 @@ def sync(
         export_id (str):
         expires (str | Unset):
         signature (str | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,6 +245,9 @@ def sync(
 client=client,
 expires=expires,
 signature=signature,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     ).parsed
 
@@ -225,6 +257,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get what I have ordered
@@ -235,6 +270,9 @@ async def asyncio_detailed(
         export_id (str):
         expires (str | Unset):
         signature (str | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -249,6 +287,9 @@ async def asyncio_detailed(
         export_id=export_id,
 expires=expires,
 signature=signature,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -264,6 +305,9 @@ async def asyncio(
     client: AuthenticatedClient,
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get what I have ordered
@@ -274,6 +318,9 @@ async def asyncio(
         export_id (str):
         expires (str | Unset):
         signature (str | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -289,5 +336,8 @@ async def asyncio(
 client=client,
 expires=expires,
 signature=signature,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )).parsed

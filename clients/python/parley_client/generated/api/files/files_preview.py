@@ -23,9 +23,22 @@ def _get_kwargs(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
-    
+    headers: dict[str, Any] = {}
+    if not isinstance(range_, Unset):
+        headers["Range"] = range_
+
+    if not isinstance(if_range, Unset):
+        headers["If-Range"] = if_range
+
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+
 
     
 
@@ -52,6 +65,7 @@ def _get_kwargs(
     }
 
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -164,6 +178,9 @@ def sync_detailed(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get a picture of a file
@@ -177,6 +194,9 @@ def sync_detailed(
         expires (str | Unset):
         signature (str | Unset):
         size (FilesPreviewSize | Unset):  Default: FilesPreviewSize.VALUE_0.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -192,6 +212,9 @@ def sync_detailed(
 expires=expires,
 signature=signature,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -208,6 +231,9 @@ def sync(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get a picture of a file
@@ -221,6 +247,9 @@ def sync(
         expires (str | Unset):
         signature (str | Unset):
         size (FilesPreviewSize | Unset):  Default: FilesPreviewSize.VALUE_0.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -237,6 +266,9 @@ client=client,
 expires=expires,
 signature=signature,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     ).parsed
 
@@ -247,6 +279,9 @@ async def asyncio_detailed(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get a picture of a file
@@ -260,6 +295,9 @@ async def asyncio_detailed(
         expires (str | Unset):
         signature (str | Unset):
         size (FilesPreviewSize | Unset):  Default: FilesPreviewSize.VALUE_0.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -275,6 +313,9 @@ async def asyncio_detailed(
 expires=expires,
 signature=signature,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -291,6 +332,9 @@ async def asyncio(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     size: FilesPreviewSize | Unset = FilesPreviewSize.VALUE_0,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get a picture of a file
@@ -304,6 +348,9 @@ async def asyncio(
         expires (str | Unset):
         signature (str | Unset):
         size (FilesPreviewSize | Unset):  Default: FilesPreviewSize.VALUE_0.
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -320,5 +367,8 @@ client=client,
 expires=expires,
 signature=signature,
 size=size,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )).parsed

@@ -23,9 +23,22 @@ def _get_kwargs(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
-    
+    headers: dict[str, Any] = {}
+    if not isinstance(range_, Unset):
+        headers["Range"] = range_
+
+    if not isinstance(if_range, Unset):
+        headers["If-Range"] = if_range
+
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+
 
     
 
@@ -52,6 +65,7 @@ def _get_kwargs(
     }
 
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -168,6 +182,9 @@ def sync_detailed(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get the bytes of a file
@@ -180,6 +197,9 @@ def sync_detailed(
         expires (str | Unset):
         signature (str | Unset):
         download (FilesReadDownload | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,6 +215,9 @@ def sync_detailed(
 expires=expires,
 signature=signature,
 download=download,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -211,6 +234,9 @@ def sync(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get the bytes of a file
@@ -223,6 +249,9 @@ def sync(
         expires (str | Unset):
         signature (str | Unset):
         download (FilesReadDownload | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -239,6 +268,9 @@ client=client,
 expires=expires,
 signature=signature,
 download=download,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     ).parsed
 
@@ -249,6 +281,9 @@ async def asyncio_detailed(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Response[Any | File | Problem]:
     """ Get the bytes of a file
@@ -261,6 +296,9 @@ async def asyncio_detailed(
         expires (str | Unset):
         signature (str | Unset):
         download (FilesReadDownload | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -276,6 +314,9 @@ async def asyncio_detailed(
 expires=expires,
 signature=signature,
 download=download,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )
 
@@ -292,6 +333,9 @@ async def asyncio(
     expires: str | Unset = UNSET,
     signature: str | Unset = UNSET,
     download: FilesReadDownload | Unset = UNSET,
+    range_: str | Unset = UNSET,
+    if_range: str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
 
 ) -> Any | File | Problem | None:
     """ Get the bytes of a file
@@ -304,6 +348,9 @@ async def asyncio(
         expires (str | Unset):
         signature (str | Unset):
         download (FilesReadDownload | Unset):
+        range_ (str | Unset):
+        if_range (str | Unset):
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -320,5 +367,8 @@ client=client,
 expires=expires,
 signature=signature,
 download=download,
+range_=range_,
+if_range=if_range,
+if_none_match=if_none_match,
 
     )).parsed

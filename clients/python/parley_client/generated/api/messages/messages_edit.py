@@ -11,6 +11,7 @@ from ... import errors
 from ...models.edit_message import EditMessage
 from ...models.message import Message
 from ...models.problem import Problem
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -19,9 +20,13 @@ def _get_kwargs(
     id: str,
     *,
     body: EditMessage,
+    if_match: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
 
 
     
@@ -147,15 +152,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: EditMessage,
+    if_match: str | Unset = UNSET,
 
 ) -> Response[Message | Problem]:
     """ Edit a message of mine
 
-     `If-Match: "<version>"` refuses the edit of another version. The text that the message has already
-    is success.
+     The text that the message has already is success.
 
     Args:
         id (str):
+        if_match (str | Unset):
         body (EditMessage):
 
     Raises:
@@ -170,6 +176,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         id=id,
 body=body,
+if_match=if_match,
 
     )
 
@@ -184,15 +191,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: EditMessage,
+    if_match: str | Unset = UNSET,
 
 ) -> Message | Problem | None:
     """ Edit a message of mine
 
-     `If-Match: "<version>"` refuses the edit of another version. The text that the message has already
-    is success.
+     The text that the message has already is success.
 
     Args:
         id (str):
+        if_match (str | Unset):
         body (EditMessage):
 
     Raises:
@@ -208,6 +216,7 @@ def sync(
         id=id,
 client=client,
 body=body,
+if_match=if_match,
 
     ).parsed
 
@@ -216,15 +225,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: EditMessage,
+    if_match: str | Unset = UNSET,
 
 ) -> Response[Message | Problem]:
     """ Edit a message of mine
 
-     `If-Match: "<version>"` refuses the edit of another version. The text that the message has already
-    is success.
+     The text that the message has already is success.
 
     Args:
         id (str):
+        if_match (str | Unset):
         body (EditMessage):
 
     Raises:
@@ -239,6 +249,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         id=id,
 body=body,
+if_match=if_match,
 
     )
 
@@ -253,15 +264,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: EditMessage,
+    if_match: str | Unset = UNSET,
 
 ) -> Message | Problem | None:
     """ Edit a message of mine
 
-     `If-Match: "<version>"` refuses the edit of another version. The text that the message has already
-    is success.
+     The text that the message has already is success.
 
     Args:
         id (str):
+        if_match (str | Unset):
         body (EditMessage):
 
     Raises:
@@ -277,5 +289,6 @@ async def asyncio(
         id=id,
 client=client,
 body=body,
+if_match=if_match,
 
     )).parsed
