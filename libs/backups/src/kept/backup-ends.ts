@@ -21,9 +21,8 @@ export class BackupEnds {
   ) {}
 
   async ready(made: PendingBackup, archive: BackupArchive): Promise<void> {
-    const isFirst = await this.backups.end(made, { state: 'ready', archive, ...this.#now() });
-    // Another process was taken for dead, and was not: one of the two files is enough.
-    if (!isFirst) await this.folder.remove(archive);
+    // Where another process was first, which was taken for dead, this file is tidied away.
+    await this.backups.end(made, { state: 'ready', archive, ...this.#now() });
     await this.tidy();
   }
 

@@ -201,6 +201,27 @@ describe('Backups in the folder of the server', () => {
     expect(readdirSync(place)).toHaveLength(2);
   });
 
+  it('that have failed are kept as many as is said', async () => {
+    const failed = [];
+    for (let n = 0; n < 3; n++) {
+      const pending = await ordered();
+      queue.given.push({ key: pending.id, error: `No disk ${n}` });
+      await jobs.sweep();
+      failed.unshift(pending.id);
+    }
+    expect((await backups.ended()).map(({ id }) => id)).toEqual(failed.slice(0, 2));
+  });
+
+  it('make way for the next one when a process died between their end and their order', async () => {
+    const { id } = await made();
+    const orders = ports.database!.connection.collection('backup_orders');
+    const left = { backupId: id, createdBy: olga, createdAt: new Date() };
+    await orders.insertOne({ _id: 'backup' as never, ...left });
+    await jobs.sweep();
+    expect(queue.ordered).toEqual([]);
+    await ordered('the next one');
+  });
+
   it('leave alone what else is in the folder', async () => {
     mkdirSync(place);
     const others = [`${aTry}.${aTry}.parley`, `${aTry}.${aTry}.parley.new`, 'mine.parley'];

@@ -1,8 +1,9 @@
-import { chatRoom, RetentionApi, type Actor, type Chat, type Fact } from '@app/contracts';
+import { chatRoom, FileId, RetentionApi, type Actor, type Chat, type Fact } from '@app/contracts';
 import { Database, JobQueue, pageInfo } from '@app/platform';
 import { eventually } from '@app/platform/testing';
 import { moduleActor } from '../module-actor.js';
 import { ChatsBench } from '../testing/chats-bench.js';
+import { ExpiryRound } from './expiry-round.js';
 import { KeptChatsRepository } from './kept-chats.repository.js';
 import { expireMessages, RetentionJobs } from './retention-jobs.js';
 import { RetentionRunsRepository } from './retention-runs.repository.js';
@@ -65,6 +66,9 @@ describe('Retention', () => {
   it('takes what is too old from sight and from the log, and leaves its places', async () => {
     const chat = await aged(5, 3);
     const before = await bench.log.heads(ada, { chatIds: [chat.id] });
+    const forgetting: Fact<'chat.changed'>[] = [];
+    const handle = (fact: Fact<'chat.changed'>) => void forgetting.push(fact);
+    bench.facts.subscribe({ module: 'spec', name: 'chat.changed', handle });
     const run = await purged(30);
 
     expect(run).toMatchObject({ chats: 1, messages: 3, files: 0, bytes: 3 * 17 });
@@ -83,6 +87,8 @@ describe('Retention', () => {
     expect(readers).toEqual({ canSee: [], cannotSee: ['ada', 'ben'] });
     expect(emptied).toEqual([{ chatId: chat.id, fromSeq: 1, toSeq: 4 }]);
     expect(await collection('mentions').countDocuments({})).toBe(2);
+    // Whichever process remembers where it began.
+    await eventually(() => expect(forgetting).toEqual([{ chatId: chat.id, userIds: [] }]));
     const told = bench.realtime.heard(chatRoom(chat.id), 'history_expired');
     expect(told).toEqual([{ chatId: chat.id, visibleFromSeq: 5 }]);
   });
@@ -235,6 +241,64 @@ describe('Retention', () => {
     });
     expect(items.map(({ text }) => text !== '').lastIndexOf(false)).toBe(40);
     expect(await record(chat)).toMatchObject({ keptFromSeq: 242, emptiedToSeq: 241 });
+  });
+
+  /** Each text has a file from now on. */
+  function withFiles(): void {
+    const slotsBehind = bench.log.slotsBehind.bind(bench.log);
+    const files = [{ id: FileId.parse('file'), name: 'a.txt', mime: 'text/plain', size: 1000 }];
+    bench.log.slotsBehind = async (...of) => {
+      const { items } = await slotsBehind(...of);
+      return { items: items.map((one) => (one.text === '' ? one : { ...one, files })) };
+    };
+  }
+
+  const round = () => bench.app.get(ExpiryRound).go('a round', new AbortController().signal);
+
+  it('lets go of files while their slots still name them, also after a crash', async () => {
+    await aged(3, 3);
+    withFiles();
+    await bench.settings.set({ retentionDays: 30 });
+    const release = bench.files.release.bind(bench.files);
+    const crash = new Error('The process dies');
+    bench.files.release = () => Promise.reject(crash);
+    await expect(round()).rejects.toBe(crash);
+    bench.files.release = release;
+    await round();
+    expect(new Set(bench.files.released).size).toBe(3);
+  });
+
+  it('waits for a node that lags, and lets go of all files then', async () => {
+    await aged(3, 3);
+    withFiles();
+    await bench.settings.set({ retentionDays: 30 });
+    const slotsBehind = bench.log.slotsBehind.bind(bench.log);
+    // It does not have the last slot yet when they are to be emptied.
+    const kept = bench.app.get(KeptChatsRepository);
+    const keepFrom = kept.keepFrom.bind(kept);
+    kept.keepFrom = async (...of) => {
+      bench.log.slotsBehind = async (...asked) => ({
+        items: (await slotsBehind(...asked)).items.filter(({ seq }) => seq < 4),
+      });
+      await keepFrom(...of);
+    };
+    await expect(round()).rejects.toMatchObject({ code: 'service_unavailable' });
+    bench.log.slotsBehind = slotsBehind;
+    await round();
+    expect(new Set(bench.files.released).size).toBe(3);
+  });
+
+  it('is held up by no chat that fails, and fails with it in the end', async () => {
+    const chats = [await aged(2, 2), await aged(2, 2), await aged(2, 2)];
+    const [first, failing, last] = chats.sort((a, b) => (a.id < b.id ? -1 : 1));
+    await bench.settings.set({ retentionDays: 30 });
+    const kept = bench.app.get(KeptChatsRepository);
+    const keepFrom = kept.keepFrom.bind(kept);
+    const failure = new Error('No disk');
+    kept.keepFrom = (id, seq) => (id === failing!.id ? Promise.reject(failure) : keepFrom(id, seq));
+    await expect(round()).rejects.toBe(failure);
+    for (const chat of [first!, last!]) expect(await textsOf(chat)).toEqual(['', '']);
+    expect(await textsOf(failing!)).not.toContain('');
   });
 
   it('is taken up anew when its job was lost, and given up when nobody gets to its end', async () => {

@@ -68,7 +68,6 @@ export class ImportJobs implements OnModuleInit {
   }
 
   async sweep(): Promise<void> {
-    await this.imports.tidyClaim();
     await this.#orders.revive();
     await this.folder.tidy(async () => (await this.imports.pending())?.id);
     const ended = (await this.imports.all()).filter(({ state }) => state !== 'pending');

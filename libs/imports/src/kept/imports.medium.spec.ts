@@ -323,6 +323,20 @@ describe('Imports', () => {
     expect(readdirSync(join(dataDir, 'imports'))).toEqual([]);
   });
 
+  it('are listed as many as are kept, the newest', async () => {
+    const { id: first } = await order('slack', slackZip());
+    for (let n = 0; n < 51; n++) {
+      const { id } = (await imports.pending())!;
+      await imports.end(id, { state: 'stopped', endedAt: time.now().toISOString() });
+      await order('slack', slackZip());
+    }
+    await jobs.sweep();
+    const listed = await imports.all();
+    // And the one that is under way.
+    expect(listed).toHaveLength(51);
+    expect(listed.map(({ id }) => id)).not.toContain(first);
+  });
+
   it('keep their folder when they begin while others look for what is left', async () => {
     const { reached, goOn } = held();
     let run: Promise<void> | undefined;
@@ -334,22 +348,6 @@ describe('Imports', () => {
     goOn();
     await run;
     expect((await imports.all())[0]).toMatchObject({ state: 'done' });
-  });
-
-  it('keep their claim when others look for what is left while it is made', async () => {
-    for (const name of ['imports', 'import_claims']) {
-      const model = ports.database!.connection.model(name);
-      const create = model.create.bind(model);
-      model.create = (async (...of: Parameters<typeof create>) => {
-        await imports.tidyClaim();
-        return create(...of);
-      }) as never;
-      const { id } = await order('slack', slackZip());
-      model.create = create as never;
-      await imports.tidyClaim();
-      expect(await imports.pending()).toMatchObject({ id });
-      await imports.end(id, { state: 'stopped', endedAt: time.now().toISOString() });
-    }
   });
 
   it('say nothing in the future, nor begin there', async () => {
