@@ -15,7 +15,7 @@ export interface Acked {
 const patienceMs = 60_000;
 
 /** How often they begin, in ms: without a pause, sending would take most of the machine. */
-const beatMs = 200;
+const beatMs = 400;
 
 /**
  * People who go on sending, many in the same moment, by REST and by socket in turn; each message
@@ -45,7 +45,7 @@ export class SteadySenders {
     await eventually(() => expect(isOpen()).toBe(false), patienceMs);
   }
 
-  /** `inFlight` messages at once, every 200 ms, until `stop`. */
+  /** `inFlight` messages at once, every 400 ms, until `stop`. */
   start(inFlight: number): void {
     const worker = async (): Promise<void> => {
       while (!this.#isStopped) {
