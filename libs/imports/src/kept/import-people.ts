@@ -1,5 +1,6 @@
 import type { UserId } from '@app/contracts';
-import type { ImportSourceReader, SourcePerson } from '../source/import-source.js';
+import { SourceRefused } from '../source-refused.js';
+import { mostPeople, type ImportSourceReader, type SourcePerson } from '../source/import-source.js';
 import type { AccountDirectory } from './accounts-here.js';
 import type { Tally } from './tally.js';
 
@@ -20,9 +21,11 @@ export class ImportPeople {
       if (directory.match(person)) tally.count('matchedPeople');
   }
 
+  /** Throws `SourceRefused` for more than a workspace has, whether or not a list names them. */
   async userOf(key: string): Promise<UserId> {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    if (this.#known.size >= mostPeople) throw new SourceRefused('too_much');
     const person = this.source.personOf(key);
     const userId = this.directory.match(person)?.id ?? (await this.#newOne(person));
     this.#known.set(key, userId);

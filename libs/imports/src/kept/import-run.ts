@@ -7,6 +7,7 @@ import type {
 } from '../source/import-source.js';
 import type { ChatWork, ChatWriter, ReadyMessage } from './chat-writer.js';
 import type { ImportPeople } from './import-people.js';
+import { boundedReactions } from './message-parts.js';
 import { Tally } from './tally.js';
 
 /** Messages that are written at once. */
@@ -134,7 +135,8 @@ class ChatPass {
   async #meet({ authorKey, reactions }: SourceMessage): Promise<void> {
     const { people } = this.parts;
     await people.userOf(authorKey);
-    for (const { byKeys } of reactions) for (const key of byKeys) await people.userOf(key);
+    for (const { byKeys } of boundedReactions(reactions))
+      for (const key of byKeys) await people.userOf(key);
   }
 
   async #write(): Promise<void> {
