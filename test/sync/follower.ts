@@ -46,14 +46,13 @@ export class Follower {
 
   /** From now on: what was heard before is in the fetch already, or is dropped by its `rev`. */
   static async of(person: Person): Promise<Follower> {
-    await welcomed(person);
-    const state = await fetched(person);
+    const state = await withAllOf(await welcomed(person), person);
     return new Follower(person, state, state.chats.keys());
   }
 
   /** The same for a client that has opened no chat: it knows the list, until it is compared. */
   static async ofTheList(person: Person): Promise<Follower> {
-    return new Follower(person, await listed(person), []);
+    return new Follower(person, listed(await chatsOf(person), person), []);
   }
 
   /** The state as of the last event heard. */
@@ -87,12 +86,13 @@ export class Follower {
   /** Fails unless the events have led to what a fresh client fetches now. */
   async mustEqualFresh(): Promise<void> {
     await this.#loadWhatIsAskedFor();
-    const fresh = comparable(await fetched(this.person));
+    const list = await chatsOf(this.person);
+    const fresh = comparable(await withAllOf(list, this.person));
     const followed = comparable(this.state);
     for (const { log } of this.#state.chats.values())
       expect([gapOf(log), lacksHides(log)]).toEqual([null, false]);
     expect(followed).toEqual(fresh);
-    await this.#mustQuoteLikeTheList();
+    this.#mustQuoteLike(list);
   }
 
   /**
@@ -113,8 +113,8 @@ export class Follower {
    * The row of a chat that nobody has opened yet is all that the list says of it: no page beside it
    * tells what is hidden.
    */
-  async #mustQuoteLikeTheList(): Promise<void> {
-    const told = (await chatsOf(this.person)).map(({ id, lastMessage }) => [id, lastMessage]);
+  #mustQuoteLike(list: readonly Chat[]): void {
+    const told = list.map(({ id, lastMessage }) => [id, lastMessage]);
     const state = this.state;
     const lastOf = (id: ChatId) => state.chats.get(id)?.info?.lastMessage ?? undefined;
     const quoted = told.map(([id]) => [id, lastOf(id as ChatId)]);
@@ -134,12 +134,16 @@ export class Follower {
   }
 }
 
-/** Notes to self and #general come to a new account a moment after it was made. */
-export async function welcomed(person: Person): Promise<void> {
-  await eventually(async () => {
+/**
+ * Notes to self and #general come to a new account a moment after it was made. Resolves with the
+ * list of chats that has them.
+ */
+export function welcomed(person: Person): Promise<readonly Chat[]> {
+  return eventually(async () => {
     const chats = await chatsOf(person);
     expect(chats.map(({ slug }) => slug)).toContain('general');
     expect(chats.some(({ type, peer }) => type === 'direct' && !peer)).toBe(true);
+    return chats;
   });
 }
 
@@ -161,14 +165,14 @@ async function withMembers(
   return adoptMembers(state, chatId, (members.body as MemberPage).items);
 }
 
-async function listed(person: Person): Promise<ClientState> {
-  const { id, username } = person.profile;
-  return adoptChatList(emptyState({ id, username }), await chatsOf(person));
+function listed(chats: readonly Chat[], { profile }: Person): ClientState {
+  const { id, username } = profile;
+  return adoptChatList(emptyState({ id, username }), chats);
 }
 
-/** Everything, as a client that has just started reads it. */
-export async function fetched(person: Person): Promise<ClientState> {
-  let state = await listed(person);
+/** Everything, as a client that has just started reads it: the list, a page and members of each. */
+async function withAllOf(chats: readonly Chat[], person: Person): Promise<ClientState> {
+  let state = listed(chats, person);
   for (const chatId of state.chats.keys()) {
     state = await withMembers(await withPage(state, person, chatId), person, chatId);
   }
