@@ -65,6 +65,11 @@ describe('sealedFrames', () => {
     await expect(opened(Buffer.concat(swapped))).rejects.toThrow('damaged');
   });
 
+  it('are refused with a passphrase where they were closed without one', async () => {
+    const forged = await closed();
+    await expect(opened(forged, 'correct horse')).rejects.toThrow('is not encrypted');
+  });
+
   it('may be empty', async () => {
     expect(await opened(await closed(undefined, Buffer.alloc(0)))).toHaveLength(0);
   });

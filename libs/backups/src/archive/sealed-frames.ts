@@ -58,6 +58,12 @@ export async function* openedFrames(
     );
   const written = await reader.take(await lengthAt(reader, 4096));
   const preamble = preambleOf(written);
+  // Else whoever can write the file could put one of their own in its place.
+  if (preamble.cipher === 'none' && passphrase !== undefined) {
+    throw new BadArchive(
+      'This backup is not encrypted, so no passphrase shows who has made it: give none if you trust it.',
+    );
+  }
   const seal = await sealOf(preamble, written, passphrase);
   for (let isLast = false; !isLast;) {
     const length = (await reader.take(4)).readUInt32BE();
