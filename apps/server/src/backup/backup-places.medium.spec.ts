@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,6 +59,19 @@ describe('restoreFrom', () => {
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, 'jwt-secret'), 'in use');
     await expect(restoreFrom({ file }, placesIn(dataDir))).rejects.toThrow('is not empty');
+    expect(readdirSync(dataDir)).toEqual(['jwt-secret']);
+  });
+
+  it('is refused where something has come meanwhile, which stays', async () => {
+    const dataDir = join(folder, 'started-meanwhile');
+    const key = join(dataDir, 'jwt-secret');
+    mkdirSync(dataDir);
+    // A server that its supervisor has started again.
+    const watched = watch(dataDir);
+    watched.once('change', () => writeFileSync(key, 'in use'));
+    await expect(restoreFrom({ file }, placesIn(dataDir))).rejects.toThrow('is not empty');
+    watched.close();
+    expect(readFileSync(key, 'utf8')).toBe('in use');
     expect(readdirSync(dataDir)).toEqual(['jwt-secret']);
   });
 });

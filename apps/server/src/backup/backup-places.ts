@@ -63,8 +63,7 @@ export async function restoreFrom(
   const { mongodbUri, dataDir } = places;
   if (mongodbUri !== undefined)
     return withDatabase(mongodbUri, (db) => restore(sourceOf(db, places), backup));
-  if ((await namesIn(dataDir)).some((name) => !nothing.includes(name)))
-    throw new StartRefused(`${dataDir} is not empty: a backup is restored into an empty one only.`);
+  await mustBeEmpty(dataDir);
   // Before a database is started for nothing.
   await checkBackup(backup);
   const inside = join(dataDir, draft);
@@ -72,6 +71,8 @@ export async function restoreFrom(
   await mkdir(inside, { recursive: true, mode: 0o700 });
   try {
     const count = await restoreInside(backup, { ...places, dataDir: inside }, dataDir);
+    // A server may have been started on it meanwhile, whose keys would be replaced.
+    await mustBeEmpty(dataDir);
     await moveOut(inside, dataDir);
     return count;
   } catch (error) {
@@ -105,6 +106,11 @@ async function moveOut(inside: string, dataDir: string): Promise<void> {
   const others = (await readdir(inside)).filter((name) => name !== 'database');
   for (const name of [...others, 'database']) await rename(join(inside, name), join(dataDir, name));
   await rm(inside, { recursive: true });
+}
+
+async function mustBeEmpty(dataDir: string): Promise<void> {
+  if ((await namesIn(dataDir)).some((name) => !nothing.includes(name)))
+    throw new StartRefused(`${dataDir} is not empty: a backup is restored into an empty one only.`);
 }
 
 async function namesIn(folder: string): Promise<string[]> {
