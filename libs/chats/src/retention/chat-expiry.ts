@@ -40,10 +40,11 @@ export class ChatExpiry {
         const limit = Math.min(slotsAtOnce, keptFromSeq - 1 - at);
         await partGone(await this.eraser.erase(id, at, limit));
         at += limit;
+        // Before the mark that ends it: behind that nobody comes back.
+        if (at === keptFromSeq - 1) await this.special.removeBefore(id, keptFromSeq);
         // Last: until it says so, these are emptied again.
         await this.chats.markEmptied(id, at);
       }
-      await this.special.removeBefore(id, keptFromSeq);
     }
     // Also what a change that was under way has put back.
     if (keptFromSeq > 1) await this.chats.dropLastBefore(id, keptFromSeq);

@@ -2,6 +2,7 @@ import { chatRoom, FileId, RetentionApi, type Actor, type Chat, type Fact } from
 import { Database, JobQueue, pageInfo } from '@app/platform';
 import { eventually } from '@app/platform/testing';
 import { moduleActor } from '../module-actor.js';
+import { SpecialSlotsRepository } from '../special-slots.repository.js';
 import { ChatsBench } from '../testing/chats-bench.js';
 import { ExpiryRound } from './expiry-round.js';
 import { KeptChatsRepository } from './kept-chats.repository.js';
@@ -241,6 +242,23 @@ describe('Retention', () => {
     });
     expect(items.map(({ text }) => text !== '').lastIndexOf(false)).toBe(40);
     expect(await record(chat)).toMatchObject({ keptFromSeq: 242, emptiedToSeq: 241 });
+  });
+
+  it('forgets which slots were special also after a crash behind the last of them', async () => {
+    const chat = await aged(3, 3);
+    await bench.settings.set({ retentionDays: 30 });
+    const special = bench.app.get(SpecialSlotsRepository);
+    const crash = new Error('The process dies');
+    const asked: unknown[] = [];
+    special.removeBefore = (...of) =>
+      asked.push(of) === 1 ? Promise.reject(crash) : Promise.resolve();
+    await expect(round()).rejects.toBe(crash);
+    await round();
+    await round();
+    expect(asked).toEqual([
+      [chat.id, 5],
+      [chat.id, 5],
+    ]);
   });
 
   /** Each text has a file from now on. */
