@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { postOutside } from './post-outside.js';
 
 describe('postOutside', () => {
@@ -30,6 +31,20 @@ describe('postOutside', () => {
   it('brings what it is given, and the head of the answer', async () => {
     expect(await post(true)).toEqual({ status: 503, retryAfter: '7' });
     expect(asked).toEqual(['Hello']);
+  });
+
+  it('takes no more of a long answer than a little', async () => {
+    const body = Readable.from(Array.from({ length: 1024 }, () => Buffer.alloc(64 * 1024)));
+    server.removeAllListeners('request').on('request', (_, response: ServerResponse) => {
+      response.writeHead(200);
+      body.pipe(response);
+    });
+    const left = once(server, 'request').then(async ([, response]: ServerResponse[]) => {
+      await once(response!, 'close');
+      return response!.writableFinished;
+    });
+    expect(await post(true)).toMatchObject({ status: 200 });
+    expect(await left).toBe(false);
   });
 
   it('asks nobody inside by number, unless it may', async () => {

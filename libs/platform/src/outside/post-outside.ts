@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { lookupOutside, mayBeCalled } from './outside-address.js';
 
@@ -19,6 +19,9 @@ export interface OutsideAnswer {
   readonly retryAfter?: string | undefined;
 }
 
+/** Of an answer, at most; who says more is cut short. */
+const mostAnswerBytes = 64 * 1024;
+
 /**
  * Posts to an address that may be called, and reads no more than the head of the answer. A name is
  * looked up here, so that none leads inside. Redirects are not followed: they would lead anywhere.
@@ -36,11 +39,20 @@ export function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
   return new Promise((resolve, reject) => {
     const request = isSecure ? httpsRequest(url, options) : httpRequest(url, options);
     request.once('response', (answer) => {
-      // Dropped, and not awaited: what is said beyond the head is of no interest.
-      answer.on('error', () => undefined).resume();
+      drop(answer);
       resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] });
     });
     request.once('error', reject);
     request.end(body);
+  });
+}
+
+/** Not awaited: what is said beyond the head is of no interest. */
+function drop(answer: IncomingMessage): void {
+  let bytes = 0;
+  answer.on('error', () => undefined);
+  answer.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes > mostAnswerBytes) answer.destroy();
   });
 }
