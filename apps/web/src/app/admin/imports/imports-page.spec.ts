@@ -1,6 +1,6 @@
 import type { FileId, Import, ImportId, UserId } from '@app/contracts';
 import { RequestProblem } from '@app/web-session';
-import { FileFieldHarness, TableHarness } from '@app/web-ui/testing';
+import { FileFieldHarness, SelectHarness, TableHarness } from '@app/web-ui/testing';
 import { aConsole, anAccount, type Answer } from '../testing/a-console';
 import { ImportsPage } from './imports-page';
 
@@ -177,5 +177,31 @@ describe('ImportsPage', () => {
     drop(new File([], 'folder.zip'), { isFolder: true });
     await settle();
     expect(await field.isInvalid()).toBe(true);
+  });
+
+  it('takes for one of Mattermost what Slack has none of, and keeps none that does not fit', async () => {
+    const { press, dialog, settle } = await aPage([]);
+    await press('Bring in messages');
+    const asked = await dialog();
+    const [field, source] = [
+      await asked.getHarness(FileFieldHarness),
+      await asked.getHarness(SelectHarness),
+    ];
+    expect(await source.getChosen()).toBe('Slack');
+    drop(new File(['x'], 'export.zip'));
+    await settle();
+    expect(await source.getChosen()).toBe('Slack');
+    drop(new File(['x'], 'Export.JSONL'));
+    await settle();
+    expect(await source.getChosen()).toBe('Mattermost');
+    drop(new File(['x'], 'export.zip'));
+    await settle();
+    expect(await source.getChosen()).toBe('Mattermost');
+    await source.choose('Slack');
+    expect(await field.getWords()).toBe('export.zip · 1 byte');
+    drop(new File(['x'], 'export.jsonl'));
+    await settle();
+    await source.choose('Slack');
+    expect(await field.getWords()).toBe('Choose a file, or drop it here');
   });
 });

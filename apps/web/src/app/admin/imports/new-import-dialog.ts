@@ -10,8 +10,12 @@ import { Attempts } from '../frame/attempts';
 import { importTexts } from './import-texts';
 import { Imports } from './imports';
 
-/** What exports are, by the ends of their names. */
-const kinds = ['.zip', '.jsonl'] as const;
+/** What exports of each source are, by the ends of their names. */
+const kinds: Readonly<Record<ImportSource, readonly string[]>> = {
+  slack: ['.zip'],
+  mattermost: ['.zip', '.jsonl'],
+};
+const sources = Object.keys(kinds) as ImportSource[];
 
 /** Which export, and from where; closes with true when its trial has begun. */
 @Component({
@@ -47,7 +51,8 @@ export class NewImportDialog implements OnDestroy {
     value,
     label,
   }));
-  protected readonly accept = kinds.join();
+  /** Of any source: what is chosen may say which one it is from. */
+  protected readonly accept = [...new Set(Object.values(kinds).flat())].join();
   protected readonly source = signal<ImportSource>('slack');
   protected readonly error = signal('');
   private readonly file = signal<File | undefined>(undefined);
@@ -75,14 +80,21 @@ export class NewImportDialog implements OnDestroy {
 
   protected choose(source: string): void {
     this.source.set(source as ImportSource);
+    const file = this.file();
+    if (file && !isOf(this.source(), file)) this.file.set(undefined);
   }
 
-  /** What is chosen stays where something is given that is no export. */
+  /**
+   * What is chosen stays where something is given that is no export. What is none of the chosen
+   * source is taken for one of that which has such exports.
+   */
   protected take(file: File, isFolder = false): void {
     if (this.isBusy()) return;
-    const isExport = !isFolder && kinds.some((kind) => file.name.toLowerCase().endsWith(kind));
-    if (isExport) this.file.set(file);
-    this.error.set(isExport ? '' : importTexts.start.fileWrong);
+    const from = [this.source(), ...sources].find((source) => !isFolder && isOf(source, file));
+    this.error.set(from ? '' : importTexts.start.fileWrong);
+    if (!from) return;
+    this.source.set(from);
+    this.file.set(file);
   }
 
   protected cancel(): void {
@@ -105,6 +117,10 @@ export class NewImportDialog implements OnDestroy {
       this.handle.close(true);
     });
   }
+}
+
+function isOf(source: ImportSource, { name }: File): boolean {
+  return kinds[source].some((kind) => name.toLowerCase().endsWith(kind));
 }
 
 /** Another one is under way. */
