@@ -92,6 +92,16 @@ describe('RetentionPage', () => {
     expect(sent()).toEqual([]);
   });
 
+  it.each(['٣٠', '۳۰'])('reads the digits of other keyboards: %s', async (typed) => {
+    const { field, press, dialog, done, sent } = await aPage();
+    await (await field(days)).write(typed);
+    await press('Save');
+    expect(await (await field(days)).getError()).toBeNull();
+    await (await dialog()).press('Save');
+    await done();
+    expect(sent()).toEqual([['PATCH', 'admin/retention', { days: 30, version: 3 }]]);
+  });
+
   it('shows what others have saved meanwhile', async () => {
     const server = aServer({ days: 30 });
     const { field, press, dialog, done, words } = await aPage(server);

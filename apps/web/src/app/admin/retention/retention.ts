@@ -14,6 +14,7 @@ import type {
 import { Session } from '@app/web-session';
 import { sizeWords } from '../../chats/files/file-looks';
 import type { Meant } from '../frame/ask-about';
+import { westernDigits } from '../frame/western-digits';
 import type { Page } from '../../data-access/paged-search';
 import { retentionTexts } from './retention-texts';
 
@@ -117,7 +118,7 @@ export class Retention {
 
 /** What was typed: null for ever, NaN: no such number of days. */
 export function daysOf(text: string): number | null {
-  const typed = text.trim();
+  const typed = westernDigits(text.trim());
   if (typed === '') return null;
   const days = /^\d{1,5}$/.test(typed) ? Number(typed) : NaN;
   return days >= 1 && days <= 36_500 ? days : NaN;

@@ -1,4 +1,5 @@
 import type { SettingsState, WorkspaceSettings } from '@app/contracts';
+import { westernDigits } from '../frame/western-digits';
 
 const megabyte = 1_000_000;
 
@@ -34,7 +35,7 @@ export function draftOf({ settings }: SettingsState): SettingsDraft {
 
 /** Null: as the server. NaN: not a size. */
 export function bytesOf(written: string): number | null {
-  const text = written.trim().replace(',', '.');
+  const text = westernDigits(written.trim()).replace(',', '.');
   if (text === '') return null;
   const bytes = Math.round(Number(text) * megabyte);
   return bytes > 0 ? bytes : NaN;

@@ -93,6 +93,13 @@ describe('SettingsPage', () => {
     expect(patches()).toEqual([]);
   });
 
+  it.each(['2.5', '2,5', '٢٫٥', '۲٫۵'])('reads a size as people write it: %s', async (written) => {
+    const { field, press, patches } = await aPage();
+    await (await field('Largest file, MB')).write(written);
+    await press('Save');
+    expect(patches()).toEqual([{ version: 3, settings: { maxFileBytes: 2_500_000 } }]);
+  });
+
   it('shows what somebody else has set meanwhile, and saves nothing over it', async () => {
     const { answer, change } = aServer();
     const { field, press, words, settle } = await aPage(answer);
