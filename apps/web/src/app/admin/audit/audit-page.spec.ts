@@ -1,4 +1,5 @@
 import type { AuditEntry, UserId } from '@app/contracts';
+import { RequestProblem } from '@app/web-session';
 import { FieldHarness, SelectHarness, TableHarness } from '@app/web-ui/testing';
 import { aConsole, anAccount, type Answer } from '../testing/a-console';
 import { AuditPage } from './audit-page';
@@ -112,6 +113,24 @@ describe('AuditPage', () => {
     await settle();
     expect(url()).toBe('/admin/audit?target=ada');
     expect(words()).toContain('Only about ADA');
+  });
+
+  it.each([
+    ['Orchard', { name: 'Orchard' }],
+    ['C1', new RequestProblem('not_found', 404, {})],
+  ])('tells which chat it was done to: %s', async (name, chat) => {
+    const entry = anEntry(1, { action: 'chat.changed', target: { kind: 'chat', id: 'C1' } });
+    const answer: Answer = (method, path, options) => {
+      if (path === 'admin/chats/C1') return chat;
+      if (path === 'admin/audit') return { items: [entry], page: { nextCursor: null } };
+      return aServer()(method, path, options);
+    };
+    const { table, dialog, settle } = await aLog(answer);
+    await table.open(0);
+    await dialog();
+    await settle();
+    const said = [...document.querySelectorAll('ui-dialog dd')].map((one) => one.textContent);
+    expect(said).toContain(`Chat ${name}`);
   });
 
   it('says that nothing was changed', async () => {

@@ -21,11 +21,11 @@ export class AuditWords {
     return actions[action] ?? action;
   }
 
-  /** Empty: it was done to nothing. */
-  target({ target }: AuditEntry): string {
+  /** Empty: it was done to nothing. `name`: of what has one that was asked for. */
+  target({ target }: AuditEntry, name?: string): string {
     if (!target) return '';
     if (target.kind === 'user') return this.person(target.id);
-    return `${kinds[target.kind] ?? target.kind} ${target.id}`;
+    return `${kinds[target.kind] ?? target.kind} ${name ?? target.id}`;
   }
 
   outcome({ outcome }: AuditEntry): string {
