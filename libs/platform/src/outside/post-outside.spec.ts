@@ -47,6 +47,13 @@ describe('postOutside', () => {
     expect(await left).toBe(false);
   });
 
+  it('is over with who wants to speak otherwise', async () => {
+    server.removeAllListeners('request').on('request', ({ socket }) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    });
+    await expect(post(true)).rejects.toThrow('Hung up');
+  });
+
   it('asks nobody inside by number, unless it may', async () => {
     await expect(post(false)).rejects.toThrow('Not to be called');
     url = url.replace('http:', 'https:');

@@ -43,6 +43,8 @@ export function postOutside(post: OutsidePost): Promise<OutsideAnswer> {
       resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] });
     });
     request.once('error', reject);
+    // Without an error where it was to become another protocol (101), for which nobody listens.
+    request.once('close', () => reject(new Error('Hung up')));
     request.end(body);
   });
 }
