@@ -183,6 +183,7 @@ describe('slips', () => {
     ['zh', '删除?', 'punctuation of another script'],
     ['es', 'Seguro?', 'question that is not opened'],
     ['ar', 'حقا?', 'punctuation of another script'],
+    ['ar', 'يبدأ بـ https://.', 'sign that the other direction tears off'],
     ['de', 'Laden...', 'three full stops'],
   ] as const)('in %s finds what is wrong with %s', (code, text, slip) => {
     expect(slips(code, text)).toContain(slip);

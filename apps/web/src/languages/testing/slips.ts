@@ -27,6 +27,7 @@ const own: Readonly<Record<Exclude<LanguageCode, 'en'>, Slips>> = {
   ar: {
     'punctuation of another script': /[,;?](?!\d)/,
     'quotation mark of another language': /[“”„]/,
+    'sign that the other direction tears off': /(?<![\u2066-\u2068])@[a-z]|:\/\/(?!\u2069)/i,
   },
   zh: {
     'punctuation of another script': /\p{Script=Han}\s*[,;?!:()]/u,
