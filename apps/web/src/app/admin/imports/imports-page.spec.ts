@@ -87,6 +87,12 @@ describe('ImportsPage', () => {
     const panel = await dialog();
     expect(words()).toContain('Nothing was written.');
     expect(words()).toContain('Cleo Cox (cleo)');
+    // The name goes its own way, its bullet that of the page.
+    const [example] = document.querySelectorAll('ui-dialog li');
+    expect([example!.getAttribute('dir'), example!.querySelector('bdi')?.textContent]).toEqual([
+      null,
+      'Cleo Cox (cleo)',
+    ]);
     await panel.press('Bring it in');
     await (await dialog(2)).press('Bring it in');
     await dialog(0);
