@@ -26,7 +26,9 @@ export class IdleClients {
   static async arrive(url: string, people: readonly Person[], each: number): Promise<IdleClients> {
     const clients = new IdleClients(url);
     const all = people.flatMap(({ token }) => Array.from({ length: each }, () => token));
-    await Promise.all(all.map((token) => clients.#stay(token)));
+    // So many at once may find no room at first, as those that come back.
+    const enter = (token: string) => clients.#stay(token).catch(() => clients.#tryAgain(token));
+    await Promise.all(all.map(enter));
     return clients;
   }
 
@@ -52,20 +54,26 @@ export class IdleClients {
 
   async #comeBack(token: string): Promise<void> {
     const lostAt = performance.now();
+    const delays = await this.#tryAgain(token);
+    if (this.#isClosed) return;
+    const took = performance.now() - lostAt;
+    this.returns.push({ waited: delays[0]!, tries: delays.length, took });
+  }
+
+  /** Until it is in, or all are closed. Resolves with how long it waited before each try. */
+  async #tryAgain(token: string): Promise<number[]> {
     const delays: number[] = [];
     for (;;) {
       delays.push(reconnectDelay(LOST + delays.length, Math.random));
       await new Promise((resolve) => setTimeout(resolve, delays.at(-1)));
-      if (this.#isClosed) return;
+      if (this.#isClosed) return delays;
       try {
         await this.#stay(token);
-        break;
+        return delays;
       } catch {
         // Nobody there yet, or no room: the next try waits longer.
       }
     }
-    const took = performance.now() - lostAt;
-    this.returns.push({ waited: delays[0]!, tries: delays.length, took });
   }
 
   #enter(token: string): Promise<Socket> {
