@@ -55,11 +55,13 @@ async function paste(field: Element, html: string): Promise<void> {
 
 /** All of these words are somewhere among what is there, letter by letter, as text. */
 async function mustSay(places: Locator, words: readonly string[]): Promise<void> {
-  const missing = async (): Promise<readonly string[]> => {
-    const said = new Set((await places.allTextContents()).map((text) => text.trim()));
-    return words.filter((each) => !said.has(each));
-  };
-  await expect.poll(missing, { intervals: [0, 20, 100] }).toEqual([]);
+  await expect.poll(() => missingAmong(places, words), { intervals: [0, 20, 100] }).toEqual([]);
+}
+
+/** Those of these words that are not among what is there now. */
+async function missingAmong(places: Locator, words: readonly string[]): Promise<readonly string[]> {
+  const said = new Set((await places.allTextContents()).map((text) => text.trim()));
+  return words.filter((each) => !said.has(each));
 }
 
 test('hostile messages, by people and with files of such names, do nothing', async ({
@@ -186,8 +188,7 @@ async function expectInTheChat(page: Page): Promise<void> {
   await expect(async () => {
     if ((await names.count()) < 1 + hostileNames.length) await more.click({ timeout: 2_000 });
     await expect(names).toHaveCount(1 + hostileNames.length, { timeout: 5_000 });
-    const said = new Set((await names.allTextContents()).map((name) => name.trim()));
-    expect(hostileNames.filter((name) => !said.has(name))).toEqual([]);
+    expect(await missingAmong(names, hostileNames)).toEqual([]);
   }).toPass();
   await new Conversation(page).composer.pressSequentially('@sc');
   const offered = page.getByRole('option');
