@@ -5,12 +5,12 @@ import { Conversation, privateChannel } from './conversation.js';
 import {
   countClosed,
   endSharing,
-  isBlack,
   middleOf,
   paintScreen,
   readFirstWay,
   readIncoming,
   readIncomingHeight,
+  readPicture,
   readScreenHint,
   readSentDevices,
   readSentPictures,
@@ -33,14 +33,15 @@ import { expect, type Arrive } from './stage.js';
 
 /**
  * A microphone that beeps, a camera with a moving picture, and somebody who allows both. With 20
- * pictures a second as by itself, four browsers would fill two cores with pictures alone.
+ * pictures a second as by itself, four browsers would fill two cores with pictures alone; Chromium
+ * makes no fewer than 5.
  */
 export const withDevices = {
   launchOptions: {
     ...chromiumLaunch,
     args: [
       ...chromiumLaunch.args,
-      '--use-fake-device-for-media-stream=device-count=3,fps=10',
+      '--use-fake-device-for-media-stream=device-count=3,fps=5',
       '--use-fake-ui-for-media-stream',
     ],
   },
@@ -148,6 +149,12 @@ export class Caller {
     return this.page.evaluate(countClosed);
   }
 
+  /** Somebody is heard. */
+  async mustHear(): Promise<void> {
+    const heard = growing(async () => (await this.numbers()).energy);
+    await expect.poll(heard).toBeGreaterThan(1e-3);
+  }
+
   /** How loud the next two seconds of the other one are; of silence, nothing. */
   async loudness(): Promise<number> {
     const { audioPackets, energy } = await this.numbers();
@@ -223,10 +230,21 @@ export class Caller {
 
   private async mustMove(picture: Locator): Promise<void> {
     await expect(picture).toBeVisible();
-    await expect.poll(() => picture.evaluate(isBlack)).toBe(false);
-    const { frames } = await this.numbers();
-    await expect.poll(async () => (await this.numbers()).frames).toBeGreaterThan(frames + 5);
+    const moved = growing(async () => (await picture.evaluate(readPicture)).frames);
+    await expect.poll(moved).toBeGreaterThan(2);
+    await expect.poll(async () => (await picture.evaluate(readPicture)).isBlack).toBe(false);
   }
+}
+
+/** By how much a number has grown since it was first asked for; one that begins anew goes on. */
+function growing(read: () => Promise<number>): () => Promise<number> {
+  let [sum, before] = [0, Infinity];
+  return async () => {
+    const now = await read();
+    sum += Math.max(0, now - before);
+    before = now;
+    return sum;
+  };
 }
 
 /** Two people who have a chat of their own open. */
@@ -236,6 +254,14 @@ export async function twoCallers(arrive: Arrive): Promise<{ ada: Caller; bob: Ca
   return { ada: await callerIn(ada, chatId, 'Ada'), bob: await callerIn(bob, chatId, 'Bob') };
 }
 
+/** All at once: while one is waited for, the call goes on, and costs what it costs. */
+export async function mustSeeEachOther(people: readonly Caller[]): Promise<void> {
+  const pairs = people.flatMap((one) =>
+    people.filter((other) => other !== one).map((other) => one.mustSee(other)),
+  );
+  await Promise.all(pairs);
+}
+
 /** So many people with a channel of theirs open, the first of whom has made it. */
 export async function crew(arrive: Arrive, ...names: readonly string[]): Promise<Caller[]> {
   const pages = [];
@@ -243,9 +269,7 @@ export async function crew(arrive: Arrive, ...names: readonly string[]): Promise
   const apis = await Promise.all(pages.map((page) => Api.of(page)));
   const chatId = await privateChannel(apis[0]!, 'Crew');
   for (const api of apis.slice(1)) await letIn(apis[0]!, api, chatId);
-  const callers = [];
-  for (const [at, page] of pages.entries()) callers.push(await callerIn(page, chatId, names[at]!));
-  return callers;
+  return Promise.all(pages.map((page, at) => callerIn(page, chatId, names[at]!)));
 }
 
 /** The id of the chat that these two have. */
@@ -255,10 +279,11 @@ export async function directChat(one: Page, other: Page): Promise<string> {
   return (await (await Api.of(one)).post<{ id: string }>('/api/chats', chat)).id;
 }
 
-/** Opens the chat in a page of somebody, unless it is open there. */
+/** Opens the chat in a page that shows the chats of somebody, unless it is open there. */
 export async function callerIn(page: Page, chatId: string, name: string): Promise<Caller> {
   const path = `/c/${chatId}`;
-  if (!page.url().endsWith(path)) await page.goto(path);
+  // Out of the list: a page that is loaded anew costs more than most that is done in it.
+  if (!page.url().endsWith(path)) await page.locator(`a[href="${path}"]`).click();
   await page.evaluate(watchPeers);
   await expect(page.getByRole('button', { name: 'Voice call' })).toBeEnabled();
   return new Caller(page, chatId, name);

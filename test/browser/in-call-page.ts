@@ -30,7 +30,7 @@ export function watchPeers(): void {
   });
 }
 
-/** Before a page is there: from end to end it knows no way but a relay. */
+/** From now on the page knows no way from end to end but a relay. */
 export function knowOnlyRelays(): void {
   const Native = RTCPeerConnection;
   Object.assign(globalThis, {
@@ -162,7 +162,8 @@ export function paintScreen(colour: string): void {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [1280, 720];
   const context = canvas.getContext('2d')!;
-  const stream = canvas.captureStream();
+  // As often as the camera: a screen has fifteen, and each costs what it costs.
+  const stream = canvas.captureStream(5);
   // A canvas gives a picture each time that it is drawn on.
   const paint = () => {
     context.fillStyle = colour;
@@ -205,11 +206,17 @@ export function readVoiceSettings(): MediaTrackSettings | undefined {
   return peers[0]!.getSenders()[0]?.track?.getSettings();
 }
 
-export function isBlack(video: HTMLVideoElement | SVGElement | HTMLElement): boolean {
+/** What a player has shown so far, and whether the last of it is black. */
+export function readPicture(video: HTMLVideoElement | SVGElement | HTMLElement): {
+  frames: number;
+  isBlack: boolean;
+} {
+  const player = video as HTMLVideoElement;
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [64, 48];
   const context = canvas.getContext('2d')!;
-  context.drawImage(video as HTMLVideoElement, 0, 0, 64, 48);
+  context.drawImage(player, 0, 0, 64, 48);
   const { data } = context.getImageData(0, 0, 64, 48);
-  return !data.some((value, at) => at % 4 < 3 && value > 60);
+  const isBlack = !data.some((value, at) => at % 4 < 3 && value > 60);
+  return { frames: player.getVideoPlaybackQuality().totalVideoFrames, isBlack };
 }

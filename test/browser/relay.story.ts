@@ -133,7 +133,7 @@ test('two who know no other way call each other by it: what they see and hear go
   turn,
 }) => {
   const [first, second] = [await arrive('Ada'), await arrive('Bob')];
-  for (const page of [first, second]) await page.addInitScript(knowOnlyRelays);
+  for (const page of [first, second]) await page.evaluate(knowOnlyRelays);
   const chatId = await directChat(first, second);
   const ada = await callerIn(first, chatId, 'Ada');
   const bob = await callerIn(second, chatId, 'Bob');
@@ -146,7 +146,7 @@ test('two who know no other way call each other by it: what they see and hear go
   ] as const) {
     await one.mustTalk();
     await one.mustSee(other);
-    expect(await one.loudness()).toBeGreaterThan(1e-3);
+    await one.mustHear();
     const numbers = await one.numbers();
     expect(numbers).toMatchObject({ protocol: 'udp', candidateType: 'relay' });
     bytes += numbers.bytes;
