@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { KeptBuilds } from '../setup/kept-builds.mjs';
 import { root } from '../setup/places.mjs';
 import { hashOf, isStamped, writeStamp } from '../setup/stamp.mjs';
 
@@ -12,15 +13,26 @@ export const mapped = (name, packages) => ({
 });
 
 /**
- * Bundles packages, unless it was done: a spec file loads one file then, and not two thousand. Each
- * package is begun when it is asked for, as from its own files.
+ * Bundles packages, unless it was done, in this clone or another: a spec file loads one file then,
+ * and not two thousand. Each package is begun when it is asked for, as from its own files.
  */
 export async function bundlePackages(name, packages, options) {
   const folder = folderOf(name);
   const stamp = hashOf(root, ['package-lock.json', 'tools/packages']);
   if (isStamped(folder, stamp)) return;
-  const { build } = await import('esbuild');
   const draft = `${folder}.${process.pid}`;
+  const kept = new KeptBuilds(`spec-packages-${name}`);
+  if (!kept.fetch(stamp, draft)) {
+    await bundle(packages, draft, options);
+    writeStamp(draft, stamp);
+    kept.keep(stamp, draft);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+}
+
+async function bundle(packages, draft, options) {
+  const { build } = await import('esbuild');
   const begins = packages.map((path) => `  '${path}': () => require('${path}'),`);
   await build({
     stdin: { contents: `module.exports = {\n${begins.join('\n')}\n};`, resolveDir: root },
@@ -40,7 +52,4 @@ export async function bundlePackages(name, packages, options) {
     // In two steps: jest reads a whole file in search of names that another hands on as they are.
     writeFileSync(file, `const all = require('./${all}');\nmodule.exports = all['${path}']();\n`);
   }
-  writeStamp(draft, stamp);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(draft, folder);
 }

@@ -1,12 +1,14 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFiles } from './compress.mjs';
+import { KeptBuilds } from './kept-builds.mjs';
 import { lockedNode, root } from './places.mjs';
 import { run } from './run-command.mjs';
 import { hashOf, isStamped, writeStamp } from './stamp.mjs';
 
 const isTest = (name) => /\.(spec|conformance|type-test|scenario)\.ts$/.test(name);
-const sources = ['package-lock.json', 'libs/contracts', 'libs/chat-state'];
+const tools = ['package-lock.json', 'tools/setup/builds.mjs'];
+const sources = [...tools, 'libs/contracts', 'libs/chat-state'];
 
 const webSources = [
   ...sources,
@@ -38,7 +40,7 @@ export const webBuild = build({
 /** The task that builds the gallery of components, for its story only, into `dist/gallery`. */
 export const galleryBuild = build({
   name: 'gallery build',
-  inputs: ['package-lock.json', 'angular.json', 'apps/web', 'libs/web-ui'],
+  inputs: [...tools, 'angular.json', 'apps/web', 'libs/web-ui'],
   place: 'gallery',
   command: (target) => [
     'node_modules/@angular/cli/bin/ng.js',
@@ -90,12 +92,18 @@ export const serverBuild = build({
 /** The task that builds the command line into `dist/cli`. */
 export const commandLineBuild = build({
   name: 'command line build',
-  inputs: ['package-lock.json', 'tools/clients/build-cli.mjs', 'clients/cli', 'clients/typescript'],
+  inputs: [...tools, 'tools/clients/build-cli.mjs', 'clients/cli', 'clients/typescript'],
   place: 'cli',
   command: (target) => [join(root, 'tools/clients/build-cli.mjs'), join(target, 'cli/parley.js')],
 });
 
-/** A build goes into a folder of its own, and is moved to its `place` in `dist` once complete. */
+/** Variables by which one build of Angular differs from another of the same sources. */
+const isDebugged = () => Object.keys(process.env).some((name) => name.startsWith('NG_BUILD_'));
+
+/**
+ * A build goes into a folder of its own, and is moved to its `place` in `dist` once complete. What
+ * another clone has built of the same is taken as it is.
+ */
 function build({ name, inputs, place, command, finish }) {
   const stamp = () => hashOf(root, inputs, isTest);
   return {
@@ -103,16 +111,24 @@ function build({ name, inputs, place, command, finish }) {
     isDone: () => isStamped(join(root, 'dist', place), stamp()),
     async make() {
       const target = `dist/.${name.replace(' ', '-')}`;
+      const output = join(root, target, place);
       // What an interrupted build has left.
       rmSync(join(root, target), { recursive: true, force: true });
       mkdirSync(join(root, target), { recursive: true });
       const before = stamp();
-      await run(lockedNode(), command(target), { cwd: root });
-      await finish?.(target);
-      writeStamp(join(root, target, place), before);
+      const kept = new KeptBuilds(place);
+      const isKept = kept.fetch(before, output);
+      if (!isKept) {
+        await run(lockedNode(), command(target), { cwd: root });
+        await finish?.(target);
+        writeStamp(output, before);
+        // Sources that have changed meanwhile may be in it, or what somebody looks for: not for others.
+        if (stamp() === before && !isDebugged()) kept.keep(before, output);
+      }
       rmSync(join(root, 'dist', place), { recursive: true, force: true });
-      renameSync(join(root, target, place), join(root, 'dist', place));
+      renameSync(output, join(root, 'dist', place));
       rmSync(join(root, target), { recursive: true, force: true });
+      return isKept ? { note: 'as another clone has built it' } : undefined;
     },
   };
 }
