@@ -3,7 +3,7 @@ import { isTracing } from '../telemetry/tracing.js';
 import { failWhatIsClosedUnderWrite, listenForSockets } from './closed-under-write.js';
 import { traceCommands } from './command-spans.js';
 import { Database, type CollectionOptions } from './database.js';
-import { ensureCollection } from './ensure-collection.js';
+import { ensureCollections } from './ensure-collections.js';
 import { migrate, type Migration } from './migrations.js';
 
 /** Mongoose's number for it; the enum is a type only. */
@@ -76,11 +76,10 @@ export class MongoDatabase extends Database {
     failWhatIsClosedUnderWrite(this.connection.getClient());
     if (isTracing()) traceCommands(this.connection.getClient());
     await migrate(this.#db, this.#migrations);
-    for (const [name, { schema, options }] of this.#declared) {
-      const { validator } = options;
-      const indexes = schema.indexes() as [Record<string, unknown>, Record<string, unknown>][];
-      await ensureCollection(this.#db, { name, validator, indexes });
-    }
+    const shapes = [...this.#declared].map(([name, { schema, options }]) => {
+      return { name, validator: options.validator, indexes: schema.indexes() };
+    });
+    await ensureCollections(this.#db, shapes);
   }
 
   async isHealthy(timeoutMs = 1000): Promise<boolean> {
