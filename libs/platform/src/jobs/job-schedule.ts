@@ -9,6 +9,8 @@ interface Plan {
   readonly enqueue: (order: JobOrder) => Promise<void>;
   /** The last period whose job is known to be enqueued. */
   last?: number;
+  /** It is being enqueued. */
+  keeping?: Promise<void> | undefined;
   isFailing?: boolean;
 }
 
@@ -29,7 +31,11 @@ export class JobSchedule {
 
   /** Enqueues what is not known to be. Never rejects: the next call makes up for it. */
   async keep(): Promise<void> {
-    await Promise.all([...this.#plans.values()].map((plan) => this.#keep(plan)));
+    // Each that is added at a start asks for all, while the first are still under way.
+    const all = [...this.#plans.values()].map(
+      (plan) => (plan.keeping ??= this.#keep(plan).finally(() => (plan.keeping = undefined))),
+    );
+    await Promise.all(all);
   }
 
   async #keep(plan: Plan): Promise<void> {
