@@ -1,8 +1,10 @@
-// The `runtime` of jest's projects: jest's own, which no longer compiles the same packages for each
-// file of tests anew. Modules are still made anew for each, only their code is taken over.
+// The `runtime` of jest's projects: jest's own, which no longer compiles, reads and looks up the same
+// for each file of tests anew. Modules are still made anew for each, only their code is taken over.
+import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 import Runtime from 'jest-runtime';
+import { root } from './setup/places.mjs';
 
 /**
  * Makes `compileFunction` and `SourceTextModule` of `node:vm` keep V8's code by file, as long as
@@ -59,30 +61,61 @@ function compileModulesOnce(compiler) {
   };
 }
 
+/**
+ * Makes a resolver of jest keep where a mapped name leads to: it asks all patterns, and then the
+ * disk, for each import of each file of tests, and more than once.
+ */
+export function resolveOnce(resolver) {
+  if (Object.hasOwn(resolver, 'resolveStubModuleName')) return;
+  const kept = new Map();
+  resolver.resolveStubModuleName = (from, name, options) => {
+    const key = [dirname(from), name, options?.conditions].join('\0');
+    if (!kept.has(key)) {
+      const { resolveStubModuleName } = Object.getPrototypeOf(resolver);
+      kept.set(key, resolveStubModuleName.call(resolver, from, name, options));
+    }
+    return kept.get(key);
+  };
+}
+
 /** `Map<path, text>`, as long as the process lives. */
-const bundles = new Map();
+const kept = new Map();
+const isBundle = (path) => path.includes('spec-packages');
+const isOurs = (path) => !path.includes('node_modules') && path.startsWith(root);
 
 /**
- * Reads the bundles of packages once: jest reads their twelve megabytes anew for each file of tests,
- * and has as much to throw away after it.
+ * Reads bundles of packages and our own files once: jest reads all of them anew for each file of
+ * tests, and has as much to throw away after it.
  */
 class ReadOnce extends Runtime {
   /** `Map<path, text>`: what this file of tests has read. */
   #texts;
+  #isKept;
 
-  constructor(config, environment, resolver, transformer, texts, ...others) {
-    super(config, environment, resolver, transformer, texts, ...others);
+  constructor(config, environment, resolver, transformer, texts, coverage, path, globalConfig) {
+    resolveOnce(resolver);
+    super(config, environment, resolver, transformer, texts, coverage, path, globalConfig);
+    const isWatched = globalConfig.watch || globalConfig.watchAll;
     this.#texts = texts;
-    for (const [path, text] of bundles) texts.set(path, text);
+    this.#isKept = isWatched ? isBundle : (file) => isBundle(file) || isOurs(file);
+    for (const [file, text] of kept) if (this.#isKept(file)) texts.set(file, text);
+  }
+
+  /** Bundles have none. Where jest knows of none it reads the whole bundle in search of one. */
+  getSourceMaps() {
+    const maps = super.getSourceMaps();
+    for (const file of kept.keys()) if (isBundle(file)) maps.set(file, noMap);
+    return maps;
   }
 
   teardown() {
-    for (const [path, text] of this.#texts) {
-      if (path.includes('spec-packages')) bundles.set(path, text);
-    }
+    for (const [file, text] of this.#texts) if (this.#isKept(file)) kept.set(file, text);
     super.teardown();
   }
 }
+
+/** No such file, which jest finds out once. */
+const noMap = join(root, 'tools/no.map');
 
 // Code that ran at the start of a file would be gone at the start of the next.
 setFlagsFromString('--no-flush-bytecode');

@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { compileOnce } from './compile-once.mjs';
+import { compileOnce, resolveOnce } from './compile-once.mjs';
 
 /** Says how many scripts were made, and with which code of before modules were. */
 function watched() {
@@ -90,5 +90,55 @@ describe('Compiling once', () => {
 
     expect([give(1), give(2), give(1)]).toEqual([1, 2, 1]);
     expect(scripts()).toBe(3);
+  });
+});
+
+describe('Resolving once', () => {
+  const asked = [];
+  class Resolver {
+    resolveStubModuleName(from, name, { conditions } = {}) {
+      asked.push(`${name} from ${from}`);
+      if (name === './nowhere') throw new Error('Cannot find it');
+      return name.startsWith('@') ? null : `${from} ${name} ${conditions}`;
+    }
+  }
+  const conditions = ['require'];
+  let resolver;
+
+  beforeEach(() => {
+    asked.length = 0;
+    resolver = new Resolver();
+    resolveOnce(resolver);
+    resolveOnce(resolver);
+  });
+
+  it('asks once where a name leads to from a folder, if to nothing', () => {
+    const find = (from, name) => resolver.resolveStubModuleName(from, name, { conditions });
+    expect([find('/a/b.js', './one'), find('/a/c.js', './one')]).toEqual(
+      Array(2).fill('/a/b.js ./one require'),
+    );
+    expect([find('/a/b.js', '@any'), find('/a/b.js', '@any')]).toEqual([null, null]);
+    expect(asked).toEqual(['./one from /a/b.js', '@any from /a/b.js']);
+  });
+
+  it('asks again from another folder, under other conditions, and by another resolver', () => {
+    const other = new Resolver();
+    resolveOnce(other);
+    const all = [
+      resolver.resolveStubModuleName('/a/b.js', './one', { conditions }),
+      resolver.resolveStubModuleName('/b/b.js', './one', { conditions }),
+      resolver.resolveStubModuleName('/a/b.js', './one', { conditions: ['import'] }),
+      resolver.resolveStubModuleName('/a/b.js', './one'),
+      other.resolveStubModuleName('/a/b.js', './one', { conditions }),
+    ];
+    expect(new Set(all).size).toBe(4);
+    expect(asked).toHaveLength(5);
+  });
+
+  it('keeps no failure', () => {
+    const find = () => resolver.resolveStubModuleName('/a/b.js', './nowhere', { conditions });
+    expect(find).toThrow('Cannot find it');
+    expect(find).toThrow('Cannot find it');
+    expect(asked).toHaveLength(2);
   });
 });
