@@ -9,8 +9,8 @@ import { factStream } from './fact-reader.js';
 import type { FactTotals } from './fact-totals.js';
 
 const batchSize = 64;
-/** Longest wait for a fact, in ms: also how late a new listener or `close()` is noticed. */
-const blockMs = 250;
+/** Longest wait for a fact, in ms: so late a new listener or `close()` is noticed, at worst. */
+const blockMs = 1000;
 /** The pause after Redis refused or vanished, in ms. */
 const retryMs = 100;
 /** Facts of so many ms before the first `add` are told too: what is on its way is not missed. */
@@ -40,10 +40,10 @@ export class FactListener {
   #isInDoubt = false;
 
   constructor(
-    redis: RedisConnections,
+    private readonly connections: RedisConnections,
     private readonly totals: FactTotals,
   ) {
-    this.#redis = redis.forBlockingReads();
+    this.#redis = connections.forBlockingReads();
   }
 
   add(listener: Listener): void {
@@ -51,16 +51,19 @@ export class FactListener {
     const ear = this.#ears.get(stream) ?? { listeners: [], sinceMs: now, hasHeard: false };
     ear.listeners.push(listener);
     this.#ears.set(stream, ear);
+    if (this.#reading) void this.connections.wake(this.#redis);
     this.#reading ??= this.#readUntilClosed();
   }
 
   /** Facts were lost on their way to Redis: who listens is told so once it answers again. */
   doubt(): void {
     this.#isInDoubt = true;
+    void this.connections.wake(this.#redis);
   }
 
   async close(): Promise<void> {
     this.#isClosing = true;
+    void this.connections.wake(this.#redis);
     await this.#reading;
   }
 

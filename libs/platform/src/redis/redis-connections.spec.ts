@@ -56,4 +56,25 @@ describe('The connections to a Redis', () => {
     });
     feed.stop();
   });
+
+  it('end the wait of a reader that is woken, also after Redis was away', async () => {
+    const reader = connections.forBlockingReads();
+    const mustWake = async () => {
+      const minute = 60_000;
+      const read = await eventually(async () => {
+        await reader.ping();
+        return { isOver: reader.xread('BLOCK', minute, 'STREAMS', 'quiet', '$') };
+      });
+      let found: unknown = 'waits';
+      void read.isOver.then((entries) => (found = entries));
+      await eventually(async () => {
+        await connections.wake(reader);
+        expect(found).toBeNull();
+      });
+    };
+    await mustWake();
+    await redis.stop();
+    await redis.restart();
+    await mustWake();
+  });
 });
