@@ -1,12 +1,13 @@
 import { slackZip } from '@app/imports/testing';
+import { ServerProcess } from '../processes/server-process.js';
 import { Api } from './api.js';
 import { Keys } from './keys.js';
 import { look } from './look.js';
 import { OwnWorkspace } from './own-workspace.js';
 import { expect, test } from './stage.js';
 
-test('an owner sees what runs, and how it is', async ({ stage, visit }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-topology');
+test('an owner sees what runs, and how it is', async ({ ownServer, visit }) => {
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const page = workspace.owner;
   await page.goto(workspace.at('/admin/topology'));
   const row = page.getByRole('row', { name: /^server/ });
@@ -31,16 +32,17 @@ test('an owner sees what runs, and how it is', async ({ stage, visit }) => {
   await keys.press('Enter');
   await expect(row).toContainText('Ready');
   await keys.mustHaveBeenAlone();
-  await workspace.stop();
 });
 
 test('an owner finds a job that waits, and takes it out', async ({ stage, visit }) => {
   // Nobody takes mails there; they wait for a quarter of an hour before they are sent.
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-jobs', {
+  const server = await ServerProcess.start({
+    MONGODB_URI: stage.mongo.uri('console-jobs'),
     PARLEY_SMTP_URL: 'smtp://127.0.0.1:9',
     PARLEY_MAIL_FROM: 'chat@parley.example',
     CLIENT_URL: 'http://parley.example',
   });
+  const workspace = await OwnWorkspace.of(server, visit);
   const page = workspace.owner;
   const ada = await workspace.register('Ada Lindqvist');
   const api = await Api.of(page);
@@ -72,11 +74,13 @@ test('an owner finds a job that waits, and takes it out', async ({ stage, visit 
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: 'No job is like that' })).toBeVisible();
   await keys.mustHaveBeenAlone();
-  await workspace.stop();
+  await server.stop();
 });
 
 test('an owner brings in what was said in Slack, by keys alone', async ({ stage, visit }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-imports');
+  // Where nobody minds that there are messages of years ago.
+  const server = await ServerProcess.start({ MONGODB_URI: stage.mongo.uri('console-imports') });
+  const workspace = await OwnWorkspace.of(server, visit);
   const page = workspace.owner;
   await page.goto(workspace.at('/admin/imports'));
   await expect(page.getByRole('heading', { name: 'Nothing was brought in yet' })).toBeVisible();
@@ -112,11 +116,11 @@ test('an owner brings in what was said in Slack, by keys alone', async ({ stage,
   await expect(rows.first()).toContainText('Done');
   await look(page, 'console-imports');
   await keys.mustHaveBeenAlone();
-  await workspace.stop();
+  await server.stop();
 });
 
-test('an owner has a backup made, and removes it, by keys alone', async ({ stage, visit }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-backups');
+test('an owner has a backup made, and removes it, by keys alone', async ({ ownServer, visit }) => {
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const page = workspace.owner;
   await page.goto(workspace.at('/admin/backups'));
   await expect(page.getByRole('heading', { name: 'No backup was made here yet' })).toBeVisible();
@@ -145,5 +149,4 @@ test('an owner has a backup made, and removes it, by keys alone', async ({ stage
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: 'No backup was made here yet' })).toBeVisible();
   await keys.mustHaveBeenAlone();
-  await workspace.stop();
 });

@@ -6,13 +6,13 @@ import { OwnWorkspace } from './own-workspace.js';
 import { expect, test } from './stage.js';
 
 test('an owner deals with people by keys alone, and sees at once what became of them', async ({
-  stage,
+  ownServer,
   visit,
 }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-people');
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const page = workspace.owner;
   const ada = await workspace.register('Ada Lindqvist');
-  const bob = await workspace.register('Bob Marsh');
+  const adam = await workspace.register('Adam Marsh');
   for (const name of ['Chen Yijun', 'Mira Okafor', 'Noor Haddad']) await workspace.register(name);
   const keys = await Keys.of(page);
   const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
@@ -27,7 +27,7 @@ test('an owner deals with people by keys alone, and sees at once what became of 
   await expect(row('Noor Haddad')).toContainText('Active');
   await keys.tabTo(box('Ada Lindqvist'));
   await keys.press('Space', 'ArrowDown', 'Space');
-  await expect(row('Bob Marsh')).toHaveAttribute('aria-selected', 'true');
+  await expect(row('Adam Marsh')).toHaveAttribute('aria-selected', 'true');
   await keys.mustSeeFocus();
   await look(page, 'console-people');
 
@@ -39,22 +39,22 @@ test('an owner deals with people by keys alone, and sees at once what became of 
   await keys.type('Left the company');
   await keys.press('Enter');
   await expect(row('Ada Lindqvist')).toContainText('Suspended');
-  await expect(row('Bob Marsh')).toContainText('Suspended');
-  expect([await workspace.tryToSignIn(ada), await workspace.tryToSignIn(bob)]).toEqual([403, 403]);
+  await expect(row('Adam Marsh')).toContainText('Suspended');
+  expect([await workspace.tryToSignIn(ada), await workspace.tryToSignIn(adam)]).toEqual([403, 403]);
 
   await keys.tabBackTo(page.getByRole('searchbox', { name: 'Find people' }));
-  await keys.type('bob');
-  await expect(page).toHaveURL(/\/admin\/people\?q=bob$/);
+  await keys.type('adam');
+  await expect(page).toHaveURL(/\/admin\/people\?q=adam$/);
   await expect(row('Ada Lindqvist')).toHaveCount(0);
-  await keys.tabTo(box('Bob Marsh'));
+  await keys.tabTo(box('Adam Marsh'));
   await keys.press('ArrowRight', 'Enter');
-  const panel = page.getByRole('dialog', { name: 'Bob Marsh' });
+  const panel = page.getByRole('dialog', { name: 'Adam Marsh' });
   await keys.tabTo(panel.getByRole('button', { name: 'Restore' }));
   await keys.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Restore: Bob Marsh?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Restore: Adam Marsh?' })).toBeVisible();
   await keys.press('Enter');
   await expect(panel).toContainText('Active');
-  expect(await workspace.tryToSignIn(bob)).toBe(200);
+  expect(await workspace.tryToSignIn(adam)).toBe(200);
   await keys.tabTo(panel.getByRole('button', { name: 'Make a link for a new password' }));
   await keys.press('Enter');
   await expect(page.getByRole('dialog', { name: /^A link for a new password/ })).toBeVisible();
@@ -62,18 +62,17 @@ test('an owner deals with people by keys alone, and sees at once what became of 
   await expect(panel.getByText(/\/reset\/[\w-]{16}/)).toBeVisible();
   await look(page, 'console-account');
   await keys.press('Escape');
-  await expect(page.getByRole('gridcell', { name: /^Bob Marsh/ })).toBeFocused();
-  await expect(row('Bob Marsh')).toContainText('Active');
+  await expect(page.getByRole('gridcell', { name: /^Adam Marsh/ })).toBeFocused();
+  await expect(row('Adam Marsh')).toContainText('Active');
   await keys.mustHaveBeenAlone();
-  await workspace.stop();
 });
 
 test('the console is for those who run the workspace, and for nobody else', async ({
-  stage,
+  ownServer,
   visit,
 }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-refused');
-  const page = await workspace.enter(visit, await workspace.register('Ada Lindqvist'), '/admin');
+  const workspace = await OwnWorkspace.of(ownServer, visit);
+  const page = await workspace.enter(await workspace.register('Rita Voss'), '/admin');
   await expect(page.getByRole('heading', { name: 'This is not for you' })).toBeVisible();
   await look(page, 'console-refused');
   await page.getByRole('main').getByRole('button', { name: 'Back to the chats' }).click();
@@ -81,20 +80,19 @@ test('the console is for those who run the workspace, and for nobody else', asyn
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('menuitem', { name: 'All settings' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Console of the workspace' })).toHaveCount(0);
-  await workspace.stop();
 });
 
 test('a moderator deals with what was reported, and the owner reads who did what', async ({
-  stage,
+  ownServer,
   visit,
 }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-reports');
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const owner = workspace.owner;
-  const mods = await workspace.register('Mira Okafor');
-  const bob = await workspace.register('Bob Marsh');
+  const mods = await workspace.register('Mona Okello');
+  const rolf = await workspace.register('Rolf Marsh');
   const hers = await Api.of(owner);
   await hers.patch(`/api/admin/users/${mods.id}`, { role: 'moderator', reason: 'Helps out' });
-  const page = await workspace.enter(visit, bob, '/');
+  const page = await workspace.enter(rolf, '/');
   await expect(page.getByRole('link', { name: /Notes to self/ })).toBeVisible();
   const his = await Api.of(page);
   const general = await generalOf(his);
@@ -102,38 +100,38 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await hers.post(`/api/messages/${again.id}/report`, { category: 'spam' });
   const { id } = await say(his, general, 'Buy gold, it only goes up');
   await hers.post(`/api/messages/${id}/report`, { category: 'spam', comment: 'Every day' });
-  await hers.post(`/api/users/${bob.id}/report`, { category: 'harassment' });
+  await hers.post(`/api/users/${rolf.id}/report`, { category: 'harassment' });
 
-  const mira = await workspace.enter(visit, mods, '/admin');
-  await expect(mira.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible();
-  await expect(mira.getByRole('link', { name: 'People' })).toHaveCount(0);
-  const report = mira.getByRole('row', { name: /Buy gold/ });
+  const mona = await workspace.enter(mods, '/admin');
+  await expect(mona.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible();
+  await expect(mona.getByRole('link', { name: 'People' })).toHaveCount(0);
+  const report = mona.getByRole('row', { name: /Buy gold/ });
   await expect(report).toContainText('Spam · by 1 person');
-  await look(mira, 'console-reports');
-  const keys = await Keys.of(mira);
-  await keys.tabTo(mira.getByRole('gridcell', { name: 'The person', exact: true }));
+  await look(mona, 'console-reports');
+  const keys = await Keys.of(mona);
+  await keys.tabTo(mona.getByRole('gridcell', { name: 'The person', exact: true }));
   await keys.press('ArrowDown', 'Enter');
-  const panel = mira.getByRole('dialog', { name: 'Message of Bob Marsh' });
+  const panel = mona.getByRole('dialog', { name: 'Message of Rolf Marsh' });
   await expect(panel).toContainText('Every day');
-  await look(mira, 'console-report');
+  await look(mona, 'console-report');
   await keys.tabTo(panel.getByRole('button', { name: 'Delete the message' }));
   await keys.press('Enter');
-  await expect(mira.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await expect(mona.getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await keys.type('Advertising');
   await keys.press('Enter');
-  await expect(panel).toContainText('Message deleted by Mira Okafor');
+  await expect(panel).toContainText('Message deleted by Mona Okello');
   await keys.press('Escape');
-  await expect(report).toContainText('Message deleted by Mira Okafor');
+  await expect(report).toContainText('Message deleted by Mona Okello');
 
   await keys.press('ArrowUp', 'Enter');
-  const person = mira.getByRole('dialog', { name: 'Bob Marsh', exact: true });
+  const person = mona.getByRole('dialog', { name: 'Rolf Marsh', exact: true });
   await keys.tabTo(person.getByRole('button', { name: 'Warn the person' }));
   await keys.press('Enter');
-  await expect(mira.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await expect(mona.getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await keys.type('Leave people alone');
-  await look(mira, 'console-warn');
+  await look(mona, 'console-warn');
   await keys.press('Enter');
-  await expect(person).toContainText('Person warned by Mira Okafor');
+  await expect(person).toContainText('Person warned by Mona Okello');
   await keys.press('Escape');
   const told = page.getByRole('region', { name: 'Announcements' });
   await expect(told).toContainText('A moderator warns you. Leave people alone');
@@ -142,18 +140,18 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await expect(panel).toContainText('Gold, once more');
   await keys.tabTo(panel.getByRole('button', { name: 'Mute the person' }));
   await keys.press('Enter');
-  await expect(mira.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await expect(mona.getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await keys.type('Once too often');
-  await look(mira, 'console-mute');
+  await look(mona, 'console-mute');
   await keys.press('Enter');
-  await expect(panel).toContainText('Person muted by Mira Okafor');
+  await expect(panel).toContainText('Person muted by Mona Okello');
   await keys.press('Escape');
   await keys.mustHaveBeenAlone();
   await expect(told).toContainText(/keeps you from writing until .* Once too often/);
   await expect(say(his, general, 'Gold!')).rejects.toThrow();
 
   await owner.goto(workspace.at('/admin/audit'));
-  const dealt = owner.getByRole('row', { name: /Dealt with a report Mira Okafor/ });
+  const dealt = owner.getByRole('row', { name: /Dealt with a report Mona Okello/ });
   await expect(dealt).toHaveCount(3);
   await owner.getByRole('button', { name: 'Verify' }).click();
   await expect(owner.getByText(/^Nothing was changed: \d+ entries are/)).toBeVisible();
@@ -175,14 +173,13 @@ test('a moderator deals with what was reported, and the owner reads who did what
   await look(owner, 'console-entry');
   await entry.getByRole('button', { name: 'Everything done to this' }).click();
   await expect(owner).toHaveURL(new RegExp(`target=${mods.id}`));
-  await workspace.stop();
 });
 
 test('an owner makes a bot and a token, by which a program speaks until it is revoked', async ({
-  stage,
+  ownServer,
   visit,
 }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'console-bots');
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const page = workspace.owner;
   await page.goto(workspace.at('/admin/bots'));
   await expect(page.getByRole('heading', { name: 'There is no bot yet' })).toBeVisible();
@@ -219,7 +216,6 @@ test('an owner makes a bot and a token, by which a program speaks until it is re
   await expect(panel.getByText('It has no token')).toBeVisible();
   expect((await ask()).status()).toBe(401);
   await keys.mustHaveBeenAlone();
-  await workspace.stop();
 });
 
 /** The channel that everybody is in from the start. */

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
-import { ServerProcess } from '../processes/server-process.js';
-import { expect, fillRegistration, type Stage, type Visit } from './stage.js';
+import type { APIResponse, Page } from '@playwright/test';
+import type { ServerProcess } from '../processes/server-process.js';
+import { comeAs, expect, type Visit } from './stage.js';
 
 const password = 'correct horse battery';
 
@@ -10,66 +10,68 @@ export interface Registered {
   readonly username: string;
 }
 
-/** A workspace with an owner, who is there: its first account. On a server and data of its own. */
+/**
+ * A workspace with an owner, who is there: its first account. Stories of one worker share it, where
+ * they take its `ownServer`: no two of them make people of the same first name, and whoever has
+ * changed what holds for everybody puts that back.
+ */
 export class OwnWorkspace {
   private constructor(
-    private readonly server: ServerProcess,
+    private readonly url: string,
+    private readonly visit: Visit,
     /** Signed in, with the list of chats. */
     readonly owner: Page,
   ) {}
 
-  /** `database`: a name that no other story has. */
-  static async found(
-    { mongo }: Stage,
-    visit: Visit,
-    database: string,
-    settings: NodeJS.ProcessEnv = {},
-  ): Promise<OwnWorkspace> {
-    const server = await ServerProcess.start({ MONGODB_URI: mongo.uri(database), ...settings });
+  /** That of a server: its owner is made where there is none yet. */
+  static async of({ url }: ServerProcess, visit: Visit): Promise<OwnWorkspace> {
     const owner = await visit();
-    await owner.goto(`${server.url}/register`);
-    await fillRegistration(owner, 'Olga Berg');
+    const made = await signUp(owner, url, 'Olga Berg');
+    const answer = made.ok() ? made : await signIn(owner, url, 'olga');
+    await comeAs(owner, await userOf<object>(answer), url);
     await expect(owner.getByRole('link', { name: /Notes to self/ })).toBeVisible();
-    return new OwnWorkspace(server, owner);
+    return new OwnWorkspace(url, visit, owner);
   }
 
   /** The address of a page. */
   at(path: string): string {
-    return this.server.url + path;
+    return this.url + path;
   }
 
   async register(name: string): Promise<Registered> {
-    const username = name.split(' ')[0]!.toLowerCase();
-    const data = { name, username, email: `${username}@parley.example`, password };
-    const answer = await this.owner.request.fetch(this.at('/api/auth/register'), {
-      method: 'POST',
-      data,
-    });
-    if (!answer.ok()) throw new Error(`register: ${answer.status()} ${await answer.text()}`);
-    return ((await answer.json()) as { user: Registered }).user;
+    // Not as the web app, which would make theirs the cookie of the owner's browser.
+    return userOf<Registered>(await signUp(this.owner, this.url, name, {}));
   }
 
   /** The status of the answer. */
   async tryToSignIn({ username }: Registered): Promise<number> {
-    const data = { username, password };
-    const answer = await this.owner.request.fetch(this.at('/api/auth/login'), {
-      method: 'POST',
-      data,
-    });
-    return answer.status();
+    return (await signIn(this.owner, this.url, username, {})).status();
   }
 
-  /** Another page, at which somebody has signed in and then come to this path. */
-  async enter(visit: Visit, { username }: Registered, path: string): Promise<Page> {
-    const page = await visit();
-    await page.goto(this.at(`/sign-in?next=${path}`));
-    await page.getByLabel('E-mail or username').fill(username);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+  /** Another page, at which somebody is signed in and has come to this path. */
+  async enter({ username }: Registered, path: string): Promise<Page> {
+    const page = await this.visit();
+    const user = await userOf<object>(await signIn(page, this.url, username));
+    await comeAs(page, user, this.at(path));
     return page;
   }
+}
 
-  stop(): Promise<void> {
-    return this.server.stop();
-  }
+/** Whose answer leaves a cookie in the browser of the page. */
+const ofTheWeb = { 'x-parley-client': 'web' };
+
+function signUp(page: Page, url: string, name: string, headers: object = ofTheWeb) {
+  const username = name.split(' ')[0]!.toLowerCase();
+  const data = { name, username, email: `${username}@parley.example`, password };
+  return page.request.post(`${url}/api/auth/register`, { headers: { ...headers }, data });
+}
+
+function signIn(page: Page, url: string, username: string, headers: object = ofTheWeb) {
+  const data = { username, password };
+  return page.request.post(`${url}/api/auth/login`, { headers: { ...headers }, data });
+}
+
+async function userOf<User>(answer: APIResponse): Promise<User> {
+  if (!answer.ok()) throw new Error(`${answer.url()}: ${answer.status()} ${await answer.text()}`);
+  return ((await answer.json()) as { user: User }).user;
 }

@@ -20,7 +20,7 @@ let people = 0;
 
 export const test = base.extend<
   { visit: Visit; arrive: Arrive; register: Arrive; problems: string[] },
-  { settings: NodeJS.ProcessEnv; stage: Stage; address: string }
+  { settings: NodeJS.ProcessEnv; stage: Stage; ownServer: ServerProcess; address: string }
 >({
   /** Of the server, beside those that all stories have; undefined: as it is shipped. */
   settings: [{}, { scope: 'worker', option: true }],
@@ -32,6 +32,16 @@ export const test = base.extend<
       await use({ server, mongo });
       await server.stop();
       await mongo.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  /** Another one beside it, with nobody in it, for those that ask for it: see `OwnWorkspace`. */
+  ownServer: [
+    async ({ stage: { mongo } }, use) => {
+      const server = await ServerProcess.start({ MONGODB_URI: mongo.uri('own-workspace') });
+      await use(server);
+      await server.stop();
     },
     { scope: 'worker' },
   ],
@@ -63,13 +73,7 @@ export const test = base.extend<
   arrive: async ({ visit }, use) => {
     await use(async (name) => {
       const page = await visit();
-      const profile = await signUp(page, name);
-      const remembered = await page.addInitScript(
-        (kept) => localStorage.setItem('parley-profile', kept),
-        JSON.stringify(profile),
-      );
-      await page.goto('/');
-      await remembered.dispose();
+      await comeAs(page, await signUp(page, name), '/');
       return showsChats(page);
     });
   },
@@ -108,6 +112,16 @@ async function signUp(page: Page, name: string): Promise<unknown> {
   const answer = await page.request.post('/api/auth/register', options);
   if (!answer.ok()) throw new Error(`register: ${answer.status()} ${await answer.text()}`);
   return ((await answer.json()) as { user: unknown }).user;
+}
+
+/** Opens an address as somebody whom the browser remembers, and whose cookie it has. */
+export async function comeAs(page: Page, profile: unknown, address: string): Promise<void> {
+  const remembered = await page.addInitScript(
+    (kept) => localStorage.setItem('parley-profile', kept),
+    JSON.stringify(profile),
+  );
+  await page.goto(address);
+  await remembered.dispose();
 }
 
 /** Makes so many accounts, in which nobody will be signed in; resolves with their ids. */

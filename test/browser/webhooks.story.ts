@@ -5,10 +5,10 @@ import { OwnWorkspace } from './own-workspace.js';
 import { expect, test } from './stage.js';
 
 test('an owner gives a program an address by keys alone, and what it says is marked', async ({
-  stage,
+  ownServer,
   visit,
 }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'webhooks-incoming');
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const page = workspace.owner;
   const hers = await Api.of(page);
   const chatId = await generalOf(hers);
@@ -63,14 +63,13 @@ test('an owner gives a program an address by keys alone, and what it says is mar
   await look(page, 'webhooks-remove');
   await removal.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('heading', { name: /There is no incoming webhook/ })).toBeVisible();
-  await workspace.stop();
 });
 
 test('an owner sends what is said to a program, and sees what became of it', async ({
-  stage,
+  ownServer,
   visit,
 }) => {
-  const workspace = await OwnWorkspace.found(stage, visit, 'webhooks-outgoing');
+  const workspace = await OwnWorkspace.of(ownServer, visit);
   const page = workspace.owner;
   await page.goto(workspace.at('/admin/webhooks'));
   await expect(page.getByRole('heading', { name: /There is no outgoing webhook/ })).toBeVisible();
@@ -106,7 +105,6 @@ test('an owner sends what is said to a program, and sees what became of it', asy
   await row.click();
   await expect(panel.getByRole('checkbox', { name: 'Deleted messages' })).not.toBeChecked();
   await expect(panel.getByText(/^whsec_/)).toHaveCount(0);
-  await workspace.stop();
 });
 
 /** The channel that everybody is in from the start. */
