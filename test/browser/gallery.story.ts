@@ -11,7 +11,8 @@ import {
   picturesOf,
   type Box,
 } from './gallery.js';
-import { takePicture } from './picture.js';
+import { wear } from './look.js';
+import { takePicture, takesPictures } from './picture.js';
 import { expect, listen, test as base } from './stage.js';
 
 /** Pictures are compared with others of the same run only: no machine draws like another. */
@@ -57,7 +58,7 @@ test('in scripts that run the other way everything stands as in a mirror', async
   const drawn = new Map<string, PNG>();
   for (const name of [...turning, ...staying]) drawn.set(name, await iconOf(name));
   await openGallery(page, { dir: 'rtl' });
-  await picturesOf(page, 'rtl');
+  if (takesPictures) await picturesOf(page, 'rtl');
   const width = (await page.locator('section.specimen').first().boundingBox())!.width;
   for (const [id, boxes] of await boxesOf(page)) {
     const moved = boxes.filter((box, index) => !isMirrored(box, there.get(id)![index]!, width));
@@ -74,19 +75,17 @@ test('in scripts that run the other way everything stands as in a mirror', async
 test('rows and controls stand closer in the compact density', async ({ page }) => {
   await openGallery(page);
   const roomy = await heightsOf(page);
+  await test.step('how far a message has come makes its row no higher', async () => {
+    const rows = ['queued', 'stored', 'delivered', 'seen'].map((delivery) =>
+      page.locator(`#message ui-message-row[data-delivery=${delivery}]`).first(),
+    );
+    const heights = await Promise.all(rows.map(async (row) => (await row.boundingBox())!.height));
+    expect(new Set(heights).size, heights.join(', ')).toBe(1);
+  });
   await openGallery(page, { density: 'compact' });
   for (const [index, height] of (await heightsOf(page)).entries()) {
     expect(height, closer[index]).toBeLessThan(roomy[index]!);
   }
-});
-
-test('how far a message has come makes its row no higher', async ({ page }) => {
-  await openGallery(page);
-  const rows = ['queued', 'stored', 'delivered', 'seen'].map((delivery) =>
-    page.locator(`#message ui-message-row[data-delivery=${delivery}]`).first(),
-  );
-  const heights = await Promise.all(rows.map(async (row) => (await row.boundingBox())!.height));
-  expect(new Set(heights).size, heights.join(', ')).toBe(1);
 });
 
 /** What the density is for. */
@@ -128,38 +127,45 @@ const pressed = [
   '#select select',
 ];
 
-for (const theme of themes) {
-  test(`everything answers to keyboard and pointer in the ${theme} theme`, async ({ page }) => {
-    await openGallery(page, { theme });
-    // From here on the focus comes by keyboard, and shows.
-    await page.keyboard.press('Tab');
-    for (const [name, selector] of Object.entries(controls)) {
-      const control = page.locator(selector).first();
-      const state = control.locator('xpath=ancestor::ui-state');
-      const rest = await pictureOf(state);
-      await control.focus();
-      const focused = await pictureOf(state);
-      await page.locator('main').focus();
-      // A ring of 2 px around the smallest of them is more than this many pixels.
-      const { width, height } = rest;
-      expect(difference(rest, focused) * width * height, name).toBeGreaterThan(90);
-    }
-    for (const selector of pressed) {
-      const control = page.locator(selector).first();
-      await control.scrollIntoViewIfNeeded();
-      await page.mouse.move(0, 0);
-      const rest = await pictureOf(control);
-      await control.hover();
-      expect(difference(rest, await pictureOf(control)), selector).toBeGreaterThan(0.3);
-    }
-  });
+test('everything answers to keyboard and pointer in every theme', async ({ page }) => {
+  await openGallery(page);
+  // From here on the focus comes by keyboard, and shows.
+  await page.keyboard.press('Tab');
+  for (const theme of themes)
+    await test.step(`the ${theme} one`, async () => {
+      await wear(page, theme);
+      await mustAnswer(page);
+    });
+});
+
+async function mustAnswer(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  for (const [name, selector] of Object.entries(controls)) {
+    const control = page.locator(selector).first();
+    const state = control.locator('xpath=ancestor::ui-state');
+    const rest = await pictureOf(state);
+    await control.focus();
+    const focused = await pictureOf(state);
+    await page.locator('main').focus();
+    // A ring of 2 px around the smallest of them is more than this many pixels.
+    const { width, height } = rest;
+    expect(difference(rest, focused) * width * height, name).toBeGreaterThan(90);
+  }
+  for (const selector of pressed) {
+    const control = page.locator(selector).first();
+    await control.scrollIntoViewIfNeeded();
+    await page.mouse.move(0, 0);
+    const rest = await pictureOf(control);
+    await control.hover();
+    expect(difference(rest, await pictureOf(control)), selector).toBeGreaterThan(0.3);
+  }
 }
 
 test('where colours are forced, edges and choices are still seen', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await openGallery(page);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await picturesOf(page, 'forced');
+  if (takesPictures) await picturesOf(page, 'forced');
   for (const [name, selector] of Object.entries({
     'a button': '#button button[data-kind=primary]',
     'a field': '#field .box',
@@ -190,15 +196,14 @@ test('where colours are forced, edges and choices are still seen', async ({ page
 });
 
 test('what opens over the page stands where it belongs', async ({ page }) => {
-  await openGallery(page);
+  await openGallery(page, { dir: 'rtl' });
+  await sheetMustStand('rtl', 1280);
+  await openGallery(page, { dir: 'ltr' });
   await page.getByRole('button', { name: 'Search' }).hover();
   await expect(page.locator('body > ui-tooltip')).toHaveText('Search');
-  for (const [dir, width] of [
-    ['ltr', 1280],
-    ['rtl', 1280],
-    ['ltr', 390],
-  ] as const) {
-    await openGallery(page, { dir });
+  for (const width of [1280, 390]) await sheetMustStand('ltr', width);
+
+  async function sheetMustStand(dir: 'ltr' | 'rtl', width: number): Promise<void> {
     await page.setViewportSize({ width, height: 844 });
     await page.getByRole('button', { name: 'Open a sheet' }).click();
     const sheet = page.getByRole('dialog', { name: 'Edit the chat' });

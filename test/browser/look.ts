@@ -58,7 +58,7 @@ async function mustComplainOfNothing(page: Page, where: string, wish: Wish): Pro
 }
 
 /** As the theme of the application would set it, without a way through its settings. */
-function wear(page: Page, theme: string): Promise<void> {
+export function wear(page: Page, theme: string): Promise<void> {
   return page.evaluate((chosen) => {
     document.documentElement.dataset['theme'] = chosen;
   }, theme);
