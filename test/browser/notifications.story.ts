@@ -34,6 +34,10 @@ const shown = (worker: Worker): Promise<Note[]> =>
     return [...notes.values()].map(({ title, body, tag }) => ({ title, body, tag }));
   });
 
+/** Without a word to the worker, so that what is shown next is seen alone. */
+const clearNotes = (worker: Worker): Promise<void> =>
+  worker.evaluate(() => (self as unknown as { notes: Map<string, object> }).notes.clear());
+
 /** Her app, of which nothing but its worker is left: every tab is closed. `push`: one comes in. */
 async function closed(ada: Page) {
   const { origin } = new URL(ada.url());
@@ -84,91 +88,99 @@ const answered = (worker: Worker, tag: string, reply: string): Promise<string[]>
 
 const said = { type: 'show', cause: 'message', chat: 'Crew', from: 'Ben' };
 
-test('with every tab closed a push is shown, one note for a chat, until it is read', async ({
-  arrive,
-}) => {
+test('with every tab closed pushes are shown as they should be', async ({ arrive }) => {
   const { worker, push } = await closed(await arrive('Ada'));
 
-  await push({ ...said, chatId: 'c1', seq: 1, text: 'Hello' });
-  await expect.poll(() => shown(worker)).toHaveLength(1);
-  // A push service may bring one twice.
-  for (let time = 0; time < 2; time++)
-    await push({ ...said, chatId: 'c1', seq: 2, text: 'Are you there?' });
-  await push({ type: 'show', cause: 'mention', chatId: 'c2', seq: 7 });
+  await test.step('a push is shown, one note for a chat, until it is read', async () => {
+    await push({ ...said, chatId: 'a1', seq: 1, text: 'Hello' });
+    await expect.poll(() => shown(worker)).toHaveLength(1);
+    // A push service may bring one twice.
+    for (let time = 0; time < 2; time++)
+      await push({ ...said, chatId: 'a1', seq: 2, text: 'Are you there?' });
+    await push({ type: 'show', cause: 'mention', chatId: 'a2', seq: 7 });
 
-  await expect
-    .poll(() => shown(worker))
-    .toEqual([
-      { title: 'Ben · Crew', body: 'Are you there?\n+1', tag: 'chat:c1' },
-      { title: 'Parley', body: 'You were mentioned', tag: 'chat:c2' },
-    ]);
-  await push({ type: 'clear', chatId: 'c1', seq: 2 });
-  await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:c2']);
-});
-
-test('what an open window has shown is not shown again by a push of it', async ({ arrive }) => {
-  const { worker, push } = await closed(await arrive('Ada'));
-  await worker.evaluate(async () => {
-    const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
-    const data = { chatId: 'c1', cause: 'message', seq: 7, count: 1, keys: ['said c1 7'] };
-    await registration.showNotification('Ben · Crew', { body: 'Hello', tag: 'chat:c1', data });
+    await expect
+      .poll(() => shown(worker))
+      .toEqual([
+        { title: 'Ben · Crew', body: 'Are you there?\n+1', tag: 'chat:a1' },
+        { title: 'Parley', body: 'You were mentioned', tag: 'chat:a2' },
+      ]);
+    await push({ type: 'clear', chatId: 'a1', seq: 2 });
+    await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:a2']);
   });
-  await push({ ...said, cause: 'keyword', chatId: 'c1', seq: 7, text: 'Hello' });
-  await push({ ...said, chatId: 'c2', seq: 1, text: 'And here' });
-  const bodies = async () => (await shown(worker)).map(({ body }) => body);
-  await expect.poll(bodies).toEqual(['Hello', 'And here']);
-  await push({ ...said, chatId: 'c1', seq: 8, text: 'Are you there?' });
-  await expect.poll(bodies).toEqual(['Are you there?\n+1', 'And here']);
-});
+  await clearNotes(worker);
 
-test('what an open window has shown is not shown again once it was put away', async ({
-  arrive,
-}) => {
-  const { worker, push } = await closed(await arrive('Ada'));
-  await worker.evaluate(() => {
-    const notification = { data: { chatId: 'c1', keys: ['said c1 7'] } };
-    self.dispatchEvent(Object.assign(new Event('notificationclose'), { notification }));
+  await test.step('what an open window has shown is not shown again by a push of it', async () => {
+    await worker.evaluate(async () => {
+      const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
+      const data = { chatId: 'b1', cause: 'message', seq: 7, count: 1, keys: ['said b1 7'] };
+      await registration.showNotification('Ben · Crew', { body: 'Hello', tag: 'chat:b1', data });
+    });
+    await push({ ...said, cause: 'keyword', chatId: 'b1', seq: 7, text: 'Hello' });
+    await push({ ...said, chatId: 'b2', seq: 1, text: 'And here' });
+    const bodies = async () => (await shown(worker)).map(({ body }) => body);
+    await expect.poll(bodies).toEqual(['Hello', 'And here']);
+    await push({ ...said, chatId: 'b1', seq: 8, text: 'Are you there?' });
+    await expect.poll(bodies).toEqual(['Are you there?\n+1', 'And here']);
   });
-  await push({ ...said, chatId: 'c1', seq: 7, text: 'Hello' });
-  await push({ ...said, chatId: 'c1', seq: 8, text: 'Are you there?' });
-  await expect
-    .poll(async () => (await shown(worker)).map(({ body }) => body))
-    .toEqual(['Are you there?']);
-});
+  await clearNotes(worker);
 
-test('a call rings with every tab closed, beside what was said, until it does not', async ({
-  arrive,
-}) => {
-  const { worker, push } = await closed(await arrive('Ada'));
-  await push({ ...said, chatId: 'c1', seq: 1, text: 'Hello' });
-  await push({ type: 'show', cause: 'ringing_call', chatId: 'c1', seq: 0, from: 'Ben', text: '' });
-  await expect
-    .poll(() => shown(worker))
-    .toEqual([
-      { title: 'Ben · Crew', body: 'Hello', tag: 'chat:c1' },
-      { title: 'Ben', body: 'Incoming call', tag: 'call:c1' },
-    ]);
-  await push({ type: 'clear', chatId: 'c1', seq: 0 });
-  await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:c1']);
-});
+  await test.step('nor once it was put away', async () => {
+    await worker.evaluate(() => {
+      const notification = { data: { chatId: 'c1', keys: ['said c1 7'] } };
+      self.dispatchEvent(Object.assign(new Event('notificationclose'), { notification }));
+    });
+    await push({ ...said, chatId: 'c1', seq: 7, text: 'Hello' });
+    await push({ ...said, chatId: 'c1', seq: 8, text: 'Are you there?' });
+    await expect
+      .poll(async () => (await shown(worker)).map(({ body }) => body))
+      .toEqual(['Are you there?']);
+  });
+  await clearNotes(worker);
 
-test('a call rings on when its chat is read elsewhere, after a missed one, too', async ({
-  arrive,
-}) => {
-  const { worker, push } = await closed(await arrive('Ada'));
-  const tags = async () => (await shown(worker)).map(({ tag }) => tag);
-  await push({ ...said, chatId: 'c1', seq: 7, text: 'Hello' });
-  await push({ type: 'show', cause: 'missed_call', chatId: 'c1', seq: 6, from: 'Ben', text: '' });
-  await expect.poll(tags).toEqual(['chat:c1', 'call:c1']);
-  await push({ type: 'show', cause: 'ringing_call', chatId: 'c1', seq: 0, from: 'Ben', text: '' });
-  await expect
-    .poll(async () => (await shown(worker)).map(({ body }) => body))
-    .toEqual(['Hello', 'Incoming call\n+1']);
-  await push({ type: 'clear', chatId: 'c1', seq: 7 });
-  await expect.poll(tags).not.toContain('chat:c1');
-  expect(await tags()).toEqual(['call:c1']);
-  await push({ type: 'clear', chatId: 'c1', seq: 0 });
-  await expect.poll(tags).toEqual([]);
+  await test.step('a call rings beside what was said, until it does not', async () => {
+    await push({ ...said, chatId: 'd1', seq: 1, text: 'Hello' });
+    await push({
+      type: 'show',
+      cause: 'ringing_call',
+      chatId: 'd1',
+      seq: 0,
+      from: 'Ben',
+      text: '',
+    });
+    await expect
+      .poll(() => shown(worker))
+      .toEqual([
+        { title: 'Ben · Crew', body: 'Hello', tag: 'chat:d1' },
+        { title: 'Ben', body: 'Incoming call', tag: 'call:d1' },
+      ]);
+    await push({ type: 'clear', chatId: 'd1', seq: 0 });
+    await expect.poll(async () => (await shown(worker)).map(({ tag }) => tag)).toEqual(['chat:d1']);
+  });
+  await clearNotes(worker);
+
+  await test.step('a call rings on when its chat is read elsewhere, after a missed one, too', async () => {
+    const tags = async () => (await shown(worker)).map(({ tag }) => tag);
+    await push({ ...said, chatId: 'e1', seq: 7, text: 'Hello' });
+    await push({ type: 'show', cause: 'missed_call', chatId: 'e1', seq: 6, from: 'Ben', text: '' });
+    await expect.poll(tags).toEqual(['chat:e1', 'call:e1']);
+    await push({
+      type: 'show',
+      cause: 'ringing_call',
+      chatId: 'e1',
+      seq: 0,
+      from: 'Ben',
+      text: '',
+    });
+    await expect
+      .poll(async () => (await shown(worker)).map(({ body }) => body))
+      .toEqual(['Hello', 'Incoming call\n+1']);
+    await push({ type: 'clear', chatId: 'e1', seq: 7 });
+    await expect.poll(tags).not.toContain('chat:e1');
+    expect(await tags()).toEqual(['call:e1']);
+    await push({ type: 'clear', chatId: 'e1', seq: 0 });
+    await expect.poll(tags).toEqual([]);
+  });
 });
 
 test('what is answered in a note is sent once; signed out, it waits as a draft', async ({
