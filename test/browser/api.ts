@@ -37,6 +37,12 @@ export class Api {
     return this.#write<T>('DELETE', path, undefined);
   }
 
+  /** A message for each text, in this order: at most as many as go at once. */
+  async say(chatId: string, texts: readonly string[]): Promise<void> {
+    const items = texts.map((text) => ({ chatId, text }));
+    await this.post('/api/messages/batch', { items });
+  }
+
   /** Its id, once its preview is made. */
   async upload(chatId: string, name: string, buffer: Buffer): Promise<string> {
     const headers = { authorization: `Bearer ${this.token}` };

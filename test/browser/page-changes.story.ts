@@ -19,8 +19,8 @@ async function adaIn(arrive: Arrive, colorScheme: Shade): Promise<Page> {
   const api = await Api.of(ada);
   for (const name of chats) {
     const chatId = await privateChannel(api, name);
-    for (let n = 1; n <= 30; n++)
-      await api.post('/api/messages', { chatId, text: `Number ${n} from ${name}.` });
+    const texts = Array.from({ length: 30 }, (_, n) => `Number ${n + 1} from ${name}.`);
+    await api.say(chatId, texts);
     await expect(ada.getByRole('link', { name: new RegExp(`^${name}.*Number 30`) })).toBeVisible();
   }
   return ada;
