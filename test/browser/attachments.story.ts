@@ -131,11 +131,11 @@ test('a large file can wait, outlives a server that is killed, and arrives whole
   stage,
 }) => {
   const { ada, hers, his } = await twoInAChannel(arrive);
-  const large = aLongText('large.txt', 20_000_000);
+  const large = aLongText('large.txt', 8_000_000);
   const asked: Request[] = [];
   ada.on('request', (request) => asked.push(request));
   const line = await LineOfUploads.of(ada);
-  await line.slowDown(500_000);
+  await line.slowDown(200_000);
   await choose(ada, [large]);
   await hers.send('a large one');
   await hers.send('and what follows');
@@ -144,7 +144,7 @@ test('a large file can wait, outlives a server that is killed, and arrives whole
   await row.getByRole('button', { name: 'Pause large.txt' }).click();
   await expect(row.getByText(/^Paused/)).toBeVisible();
   await glance(ada, 'upload-paused');
-  await line.slowDown(2_500_000);
+  await line.slowDown(1_000_000);
   await row.getByRole('button', { name: 'Resume large.txt' }).click();
   const bar = row.getByRole('progressbar', { name: 'Upload of large.txt' });
   await expect(bar).toBeVisible();
@@ -172,8 +172,8 @@ test('a large file can wait, outlives a server that is killed, and arrives whole
 
 test('a file that is taken away on its way is not sent', async ({ arrive }) => {
   const { ada, hers } = await twoInAChannel(arrive);
-  await (await LineOfUploads.of(ada)).slowDown(200_000);
-  await choose(ada, [aText('small.txt', 'small\n'), aLongText('large.txt', 8_000_000)]);
+  await (await LineOfUploads.of(ada)).slowDown(130_000);
+  await choose(ada, [aText('small.txt', 'small\n'), aLongText('large.txt', 5_120_000)]);
   await hers.send('two files');
   const row = hers.row('two files');
   await expect(row.getByRole('progressbar', { name: 'Upload of large.txt' })).toBeVisible();
