@@ -25,13 +25,19 @@ export interface Wish {
  * What axe finds on a page, each with the first element that it is about. Its code goes into a page
  * once, and it runs there: no frames, and no second page to gather what they say.
  */
-export async function complaintsOf(
-  page: Page,
-  { rules, without = [], within }: Wish = {},
-): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+export async function complaintsOf(page: Page, wish: Wish = {}): Promise<readonly string[]> {
+  const known = await foundBy(page, wish);
+  if (known) return known;
+  await page.evaluate(source);
+  return (await foundBy(page, wish))!;
+}
+
+/** Null: axe is not in the page yet. */
+function foundBy(page: Page, wish: Wish): Promise<readonly string[] | null> {
+  const { rules, without = [], within } = wish;
   return page.evaluate(
     async ([only, left, selector]) => {
+      if (!('axe' in window)) return null;
       const { violations } = await (window as unknown as WithAxe).axe.run(selector ?? document, {
         ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}),
         rules: Object.fromEntries(left.map((rule) => [rule, { enabled: false }])),
