@@ -7,7 +7,7 @@ import { letIn } from './invitation.js';
 import { Line } from './line.js';
 import { expect, test } from './stage.js';
 
-const CUTS = 50;
+const CUTS = 30;
 const chance = new Chance(Number(process.env['PARLEY_CHAOS_SEED'] ?? Date.now() % 1_000_000));
 
 /** Somebody who writes through their own page, and whose line is cut now and then. */
