@@ -6,8 +6,10 @@ import { expect, test, type Arrive } from './stage.js';
 
 test.use(withDevices);
 
+type Three = readonly [Caller, Caller, Caller];
+
 /** Ada has made the channel and has begun the call; the others have come. */
-async function callOf(arrive: Arrive): Promise<[Caller, Caller, Caller]> {
+async function callOf(arrive: Arrive): Promise<Three> {
   const all = (await crew(arrive, 'Ada', 'Bob', 'Eve')) as [Caller, Caller, Caller];
   const [ada, bob, eve] = all;
   await ada.callGroup('Voice call');
@@ -27,8 +29,15 @@ async function peopleOf(one: Caller) {
   return list;
 }
 
-test('a host mutes one, and nobody hears them until they want it', async ({ arrive }) => {
-  const [ada, bob, eve] = await callOf(arrive);
+test('in one call hosts mute, hands are raised, and it is locked', async ({ arrive }) => {
+  const three = await callOf(arrive);
+  await test.step('a host mutes one, and nobody hears them until they want it', () => mute(three));
+  await test.step('hands are seen in the order in which they were raised', () => raise(three));
+  await test.step('a locked call turns away, and who is removed does not come back', () =>
+    lockAndRemove(three));
+});
+
+async function mute([ada, bob, eve]: Three): Promise<void> {
   const [adaId, bobId] = [await idOf(ada), await idOf(bob)];
   const hears = async (userId: string) => {
     const before = await eve.voicePackets(userId);
@@ -60,14 +69,14 @@ test('a host mutes one, and nobody hears them until they want it', async ({ arri
   for (const one of [bob, eve]) await expect(one.button('Unmute')).toBeVisible();
   await ada.page.keyboard.press('Escape');
   await expect(ada.button('Mute')).toBeVisible();
-});
+  for (const one of [bob, eve]) await one.button('Unmute').click();
+}
 
 /** What is said of somebody, and nothing of the connection. */
 const saidOf = async ({ page }: Caller, name: string) =>
   (await said(page)).filter((words) => words.startsWith(name));
 
-test('hands are seen in the order in which they were raised', async ({ arrive }) => {
-  const [ada, bob, eve] = await callOf(arrive);
+async function raise([ada, bob, eve]: Three): Promise<void> {
   for (const one of [ada, bob]) await listenToLiveRegions(one.page);
   await bob.stage.press('h');
   await expect(bob.button('Lower hand')).toBeVisible();
@@ -112,10 +121,10 @@ test('hands are seen in the order in which they were raised', async ({ arrive })
       'Eve has left',
       'Eve has joined',
     ]);
-});
+  await ada.page.keyboard.press('Escape');
+}
 
-test('a locked call turns away, and who is removed does not come back', async ({ arrive }) => {
-  const [ada, bob, eve] = await callOf(arrive);
+async function lockAndRemove([ada, bob, eve]: Three): Promise<void> {
   const list = await peopleOf(ada);
   await list.getByText('Lock the call').click();
   await expect(bob.stage.getByLabel('Locked: nobody else comes in')).toBeVisible();
@@ -144,4 +153,4 @@ test('a locked call turns away, and who is removed does not come back', async ({
   await expect(bob.stage).toHaveCount(0);
   // The others go on.
   await expect(eve.tile('Ada')).toBeVisible();
-});
+}

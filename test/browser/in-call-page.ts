@@ -162,21 +162,22 @@ export function paintScreen(colour: string): void {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [1280, 720];
   const context = canvas.getContext('2d')!;
-  // As often as the camera: a screen has fifteen, and each costs what it costs.
-  const stream = canvas.captureStream(5);
-  // A canvas gives a picture each time that it is drawn on.
-  const paint = () => {
+  const stream = canvas.captureStream();
+  const screenTrack = stream.getVideoTracks()[0]!;
+  const sounds = new AudioContext();
+  // A canvas gives a picture each time that it is drawn on: as often as the camera does.
+  const painting = setInterval(() => {
     context.fillStyle = colour;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    requestAnimationFrame(paint);
-  };
-  paint();
-  const sounds = new AudioContext();
+    if (screenTrack.readyState === 'live') return;
+    clearInterval(painting);
+    void sounds.close();
+  }, 200);
   const [tone, out] = [sounds.createOscillator(), sounds.createMediaStreamDestination()];
   tone.connect(out);
   tone.start();
   for (const track of out.stream.getAudioTracks()) stream.addTrack(track);
-  Object.assign(globalThis, { screenTrack: stream.getVideoTracks()[0] });
+  Object.assign(globalThis, { screenTrack });
   Object.assign(navigator.mediaDevices, { getDisplayMedia: () => Promise.resolve(stream) });
 }
 
