@@ -1,3 +1,4 @@
+import { ownModules } from './tools/own-modules.mjs';
 import { serverPackages } from './tools/packages/server-packages.mjs';
 
 // TypeScript to CommonJS by swc: in jest's ESM mode a CommonJS package that requires Nest fails.
@@ -13,6 +14,10 @@ const swc = {
   },
 };
 
+const own = Object.fromEntries(
+  Object.entries(ownModules).map(([name, file]) => [name, `<rootDir>/${file}`]),
+);
+
 export default {
   displayName: 'server',
   roots: ['apps', 'libs', 'clients', 'test', 'tools'].map((folder) => `<rootDir>/${folder}`),
@@ -24,17 +29,14 @@ export default {
   ],
   testEnvironment: 'node',
   runtime: '<rootDir>/tools/compile-once.mjs',
-  globalSetup: '<rootDir>/test/start-mongo.mjs',
-  globalTeardown: '<rootDir>/test/stop-mongo.mjs',
+  globalSetup: '<rootDir>/test/start-processes.mjs',
+  globalTeardown: '<rootDir>/test/stop-processes.mjs',
   setupFiles: ['<rootDir>/test/quiet-nest.ts'],
   testRegex: ['\\.(spec|scenario)\\.ts$', '/tools/.*\\.spec\\.mjs$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   moduleNameMapper: {
     ...serverPackages,
-    '^@app/([^/]+)/(edge|testing|rpc)$': '<rootDir>/libs/$1/src/$2/index.ts',
-    '^@app/platform/ports$': '<rootDir>/libs/platform/src/process/free-port.ts',
-    '^@app/platform/embedded-mongo$': '<rootDir>/libs/platform/src/mongo/embedded/index.ts',
-    '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    ...own,
     '^@parley/client$': '<rootDir>/clients/typescript/src/index.ts',
     '^@parley/cli$': '<rootDir>/clients/cli/src/program.ts',
     '^@parley/client/realtime$': '<rootDir>/clients/typescript/src/realtime/index.ts',

@@ -16,7 +16,7 @@ import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import sharp from 'sharp';
 import * as z from 'zod/mini';
 import { CommandLine } from '../people/command-line.js';
-import { Split, topologies, type Deployment } from '../topologies/index.js';
+import { topologies, type Deployment } from '../topologies/index.js';
 
 const errand = defineJob('test.errand', z.strictObject({}), { attempts: 1 });
 
@@ -41,7 +41,7 @@ describe.each(topologies)('A workspace run from the command line, %s', (shape, s
     const account = ['--username', 'olga', '--name', 'Olga', '--email', 'olga@parley.example'];
     await olga.json('register', ...account);
     await olga.json('login', '--username', 'olga');
-    const redisUrl = deployment instanceof Split ? deployment.redis.url : undefined;
+    const { redisUrl } = deployment;
     other = await adapters({ mongodbUri, redisUrl });
     await other.database!.open();
     other.jobs!.handle(errand, (_errand, { key }) => {

@@ -3,7 +3,7 @@ import { adapters, defineJob, type Adapters } from '@app/platform';
 import { eventually, freshDatabaseUri } from '@app/platform/testing';
 import * as z from 'zod/mini';
 import { Person } from '../people/person.js';
-import { Split, topologies, type Deployment } from '../topologies/index.js';
+import { topologies, type Deployment } from '../topologies/index.js';
 
 const errand = defineJob('test.errand', z.strictObject({ secret: z.string() }), { attempts: 1 });
 
@@ -19,7 +19,7 @@ describe.each(topologies)('jobs, as operators see them, %s', (_, start) => {
     const mongodbUri = freshDatabaseUri();
     deployment = await start({ MONGODB_URI: mongodbUri });
     admin = await Person.register(deployment.url, 'olga');
-    const redisUrl = deployment instanceof Split ? deployment.redis.url : undefined;
+    const { redisUrl } = deployment;
     other = await adapters({ mongodbUri, redisUrl });
     await other.database!.open();
     other.jobs!.handle(errand, (_errand, { key }) => {

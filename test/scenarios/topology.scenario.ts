@@ -2,7 +2,7 @@ import type { AuditPage, Topology } from '@app/contracts';
 import { Readiness } from '@app/platform';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
-import { serviceNames, topologies, type Deployment, type Split } from '../topologies/index.js';
+import { serviceNames, topologiesHere, type Deployment, type Split } from '../topologies/index.js';
 
 const topologyOf = async (person: Person): Promise<Topology> => {
   const { status, body } = await person.get('/api/admin/topology');
@@ -13,7 +13,7 @@ const topologyOf = async (person: Person): Promise<Topology> => {
 /** Twelve processes begin at once, and each says so when it has a moment. */
 const patienceMs = 30_000;
 
-describe.each(topologies)('what runs, as its operators see it, %s', (shape, start) => {
+describe.each(topologiesHere)('what runs, as its operators see it, %s', (shape, start) => {
   let deployment: Deployment;
   let admin: Person;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 /**
  * The address of an empty database in the engine that the whole test run shares
- * (`test/start-mongo.mjs`). A test that kills its database starts a `MongoProcess` of its own.
+ * (`test/start-processes.mjs`). A test that kills its database starts a `MongoProcess` of its own.
  */
 export function freshDatabaseUri(): string {
   const base = process.env['TEST_MONGODB_URI'];

@@ -4,8 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath, URL } from 'node:url';
 import { transformSync } from '@swc/core';
+import { ownModules } from './own-modules.mjs';
 
-const libs = new URL('../../../../', import.meta.url);
+const root = new URL('../', import.meta.url);
+const own = Object.entries(ownModules).map(([name, file]) => [new RegExp(name), file]);
 
 const options = {
   configFile: false,
@@ -14,15 +16,19 @@ const options = {
   module: { type: 'es6' },
   jsc: {
     target: 'es2023',
+    keepClassNames: true,
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
   },
 };
 
+/** What the built programs find as well (`tools/setup/build-server.mjs`). */
+const beforeAll = 'const { dirname: __dirname, filename: __filename } = import.meta;';
+
 /** The source file of a specifier, or undefined: a package, a built-in. */
 function sourceOf(specifier, parent) {
-  const [, lib, entry = ''] = /^@app\/([^/]+)(\/[^/]+)?$/.exec(specifier) ?? [];
-  if (lib) return new URL(`${lib}/src${entry}/index.ts`, libs);
+  const [name, file] = own.find(([pattern]) => pattern.test(specifier)) ?? [];
+  if (name) return new URL(specifier.replace(name, file), root);
   if (!specifier.startsWith('.') || !specifier.endsWith('.js')) return undefined;
   const source = new URL(specifier.replace(/\.js$/, '.ts'), parent);
   return existsSync(source) ? source : undefined;
@@ -37,6 +43,6 @@ registerHooks({
     if (!url.endsWith('.ts')) return next(url, context);
     const filename = fileURLToPath(url);
     const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename });
-    return { format: 'module', source: code, shortCircuit: true };
+    return { format: 'module', source: `${beforeAll} ${code}`, shortCircuit: true };
   },
 });
