@@ -37,6 +37,8 @@ describe.each(topologies)('a call between two, %s', (_, start) => {
   const invite = async (who: Person, whom: Person): Promise<Call> =>
     (await who.tell('call_invite', { callId, userId: whom.id })).call;
   const join = (who: Person): Promise<SfuPlace> => who.tell('sfu_join', { callId });
+  /** A pulse of somebody's device makes a version of its own, in which nothing else is new. */
+  const likewise = (call: Call) => ({ ...call, version: expect.any(Number) as number });
   const states = ({ parties }: Call) => parties.map(({ state }) => state);
 
   it('goes on through a room where its ends do not reach each other', async () => {
@@ -45,7 +47,7 @@ describe.each(topologies)('a call between two, %s', (_, start) => {
     expect(call).toMatchObject({ kind: 'direct', via: 'room', state: 'active' });
     await ada!.hears('call_state', (news) => news.call.via === 'room');
     // Both find out at the same time.
-    expect((await ada!.tell('call_reroute', { callId })).call.version).toBe(call.version);
+    expect((await ada!.tell('call_reroute', { callId })).call).toEqual(likewise(call));
     for (const who of [ada!, bob!]) expect((await join(who)).send.iceCandidates).not.toEqual([]);
     await ada!.tell('end_call', { callId });
     await bob!.hears('call_ended', (news) => news.call.reason === 'completed');
@@ -60,7 +62,7 @@ describe.each(topologies)('a call between two, %s', (_, start) => {
     const heard = await carol!.hears('call_incoming', (news) => news.callId === callId);
     expect(heard.call.parties[2]).toMatchObject({ userId: carol!.id, invitedBy: bob!.id });
     await ada!.hears('call_state', (news) => news.call.kind === 'group');
-    expect(await invite(ada!, carol!)).toMatchObject({ id: callId, version: call.version });
+    expect(await invite(ada!, carol!)).toEqual(likewise(call));
 
     expect(states((await carol!.tell('call_accepted', { callId })).call)).toHaveLength(3);
     for (const who of [ada!, bob!, carol!]) await join(who);
