@@ -7,7 +7,7 @@ import { letIn } from './invitation.js';
 import { Line } from './line.js';
 import { expect, test } from './stage.js';
 
-const CUTS = 30;
+const CUTS = 50;
 const chance = new Chance(Number(process.env['PARLEY_CHAOS_SEED'] ?? Date.now() % 1_000_000));
 
 /** Somebody who writes through their own page, and whose line is cut now and then. */
@@ -204,14 +204,23 @@ async function allTexts(page: Page): Promise<readonly string[]> {
   return timeline.evaluate(async (log) => {
     const rows = new Map<string, string>();
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    const step = log.clientHeight / 2;
     for (let last = -1; last < log.scrollTop;) {
+      // A list that went to its end by itself meanwhile is read anew.
+      if (log.scrollTop > Math.max(last, 0) + 2 * step) {
+        rows.clear();
+        log.scrollTop = 0;
+        last = -1;
+        for (let n = 0; n < 3; n++) await frame();
+        continue;
+      }
       last = log.scrollTop;
       for (const row of log.querySelectorAll<HTMLElement>('[data-key]')) {
         // What a deleted one says is no text of anybody.
         const words = row.querySelector('app-message-words');
         if (words) rows.set(row.dataset['key']!, words.textContent.trim());
       }
-      log.scrollTop += log.clientHeight / 2;
+      log.scrollTop += step;
       for (let n = 0; n < 3; n++) await frame();
     }
     return [...rows.values()];
