@@ -3,8 +3,8 @@ import web from './jest.web.config.mjs';
 
 export default {
   projects: [server, web],
-  // On two cores: many a file waits, for a grace, a restart, or another process.
-  maxWorkers: 3,
+  // On two cores: many a file waits, for a grace, a restart, or another process that serves it.
+  maxWorkers: 4,
   // With modules of its own in each file a worker has kept 2.8 GB at the end: it begins anew before.
   workerIdleMemoryLimit: '800MB',
   testSequencer: '<rootDir>/tools/longest-first.mjs',
