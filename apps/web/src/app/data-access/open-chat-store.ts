@@ -202,17 +202,18 @@ export class OpenChatStore {
   /** What waits is forgotten; what is stored by now is deleted, and rejects as that does. */
   async discard(id: ClientMsgId): Promise<void> {
     const outbox = await this.client.outbox;
-    const stored = this.storedMeanwhile(id);
-    if (stored) await this.remove(stored.id, 'everyone');
-    else void outbox.discard(id);
+    if (this.isWaiting(id)) void outbox.discard(id);
+    else await this.remove(this.storedMeanwhile(id).id, 'everyone');
   }
 
   /** What waits is queued again; what is stored by now is edited, and rejects as that does. */
   async rewrite(id: ClientMsgId, text: string): Promise<void> {
     const outbox = await this.client.outbox;
-    const stored = this.storedMeanwhile(id);
-    if (stored) await this.edit(stored.id, { text, version: stored.version });
-    else void outbox.rewrite(id, text);
+    if (this.isWaiting(id)) void outbox.rewrite(id, text);
+    else {
+      const stored = this.storedMeanwhile(id);
+      await this.edit(stored.id, { text, version: stored.version });
+    }
   }
 
   /**
@@ -253,18 +254,22 @@ export class OpenChatStore {
     return chatId ? pendingRows(chatId, this.place.known(), this.client.entries(), me.id) : [];
   }
 
-  /** Its row was one of the outbox when the person saw it. */
-  private storedMeanwhile(clientMsgId: ClientMsgId): Message | undefined {
-    const isWaiting = untracked(this.client.entries).some(
-      (entry) => entry.clientMsgId === clientMsgId,
-    );
-    if (isWaiting) return undefined;
+  private isWaiting(id: ClientMsgId): boolean {
+    return untracked(this.client.entries).some(({ clientMsgId }) => clientMsgId === id);
+  }
+
+  /** Its row was one of the outbox when the person saw it. `not_found`: it is on its way here. */
+  private storedMeanwhile(id: ClientMsgId): Message {
     const { me } = this.client;
-    return this.loaded().find((m) => m.clientMsgId === clientMsgId && m.senderId === me.id);
+    return this.one(({ clientMsgId, senderId }) => clientMsgId === id && senderId === me.id);
   }
 
   private find(messageId: MessageId): Message {
-    const message = this.loaded().find(({ id }) => id === messageId);
+    return this.one(({ id }) => id === messageId);
+  }
+
+  private one(isMeant: (message: Message) => boolean): Message {
+    const message = this.loaded().find(isMeant);
     if (!message) throw new RequestProblem('not_found', 404, {});
     return message;
   }

@@ -1,5 +1,8 @@
+import type { ClientMsgId } from '@app/contracts';
 import { ConnectionLost } from '@app/web-session';
 import { ann, anOpenOne, settle } from './testing/chat-world';
+
+const unknown = { code: 'not_found' };
 
 describe('what waits in the open chat', () => {
   beforeEach(() => {
@@ -38,5 +41,12 @@ describe('what waits in the open chat', () => {
     expect(texts().slice(2)).toEqual(['', 'lost', 'two, better']);
     server.goOffline();
     await expect(store.rewrite(two!.clientMsgId, 'two, best')).rejects.toThrow(ConnectionLost);
+  });
+
+  it('is not said to be changed where it has gone and not come yet', async () => {
+    const { store } = await anOpenOne();
+    const sentElsewhere = 'of another tab' as ClientMsgId;
+    await expect(store.rewrite(sentElsewhere, 'better')).rejects.toMatchObject(unknown);
+    await expect(store.discard(sentElsewhere)).rejects.toMatchObject(unknown);
   });
 });
