@@ -3,16 +3,13 @@
 import 'reflect-metadata';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { Logger } from '@nestjs/common';
+import '../quiet-nest.js';
 import type { Deployment, Start } from './deployment.js';
 import { embedded } from './embedded.js';
 import type { Hosted } from './hosted.js';
-import { Split } from './split.js';
+import { split } from './split.js';
 
-const starts: Record<string, Start> = {
-  embedded,
-  split: (environment) => Split.start(environment),
-};
+const starts: Record<string, Start> = { embedded, split };
 const start = starts[process.argv[2]!]!;
 const running = new Map<string, Deployment>();
 let count = 0;
@@ -44,8 +41,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
-// As in tests that run the product themselves.
-Logger.overrideLogger(['error', 'fatal']);
 // Whoever started this ended, or is done with it.
 process.once('disconnect', () => process.exit());
 const server = createServer((request, response) => void answer(request, response));

@@ -1,6 +1,6 @@
 import { embedded as embeddedHere } from './embedded.js';
 import { hosted } from './hosted.js';
-import { Split } from './split.js';
+import { split as splitHere } from './split.js';
 import type { Start } from './deployment.js';
 
 export type { Deployment, Start } from './deployment.js';
@@ -25,7 +25,4 @@ const those = (all: Record<string, Start>) =>
 export const topologies = those({ embedded, split });
 
 /** The same for a story that looks into what it starts: in the process of the test. */
-export const topologiesHere = those({
-  embedded: embeddedHere,
-  split: (environment) => Split.start(environment),
-});
+export const topologiesHere = those({ embedded: embeddedHere, split: splitHere });
