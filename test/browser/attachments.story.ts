@@ -182,6 +182,45 @@ test('a file that is taken away on its way is not sent', async ({ arrive }) => {
   expect(await storedIn(ada)).toEqual(['before', 'two files [small.txt]']);
 });
 
+test('what waits is edited while others write: no word is lost, and the editor stays', async ({
+  arrive,
+}) => {
+  const { ada, hers, his } = await twoInAChannel(arrive);
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await ada.route(/\/api\/files\/upload/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await choose(ada, [aText('notes.txt', 'Bring boots.\n')]);
+  await hers.send('the notes');
+  const editor = ada.getByRole('textbox', { name: 'Edit message' });
+  await hers.useTool('the notes', 'Edit', editor);
+  await expect(editor).toBeFocused();
+  const hidings = await editor.evaluateHandle((field) => {
+    const seen: string[] = [];
+    const look = () => {
+      if (getComputedStyle(field).visibility !== 'visible') seen.push('hidden');
+      if (document.activeElement !== field) seen.push('without the focus');
+    };
+    const list = field.closest('[role=log]')!;
+    const options = { subtree: true, childList: true, attributeFilter: ['style'] };
+    new MutationObserver(look).observe(list, options);
+    return seen;
+  });
+  // Each of these comes to stand above what waits.
+  for (const word of [' of', ' our', ' tour']) {
+    await editor.pressSequentially(word);
+    await his.say(`before${word}`);
+    await expect(hers.row(`before${word}`)).toBeVisible();
+  }
+  expect(await hidings.jsonValue()).toEqual([]);
+  await editor.press('Enter');
+  release();
+  await hers.mustHaveStored('the notes of our tour');
+  expect((await storedIn(ada)).at(-1)).toBe('the notes of our tour [notes.txt]');
+});
+
 /** How far a server has said that it has an upload, the last time that it was asked. */
 async function lastToldOffset(tus: readonly Request[]): Promise<string | undefined> {
   const asked = tus.findLast((request) => request.method() === 'HEAD');

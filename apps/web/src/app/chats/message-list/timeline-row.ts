@@ -35,7 +35,7 @@ import type { MessageItem } from './timeline-items';
   ],
   templateUrl: './timeline-row.html',
   styleUrl: './timeline-row.css',
-  host: { '[attr.data-key]': 'item().key' },
+  host: { '[attr.data-key]': 'item().key', '[class.editing]': 'isEditing()' },
 })
 export class TimelineRow {
   readonly item = input.required<MessageItem>();
