@@ -10,16 +10,20 @@ interface Visit {
 }
 
 /**
- * A change that was begun and neither stored nor given up goes on when its chat is opened again:
- * once a visit, so that no editor opens in the middle of something else.
+ * A change that was begun and neither stored nor given up goes on when its chat is opened again, as
+ * soon as its row is there: what waits in the outbox comes after the rest. Once a visit for each
+ * row, so that no editor opens in the middle of something else.
  */
 export function resumeEditing({ chatId, isReady, items }: Visit, deeds: MessageDeeds): void {
-  let resumed = '';
+  let visited = '';
+  let seen = new Set<string>();
   effect(() => {
     // An empty chat that one has looked into was a visit, too.
-    if (resumed !== chatId()) resumed = '';
-    if (!isReady() || items().length === 0 || resumed === chatId()) return;
-    resumed = chatId();
-    untracked(() => deeds.resumeEdit(items()));
+    if (visited !== chatId()) [visited, seen] = [chatId(), new Set()];
+    if (!isReady()) return;
+    const fresh = items().filter(({ key }) => !seen.has(key));
+    if (fresh.length === 0) return;
+    for (const { key } of fresh) seen.add(key);
+    untracked(() => deeds.resumeEdit(fresh));
   });
 }
