@@ -1,3 +1,4 @@
+import type { ClientMsgId } from '@app/contracts';
 import { ConnectionLost, RequestProblem } from '@app/web-session';
 import { reconnectDelay } from './reconnect-delay';
 import { aServer, aTab, c1, me, twoTabs, underWay } from './testing/outbox-world';
@@ -33,6 +34,25 @@ describe('what is rewritten or discarded in the outbox', () => {
       [2, 1],
     ]);
     expect([waiting(), await storage.load()]).toEqual([[], []]);
+  });
+
+  it('has no entry any more from the moment on in which a rewrite would come too late', async () => {
+    for (let ticks = 0; ticks < 12; ticks++) {
+      const world = aServer();
+      const { outbox } = await aTab(world);
+      const rewrite = async (id: ClientMsgId): Promise<boolean> => {
+        for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+        const isThere = outbox.entries().length > 0;
+        await outbox.rewrite(id, 'better');
+        return isThere;
+      };
+      const { promise: wasThere, resolve } = Promise.withResolvers<boolean>();
+      outbox.onStored(({ clientMsgId }) => resolve(rewrite(clientMsgId)));
+      await outbox.add(c1, 'one');
+      const text = (await wasThere) ? 'better' : 'one';
+      await outbox.flush();
+      expect([ticks, world.log()]).toEqual([ticks, [text]]);
+    }
   });
 
   it('goes on as long as somebody rewrites', async () => {

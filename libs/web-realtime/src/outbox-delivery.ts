@@ -53,15 +53,20 @@ export class OutboxDelivery {
   }
 
   /**
-   * What was rewritten under way is edited now, and what was discarded is deleted. Rejects where
-   * that has to be tried again; what is refused for good is set aside as a message of its own.
+   * What was rewritten under way is edited now, and what was discarded is deleted; then the entry
+   * is forgotten. Rejects where that has to be tried again; what is refused for good is set aside
+   * as a message of its own.
    */
   async fulfil(entry: OutboxEntry, { message, text }: Stored): Promise<void> {
     const { clientMsgId } = entry;
     try {
       if (this.kept.isDiscarded(clientMsgId)) await this.archive.remove(message.id, 'everyone');
       const wish = this.kept.find(clientMsgId)?.text ?? text;
-      if (wish === text || wish === message.text) return;
+      if (wish === text || wish === message.text) {
+        // In this very moment: whoever rewrites it from now on finds no entry, but the message.
+        await this.kept.remove(clientMsgId);
+        return;
+      }
       const edited = await this.archive.edit(message.id, wish, message.version);
       // Typing goes on while one waits.
       await this.fulfil(entry, { message: edited, text: wish });
@@ -69,8 +74,9 @@ export class OutboxDelivery {
       // Without a connection, or refused in passing: the caller comes back.
       if (!(error instanceof RequestProblem) || isPassing(error)) throw error;
       // It was deleted elsewhere.
-      if (error.code === 'gone' || error.code === 'not_found') return;
-      await this.setAside(clientMsgId, error.code);
+      if (error.code !== 'gone' && error.code !== 'not_found')
+        await this.setAside(clientMsgId, error.code);
+      await this.kept.remove(clientMsgId);
     }
   }
 

@@ -50,7 +50,8 @@ class History {
   private readonly contents = new MemoryContentStorage();
   private readonly group = new FakeTabs();
   private readonly tabs: (Awaited<ReturnType<typeof aTab>> & { readonly life: Life })[] = [];
-  /** What was written: its text, and the names of its files. */
+  private release: () => void = () => undefined;
+  /** What was written: its text, as it was rewritten last, and the names of its files. */
   private readonly written: [string, string[]][] = [];
   private readonly removed = new Set<string>();
   readonly told: string[] = [];
@@ -67,6 +68,7 @@ class History {
       await this.steps[name]();
       if (this.chance() < 0.7) await jest.advanceTimersByTimeAsync(this.chance() * 400);
     }
+    this.release();
     await this.online();
     await jest.advanceTimersByTimeAsync(600_000);
   }
@@ -91,6 +93,9 @@ class History {
     write: () => this.write([]),
     attach: () => this.write(this.chance() < 0.5 ? ['a'] : ['a', 'b', 'c']),
     attachMore: () => this.write(['a', 'b']),
+    rewrite: () => this.rewrite(),
+    holdAcks: () => this.holdAcks(),
+    release: () => this.release(),
     offline: () => this.world.server.goOffline(),
     online: () => this.online(),
     lose: () => this.world.uploads.lose(this.one(this.names()), 1),
@@ -112,6 +117,21 @@ class History {
     this.written.push([text, names]);
     const files = names.map(file);
     void this.one(this.tabs).outbox.add(c1, text, files.length > 0 ? { files } : {});
+  }
+
+  /** Whether it waits, is under way, or is stored and its ack is not here. */
+  private rewrite(): void {
+    const { outbox } = this.one(this.tabs);
+    if (outbox.entries().length === 0) return;
+    const { clientMsgId, text } = this.one(outbox.entries());
+    const message = this.written.find(([now]) => now === text)!;
+    message[0] += 'x';
+    void outbox.rewrite(clientMsgId, message[0]);
+  }
+
+  private holdAcks(): void {
+    this.release();
+    this.release = this.world.server.holdAcks();
   }
 
   private async open(): Promise<void> {
