@@ -221,7 +221,9 @@ export class OpenChatStore {
    * it has another version by now.
    */
   async edit(messageId: MessageId, { text, version }: BegunEdit): Promise<void> {
-    const { id } = this.find(messageId);
+    const { id, clientMsgId } = this.find(messageId);
+    // It was rewritten under way, and that is not stored yet: what comes last counts.
+    if (this.isWaiting(clientMsgId)) return this.rewrite(clientMsgId, text);
     this.sync.hear('message_edited', await this.sync.archive.edit(id, text, version));
   }
 

@@ -43,6 +43,24 @@ describe('what waits in the open chat', () => {
     await expect(store.rewrite(two!.clientMsgId, 'two, best')).rejects.toThrow(ConnectionLost);
   });
 
+  it('says what was said last where it is changed anew while it is being edited', async () => {
+    const { store, server, texts } = await anOpenOne();
+    const release = server.holdAcks();
+    const arrival = server.nextArrival();
+    store.send('one');
+    await arrival;
+    await store.rewrite(store.pending()[0]!.clientMsgId, 'better');
+    const put = jest.spyOn(server, 'request');
+    put.mockImplementationOnce(async (...asked) => {
+      const { id, version } = store.messages().at(-1)!;
+      await store.edit(id, { text: 'best', version });
+      return server.request(...asked);
+    });
+    release();
+    await settle();
+    expect([texts().at(-1), store.pending()]).toEqual(['best', []]);
+  });
+
   it('is not said to be changed where it has gone and not come yet', async () => {
     const { store } = await anOpenOne();
     const sentElsewhere = 'of another tab' as ClientMsgId;

@@ -149,7 +149,7 @@ describe('MessageDeeds', () => {
     expect(deeds.editingKey()).toBeNull();
   });
 
-  it('says nothing of one that is refused below another', async () => {
+  it('says of one that is refused while another is changed that it was, and not below that', async () => {
     const { store, deeds, items } = someDeeds();
     deeds.editLast(items);
     store.answer = new RequestProblem('precondition_failed', 412, { version: 3 });
@@ -157,6 +157,7 @@ describe('MessageDeeds', () => {
     deeds.do('edit', items[0]!);
     await saved;
     expect([deeds.editingKey(), deeds.editProblem()]).toEqual(['x1', '']);
+    expect(TestBed.inject(Toasts).shown()).toMatchObject([{ kind: 'danger' }]);
     store.answer = undefined;
     await deeds.save(items[0]!, 'Message one, and');
     expect(store.callsOf('edit').at(-1)![1]).toEqual({ text: 'Message one, and', version: 1 });

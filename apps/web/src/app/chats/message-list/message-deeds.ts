@@ -129,8 +129,11 @@ export class MessageDeeds {
       const written = this.store.editOf(item.key)?.text.trim();
       if (written === undefined || written === text) this.giveUpEdit(item);
     } catch (error) {
-      // Refused, or no connection: the text waits, and in the editor the words stand under it.
-      if (this.editingKey() !== item.key) return;
+      // Refused, or no connection: the text waits. The words stand under it while it is shown.
+      if (this.editingKey() !== item.key) {
+        this.toasts.warn(problemWords(error));
+        return;
+      }
       this.editProblem.set(problemWords(error));
       if (!(error instanceof RequestProblem && error.code === 'precondition_failed')) return;
       // Who has read that it was changed elsewhere may store their own after all.
