@@ -63,6 +63,6 @@ export class LiteralClient {
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   ask(event: string, payload: unknown): Promise<any> {
-    return this.socket.timeout(5000).emitWithAck(event, payload);
+    return this.socket.timeout(30_000).emitWithAck(event, payload);
   }
 }

@@ -4,7 +4,7 @@ describe.each(topologies)('limits of requests, %s', (_, start) => {
   let deployment: Deployment;
 
   beforeAll(async () => {
-    deployment = await start({ PARLEY_HTTP_BURST: '20', PARLEY_HTTP_RATE: '1' });
+    deployment = await start({ PARLEY_HTTP_BURST: '20', PARLEY_HTTP_RATE: '0.1' });
   });
 
   afterAll(() => deployment.close());

@@ -126,8 +126,9 @@ describe.each(topologies)('people, %s', (_, start) => {
       await eventually(() => {
         const last = ada.all('user_status').at(-1);
         expect(last).toMatchObject({ status: 'offline', lastSeenAt: expect.any(String) as string });
-      }, 13_000);
-    }, 20_000);
+        // A lease would take longer.
+      }, 40_000);
+    }, 60_000);
 
     it('says nothing more of people who are no longer watched', async () => {
       await ada.tell('watch_presence', { userIds: [bob.id] });
