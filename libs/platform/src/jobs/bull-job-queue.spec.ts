@@ -64,8 +64,8 @@ describe('BullJobQueue', () => {
       await mustRefuseAll(stage, here);
 
       await process.restart();
-      await eventually(() => stage.put(here, 2), 10_000);
-      await eventually(() => expect(calls.map(({ n }) => n)).toEqual([1, 2]), 10_000);
+      await stage.put(here, 2);
+      await eventually(() => expect(calls.map(({ n }) => n)).toEqual([1, 2]));
       await stage.clear();
       close();
     });
@@ -75,12 +75,12 @@ describe('BullJobQueue', () => {
       const stage = new JobStage(backing);
       const here = await stage.connect();
       const calls = stage.work(here);
-      await expect(stage.put(here, 1)).rejects.toMatchObject({ code: 'service_unavailable' });
+      await expect(stage.putOnce(here, 1)).rejects.toMatchObject({ code: 'service_unavailable' });
 
       await process.restart();
 
-      await eventually(() => stage.put(here, 2), 10_000);
-      await eventually(() => expect(calls.map(({ n }) => n)).toContain(2), 10_000);
+      await stage.put(here, 2);
+      await eventually(() => expect(calls.map(({ n }) => n)).toContain(2));
       await stage.clear();
       close();
     });
@@ -95,7 +95,7 @@ describe('BullJobQueue', () => {
 
       const before = Date.now();
       await here.close();
-      expect(Date.now() - before).toBeLessThan(4000);
+      expect(Date.now() - before).toBeLessThan(9000);
       expect(calls[0]!.signal.aborted).toBe(true);
       close();
       await process.restart();

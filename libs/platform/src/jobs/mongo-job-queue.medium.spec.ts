@@ -132,7 +132,7 @@ describe('MongoJobQueue', () => {
 
       await engine.restart();
       await eventually(() => expect(calls.map(({ n }) => n)).toContain(1), 20_000);
-      await eventually(() => stage.put(here, 2));
+      await stage.put(here, 2);
       await eventually(() => expect(calls.map(({ n }) => n)).toContain(2));
       expect(calls).toHaveLength(2);
       await stage.clear();
@@ -151,7 +151,7 @@ describe('MongoJobQueue', () => {
 
       const before = Date.now();
       await here.close();
-      expect(Date.now() - before).toBeLessThan(4000);
+      expect(Date.now() - before).toBeLessThan(9000);
       expect(calls[0]!.signal.aborted).toBe(true);
       await close();
       await engine.close();

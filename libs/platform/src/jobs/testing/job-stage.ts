@@ -4,9 +4,12 @@ import { defineJob } from '../job-kind.js';
 import type { JobContext, JobOutcome, JobQueue } from '../job-queue.js';
 import type { JobTimes } from '../job-times.js';
 
-/** Short, so that what takes a while is worth waiting for. */
+/**
+ * Short, so that what takes a while is worth waiting for; a lease is long beside the pauses of a
+ * busy machine, on which its worker must not seem dead.
+ */
 export const quickTimes: JobTimes = {
-  leaseMs: 1000,
+  leaseMs: 2500,
   renewMs: 200,
   pollMs: 50,
   drainMs: 300,
@@ -73,7 +76,12 @@ export class JobStage {
     return heard;
   }
 
+  /** Again, where a busy backing does not answer in time: by its key it is the same job. */
   put(queue: JobQueue, n: number, key = `k${n}`, delayMs = 0): Promise<void> {
+    return eventually(() => this.putOnce(queue, n, key, delayMs));
+  }
+
+  putOnce(queue: JobQueue, n: number, key = `k${n}`, delayMs = 0): Promise<void> {
     return queue.enqueue(count, { n }, { key, delayMs });
   }
 
@@ -92,11 +100,12 @@ export class JobStage {
 /** Fails unless the queue, whose backing is away, says so of all that it is asked, in time. */
 export async function mustRefuseAll(stage: JobStage, queue: JobQueue): Promise<void> {
   const before = Date.now();
-  await expect(stage.put(queue, 2)).rejects.toMatchObject({
+  await expect(stage.putOnce(queue, 2)).rejects.toMatchObject({
     code: 'service_unavailable',
     params: { service: 'jobs' },
   });
-  expect(Date.now() - before).toBeLessThan(3000);
+  // Before the driver of a database would give up, after ten seconds.
+  expect(Date.now() - before).toBeLessThan(9000);
   await expect(queue.dead(count)).rejects.toMatchObject({ code: 'service_unavailable' });
   await expect(queue.counts()).rejects.toMatchObject({ code: 'service_unavailable' });
   expect(await queue.waiting()).toBeNaN();
