@@ -5,14 +5,14 @@ import { ManualTime } from '../testing/manual-time.js';
 import { MemoryPresenceStore } from './memory-presence-store.js';
 import { MemoryTypingStore } from './memory-typing-store.js';
 import { presenceStoreConformance, quickTimes } from './presence-store.conformance.js';
-import { quickTypingMs, typingStoreConformance } from './typing-store.conformance.js';
+import { typingStoreConformance } from './typing-store.conformance.js';
 
 const ada = UserId.parse('ada');
 
 describe('MemoryPresenceStore', () => {
   presenceStoreConformance(
-    () => {
-      const store = new MemoryPresenceStore(new SystemClock(), new SystemTicker(), quickTimes);
+    (times) => {
+      const store = new MemoryPresenceStore(new SystemClock(), new SystemTicker(), times);
       return [store, store];
     },
     () => undefined,
@@ -109,8 +109,8 @@ describe('MemoryPresenceStore', () => {
 
 describe('MemoryTypingStore', () => {
   typingStoreConformance(
-    () => {
-      const store = new MemoryTypingStore(new SystemClock(), quickTypingMs);
+    (lifeMs) => {
+      const store = new MemoryTypingStore(new SystemClock(), lifeMs);
       return [store, store];
     },
     () => undefined,
