@@ -73,7 +73,7 @@ describe('EdgeSocketAdapter', () => {
 
   describe('by rate', () => {
     it('refuses events beyond the burst, tells when to come again, and keeps the socket', async () => {
-      stage = await SocketStage.open({ PARLEY_SOCKET_BURST: '5', PARLEY_SOCKET_RATE: '20' });
+      stage = await SocketStage.open({ PARLEY_SOCKET_BURST: '5', PARLEY_SOCKET_RATE: '1' });
       const { client, ask } = await stage.enter(ada);
       const answers = await Promise.all(Array.from({ length: 8 }, () => ask('typing', typing)));
 
@@ -82,7 +82,7 @@ describe('EdgeSocketAdapter', () => {
       const { params } = (answers.at(-1) as { problem: { params: { retryAfterMs: number } } })
         .problem;
       expect(params.retryAfterMs).toBeGreaterThan(0);
-      expect(params.retryAfterMs).toBeLessThanOrEqual(50);
+      expect(params.retryAfterMs).toBeLessThanOrEqual(1000);
       await eventually(async () => expect(await ask('typing', typing)).toEqual({ ok: true }));
       expect(client.connected).toBe(true);
     });
@@ -105,11 +105,11 @@ describe('EdgeSocketAdapter', () => {
 
   describe('while the token lives', () => {
     it('announces its end, and closes with token_expired', async () => {
-      stage = await SocketStage.open({}, undefined, () => ({ accessTtl: 2 }));
+      stage = await SocketStage.open({}, undefined, () => ({ accessTtl: 4 }));
       const visitor = await stage.enter(ada);
 
       const { expiresIn } = await heardBy(visitor, 'auth_expiring');
-      expect(expiresIn).toBeLessThanOrEqual(1);
+      expect(expiresIn).toBeLessThanOrEqual(2);
       expect(await visitor.ask('typing', typing)).toEqual({ ok: true });
 
       expect(await heardBy(visitor, 'problem')).toMatchObject({ code: 'token_expired' });
@@ -117,7 +117,7 @@ describe('EdgeSocketAdapter', () => {
     });
 
     it('lives on by refresh_auth', async () => {
-      stage = await SocketStage.open({}, undefined, () => ({ accessTtl: 2 }));
+      stage = await SocketStage.open({}, undefined, () => ({ accessTtl: 4 }));
       const visitor = await stage.enter(ada);
       const doomed = await stage.enter(bob);
       await heardBy(visitor, 'auth_expiring');

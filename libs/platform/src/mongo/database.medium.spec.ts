@@ -188,7 +188,7 @@ describe('MigrationLock', () => {
     });
     const order: string[] = [];
     // Long beside the pauses of a busy machine: the owner must not seem dead.
-    const leaseMs = 2000;
+    const leaseMs = 4000;
     let waiting: Promise<void> | undefined;
     await new MigrationLock(db, leaseMs).during(async () => {
       waiting = new MigrationLock(db, leaseMs).during(() => resolved(order.push('second')));

@@ -48,7 +48,7 @@ class Gap {
 describe('Database', () => {
   it('fails a write whose connection was dropped without a word', async () => {
     const [gap, uri] = await Gap.before(freshDatabaseUri());
-    const database = new MongoDatabase(uri, { answerMs: 500 });
+    const database = new MongoDatabase(uri, { answerMs: 3000 });
     const schema = new Schema<{ _id: string }>({ _id: String });
     const things = database.model('things', schema);
     await database.open();

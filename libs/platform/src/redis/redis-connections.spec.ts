@@ -37,11 +37,14 @@ describe('The connections to a Redis', () => {
       await listen(connections.subscriber, 'room'),
       await listen(connections.feed, 'room'),
     ];
+    const began = performance.now();
     // One after the other, as people speak: each is on its way before the next is said.
     for (const message of sent) await speaker.spublish('room', message);
     await eventually(() => expect(feed.heard).toEqual(sent));
     await eventually(() => expect(subscriber.heard).toEqual(sent));
-    expect(feed.turns() / subscriber.turns()).toBeLessThan(0.5);
+    // Once in 4 ms, by a timer that may be early by one, however long it took; the other for each.
+    const most = (performance.now() - began) / 3 + 1;
+    expect(feed.turns()).toBeLessThanOrEqual(most);
     for (const each of [subscriber, feed]) each.stop();
     speaker.disconnect();
   });

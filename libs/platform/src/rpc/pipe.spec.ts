@@ -11,7 +11,7 @@ import { Pipe, type Patience } from './pipe.js';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-const patience = { answerMs: 200, silenceMs: 2000, leavingMs: 3_600_000 };
+const patience = { answerMs: 20_000, silenceMs: 20_000, leavingMs: 3_600_000 };
 const mebibyte = Buffer.alloc(1024 * 1024, 1);
 
 describe('Pipe', () => {
@@ -122,7 +122,8 @@ describe('Pipe', () => {
     ['says nothing', () => serve(() => undefined)],
     ['breaks off', () => serve((request) => request.destroy())],
   ])('tells a service that %s from one that answers', async (_, address) => {
-    const outcome: unknown = await get(pipeTo(await address())).catch((error: unknown) => error);
+    const pipe = patientPipeTo({ ...patience, answerMs: 200 }, await address());
+    const outcome: unknown = await get(pipe).catch((error: unknown) => error);
     expect(outcome).toMatchObject({ code: 'service_unavailable', params: { service: 'files' } });
     expect(isNoAnswer(outcome)).toBe(true);
   });

@@ -64,7 +64,7 @@ describe('traceByOtlp', () => {
 
     const startedAt = performance.now();
     await flushSpans();
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(performance.now() - startedAt).toBeLessThan(9000);
   });
 
   it('does not keep a process from its end when the collector never answers', async () => {
@@ -74,6 +74,6 @@ describe('traceByOtlp', () => {
 
     const startedAt = performance.now();
     await flushSpans();
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(performance.now() - startedAt).toBeLessThan(9000);
   });
 });

@@ -7,7 +7,7 @@ import { RedisStreamClient } from '../redis-stream.client.js';
 import { RedisStreamServer } from '../redis-stream.server.js';
 
 /** On a busy machine a replica takes its time to connect, ms. */
-export const patienceMs = 5000;
+export const patienceMs = 20_000;
 
 /** One replica of a service `echo`, which counts what it executes. */
 export class Replica {
