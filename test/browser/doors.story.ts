@@ -110,7 +110,9 @@ test('a door says in place what was wrong', async ({ arrive, visit }) => {
     await expect(password).toBeFocused();
     await glance(page, 'sign-in-wrong');
     await expect(async () => {
+      const answered = page.waitForResponse(/\/api\/auth\/login$/);
       await signIn(page, username, 'wrong');
+      await answered;
       await expect(page.getByRole('alert')).toHaveText(/Wait \d+ seconds?\./, { timeout: 500 });
     }).toPass();
   });
