@@ -111,6 +111,6 @@ describe('A search', () => {
       expect(hits).toBeGreaterThan(numRuns);
       expect(neighbours).toBeGreaterThan(numRuns);
     },
-    60_000,
+    240_000,
   );
 });

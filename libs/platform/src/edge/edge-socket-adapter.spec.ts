@@ -205,7 +205,7 @@ describe('EdgeSocketAdapter', () => {
       const exits: number[] = [];
       stopOnSignals(stage.app, { exit: (code) => exits.push(code) });
       process.emit('SIGTERM');
-      await eventually(() => expect(exits).toEqual([0]), 15_000);
+      await eventually(() => expect(exits).toEqual([0]), 40_000);
     });
 
     it('closes so that stock clients come back by themselves', async () => {

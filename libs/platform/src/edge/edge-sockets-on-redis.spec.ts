@@ -97,5 +97,5 @@ describe('EdgeSocketAdapter on two nodes over Redis', () => {
         expect(visitor.heard.at(-1)).toEqual(['chat_deleted', gone]);
       });
     }
-  }, 20_000);
+  });
 });

@@ -51,7 +51,7 @@ describe('an app that is told to stop', () => {
     const cutOff = jest.spyOn(edge.app.getHttpServer(), 'closeAllConnections');
     await edge.fetch('/api/version');
     process.emit('SIGTERM');
-    await eventually(() => expect(exits).toEqual([0]), 15_000);
+    await eventually(() => expect(exits).toEqual([0]), 40_000);
     await ended;
     expect(cutOff).not.toHaveBeenCalled();
   });

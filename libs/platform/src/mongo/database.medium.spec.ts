@@ -100,15 +100,16 @@ describe('Database', () => {
       const database = aDatabase();
       expect(await database.isHealthy()).toBe(false);
       await database.open();
-      expect(await database.isHealthy()).toBe(true);
+      // A busy engine may once be too slow to count as one that answers.
+      const becomesHealthy = () =>
+        eventually(async () => expect(await database.isHealthy()).toBe(true));
+      await becomesHealthy();
       await mongo.kill();
       expect(await database.isHealthy()).toBe(false);
       await mongo.restart();
-      await eventually(async () => {
-        expect(await database.isHealthy()).toBe(true);
-      }, 15_000);
+      await becomesHealthy();
       await database.close();
-    }, 30_000);
+    });
   });
 
   describe('migration', () => {
