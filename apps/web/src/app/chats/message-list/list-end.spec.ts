@@ -22,6 +22,18 @@ describe('ListEnd', () => {
     expect(end.isReached()).toBe(true);
   });
 
+  it('is left by who goes to the beginning before anything else has moved', () => {
+    const end = new ListEnd(signal([]));
+    expect(end.look(at(0, 2947), false)).toBe(false);
+    expect(end.isReached()).toBe(false);
+  });
+
+  it('is gone to where the first movement towards it was too short', () => {
+    const end = new ListEnd(signal([]));
+    expect(end.look(at(500, 2947), false)).toBe(true);
+    expect(end.isReached()).toBe(true);
+  });
+
   it('is not there where a row may be hidden below', () => {
     const end = new ListEnd(signal([]));
     end.isReached.set(false);

@@ -18,7 +18,8 @@ export type ScrollState = Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clie
  */
 export class ListEnd {
   readonly isReached = signal(true);
-  private top = 0;
+  /** Null: nothing has moved yet. */
+  private top: number | null = null;
 
   /**
    * While it is, what stands there stays: the last rows, by their index. virtua would take them
@@ -35,7 +36,8 @@ export class ListEnd {
 
   /** After a `scroll`. True: rows have come, and the end has to be gone to. */
   look({ scrollTop, scrollHeight, clientHeight }: ScrollState, hasNewer: boolean): boolean {
-    const isUp = scrollTop < this.top;
+    // virtua itself goes to the end first: whoever is at the beginning by then has gone there.
+    const isUp = this.top === null ? scrollTop === 0 : scrollTop < this.top;
     this.top = scrollTop;
     const isClose = scrollHeight - scrollTop - clientHeight < END_PX && !hasNewer;
     const isLeftBehind = !isClose && !isUp && !hasNewer && this.isReached();
