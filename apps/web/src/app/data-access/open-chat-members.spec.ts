@@ -1,5 +1,5 @@
 import type { SystemEvent } from '@app/contracts';
-import { ModelChat } from '@app/contracts/testing';
+import { aUser, ModelChat } from '@app/contracts/testing';
 import { FakeChatServer } from '@app/web-realtime/testing';
 import { ann, anOpenOne, aStore, c1, c2, me, settle } from './testing/chat-world';
 
@@ -31,6 +31,30 @@ describe('OpenChatMembers', () => {
     expect([store.members().length, store.hasMoreMembers()]).toEqual([2, true]);
     await store.loadMoreMembers();
     expect(store.hasMoreMembers()).toBe(false);
+  });
+
+  it('shows as many as before when the line is back, and nobody who has gone', async () => {
+    const people = [me, ann, ...['bo', 'cy', 'di', 'ed', 'fe'].map((name) => aUser(name))];
+    const crew = new ModelChat(c1, people);
+    const server = new FakeChatServer(me, [crew]);
+    server.memberPage = 2;
+    const { store } = await aStore({ server, crew, direct: crew });
+    const shown = () => store.members().map(({ user }) => user.id);
+    await store.open(c1);
+    for (let pages = 0; pages < 2; pages++) await store.loadMoreMembers();
+    await settle(2000);
+    expect(shown()).toEqual(['me', 'ann', 'bo', 'cy']);
+    server.goOffline();
+    people.splice(2, 1);
+    const release = server.holdAnswer(`GET chats/${c1}/members`);
+    server.goOnline();
+    await settle();
+    expect(shown()).toEqual(['me', 'ann', 'bo', 'cy']);
+    release();
+    await settle(2000);
+    expect([shown(), store.hasMoreMembers()]).toEqual([['me', 'ann', 'cy', 'di'], true]);
+    await store.loadMoreMembers();
+    expect(shown()).toEqual(['me', 'ann', 'cy', 'di', 'ed', 'fe']);
   });
 
   it('asks again when somebody rose while a list was on its way', async () => {

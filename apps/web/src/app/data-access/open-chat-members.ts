@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from '@angular/core';
 import { adoptMembers, adoptMoreMembers, noMembers, type ChatState } from '@app/chat-state';
-import type { ChatId, ServerEvent, UserId } from '@app/contracts';
+import type { ChatId, ChatMember, ServerEvent, UserId } from '@app/contracts';
 import { isLineProblem } from '@app/web-realtime';
 import type { ChatClient } from './chat-client';
 import type { ChatSync } from './chat-sync';
@@ -10,6 +10,9 @@ import { kept } from './kept';
 /** A list that is older than what was heard is asked for again, so often and after this long. */
 const TRIES = 4;
 const AGAIN_MS = 150;
+
+/** Of a list that is asked for anew; who has gone further goes on from there. */
+const MOST_ANEW = 500;
 
 type Typists = (chatId: ChatId, userIds: readonly UserId[]) => void;
 
@@ -42,7 +45,7 @@ export class OpenChatMembers {
     private readonly typists: Typists,
   ) {
     client.connection.listen((news) => {
-      if (news.kind === 'ready') void this.join();
+      if (news.kind === 'ready') void this.joinAgain();
       if (news.kind === 'event' && news.name === 'user_typing') this.meet(news.event);
       if (news.kind === 'event' && news.name === 'new_message' && news.event.system) this.changes++;
     });
@@ -53,21 +56,8 @@ export class OpenChatMembers {
   }
 
   /** Tells the server that the chat is open: passing events come from now on. */
-  async join(): Promise<void> {
-    const chatId = untracked(this.client.openId);
-    if (!chatId) return;
-    this.cursor.set(undefined);
-    await quietly(async () => {
-      const { members, typing, headSeq, headRev } = await this.client.connection.ask('join_chat', {
-        chatId,
-      });
-      // Whoever has just become a member may have loaded the chat before its news reached the line.
-      this.sync.heed(chatId, { headSeq, headRev });
-      this.client.change((state) => adoptMembers(state, chatId, members));
-      this.typists(chatId, typing);
-      // A newer list came while this answer was under way, and has been replaced by it.
-      if (untracked(this.cursor) === null && !this.isComplete(chatId)) await this.refresh();
-    });
+  join(): Promise<void> {
+    return this.joinShowing(0);
   }
 
   async leave(chatId: ChatId): Promise<void> {
@@ -81,6 +71,34 @@ export class OpenChatMembers {
     const { items, page } = await this.sync.archive.members(chatId, cursor);
     this.client.change((state) => adoptMoreMembers(state, chatId, items));
     this.goOn(chatId, page.nextCursor);
+  }
+
+  /** The line is back: as many are shown as before. */
+  private joinAgain(): Promise<void> {
+    const isFetched = untracked(this.cursor) !== undefined;
+    return this.joinShowing(isFetched ? this.knownCount() : 0);
+  }
+
+  /** `count`: of members that are shown. */
+  private async joinShowing(count: number): Promise<void> {
+    const chatId = untracked(this.client.openId);
+    if (!chatId) return;
+    this.cursor.set(undefined);
+    await quietly(async () => {
+      const { members, typing, headSeq, headRev } = await this.client.connection.ask('join_chat', {
+        chatId,
+      });
+      // Whoever has just become a member may have loaded the chat before its news reached the line.
+      this.sync.heed(chatId, { headSeq, headRev });
+      // Those that are not among the first ones stay until it is known whether they are members.
+      const isPart = members.length < count;
+      const adopt = isPart ? adoptMoreMembers : adoptMembers;
+      this.client.change((state) => adopt(state, chatId, members));
+      this.typists(chatId, typing);
+      // Else a newer list came while this answer was under way, and has been replaced by it.
+      const isReplaced = untracked(this.cursor) === null && !this.isComplete(chatId);
+      if (isPart || isReplaced) await this.refresh();
+    });
   }
 
   private membersNow(): readonly MemberRow[] {
@@ -100,14 +118,34 @@ export class OpenChatMembers {
         if (tries > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS * 2 ** tries));
         if (untracked(this.client.openId) !== chatId) return;
         const { changes } = this;
-        const { items, page } = await this.sync.archive.members(chatId);
+        const { items, nextCursor } = await this.fetch(chatId);
         this.client.change((state) => adoptMembers(state, chatId, items));
-        this.goOn(chatId, page.nextCursor);
+        this.goOn(chatId, nextCursor);
         // What was heard meanwhile may be newer than this list, which has replaced it.
         if (changes !== this.changes) continue;
-        if (page.nextCursor !== null || this.isComplete(chatId)) return;
+        if (nextCursor !== null || this.isComplete(chatId)) return;
       }
     });
+  }
+
+  /** From the first one on: as many as are shown, or more. */
+  private async fetch(
+    chatId: ChatId,
+  ): Promise<{ items: readonly ChatMember[]; nextCursor: string | null }> {
+    const count = Math.min(this.knownCount(), MOST_ANEW);
+    const items: ChatMember[] = [];
+    let cursor: string | undefined;
+    for (;;) {
+      const { items: next, page } = await this.sync.archive.members(chatId, cursor);
+      const { nextCursor } = page;
+      items.push(...next);
+      if (nextCursor === null || items.length >= count) return { items, nextCursor };
+      cursor = nextCursor;
+    }
+  }
+
+  private knownCount(): number {
+    return untracked(this.chat)?.members.known.size ?? 0;
   }
 
   /** From here; unless another chat was opened meanwhile, whose list has a place of its own. */
