@@ -17,7 +17,7 @@ describe.each(topologies)('the life of a token, %s', (_, start) => {
   it('ends a socket that does not renew it, and says so before', async () => {
     const ada = await arriveInTime();
     await ada.hears('auth_expiring');
-    await eventually(() => expect(ada.socket.connected).toBe(false), 10_000);
+    await eventually(() => expect(ada.socket.connected).toBe(false));
     expect(ada.all('problem')).toMatchObject([{ code: 'token_expired' }]);
     expect(await ada.get('/api/auth/me')).toMatchObject({
       status: 401,
