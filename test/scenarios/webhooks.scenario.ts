@@ -63,14 +63,14 @@ describe.each(topologies)('webhooks, %s', (_, start) => {
       expect(((await olga.get(path())).body as Webhook).lastError).toMatch(/ECONNREFUSED/);
     });
     await receiver.up();
-    await eventually(() => expect(texts()).toEqual(['One', 'Two', 'Three']), 40_000);
+    await eventually(() => expect(texts()).toEqual(['One', 'Two', 'Three']), 90_000);
     const { body } = await olga.get(path('/deliveries?state=delivered&limit=1'));
     const [last] = (body as WebhookDeliveryPage).items;
     const again = await olga.post(path(`/deliveries/${last!.id}/replay`), {});
     expect(again).toMatchObject({ status: 202, body: { id: last!.id, state: 'waiting' } });
     await eventually(() => expect(texts()).toEqual(['One', 'Two', 'Three', 'Three']));
     expect(receiver.arrived[3]).toEqual(receiver.arrived[2]);
-  });
+  }, 180_000);
 
   it('deliver all, once by id and in the order of each chat, after they were away', async () => {
     const other = await olga.group('pilots', ben);
@@ -84,13 +84,13 @@ describe.each(topologies)('webhooks, %s', (_, start) => {
       expect(((await olga.get(path())).body as Webhook).lastError).toMatch(/ECONNREFUSED/);
     });
     await receiver.up();
-    await eventually(() => expect(receiver.arrived).toHaveLength(30), 40_000);
+    await eventually(() => expect(receiver.arrived).toHaveLength(30), 90_000);
     for (const where of chatIds) {
       const here = receiver.arrived.filter(({ message }) => message?.chatId === where);
       expect(here.map(({ message }) => message?.text)).toEqual(said);
     }
     expect(new Set(receiver.arrived.map(({ id }) => id)).size).toBe(30);
-  });
+  }, 180_000);
 
   it('are nothing for others, and say nothing once they are gone', async () => {
     expect((await ben.get('/api/admin/webhooks')).status).toBe(403);
