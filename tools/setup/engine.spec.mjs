@@ -203,6 +203,13 @@ describe('withSetUpLock', () => {
     expect(order).toEqual([String(process.pid), 'second']);
   });
 
+  it('has the same name for every Node, of which some fill up a short one', async () => {
+    const names = await withSetUpLock('a', async () =>
+      readFileSync('/proc/net/unix', 'utf8').match(/@parley-setup-\S+/g),
+    );
+    expect(names.filter((name) => name.length !== 108)).toEqual([]);
+  });
+
   it('does not hold up the set-up of another cache', async () => {
     await withSetUpLock('a', () => withSetUpLock('b', async () => {}));
   });

@@ -17,8 +17,12 @@ export async function withSetUpLock(cache, task, onWait = () => {}) {
   }
 }
 
+/** As long as a name can be (`sun_path`): Node 20 fills up a shorter one, and later ones do not. */
+const nameLength = 108;
+
 function nameOf(cache) {
-  return `\0parley-setup-${createHash('sha256').update(cache).digest('hex').slice(0, 32)}`;
+  const hash = createHash('sha256').update(cache).digest('hex').slice(0, 32);
+  return `\0parley-setup-${hash}`.padEnd(nameLength, '-');
 }
 
 async function acquire(name, onWait) {
