@@ -1,6 +1,5 @@
-// The `runtime` of the web client's tests, and what that of the server's is built on
-// (`kept-modules.mjs`): jest's own, which no longer compiles, reads and looks up the same for each
-// file of tests anew. Modules are still made anew for each, only their code is taken over.
+// The `runtime` of jest's projects: jest's own, which no longer compiles, reads and looks up the same
+// for each file of tests anew. Modules are still made anew for each, only their code is taken over.
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
@@ -88,7 +87,7 @@ const isOurs = (path) => !path.includes('node_modules') && path.startsWith(root)
  * Reads bundles of packages and our own files once: jest reads all of them anew for each file of
  * tests, and has as much to throw away after it.
  */
-export class ReadOnce extends Runtime {
+class ReadOnce extends Runtime {
   /** `Map<path, text>`: what this file of tests has read. */
   #texts;
   #isKept;
