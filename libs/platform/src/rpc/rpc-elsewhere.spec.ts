@@ -53,7 +53,7 @@ describe('Work that only one replica can do', () => {
     const hasty = new RedisStreamClient(connect(), 3000);
     await hasty.connect();
     const keys = Array.from({ length: 24 }, (_, n) => `key ${n}`);
-    // A replica that is known may still be about to take its share.
+    // One that a busy machine keeps from renewing (`staleMs`) has no share for a while.
     while (other.executed.length === 0)
       await Promise.allSettled(keys.map((key) => say({ early: key }, key, hasty)));
     const held = other.executed.map((call) => JSON.stringify(call));
