@@ -11,28 +11,32 @@ export interface Grown<T> {
 export interface Effort {
   readonly rounds?: number;
   readonly repetitions?: number;
+  /** Goes on, for up to five times as many rounds, until it is no more than this. */
+  readonly most?: number;
 }
 
 /**
  * What some work on the large one costs the engine, as a multiple of the small one: CPU time, by
  * the least of interleaved rounds. Others on the machine, who share its caches, only ever add to
- * it, and seldom in every round.
+ * it, and seldom in every round: where there are many of them, more rounds are needed.
  */
 export async function growth<T>(
   { engine, small, large }: Grown<T>,
   work: (on: T) => Promise<unknown>,
-  { rounds = 9, repetitions = 10 }: Effort = {},
+  { rounds = 9, repetitions = 10, most = Infinity }: Effort = {},
 ): Promise<number> {
   const cost = async (on: T): Promise<number> => {
     const before = engine.cpuMs();
     for (let i = 0; i < repetitions; i++) await work(on);
     return engine.cpuMs() - before;
   };
-  const costs: { readonly small: number; readonly large: number }[] = [];
-  // The first round warms up.
-  for (let round = 0; round <= rounds; round++) {
-    const one = { small: await cost(small), large: await cost(large) };
-    if (round > 0) costs.push(one);
+  // It warms up.
+  for (const on of [small, large]) await cost(on);
+  const least = { small: Infinity, large: Infinity };
+  const times = () => least.large / least.small;
+  for (let round = 1; round <= rounds || (round <= 5 * rounds && times() > most); round++) {
+    least.small = Math.min(least.small, await cost(small));
+    least.large = Math.min(least.large, await cost(large));
   }
-  return Math.min(...costs.map((one) => one.large)) / Math.min(...costs.map((one) => one.small));
+  return times();
 }
