@@ -5,7 +5,7 @@ import { isInstalled } from './dependencies.mjs';
 import { setUp } from './set-up.mjs';
 import { hashOf, isStamped, writeStamp } from './stamp.mjs';
 import { readFlags, settingsOf } from './start-flags.mjs';
-import { countsOf } from './test-jest.mjs';
+import { countsOf, reasonsOf } from './test-jest.mjs';
 import { storiesAmong, storyCounts } from './test-stories.mjs';
 
 let folder;
@@ -163,6 +163,25 @@ describe('counts of npm test', () => {
     expect(storyCounts({ stats: { ...stats, unexpected: 0, skipped: 2 } }, 0).failed).toBe(2);
     expect(storyCounts({ stats: { expected: 3, unexpected: 0 } }, 1).failed).toBe(1);
     expect(storyCounts(undefined, 1)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('are told with what failed, in a few lines each', () => {
+    const failure = {
+      status: 'failed',
+      fullName: 'a b',
+      failureMessages: ['\x1b[31mno\x1b[0m\n  at', '  at /x/node_modules/jest'],
+    };
+    const fine = { status: 'passed', fullName: 'a c', failureMessages: [] };
+    const testResults = [
+      { name: '/x/a.spec.ts', message: 'all of it', assertionResults: [fine, failure] },
+      { name: '/x/b.spec.ts', message: 'line\n'.repeat(50), assertionResults: [] },
+      { name: '/x/c.spec.ts', message: '', assertionResults: [fine] },
+    ];
+    const [first, second, ...others] = reasonsOf({ testResults }, '/x');
+    expect(first).toBe('a.spec.ts › a b\n    no\n      at');
+    expect(second).toMatch(/^b\.spec\.ts(\n {4}line){16}$/);
+    expect(others).toEqual([]);
+    expect(reasonsOf(undefined)).toEqual([]);
   });
 
   it('are of the stories that were asked for', () => {

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { lockedNode, root } from './places.mjs';
 import { endOf, launch } from './run-command.mjs';
 
-/** Runs jest, both projects; resolves with how many tests passed and failed. */
+/** Runs jest, both projects; resolves with how many tests passed and failed, and why. */
 export async function runJest(paths, options = []) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-jest-'));
   const file = join(folder, 'result.json');
@@ -18,7 +19,7 @@ export async function runJest(paths, options = []) {
   const code = await endOf(child);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
-  return countsOf(report, code);
+  return { ...countsOf(report, code), reasons: reasonsOf(report) };
 }
 
 /** A file that could not be run counts as a failure, and so does a jest that failed by itself. */
@@ -29,4 +30,23 @@ export function countsOf(report, code) {
     (report?.numRuntimeErrorTestSuites ?? 0) +
     (report?.numPendingTests ?? 0);
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** Lines of one failure that are told again at the end; the whole is where it happened. */
+const shown = 16;
+
+/** A few lines for each test that failed, and for each file that could not be run. */
+export function reasonsOf(report, from = root) {
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const told = (title, why) => {
+      const all = stripVTControlCharacters(why).split('\n');
+      const lines = all.filter((line) => !line.includes('node_modules/')).slice(0, shown);
+      return [`${relative(from, name)}${title}`, ...lines].join('\n    ');
+    };
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (assertionResults.length === 0 && message) return [told('', message)];
+    return failed.map(({ fullName, failureMessages }) =>
+      told(` › ${fullName}`, failureMessages.join('\n')),
+    );
+  });
 }

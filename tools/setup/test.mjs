@@ -59,6 +59,8 @@ if (whyNot) {
   results.push(await runStories(stories, { pictures: paths.length > 0 }));
 }
 
+// Stories have scrolled them away; those of stories are right above.
+for (const reason of results.flatMap(({ reasons = [] }) => reasons)) console.error(reason);
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 if (passed + failed === 0) console.error(`Nothing to run: ${paths.join(' ')}`);
