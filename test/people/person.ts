@@ -128,12 +128,12 @@ export class Person {
       .map(({ payload }) => payload as ServerEvent<N>);
   }
 
-  /** The first payload of this event that fits, now or within 20 s. */
+  /** The first payload of this event that fits, now or within 45 s. */
   async hears<N extends ServerEventName>(
     event: N,
     fits: (payload: ServerEvent<N>) => boolean = () => true,
   ): Promise<ServerEvent<N>> {
-    const patience = AbortSignal.timeout(20_000);
+    const patience = AbortSignal.timeout(45_000);
     for (;;) {
       const found = this.all(event).find(fits);
       if (found) return found;
