@@ -39,6 +39,22 @@ describe('the health of Redis', () => {
     await eventually(() => ports.checkRedis!());
   });
 
+  it('is bad once it has not answered for as long as a service may take, and no sooner', async () => {
+    const [hasty, patient] = [redisAdapters(process.url, 100), redisAdapters(process.url, 60_000)];
+    for (const one of [hasty, patient]) await eventually(() => one.checkRedis!());
+    await operator.call('CLIENT', 'PAUSE', 60_000, 'WRITE');
+    const well = patient.checkRedis!().then(
+      () => true,
+      () => false,
+    );
+
+    await expect(hasty.checkRedis!()).rejects.toThrow('timed out');
+
+    await operator.call('CLIENT', 'UNPAUSE');
+    expect(await well).toBe(true);
+    for (const one of [hasty, patient]) await one.close();
+  });
+
   it('leaves nothing behind by being looked at', async () => {
     expect(await operator.pttl('health')).toBeGreaterThan(0);
   });

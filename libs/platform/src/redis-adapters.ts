@@ -24,7 +24,7 @@ const lookKeptMs = 60_000;
 
 /** What backs the ports of processes that share a Redis. */
 export function redisAdapters(url: string, rpcTimeoutMs?: number): Adapters {
-  const redis = new RedisConnections(url);
+  const redis = new RedisConnections(url, rpcTimeoutMs);
   const jobs = new BullJobQueue(redis, new SystemClock(), new SystemTicker());
   const eventBus = new RedisStreamEventBus(redis);
   const realtime = new RedisRealtime(redis);

@@ -70,7 +70,7 @@ export interface Config {
   readonly otlpUrl?: string | undefined;
   /** In [0, 1]. */
   readonly traceShare: number;
-  /** Ms that a call of another process may take. */
+  /** Ms that a call of another process may take, and an answer of Redis. */
   readonly rpcTimeoutMs: number;
   readonly trustProxy: number;
 }

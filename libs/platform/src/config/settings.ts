@@ -131,7 +131,7 @@ export const settings = {
   ),
   PARLEY_RPC_TIMEOUT: setting(
     z._default(whole(100, 60_000), 1500),
-    'Milliseconds until a service that does not answer is given up.',
+    'Milliseconds until a service, or Redis, that does not answer is given up.',
   ),
   PARLEY_TRUST_PROXY: setting(
     z._default(whole(0, 10), 0),
