@@ -12,6 +12,7 @@ describe('What the database is asked of many files', () => {
 
   beforeAll(async () => {
     bench = await FilesBench.open({ MONGODB_URI: `${freshDatabaseUri()}?monitorCommands=true` });
+    await bench.stopJobs();
     ada = bench.person('ada', crew);
     const upload = (n: number) => bench.upload(ada, `words ${n}`);
     files = await Promise.all(Array.from({ length: 20 }, (_, n) => upload(n)));

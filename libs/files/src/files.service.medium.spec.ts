@@ -28,6 +28,7 @@ describe('FilesService', () => {
       PARLEY_FILES_USER_QUOTA: '1000',
       PARLEY_FILES_LINK_TTL: '600',
     });
+    await bench.stopJobs();
   });
   afterAll(() => bench.close());
   beforeEach(() => {

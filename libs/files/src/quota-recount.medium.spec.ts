@@ -13,6 +13,7 @@ describe('QuotaRecount', () => {
 
   beforeEach(async () => {
     bench = await FilesBench.open();
+    await bench.stopJobs();
     [ada, ben] = [bench.person('ada', crew), bench.person('ben', crew)];
   });
   afterEach(async () => {

@@ -47,6 +47,7 @@ describe('AvatarTransfers', () => {
 
   beforeEach(async () => {
     bench = await FilesBench.open();
+    await bench.stopJobs();
     avatars = bench.part(AvatarTransfers);
     ada = bench.admin('ada', crew);
   });

@@ -24,6 +24,7 @@ describe('ResumableUploads', () => {
       PARLEY_FILES_UNFINISHED: '3',
       PARLEY_FILES_UNFINISHED_BYTES: '500000',
     });
+    await bench.stopJobs();
     [ada, ben] = [bench.person('ada', crew), bench.person('ben', crew)];
   });
   afterEach(() => bench.close());

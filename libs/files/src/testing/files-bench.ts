@@ -29,6 +29,7 @@ import {
 import {
   adapters,
   configFrom,
+  JobQueue,
   PlatformModule,
   RealtimePublisher,
   type Adapters,
@@ -183,6 +184,14 @@ export class FilesBench {
     const chatIdAtEnd = () => Promise.resolve(chatId);
     const announcedBytes = bytes.length;
     return this.transfers.receive(actor, { name, content, announcedBytes, chatId, chatIdAtEnd });
+  }
+
+  /**
+   * No job is done here from now on: neither those with which every process begins, which may take
+   * their time, nor those of an hour that begins meanwhile, by whichever clock a test has.
+   */
+  stopJobs(): Promise<void> {
+    return this.part(JobQueue).drain();
   }
 
   async close(): Promise<void> {
