@@ -4,6 +4,9 @@ import { eventually } from '@app/platform/testing';
 import sharp from 'sharp';
 import { crew, FilesBench } from './files-bench.js';
 
+/** Until a preview is there: its program gives way to all that others do with the processor. */
+const makingMs = 50_000;
+
 /** Somebody who uploads, on a bench that makes previews. */
 export class PreviewStage {
   private constructor(
@@ -28,7 +31,7 @@ export class PreviewStage {
       const meta = await this.bench.files.meta(this.actor, { fileId });
       if (meta.preview === 'pending') throw new Error(`${meta.name} is pending`);
       return meta;
-    });
+    }, makingMs);
   }
 
   /** The WebP that is shown. */
