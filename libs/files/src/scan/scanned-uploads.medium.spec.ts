@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Actor } from '@app/contracts';
 import { Readiness } from '@app/platform';
+import { eventually } from '@app/platform/testing';
 import { Logger } from '@nestjs/common';
 import { AvatarTransfers } from '../avatar-transfers.js';
 import { ResumableTransfers } from '../resumable-transfers.js';
@@ -19,19 +20,17 @@ describe('What is uploaded, where a virus scanner is', () => {
   let bench: FilesBench;
   let ada: Actor;
 
-  beforeAll(async () => {
-    clamd = await FakeClamd.start();
-    bench = await FilesBench.open({
-      PARLEY_CLAMD: clamd.address,
-      PARLEY_CLAMD_SECONDS: '1',
-      PARLEY_CLAMD_MAX_BYTES: '1000000',
-    });
+  beforeAll(async () => (clamd = await FakeClamd.start()));
+  afterAll(() => clamd.stop());
+
+  const open = async (settings: NodeJS.ProcessEnv = {}) => {
+    const own = { PARLEY_CLAMD: clamd.address, PARLEY_CLAMD_MAX_BYTES: '1000000' };
+    bench = await FilesBench.open({ ...own, ...settings });
     ada = bench.person('ada', crew);
-  });
-  afterAll(async () => {
-    await bench.close();
-    await clamd.stop();
-  });
+  };
+  // One that answers is never taken for one that is silent.
+  beforeEach(() => open());
+  afterEach(() => bench.close());
 
   const uploads = () => bench.part(ResumableTransfers);
   const begin = (sizeBytes: number) =>
@@ -51,16 +50,17 @@ describe('What is uploaded, where a virus scanner is', () => {
     return existsSync(path) ? readdirSync(path) : [];
   };
   const usedBytes = async () => (await bench.files.quota(ada, {})).usedBytes;
-  const scannerOf = async () => {
-    const { status, checks } = await bench.part(Readiness).health();
-    return [status, checks['scanner']];
-  };
+  const scannerIs = (state: 'up' | 'down') =>
+    eventually(async () => {
+      const { status, checks } = await bench.part(Readiness).health();
+      expect([status, checks['scanner']]).toEqual(['ready', state]);
+    });
 
   it('is looked at before it is a file, all of it', async () => {
     const before = clamd.seenBytes;
     const { id } = await bench.upload(ada, 'x'.repeat(300_000));
     expect(clamd.seenBytes - before).toBe(300_000);
-    expect(await scannerOf()).toEqual(['ready', 'up']);
+    await scannerIs('up');
     await bench.files.remove(ada, { fileId: id });
   });
 
@@ -106,19 +106,23 @@ describe('What is uploaded, where a virus scanner is', () => {
   it.each(['silent', 'hanging up'] as const)(
     'waits for better times while the scanner is %s',
     async (manners) => {
+      await bench.close();
+      await open({ PARLEY_CLAMD_SECONDS: '1' });
       const log = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
       const words = Buffer.from(`words while it is ${manners}`);
       const { id } = await begin(words.length);
       clamd.manners = manners;
       await expect(bench.upload(ada, 'words')).rejects.toMatchObject(away);
       await expect(uploads().append(ada, id, next(words))).rejects.toMatchObject(away);
-      expect(await scannerOf()).toEqual(['ready', 'down']);
+      await scannerIs('down');
       expect([log.mock.calls.length, left('incoming'), await usedBytes()]).toEqual([2, [], 0]);
       log.mockRestore();
 
       clamd.manners = 'good';
       // All of it had come: it need not be sent again.
-      expect(await uploads().find(ada, id)).toMatchObject({ keptBytes: words.length });
+      await eventually(async () =>
+        expect(await uploads().find(ada, id)).toMatchObject({ keptBytes: words.length }),
+      );
       expect(await bench.files.meta(ada, { fileId: id })).toMatchObject({ size: words.length });
       await bench.files.remove(ada, { fileId: id });
     },
@@ -130,7 +134,7 @@ describe('What is uploaded, where a virus scanner is', () => {
     const log = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
     await expect(bench.upload(ada, 'words')).rejects.toMatchObject(away);
     log.mockRestore();
-    expect(await scannerOf()).toEqual(['ready', 'down']);
+    await scannerIs('down');
     expect((await bench.transfers.open(ada, file.id)).size).toBe(17);
 
     await clamd.start();
