@@ -53,7 +53,7 @@ describe('A room of fifty', () => {
     };
     await Promise.all(Array.from({ length: atOnce }, joining));
     crowd.sort((a, b) => a.at - b.at);
-  });
+  }, 240_000);
 
   afterAll(async () => {
     for (const { end } of crowd) end.close();

@@ -25,7 +25,7 @@ describe('MediasoupEngine with Chromium', () => {
     room = await stage.engine.openRoom((event) => heard.push(event));
     call = await ChromiumCall.start(room);
     video = (await call.begin()).video as ConsumerId;
-  });
+  }, 240_000);
 
   afterAll(async () => {
     await call.close();
@@ -37,7 +37,7 @@ describe('MediasoupEngine with Chromium', () => {
     await eventually(async () => {
       const { audioPackets, videoFrames } = await call.arrived();
       expect(Math.min(audioPackets, videoFrames)).toBeGreaterThan(10);
-    });
+    }, encodingMs);
     const states = heard.filter((event) => event.type === 'transport_state');
     expect(states.map(({ peerId, state }) => [peerId, state])).toEqual(
       expect.arrayContaining([
@@ -45,7 +45,7 @@ describe('MediasoupEngine with Chromium', () => {
         [ben, 'connected'],
       ]),
     );
-  });
+  }, 120_000);
 
   it('does so by UDP, and counts it', async () => {
     const [sent, received] = [await room.stats(ada), await room.stats(ben)];
@@ -67,8 +67,8 @@ describe('MediasoupEngine with Chromium', () => {
 
     await room.preferLayers(ben, video, { spatial: 0, temporal: 0 });
 
-    await eventually(() => expect(now()).toEqual({ spatial: 0, temporal: 0 }));
-  });
+    await eventually(() => expect(now()).toEqual({ spatial: 0, temporal: 0 }), encodingMs);
+  }, 120_000);
 
   it('brings AV1 to who decodes it', async () => {
     await call.share('video/AV1', 'L1T1');
@@ -96,10 +96,7 @@ describe('MediasoupEngine with Chromium', () => {
   }, 240_000);
 
   it('says how well a stream arrives', async () => {
-    await eventually(() =>
-      expect(heard).toContainEqual(
-        expect.objectContaining({ type: 'consumer_score', consumerId: video, score: 10 }),
-      ),
-    );
-  });
+    const good = { type: 'consumer_score', consumerId: video, score: 10 };
+    await eventually(() => expect(heard).toContainEqual(expect.objectContaining(good)), encodingMs);
+  }, 120_000);
 });

@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { MediaRoom } from '../../media-engine.js';
 
+/** For what hangs: a browser starts by a processor that others use, too. */
+const longMs = 120_000;
+
 const launch = {
+  timeout: longMs,
   executablePath: '/usr/lib/chromium/chromium-headless-shell',
   args: [
     '--no-sandbox',
@@ -30,6 +34,7 @@ export class ChromiumCall {
     const browser = await chromium.launch(launch);
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
     const page = await context.newPage();
+    page.setDefaultTimeout(longMs);
     await page.route('**', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Call</title>' }),
     );

@@ -13,6 +13,11 @@ export class RtpStream {
 
   constructor(private readonly options: StreamOptions) {}
 
+  /** How many there were. */
+  get sent(): number {
+    return this.#number;
+  }
+
   next(payload: Buffer): Buffer {
     const { ssrc, payloadType, ticks } = this.options;
     const header = Buffer.alloc(12);
