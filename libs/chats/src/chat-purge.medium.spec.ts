@@ -61,9 +61,9 @@ describe('ChatPurge', () => {
 
   it('erases what was said in a chat that was deleted 30 days ago, and leaves its places', async () => {
     const [old, recent, alive] = [await livelyGroup(), await livelyGroup(), await livelyGroup()];
+    for (const { id } of [old, recent]) bench.files.held.set(id, 45);
     await deleted(old, 30.01);
     await deleted(recent, 29.99);
-    for (const { id } of [old, recent]) bench.files.held.set(id, 45);
     const headsBefore = await bench.log.heads(ada, { chatIds: [old.id] });
 
     await search();

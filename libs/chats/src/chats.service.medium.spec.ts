@@ -98,8 +98,9 @@ describe('ChatsService: kinds', () => {
     const eventBus = bench.facts;
     const mod = bench.newcomer('mod', { role: 'moderator' });
     await bench.settings.set({ channelsBy: 'admins', groupsBy: 'moderators' }, eventBus);
+    let tries = 0;
     await eventually(() =>
-      expect(bench.channel(mod, `made${round}`)).rejects.toEqual(refusal('forbidden')),
+      expect(bench.channel(mod, `tried${round}-${++tries}`)).rejects.toEqual(refusal('forbidden')),
     );
     await expect(bench.group(ada, ben)).rejects.toEqual(refusal('forbidden'));
     expect((await bench.group(mod, ben)).type).toBe('group');

@@ -6,7 +6,7 @@ import { SpecialSlotsRepository } from '../special-slots.repository.js';
 import { ChatsBench } from '../testing/chats-bench.js';
 import { ExpiryRound } from './expiry-round.js';
 import { KeptChatsRepository } from './kept-chats.repository.js';
-import { expireMessages, RetentionJobs } from './retention-jobs.js';
+import { expireMessages, RetentionJobs, sweepExpiry } from './retention-jobs.js';
 import { RetentionRunsRepository } from './retention-runs.repository.js';
 
 describe('Retention', () => {
@@ -23,6 +23,10 @@ describe('Retention', () => {
     bench.facts.subscribe({ module: 'spec', name: 'chat.emptied', handle });
     // What every process begins with at its start.
     await runEnds();
+    await eventually(async () => {
+      const done = { name: sweepExpiry.name, state: 'done' };
+      expect(await collection('jobs').countDocuments(done)).toBe(1);
+    });
   });
 
   afterEach(() => bench.close());
@@ -330,10 +334,10 @@ describe('Retention', () => {
     await runEnds();
     expect(await textsOf(chat)).toEqual(['', '']);
 
-    await bench.app.get(RetentionRunsRepository).begin('dead', new Date());
     const dead = { key: 'dead', payload: {}, attempts: 5, error: 'No disk', diedAt: '' };
     const jobs = bench.app.get(JobQueue);
     jobs.dead = ({ name }) => Promise.resolve(name === expireMessages.name ? [dead] : []);
+    await bench.app.get(RetentionRunsRepository).begin('dead', new Date());
     await bench.app.get(RetentionJobs).sweep();
     const { run } = await retention().last(moduleActor, {});
     expect(run).toMatchObject({ state: 'failed', error: 'No disk' });
