@@ -74,10 +74,12 @@ describe('CallEvictions', () => {
     expect(parties.find(({ userId }) => userId === bobId)?.state).toBe('left');
   });
 
-  it('goes on when a block ends, and when one of them blocks somebody else', async () => {
+  it.each([
+    ['a block ends', () => bench.facts.publish('user.blocked', { userId: adaId, otherId: bobId })],
+    ['one of them blocks somebody else', () => block(adaId, caller('carol').actor.userId)],
+  ])('goes on when %s', async (_, tell) => {
     await active();
-    await bench.facts.publish('user.blocked', { userId: adaId, otherId: bobId });
-    await block(adaId, caller('carol').actor.userId);
+    await tell();
     expect(await after()).toBe('active');
   });
 
