@@ -9,6 +9,8 @@ const settings = {
   ...wideLimits,
   PARLEY_LOG_LEVEL: 'error',
   PARLEY_SOCKETS_PER_ADDRESS: '100000',
+  // A busy machine lets a process stand still for seconds; what is killed is missed soon enough.
+  PARLEY_RPC_TIMEOUT: '6000',
 };
 
 /** Built processes over a database of their own. `npm run build:server` comes first. */
