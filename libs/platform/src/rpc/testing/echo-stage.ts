@@ -1,5 +1,5 @@
 import { firstValueFrom } from 'rxjs';
-import { RedisConnections } from '../../redis/redis-connections.js';
+import type { RedisConnections } from '../../redis/redis-connections.js';
 import { SeenReplicas } from '../../replicas/replicas.js';
 import { eventually } from '../../testing/eventually.js';
 import { RedisProcess } from '../../testing/redis-process.js';
@@ -73,7 +73,7 @@ export class EchoStage {
 
   /** Each side of the wire has its own connections, as separate processes would. */
   connect(): RedisConnections {
-    const redis = new RedisConnections(this.process.url);
+    const redis = this.process.connect();
     this.#connections.push(redis);
     return redis;
   }
