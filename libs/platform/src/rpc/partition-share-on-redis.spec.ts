@@ -1,4 +1,4 @@
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { PartitionShare, renewShares } from './partition-share.js';
@@ -10,7 +10,7 @@ describe('The shares of a replica', () => {
 
   beforeAll(async () => {
     process = await RedisProcess.start();
-    redis = new RedisConnections(process.url);
+    redis = process.connect();
     await eventually(() => redis.commands.ping());
   });
 
@@ -43,18 +43,23 @@ describe('The shares of a replica', () => {
 
   it('are all partitions once, and those of one that is paused are left to the other', async () => {
     const [one, other] = [sharesOf('one'), sharesOf('other')];
-    for (const shares of [one, other, one]) await renew(shares);
-    for (const [at, share] of one.entries()) {
-      const all = [...share.partitions, ...other[at]!.partitions];
-      expect(all.toSorted((a, b) => a - b)).toEqual([...Array(partitionCount).keys()]);
-      expect(share.partitions.length).toBeLessThan(partitionCount);
-    }
+    // A busy machine may leave more than `staleMs` between two of them.
+    await eventually(async () => {
+      for (const shares of [one, other, one]) await renew(shares);
+      for (const [at, share] of one.entries()) {
+        const all = [...share.partitions, ...other[at]!.partitions];
+        expect(all.toSorted((a, b) => a - b)).toEqual([...Array(partitionCount).keys()]);
+        expect(share.partitions.length).toBeLessThan(partitionCount);
+      }
+    });
 
-    await renew(one, true);
-    await renew(other);
-    expect(one.map(({ isLeftOut }) => isLeftOut)).toEqual([true, true, true]);
-    for (const { partitions, replicas } of other) {
-      expect([partitions.length, replicas]).toEqual([partitionCount, ['one', 'other']]);
-    }
+    await eventually(async () => {
+      await renew(one, true);
+      await renew(other);
+      expect(one.map(({ isLeftOut }) => isLeftOut)).toEqual([true, true, true]);
+      for (const { partitions, replicas } of other) {
+        expect([partitions.length, replicas]).toEqual([partitionCount, ['one', 'other']]);
+      }
+    });
   });
 });

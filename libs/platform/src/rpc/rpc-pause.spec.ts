@@ -1,5 +1,5 @@
 import { firstValueFrom } from 'rxjs';
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { Elsewhere } from '../replicas/elsewhere.js';
 import { SeenReplicas } from '../replicas/replicas.js';
 import { eventually } from '../testing/eventually.js';
@@ -33,7 +33,7 @@ describe('A replica that is paused', () => {
   });
 
   function connect(): RedisConnections {
-    const redis = new RedisConnections(process.url);
+    const redis = process.connect();
     connections.push(redis);
     return redis;
   }
@@ -96,11 +96,8 @@ describe('A replica that is paused', () => {
     });
 
     homes.push(one.replicas);
-    other.executed.length = 0;
-    await sayAll();
-
-    expect(other.executed).toEqual([]);
-    expect(one.executed).toHaveLength(2 * keys.length);
+    // One that a busy machine keeps from renewing (`staleMs`) is not there for a while.
+    await doneBy(one, other);
   });
 
   it('goes on where there is nobody else', async () => {
