@@ -1,6 +1,6 @@
 import { SystemClock } from '../clock/clock.js';
 import { SystemTicker } from '../clock/ticker.js';
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { BullJobQueue } from './bull-job-queue.js';
@@ -14,6 +14,7 @@ import {
   JobStage,
   mustRefuseAll,
   quickTimes,
+  timesWithoutBacking,
   type JobBacking,
 } from './testing/job-stage.js';
 
@@ -27,7 +28,7 @@ describe('BullJobQueue', () => {
   beforeEach(() => (connections = []));
 
   function connected(): RedisConnections {
-    const redis = new RedisConnections(process.url);
+    const redis = process.connect();
     connections.push(redis);
     return redis;
   }
@@ -55,7 +56,7 @@ describe('BullJobQueue', () => {
   describe('whose Redis goes away', () => {
     it('refuses new jobs meanwhile, and goes on by itself', async () => {
       const stage = new JobStage(await open());
-      const here = await stage.connect();
+      const here = await stage.connect(timesWithoutBacking);
       const calls = stage.work(here);
       await stage.put(here, 1);
       await has(calls, 1);
@@ -73,7 +74,7 @@ describe('BullJobQueue', () => {
     it('begins to work when Redis comes after it', async () => {
       await process.stop();
       const stage = new JobStage(backing);
-      const here = await stage.connect();
+      const here = await stage.connect(timesWithoutBacking);
       const calls = stage.work(here);
       await expect(stage.putOnce(here, 1)).rejects.toMatchObject({ code: 'service_unavailable' });
 
@@ -87,7 +88,7 @@ describe('BullJobQueue', () => {
 
     it('stops in time all the same', async () => {
       const stage = new JobStage(await open());
-      const here = await stage.connect();
+      const here = await stage.connect(timesWithoutBacking);
       const calls = stage.work(here, count, stage.hanging().hang);
       await stage.put(here, 1);
       await has(calls, 1);

@@ -120,15 +120,17 @@ export class BullJobQueue implements JobQueue {
   }
 
   async waiting(): Promise<number> {
+    const { answerMs } = this.#times;
     const counts = this.#register.names.map((name) =>
-      soon(this.#queue(name).getJobCountByTypes('wait', 'delayed')),
+      soon(answerMs, this.#queue(name).getJobCountByTypes('wait', 'delayed')),
     );
     // Whatever Redis fails with: a graph has a gap then.
     return Promise.all(counts).then(sum, () => NaN);
   }
 
   deaths(): Promise<ReadonlyMap<string, number>> {
-    return this.#register.count((name) => this.#queue(name).getFailedCount());
+    const { answerMs } = this.#times;
+    return this.#register.count(answerMs, (name) => this.#queue(name).getFailedCount());
   }
 
   async counts(): Promise<JobCounts[]> {
@@ -192,7 +194,7 @@ export class BullJobQueue implements JobQueue {
 
   async #answered<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      return await soon(ask());
+      return await soon(this.#times.answerMs, ask());
     } catch (error) {
       // Redis is away, or too slow: an outcome that we do not know is told as such.
       if (error instanceof Problem) throw error;

@@ -26,9 +26,6 @@ export const bullPrefix = 'jobs';
 /** Pause before BullMQ tries again what Redis refused, in ms. */
 const againMs = 500;
 
-/** How long the last word of a process may take, in ms. */
-const givingBackMs = 1000;
-
 /** How often BullMQ may take over a job: we count the tries ourselves. */
 const boundless = 1_000_000;
 
@@ -76,7 +73,8 @@ export class BullWorker {
   /** See `JobQueue.drain`. */
   async drain(): Promise<void> {
     const closed = this.#worker.close();
-    await within(this.times.drainMs, closed);
+    const { drainMs, givingBackMs } = this.times;
+    await within(drainMs, closed);
     for (const run of this.#runs.values()) run.stop();
     await within(givingBackMs, closed);
     // Without Redis nothing can be given back, and BullMQ would wait for it: the leases will end.

@@ -31,11 +31,8 @@ export const jobRuns = () => problem('conflict', { field: 'state' });
 /** The backing does not answer. */
 export const jobsAway = () => problem('service_unavailable', { service: 'jobs' });
 
-/** How long a caller waits for the backing, in ms. */
-const answerMs = 2000;
-
-/** What `work` comes to, unless it takes too long: then `service_unavailable`. */
-export async function soon<T>(work: Promise<T>): Promise<T> {
+/** What `work` comes to, unless it takes longer than that: then `service_unavailable`. */
+export async function soon<T>(answerMs: number, work: Promise<T>): Promise<T> {
   const timer = new AbortController();
   const late = sleep(answerMs, undefined, { signal: timer.signal }).then(() => {
     throw jobsAway();

@@ -16,7 +16,9 @@ describe('JobOperations', () => {
 
   it('counts what becomes of jobs, and ends the work before the process ends', async () => {
     const database = new MongoDatabase(freshDatabaseUri());
-    const jobs = new MongoJobQueue(database, new SystemClock(), new SystemTicker());
+    // A busy machine takes its time to answer.
+    const times = { answerMs: 20_000, drainMs: 20_000 };
+    const jobs = new MongoJobQueue(database, new SystemClock(), new SystemTicker(), times);
     await database.open();
     const [metrics, readiness] = [new Metrics(), new Readiness()];
     new JobOperations(metrics, readiness, jobs);

@@ -42,10 +42,13 @@ export class JobRegister {
   }
 
   /** Of each kind, `Map<name, number>`; NaN where it is not told in time: a gap in a graph. */
-  async count(of: (name: string) => Promise<number>): Promise<ReadonlyMap<string, number>> {
+  async count(
+    answerMs: number,
+    of: (name: string) => Promise<number>,
+  ): Promise<ReadonlyMap<string, number>> {
     const counts = this.names.map(async (name) => {
       // Whatever the backing fails with.
-      const count = await soon(of(name)).catch(() => NaN);
+      const count = await soon(answerMs, of(name)).catch(() => NaN);
       return [name, count] as const;
     });
     return new Map(await Promise.all(counts));

@@ -10,6 +10,10 @@ export interface JobTimes {
   readonly drainMs: number;
   /** How often is looked for jobs to forget, where the backing does not do it. Default 60,000. */
   readonly sweepMs: number;
+  /** How long a caller waits for the backing. Default 2000. */
+  readonly answerMs: number;
+  /** How long the last word of a process may take, once the rest was given up. Default 1000. */
+  readonly givingBackMs: number;
   /** At most so many dead jobs of a kind are kept, the youngest. Default 1000. */
   readonly keptDead: number;
 }
@@ -20,6 +24,8 @@ export const defaultTimes: JobTimes = {
   pollMs: 1000,
   drainMs: 3000,
   sweepMs: 60_000,
+  answerMs: 2000,
+  givingBackMs: 1000,
   keptDead: 1000,
 };
 

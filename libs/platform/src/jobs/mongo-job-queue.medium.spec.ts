@@ -16,6 +16,7 @@ import {
   JobStage,
   mustRefuseAll,
   quickTimes,
+  timesWithoutBacking,
   type JobBacking,
 } from './testing/job-stage.js';
 
@@ -123,9 +124,9 @@ describe('MongoJobQueue', () => {
     it('refuses new jobs meanwhile, and goes on by itself', async () => {
       const engine = await MongoProcess.start();
       const stage = new JobStage(byRealTime(engine.uri('jobs')));
-      const here = await stage.connect();
+      const here = await stage.connect(timesWithoutBacking);
       const calls = stage.work(here);
-      await stage.put(here, 1, 'later', 200);
+      await stage.put(here, 1, 'later', 1500);
       await engine.kill();
 
       await mustRefuseAll(stage, here);
@@ -143,7 +144,7 @@ describe('MongoJobQueue', () => {
     it('stops in time all the same', async () => {
       const engine = await MongoProcess.start();
       const stage = new JobStage(byRealTime(engine.uri('jobs')));
-      const here = await stage.connect();
+      const here = await stage.connect(timesWithoutBacking);
       const calls = stage.work(here, count, stage.hanging().hang);
       await stage.put(here, 1);
       await has(calls, 1);

@@ -30,7 +30,7 @@ export class MongoJobQueue implements JobQueue {
   readonly #register = new JobRegister();
   readonly #schedule: JobSchedule;
   readonly #worker: MongoWorker;
-  readonly #keptDead: number;
+  readonly #times: JobTimes;
   /** `Map<name, open jobs>` as of the last poll, and what this process has added since. */
   readonly #open = new Map<string, number>();
   #stops: (() => void)[];
@@ -43,15 +43,15 @@ export class MongoJobQueue implements JobQueue {
     ticker: Ticker,
     times: Partial<JobTimes> = {},
   ) {
-    const all = { ...defaultTimes, ...times };
+    this.#times = { ...defaultTimes, ...times };
+    const { pollMs, renewMs, sweepMs } = this.#times;
     this.#jobs = new JobsRepository(database);
-    this.#keptDead = all.keptDead;
     this.#schedule = new JobSchedule(clock);
-    this.#worker = new MongoWorker(this.#jobs, this.#register, clock, all);
+    this.#worker = new MongoWorker(this.#jobs, this.#register, clock, this.#times);
     this.#stops = [
-      ticker.every(all.pollMs, () => this.#poll()),
-      ticker.every(all.renewMs, () => void this.#worker.renew()),
-      ticker.every(all.sweepMs, () => void this.#sweep()),
+      ticker.every(pollMs, () => this.#poll()),
+      ticker.every(renewMs, () => void this.#worker.renew()),
+      ticker.every(sweepMs, () => void this.#sweep()),
     ];
   }
 
@@ -66,7 +66,7 @@ export class MongoJobQueue implements JobQueue {
       trace: headersToSend() ?? null,
     };
     this.#register.meet(name);
-    await answered(async () => {
+    await this.#answered(async () => {
       if ((await this.#countIn(name)) > limits.maxOpen) {
         if (await this.#jobs.has(job)) return;
         throw tooManyJobs();
@@ -88,7 +88,7 @@ export class MongoJobQueue implements JobQueue {
   }
 
   async dead({ name }: JobKind): Promise<DeadJob[]> {
-    const found = await answered(() => this.#jobs.dead(name, deadPage));
+    const found = await this.#answered(() => this.#jobs.dead(name, deadPage));
     return found.map(({ key, payload, attempts, error, diedAt }) => ({
       key,
       payload: JSON.parse(payload) as unknown,
@@ -100,13 +100,14 @@ export class MongoJobQueue implements JobQueue {
 
   async retry({ name }: NamedKind, key: string): Promise<void> {
     const now = this.clock.now();
-    if (!(await answered(() => this.#jobs.revive({ name, key }, now)))) throw problem('not_found');
+    if (!(await this.#answered(() => this.#jobs.revive({ name, key }, now))))
+      throw problem('not_found');
     this.#worker.look();
   }
 
   async remove({ name }: NamedKind, key: string): Promise<void> {
     const job = { name, key };
-    await answered(async () => {
+    await this.#answered(async () => {
       if (await this.#jobs.remove(job, this.clock.now())) return;
       throw (await this.#jobs.isOpen(job)) ? jobRuns() : problem('not_found');
     });
@@ -114,7 +115,7 @@ export class MongoJobQueue implements JobQueue {
 
   list(query: JobListQuery): Promise<JobListing> {
     const now = this.clock.now();
-    return answered(async () =>
+    return this.#answered(async () =>
       listThrough(await this.#kinds(), query, (kind, place, limit) =>
         this.#jobs.list(kind, query.state, { place, limit, now }),
       ),
@@ -123,17 +124,18 @@ export class MongoJobQueue implements JobQueue {
 
   waiting(): Promise<number> {
     // Whatever the database fails with: a graph has a gap then.
-    return soon(this.#jobs.countUnclaimed(this.#register.names)).catch(() => NaN);
+    const count = this.#jobs.countUnclaimed(this.#register.names);
+    return soon(this.#times.answerMs, count).catch(() => NaN);
   }
 
   deaths(): Promise<ReadonlyMap<string, number>> {
-    return this.#register.count((name) => this.#jobs.countDead(name));
+    return this.#register.count(this.#times.answerMs, (name) => this.#jobs.countDead(name));
   }
 
   counts(): Promise<JobCounts[]> {
     const now = this.clock.now();
     const of = (name: string, state: JobState) => this.#jobs.countIn(name, state, now);
-    return answered(async () => countAll(await this.#kinds(), of));
+    return this.#answered(async () => countAll(await this.#kinds(), of));
   }
 
   watch(watcher: JobWatcher): void {
@@ -170,7 +172,7 @@ export class MongoJobQueue implements JobQueue {
     // Whatever the database fails with: in a minute is early enough.
     await this.#jobs.sweep(this.clock.now()).catch(() => undefined);
     for (const name of this.#register.names)
-      await this.#jobs.keepDead(name, this.#keptDead).catch(() => undefined);
+      await this.#jobs.keepDead(name, this.#times.keptDead).catch(() => undefined);
   }
 
   /**
@@ -184,15 +186,15 @@ export class MongoJobQueue implements JobQueue {
     this.#open.set(name, open);
     return open;
   }
-}
 
-/** Passes problems on; whatever else fails is the database. */
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await soon(ask());
-  } catch (error) {
-    // It is away or cannot write: an outcome that we do not know is told as such.
-    if (error instanceof Problem) throw error;
-    throw jobsAway();
+  /** Passes problems on; whatever else fails is the database. */
+  async #answered<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await soon(this.#times.answerMs, ask());
+    } catch (error) {
+      // It is away or cannot write: an outcome that we do not know is told as such.
+      if (error instanceof Problem) throw error;
+      throw jobsAway();
+    }
   }
 }

@@ -19,9 +19,6 @@ const batch = 32;
 /** Pause before the end of a job is written again, in ms. */
 const againMs = 200;
 
-/** How long the last word of a process may take, in ms. */
-const givingBackMs = 1000;
-
 interface Running {
   readonly claim: Claim;
   readonly name: string;
@@ -73,7 +70,7 @@ export class MongoWorker {
     await within(this.times.drainMs, this.#settled());
     for (const { run } of this.#running) run.stop();
     // Without a database nothing can be given back: the leases will end.
-    await within(givingBackMs, this.#settled());
+    await within(this.times.givingBackMs, this.#settled());
   }
 
   #settled(): Promise<unknown> {

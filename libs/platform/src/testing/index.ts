@@ -1,3 +1,4 @@
+export { SystemTicker } from '../clock/ticker.js';
 export { InProcessEventBus } from '../events/in-process-event-bus.js';
 export { MongoJobQueue } from '../jobs/mongo-job-queue.js';
 export { freePort, freePorts } from '../process/free-port.js';

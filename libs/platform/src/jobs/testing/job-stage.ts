@@ -2,20 +2,27 @@ import * as z from 'zod/mini';
 import { eventually } from '../../testing/eventually.js';
 import { defineJob } from '../job-kind.js';
 import type { JobContext, JobOutcome, JobQueue } from '../job-queue.js';
-import type { JobTimes } from '../job-times.js';
+import { defaultTimes, type JobTimes } from '../job-times.js';
 
 /**
- * Short, so that what takes a while is worth waiting for; a lease is long beside the pauses of a
- * busy machine, on which its worker must not seem dead.
+ * Short, so that what takes a while is worth waiting for; but for what is for who has died: nobody
+ * may seem so because the machine is busy.
  */
 export const quickTimes: JobTimes = {
-  leaseMs: 2500,
+  leaseMs: 60_000,
   renewMs: 200,
   pollMs: 50,
   drainMs: 300,
   sweepMs: 50,
+  answerMs: 20_000,
+  givingBackMs: 20_000,
   keptDead: 1000,
 };
+
+const { answerMs, givingBackMs } = defaultTimes;
+
+/** Of queues whose backing goes away: as in the product. */
+export const timesWithoutBacking = { answerMs, givingBackMs };
 
 /** The backing of the queues under test. `connect()` gives each "process" its queue. */
 export interface JobBacking {
