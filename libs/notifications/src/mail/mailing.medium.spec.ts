@@ -29,7 +29,7 @@ beforeAll(async () => {
     PARLEY_MAIL_FROM: 'Parley <chat@example.com>',
     CLIENT_URL: clientUrl,
   };
-  bench = await NotificationsBench.open({ clock, environment, makePorts: jobsBy(clock) });
+  bench = await NotificationsBench.open({ clock, environment, makePorts: jobsBy(clock, clock) });
   bench.app.get(JobQueue).watch((name, outcome) => {
     if (name === 'notifications.mail') outcomes.push(outcome);
   });

@@ -18,7 +18,7 @@ let count = 0;
 beforeAll(async () => {
   service = await PushEndpoint.start();
   clock = new ManualTime('2026-03-02T11:00:01.000Z');
-  bench = await NotificationsBench.open({ clock, makePorts: jobsBy(clock) });
+  bench = await NotificationsBench.open({ clock, makePorts: jobsBy(clock, clock) });
   bench.app.get(JobQueue).watch((name, outcome) => {
     if (name.startsWith('notifications.push')) outcomes.push(`${name.slice(14)} ${outcome}`);
   });

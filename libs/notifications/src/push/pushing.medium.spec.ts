@@ -114,7 +114,7 @@ describe('Web Push', () => {
     stage.service.answer(bob, status);
     const { asked } = stage.service;
     await stage.bench.say(chatId, ann, 'One');
-    await eventually(() => expect(stage.service.asked).toBe(asked + 1));
+    await eventually(() => expect(stage.service.asked).toBeGreaterThan(asked));
     await eventually(async () => expect(await stage.bench.devicesOf(bob)).toBe(0));
     await stage.bench.say(chatId, ann, 'Two');
     const next = await pair();

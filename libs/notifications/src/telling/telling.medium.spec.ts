@@ -38,9 +38,12 @@ describe('Telling of messages', () => {
     expect(entry).toMatchObject({ chatId, text: `Look, @${bob} and @${ann}`, isRead: false });
     expect(await bench.list(ann)).toEqual([]);
     expect(await bench.list(cy)).toEqual([]);
-    expect(bench.heard.by(UserId.parse(bob), 'notification_created')).toEqual([
-      { notification: entry, isAlert: true, unread: 1 },
-    ]);
+    // It is told after it is stored.
+    await eventually(() =>
+      expect(bench.heard.by(UserId.parse(bob), 'notification_created')).toEqual([
+        { notification: entry, isAlert: true, unread: 1 },
+      ]),
+    );
   });
 
   it('tells an author of an answer, and everybody who is called together', async () => {
@@ -119,10 +122,13 @@ describe('Telling of messages', () => {
     await bench.expectList(cy, [`mention of 1 by ${ann}`]);
     await bench.change(second, { text: '', version: 2, deletedAt: second.createdAt });
     await bench.expectList(bob, []);
-    const toCy = bench.heard.by(UserId.parse(cy), 'notification_created');
-    expect(toCy.map(({ isAlert }) => isAlert)).toEqual([false]);
-    const removed = bench.heard.by(UserId.parse(bob), 'notifications_removed');
-    expect(removed.map(({ unread }) => unread)).toEqual([1, 0]);
+    // Told after they are stored.
+    await eventually(() => {
+      const toCy = bench.heard.by(UserId.parse(cy), 'notification_created');
+      expect(toCy.map(({ isAlert }) => isAlert)).toEqual([false]);
+      const removed = bench.heard.by(UserId.parse(bob), 'notifications_removed');
+      expect(removed.map(({ unread }) => unread)).toEqual([1, 0]);
+    });
   });
 
   it('lists a reaction for the author, until it is taken back', async () => {

@@ -26,9 +26,11 @@ import {
   EventBus,
   PlatformModule,
   PresenceStore,
+  SystemClock,
   type Adapters,
   type Config,
   type RealtimePublisher,
+  type Ticker,
 } from '@app/platform';
 import {
   eventually,
@@ -38,6 +40,7 @@ import {
   MongoJobQueue,
   wireChecked,
   SetSettings,
+  SystemTicker,
 } from '@app/platform/testing';
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -118,13 +121,14 @@ interface Opening {
   readonly makePorts?: MakePorts;
 }
 
-/** Jobs become due by this clock, too: what waits for long is not waited for. */
+/** Jobs become due by this time, which may be the test's: what waits for long is not waited for. */
 export const jobsBy =
-  (clock: ManualTime): MakePorts =>
+  (clock: Clock, ticker: Ticker): MakePorts =>
   async ({ mongodbUri, rpcTimeoutMs }) => {
     const ports = await adapters({ rpcTimeoutMs });
     const database = new MongoDatabase(mongodbUri!);
-    const jobs = new MongoJobQueue(database, clock, clock);
+    // A busy machine takes its time to answer; what it seems to refuse is told again much later.
+    const jobs = new MongoJobQueue(database, clock, ticker, { answerMs: 20_000 });
     const close = async () => {
       await jobs.close();
       await ports.close();
@@ -163,7 +167,7 @@ export class NotificationsBench {
     // The time of the messages that builders make.
     clock = new ManualTime('2026-03-02T11:00:01.000Z'),
     environment = {},
-    makePorts = adapters,
+    makePorts = jobsBy(new SystemClock(), new SystemTicker()),
   }: Opening = {}): Promise<NotificationsBench> {
     const config = configFrom({
       NODE_ENV: 'test',

@@ -227,7 +227,8 @@ export class WebhooksBench {
   }: Opening = {}): Promise<WebhooksBench> {
     const config = configFrom({ NODE_ENV: 'test', MONGODB_URI: uri, ...environment });
     const database = new MongoDatabase(uri);
-    const jobs = new MongoJobQueue(database, clock, clock);
+    // A busy machine takes its time to answer.
+    const jobs = new MongoJobQueue(database, clock, clock, { answerMs: 20_000 });
     const { close, ...ports } = await adapters({ rpcTimeoutMs: config.rpcTimeoutMs });
     const closeAll = async () => {
       await jobs.close();
