@@ -48,7 +48,8 @@ class Gap {
 describe('Database', () => {
   it('fails a write whose connection was dropped without a word', async () => {
     const [gap, uri] = await Gap.before(freshDatabaseUri());
-    const database = new MongoDatabase(uri, { answerMs: 3000 });
+    // Long beside the pauses of a busy machine: what is answered must not seem to be silent.
+    const database = new MongoDatabase(uri, { answerMs: 8000 });
     const schema = new Schema<{ _id: string }>({ _id: String });
     const things = database.model('things', schema);
     await database.open();
