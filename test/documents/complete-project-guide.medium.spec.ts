@@ -103,7 +103,7 @@ describe('docs/COMPLETE_PROJECT_GUIDE.md, back up and restore', () => {
       return textsAt(url, (await refreshAt(url, ada)).accessToken);
     }, alone);
     expect(texts).toEqual(['before the backup']);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('docs/COMPLETE_PROJECT_GUIDE.md, change the secret', () => {
@@ -175,7 +175,7 @@ describe('docs/COMPLETE_PROJECT_GUIDE.md', () => {
     await terminal.close();
     const shown = guide.blocks.find((b) => b.under === 'Logs' && b.language === 'text')!;
     expect(await lineWith('complaint-1')).toMatch(asShown(shown.text));
-  }, 60_000);
+  }, 120_000);
 
   it('says of every alert what it means, and of no other', () => {
     const alerts = readFileSync('deploy/prometheus/alerts.yml', 'utf8').match(/(?<=alert: )\w+/g);

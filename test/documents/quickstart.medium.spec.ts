@@ -64,7 +64,7 @@ describe('docs/QUICKSTART.md', () => {
   it('leads by curl from an account to a message that is heard', async () => {
     expect(byCurl.filter(({ language }) => language === 'text').length).toBeGreaterThanOrEqual(4);
     await follow(byCurl);
-  }, 60_000);
+  }, 120_000);
 
   it('goes on with the same data as separate services', async () => {
     await running.stop();

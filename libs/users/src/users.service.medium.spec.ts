@@ -253,7 +253,7 @@ describe('UsersService', () => {
       await block(true);
       await block(true);
       const fact = { userId: ada.userId, otherId: eve.userId };
-      expect(bench.facts).toContainEqual({ name: 'user.blocked', fact });
+      await eventually(() => expect(bench.facts).toContainEqual({ name: 'user.blocked', fact }));
       expect((await bench.users.blocked(ada, {})).items.map(({ id }) => id)).toEqual([eve.userId]);
       const userIds = [eve.userId, ada.userId, owner.userId];
       expect(await bench.users.blockedBetween(ada, { userIds })).toEqual({ userIds: [eve.userId] });
