@@ -15,7 +15,7 @@ export const quickTimes: JobTimes = {
   drainMs: 300,
   sweepMs: 50,
   answerMs: 20_000,
-  givingBackMs: 20_000,
+  givingBackMs: 5000,
   keptDead: 1000,
 };
 
