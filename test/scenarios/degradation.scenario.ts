@@ -4,8 +4,8 @@ import { eventually } from '@app/platform/testing';
 import { Person, type Answer } from '../people/person.js';
 import { serviceNames, Split, type ServiceName } from '../topologies/index.js';
 
-/** Until a service that does not answer is given up, in ms: enough for those that do. */
-const rpcTimeoutMs = 3000;
+/** Until a service that does not answer is given up, in ms. Others may stand still for less. */
+const rpcTimeoutMs = 6000;
 
 /** A question to a service, by the name that it has in problems, health and metrics. */
 type Question = readonly [asked: string, ask: () => Promise<Answer>];
