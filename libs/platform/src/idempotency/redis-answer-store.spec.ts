@@ -1,4 +1,4 @@
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { answerStoreConformance } from './answer-store.conformance.js';
@@ -12,7 +12,7 @@ describe('RedisAnswerStore', () => {
   afterAll(() => process.stop());
 
   const open = async () => {
-    connections = [new RedisConnections(process.url), new RedisConnections(process.url)];
+    connections = [process.connect(), process.connect()];
     for (const { commands } of connections) await eventually(() => commands.flushall());
     const [here, there] = connections;
     return [new RedisAnswerStore(here), new RedisAnswerStore(there)] as const;

@@ -1,5 +1,5 @@
 import { SystemClock } from '../clock/clock.js';
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { MemoryRateLimiter } from './memory-rate-limiter.js';
@@ -14,7 +14,7 @@ describe('RedisRateLimiter', () => {
   afterAll(() => process.stop());
 
   beforeEach(async () => {
-    connections = [new RedisConnections(process.url), new RedisConnections(process.url)];
+    connections = [process.connect(), process.connect()];
     for (const { commands } of connections) await eventually(() => commands.flushall());
   });
 

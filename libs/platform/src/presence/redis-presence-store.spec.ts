@@ -1,6 +1,6 @@
 import { UserId } from '@app/contracts';
 import { SystemTicker } from '../clock/ticker.js';
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { briefLeases, presenceStoreConformance, quickTimes } from './presence-store.conformance.js';
@@ -18,7 +18,7 @@ beforeAll(async () => (process = await RedisProcess.start()));
 afterAll(() => process.stop());
 
 beforeEach(async () => {
-  connections = [new RedisConnections(process.url), new RedisConnections(process.url)];
+  connections = [process.connect(), process.connect()];
   for (const { commands, subscriber } of connections) {
     await eventually(() => commands.flushall());
     await subscriber.subscribe('nothing');

@@ -1,6 +1,6 @@
 import { SystemTicker } from '../clock/ticker.js';
 import { createGroups } from '../redis/consumer-group.js';
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { aMember, processRegistryConformance } from './process-registry.conformance.js';
@@ -24,7 +24,7 @@ describe('RedisProcessRegistry', () => {
   });
 
   function connect(): RedisConnections {
-    const connection = new RedisConnections(redis.url);
+    const connection = redis.connect();
     connections.push(connection);
     return connection;
   }

@@ -1,5 +1,5 @@
 import { SessionId } from '@app/contracts';
-import { RedisConnections } from '../redis/redis-connections.js';
+import type { RedisConnections } from '../redis/redis-connections.js';
 import { eventually } from '../testing/eventually.js';
 import { RedisProcess } from '../testing/redis-process.js';
 import { RedisRevocationList } from './redis-revocation-list.js';
@@ -24,7 +24,7 @@ describe('RedisRevocationList', () => {
 
   const close = () => connections.forEach((redis) => redis.close());
   const connect = () => {
-    const redis = new RedisConnections(process.url);
+    const redis = process.connect();
     connections.push(redis);
     return redis;
   };
