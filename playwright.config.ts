@@ -32,7 +32,7 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   // Two busy cores: a time-out is for what hangs.
-  timeout: 240_000,
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'dist/browser-results.json' }]],
   use: {

@@ -32,28 +32,31 @@ test('favourites stand in the order of the person, on each of their devices', as
       // The line went to another section, and the focus with it.
       await expect(ada.getByRole('link', { name })).toBeFocused();
     }
-    expect(await favourites(ada)).toEqual(['Alpha', 'Beta', 'Gamma']);
+    await expect.poll(() => favourites(ada)).toEqual(['Alpha', 'Beta', 'Gamma']);
     await keys.press('Control+Shift+ArrowUp');
     await expect.poll(() => favourites(ada)).toEqual(['Alpha', 'Gamma', 'Beta']);
     await expect(ada.getByRole('link', { name: 'Gamma' })).toBeFocused();
   });
+
+  const api = await Api.of(ada);
+  // Place by place; what another device sees first is the whole order.
+  await expect.poll(() => storedFavourites(api)).toEqual(['Alpha', 'Gamma', 'Beta']);
 
   await test.step('by a right click, where the pointer is', async () => {
     const row = ada.getByRole('link', { name: 'Beta' });
     const { x, y } = (await row.boundingBox())!;
     await row.click({ button: 'right', position: { x: 150, y: 20 } });
     await expect(ada.getByRole('menuitem').first()).toBeFocused();
-    const menu = (await ada.getByRole('menu').boundingBox())!;
-    expect(Math.abs(menu.x - (x + 150))).toBeLessThan(8);
-    expect(Math.abs(menu.y - (y + 20))).toBeLessThan(8);
+    await expect(async () => {
+      const menu = (await ada.getByRole('menu').boundingBox())!;
+      expect(Math.abs(menu.x - (x + 150))).toBeLessThan(8);
+      expect(Math.abs(menu.y - (y + 20))).toBeLessThan(8);
+    }).toPass({ timeout: 60_000 });
     await keys.press('Escape');
     await expect(row).toBeFocused();
   });
 
   await test.step('as another device of hers shows it', async () => {
-    const api = await Api.of(ada);
-    // Place by place; what the device sees first is the whole order.
-    await expect.poll(() => storedFavourites(api)).toEqual(['Alpha', 'Gamma', 'Beta']);
     const phone = await anotherDevice(ada, visit);
     await expect.poll(() => favourites(phone)).toEqual(['Alpha', 'Gamma', 'Beta']);
     await ada.getByRole('link', { name: 'Alpha' }).hover();
@@ -83,7 +86,8 @@ test('the line opens that was pressed, though the list moves meanwhile', async (
   const top = async () => (await line.boundingBox())!.y;
   await his.post('/api/messages', { chatId: chats[0], text: 'One' });
   await his.post('/api/messages', { chatId: chats[1], text: 'Two' });
-  await expect(ada.getByRole('link', { name: /Beta.*Two/ })).toBeVisible();
+  for (const last of [/Alpha.*One/, /Beta.*Two/])
+    await expect(ada.getByRole('link', { name: last })).toBeVisible();
   const y = await top();
   await ada.mouse.move(100, y + 20);
   await ada.mouse.down();

@@ -11,7 +11,7 @@ const test = base.extend<object, { ours: ClusterOfTests }>({
       await use(ours);
       await ours.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   address: [({ ours }, use) => use(ours.url), { scope: 'worker' }],
 });

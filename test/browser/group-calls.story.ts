@@ -20,14 +20,15 @@ test('four people see and hear each other, come late, leave and come back', asyn
     Caller,
   ];
   await ada.callGroup('Video call');
+  // While it rings: nobody knows how long all that follows takes.
+  await dan.incoming.getByRole('button', { name: 'Decline' }).click();
+  await expect(dan.incoming).toHaveCount(0);
   await expect(bob.incoming).toBeVisible();
   await look(bob.page, 'group-incoming');
   await bob.answer('Accept with camera');
   await eve.answer('Accept with camera');
   await mustSeeEachOther([ada, bob, eve]);
 
-  await dan.incoming.getByRole('button', { name: 'Decline' }).click();
-  await expect(dan.incoming).toHaveCount(0);
   await dan.page.getByRole('button', { name: 'Join · 3' }).click();
   await look(dan.page, 'call-preview');
   await dan.watchSetUp();
@@ -82,7 +83,9 @@ test('four people see and hear each other, come late, leave and come back', asyn
   const closed = new Map<Caller, number>();
   for (const one of [ada, bob, eve, dan]) closed.set(one, await one.waysClosed());
   for (const pid of await mediaWorkersOf(stage.server.pid!)) process.kill(pid, 'SIGKILL');
-  for (const [one, before] of closed) await expect.poll(() => one.waysClosed()).toBe(before + 2);
+  // Both ways of each; more, where one of those that follow came to nothing.
+  for (const [one, before] of closed)
+    await expect.poll(() => one.waysClosed()).toBeGreaterThanOrEqual(before + 2);
   await mustBeTogether([ada, bob, eve, dan]);
 });
 
@@ -98,10 +101,11 @@ test('a picture comes as large as it is shown, in layers where a machine makes t
   await bob.answer('Accept with camera');
   await ada.mustSee(bob);
   await bob.mustSee(ada);
-  expect(await bob.sentPictures()).toEqual([['video/VP9', 'L3T3_KEY']]);
+  await expect.poll(() => bob.sentPictures()).toEqual([['video/VP9', 'L3T3_KEY']]);
   // Of those sizes that nobody looks at, nothing is sent.
-  const sizes = await ada.sentPictures();
-  expect(sizes.map(([codec]) => codec)).toEqual(Array(3).fill('video/VP8'));
+  await expect
+    .poll(async () => (await ada.sentPictures()).map(([codec]) => codec))
+    .toEqual(Array(3).fill('video/VP8'));
   for (const one of [ada, bob]) await expect.poll(() => one.incomingHeight()).toBeGreaterThan(180);
   for (const one of [ada, bob]) await one.button('Back to the chats').click();
   for (const one of [ada, bob]) await expect.poll(() => one.incomingHeight()).toBe(180);

@@ -78,7 +78,7 @@ test('two who do not reach each other see each other through the server', async 
     [ada, bob],
     [bob, ada],
   ] as const) {
-    await expect.poll(() => one.firstWay(), { timeout: 40_000 }).toBe('closed');
+    await expect.poll(() => one.firstWay()).toBe('closed');
     await one.mustTalk();
     await one.mustSee(other);
     await one.mustHear();

@@ -65,7 +65,7 @@ test('one can chat by keyboard alone', async ({ arrive }) => {
     await expect(ada.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     await keys.press('Escape');
     await expect(ada.getByRole('dialog')).toHaveCount(0);
-    expect(await focused()).toBe(before);
+    await expect.poll(focused).toBe(before);
   });
 
   await test.step('a channel by a command, and a link into it', async () => {

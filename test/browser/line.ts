@@ -7,6 +7,7 @@ export class Line {
   #isUp = true;
   readonly #sockets = new Set<WebSocketRoute>();
 
+  /** Loads the page anew: what it is connected by before there is a line cannot be cut. */
   static async of(page: Page): Promise<Line> {
     const line = new Line();
     await page
@@ -18,6 +19,7 @@ export class Line {
       if (!line.#isUp) void socket.close();
       else line.#connect(socket);
     });
+    await page.reload();
     return line;
   }
 
@@ -35,15 +37,10 @@ export class Line {
     this.#isUp = true;
   }
 
-  /**
-   * The page anew, in a browser that has a network again. What was there goes before that: it may
-   * have a socket from before there was this line, which cannot be cut.
-   */
+  /** The page anew, in a browser that has a network again. */
   async reopen(page: Page): Promise<void> {
-    const url = page.url();
-    await page.goto('about:blank');
     await page.context().setOffline(false);
-    await page.goto(url);
+    await page.reload();
   }
 
   #connect(socket: WebSocketRoute): void {

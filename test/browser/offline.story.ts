@@ -95,10 +95,12 @@ const expected = Array.from({ length: 20 }, (_, i) => `message ${i + 1} of 20`);
 async function mustShowAllOnce(page: Page): Promise<void> {
   const rows = page.getByRole('log').locator('ui-message-row');
   await expect(rows.filter({ hasText: 'message 20 of 20' })).toHaveCount(1);
-  const texts = await rows.locator('.words').allInnerTexts();
-  const shown = texts.map((text) => /message \d+ of 20/.exec(text)?.[0]).filter(Boolean);
-  // The timeline keeps only the rows near the screen: what is there is in order, each once.
-  expect(shown).toEqual(expected.slice(-shown.length));
+  await expect(async () => {
+    const texts = await rows.locator('.words').allInnerTexts();
+    const shown = texts.map((text) => /message \d+ of 20/.exec(text)?.[0]).filter(Boolean);
+    // The timeline keeps only the rows near the screen: what is there is in order, each once.
+    expect(shown).toEqual(expected.slice(-shown.length));
+  }).toPass({ timeout: 60_000 });
 }
 
 async function mustBeStoredOnce(page: Page): Promise<void> {

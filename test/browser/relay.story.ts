@@ -180,9 +180,13 @@ test('the relay refuses a name that has expired, and one of somebody else', asyn
 
 test('who goes on by a relay finds another way by it with a new name', async ({ arrive, turn }) => {
   const page = await arrive('Ada');
-  const old = [credentials(turn, Date.now() + 5000)];
-  await page.evaluate(beginPair);
-  expect(await page.evaluate(searchAgain, old)).toBe('relay');
+  let old: IceServer[] = [];
+  // On a busy machine a name may have expired before it is asked with: then another one.
+  await expect(async () => {
+    old = [credentials(turn, Date.now() + 5000)];
+    await page.evaluate(beginPair);
+    expect(await page.evaluate(searchAgain, old)).toBe('relay');
+  }).toPass();
   await expect.poll(async () => (await gather(page, old)).refusals).toEqual([401]);
   // There is no other way by what has expired.
   expect(await page.evaluate(searchAgain, [])).toBe('none');

@@ -116,7 +116,10 @@ test('writing is helped: people, emoji, marks, formatted text', async ({ arrive 
   await expect(chat.row('Hi there').locator('strong')).toHaveText('there');
 
   await composer.pressSequentially('@mira');
+  // Before that Enter would send what was typed.
+  await expect(list.getByRole('option', { name: /Mira Okafor/ })).toBeVisible();
   await composer.press('Enter');
+  await expect(composer).toHaveValue(/^@mira-\S+ $/);
   await composer.press('Enter');
   await chat.timeline.getByRole('button', { name: /^@mira-/ }).click();
   await expect(ada.getByRole('dialog', { name: 'Mira Okafor' })).toBeVisible();

@@ -48,8 +48,11 @@ test('the shell looks right everywhere', async ({ register }) => {
   await look(ada, 'shortcuts');
   // Longer than the page: it keeps off all edges, and is scrolled.
   await ada.setViewportSize({ width: 390, height: 500 });
-  const { x, y, height } = (await ada.locator('.ui-dialog-panel').boundingBox())!;
-  expect([x, y, height]).toEqual([16, 16, 468]);
+  const place = async () => {
+    const { x, y, height } = (await ada.locator('.ui-dialog-panel').boundingBox())!;
+    return [x, y, height];
+  };
+  await expect.poll(place).toEqual([16, 16, 468]);
 });
 
 test('the chat looks right everywhere', async ({ arrive }) => {

@@ -7,6 +7,13 @@ import { expect, test } from './stage.js';
 const field = (page: Page) => page.getByRole('searchbox', { name: /^Search messages/ });
 const results = (page: Page) => page.locator('app-found-rows a');
 
+/** A page asks once: until then the index has to know what was just said. */
+async function mustBeIndexed(api: Api, word: string, count: number): Promise<void> {
+  const found = async () =>
+    (await api.get<{ items: object[] }>(`/api/search/messages?q=${word}`)).items.length;
+  await expect.poll(found).toBe(count);
+}
+
 test('somebody finds what was said, by keys alone, and comes back', async ({ arrive }) => {
   const ada = await arrive('Ada Lindqvist');
   await createChannel(ada, 'Release crew');
@@ -20,6 +27,7 @@ test('somebody finds what was said, by keys alone, and comes back', async ({ arr
     'Released at last: thank you all for a calm week',
   ])
     await api.post('/api/messages', { chatId, text });
+  await mustBeIndexed(api, 'release', 3);
 
   await ada.keyboard.press('Control+k');
   await expect(ada.getByRole('dialog').getByRole('combobox')).toBeFocused();
@@ -86,6 +94,7 @@ test('somebody looks in one chat, and finds nothing of others', async ({ arrive 
     const chatId = new URL(ada.url()).pathname.split('/')[2]!;
     await api.post('/api/messages', { chatId, text: `A plan for ${name}` });
   }
+  await mustBeIndexed(api, 'plan', 2);
   await ada.getByRole('link', { name: 'Search in this chat' }).click();
   await expect(ada.getByRole('button', { name: /Search everywhere/ })).toContainText(
     'Only in Friday runners',
