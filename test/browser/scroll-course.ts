@@ -112,16 +112,14 @@ export class ScrollCourse {
   }
 
   /**
-   * Moves up by `px` in each of so many frames. `lost`: how often one has read on further back than
-   * that, by how far the end of the list is: no page that comes in front changes this. What rows
-   * measure otherwise than was thought is far less than half a movement, and a page is more.
-   * `grownBy`: the pages that came, in px.
+   * Moves up by `px` in each of so many frames. How often one has read on further back than that,
+   * by how far the end of the list is: no page that comes in front changes this. What rows measure
+   * otherwise than was thought is far less than half a movement, and a page is more.
    */
-  async lostPlaces(px: number, frames: number): Promise<{ lost: number; grownBy: number }> {
+  async lostPlaces(px: number, frames: number): Promise<number> {
     return this.scroller.evaluate(
       (scroller, { px, frames }) =>
-        new Promise<{ lost: number; grownBy: number }>((done) => {
-          const height = scroller.scrollHeight;
+        new Promise<number>((done) => {
           const toTheEnd = (): number => scroller.scrollHeight - scroller.scrollTop;
           let [lost, left, before] = [0, frames, toTheEnd()];
           const step = (): void => {
@@ -130,7 +128,7 @@ export class ScrollCourse {
             before = now;
             scroller.scrollTop -= px;
             if (left-- > 0) requestAnimationFrame(step);
-            else done({ lost, grownBy: scroller.scrollHeight - height });
+            else done(lost);
           };
           step();
         }),
