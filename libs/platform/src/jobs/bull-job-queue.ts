@@ -1,4 +1,4 @@
-import { Problem, problem, type JobCounts, type JobState } from '@app/contracts';
+import { problem, type JobCounts, type JobState } from '@app/contracts';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Clock } from '../clock/clock.js';
 import type { Ticker } from '../clock/ticker.js';
@@ -7,7 +7,7 @@ import { headersToSend } from '../telemetry/tracing.js';
 import { bullJobsOf, bullStates } from './bull-jobs-of.js';
 import { BullKinds } from './bull-kinds.js';
 import { attemptOf, bullPrefix, BullWorker, type BullData } from './bull-worker.js';
-import { acceptedPayload, jobRuns, jobsAway, soon, tooManyJobs } from './job-intake.js';
+import { acceptedPayload, answered, jobRuns, soon, tooManyJobs } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
 import { countAll, listThrough, type JobListing, type JobListQuery } from './job-listing.js';
 import type {
@@ -192,14 +192,8 @@ export class BullJobQueue implements JobQueue {
     return this.#answered(() => ask(this.#queue(kind.name)));
   }
 
-  async #answered<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await soon(this.#times.answerMs, ask());
-    } catch (error) {
-      // Redis is away, or too slow: an outcome that we do not know is told as such.
-      if (error instanceof Problem) throw error;
-      throw jobsAway();
-    }
+  #answered<T>(ask: () => Promise<T>): Promise<T> {
+    return answered(this.#times.answerMs, ask);
   }
 
   #queue(name: string): Queue<BullData> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { problem } from '@app/contracts';
+import { Problem, problem } from '@app/contracts';
 import type { JobKind } from './job-kind.js';
 import type { JobOrder } from './job-queue.js';
 
@@ -43,6 +43,17 @@ export async function soon<T>(answerMs: number, work: Promise<T>): Promise<T> {
     timer.abort();
     // Aborted: it has nothing to say.
     late.catch(() => undefined);
+  }
+}
+
+/** The same for who asks for more than a count: passes problems on; all else is the backing. */
+export async function answered<T>(answerMs: number, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await soon(answerMs, ask());
+  } catch (error) {
+    // It is away, too slow or cannot write: an outcome that we do not know is told as such.
+    if (error instanceof Problem) throw error;
+    throw jobsAway();
   }
 }
 

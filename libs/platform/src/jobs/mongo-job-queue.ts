@@ -1,9 +1,9 @@
-import { problem, Problem, type JobCounts, type JobState } from '@app/contracts';
+import { problem, type JobCounts, type JobState } from '@app/contracts';
 import type { Clock } from '../clock/clock.js';
 import type { Ticker } from '../clock/ticker.js';
 import type { Database } from '../mongo/database.js';
 import { headersToSend } from '../telemetry/tracing.js';
-import { acceptedPayload, jobRuns, jobsAway, soon, tooManyJobs } from './job-intake.js';
+import { acceptedPayload, answered, jobRuns, soon, tooManyJobs } from './job-intake.js';
 import type { JobKind } from './job-kind.js';
 import { countAll, listThrough, type JobListing, type JobListQuery } from './job-listing.js';
 import type {
@@ -187,14 +187,7 @@ export class MongoJobQueue implements JobQueue {
     return open;
   }
 
-  /** Passes problems on; whatever else fails is the database. */
-  async #answered<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await soon(this.#times.answerMs, ask());
-    } catch (error) {
-      // It is away or cannot write: an outcome that we do not know is told as such.
-      if (error instanceof Problem) throw error;
-      throw jobsAway();
-    }
+  #answered<T>(ask: () => Promise<T>): Promise<T> {
+    return answered(this.#times.answerMs, ask);
   }
 }
