@@ -39,7 +39,8 @@ const WITHOUT_HISTORY = { history: 0, fileKeys: 0, pinKey: 0 } as const;
 /**
  * The log of all chats in one MongoDB collection. It has no `drop` and no `delete`: slots stay for
  * ever, even when they are emptied (`forget`). All reads see only what is stored with majority
- * (`Database` sets the read concern).
+ * (`Database` sets the read concern). Where several slots are found, they are sorted: the order of
+ * what is not costs the embedded engine a look at all of a small collection.
  */
 @Injectable()
 export class SlotsRepository implements SlotStore {
@@ -94,7 +95,10 @@ export class SlotsRepository implements SlotStore {
         // chatId targets one shard; _id goes first because some planners go by the order.
         ids.length === 0
           ? []
-          : this.#slots.find({ _id: { $in: [...ids] }, chatId }, WITHOUT_HISTORY).lean(),
+          : this.#slots
+              .find({ _id: { $in: [...ids] }, chatId }, WITHOUT_HISTORY)
+              .sort({ _id: 1 })
+              .lean(),
       ]);
       return { head, found: found.map(toSlot) };
     } catch (error) {
@@ -109,11 +113,13 @@ export class SlotsRepository implements SlotStore {
     const only = { _id: 0, seq: 1, revs: 1 };
     return findHead(from, {
       seqs: async (probes) => {
-        const hits = await this.#slots.find({ chatId, seq: { $in: probes } }, only).lean();
+        const wanted = { chatId, seq: { $in: probes } };
+        const hits = await this.#slots.find(wanted, only).sort({ seq: 1 }).lean();
         return hits.map(({ seq }) => seq);
       },
       revs: async (probes) => {
-        const hits = await this.#slots.find({ chatId, revs: { $in: probes } }, only).lean();
+        const wanted = { chatId, revs: { $in: probes } };
+        const hits = await this.#slots.find(wanted, only).sort({ revs: 1 }).lean();
         return hits.flatMap(({ revs }) => revs).filter((rev) => probes.includes(rev));
       },
     });
@@ -135,7 +141,10 @@ export class SlotsRepository implements SlotStore {
     const [first, ...others] = clauses;
     if (!first) return [];
     const wanted = others.length > 0 ? { $or: clauses } : first;
-    const hits = await this.#slots.find(wanted, WITHOUT_HISTORY, { batchSize: 501 }).lean();
+    const hits = await this.#slots
+      .find(wanted, WITHOUT_HISTORY, { batchSize: 501 })
+      .sort({ chatId: 1, seq: 1 })
+      .lean();
     return hits.map(toSlot);
   }
 
@@ -145,7 +154,8 @@ export class SlotsRepository implements SlotStore {
    */
   async winnersOf(chatId: ChatId, revs: readonly number[]): Promise<Slot[]> {
     const wanted = { chatId, revs: { $in: [...revs] } };
-    return (await this.#slots.find(wanted, WITHOUT_HISTORY).lean()).map(toSlot);
+    const hits = await this.#slots.find(wanted, WITHOUT_HISTORY).sort({ revs: 1 }).lean();
+    return hits.map(toSlot);
   }
 
   /**
