@@ -15,8 +15,8 @@ describe('The chats of a person, of which one grew a hundredfold', () => {
 
   beforeAll(async () => {
     engine = await MongoProcess.start();
-    small = await GrownChannel.open(engine.uri('small'), { members: 200, blocks: 3 });
-    large = await GrownChannel.open(engine.uri('large'), { members: 20_000, blocks: 300 });
+    small = await GrownChannel.open(engine.uri('small'), { members: 100, blocks: 2 });
+    large = await GrownChannel.open(engine.uri('large'), { members: 10_000, blocks: 200 });
   }, 120_000);
 
   afterAll(async () => {

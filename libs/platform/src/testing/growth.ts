@@ -7,11 +7,11 @@ export interface Grown<T> {
   readonly large: T;
 }
 
-/** `rounds` default 9, `repetitions` in a round default 10. */
+/** `rounds` default 5, `repetitions` in a round default 10. */
 export interface Effort {
   readonly rounds?: number;
   readonly repetitions?: number;
-  /** Goes on, for up to five times as many rounds, until it is no more than this. */
+  /** Goes on, for up to nine times as many rounds, until it is no more than this. */
   readonly most?: number;
 }
 
@@ -23,7 +23,7 @@ export interface Effort {
 export async function growth<T>(
   { engine, small, large }: Grown<T>,
   work: (on: T) => Promise<unknown>,
-  { rounds = 9, repetitions = 10, most = Infinity }: Effort = {},
+  { rounds = 5, repetitions = 10, most = Infinity }: Effort = {},
 ): Promise<number> {
   const cost = async (on: T): Promise<number> => {
     const before = engine.cpuMs();
@@ -34,7 +34,7 @@ export async function growth<T>(
   for (const on of [small, large]) await cost(on);
   const least = { small: Infinity, large: Infinity };
   const times = () => least.large / least.small;
-  for (let round = 1; round <= rounds || (round <= 5 * rounds && times() > most); round++) {
+  for (let round = 1; round <= rounds || (round <= 9 * rounds && times() > most); round++) {
     least.small = Math.min(least.small, await cost(small));
     least.large = Math.min(least.large, await cost(large));
   }
