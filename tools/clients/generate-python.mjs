@@ -18,6 +18,7 @@ export async function generatePython(folder) {
   for (const file of readdirSync(folder, { recursive: true })) {
     if (file.endsWith('.py')) tellTimesInUtc(join(folder, file));
   }
+  loadModelsWhenAskedFor(join(folder, 'models/__init__.py'));
   rmSync(workshop, { recursive: true });
 }
 
@@ -27,6 +28,38 @@ function tellTimesInUtc(file) {
   const inUtc = '$1.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")';
   const told = source.replaceAll(/([\w.]+)\.isoformat\(\)/g, inUtc);
   if (told !== source) writeFileSync(file, told);
+}
+
+/** All models take longer to load than everything else of a small program; it asks for a few. */
+function loadModelsWhenAskedFor(file) {
+  const source = readFileSync(file, 'utf8');
+  const imports = [...source.matchAll(/^from \.(\w+) import (\w+)$/gm)];
+  const lines = [
+    '""" Contains all the data models used in inputs/outputs, each loaded when it is asked for """',
+    '',
+    'from importlib import import_module',
+    'from typing import TYPE_CHECKING',
+    '',
+    'if TYPE_CHECKING:',
+    ...imports.map(([line]) => `    ${line}`),
+    'else:',
+    '    _MODULES = {',
+    ...imports.map(([, module, name]) => `        "${name}": "${module}",`),
+    '    }',
+    '',
+    '    def __getattr__(name):',
+    '        if name not in _MODULES:',
+    '            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
+    '        model = getattr(import_module(f".{_MODULES[name]}", __name__), name)',
+    '        globals()[name] = model',
+    '        return model',
+    '',
+    '    def __dir__():',
+    '        return __all__',
+    '',
+    source.slice(source.indexOf('__all__ =')),
+  ];
+  writeFileSync(file, lines.join('\n'));
 }
 
 /**
