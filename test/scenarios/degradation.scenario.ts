@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ChatId } from '@app/contracts';
 import { eventually } from '@app/platform/testing';
 import { Person, type Answer } from '../people/person.js';
-import { serviceNames, Split, type ServiceName } from '../topologies/index.js';
+import { serviceNames, Split, type ServiceName } from '../topologies/here.js';
 
 /** Until a service that does not answer is given up, in ms. Others may stand still for less. */
 const rpcTimeoutMs = 6000;

@@ -1,6 +1,6 @@
 import type { ChatId } from '@app/contracts';
 import { Person } from '../people/person.js';
-import { embedded, Split, type Deployment } from '../topologies/index.js';
+import { embedded, split, type Deployment } from '../topologies/index.js';
 
 describe('The metrics of what has the sockets', () => {
   let deployment: Deployment;
@@ -20,11 +20,9 @@ describe('The metrics of what has the sockets', () => {
   const metricsAt = async (url: string) => (await fetch(`${url}/metrics`)).text();
 
   it('count the calls of other processes, by method and outcome', async () => {
-    const split = await Split.start();
-    deployment = split;
-    const [gateway] = split.gatewayUrls as [string, string];
-    await speakAt(gateway);
-    const text = await metricsAt(gateway);
+    deployment = await split();
+    await speakAt(deployment.edgeUrl);
+    const text = await metricsAt(deployment.edgeUrl);
     const sends = (outcome: string) =>
       new RegExp(`parley_rpc_seconds_count\\{pattern="messages.send",outcome="${outcome}"\\} 1\\n`);
     expect(text).toMatch(sends('ok'));

@@ -3,7 +3,8 @@ import { PushEndpoint, unsubscribeToken } from '@app/notifications/testing';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { wideLimits } from '../processes/wide-limits.js';
-import { Split, topologies, type Deployment } from '../topologies/index.js';
+import { Split } from '../topologies/here.js';
+import { topologies, type Deployment } from '../topologies/index.js';
 
 const listOf = async (person: Person): Promise<NotificationPage> =>
   (await person.get('/api/notifications?limit=100')).body as NotificationPage;

@@ -4,7 +4,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Person } from '../people/person.js';
 import { giveAvatar, pixel, uploaded } from '../people/uploads.js';
-import { serviceNames, Split, type ServiceName } from '../topologies/index.js';
+import { serviceNames, Split, type ServiceName } from '../topologies/here.js';
 
 /** Everybody's: which migrations were done, and who does them now. */
 const shared = new Set(['migrations']);

@@ -2,7 +2,8 @@ import type { AuditPage, Topology } from '@app/contracts';
 import { Readiness } from '@app/platform';
 import { eventually } from '@app/platform/testing';
 import { Person } from '../people/person.js';
-import { serviceNames, topologiesHere, type Deployment, type Split } from '../topologies/index.js';
+import { serviceNames, topologiesHere, type Split } from '../topologies/here.js';
+import type { Deployment } from '../topologies/index.js';
 
 const topologyOf = async (person: Person): Promise<Topology> => {
   const { status, body } = await person.get('/api/admin/topology');
