@@ -18,12 +18,14 @@ import { AlertClaims } from './alert-claims';
 import { Alerts } from './alerts';
 import { Chime } from './chime';
 import { DesktopNotes, type DesktopNote } from './desktop-notes';
+import { LookedAt } from './looked-at';
 import { PlainNews } from './plain-news';
 import { aNotification } from './testing/a-notification';
 
 /** A tab of Ada's, who blocks Jonas; it is looked at. `isMine`: it is this one that alerts. */
 async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) {
   let sounds = 1;
+  const elsewhere: ChatId[] = [];
   const store = new FakeChatStore();
   store.chats.set([aRow()]);
   let hear = (_: ConnectionNews): void => undefined;
@@ -54,6 +56,13 @@ async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) 
       { provide: ChatWiring, useValue: { rest } },
       { provide: Blocks, useValue: { known: blocked, list } },
       { provide: AlertClaims, useValue: { claim } },
+      {
+        provide: LookedAt,
+        useValue: {
+          isHere: (chatId: ChatId) => document.hasFocus() && store.chatId() === chatId,
+          isAnywhere: (chatId: ChatId) => Promise.resolve(elsewhere.includes(chatId)),
+        },
+      },
       { provide: Chime, useValue: chime },
       {
         provide: DesktopNotes,
@@ -89,7 +98,7 @@ async function aTab({ isMine = true, isPlainAlert = true, settings = {} } = {}) 
     await settle();
     return { sounds: chime.play.mock.calls.length, notes };
   };
-  return { store, hear, waits, ids, taken, blocked, alert, say };
+  return { store, elsewhere, hear, waits, ids, taken, blocked, alert, say };
 }
 
 describe('Alerts', () => {
@@ -126,6 +135,12 @@ describe('Alerts', () => {
     const { store, alert, waits } = await aTab();
     store.chatId.set('c1' as ChatId);
     expect([await alert(aNotification(1)), waits]).toEqual([{ sounds: 0, notes: [] }, [0]]);
+  });
+
+  it('is silent where the chat is looked at in another tab, though it has it', async () => {
+    const { elsewhere, alert } = await aTab();
+    elsewhere.push('c1' as ChatId);
+    expect(await alert(aNotification(1))).toEqual({ sounds: 0, notes: [] });
   });
 
   it('alerts of a chat that is open and not looked at, after those that are', async () => {

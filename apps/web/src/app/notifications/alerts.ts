@@ -1,7 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import {
   defaultNotificationSettings,
-  type ChatId,
   type Message,
   type Notification,
   type NotificationSettings,
@@ -18,15 +17,12 @@ import { ChatWiring } from '../data-access/chat-wiring';
 import { AlertClaims } from './alert-claims';
 import { Chime } from './chime';
 import { DesktopNotes, type DesktopNote } from './desktop-notes';
+import { LookedAt } from './looked-at';
 import { MailLanguage } from './mail-language';
 import { notificationTexts } from './notification-texts';
 import { PlainNews } from './plain-news';
 
-/**
- * How long a tab leaves it to others: who looks at the chat comes first, and is silent; then a tab
- * that is looked at, and then any.
- */
-const LOOKED_AT_MS = 100;
+/** How long a tab leaves it to the one that is looked at. */
 const BEHIND_MS = 300;
 
 /** What happened, as far as an alert tells of it. `id`: the same for an entry and its message. */
@@ -43,6 +39,7 @@ export class Alerts {
   private readonly names = inject(PeopleNames);
   private readonly language = inject(MailLanguage);
   private readonly claims = inject(AlertClaims);
+  private readonly lookedAt = inject(LookedAt);
   private readonly plain = inject(PlainNews);
   private readonly blocks = inject(Blocks);
   private readonly means = { chime: inject(Chime), notes: inject(DesktopNotes) };
@@ -76,10 +73,10 @@ export class Alerts {
 
   /** `maySound`: asked in the tab that alerts. */
   private async alert(about: Told, maySound: () => boolean): Promise<void> {
-    const isSeen = this.isLookedAt(about.chatId);
-    const waitMs = document.hasFocus() ? LOOKED_AT_MS : BEHIND_MS;
-    const isMine = await this.claims.claim(about.id, isSeen ? 0 : waitMs);
+    const isSeen = this.lookedAt.isHere(about.chatId);
+    const isMine = await this.claims.claim(about.id, document.hasFocus() ? 0 : BEHIND_MS);
     if (!isMine || isSeen || this.isRead(about)) return;
+    if (await this.lookedAt.isAnywhere(about.chatId)) return;
     if (this.settings.sound && maySound()) this.means.chime.play();
     await this.means.notes.show(this.noteOf(about));
   }
@@ -88,11 +85,6 @@ export class Alerts {
   private isRead({ chatId, seq, kind }: Told): boolean {
     const marks = this.client.state().chats.get(chatId)?.marks;
     return kind !== 'added' && (marks?.lastReadSeq ?? 0) >= seq;
-  }
-
-  private isLookedAt(chatId: ChatId): boolean {
-    const isLookedAt = document.visibilityState === 'visible' && document.hasFocus();
-    return isLookedAt && this.client.openId() === chatId;
   }
 
   /** As much as the person wants to have shown of a push: the same screen shows it. */
