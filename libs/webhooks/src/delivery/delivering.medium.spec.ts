@@ -248,6 +248,46 @@ it('posts nothing while it is paused, and all of it after that', async () => {
   await arrive('1 created');
 });
 
+describe('a webhook that wants nothing of what is said', () => {
+  /** After which revs the log was asked. */
+  let asked: number[];
+
+  beforeEach(async () => {
+    await say('Before');
+    await bench.make({ url: receiver.url, chatIds: [chat.chatId], events: ['message.deleted'] });
+    asked = [];
+    jest.spyOn(bench.paper, 'changes').mockImplementation((_, { afterRev, limit }) => {
+      asked.push(afterRev);
+      // Once: it is away when the second page is asked for.
+      if (asked.length === 2 && limit < chat.headSeq) return Promise.reject(new Error('Away'));
+      return Promise.resolve(chat.changes(afterRev, limit));
+    });
+  });
+
+  afterEach(() => jest.restoreAllMocks());
+
+  it('has none of it read twice', async () => {
+    for (const rev of [1, 2, 3]) {
+      await say(`After ${rev}`);
+      await eventually(async () => {
+        expect(asked.length).toBeGreaterThanOrEqual(rev);
+        expect(await bench.isIdle()).toBe(true);
+      });
+    }
+    expect(asked).toEqual([1, 2, 3]);
+  });
+
+  it('goes on behind the page that was read before the log went away', async () => {
+    for (let n = 0; n < 80; n++) chat.append(bob, { text: `Number ${n}` });
+    await bench.catchUp();
+    await eventually(async () => {
+      await pass(minute);
+      expect(asked).toHaveLength(3);
+    });
+    expect(asked).toEqual([1, 51, 51]);
+  });
+});
+
 it('finds what no fact has told of', async () => {
   await hook();
   chat.append(bob, { text: 'Its fact is lost' });

@@ -50,7 +50,7 @@ export class LaneWalk {
       for (;;) {
         const { rev } = walk.at;
         const hasMore = await this.#page(walk);
-        if (!hasMore && (await this.lanes.rest(lease, walk.at.rev))) return;
+        if (!hasMore && (await this.lanes.rest(lease, walk.at))) return;
         if (walk.at.rev === rev) await this.#leave(walk, lagMs);
       }
     } catch (error) {
@@ -68,7 +68,9 @@ export class LaneWalk {
       await this.#slotsBefore(walk, message.seq);
       await this.#pass(walk, message, message.rev);
     }
-    if (page.toRev > walk.at.rev) await this.#reach(walk, { ...walk.at, rev: page.toRev }, false);
+    // Of a page of which nothing was wanted nothing is stored yet; the last one is where it rests.
+    if (page.hasMore || page.toRev > walk.at.rev)
+      await this.#reach(walk, { ...walk.at, rev: page.toRev }, false);
     return page.hasMore;
   }
 

@@ -132,11 +132,11 @@ export class LanesRepository {
     return (await this.#lanes.updateOne({ _id: id, owner }, update)).matchedCount === 1;
   }
 
-  /** Lets go of it, unless more was heard of meanwhile: then false. */
-  async rest({ id, owner }: Lease, rev: number): Promise<boolean> {
+  /** Lets go of it there, unless more was heard of meanwhile: then false. */
+  async rest({ id, owner }: Lease, { rev, seq }: Place): Promise<boolean> {
     const { matchedCount } = await this.#lanes.updateOne(
       { _id: id, owner, wantedRev: { $lte: rev } },
-      { $unset: { dueAt: 1, owner: 1 } },
+      { $set: { rev, seq, attempts: 0, refusals: 0 }, $unset: { dueAt: 1, owner: 1 } },
     );
     return matchedCount === 1;
   }
