@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { UserId, WebhookHeaders, type WebhookWithSecret } from '@app/contracts';
 import type { ModelChat } from '@app/contracts/testing';
 import { eventually } from '@app/platform/testing';
+import { WebhooksRepository } from '../hooks/webhooks.repository.js';
 import { maxRefusals } from './lane-times.js';
 import { LanesRepository } from './lanes.repository.js';
 import { WebhookReceiver } from '../testing/webhook-receiver.js';
@@ -293,6 +294,19 @@ it('finds what no fact has told of', async () => {
   chat.append(bob, { text: 'Its fact is lost' });
   await bench.catchUp();
   await arrive('1 created');
+});
+
+it('hears of webhooks once the database is back that was away when they changed', async () => {
+  const webhooks = bench.app.get(WebhooksRepository);
+  const list = jest.spyOn(webhooks, 'list').mockRejectedValue(new Error('Away'));
+  await hook();
+  await say('One');
+  await eventually(() => expect(list.mock.calls.length).toBeGreaterThanOrEqual(2));
+  list.mockRestore();
+  await eventually(async () => {
+    await pass(minute);
+    expect(receiver.brief()).toEqual(['1 created']);
+  });
 });
 
 it('waits for a log that is away', async () => {

@@ -1,23 +1,36 @@
 import type { ChatId, WebhookId } from '@app/contracts';
-import { EventBus } from '@app/platform';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { EventBus, Ticker } from '@app/platform';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { WebhooksRepository, type SigningWebhook } from './webhooks.repository.js';
 
 /** Webhooks of a workspace. */
 export const maxWebhooks = 100;
 
+/** What could not be read is read again after so many ms. */
+const againMs = 5000;
+
 /** All webhooks, in the memory of each process: nobody reads the database for each message. */
 @Injectable()
-export class WebhookBook implements OnModuleInit, OnApplicationBootstrap {
+export class WebhookBook implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger(WebhookBook.name);
   #webhooks = new Map<WebhookId, SigningWebhook>();
   #byChat = new Map<ChatId, WebhookId[]>();
   #reading: Promise<void> = Promise.resolve();
+  /** They may be others by now: the last reading failed. */
+  #isOld = false;
+  #stop: (() => void) | undefined;
   #heard: (() => Promise<void>) | undefined;
 
   constructor(
     private readonly webhooks: WebhooksRepository,
     private readonly eventBus: EventBus,
+    private readonly ticker: Ticker,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +39,14 @@ export class WebhookBook implements OnModuleInit, OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
+    this.#stop = this.ticker.every(againMs, () => {
+      if (this.#isOld) void this.refresh();
+    });
     void this.refresh();
+  }
+
+  onApplicationShutdown(): void {
+    this.#stop?.();
   }
 
   /** `heard` is called each time they were read anew: what was said meanwhile may be for them. */
@@ -65,9 +85,11 @@ export class WebhookBook implements OnModuleInit, OnApplicationBootstrap {
       const all = await this.webhooks.list('', maxWebhooks);
       this.#webhooks = new Map(all.map((webhook) => [webhook.id, webhook]));
       this.#byChat = byChat(all.filter(({ state }) => state === 'active'));
+      this.#isOld = false;
       await this.#heard?.();
     } catch (error) {
-      // The database is away: the round that looks for what was missed reads again.
+      // The database is away: nobody tells of it again, so it is read until it is there.
+      this.#isOld = true;
       this.#logger.warn(`Webhooks are as they were: ${String(error)}`);
     }
   }
