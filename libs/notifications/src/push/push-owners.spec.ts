@@ -55,6 +55,18 @@ describe('PushOwners', () => {
     }
   });
 
+  it('reads all anew after it could not look at those who have changed', async () => {
+    const stored = new Set<UserId>();
+    const ownersAmong = () => Promise.reject(new Error('Away'));
+    const all = () => Promise.resolve([...stored]);
+    const devices = { owners: all, ownersAmong } as unknown as PushDevicesRepository;
+    const owners = new PushOwners(devices, new InProcessEventBus());
+    await owners.all();
+    stored.add(ann);
+    await expect(owners.refresh([ann])).rejects.toThrow('Away');
+    expect([...(await owners.all())]).toEqual([ann]);
+  });
+
   it('forgets the devices of who is deactivated, and of nobody else', async () => {
     const removed: UserId[] = [];
     const removeAllOf = (userId: UserId) => Promise.resolve(void removed.push(userId));

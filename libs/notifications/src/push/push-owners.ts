@@ -75,13 +75,23 @@ export class PushOwners implements OnModuleInit {
   async #refresh(userIds: readonly UserId[]): Promise<readonly UserId[]> {
     if (!this.#owners) return [];
     const owners = await this.#owners;
-    const among = new Set(await this.devices.ownersAmong(userIds));
+    const among = new Set(await this.#lookAt(userIds));
     const late = userIds.filter((userId) => among.has(userId) && !owners.has(userId));
     for (const userId of userIds) {
       if (among.has(userId)) owners.add(userId);
       else owners.delete(userId);
     }
     return late;
+  }
+
+  async #lookAt(userIds: readonly UserId[]): Promise<readonly UserId[]> {
+    try {
+      return await this.devices.ownersAmong(userIds);
+    } catch (error) {
+      // The database is away, and nobody tells of them again: who asks next has all read anew.
+      this.#owners = undefined;
+      throw error;
+    }
   }
 
   async #hear(userIds: readonly UserId[]): Promise<void> {
