@@ -18,7 +18,8 @@ describe('A cluster, while people send', () => {
   let ghost: Person;
 
   beforeAll(async () => {
-    ours = await ClusterOfTests.start();
+    // Of those that a message passes there are two; of the others one is as good.
+    ours = await ClusterOfTests.start({ replicas: { files: 1, calls: 1, notifications: 1 } });
     people = [];
     for (let n = 0; n < 6; n++) people.push(await Person.arrive(ours.url, 'sender'));
     ghost = await vanish();
@@ -43,21 +44,21 @@ describe('A cluster, while people send', () => {
   const statusOf = async ({ id }: Person) =>
     ((await people[0]!.get(`/api/users/${id}`)).body as User).status;
 
-  beforeEach(async () => {
+  const peopleSend = async () => {
     const [first, ...others] = people as [Person, ...Person[]];
     chatId = await first.group('everybody', ...others);
     senders = new SteadySenders(people, chatId);
     senders.start(12);
     await senders.pass(50);
-  });
+  };
 
   const killed = async (name: string) => {
     const part = ours.cluster.part(name);
     await part.kill();
     // Without Redis nothing passes where services are apart.
-    await senders.pass(name === 'redis' ? 0 : 100);
+    await senders.pass(name === 'redis' ? 0 : 60);
     await part.start();
-    await senders.pass(100);
+    await senders.pass(60);
     await readOn();
   };
 
@@ -108,6 +109,7 @@ describe('A cluster, while people send', () => {
   }
 
   it('keeps the laws of the log while gateway, chat service, Redis and database are killed', async () => {
+    await peopleSend();
     await killed('gateway-1');
     await killed('chat-1');
     const leaver = people.pop()!;
@@ -118,8 +120,8 @@ describe('A cluster, while people send', () => {
     await senders.pass(50);
     await killed('chat-2');
     await killed('gateway-2');
+    await senders.pass(1000 - senders.acked.length);
     await senders.stop();
-    expect(senders.acked.length).toBeGreaterThanOrEqual(1000);
     await mustKeepTheLaws(chatId, people, senders.acked);
     mustHaveHeardNothingSince(leaver);
     leaver.leave();
@@ -127,6 +129,7 @@ describe('A cluster, while people send', () => {
   }, 240_000);
 
   it('keeps them while a chat service sleeps and wakes up with what it was about to write', async () => {
+    await peopleSend();
     for (const name of ['chat-1', 'chat-2', 'chat-1']) {
       ours.cluster.part(name).pause();
       await senders.pass(10);
@@ -138,6 +141,7 @@ describe('A cluster, while people send', () => {
   }, 120_000);
 
   it('is replaced part by part, and nobody loses or doubles anything', async () => {
+    await peopleSend();
     for (const name of ours.cluster.names) {
       const part = ours.cluster.part(name);
       await part.stop();
@@ -150,7 +154,6 @@ describe('A cluster, while people send', () => {
   }, 240_000);
 
   it('gets hundreds of idle clients back whose gateway was killed, and not all at once', async () => {
-    await senders.stop();
     const clients = await IdleClients.arrive(ours.url, people, 45);
     const { count } = clients;
     expect(count).toBe(45 * people.length);
@@ -176,7 +179,6 @@ describe('A cluster, while people send', () => {
   }, 120_000);
 
   it('takes people for gone whose gateway was killed, once their lease has ended', async () => {
-    await senders.stop();
     await eventually(async () => expect(await statusOf(ghost)).toBe('offline'), 70_000);
   }, 80_000);
 });
