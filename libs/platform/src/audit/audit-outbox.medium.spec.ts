@@ -41,6 +41,15 @@ describe('AuditOutbox', () => {
     await eventually(async () => expect(await waiting()).toBe(0));
   });
 
+  it('hands over what was done in one moment in its order, too', async () => {
+    const reasons = Array.from({ length: 50 }, (_, n) => `No ${n}`);
+    heard.failure = problem('service_unavailable', { service: 'audit' });
+    await Promise.all(reasons.map((reason) => heard.outbox.record({ ...deed, reason })));
+    heard.failure = undefined;
+    await heard.outbox.sweep();
+    await eventually(() => expect(heard.all.map(({ reason }) => reason)).toEqual(reasons));
+  });
+
   it('keeps what the log does not take, and tells it when the log is back', async () => {
     heard.failure = problem('service_unavailable', { service: 'audit' });
     await heard.outbox.record(deed);

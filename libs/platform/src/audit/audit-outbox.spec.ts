@@ -27,7 +27,6 @@ describe('AuditOutbox', () => {
     const time = new ManualTime();
     const outbox = new AuditOutbox('things', {
       deeds: deeds as unknown as DeedsRepository,
-      ids: { next: () => 'id' },
       clock: time,
       ticker: time,
       log: () => ({

@@ -2,7 +2,6 @@ import { AuditApi } from '@app/contracts';
 import type { Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock } from '../clock/clock.js';
-import { IdGenerator } from '../clock/id-generator.js';
 import { Ticker } from '../clock/ticker.js';
 import { Database } from '../mongo/database.js';
 import { AuditOutbox } from './audit-outbox.js';
@@ -14,19 +13,13 @@ import { AuditOutbox } from './audit-outbox.js';
 export function provideOutbox(module: string): Provider {
   return {
     provide: AuditOutbox,
-    useFactory: async (
-      database: Database,
-      ids: IdGenerator,
-      clock: Clock,
-      ticker: Ticker,
-      modules: ModuleRef,
-    ) => {
+    useFactory: async (database: Database, clock: Clock, ticker: Ticker, modules: ModuleRef) => {
       // Only where it is used: a gateway loads no database driver.
       const { DeedsRepository } = await import('./deeds.repository.js');
       const deeds = new DeedsRepository(database, module);
       const log = () => modules.get(AuditApi, { strict: false });
-      return new AuditOutbox(module, { deeds, ids, clock, ticker, log });
+      return new AuditOutbox(module, { deeds, clock, ticker, log });
     },
-    inject: [Database, IdGenerator, Clock, Ticker, ModuleRef],
+    inject: [Database, Clock, Ticker, ModuleRef],
   };
 }

@@ -2,7 +2,6 @@ import type { AuditDeed, Done } from '@app/contracts';
 import { AuditOutbox } from '../audit/audit-outbox.js';
 import { DeedsRepository } from '../audit/deeds.repository.js';
 import type { Clock } from '../clock/clock.js';
-import { UlidGenerator } from '../clock/id-generator.js';
 import type { Ticker } from '../clock/ticker.js';
 import type { Database } from '../mongo/database.js';
 
@@ -17,7 +16,6 @@ export class HeardDeeds {
   constructor(module: string, database: Database, time: Clock & Ticker) {
     this.outbox = new AuditOutbox(module, {
       deeds: new DeedsRepository(database, module),
-      ids: new UlidGenerator(),
       clock: time,
       ticker: time,
       log: () => ({ append: (_, { deeds }) => this.#take(deeds) }),
