@@ -53,10 +53,4 @@ export const Listed = z.pipe(
   z.transform((ids) => ids.split(',').filter((id) => id !== '')),
 );
 
-/** `true` in a query string. */
-export const Flag = z.pipe(
-  z.enum(['true', 'false']),
-  z.transform((value) => value === 'true'),
-);
-
 export const IsoTime = z.iso.datetime();
