@@ -61,8 +61,10 @@ export class ReadFeed implements OnModuleInit, OnApplicationShutdown {
 
   #gather({ kind, chatId, senderId, seq }: Message): void {
     if (kind === 'system' || kind === 'call') return;
-    const mark = { chatId, userId: senderId, lastReadSeq: seq };
-    this.#authors.set(`${senderId}:${chatId}`, mark);
+    const key = `${senderId}:${chatId}`;
+    // What is told again comes late.
+    const lastReadSeq = Math.max(seq, this.#authors.get(key)?.lastReadSeq ?? 0);
+    this.#authors.set(key, { chatId, userId: senderId, lastReadSeq });
     this.#timer ??= setTimeout(() => void this.flush(), gatherMs).unref();
   }
 }

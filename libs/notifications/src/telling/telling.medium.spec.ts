@@ -209,6 +209,21 @@ describe('Telling of messages', () => {
     expect(await entries.ofMessage(message.id)).toEqual([]);
   });
 
+  it('reads the list as far as somebody has said something, whichever is heard of last', async () => {
+    const { chatId, ids } = crew('ann', 'bob');
+    const [ann, bob] = ids;
+    await bench.say(chatId, ann, `@${bob} one`);
+    const early = bench.chats.say(chatId, bob, { text: 'Yes' });
+    await bench.say(chatId, ann, `@${bob} two`);
+    const late = bench.chats.say(chatId, bob, { text: 'Yes, too' });
+    await bench.expectList(bob, [`mention of 3 by ${ann}`, `mention of 1 by ${ann}`]);
+    for (const message of [late, early]) await bench.deliver('message.created', message);
+    await bench.settle();
+    await eventually(async () => {
+      expect((await bench.list(bob)).map(({ isRead }) => isRead)).toEqual([true, true]);
+    });
+  });
+
   it('reads the list where the chat is read, and no further', async () => {
     const { chatId, ids } = crew('ann', 'bob', 'cy');
     const [ann, bob] = ids;
