@@ -78,13 +78,17 @@ async function end() {
     return;
   }
   endingSince = Date.now();
-  const ended = [...running];
+  await endGroups([...running]);
+  process.exit(130);
+}
+
+/** Ends launched commands and what they have started, in order where it can. */
+export async function endGroups(ended) {
   // A command is closed when all that write to its output have ended, its children too.
   const closed = ended.map((child) => once(child, 'close'));
   for (const child of ended) signalGroup(child, 'SIGTERM');
   await Promise.race([Promise.all(closed), pause(graceMs)]);
   for (const child of ended) signalGroup(child, 'SIGKILL');
-  process.exit(130);
 }
 
 process.once('exit', () => {

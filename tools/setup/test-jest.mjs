@@ -3,23 +3,54 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { lockedNode, root } from './places.mjs';
-import { endOf, launch } from './run-command.mjs';
+import { endGroups, endOf, launch } from './run-command.mjs';
+
+/** After so long, in ms, no result comes any more: the longest file takes some two minutes. */
+const silenceMs = 600_000;
 
 /** Runs jest, both projects; resolves with how many tests passed and failed, and why. */
-export async function runJest(paths, options = []) {
+export async function runJest(paths, options = [], endAfterMs = silenceMs) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-jest-'));
   const file = join(folder, 'result.json');
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  args.push('node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`);
+  const teller = join(import.meta.dirname, 'tell-tests.mjs');
+  // Whatever follows these up to another option is taken for a reporter.
+  args.push('node_modules/jest/bin/jest.js', '--reporters=default', `--reporters=${teller}`);
+  args.push('--json', `--outputFile=${file}`);
   const child = await launch(lockedNode(), [...args, '--passWithNoTests', ...options, ...paths], {
     cwd: root,
     // The report goes to the file; jest would repeat it on the output.
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  const hung = endWhenSilent(child, endAfterMs);
   const code = await endOf(child);
+  const stuck = hung();
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
-  return { ...countsOf(report, code), reasons: reasonsOf(report) };
+  return { ...countsOf(report, code), reasons: [...stuck, ...reasonsOf(report)] };
+}
+
+/**
+ * A test that spins never ends, and no time-out of jest's gets a turn. Returns how to stop watching,
+ * which tells what has hung.
+ */
+function endWhenSilent(child, afterMs) {
+  const files = new Set();
+  const stuck = [];
+  const timer = setTimeout(() => {
+    const names = [...files].map((path) => relative(root, path));
+    stuck.push(`Ended, since no result has come for ${afterMs / 1000} s from: ${names.join(', ')}`);
+    void endGroups([child]);
+  }, afterMs);
+  child.on('message', ({ path, isRunning }) => {
+    if (isRunning) files.add(path);
+    else files.delete(path);
+    timer.refresh();
+  });
+  return () => {
+    clearTimeout(timer);
+    return stuck;
+  };
 }
 
 /** A file that could not be run counts as a failure, and so does a jest that failed by itself. */
