@@ -87,7 +87,7 @@ export async function endGroups(ended) {
   // A command is closed when all that write to its output have ended, its children too.
   const closed = ended.map((child) => once(child, 'close'));
   for (const child of ended) signalGroup(child, 'SIGTERM');
-  await Promise.race([Promise.all(closed), pause(graceMs)]);
+  await Promise.race([Promise.all(closed), pause(graceMs, undefined, { ref: false })]);
   for (const child of ended) signalGroup(child, 'SIGKILL');
 }
 
