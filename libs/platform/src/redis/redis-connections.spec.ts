@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { eventually, RedisProcess } from '../testing/index.js';
+import { eventually, Gap, RedisProcess } from '../testing/index.js';
 import { RedisConnections } from './redis-connections.js';
 
 describe('The connections to a Redis', () => {
@@ -58,6 +58,17 @@ describe('The connections to a Redis', () => {
       expect(feed.heard).toContain('back');
     });
     feed.stop();
+  });
+
+  it('send commands by a new connection where one was dropped without a word', async () => {
+    const gap = await Gap.before(redis.url);
+    const others = new RedisConnections(gap.url);
+    await eventually(() => others.commands.ping());
+    gap.open();
+    await expect(others.commands.ping()).rejects.toThrow('timed out');
+    await eventually(() => others.commands.ping());
+    others.close();
+    gap.close();
   });
 
   it('end the wait of a reader that is woken, also after Redis was away', async () => {

@@ -6,6 +6,7 @@ export { MemoryRateLimiter } from '../limits/memory-rate-limiter.js';
 export { MongoDatabase } from '../mongo/mongo-database.js';
 export { wireChecked } from '../rpc/wire-checked.js';
 export { eventually } from './eventually.js';
+export { Gap } from './gap.js';
 export { growth, type Effort } from './growth.js';
 export { HeardDeeds } from './heard-deeds.js';
 export { ManualTime } from './manual-time.js';
