@@ -1,5 +1,4 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { Router } from '@angular/router';
 import type { AuditEntry } from '@app/contracts';
 import { EmptyState, Icon, Sheets, Table, TableCell } from '@app/web-ui';
 import { adminTexts } from '../admin-texts';
@@ -7,6 +6,7 @@ import { AdminSection } from '../frame/admin-section';
 import { ListFoot } from '../frame/list-foot';
 import { Moments } from '../frame/moments';
 import { PageByPage } from '../frame/page-by-page';
+import { questionInAddress } from '../frame/question-in-address';
 import { AuditFilters, type AuditQuery } from './audit-filters';
 import { AuditLog } from './audit-log';
 import type { AuditPanelData } from './audit-panel-data';
@@ -32,7 +32,6 @@ export class AuditPage {
 
   private readonly log = inject(AuditLog);
   private readonly sheets = inject(Sheets);
-  private readonly router = inject(Router);
   protected readonly words = inject(AuditWords);
   protected readonly moments = inject(Moments);
 
@@ -65,21 +64,12 @@ export class AuditPage {
     return this.log.list(filter, cursor);
   });
 
+  protected readonly ask = questionInAddress('audit');
+
   constructor() {
     effect(() => {
       this.query();
       untracked(() => void this.list.load());
-    });
-  }
-
-  protected ask(query: Partial<AuditQuery>): void {
-    const queryParams = Object.fromEntries(
-      Object.entries(query).map(([name, value]) => [name, value || null]),
-    );
-    void this.router.navigate(['/admin', 'audit'], {
-      queryParams,
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
     });
   }
 

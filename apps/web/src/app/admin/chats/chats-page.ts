@@ -1,22 +1,14 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import type { AdminChat } from '@app/contracts';
 import { Button, EmptyState, Field, Select, Sheets, Table, TableCell } from '@app/web-ui';
 import { whenTyped } from '../../data-access/when-typed';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ChosenRows } from '../frame/chosen-rows';
 import { ListFoot } from '../frame/list-foot';
 import { PageByPage } from '../frame/page-by-page';
+import { questionInAddress } from '../frame/question-in-address';
 import { adminChatTexts } from './admin-chat-texts';
 import { AdminChats, type AdminChatFilter } from './admin-chats';
 import { ChatDeeds } from './chat-deeds';
@@ -47,7 +39,6 @@ export class ChatsPage {
   private readonly chats = inject(AdminChats);
   private readonly deeds = inject(ChatDeeds);
   private readonly sheets = inject(Sheets);
-  private readonly router = inject(Router);
   protected readonly ages = inject(DeviceAges);
 
   protected readonly texts = adminTexts;
@@ -73,29 +64,21 @@ export class ChatsPage {
     this.chats.list(this.filter(), cursor),
   );
   protected readonly query = linkedSignal(() => this.q() ?? '');
-  /** Those of the page that is shown; another page has nothing chosen. */
-  protected readonly selected = linkedSignal<number, ReadonlySet<string>>({
-    source: this.list.number,
-    computation: () => new Set(),
-  });
-  protected readonly chosen = computed(() =>
-    this.list.items().filter(({ id }) => this.selected().has(id)),
-  );
+  protected readonly chosen = new ChosenRows(this.list);
   protected readonly offered = computed(() =>
     bulkDeeds.map((id) => ({
       id,
       name: adminChatTexts.deeds[id].name,
-      isPossible: this.chosen().some((chat) => isToBeDone(id, chat)),
+      isPossible: this.chosen.rows().some((chat) => isToBeDone(id, chat)),
     })),
   );
-  protected readonly isWorking = signal(false);
-  protected readonly deedProblem = signal('');
+  protected readonly ask = questionInAddress('chats');
 
   constructor() {
     effect(() => {
       this.filter();
       untracked(() => {
-        this.selected.set(new Set());
+        this.chosen.clear();
         void this.list.load();
       });
     });
@@ -105,31 +88,8 @@ export class ChatsPage {
     );
   }
 
-  /** In the address, so that the way back leads here again. */
-  protected ask(query: Readonly<Record<string, string>>): void {
-    const queryParams = Object.fromEntries(
-      Object.entries(query).map(([name, value]) => [name, value || null]),
-    );
-    void this.router.navigate(['/admin', 'chats'], {
-      queryParams,
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
-  }
-
-  protected async run(deed: ChatDeed): Promise<void> {
-    this.deedProblem.set('');
-    this.isWorking.set(true);
-    try {
-      const outcome = await this.deeds.run(deed, this.chosen());
-      if (!outcome) return;
-      for (const chat of outcome.done) this.list.replace(chat);
-      // What is left can be tried again.
-      this.selected.set(new Set(outcome.failed.map(({ id }) => id)));
-      this.deedProblem.set(outcome.problem);
-    } finally {
-      this.isWorking.set(false);
-    }
+  protected run(deed: ChatDeed): Promise<void> {
+    return this.chosen.run((rows) => this.deeds.run(deed, rows));
   }
 
   protected open(chat: AdminChat): void {

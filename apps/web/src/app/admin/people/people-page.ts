@@ -1,14 +1,4 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { WorkspaceRole, type Account, type AccountState as State } from '@app/contracts';
 import { Session } from '@app/web-session';
 import { Avatar, Button, EmptyState, Field, Select, Sheets, Table, TableCell } from '@app/web-ui';
@@ -17,8 +7,10 @@ import { whenTyped } from '../../data-access/when-typed';
 import { DeviceAges } from '../../settings/devices/device-ages';
 import { adminTexts } from '../admin-texts';
 import { AdminSection } from '../frame/admin-section';
+import { ChosenRows } from '../frame/chosen-rows';
 import { ListFoot } from '../frame/list-foot';
 import { PageByPage } from '../frame/page-by-page';
+import { questionInAddress } from '../frame/question-in-address';
 import { AccountDeeds } from './account-deeds';
 import { bulkDeeds, isToBeDone, type BulkDeed } from './account-reach';
 import { AccountState } from './account-state';
@@ -56,7 +48,6 @@ export class PeoplePage {
   private readonly deeds = inject(AccountDeeds);
   private readonly ages = inject(DeviceAges);
   private readonly sheets = inject(Sheets);
-  private readonly router = inject(Router);
   protected readonly me = inject(Session).user;
 
   protected readonly texts = adminTexts;
@@ -88,29 +79,21 @@ export class PeoplePage {
     this.accounts.list(this.filter(), cursor),
   );
   protected readonly query = linkedSignal(() => this.q() ?? '');
-  /** Those of the page that is shown; another page has nothing chosen. */
-  protected readonly selected = linkedSignal<number, ReadonlySet<string>>({
-    source: this.list.number,
-    computation: () => new Set(),
-  });
-  protected readonly chosen = computed(() =>
-    this.list.items().filter(({ id }) => this.selected().has(id)),
-  );
+  protected readonly chosen = new ChosenRows(this.list);
   protected readonly offered = computed(() =>
     bulkDeeds.map((id) => ({
       id,
       name: texts.deeds[id].name,
-      isPossible: this.chosen().some((account) => isToBeDone(id, this.me(), account)),
+      isPossible: this.chosen.rows().some((account) => isToBeDone(id, this.me(), account)),
     })),
   );
-  protected readonly isWorking = signal(false);
-  protected readonly deedProblem = signal('');
+  protected readonly ask = questionInAddress('people');
 
   constructor() {
     effect(() => {
       this.filter();
       untracked(() => {
-        this.selected.set(new Set());
+        this.chosen.clear();
         void this.list.load();
       });
     });
@@ -120,35 +103,12 @@ export class PeoplePage {
     );
   }
 
-  /** In the address, so that the way back leads here again. */
-  protected ask(query: Readonly<Record<string, string>>): void {
-    const queryParams = Object.fromEntries(
-      Object.entries(query).map(([name, value]) => [name, value || null]),
-    );
-    void this.router.navigate(['/admin', 'people'], {
-      queryParams,
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
-  }
-
   protected joined({ createdAt }: Account): string {
     return this.ages.day(createdAt);
   }
 
-  protected async run(deed: BulkDeed): Promise<void> {
-    this.deedProblem.set('');
-    this.isWorking.set(true);
-    try {
-      const outcome = await this.deeds.run(deed, this.chosen());
-      if (!outcome) return;
-      for (const account of outcome.done) this.list.replace(account);
-      // Who is left can be tried again.
-      this.selected.set(new Set(outcome.failed.map(({ id }) => id)));
-      this.deedProblem.set(outcome.problem);
-    } finally {
-      this.isWorking.set(false);
-    }
+  protected run(deed: BulkDeed): Promise<void> {
+    return this.chosen.run((rows) => this.deeds.run(deed, rows));
   }
 
   protected open(account: Account): void {
