@@ -62,7 +62,7 @@ class Log:
 
 def follow(log: Log) -> tuple[ChatFollower, list[Change]]:
     told: list[Change] = []
-    return ChatFollower("c1", Place(0, 0), log.page, told.append), told
+    return ChatFollower("c1", Place(0, 0), log.page, lambda change, _: told.append(change)), told
 
 
 def test_tells_what_arrives_in_order_without_asking_anybody(told: Callable[..., dict[str, Any]]) -> None:

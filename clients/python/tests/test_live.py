@@ -130,7 +130,7 @@ def test_asks_for_nothing_that_waits_already(told: Callable[..., dict[str, Any]]
         Parley.with_token("http://127.0.0.1:1", "t"),
         {"c1": Place(0, 0)},
         is_wanted=lambda _: True,
-        tell=changed.append,
+        tell=lambda change, _: changed.append(change),
         before_page=lambda: holes.append("asked"),
         on_hole=lambda: holes.append("hole"),
         on_error=lambda _: None,
@@ -140,6 +140,17 @@ def test_asks_for_nothing_that_waits_already(told: Callable[..., dict[str, Any]]
     chats.fill_holes()
     assert [change.message.rev for change in changed] == [1, 2]
     assert holes == ["hole"]
+
+
+def test_is_where_somebody_has_read_to_whatever_waits(server: FakeServer, told: Callable[..., dict[str, Any]]) -> None:
+    server.answers["/api/sync"] = [heads(("c1", 1))]
+    server.answers["/api/chats/c1/changes"] = [changes(3, told(2, 2, "one"), told(3, 3, "two"))]
+    with Live.connect(Parley.with_token(server.url, "t")) as live:
+        server.sockets.emit("chat_head", {"chatId": "c1", "headRev": 3, "headSeq": 3})
+        first = next(live.changes)
+        assert (first.message.text, first.place.seq, live.places()) == ("one", 2, {"c1": first.place})
+        next(live.changes)
+        assert live.places()["c1"].seq == 3
 
 
 def test_ends_with_a_refusal_that_no_wait_changes_of_the_line_and_of_what_it_asks(server: FakeServer) -> None:

@@ -42,10 +42,15 @@ class ChatFollower:
     Tells what happens in one chat: each change once, in order, whatever arrives when. The next
     `rev` is told; one that is known is dropped; a later one waits until the hole before it is
     filled. `changes`: a page of what changed after a `rev`, as `GET /api/chats/:id/changes` has it.
+    `tell`: told of a change, and of the place before it.
     """
 
     def __init__(
-        self, chat_id: str, place: Place, changes: Callable[[int], ChangePage], tell: Callable[[Change], None]
+        self,
+        chat_id: str,
+        place: Place,
+        changes: Callable[[int], ChangePage],
+        tell: Callable[[Change, Place], None],
     ) -> None:
         self.chat_id = chat_id
         self.place = place
@@ -109,9 +114,12 @@ class ChatFollower:
             self._told_ahead.pop(message.seq, None)
         if told >= message.rev:
             return
-        kind = _kind_of(message, self.place.seq)
-        self.place = Place(rev, max(self.place.seq, message.seq))
-        self._tell_change(Change(kind, self.chat_id, message, self.place))
+        before = self.place
+        after = Place(rev, max(before.seq, message.seq))
+        change = Change(_kind_of(message, before.seq), self.chat_id, message, after)
+        # First: whoever asks meanwhile, on another thread, must not be told that it was read.
+        self._tell_change(change, before)
+        self.place = after
 
 
 def _kind_of(message: Message, known_seq: int) -> Literal["new_message", "message_edited", "message_deleted"]:

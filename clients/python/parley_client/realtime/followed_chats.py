@@ -38,7 +38,7 @@ class FollowedChats:
         since: Mapping[str, Place],
         *,
         is_wanted: Callable[[str], bool],
-        tell: Callable[[Change], None],
+        tell: Callable[[Change, Place], None],
         before_page: Callable[[], None],
         on_hole: Callable[[], None],
         on_error: Callable[[Exception], None],

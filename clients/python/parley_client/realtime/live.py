@@ -13,6 +13,7 @@ from .chat_follower import Change, Place
 from .followed_chats import PASSING, FollowedChats
 from .line import Line
 from .mailbox import Mailbox
+from .unread import Unread
 from .worker import Again, Worker
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Live:
         chat_ids: Collection[str] | None,
         on_error: Callable[[Exception], object],
     ) -> None:
-        self.changes: Mailbox[Change] = Mailbox()
+        self._unread = Unread()
+        self.changes: Mailbox[Change] = Mailbox(self._unread.read)
         """Every change since the beginning, for one who reads, until `close`."""
         self._on_error = on_error
         self._listeners: dict[str, list[Callable[[Any], object]]] = {}
@@ -46,7 +48,7 @@ class Live:
             parley,
             since,
             is_wanted=lambda chat_id: chat_ids is None or chat_id in chat_ids,
-            tell=self.changes.put,
+            tell=self._tell,
             before_page=self.changes.wait_for_reader,
             on_hole=self._fill_soon,
             on_error=self._meet_failure,
@@ -92,8 +94,10 @@ class Live:
         return self._line.ask(name, payload)
 
     def places(self) -> dict[str, Place]:
-        """Where each chat is: what was told so far. Give it to the next `connect` as `since`."""
-        return self._chats.places()
+        """Where each chat is: what was read so far. Give it to the next `connect` as `since`."""
+        # In this order: what is told meanwhile is unread.
+        told = self._chats.places()
+        return {**told, **self._unread.places()}
 
     def close(self) -> None:
         """Idempotent."""
@@ -131,6 +135,10 @@ class Live:
 
     def ended(self, error: Exception) -> None:
         self._end(error)
+
+    def _tell(self, change: Change, before: Place) -> None:
+        self._unread.add(change, before)
+        self.changes.put(change)
 
     def _sync(self) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -18,7 +19,9 @@ ENOUGH_WAITING = 1_000
 class Mailbox(Generic[Item]):
     """A queue with one end to read, by `for`. What is put after its end is dropped."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Item], None] = lambda _: None) -> None:
+        """`read`: told of each item that somebody takes."""
+        self._read = read
         self._waiting: deque[Item] = deque()
         self._moved = threading.Condition()
         self._failure: BaseException | None = None
@@ -61,7 +64,9 @@ class Mailbox(Generic[Item]):
                 raise TimeoutError("Nothing has changed")
             self._moved.notify_all()
             if self._waiting:
-                return self._waiting.popleft()
+                item = self._waiting.popleft()
+                self._read(item)
+                return item
             if self._failure is not None:
                 raise self._failure
             raise StopIteration

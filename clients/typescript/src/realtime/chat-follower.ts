@@ -19,10 +19,13 @@ export interface Change {
   readonly place: Place;
 }
 
-/** `changes`: a page of what changed after a `rev`, as `GET /api/chats/:id/changes` has it. */
+/**
+ * `changes`: a page of what changed after a `rev`, as `GET /api/chats/:id/changes` has it. `tell`:
+ * told of a change, and of the place before it.
+ */
 export interface FollowerDeps {
   readonly changes: (afterRev: number) => Promise<ChangePage>;
-  readonly tell: (change: Change) => void;
+  readonly tell: (change: Change, before: Place) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -105,9 +108,10 @@ export class ChatFollower {
     const told = this.toldAhead.get(message.seq) ?? 0;
     if (told <= message.rev) this.toldAhead.delete(message.seq);
     if (told >= message.rev) return;
-    const kind = kindOf(message, this.place.seq);
-    this.place = { rev, seq: Math.max(this.place.seq, message.seq) };
-    this.deps.tell({ kind, chatId: this.chatId, message, place: this.place });
+    const before = this.place;
+    const kind = kindOf(message, before.seq);
+    this.place = { rev, seq: Math.max(before.seq, message.seq) };
+    this.deps.tell({ kind, chatId: this.chatId, message, place: this.place }, before);
   }
 }
 

@@ -8,7 +8,7 @@ import { ChatFollower, type Change, type Place } from './chat-follower.js';
 export interface FollowedDeps {
   readonly parley: Parley;
   readonly isWanted: (chatId: string) => boolean;
-  readonly tell: (change: Change) => void;
+  readonly tell: (change: Change, before: Place) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -36,7 +36,7 @@ export class FollowedChats {
     this.isNew = this.followers.size === 0;
   }
 
-  /** Where each chat is, to go on from another time. */
+  /** Where each chat is: what was told so far. */
   places(): Record<string, Place> {
     return Object.fromEntries([...this.followers].map(([id, { place }]) => [id, place]));
   }

@@ -99,6 +99,18 @@ describe('Live', () => {
     expect(connections).toBe(1);
   });
 
+  it('is where somebody has read to, whatever waits for them', async () => {
+    const one = { chatId: 'c1', seq: 2, rev: 2, text: 'one' };
+    const two = { chatId: 'c1', seq: 3, rev: 3, text: 'two' };
+    const sync = answers(() => page('c1', null));
+    live = await Live.connect(account({ sync, changes: answers(() => changes(3, one, two)) }));
+    server.emit('chat_head', { chatId: 'c1', headRev: 3, headSeq: 3 });
+    expect(await live.changes.next()).toMatchObject({ value: { message: { text: 'one' } } });
+    expect(live.places()).toEqual({ c1: { rev: 1, seq: 2 } });
+    await live.changes.next();
+    expect(live.places()).toEqual({ c1: { rev: 3, seq: 3 } });
+  });
+
   it('ends with a refusal that no wait changes: of the line, and of what it asks', async () => {
     const lacks = new ProblemError('insufficient_scope', 403, 'Not for that', { scope: null });
     const parley = account({ sync: () => Promise.reject(lacks) });

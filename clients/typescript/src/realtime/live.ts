@@ -7,6 +7,7 @@ import type { Change, Place } from './chat-follower.js';
 import { FollowedChats } from './followed-chats.js';
 import { Line } from './line.js';
 import { Mailbox } from './mailbox.js';
+import { Unread } from './unread.js';
 
 /**
  * `from`: where each chat was when this account was last listened to, as `places()` has told; what
@@ -30,7 +31,8 @@ type Listener = (payload: never) => void;
  */
 export class Live {
   private readonly listeners = new Map<string, Set<Listener>>();
-  private readonly mailbox = new Mailbox<Change>();
+  private readonly unread = new Unread();
+  private readonly mailbox = new Mailbox<Change>((change) => this.unread.read(change));
   private readonly chats: FollowedChats;
   private readonly line: Line;
   private readonly again = new Again(() => void this.sync());
@@ -47,7 +49,10 @@ export class Live {
       {
         parley,
         isWanted: (chatId) => chatIds?.includes(chatId) ?? true,
-        tell: (change) => this.mailbox.put(change),
+        tell: (change, before) => {
+          this.unread.add(change, before);
+          this.mailbox.put(change);
+        },
         onError: (error) => this.meetFailure(error),
       },
       from,
@@ -101,9 +106,9 @@ export class Live {
     return this.line.ask(name, input);
   }
 
-  /** Where each chat is: what was told so far. Give it to the next `connect` as `from`. */
+  /** Where each chat is: what was read so far. Give it to the next `connect` as `from`. */
   places(): Record<string, Place> {
-    return this.chats.places();
+    return { ...this.chats.places(), ...this.unread.places() };
   }
 
   /** Idempotent. */

@@ -15,10 +15,13 @@ export class Mailbox<Item> implements AsyncIterableIterator<Item> {
   private failure: { readonly error: unknown } | undefined;
   private isClosed = false;
 
+  /** `read`: told of each item that somebody takes. */
+  constructor(private readonly read: (item: Item) => void) {}
+
   put(item: Item): void {
     if (this.isClosed) return;
     const reader = this.readers.shift();
-    if (reader) reader.resolve({ done: false, value: item });
+    if (reader) reader.resolve(this.taken(item));
     else this.waiting.push(item);
     if (this.waiting.length <= MAX_WAITING) return;
     this.waiting = [];
@@ -41,7 +44,7 @@ export class Mailbox<Item> implements AsyncIterableIterator<Item> {
 
   next(): Promise<IteratorResult<Item, undefined>> {
     const item = this.waiting.shift();
-    if (item !== undefined) return Promise.resolve({ done: false, value: item });
+    if (item !== undefined) return Promise.resolve(this.taken(item));
     return new Promise((resolve, reject) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- As thrown.
       if (this.failure) reject(this.failure.error);
@@ -59,5 +62,10 @@ export class Mailbox<Item> implements AsyncIterableIterator<Item> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  private taken(value: Item): IteratorResult<Item, undefined> {
+    this.read(value);
+    return { done: false, value };
   }
 }
