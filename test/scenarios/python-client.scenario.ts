@@ -1,5 +1,5 @@
 import type { ChatId, Message } from '@app/contracts';
-import { CutLine } from '../people/cut-line.js';
+import { CutLine } from '@app/platform/testing';
 import { Person } from '../people/person.js';
 import { PythonScript } from '../processes/python-program.js';
 import { topologies, type Deployment } from '../topologies/index.js';

@@ -1,7 +1,7 @@
 import type { ChatId, Message } from '@app/contracts';
+import { CutLine } from '@app/platform/testing';
 import { anonymous, ConnectionError, isProblem, itemsOf, messagesOf, Parley } from '@parley/client';
 import { Live, type Change } from '@parley/client/realtime';
-import { CutLine } from '../people/cut-line.js';
 import { Person } from '../people/person.js';
 import { topologies, type Deployment } from '../topologies/index.js';
 

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { eventually, Gap, RedisProcess } from '../testing/index.js';
+import { CutLine, eventually, RedisProcess } from '../testing/index.js';
 import { RedisConnections } from './redis-connections.js';
 
 describe('The connections to a Redis', () => {
@@ -61,14 +61,14 @@ describe('The connections to a Redis', () => {
   });
 
   it('send commands by a new connection where one was dropped without a word', async () => {
-    const gap = await Gap.before(redis.url);
-    const others = new RedisConnections(gap.url);
+    const line = await CutLine.to(redis.url);
+    const others = new RedisConnections(line.url);
     await eventually(() => others.commands.ping());
-    gap.open();
+    line.drop();
     await expect(others.commands.ping()).rejects.toThrow('timed out');
     await eventually(() => others.commands.ping());
     others.close();
-    gap.close();
+    line.close();
   });
 
   it('end the wait of a reader that is woken, also after Redis was away', async () => {

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** The way to a server, which can be cut in the middle of whatever is said. */
+/** The way to a server, which can be cut, or fall silent, in the middle of whatever is said. */
 export class CutLine {
   private readonly sockets = new Set<Socket>();
   private isUp = true;
 
   private constructor(
     private readonly server: Server,
-    private readonly to: URL,
+    private readonly to: string,
   ) {
     server.on('connection', (socket: Socket) => this.join(socket));
   }
@@ -17,11 +17,13 @@ export class CutLine {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new CutLine(server, new URL(url));
+    return new CutLine(server, url);
   }
 
+  /** Of the server, by this way. */
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const { port } = this.server.address() as AddressInfo;
+    return this.to.replace(new URL(this.to).host, `127.0.0.1:${port}`);
   }
 
   /** What is connected is cut off, and nothing else comes through until `mend`. */
@@ -34,6 +36,14 @@ export class CutLine {
     this.isUp = true;
   }
 
+  /**
+   * Nothing gets through what is connected any more, and nobody is told, as where a network drops
+   * it. What is connected later is sound.
+   */
+  drop(): void {
+    for (const socket of this.sockets) socket.unpipe().resume();
+  }
+
   close(): void {
     this.cut();
     this.server.close();
@@ -44,7 +54,8 @@ export class CutLine {
       near.destroy();
       return;
     }
-    const far = connect(Number(this.to.port), this.to.hostname);
+    const { hostname, port } = new URL(this.to);
+    const far = connect(Number(port), hostname);
     for (const [one, other] of [
       [near, far],
       [far, near],
