@@ -10,8 +10,7 @@ describe('The shares of a replica', () => {
 
   beforeAll(async () => {
     process = await RedisProcess.start();
-    redis = process.connect();
-    await eventually(() => redis.commands.ping());
+    redis = await process.connected();
   });
 
   afterAll(async () => {

@@ -11,8 +11,7 @@ describe('RpcIntake', () => {
 
   beforeAll(async () => {
     process = await RedisProcess.start();
-    redis = process.connect();
-    await eventually(() => redis.commands.ping());
+    redis = await process.connected();
   });
 
   afterAll(async () => {
